@@ -1,0 +1,51 @@
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import type { Logger } from "../log.ts";
+
+/** SQL is written as SQL (`sql` of kysely), so no table types: each store declares the rows it reads. */
+export type Db = Kysely<Record<string, never>>;
+
+export interface Database {
+  readonly db: Db;
+  close(): Promise<void>;
+}
+
+interface DatabaseOptions {
+  url: string;
+  log: Logger;
+  connections?: number;
+  /** Called with the text of each statement, for the tests that count them. */
+  onStatement?: (text: string) => void;
+}
+
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+export function openDatabase({ url, log, connections = 20, onStatement }: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: 2_000,
+    idleTimeoutMillis: 60_000,
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 30_000,
+    application_name: "behalf",
+  });
+  // A connection that breaks while idle is replaced by the pool; unheard, its error would end the process.
+  pool.on("error", (error) => log.warn({ error: error.message }, "database connection lost"));
+  const db: Db = new Kysely({
+    dialect: new PostgresDialect({ pool }),
+    log: (event) => onStatement?.(event.query.sql),
+  });
+  return { db, close: () => db.destroy() };
+}
+
+/** Whether an error means that the database is away or full, not that we asked it something wrong. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  return (
+    /^(08|53|57P0)/.test(code) ||
+    ["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "ETIMEDOUT"].includes(code) ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  );
+}

@@ -1,0 +1,60 @@
+/** Every refusal of our own API: its code, HTTP status and what the caller reads. */
+const catalogue = {
+  invalid_input: [400, "The request is not valid. See details for the place."],
+  invalid_skill: [400, "The skill file has errors. See details for each place and its way out."],
+  scope_not_on_card: [400, "A permission in the answer was not on the consent card."],
+  duration_not_allowed: [400, "This duration is not offered for these permissions."],
+  permission_unknown: [400, "There is no such permission. See GET /api/permissions."],
+  last_admin: [400, "The organisation needs at least one active admin. Name another one first."],
+  not_signed_in: [401, "Sign in first."],
+  wrong_credentials: [401, "The account or the password is wrong."],
+  forbidden: [403, "You are not allowed to do this. Ask an administrator of your organisation."],
+  csrf: [403, "The request lacks this session's x-csrf-token. Reload the page and try again."],
+  foreign_origin: [403, "Requests from other sites are refused."],
+  not_found: [404, "There is nothing here, or it is not yours."],
+  already_decided: [409, "This was already decided. Nothing was changed."],
+  account_taken: [409, "This account name is taken. Choose another one."],
+  run_in_progress: [409, "The assistant is still working. Wait, or stop the run first."],
+  run_over: [409, "This run has ended already. Nothing was changed."],
+  not_published: [409, "The assistant is not published yet. Publish it first."],
+  nothing_to_publish: [409, "There is nothing to publish. Add a skill first."],
+  publish_refused: [409, "The assistant cannot be published yet. See details."],
+  too_large: [413, "The request is too large."],
+  unsupported_media_type: [415, "Send the body as application/json."],
+  too_many_attempts: [429, "Too many attempts. Wait and try again."],
+  internal: [500, "Something went wrong on our side. Nothing was lost; try again."],
+  unavailable: [503, "The service is busy or its database is away. Try again in a moment."],
+} as const satisfies Record<string, readonly [status: number, message: string]>;
+
+export type ErrorCode = keyof typeof catalogue;
+export const errorCodes = Object.keys(catalogue) as readonly ErrorCode[];
+
+export interface ErrorDetail {
+  path: string;
+  message: string;
+}
+
+interface ErrorOptions {
+  /** Replaces the catalogue's sentence where a more helpful one is known. Shown to the caller. */
+  message?: string;
+  details?: readonly unknown[];
+  retryAfterSeconds?: number;
+}
+
+/** A refusal. `reason` is for our log alone; the caller sees the catalogue's sentence and the options. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly status: number;
+  readonly publicMessage: string;
+  readonly details: readonly unknown[] | undefined;
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(code: ErrorCode, reason = "", options: ErrorOptions = {}) {
+    super(reason === "" ? code : `${code}: ${reason}`);
+    this.code = code;
+    this.status = catalogue[code][0];
+    this.publicMessage = options.message ?? catalogue[code][1];
+    this.details = options.details;
+    this.retryAfterSeconds = options.retryAfterSeconds;
+  }
+}

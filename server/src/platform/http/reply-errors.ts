@@ -1,0 +1,61 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import { isDatabaseAway } from "../db/database.ts";
+import { AppError, type ErrorDetail } from "../errors.ts";
+
+/** Turns whatever was thrown into a refusal of ours. What we did not foresee is `internal`, its text for the log alone. */
+export function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  if (isDatabaseAway(error)) return new AppError("unavailable", messageOf(error), { retryAfterSeconds: 2 });
+  if (isUnstorable(error)) {
+    return new AppError("invalid_input", messageOf(error), {
+      message: "The text holds characters that cannot be stored (NUL or half a surrogate pair). Remove them.",
+    });
+  }
+  return isFastifyError(error) ? fromFastify(error) : new AppError("internal", messageOf(error));
+}
+
+/** Our own API's form: `{ error: { code, message, requestId, details? } }`. */
+export function replyWithError(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply {
+  if (error.retryAfterSeconds !== undefined) reply.header("retry-after", error.retryAfterSeconds);
+  const details = error.details === undefined ? {} : { details: error.details };
+  return reply
+    .code(error.status)
+    .send({ error: { code: error.code, message: error.publicMessage, requestId: request.id, ...details } });
+}
+
+function fromFastify(error: FastifyError): AppError {
+  if (error.validation !== undefined) {
+    if (error.validationContext === "params") return new AppError("not_found", error.message);
+    const details = error.validation.map(({ instancePath, message }): ErrorDetail => {
+      return { path: `${error.validationContext ?? "body"}${instancePath}`.replaceAll("/", "."), message: message ?? "" };
+    });
+    return new AppError("invalid_input", error.message, { details });
+  }
+  switch (error.statusCode) {
+    case 413:
+      return new AppError("too_large", error.message);
+    case 415:
+      return new AppError("unsupported_media_type", error.message);
+    case 429:
+      return new AppError("too_many_attempts", error.message);
+    case 503:
+      return new AppError("unavailable", error.message, { retryAfterSeconds: 2 });
+    default:
+      return error.statusCode !== undefined && error.statusCode < 500
+        ? new AppError("invalid_input", error.message, { details: [{ path: "body", message: error.message }] })
+        : new AppError("internal", error.message);
+  }
+}
+
+function isFastifyError(error: unknown): error is FastifyError {
+  return error instanceof Error && "statusCode" in error;
+}
+
+/** PostgreSQL's class 22: a value that text or jsonb cannot hold. Everything else was checked before it got there. */
+function isUnstorable(error: unknown): boolean {
+  return error instanceof Error && "code" in error && ["22021", "22P02", "22P05"].includes(String(error.code));
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,66 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { z } from "zod";
+import type { Ctx } from "../ctx.ts";
+import type { ErrorCode } from "../errors.ts";
+import type { OrganisationId, PersonId } from "../ids.ts";
+
+/** Who makes a request: what every signed-in route knows. Who that is, a resolver outside the platform says. */
+export interface Caller {
+  readonly id: PersonId;
+  readonly organisationId: OrganisationId;
+  readonly name: string;
+  readonly locale: "zh" | "en";
+  readonly roles: readonly string[];
+  readonly csrfToken: string;
+}
+
+/** `anyone`: no session needed. `signed-in`: any person. A list: one of these roles. */
+export type Access = "anyone" | "signed-in" | readonly string[];
+
+/** The event a changing route records, in the same transaction; or why it records none. */
+export type Audit = string | { readonly none: string };
+export const none = (why: string): Audit => ({ none: why });
+
+type Schema = z.ZodType;
+type Read<S> = S extends z.ZodType ? z.output<S> : undefined;
+
+export interface RouteInput<P, Q, B, A> {
+  params: Read<P>;
+  query: Read<Q>;
+  body: Read<B>;
+  caller: A extends "anyone" ? undefined : Caller;
+  request: FastifyRequest;
+  reply: FastifyReply;
+}
+
+export interface RouteDefinition<P, Q, B, R, A> {
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  url: string;
+  tag: string;
+  summary: string;
+  access: A;
+  audit: Audit;
+  params?: P;
+  query?: Q;
+  body?: B;
+  /** The status of success and its body; `null`: no body (204, or a stream written by hand). */
+  reply: readonly [status: number, schema: R | null];
+  errors?: readonly ErrorCode[];
+  bodyLimit?: number;
+  handle(ctx: Ctx, input: RouteInput<P, Q, B, A>): Promise<R extends z.ZodType ? z.input<R> : unknown>;
+}
+
+/** A route of any shape, as a list of them is handed to the server. */
+// biome-ignore lint/suspicious/noExplicitAny: each route was checked where it was declared.
+export type Route = RouteDefinition<any, any, any, any, any>;
+
+/** One declaration is the route, its checks, its types and its documentation. */
+export function route<
+  const A extends Access,
+  R extends Schema = never,
+  P extends Schema | undefined = undefined,
+  Q extends Schema | undefined = undefined,
+  B extends Schema | undefined = undefined,
+>(definition: RouteDefinition<P, Q, B, R, A>): Route {
+  return definition;
+}

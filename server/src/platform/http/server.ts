@@ -1,0 +1,129 @@
+import { randomUUID } from "node:crypto";
+import cookie from "@fastify/cookie";
+import swagger from "@fastify/swagger";
+import underPressure from "@fastify/under-pressure";
+import { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from "fastify";
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import type { Ctx } from "../ctx.ts";
+import { AppError } from "../errors.ts";
+import { replyWithError, toAppError } from "./reply-errors.ts";
+import type { Caller, Route } from "./route.ts";
+import { securityHeaders } from "./security-headers.ts";
+
+/** Another rendering of the same errors, for the paths under a prefix (the compatible `/v1.0` has its own). */
+export interface ErrorDialect {
+  prefix: string;
+  reply(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply;
+}
+
+interface ServerOptions {
+  ctx: Ctx;
+  routes: readonly Route[];
+  /** Who this request comes from, by its cookie. */
+  resolveCaller(ctx: Ctx, request: FastifyRequest): Promise<Caller | undefined>;
+  /** The origins that are ours; asked per request because a free port is known only after listening. */
+  origins(): readonly string[];
+  dialects: readonly ErrorDialect[];
+}
+
+const mebibyte = 1024 * 1024;
+
+export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { ctx, routes } = options;
+  const app = fastify({
+    loggerInstance: ctx.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    trustProxy: ctx.config.TRUST_PROXY,
+    bodyLimit: mebibyte,
+    requestTimeout: 30_000,
+    forceCloseConnections: "idle",
+    routerOptions: { maxParamLength: 200 },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  acceptJsonOnly(app);
+  app.addHook("onSend", securityHeaders);
+  answerErrors(app, options);
+  await app.register(cookie);
+  await app.register(underPressure, { maxEventLoopDelay: 2_000, exposeStatusRoute: false, retryAfter: 2 });
+  await app.register(swagger, {
+    openapi: { openapi: "3.1.0", info: { title: "Behalf", version: "0.1.0" } },
+    transform: jsonSchemaTransform,
+  });
+  await app.register(async (scope) => {
+    for (const route of routes) addRoute(scope, route, options);
+  });
+  return app;
+}
+
+function addRoute(app: FastifyInstance, route: Route, options: ServerOptions): void {
+  const { ctx } = options;
+  const callers = new WeakMap<FastifyRequest, Caller>();
+  const [status, replySchema] = route.reply;
+  app.route({
+    method: route.method,
+    url: route.url,
+    ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
+    schema: {
+      tags: [route.tag],
+      summary: route.summary,
+      ...(route.params ? { params: route.params } : {}),
+      ...(route.query ? { querystring: route.query } : {}),
+      ...(route.body ? { body: route.body } : {}),
+      ...(replySchema === null ? {} : { response: { [status]: replySchema } }),
+    },
+    onRequest: async (request) => {
+      if (!route.url.startsWith("/v1.0")) refuseForeignOrigin(request, options.origins());
+      if (route.access === "anyone") return;
+      const caller = await options.resolveCaller(ctx, request);
+      callers.set(request, allowed(route, request, caller));
+    },
+    handler: async (request, reply) => {
+      const { params, query, body } = request;
+      const caller = callers.get(request);
+      const answer = await route.handle(ctx, { params, query, body, caller, request, reply });
+      if (reply.sent) return reply;
+      return replySchema === null ? reply.code(status).send() : reply.code(status).send(answer);
+    },
+  });
+}
+
+/** Signed in, with a role that may, and, for a change, with this session's own token. */
+function allowed(route: Route, request: FastifyRequest, caller: Caller | undefined): Caller {
+  if (caller === undefined) throw new AppError("not_signed_in");
+  if (route.access !== "signed-in" && !caller.roles.some((role) => route.access.includes(role))) {
+    throw new AppError("forbidden", `${route.method} ${route.url} needs one of ${String(route.access)}`);
+  }
+  if (route.method !== "GET" && request.headers["x-csrf-token"] !== caller.csrfToken) throw new AppError("csrf");
+  return caller;
+}
+
+function refuseForeignOrigin(request: FastifyRequest, origins: readonly string[]): void {
+  const { origin } = request.headers;
+  if (origin !== undefined && request.method !== "GET" && !origins.includes(origin)) {
+    throw new AppError("foreign_origin", `origin ${origin.slice(0, 100)}`);
+  }
+}
+
+/** A form or text body never reaches a handler, so that no plain HTML form can change anything. */
+function acceptJsonOnly(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser("error", "error");
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) => {
+    if (body === "") done(null, undefined);
+    else parse(request, String(body), done);
+  });
+}
+
+function answerErrors(app: FastifyInstance, { dialects }: ServerOptions): void {
+  const answer = (request: FastifyRequest, reply: FastifyReply, error: AppError) => {
+    const place = { requestId: request.id, method: request.method, route: request.routeOptions.url ?? "unknown" };
+    if (error.status >= 500) request.log.error({ ...place, error: error.message }, "request failed");
+    else request.log.info({ ...place, code: error.code, status: error.status }, "request refused");
+    const dialect = dialects.find(({ prefix }) => request.url.startsWith(prefix));
+    return dialect === undefined ? replyWithError(request, reply, error) : dialect.reply(request, reply, error);
+  };
+  app.setErrorHandler((error, request, reply) => answer(request, reply, toAppError(error)));
+  app.setNotFoundHandler((request, reply) => answer(request, reply, new AppError("not_found", "no such route")));
+}
