@@ -3,21 +3,38 @@ import { z } from "zod";
 import { StartError } from "./start-error.ts";
 
 const seconds = z.coerce.number().int().positive();
-const list = z.string().transform((text) => text.split(",").map((part) => part.trim()).filter(Boolean));
+const list = z.string().transform((text) =>
+  text
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean),
+);
 
 /** Every setting: how it is read, what it is when left out, and its line in the manual. */
 export const settings = {
-  PORT: [z.coerce.number().int().min(0).max(65535).default(8080), "Where the platform listens; 0 takes any free port."],
+  PORT: [
+    z.coerce.number().int().min(0).max(65535).default(8080),
+    "Where the platform listens; 0 takes any free port.",
+  ],
   HOST: [z.string().default("127.0.0.1"), "The address it listens on."],
   DATA_DIR: [z.string().default("./data"), "The folder of the database, keys and credentials."],
   DATABASE_URL: [z.string().optional(), "A PostgreSQL server (15 to 18). Left out: our own, in DATA_DIR."],
   PUBLIC_URL: [z.url().optional(), "The address people use, if a proxy stands in front."],
-  EGRESS_ALLOW: [list.default([]), "Private hosts, host:port or CIDR ranges that skills may be on, comma-separated."],
-  LOG_LEVEL: [z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"), "Logs go to standard error."],
+  EGRESS_ALLOW: [
+    list.default([]),
+    "Private hosts, host:port or CIDR ranges that skills may be on, comma-separated.",
+  ],
+  LOG_LEVEL: [
+    z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+    "Logs go to standard error.",
+  ],
   TRUST_PROXY: [z.stringbool().default(false), "Whether x-forwarded-* headers of a proxy are believed."],
   ADMIN_ACCOUNT: [z.string().optional(), "With --no-demo: the first admin's account."],
   ADMIN_PASSWORD: [z.string().min(8).optional(), "With --no-demo: the first admin's password."],
-  DEMO_PASSWORD: [z.string().min(1).optional(), "The demo accounts' password. Left out: made up and printed once."],
+  DEMO_PASSWORD: [
+    z.string().min(1).optional(),
+    "The demo accounts' password. Left out: made up and printed once.",
+  ],
   CODE_TTL: [seconds.max(300).default(60), "Seconds a skill has to exchange a code; at most 300."],
   CONSENT_TTL: [seconds.default(600), "Seconds a consent card waits for an answer."],
 } as const;
@@ -52,11 +69,13 @@ export function readConfig(argv: readonly string[], env: NodeJS.ProcessEnv): Con
     Object.entries(settings).map(([name, [schema]]) => {
       const text = source[name];
       const read = schema.safeParse(text === "" ? undefined : text);
-      if (!read.success) problems.push(`${name}: ${read.error.issues.map((issue) => issue.message).join("; ")}`);
+      if (!read.success)
+        problems.push(`${name}: ${read.error.issues.map((issue) => issue.message).join("; ")}`);
       return [name, read.data];
     }),
   ) as Settings;
-  if (problems.length > 0) throw new StartError(`These settings are not valid: ${problems.join(" | ")}. See npm start -- --help.`);
+  if (problems.length > 0)
+    throw new StartError(`These settings are not valid: ${problems.join(" | ")}. See npm start -- --help.`);
   const loopback = ["127.0.0.1", "localhost", "::1"].includes(values.HOST);
   return { ...values, demo: given["no-demo"] !== true && (given.demo === true || loopback) };
 }
@@ -65,7 +84,9 @@ function readFlags(argv: readonly string[]) {
   try {
     return parseArgs({ args: [...argv], options: flags, strict: true }).values;
   } catch (error) {
-    throw new StartError(`${error instanceof Error ? error.message : "Unknown option"}. See npm start -- --help.`);
+    throw new StartError(
+      `${error instanceof Error ? error.message : "Unknown option"}. See npm start -- --help.`,
+    );
   }
 }
 

@@ -27,7 +27,10 @@ function fromFastify(error: FastifyError): AppError {
   if (error.validation !== undefined) {
     if (error.validationContext === "params") return new AppError("not_found", error.message);
     const details = error.validation.map(({ instancePath, message }): ErrorDetail => {
-      return { path: `${error.validationContext ?? "body"}${instancePath}`.replaceAll("/", "."), message: message ?? "" };
+      return {
+        path: `${error.validationContext ?? "body"}${instancePath}`.replaceAll("/", "."),
+        message: message ?? "",
+      };
     });
     return new AppError("invalid_input", error.message, { details });
   }
@@ -42,7 +45,9 @@ function fromFastify(error: FastifyError): AppError {
       return new AppError("unavailable", error.message, { retryAfterSeconds: 2 });
     default:
       return error.statusCode !== undefined && error.statusCode < 500
-        ? new AppError("invalid_input", error.message, { details: [{ path: "body", message: error.message }] })
+        ? new AppError("invalid_input", error.message, {
+            details: [{ path: "body", message: error.message }],
+          })
         : new AppError("internal", error.message);
   }
 }
@@ -53,7 +58,9 @@ function isFastifyError(error: unknown): error is FastifyError {
 
 /** PostgreSQL's class 22: a value that text or jsonb cannot hold. Everything else was checked before it got there. */
 function isUnstorable(error: unknown): boolean {
-  return error instanceof Error && "code" in error && ["22021", "22P02", "22P05"].includes(String(error.code));
+  return (
+    error instanceof Error && "code" in error && ["22021", "22P02", "22P05"].includes(String(error.code))
+  );
 }
 
 function messageOf(error: unknown): string {

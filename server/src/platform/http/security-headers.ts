@@ -20,5 +20,6 @@ export async function securityHeaders(request: FastifyRequest, reply: FastifyRep
   reply.header("referrer-policy", "no-referrer");
   reply.header("cross-origin-opener-policy", "same-origin");
   reply.header("cross-origin-resource-policy", "same-origin");
-  if (request.url.startsWith("/api") || request.url.startsWith("/v1.0")) reply.header("cache-control", "no-store");
+  if (request.url.startsWith("/api") || request.url.startsWith("/v1.0"))
+    reply.header("cache-control", "no-store");
 }

@@ -2,7 +2,13 @@ import { randomUUID } from "node:crypto";
 import cookie from "@fastify/cookie";
 import swagger from "@fastify/swagger";
 import underPressure from "@fastify/under-pressure";
-import { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from "fastify";
+import {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  fastify,
+} from "fastify";
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import type { Ctx } from "../ctx.ts";
 import { AppError } from "../errors.ts";
@@ -95,7 +101,8 @@ function allowed(route: Route, request: FastifyRequest, caller: Caller | undefin
   if (route.access !== "signed-in" && !caller.roles.some((role) => route.access.includes(role))) {
     throw new AppError("forbidden", `${route.method} ${route.url} needs one of ${String(route.access)}`);
   }
-  if (route.method !== "GET" && request.headers["x-csrf-token"] !== caller.csrfToken) throw new AppError("csrf");
+  if (route.method !== "GET" && request.headers["x-csrf-token"] !== caller.csrfToken)
+    throw new AppError("csrf");
   return caller;
 }
 
@@ -118,12 +125,20 @@ function acceptJsonOnly(app: FastifyInstance): void {
 
 function answerErrors(app: FastifyInstance, { dialects }: ServerOptions): void {
   const answer = (request: FastifyRequest, reply: FastifyReply, error: AppError) => {
-    const place = { requestId: request.id, method: request.method, route: request.routeOptions.url ?? "unknown" };
+    const place = {
+      requestId: request.id,
+      method: request.method,
+      route: request.routeOptions.url ?? "unknown",
+    };
     if (error.status >= 500) request.log.error({ ...place, error: error.message }, "request failed");
     else request.log.info({ ...place, code: error.code, status: error.status }, "request refused");
     const dialect = dialects.find(({ prefix }) => request.url.startsWith(prefix));
-    return dialect === undefined ? replyWithError(request, reply, error) : dialect.reply(request, reply, error);
+    return dialect === undefined
+      ? replyWithError(request, reply, error)
+      : dialect.reply(request, reply, error);
   };
   app.setErrorHandler((error, request, reply) => answer(request, reply, toAppError(error)));
-  app.setNotFoundHandler((request, reply) => answer(request, reply, new AppError("not_found", "no such route")));
+  app.setNotFoundHandler((request, reply) =>
+    answer(request, reply, new AppError("not_found", "no such route")),
+  );
 }

@@ -10,13 +10,21 @@ export interface Changes {
 }
 
 /** A payload is a key: `pg_notify('run', 'run_…')` reaches the followers of that run. */
-export async function listenForChanges(url: string, log: Logger, channels: readonly string[]): Promise<Changes> {
+export async function listenForChanges(
+  url: string,
+  log: Logger,
+  channels: readonly string[],
+): Promise<Changes> {
   const followers = new EventEmitter().setMaxListeners(0);
   let client = await connect();
   let closed = false;
 
   async function connect(): Promise<pg.Client> {
-    const next = new pg.Client({ connectionString: url, application_name: "behalf changes", keepAlive: true });
+    const next = new pg.Client({
+      connectionString: url,
+      application_name: "behalf changes",
+      keepAlive: true,
+    });
     next.on("notification", ({ channel, payload }) => followers.emit(`${channel} ${payload ?? ""}`));
     next.on("error", (error) => log.warn({ error: error.message }, "change listener lost its connection"));
     await next.connect();

@@ -63,13 +63,21 @@ async function ensureQueue(boss: PgBoss, queue: string): Promise<void> {
 }
 
 async function workOn(boss: PgBoss, queue: string, handle: (data: never) => Promise<void>, log: Logger) {
-  const options = { localConcurrency: 20, batchSize: 1, pollingIntervalSeconds: 2, heartbeatRefreshSeconds: 3 };
+  const options = {
+    localConcurrency: 20,
+    batchSize: 1,
+    pollingIntervalSeconds: 2,
+    heartbeatRefreshSeconds: 3,
+  };
   await boss.work(queue, options, async (jobs) => {
     for (const job of jobs) {
       try {
         await handle(job.data as never);
       } catch (error) {
-        log.error({ queue, job: job.id, error: error instanceof Error ? error.message : String(error) }, "job failed");
+        log.error(
+          { queue, job: job.id, error: error instanceof Error ? error.message : String(error) },
+          "job failed",
+        );
         throw error;
       }
     }

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { none, route } from "../platform/http/route.ts";
+import { auditEvents } from "./events.ts";
+import { findEvents } from "./store.ts";
+
+const Event = z.object({
+  id: z.number(),
+  at: z.string(),
+  event: z.string(),
+  label: z.object({ zh: z.string(), en: z.string() }),
+  actor: z.object({ kind: z.string(), id: z.string().nullable() }),
+  subject: z.string().nullable(),
+  details: z.record(z.string(), z.unknown()),
+  hash: z.string().nullable(),
+});
+
+const listEvents = route({
+  method: "GET",
+  url: "/api/audit",
+  tag: "Control",
+  summary: "What happened in the organisation, newest first",
+  access: ["admin"],
+  audit: none("read only"),
+  query: z.object({
+    event: z.string().max(100).optional(),
+    actor: z.string().max(100).optional(),
+    subject: z.string().max(100).optional(),
+    cursor: z.coerce.number().int().positive().optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  }),
+  reply: [200, z.object({ events: z.array(Event), next: z.string().nullable() })],
+  async handle(ctx, { caller, query }) {
+    const { organisationId } = caller;
+    const { event, actor: actorId, subject, cursor: before, limit } = query;
+    const found = await findEvents(ctx, { organisationId, event, actorId, subject, before, limit });
+    const events = found.map((entry) => ({ ...entry, label: labelOf(entry.event), hash: null }));
+    return { events, next: events.length === limit ? String(events.at(-1)?.id) : null };
+  },
+});
+
+function labelOf(event: string): { zh: string; en: string } {
+  return (
+    new Map<string, { zh: string; en: string }>(Object.entries(auditEvents)).get(event) ?? {
+      zh: event,
+      en: event,
+    }
+  );
+}
+
+export const auditRoutes = [listEvents];

@@ -1,0 +1,54 @@
+import { sql } from "kysely";
+import type { Ctx } from "../platform/ctx.ts";
+import type { OrganisationId } from "../platform/ids.ts";
+import type { AuditEntry } from "./record.ts";
+
+export async function insertEvent(ctx: Ctx, entry: AuditEntry): Promise<void> {
+  const { organisationId, event, actor, subject = null, details = {} } = entry;
+  await sql`
+    insert into audit_event (organisation_id, event, actor_kind, actor_id, subject, details)
+    values (${organisationId}, ${event}, ${actor.kind}, ${actor.id}, ${subject}, ${JSON.stringify(details)})
+  `.execute(ctx.db);
+}
+
+export interface AuditFilter {
+  organisationId: OrganisationId;
+  event?: string | undefined;
+  actorId?: string | undefined;
+  subject?: string | undefined;
+  before?: number | undefined;
+  limit: number;
+}
+
+interface EventRow {
+  id: number;
+  at: Date;
+  event: string;
+  actor_kind: string;
+  actor_id: string | null;
+  subject: string | null;
+  details: Record<string, unknown>;
+}
+
+/** Newest first; uses index audit_event_newest. */
+export async function findEvents(ctx: Ctx, filter: AuditFilter) {
+  const { rows } = await sql<EventRow>`
+    select e.id, e.at, e.event, e.actor_kind, e.actor_id, e.subject, e.details
+      from audit_event e
+     where e.organisation_id = ${filter.organisationId}
+       and (${filter.event ?? null}::text is null or e.event = ${filter.event ?? null})
+       and (${filter.actorId ?? null}::text is null or e.actor_id = ${filter.actorId ?? null})
+       and (${filter.subject ?? null}::text is null or e.subject = ${filter.subject ?? null})
+       and (${filter.before ?? null}::bigint is null or e.id < ${filter.before ?? null})
+     order by e.id desc
+     limit ${filter.limit}
+  `.execute(ctx.db);
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.at.toISOString(),
+    event: row.event,
+    actor: { kind: row.actor_kind, id: row.actor_id },
+    subject: row.subject,
+    details: row.details,
+  }));
+}
