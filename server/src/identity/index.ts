@@ -1,0 +1,10 @@
+// Organisations, people, sign-in and sessions.
+
+export { identityRoutes } from "./http.ts";
+export type { Member, Role } from "./members.ts";
+export { addMember, roles } from "./members.ts";
+export { createOrganisation } from "./organisations.ts";
+export type { Person } from "./people.ts";
+export { findPerson, findPersonByUnionId } from "./people.ts";
+export { resolveCaller, stillSignedIn } from "./sessions.ts";
+export { createFirstAdmin, createSetUp, isEmpty } from "./set-up.ts";
