@@ -1,0 +1,86 @@
+import type { PlannerOperation } from "../planner.ts";
+import { isFields } from "./json.ts";
+import type { Language } from "./language.ts";
+import { plain } from "./markdown.ts";
+import { phrasesIn } from "./phrases.ts";
+import { type Rendering, renderResult } from "./rendering.ts";
+import type { SmallTalk } from "./small-talk.ts";
+import type { CallEntry } from "./turn.ts";
+
+const ABILITIES = 5;
+
+/** What became of each call of this turn, in order. Only an answered call is ever told as a success. */
+export function tellOutcomes(
+  calls: readonly CallEntry[],
+  operations: readonly PlannerOperation[],
+  how: Rendering,
+): string[] {
+  return calls.map((call) => {
+    const what = nameOf(call, operations);
+    const told = tellOutcome(call, what, how);
+    const showsResult = call.outcome === "answered" && call.display !== "disabled";
+    return calls.length > 1 && showsResult ? `**${what}**\n\n${told}` : told;
+  });
+}
+
+function tellOutcome(call: CallEntry, title: string, how: Rendering): string {
+  const phrases = phrasesIn(how.language);
+  const what = `“${title}”`;
+  if (call.outcome !== "answered") return phrases.problems[call.outcome](what, plain(call.reason));
+  const error = errorIn(call.result);
+  if (error !== undefined) return phrases.reportedError(what, plain(error));
+  if (call.display === "disabled") return phrases.done(what);
+  const { result } = call;
+  if (call.display === "markdown" && isFields(result) && typeof result.content === "string")
+    return result.content;
+  return renderResult(result, how);
+}
+
+function nameOf(call: CallEntry, operations: readonly PlannerOperation[]): string {
+  const operation = operations.find(
+    (it) => it.skillId === call.skillId && it.operationId === call.operationId,
+  );
+  return operation ? titleOf(operation) : plain(call.operationId, 80);
+}
+
+const titleOf = (operation: PlannerOperation): string =>
+  plain(operation.summary || operation.description || operation.operationId, 80);
+
+/** Some skills say "failed" inside a 200: `success: false`, or an error code that is not zero. */
+function errorIn(result: unknown): string | undefined {
+  if (!isFields(result)) return undefined;
+  const code = result.errcode ?? result.errorCode;
+  const failed = result.success === false || (typeof code === "number" && code !== 0);
+  if (!failed) return undefined;
+  const message = [result.message, result.errmsg, result.errorMessage, result.msg, result.error, result.code];
+  return message.find((it): it is string => typeof it === "string") ?? "";
+}
+
+export function tellAbilities(operations: readonly PlannerOperation[], language: Language): string {
+  const phrases = phrasesIn(language);
+  const titles = [...new Set(operations.map(titleOf))];
+  if (titles.length === 0) return phrases.noAbilities;
+  const lines = titles.slice(0, ABILITIES).map((title) => `- ${title}`);
+  if (titles.length > ABILITIES) lines.push(`- ${phrases.more(titles.length - ABILITIES)}`);
+  return `${phrases.abilities}\n\n${lines.join("\n")}`;
+}
+
+export function tellSmallTalk(
+  kind: SmallTalk,
+  operations: readonly PlannerOperation[],
+  language: Language,
+): string {
+  const phrases = phrasesIn(language);
+  if (kind === "help") return tellAbilities(operations, language);
+  if (kind === "greeting")
+    return `${phrases.greeting}${language === "en" ? " " : ""}${tellAbilities(operations, language)}`;
+  return phrases[kind];
+}
+
+export const tellCannot = (operations: readonly PlannerOperation[], language: Language): string => {
+  const joint = language === "en" ? " " : "";
+  return `${phrasesIn(language).cannot}${joint}${tellAbilities(operations, language)}`;
+};
+
+export const tellMissing = (needed: readonly string[], language: Language): string =>
+  phrasesIn(language).askFor(needed.map((it) => plain(it, 120)).join(language === "zh" ? "、" : ", "));

@@ -1,0 +1,74 @@
+import type { PlannerOperation } from "../planner.ts";
+import { splitName, type Words, wordsOf } from "./words.ts";
+
+/** A description is a developer's claim about itself: only its beginning counts, and each word of it once. */
+const DESCRIPTION_LIMIT = 400;
+const EXAMPLES_LIMIT = 20;
+
+export interface IndexedOperation {
+  operation: PlannerOperation;
+  name: Words;
+  summary: Words;
+  description: Words;
+  parameters: Words;
+  examples: Words[];
+  /** Everything above, for finding candidates. */
+  terms: Set<string>;
+}
+
+export interface OperationIndex {
+  operations: IndexedOperation[];
+  /** Positions in `operations`, by term. */
+  postings: Map<string, number[]>;
+  /** How telling a term is among these operations, 0 to 1. */
+  rarity: (term: string) => number;
+}
+
+export function indexOperations(operations: readonly PlannerOperation[]): OperationIndex {
+  const indexed = operations.map(indexOperation);
+  const postings = new Map<string, number[]>();
+  indexed.forEach(({ terms }, at) => {
+    for (const term of terms) {
+      const places = postings.get(term);
+      if (places) places.push(at);
+      else postings.set(term, [at]);
+    }
+  });
+  const most = Math.log(1 + (operations.length + 10) / 1.5);
+  const rarity = (term: string) =>
+    Math.log(1 + (operations.length + 10) / ((postings.get(term)?.length ?? 0) + 0.5 || 1.5)) / most;
+  return { operations: indexed, postings, rarity: (term) => Math.min(1, rarity(term)) };
+}
+
+function indexOperation(operation: PlannerOperation): IndexedOperation {
+  const name = wordsOf(splitName(operation.operationId));
+  const summary = wordsOf(operation.summary);
+  const description = wordsOf(operation.description.slice(0, DESCRIPTION_LIMIT));
+  const parameters = wordsOf(
+    operation.parameters.map((it) => `${splitName(it.name)} ${it.description.slice(0, 80)}`).join(" "),
+  );
+  const examples = operation.examples.slice(0, EXAMPLES_LIMIT).map((example) => wordsOf(example.input));
+  const terms = new Set<string>();
+  for (const words of [name, summary, description, parameters, ...examples]) {
+    for (const term of words.terms.keys()) terms.add(term);
+  }
+  return { operation, name, summary, description, parameters, examples, terms };
+}
+
+const recent = new Map<string, OperationIndex>();
+const byArray = new WeakMap<readonly PlannerOperation[], OperationIndex>();
+const KEPT = 16;
+
+/** The index of these operations, built once for the same array or the same content. */
+export function indexOf(operations: readonly PlannerOperation[]): OperationIndex {
+  const known = byArray.get(operations);
+  if (known) return known;
+  const key = JSON.stringify(operations);
+  const index = recent.get(key) ?? indexOperations(operations);
+  recent.delete(key);
+  recent.set(key, index);
+  const [oldest] = recent.keys();
+  if (recent.size > KEPT && oldest !== undefined) recent.delete(oldest);
+  byArray.set(operations, index);
+  return index;
+}

@@ -1,0 +1,49 @@
+import type { NextStep, Planner, PlannerInput } from "../planner.ts";
+import { tellCannot, tellMissing, tellOutcomes, tellSmallTalk } from "./answer.ts";
+import { languageOf } from "./language.ts";
+import { smallTalk } from "./small-talk.ts";
+import { readTurn, type Turn } from "./turn.ts";
+import { type IntendedStep, understand } from "./understanding.ts";
+
+/**
+ * The planner that needs no model, no key and no network: it ranks operations by the person's own words. Results
+ * and skill texts are only ever shown; nothing in them can cause a call.
+ */
+export function offlinePlanner(): Planner {
+  return {
+    async nextStep(input, signal) {
+      signal?.throwIfAborted();
+      const turn = readTurn(input.transcript);
+      const steps = await understand(turn.request, input.operations, input);
+      return nextCall(steps, turn) ?? { kind: "answer", text: compose(input, turn, steps) };
+    },
+  };
+}
+
+/** The first intended step that is complete and has not been tried in this turn. */
+function nextCall(steps: readonly IntendedStep[], turn: Turn): NextStep | undefined {
+  const step = steps.find((it) => it.missing.length === 0 && !isTried(it, turn));
+  if (!step) return undefined;
+  const { skillId, operationId } = step.operation;
+  return { kind: "call", skillId, operationId, arguments: step.arguments };
+}
+
+const isTried = ({ operation }: IntendedStep, turn: Turn): boolean =>
+  turn.calls.some((it) => it.skillId === operation.skillId && it.operationId === operation.operationId);
+
+function compose(input: PlannerInput, turn: Turn, steps: readonly IntendedStep[]): string {
+  const language = languageOf(turn.request, input.locale);
+  const how = { language, timeZone: input.timeZone, request: turn.request };
+  const told = tellOutcomes(turn.calls, input.operations, how);
+  const open = steps.filter((step) => !isTried(step, turn));
+  if (open.length > 0)
+    told.push(
+      tellMissing(
+        open.flatMap((step) => step.missing.map((it) => it.description)),
+        language,
+      ),
+    );
+  if (told.length > 0) return told.join("\n\n");
+  const chat = smallTalk(turn.request);
+  return chat ? tellSmallTalk(chat, input.operations, language) : tellCannot(input.operations, language);
+}
