@@ -1,0 +1,129 @@
+// PostgreSQL refuses to run as root. One rule that always works, also when the data folder is in a home closed to
+// others: for root, what PostgreSQL touches lives in /var/lib/behalf/<random>, and <data folder>/postgres is a link
+// to it. That folder belongs to root; only `cluster` and `socket` inside it belong to the unprivileged user, so
+// that a database taken over by somebody cannot trade the files that root writes.
+import type { Stats } from "node:fs";
+import {
+  chmod,
+  chown,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readFile,
+  realpath,
+  rmdir,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { StartError } from "../start-error.ts";
+import { codeOf } from "./data-folder.ts";
+
+export const rootHomes = "/var/lib/behalf";
+
+export interface Owner {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+export interface Home {
+  /** Real path of the folder of cluster, binaries, socket, log and password. */
+  readonly dir: string;
+  /** Whom the server processes run as; undefined: as ourselves. */
+  readonly runAs: Owner | undefined;
+}
+
+/** Finds or makes the place where PostgreSQL lives for this data folder (a real path). */
+export async function openHome(dataFolder: string): Promise<Home> {
+  const place = join(dataFolder, "postgres");
+  if (process.getuid?.() === 0) return openHomeAsRoot(place, dataFolder);
+  if ((await stat(place)) === undefined) await mkdir(place, { mode: 0o700 });
+  return { dir: await followTo(place), runAs: undefined };
+}
+
+/** Lets PostgreSQL have a path that we made for it. */
+export async function giveTo(owner: Owner | undefined, path: string): Promise<void> {
+  if (owner) await chown(path, owner.uid, owner.gid);
+}
+
+async function openHomeAsRoot(place: string, dataFolder: string): Promise<Home> {
+  const found = await stat(place);
+  if (found?.isSymbolicLink()) return followRootLink(place, dataFolder);
+  if (found?.isDirectory()) {
+    const runAs = await ownerInside(place);
+    if (runAs.uid !== 0) return { dir: await realpath(place), runAs };
+    await rmdir(place).catch(() => {
+      throw new StartError(
+        `${place} belongs to root, but PostgreSQL does not run as root: give it to an ordinary user (chown -R), or choose another folder with DATA_DIR.`,
+      );
+    });
+  }
+  await mkdir(rootHomes, { recursive: true, mode: 0o755 });
+  const dir = await mkdtemp(join(rootHomes, "data-"));
+  await chmod(dir, 0o711);
+  await writeFile(join(dir, "data-folder"), dataFolder);
+  await symlink(dir, place);
+  return { dir, runAs: await unprivilegedUser() };
+}
+
+/** Follows our own link only: root must not be led to write somewhere else by whoever owns the data folder. */
+async function followRootLink(place: string, dataFolder: string): Promise<Home> {
+  const dir = await followTo(place);
+  if (dirname(dir) !== rootHomes || (await lstat(dir)).uid !== 0) {
+    throw new StartError(
+      `${place} leads to ${dir}, which root did not make: start Behalf as the owner of that folder, or choose another folder with DATA_DIR.`,
+    );
+  }
+  await refuseCopiedLink(dir, dataFolder);
+  const owner = await ownerInside(dir);
+  return { dir, runAs: owner.uid === 0 ? await unprivilegedUser() : owner };
+}
+
+/** A data folder copied with its link would share the living database of the original. */
+async function refuseCopiedLink(dir: string, dataFolder: string): Promise<void> {
+  const note = join(dir, "data-folder");
+  const madeFor = await readFile(note, "utf8");
+  if (madeFor === dataFolder) return;
+  const original = await realpath(join(madeFor, "postgres")).catch(() => undefined);
+  if (original === dir) {
+    throw new StartError(
+      `${dataFolder} is a copy of ${madeFor} and would share its database: delete the link ${join(dataFolder, "postgres")} to begin with an empty one.`,
+    );
+  }
+  await writeFile(note, dataFolder);
+}
+
+async function followTo(place: string): Promise<string> {
+  try {
+    return await realpath(place);
+  } catch (error) {
+    const way =
+      codeOf(error) === "ENOENT"
+        ? `bring that folder back, or delete the link to begin with an empty database`
+        : `start Behalf as the user who started it before`;
+    throw new StartError(`The database of this data folder cannot be reached through ${place}: ${way}.`, {
+      cause: error,
+    });
+  }
+}
+
+async function ownerInside(dir: string): Promise<Owner> {
+  const { uid, gid } = (await stat(join(dir, "cluster"))) ?? (await lstat(dir));
+  return { uid, gid };
+}
+
+async function stat(path: string): Promise<Stats | undefined> {
+  return lstat(path).catch((error: unknown) => {
+    if (codeOf(error) === "ENOENT") return undefined;
+    throw error;
+  });
+}
+
+async function unprivilegedUser(): Promise<Owner> {
+  const lines = (await readFile("/etc/passwd", "utf8").catch(() => "")).split("\n");
+  for (const name of ["postgres", "nobody"]) {
+    const [, , uid, gid] = lines.find((line) => line.startsWith(`${name}:`))?.split(":") ?? [];
+    if (Number(uid) > 0) return { uid: Number(uid), gid: Number(gid) };
+  }
+  return { uid: 65534, gid: 65534 };
+}

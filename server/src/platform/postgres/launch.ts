@@ -1,0 +1,43 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { StartError } from "../start-error.ts";
+import { newAddress } from "./address.ts";
+import type { Home } from "./home.ts";
+import { disarmPidFile } from "./postmaster.ts";
+import { quietEnvironment, whyNotRun } from "./program.ts";
+import { openServerLog } from "./server-log.ts";
+import { serverArguments } from "./settings.ts";
+
+export interface Launched {
+  /** What the server wrote before it ended; undefined while it lives. */
+  lastWords(): Promise<string | undefined>;
+  /** Closes our end of its log. */
+  letGo(): Promise<void>;
+}
+
+/**
+ * Starts the server without waiting until it is ready. Only when no server of this cluster lives.
+ * It gets a process group of its own, so that Ctrl-C in our terminal does not reach it, and it outlives us.
+ */
+export async function launch(home: Home, binDir: string, clusterDir: string): Promise<Launched> {
+  await disarmPidFile(home, clusterDir);
+  const program = join(binDir, "bin", process.platform === "win32" ? "postgres.exe" : "postgres");
+  const lz4 = (await readFile(program)).includes("LZ4_compress");
+  const log = await openServerLog(home);
+  const child = spawn(program, serverArguments(clusterDir, await newAddress(home), lz4), {
+    cwd: home.dir,
+    detached: true,
+    env: quietEnvironment(),
+    stdio: ["ignore", log.file.fd, log.file.fd],
+    windowsHide: true,
+    ...home.runAs,
+  });
+  child.unref();
+  const ended = () => child.exitCode !== null || child.signalCode !== null;
+  await once(child, "spawn").catch((error: Error) => {
+    throw new StartError(whyNotRun(program, error), { cause: error });
+  });
+  return { lastWords: async () => (ended() ? log.written() : undefined), letGo: () => log.file.close() };
+}

@@ -1,0 +1,46 @@
+import { constants } from "node:fs";
+import { copyFile, type FileHandle, open, stat, truncate } from "node:fs/promises";
+import { join } from "node:path";
+import type { Home } from "./home.ts";
+
+const largest = 10 * 1024 * 1024;
+const checkEvery = 10 * 60_000;
+
+export interface ServerLog {
+  /** For the server to write to. */
+  readonly file: FileHandle;
+  /** What was written since the log was opened. */
+  written(): Promise<string>;
+}
+
+/** Opens `postgres.log`. Written in append mode, so that it can be emptied under the writing server. */
+export async function openServerLog(home: Home): Promise<ServerLog> {
+  await rotate(home);
+  const flags = constants.O_RDWR | constants.O_CREAT | constants.O_APPEND | (constants.O_NOFOLLOW ?? 0);
+  const file = await open(pathIn(home), flags, 0o600);
+  const { size } = await file.stat();
+  const written = async () => {
+    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(64 * 1024), position: size });
+    return buffer.toString("utf8", 0, bytesRead);
+  };
+  return { file, written };
+}
+
+/** Keeps the log below 2 × 10 MB (one older file) until the returned function is called. */
+export function keepLogSmall(home: Home): () => void {
+  const timer = setInterval(() => rotate(home).catch(() => undefined), checkEvery);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+async function rotate(home: Home): Promise<void> {
+  const path = pathIn(home);
+  const found = await stat(path).catch(() => undefined);
+  if (!found || found.size < largest) return;
+  await copyFile(path, `${path}.1`);
+  await truncate(path);
+}
+
+function pathIn(home: Home): string {
+  return join(home.dir, "postgres.log");
+}
