@@ -1,0 +1,72 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { request } from "./client.ts";
+
+export type PermissionStatus = "none" | "pending" | "approved" | "rejected";
+
+export interface Application {
+  id: string;
+  clientId: string;
+  name: string;
+  description?: string | null;
+  provider?: string | null;
+  privacyUrl?: string | null;
+  permissions: { code: string; status: PermissionStatus }[];
+}
+
+export interface NewApplication {
+  name: string;
+  description?: string;
+  provider?: string;
+  privacyUrl?: string;
+}
+
+const applicationsKey = ["applications"];
+
+export function useApplications() {
+  return useQuery({
+    queryKey: applicationsKey,
+    queryFn: async ({ signal }) =>
+      (await request<{ applications: Application[] }>("GET", "/api/applications", undefined, { signal }))
+        .applications,
+  });
+}
+
+export function useApplication(id: string) {
+  return useQuery({
+    queryKey: [...applicationsKey, id],
+    queryFn: async ({ signal }) =>
+      (await request<{ application: Application }>("GET", `/api/applications/${id}`, undefined, { signal }))
+        .application,
+  });
+}
+
+/** The answer carries the client secret, once. */
+export function useCreateApplication() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: NewApplication) =>
+      request<{ application: Application; clientSecret: string }>("POST", "/api/applications", input),
+    onSuccess: () => client.invalidateQueries({ queryKey: applicationsKey }),
+  });
+}
+
+/** A new secret, shown once. The old one works 24 h more unless `revokeOld`. */
+export function useRotateSecret(id: string) {
+  return useMutation({
+    mutationFn: (input: { revokeOld: boolean }) =>
+      request<{ clientSecret: string }>("POST", `/api/applications/${id}/secret`, input),
+  });
+}
+
+export function useApplyForPermissions(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: { codes: string[]; reason?: string }) =>
+      request<{ permissions: Application["permissions"] }>(
+        "POST",
+        `/api/applications/${id}/permissions`,
+        input,
+      ),
+    onSuccess: () => client.invalidateQueries({ queryKey: applicationsKey }),
+  });
+}

@@ -1,0 +1,38 @@
+import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
+import { request } from "./client.ts";
+
+export interface AuditEvent {
+  id: string;
+  at: string;
+  event: string;
+  actor: unknown;
+  subject: unknown;
+  details: unknown;
+  hash: string | null;
+}
+
+export interface AuditVerdict {
+  ok: boolean;
+  events: number;
+  firstBad?: string;
+}
+
+/** Events, newest first, filtered by the query parameters given; pages follow `next`. */
+export function useAuditEvents(filter: Readonly<Record<string, string>>) {
+  return useInfiniteQuery({
+    queryKey: ["audit", filter],
+    initialPageParam: "",
+    queryFn: ({ pageParam, signal }) => {
+      const query = new URLSearchParams(filter);
+      if (pageParam) query.set("cursor", pageParam);
+      return request<{ events: AuditEvent[]; next: string | null }>("GET", `/api/audit?${query}`, undefined, {
+        signal,
+      });
+    },
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+}
+
+export function useVerifyAudit() {
+  return useMutation({ mutationFn: () => request<AuditVerdict>("GET", "/api/audit/verify") });
+}

@@ -1,0 +1,21 @@
+import type { Run } from "./runs.ts";
+
+/** What a follower of a run knows: the whole run, and the answer as far as it has been written. */
+export interface FollowedRun {
+  run: Run | null;
+  draft: string;
+}
+
+export type RunEvent = { type: "run"; run: Run } | { type: "delta"; text: string };
+
+/** A `run` event replaces everything known; deltas add up until the answer itself has come. */
+export function reduceRunEvent(state: FollowedRun, event: RunEvent): FollowedRun {
+  switch (event.type) {
+    case "run":
+      return { run: event.run, draft: event.run.message === null ? state.draft : "" };
+    case "delta":
+      return { ...state, draft: state.draft + event.text };
+    default:
+      return event satisfies never;
+  }
+}

@@ -1,0 +1,43 @@
+import { useMemo } from "react";
+import { htmlLang, useLanguage } from "./i18n.tsx";
+
+export interface Format {
+  /** A day: "22 Nov 2026". */
+  date: (at: string) => string;
+  /** A day with the time: "22 Nov 2026, 10:14". */
+  dateTime: (at: string) => string;
+  /** How long ago, or in how long: "3 minutes ago". */
+  relative: (at: string, now?: number) => string;
+  list: (items: readonly string[]) => string;
+}
+
+const steps: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number])[] = [
+  ["year", 31_536_000],
+  ["month", 2_592_000],
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+];
+
+/** Dates and lists in the current language. Times arrive as ISO 8601 strings. */
+export function useFormat(): Format {
+  const language = useLanguage();
+  return useMemo(() => formatIn(htmlLang(language)), [language]);
+}
+
+export function formatIn(locale: string): Format {
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
+  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const list = new Intl.ListFormat(locale, { type: "conjunction" });
+  return {
+    date: (at) => date.format(new Date(at)),
+    dateTime: (at) => dateTime.format(new Date(at)),
+    relative: (at, now = Date.now()) => {
+      const seconds = (Date.parse(at) - now) / 1000;
+      const step = steps.find(([, size]) => Math.abs(seconds) >= size);
+      return step ? relative.format(Math.trunc(seconds / step[1]), step[0]) : relative.format(0, "second");
+    },
+    list: (items) => list.format(items),
+  };
+}

@@ -1,0 +1,59 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { adminRoutes } from "../admin/routes.tsx";
+import { chatRoutes } from "../chat/routes.tsx";
+import { consoleRoutes } from "../console/routes.tsx";
+import { meRoutes } from "../me/routes.tsx";
+import { studioRoutes } from "../studio/routes.tsx";
+import { CrashPage, LoadingPage, NotFoundPage } from "./edge-pages.tsx";
+import { rootRoute, shellRoute } from "./root.tsx";
+
+const homeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/chat" });
+  },
+});
+
+interface SignInSearch {
+  /** Where to go afterwards: a path of this origin. */
+  next?: string;
+  reason?: "expired";
+}
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/sign-in",
+  validateSearch: (search: Record<string, unknown>): SignInSearch => ({
+    ...(typeof search["next"] === "string" ? { next: search["next"] } : {}),
+    ...(search["reason"] === "expired" ? { reason: "expired" } : {}),
+  }),
+  component: lazyRouteComponent(() => import("./sign-in.tsx"), "SignInPage"),
+});
+
+const routeTree = rootRoute.addChildren([
+  homeRoute,
+  signInRoute,
+  shellRoute.addChildren([...chatRoutes, ...meRoutes, ...studioRoutes, ...consoleRoutes, ...adminRoutes]),
+]);
+
+export function newRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: "intent",
+    defaultPreloadStaleTime: 0,
+    defaultPendingMs: 200,
+    defaultPendingComponent: LoadingPage,
+    defaultErrorComponent: CrashPage,
+    defaultNotFoundComponent: NotFoundPage,
+    scrollRestoration: true,
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof newRouter>;
+  }
+}

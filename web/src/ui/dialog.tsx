@@ -1,0 +1,116 @@
+import { X } from "lucide-react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { Button, IconButton } from "./button.tsx";
+import { cx } from "./class-names.ts";
+import { FailureNote } from "./failure.tsx";
+import { useUiWords } from "./words.ts";
+
+interface DialogProps {
+  title: ReactNode;
+  onClose: () => void;
+  children: ReactNode;
+  footer?: ReactNode;
+  wide?: boolean;
+}
+
+/**
+ * A modal window, mounted while it is open. The browser's own `<dialog>` keeps the focus inside,
+ * closes on Escape and gives the focus back.
+ */
+export function Dialog({ title, onClose, children, footer, wide = false }: DialogProps) {
+  const say = useUiWords();
+  const heading = useId();
+  const ref = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const dialog = ref.current;
+    dialog?.showModal();
+    return () => dialog?.close();
+  }, []);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard closes it with Escape; the click is the backdrop's
+    <dialog
+      ref={ref}
+      aria-labelledby={heading}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) onClose();
+      }}
+      className={cx(
+        "m-auto max-h-[85dvh] w-[calc(100%-2rem)] overflow-hidden rounded-2xl border border-line bg-raised p-0 text-ink",
+        "animate-rise shadow-float open:flex",
+        wide ? "max-w-3xl" : "max-w-md",
+      )}
+    >
+      <div className="flex min-h-0 w-full flex-col">
+        <header className="flex items-start gap-3 px-5 pt-4">
+          <h2 id={heading} className="min-w-0 flex-1 pt-1.5 text-base font-semibold wrap-anywhere">
+            {title}
+          </h2>
+          <IconButton label={say("close")} onClick={onClose}>
+            <X aria-hidden="true" />
+          </IconButton>
+        </header>
+        <div className="scroll-quiet min-h-0 flex-1 overflow-y-auto px-5 py-3">{children}</div>
+        {footer && <footer className="flex flex-wrap justify-end gap-2 px-5 pt-2 pb-5">{footer}</footer>}
+      </div>
+    </dialog>
+  );
+}
+
+interface ConfirmDialogProps {
+  title: ReactNode;
+  children: ReactNode;
+  confirm: string;
+  /** Does it; a rejection is shown inside and the dialog stays. */
+  onConfirm: () => Promise<unknown>;
+  onClose: () => void;
+  danger?: boolean;
+}
+
+/** Asks before something that cannot be taken back. The focus starts on Cancel. */
+export function ConfirmDialog({
+  title,
+  children,
+  confirm,
+  onConfirm,
+  onClose,
+  danger = false,
+}: ConfirmDialogProps) {
+  const say = useUiWords();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  async function run() {
+    setBusy(true);
+    setFailure(null);
+    try {
+      await onConfirm();
+      onClose();
+    } catch (error) {
+      setFailure(error);
+      setBusy(false);
+    }
+  }
+  return (
+    <Dialog
+      title={title}
+      onClose={onClose}
+      footer={
+        <>
+          {/* biome-ignore lint/a11y/noAutofocus: in a dialog the first focus is placed on the safe answer */}
+          <Button autoFocus onClick={onClose}>
+            {say("cancel")}
+          </Button>
+          <Button variant={danger ? "danger" : "primary"} busy={busy} onClick={() => void run()}>
+            {confirm}
+          </Button>
+        </>
+      }
+    >
+      <div className="space-y-3 text-soft">{children}</div>
+      {failure !== null && <FailureNote error={failure} />}
+    </Dialog>
+  );
+}
