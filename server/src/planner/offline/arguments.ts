@@ -1,21 +1,145 @@
 import type { PlannerOperation } from "../planner.ts";
+import { type Candidate, choiceCandidates, flagCandidates, numberCandidates } from "./candidates.ts";
+import { datesIn, type SpokenDate, wantsDate, writeDate } from "./dates.ts";
+import { exampleCandidates } from "./example-values.ts";
+import type { Fields } from "./json.ts";
+import { listCandidates } from "./lists.ts";
+import { type Mention, mentionsIn } from "./mentions.ts";
+import { residue } from "./residue.ts";
+import { assemble, type Slot, slotsOf } from "./slots.ts";
+import { textCandidates } from "./spoken-text.ts";
 
 export interface Moment {
   now: Date;
   timeZone: string;
 }
+
 export interface Filled {
-  arguments: Record<string, unknown>;
-  missing: { path: string; description: string }[];
+  arguments: Fields;
+  missing: Missing[];
 }
 
+export interface Missing {
+  /** Property names joined by dots. */
+  path: string;
+  description: string;
+}
+
+interface Spoken {
+  text: string;
+  mentions: Mention[];
+  dates: SpokenDate[];
+  operation: PlannerOperation;
+  moment: Moment;
+}
+
+type Bid = Candidate & { slot: Slot };
+
+/** Below this, what stands in the words is not taken for a value: rather ask than guess. */
+const NEEDED = 1.6;
+const NEEDED_IF_OPTIONAL = 2.1;
+
+/** Finds the operation's arguments in the person's words. */
 export async function fillArguments(
-  _text: string,
+  text: string,
   operation: PlannerOperation,
-  _moment: Moment,
+  moment: Moment,
 ): Promise<Filled> {
-  const missing = operation.parameters
-    .filter((it) => it.required)
-    .map((it) => ({ path: it.name, description: it.description || it.name }));
-  return { arguments: {}, missing };
+  const slots = slotsOf(operation);
+  if (slots.length === 0) return { arguments: {}, missing: [] };
+  const dates = slots.some(wantsDate) ? await datesIn(text, moment) : [];
+  const spoken = { text, mentions: mentionsIn(text), dates, operation, moment };
+  const values = [...award(slots.flatMap((slot) => bidsFor(slot, spoken)))].map(([slot, bid]) => ({
+    slot,
+    value: bid.value,
+  }));
+  values.push(...lastResort(slots, values, spoken));
+  for (const slot of slots) {
+    if (slot.fallback !== undefined && slot.path.length === 1 && !values.some((it) => it.slot === slot)) {
+      values.push({ slot, value: slot.fallback });
+    }
+  }
+  return { arguments: assemble(values), missing: missingOf(slots, values) };
+}
+
+function bidsFor(slot: Slot, spoken: Spoken): Bid[] {
+  const { text, mentions, operation } = spoken;
+  const needed = slot.required ? NEEDED : NEEDED_IF_OPTIONAL;
+  const found = [...exampleCandidates(text, slot, operation), ...candidatesFor(slot, spoken)];
+  const bids = found.filter((it) => it.score >= needed || isOnlyNumber(slot, it, mentions));
+  return bids.map((it) => ({
+    ...it,
+    value: inType(it.value, slot),
+    score: it.score + (slot.required ? 0.2 : 0),
+    slot,
+  }));
+}
+
+const isOnlyNumber = (slot: Slot, found: Candidate, mentions: readonly Mention[]): boolean =>
+  slot.required &&
+  typeof found.value === "number" &&
+  mentions.filter((it) => it.kind === "number").length === 1;
+
+function candidatesFor(slot: Slot, { text, mentions, dates, moment }: Spoken): Candidate[] {
+  if (slot.list) return listCandidates(text, slot, mentions);
+  if (slot.choices.length > 0) return choiceCandidates(text, slot);
+  if (slot.type === "boolean") return flagCandidates(text, slot);
+  if (slot.type !== "string") return numberCandidates(text, slot, mentions);
+  if (wantsDate(slot) && dates.length > 0) return dateCandidates(slot, dates, moment);
+  return textCandidates(text, slot, mentions);
+}
+
+/** Several dates go to several slots in the order of both: start before end. */
+function dateCandidates(slot: Slot, dates: readonly SpokenDate[], { timeZone }: Moment): Candidate[] {
+  return dates.map((date, at) => {
+    const { start, end } = date;
+    return { value: writeDate(date, slot, timeZone), start, end, score: 3 - at * 0.01 };
+  });
+}
+
+/** Best bid first; a value is given to one slot, a slot takes one value. */
+function award(bids: readonly Bid[]): Map<Slot, Bid> {
+  const won = new Map<Slot, Bid>();
+  for (const bid of [...bids].sort((a, b) => b.score - a.score)) {
+    if (won.has(bid.slot)) continue;
+    const isTaken = [...won.values()].some(
+      (it) => bid.start >= 0 && it.start < bid.end && bid.start < it.end,
+    );
+    if (!isTaken) won.set(bid.slot, bid);
+  }
+  return won;
+}
+
+/** What is left of the words goes to the one required text that is still open. */
+function lastResort(
+  slots: readonly Slot[],
+  values: readonly { slot: Slot }[],
+  spoken: Spoken,
+): { slot: Slot; value: unknown }[] {
+  const open = slots.filter((slot) => slot.required && !values.some((it) => it.slot === slot));
+  const [slot] = open;
+  if (
+    open.length !== 1 ||
+    !slot ||
+    slot.type !== "string" ||
+    slot.list ||
+    slot.choices.length > 0 ||
+    wantsDate(slot)
+  )
+    return [];
+  const rest = residue(spoken.text, spoken.operation, spoken.dates);
+  return rest === undefined ? [] : [{ slot, value: rest }];
+}
+
+function inType(value: unknown, slot: Slot): unknown {
+  if (slot.list && !Array.isArray(value)) return [value];
+  return value;
+}
+
+function missingOf(slots: readonly Slot[], values: readonly { slot: Slot }[]): Missing[] {
+  const open = slots.filter((slot) => slot.required && !values.some((it) => it.slot === slot));
+  return open.map((slot) => ({
+    path: slot.path.filter((it) => it !== "0").join("."),
+    description: slot.description || slot.name,
+  }));
 }

@@ -1,0 +1,70 @@
+/**
+ * Lets a file of utterances with their right calls measure the built-in planner: a module with
+ * `index(tools)` and `plan(utterance, index, { lang, now })`, as such evaluations expect one.
+ */
+import { rank } from "../server/src/planner/offline/ranking.ts";
+import { type IntendedStep, understand } from "../server/src/planner/offline/understanding.ts";
+import type { PlannerOperation } from "../server/src/planner/index.ts";
+
+interface Tool {
+  name: string;
+  description: string;
+  examples?: PlannerOperation["examples"];
+  parameters?: { properties?: Record<string, { description?: string; default?: unknown }>; required?: string[] };
+}
+
+interface Planned {
+  tool: string | null;
+  args: Record<string, unknown>;
+  missing: string[];
+  calls: { tool: string; args: Record<string, unknown> }[];
+  ranked: string[];
+}
+
+/** A tool's first sentence stands where an operation has its summary. */
+function toOperation(tool: Tool): PlannerOperation {
+  const summary = /^.{0,200}?(?:[.。](?=\s|$)|$)/s.exec(tool.description)?.[0] || tool.description.slice(0, 200);
+  const required = tool.parameters?.required ?? [];
+  return {
+    skillId: "skl_bench",
+    operationId: tool.name,
+    title: "",
+    summary,
+    description: tool.description.slice(summary.length),
+    keywords: [],
+    examples: tool.examples ?? [],
+    parameters: Object.entries(tool.parameters?.properties ?? {}).map(([name, schema]) => ({
+      name,
+      required: required.includes(name),
+      description: schema.description ?? "",
+      schema,
+      entity: null,
+    })),
+  };
+}
+
+async function plan(utterance: string, operations: PlannerOperation[], about: { now?: string }): Promise<Planned> {
+  const moment = { now: readNow(about.now), timeZone: "UTC" };
+  const steps = await understand(utterance, operations, moment);
+  const [first] = steps;
+  return {
+    tool: first?.operation.operationId ?? null,
+    args: first?.arguments ?? {},
+    missing: first?.missing.map((it) => it.path) ?? [],
+    calls: steps.map(toCall),
+    ranked: rank(utterance, operations).map((it) => it.operation.operationId),
+  };
+}
+
+const toCall = (step: IntendedStep) => ({ tool: step.operation.operationId, args: step.arguments });
+
+/** "今天是2024年10月24日，星期四。" or "The current time is June 14, 2020, Sunday。" */
+function readNow(text: string | undefined): Date {
+  const chinese = /(\d{4})年(\d+)月(\d+)日/.exec(text ?? "");
+  if (chinese) return new Date(Date.UTC(Number(chinese[1]), Number(chinese[2]) - 1, Number(chinese[3]), 9));
+  const english = /[A-Z][a-z]+ \d{1,2}, \d{4}/.exec(text ?? "")?.[0];
+  return english ? new Date(`${english} 09:00 UTC`) : new Date();
+}
+
+// biome-ignore lint/style/noDefaultExport: evaluations load a planner as the default export of a module.
+export default { name: "behalf offline", index: (tools: Tool[]) => tools.map(toOperation), plan };
