@@ -1,0 +1,178 @@
+import type { Moment } from "./arguments.ts";
+import type { Slot } from "./slots.ts";
+
+/** A date or time that the person spoke of, in their own time zone. */
+export interface SpokenDate {
+  start: number;
+  end: number;
+  date: WallClock;
+  hasDay: boolean;
+  hasTime: boolean;
+}
+
+interface WallClock {
+  year: number;
+  month: number;
+  day: number;
+  hour: number;
+  minute: number;
+  second: number;
+}
+
+const hint =
+  /\d|今|明|后天|昨|前天|周|星期|礼拜|月|号|点|早|晚|午|today|tomorrow|yesterday|tonight|morning|noon|evening|night|week|month|year|day\b|now|january|february|march|april|may|june|july|august|september|october|november|december|one|two|three|oclock/i;
+
+/** Finds dates and times. The recogniser is large, so it is loaded with the first text that may hold one. */
+export async function datesIn(text: string, moment: Moment): Promise<SpokenDate[]> {
+  if (!hint.test(text)) return [];
+  const { recognizeDateTime } = await recogniser();
+  const culture = /\p{Script=Han}/u.test(text) ? "zh-cn" : "en-us";
+  const here = wallClock(moment.now, moment.timeZone);
+  // The recogniser reads its reference in the machine's zone: give it the person's clock as if it were that.
+  const reference = new Date(here.year, here.month - 1, here.day, here.hour, here.minute, here.second);
+  try {
+    return recognizeDateTime(text, culture, undefined, reference).flatMap((found) => toSpoken(found, here));
+  } catch {
+    return []; // It throws on a few odd texts; such a text holds no date we could trust.
+  }
+}
+
+async function recogniser() {
+  const module = await import("@microsoft/recognizers-text-date-time");
+  return module.default ?? module;
+}
+
+interface Recognised {
+  start: number;
+  end: number;
+  typeName: string;
+  resolution: { [key: string]: unknown };
+}
+
+function toSpoken(found: Recognised, here: WallClock): SpokenDate[] {
+  const values: unknown = found.resolution?.values;
+  if (!Array.isArray(values)) return [];
+  const kind = found.typeName.split(".")[1] ?? "";
+  const value: Record<string, unknown> | undefined = pick(values, here);
+  const written = value && (value.value ?? value.start);
+  if (typeof written !== "string") return [];
+  const parsed = parse(written, here);
+  if (!parsed || kind === "duration") return [];
+  const span = { start: found.start, end: found.end + 1 };
+  return [
+    {
+      ...span,
+      date: parsed,
+      hasDay: kind.includes("date"),
+      hasTime: kind.includes("time") && kind !== "daterange",
+    },
+  ];
+}
+
+/** "June 15" without a year is read as last and next; a plan is about the next, unless today's year is nearer. */
+function pick(
+  values: readonly Record<string, unknown>[],
+  here: WallClock,
+): Record<string, unknown> | undefined {
+  const sameYear = values.find((it) => String(it.value ?? it.start).startsWith(String(here.year)));
+  return sameYear ?? values.at(0);
+}
+
+function parse(written: string, here: WallClock): WallClock | undefined {
+  const day = /^(\d{4})-(\d\d)-(\d\d)/.exec(written);
+  const time = /(\d\d):(\d\d)(?::(\d\d))?$/.exec(written);
+  if (!day && !time) return undefined;
+  return {
+    year: day ? Number(day[1]) : here.year,
+    month: day ? Number(day[2]) : here.month,
+    day: day ? Number(day[3]) : here.day,
+    hour: Number(time?.[1] ?? 0),
+    minute: Number(time?.[2] ?? 0),
+    second: Number(time?.[3] ?? 0),
+  };
+}
+
+/** What a clock on the wall shows at this moment in that zone. */
+export function wallClock(at: Date, timeZone: string): WallClock {
+  const options = { timeZone, dateStyle: "short", timeStyle: "medium" } as const;
+  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = new Intl.DateTimeFormat(
+    "sv-SE",
+    options,
+  )
+    .format(at)
+    .split(/\D+/)
+    .map(Number);
+  return { year, month, day, hour, minute, second };
+}
+
+const speaksOfDate = /date|time|day\b|when|deadline|\bdue|日期|时间|日子|哪天|截止/i;
+
+export const wantsDate = (slot: Slot): boolean =>
+  slot.type === "string" &&
+  slot.choices.length === 0 &&
+  (/^(?:date|date-time|time)$/.test(slot.format) ||
+    slot.entity?.category === "time" ||
+    (!/duration|period|interval|时长|期限/i.test(slot.description + slot.name) &&
+      speaksOfDate.test(`${slot.name.replace(/([a-z])([A-Z])/g, "$1 $2")} ${slot.description}`)));
+
+/** Writes a date as the parameter wants it. */
+export function writeDate(spoken: SpokenDate, slot: Slot, timeZone: string): string {
+  const pattern = /^strftime:(.+)$/.exec(slot.entity?.format ?? "")?.[1] ?? patternIn(slot.description);
+  if (pattern) return inPattern(spoken.date, pattern);
+  if (slot.entity?.category === "time" || slot.format === "date-time") return iso8601(spoken.date, timeZone);
+  const { date, hasDay, hasTime } = spoken;
+  if (slot.format === "date" || (hasDay && !hasTime)) return inPattern(date, "yyyy-MM-dd");
+  return inPattern(date, hasDay ? "yyyy-MM-dd HH:mm:ss" : "HH:mm");
+}
+
+/** A format that the description spells out, such as "in YYYY-MM-DD". */
+function patternIn(description: string): string | undefined {
+  const written = /\b(?:y{4}|d{2}|m{2})(?:[-/.年]?(?:y{4}|d{2}|m{2})){1,2}(?:[ T]hh:mm(?::ss)?)?\b/i.exec(
+    description,
+  )?.[0];
+  return written
+    ?.replace(/y/gi, "y")
+    .replace(/d/gi, "d")
+    .replace(/h/gi, "H")
+    .replace(/(^|[^H:])mm/gi, "$1MM")
+    .replace(/:ss/gi, ":ss");
+}
+
+const parts: Readonly<Record<string, (at: WallClock) => number>> = {
+  y: (at) => at.year,
+  M: (at) => at.month,
+  d: (at) => at.day,
+  H: (at) => at.hour,
+  h: (at) => at.hour % 12 || 12,
+  m: (at) => at.minute,
+  s: (at) => at.second,
+  S: () => 0,
+};
+
+/** Java's `SimpleDateFormat` letters for year to millisecond, am/pm and quoted text. */
+export function inPattern(at: WallClock, pattern: string): string {
+  return pattern.replace(
+    /'([^']*)'|([yMdHhmsS])\2*|a/g,
+    (run: string, literal: string | undefined, letter: string) => {
+      if (literal !== undefined) return literal || "'";
+      if (run === "a") return at.hour < 12 ? "AM" : "PM";
+      const value = String(parts[letter]?.(at) ?? "").padStart(run.length, "0");
+      return run === "yy" ? value.slice(-2) : value;
+    },
+  );
+}
+
+function iso8601(at: WallClock, timeZone: string): string {
+  const asUtc = Date.UTC(at.year, at.month - 1, at.day, at.hour, at.minute, at.second);
+  const minutes = offsetAt(new Date(asUtc - offsetAt(new Date(asUtc), timeZone) * 60_000), timeZone);
+  const sign = minutes < 0 ? "-" : "+";
+  const two = (value: number) => String(Math.floor(Math.abs(value))).padStart(2, "0");
+  return `${inPattern(at, "yyyy-MM-dd'T'HH:mm:ss")}${sign}${two(minutes / 60)}:${two(minutes % 60)}`;
+}
+
+/** Minutes that the zone is ahead of UTC at this moment. */
+function offsetAt(at: Date, timeZone: string): number {
+  const wall = wallClock(at, timeZone);
+  const asUtc = Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second);
+  return Math.round((asUtc - Math.floor(at.getTime() / 1000) * 1000) / 60_000);
+}

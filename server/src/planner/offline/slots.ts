@@ -1,0 +1,123 @@
+import type { PlannerOperation, PlannerParameter } from "../planner.ts";
+import { type Fields, isFields } from "./json.ts";
+import { splitName, type Words, wordsOf } from "./words.ts";
+
+/** One value to find in the person's words: a leaf of a parameter's schema. */
+export interface Slot {
+  /** Property names from the parameter down; an array of objects is filled with one object. */
+  path: readonly string[];
+  type: "string" | "number" | "integer" | "boolean";
+  /** An array of such values. */
+  list: boolean;
+  choices: readonly (string | number)[];
+  required: boolean;
+  fallback: unknown;
+  entity: PlannerParameter["entity"];
+  format: string;
+  name: string;
+  description: string;
+  /** What the name says, and what name and description say. */
+  nameWords: Words;
+  words: Words;
+}
+
+export function slotsOf(operation: PlannerOperation): Slot[] {
+  return operation.parameters.flatMap((it) =>
+    leaves(it.schema, {
+      path: [it.name],
+      required: it.required,
+      description: it.description,
+      fallback: it.default ?? it.schema.default,
+      entity: it.entity,
+    }),
+  );
+}
+
+interface Place extends Pick<Slot, "path" | "required" | "description" | "fallback" | "entity"> {
+  depth?: number;
+}
+
+function leaves(schema: Fields, place: Place): Slot[] {
+  const items = isFields(schema.items) ? schema.items : undefined;
+  const depth = place.depth ?? 0;
+  if (isFields(schema.properties) && depth < 5) return propertiesOf(schema, { ...place, depth: depth + 1 });
+  if (items && isFields(items.properties) && depth < 5) {
+    return propertiesOf(items, { ...place, path: [...place.path, "0"], depth: depth + 1 });
+  }
+  return [leaf(items ?? schema, schema, items !== undefined || schema.type === "array", place)];
+}
+
+function propertiesOf(schema: Fields, place: Place): Slot[] {
+  const required: unknown[] = Array.isArray(schema.required) ? schema.required : [];
+  const properties = isFields(schema.properties) ? schema.properties : {};
+  return Object.entries(properties).flatMap(([name, inner]) => {
+    if (!isFields(inner)) return [];
+    const description = typeof inner.description === "string" ? inner.description : "";
+    const isRequired = place.required && required.includes(name);
+    const entity = place.entity;
+    return leaves(inner, {
+      ...place,
+      path: [...place.path, name],
+      required: isRequired,
+      description,
+      fallback: inner.default,
+      entity,
+    });
+  });
+}
+
+function leaf(value: Fields, whole: Fields, list: boolean, place: Place): Slot {
+  const name = place.path.findLast((it) => it !== "0") ?? "";
+  const choices = [value.enum, whole.enum].find(Array.isArray) ?? [];
+  const { path, required, description, fallback, entity } = place;
+  return {
+    path,
+    required,
+    description,
+    fallback,
+    entity,
+    list,
+    name,
+    type: typeOf(value.type),
+    choices: choices.filter((it) => typeof it === "string" || typeof it === "number"),
+    format: typeof value.format === "string" ? value.format : "",
+    nameWords: wordsOf(splitName(name)),
+    words: wordsOf(`${splitName(place.path.slice(-2).join(" "))} ${description.slice(0, 160)}`),
+  };
+}
+
+function typeOf(type: unknown): Slot["type"] {
+  const named = Array.isArray(type) ? type.find((it) => it !== "null") : type;
+  if (named === "number" || named === "float") return "number";
+  return named === "integer" || named === "boolean" ? named : "string";
+}
+
+/** Puts found values back where their schemas want them. */
+export function assemble(values: readonly { slot: Slot; value: unknown }[]): Fields {
+  const root: Fields = Object.create(null);
+  for (const { slot, value } of values) put(root, slot.path, value);
+  return { ...root };
+}
+
+function put(into: Fields, [key, ...rest]: readonly string[], value: unknown): void {
+  if (key === undefined || key === "__proto__") return;
+  if (rest.length === 0) into[key] = value;
+  else if (rest[0] === "0") put(firstOf(into, key), rest.slice(1), value);
+  else put(innerOf(into, key), rest, value);
+}
+
+function innerOf(into: Fields, key: string): Fields {
+  const known = into[key];
+  if (isFields(known)) return known;
+  const made: Fields = {};
+  into[key] = made;
+  return made;
+}
+
+function firstOf(into: Fields, key: string): Fields {
+  const known: unknown = Array.isArray(into[key]) ? into[key][0] : undefined;
+  if (isFields(known)) return known;
+  const made: Fields = {};
+  into[key] = [made];
+  return made;
+}
