@@ -58,10 +58,10 @@ export function useRevokeGrant() {
 }
 
 export function useRevokeEverything() {
-  return useRevocation((_: void) => request<void>("DELETE", "/api/grants"));
+  return useRevocation(() => request<void>("DELETE", "/api/grants"));
 }
 
-function useRevocation<Input>(revoke: (input: Input) => Promise<void>) {
+function useRevocation<Input = void>(revoke: (input: Input) => Promise<void>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: revoke,

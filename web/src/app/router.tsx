@@ -25,9 +25,9 @@ interface SignInSearch {
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/sign-in",
-  validateSearch: (search: Record<string, unknown>): SignInSearch => ({
-    ...(typeof search["next"] === "string" ? { next: search["next"] } : {}),
-    ...(search["reason"] === "expired" ? { reason: "expired" } : {}),
+  validateSearch: ({ next, reason }: Record<string, unknown>): SignInSearch => ({
+    ...(typeof next === "string" ? { next } : {}),
+    ...(reason === "expired" ? { reason } : {}),
   }),
   component: lazyRouteComponent(() => import("./sign-in.tsx"), "SignInPage"),
 });

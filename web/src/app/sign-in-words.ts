@@ -1,7 +1,6 @@
 import { defineWords } from "./i18n.tsx";
 
 export const useSignInWords = defineWords(
-  "sign-in",
   {
     title: "登录 Behalf",
     lead: "由你授权，助理代你办事。",

@@ -1,7 +1,6 @@
 import { defineWords } from "./i18n.tsx";
 
 export const useAppWords = defineWords(
-  "app",
   {
     skip: "跳到主要内容",
     navigation: "主导航",

@@ -99,7 +99,6 @@ export function ConfirmDialog({
       onClose={onClose}
       footer={
         <>
-          {/* biome-ignore lint/a11y/noAutofocus: in a dialog the first focus is placed on the safe answer */}
           <Button autoFocus onClick={onClose}>
             {say("cancel")}
           </Button>

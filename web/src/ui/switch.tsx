@@ -5,7 +5,6 @@ import { cx } from "./class-names.ts";
 export function Switch({ className, ...rest }: Omit<ComponentProps<"input">, "type" | "role">) {
   return (
     <span className={cx("relative inline-grid h-6 w-10 shrink-0 align-middle", className)}>
-      {/* biome-ignore lint/a11y/useAriaPropsForRole: a checkbox tells its own state */}
       <input
         {...rest}
         type="checkbox"

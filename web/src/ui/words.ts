@@ -1,7 +1,6 @@
 import { defineWords } from "../app/i18n.tsx";
 
 export const useUiWords = defineWords(
-  "ui",
   {
     cancel: "取消",
     close: "关闭",
