@@ -1,7 +1,7 @@
-import { chmod, lstat, mkdir, mkdtemp, readdir, readlink, rm, symlink } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readlink, rm, symlink } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { giveTo, type Home } from "./home.ts";
 
 /** Where the server listens: a folder with its UNIX socket, or the loopback interface where there are none. */
@@ -34,9 +34,7 @@ export function urlOf(
  */
 async function emptySocketFolder(home: Home): Promise<string> {
   const place = join(home.dir, "socket");
-  const before = await lstat(place).catch(() => undefined);
-  if (before?.isSymbolicLink()) await removeIfOurs(await readlink(place));
-  await rm(place, { recursive: true, force: true });
+  await removeSocketFolder(home.dir);
   const dir = fits(place) ? place : await mkdtemp(join(tmpdir(), "behalf-"));
   if (dir === place) await mkdir(dir, { mode: 0o700 });
   else await symlink(dir, place);
@@ -45,15 +43,18 @@ async function emptySocketFolder(home: Home): Promise<string> {
   return dir;
 }
 
-function fits(dir: string): boolean {
-  return Buffer.byteLength(join(dir, `.s.PGSQL.${socketPort}`)) <= longestSocketPath;
+/** Only when no server of this home lives. */
+export async function removeSocketFolder(homeDir: string): Promise<void> {
+  const place = join(homeDir, "socket");
+  const elsewhere = await readlink(place).catch(() => undefined);
+  if (elsewhere && dirname(elsewhere) === tmpdir() && basename(elsewhere).startsWith("behalf-")) {
+    await rm(elsewhere, { recursive: true, force: true });
+  }
+  await rm(place, { recursive: true, force: true });
 }
 
-async function removeIfOurs(dir: string): Promise<void> {
-  const names = await readdir(dir).catch(() => []);
-  if (!dir.startsWith(join(tmpdir(), "behalf-")) || names.some((name) => !name.startsWith(".s.PGSQL.")))
-    return;
-  await rm(dir, { recursive: true, force: true });
+function fits(dir: string): boolean {
+  return Buffer.byteLength(join(dir, `.s.PGSQL.${socketPort}`)) <= longestSocketPath;
 }
 
 async function freePort(): Promise<number> {

@@ -75,19 +75,24 @@ async function removeWhere(home: Home, condition: (name: string) => boolean): Pr
   );
 }
 
+/** A few at a time: enough for the disk to sync them together, few enough for any limit of open files. */
 async function copyTree(from: string, to: string): Promise<void> {
-  const entries = await readdir(from, { withFileTypes: true });
-  const work = entries.filter(({ name }) => !onlyForCompiling(name));
-  await Promise.all(
-    work.map(async (entry) => {
-      const [source, target] = [join(from, entry.name), join(to, entry.name)];
-      if (entry.isDirectory()) {
-        await mkdir(target);
-        await chmod(target, 0o755);
-        await copyTree(source, target);
-      } else if (entry.isFile()) await copyDurably(source, target);
-    }),
-  );
+  const files: { source: string; target: string }[] = [];
+  for (const entry of await readdir(from, { withFileTypes: true, recursive: true })) {
+    const path = relative(from, join(entry.parentPath, entry.name));
+    if (onlyForCompiling(path)) continue;
+    if (entry.isDirectory()) await makeReadable(join(to, path));
+    else if (entry.isFile()) files.push({ source: join(from, path), target: join(to, path) });
+  }
+  const worker = async () => {
+    for (let file = files.pop(); file; file = files.pop()) await copyDurably(file.source, file.target);
+  };
+  await Promise.all(Array.from({ length: 8 }, worker));
+}
+
+async function makeReadable(dir: string): Promise<void> {
+  await mkdir(dir, { recursive: true });
+  await chmod(dir, 0o755);
 }
 
 async function copyDurably(source: string, target: string): Promise<void> {
@@ -99,8 +104,8 @@ async function copyDurably(source: string, target: string): Promise<void> {
   await file.close();
 }
 
-function onlyForCompiling(name: string): boolean {
-  return name.endsWith(".a") || name === "pkgconfig" || name === "pgxs" || name === "include";
+function onlyForCompiling(path: string): boolean {
+  return path.endsWith(".a") || /(^|[\\/])(pkgconfig|pgxs|include)([\\/]|$)/.test(path);
 }
 
 /** The package lists its links as `[{ source: "native/lib/libpq.so.5.18", target: "native/lib/libpq.so.5" }]`. */

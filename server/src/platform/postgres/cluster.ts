@@ -58,14 +58,23 @@ async function resetPassword(home: Home, binDir: string, clusterDir: string): Pr
   return writePassword(home, password);
 }
 
-/** Single-user mode reads one statement per line. */
+/** Single-user mode reads one statement per line. A failed one is not repeated in the output: it holds a password. */
 async function runSingleUser(
   home: Home,
   binDir: string,
   clusterDir: string,
   statements: string[],
 ): Promise<void> {
-  const args = ["--single", "-D", clusterDir, "-c", "exit_on_error=on", "postgres"];
+  const args = [
+    "--single",
+    "-D",
+    clusterDir,
+    "-c",
+    "exit_on_error=on",
+    "-c",
+    "log_min_error_statement=panic",
+    "postgres",
+  ];
   await runProgram(home, join(binDir, "bin", "postgres"), args, `${statements.join("\n")}\n`);
 }
 

@@ -2,8 +2,9 @@
 // others: for root, what PostgreSQL touches lives in /var/lib/behalf/<random>, and <data folder>/postgres is a link
 // to it. That folder belongs to root; only `cluster` and `socket` inside it belong to the unprivileged user, so
 // that a database taken over by somebody cannot trade the files that root writes.
-import type { Stats } from "node:fs";
+import { constants, type Stats } from "node:fs";
 import {
+  access,
   chmod,
   chown,
   lstat,
@@ -38,12 +39,27 @@ export async function openHome(dataFolder: string): Promise<Home> {
   const place = join(dataFolder, "postgres");
   if (process.getuid?.() === 0) return openHomeAsRoot(place, dataFolder);
   if ((await stat(place)) === undefined) await mkdir(place, { mode: 0o700 });
-  return { dir: await followTo(place), runAs: undefined };
+  return inPlace(await followTo(place), undefined);
 }
 
 /** Lets PostgreSQL have a path that we made for it. */
 export async function giveTo(owner: Owner | undefined, path: string): Promise<void> {
-  if (owner) await chown(path, owner.uid, owner.gid);
+  if (!owner) return;
+  await chown(path, owner.uid, owner.gid).catch((error: unknown) => {
+    throw new StartError(boundRoot, { cause: error });
+  });
+}
+
+/** A container can take from root what PostgreSQL needs to run as somebody else. */
+export const boundRoot =
+  "PostgreSQL does not run as root, and root may not act for another user here (capabilities CHOWN, SETUID, SETGID, KILL): start Behalf as an ordinary user, or set DATABASE_URL.";
+
+/** PostgreSQL's own programs call each other through a shell, with the path in double quotes. */
+function inPlace(dir: string, runAs: Owner | undefined): Home {
+  if (process.platform === "win32" || !/["$`\\\n]/.test(dir)) return { dir, runAs };
+  throw new StartError(
+    `PostgreSQL cannot live in ${JSON.stringify(dir)} because of a quote, $, \\ or line break in the path: choose another folder with DATA_DIR.`,
+  );
 }
 
 async function openHomeAsRoot(place: string, dataFolder: string): Promise<Home> {
@@ -51,7 +67,7 @@ async function openHomeAsRoot(place: string, dataFolder: string): Promise<Home> 
   if (found?.isSymbolicLink()) return followRootLink(place, dataFolder);
   if (found?.isDirectory()) {
     const runAs = await ownerInside(place);
-    if (runAs.uid !== 0) return { dir: await realpath(place), runAs };
+    if (runAs.uid !== 0) return inPlace(await realpath(place), runAs);
     await rmdir(place).catch(() => {
       throw new StartError(
         `${place} belongs to root, but PostgreSQL does not run as root: give it to an ordinary user (chown -R), or choose another folder with DATA_DIR.`,
@@ -95,7 +111,9 @@ async function refuseCopiedLink(dir: string, dataFolder: string): Promise<void> 
 
 async function followTo(place: string): Promise<string> {
   try {
-    return await realpath(place);
+    const dir = await realpath(place);
+    await access(dir, constants.R_OK | constants.W_OK | constants.X_OK);
+    return dir;
   } catch (error) {
     const way =
       codeOf(error) === "ENOENT"

@@ -1,5 +1,5 @@
 // Our own PostgreSQL in the data folder, for installations without DATABASE_URL.
 export { StartError } from "../start-error.ts";
 export { lockDataFolder } from "./lock.ts";
-export { removeDataFolder } from "./remove.ts";
+export { removePostgres } from "./remove.ts";
 export { type RunningPostgres, startPostgres } from "./start.ts";

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -25,19 +25,31 @@ export async function launch(home: Home, binDir: string, clusterDir: string): Pr
   await disarmPidFile(home, clusterDir);
   const program = join(binDir, "bin", process.platform === "win32" ? "postgres.exe" : "postgres");
   const lz4 = (await readFile(program)).includes("LZ4_compress");
+  const settings = serverArguments(clusterDir, await newAddress(home), lz4);
   const log = await openServerLog(home);
-  const child = spawn(program, serverArguments(clusterDir, await newAddress(home), lz4), {
+  const server = await spawnServer(home, program, settings, log.file.fd).catch(async (error: unknown) => {
+    await log.file.close();
+    throw new StartError(whyNotRun(program, error), { cause: error });
+  });
+  const ended = () => server.exitCode !== null || server.signalCode !== null;
+  return { lastWords: async () => (ended() ? log.written() : undefined), letGo: () => log.file.close() };
+}
+
+async function spawnServer(
+  home: Home,
+  program: string,
+  settings: string[],
+  log: number,
+): Promise<ChildProcess> {
+  const server = spawn(program, settings, {
     cwd: home.dir,
     detached: true,
     env: quietEnvironment(),
-    stdio: ["ignore", log.file.fd, log.file.fd],
+    stdio: ["ignore", log, log],
     windowsHide: true,
     ...home.runAs,
   });
-  child.unref();
-  const ended = () => child.exitCode !== null || child.signalCode !== null;
-  await once(child, "spawn").catch((error: Error) => {
-    throw new StartError(whyNotRun(program, error), { cause: error });
-  });
-  return { lastWords: async () => (ended() ? log.written() : undefined), letGo: () => log.file.close() };
+  server.unref();
+  await once(server, "spawn");
+  return server;
 }

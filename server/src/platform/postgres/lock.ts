@@ -1,12 +1,12 @@
 // Node has no flock. What the system frees by itself when a process dies, however it dies: a listening address
 // without a file (Linux abstract socket, Windows named pipe), and on macOS and BSD a file opened with O_EXLOCK.
 import { createHash } from "node:crypto";
-import { closeSync, openSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { closeSync, openSync, rmSync } from "node:fs";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { StartError } from "../start-error.ts";
-import { codeOf, openDataFolder } from "./data-folder.ts";
+import { codeOf, openDataFolder, whyUnusable } from "./data-folder.ts";
 
 export interface DataFolderLock {
   release(): void;
@@ -19,19 +19,28 @@ export interface DataFolderLock {
 export async function lockDataFolder(dataDir: string): Promise<DataFolderLock> {
   const folder = await openDataFolder(dataDir);
   const note = join(folder, "behalf.pid");
-  try {
-    const release = await hold(folder);
-    await writeFile(note, String(process.pid));
-    return { release };
-  } catch (error) {
-    if (!["EADDRINUSE", "EAGAIN", "EWOULDBLOCK"].includes(codeOf(error))) throw error;
-    const holder = Number(await readFile(note, "utf8").catch(() => ""));
-    const who = holder > 0 ? ` (process ${holder})` : "";
-    throw new StartError(
-      `Another Behalf${who} is running on the data folder ${folder}: stop it first, or choose another folder with DATA_DIR.`,
-      { cause: error },
-    );
-  }
+  const letGo = await hold(folder).catch(async (error: unknown) => {
+    const code = codeOf(error);
+    if (!taken.includes(code)) throw new StartError(whyUnusable(folder, code), { cause: error });
+    throw new StartError(whyTaken(folder, await readFile(note, "utf8").catch(() => "")), { cause: error });
+  });
+  const release = () => {
+    rmSync(note, { force: true });
+    letGo();
+  };
+  await rm(note, { force: true });
+  await writeFile(note, String(process.pid)).catch((error: unknown) => {
+    letGo();
+    throw new StartError(whyUnusable(folder, codeOf(error)), { cause: error });
+  });
+  return { release };
+}
+
+const taken = ["EADDRINUSE", "EAGAIN", "EWOULDBLOCK"];
+
+function whyTaken(folder: string, holder: string): string {
+  const who = Number(holder) > 0 ? ` (process ${Number(holder)})` : "";
+  return `Another Behalf${who} is running on the data folder ${folder}: stop it first, or choose another folder with DATA_DIR.`;
 }
 
 async function hold(folder: string): Promise<() => void> {
@@ -45,7 +54,7 @@ function listen(path: string): Promise<() => void> {
   const server = createServer((connection) => connection.destroy());
   server.unref();
   return new Promise((resolve, reject) => {
-    server.once("error", reject);
+    server.on("error", reject); // stays, so that a failed accept later on cannot end the process
     server.listen({ path, exclusive: true }, () => resolve(() => server.close()));
   });
 }

@@ -2,7 +2,8 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { StartError } from "../start-error.ts";
-import type { Home } from "./home.ts";
+import { codeOf } from "./data-folder.ts";
+import { boundRoot, type Home } from "./home.ts";
 
 /** Nothing of our own environment, which holds secrets and perhaps PG… variables. English, UTC. */
 export function quietEnvironment(): NodeJS.ProcessEnv {
@@ -15,6 +16,13 @@ export function quietEnvironment(): NodeJS.ProcessEnv {
  * @throws StartError with the program's own reason
  */
 export async function runProgram(home: Home, program: string, args: string[], input = ""): Promise<void> {
+  const { code, output } = await outcomeOf(home, program, args, input).catch((error: unknown) => {
+    throw new StartError(whyNotRun(program, error), { cause: error });
+  });
+  if (code !== 0) throw new StartError(whyItEnded(home, output));
+}
+
+async function outcomeOf(home: Home, program: string, args: string[], input: string) {
   const child = spawn(program, args, {
     cwd: home.dir,
     env: quietEnvironment(),
@@ -24,20 +32,14 @@ export async function runProgram(home: Home, program: string, args: string[], in
   const ended = once(child, "close");
   child.stdin.on("error", () => undefined); // an early exit is told by the exit code
   child.stdin.end(input);
-  const [said, complained] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    ended.catch(() => undefined),
-  ]);
-  const [code] = await ended.catch((error: Error) => {
-    throw new StartError(whyNotRun(program, error), { cause: error });
-  });
-  if (code !== 0) throw new StartError(whyItEnded(home, `${said}\n${complained}`));
+  const [said, complained, [code]] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+  return { code, output: `${said}\n${complained}` };
 }
 
 /** One line for a program that could not even be started. */
-export function whyNotRun(program: string, error: Error): string {
-  return `PostgreSQL cannot be run on this machine (${error.message}): ${program} needs a file system that is not mounted noexec and a Linux with glibc; or set DATABASE_URL to a PostgreSQL server.`;
+export function whyNotRun(program: string, error: unknown): string {
+  if (codeOf(error) === "EPERM" && process.getuid?.() === 0) return boundRoot;
+  return `PostgreSQL cannot be run on this machine (${codeOf(error)}): ${program} needs a file system that is not mounted noexec and a Linux with glibc; or set DATABASE_URL to a PostgreSQL server.`;
 }
 
 /** One line out of what a PostgreSQL program wrote before it gave up. */
@@ -47,10 +49,8 @@ export function whyItEnded(home: Home, output: string): string {
     .map((line) => line.trim())
     .filter(Boolean);
   const reason =
-    lines.findLast((line) => /FATAL:|PANIC:|error:|could not|cannot/.test(line)) ??
-    lines.at(-1) ??
-    "no reason given";
-  const short = reason.replace(/^.*?(FATAL|PANIC|error): +/, "");
+    lines.findLast((line) => /(FATAL|PANIC|ERROR|error): /.test(line)) ?? lines.at(-1) ?? "no reason given";
+  const short = reason.replace(/^.*?(FATAL|PANIC|ERROR|error): +/, "");
   return `PostgreSQL in ${home.dir} did not start (${short}): ${wayOut(short)}`;
 }
 
