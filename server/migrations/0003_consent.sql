@@ -1,4 +1,5 @@
--- A question to one person about permissions for one skill; answered once.
+-- A question to one person about permissions for one skill; answered once. `card` is what was shown, `all_skills`
+-- what "authorise all" would have covered: [{skillId, applicationId, shape, scopes}].
 create table consent_request (
   id text primary key,
   organisation_id text not null,
@@ -9,7 +10,7 @@ create table consent_request (
   skill_id text not null,
   shape jsonb not null,
   scopes text[] not null check (cardinality(scopes) > 0),
-  all_scopes text[] not null,
+  all_skills jsonb not null,
   card jsonb not null,
   status text not null default 'pending'
     check (status in ('pending', 'allow', 'deny', 'expired', 'superseded')),
@@ -55,13 +56,12 @@ create table grant_scope (
   run_id text,
   conversation_id text,
   granted_at timestamptz not null default behalf_now(),
-  expires_at timestamptz,
+  expires_at timestamptz not null,
   revoked_at timestamptz,
   unique (organisation_id, id),
   foreign key (organisation_id, grant_id) references consent_grant (organisation_id, id),
   check ((duration = 'once') = (run_id is not null)),
   check ((duration = 'conversation') = (conversation_id is not null)),
-  check (duration = 'always' or expires_at is not null)
 );
 create index grant_scope_grant on grant_scope (grant_id);
 create index grant_scope_run on grant_scope (run_id) where run_id is not null;

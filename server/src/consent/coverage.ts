@@ -1,0 +1,44 @@
+import { covers, type ReviewedShape } from "../assistants/index.ts";
+import type { GrantId, GrantScopeId } from "../platform/ids.ts";
+import { type Duration, durations } from "./durations.ts";
+
+/** One permission that is allowed now: not revoked, not over, and valid in the run that asks. */
+export interface LiveScope {
+  id: GrantScopeId;
+  grantId: GrantId;
+  code: string;
+  /** The skill as the person saw it when they allowed this. */
+  shape: ReviewedShape;
+  duration: Duration;
+}
+
+/** What a code is issued for: permissions of one grant. */
+export interface Cover {
+  grantId: GrantId;
+  grantScopeIds: GrantScopeId[];
+  /** Something in it was allowed for this run alone. */
+  once: boolean;
+}
+
+export type Coverage = { missing: string[] } | { missing: []; cover: Cover };
+
+/**
+ * Whether what a person allowed is enough for `needed`, for the skill as it is now. A permission counts only if
+ * the skill's present shape lies within the one that was accepted with it; of several the longest-lasting is used.
+ */
+export function coverage(
+  needed: readonly string[],
+  shape: ReviewedShape,
+  live: readonly LiveScope[],
+): Coverage {
+  const usable = live
+    .filter((scope) => covers(scope.shape, shape))
+    .sort((a, b) => durations.indexOf(b.duration) - durations.indexOf(a.duration));
+  const chosen = needed.map((code) => usable.find((scope) => scope.code === code));
+  const missing = needed.filter((_, index) => chosen[index] === undefined);
+  const found = chosen.filter((scope) => scope !== undefined);
+  const [first] = found;
+  if (missing.length > 0 || first === undefined) return { missing };
+  const once = found.some((scope) => scope.duration === "once");
+  return { missing: [], cover: { grantId: first.grantId, grantScopeIds: found.map(({ id }) => id), once } };
+}

@@ -1,0 +1,202 @@
+import { type RawBuilder, sql } from "kysely";
+import type { ReviewedShape } from "../assistants/index.ts";
+import { auditFrom } from "../audit/index.ts";
+import type { Ctx } from "../platform/ctx.ts";
+import {
+  type ApplicationId,
+  type ConversationId,
+  type GrantId,
+  newId,
+  type PersonId,
+  type RunId,
+  type SkillId,
+} from "../platform/ids.ts";
+import type { Situation } from "./consent.ts";
+import type { LiveScope } from "./coverage.ts";
+import { type Duration, lifetimeSeconds } from "./durations.ts";
+import type { Grant } from "./grants.ts";
+import type { AllowedSkill } from "./store.ts";
+
+/** A permission row that holds now; `alias` names grant_scope in the statement around it. */
+export const isLive = (alias: string): RawBuilder<boolean> =>
+  sql`${sql.ref(`${alias}.revoked_at`)} is null and ${sql.ref(`${alias}.expires_at`)} > behalf_now()`;
+
+/** Notes that a grant was used, once a second at most; for a statement that has selected `grant_id` in `used`. */
+export const noteUse: RawBuilder<unknown> = sql`
+  update consent_grant g set last_used_at = behalf_now() from used
+   where g.id = used.grant_id and (g.last_used_at is null or g.last_used_at < behalf_now() - interval '1 second')`;
+
+interface LiveRow {
+  id: LiveScope["id"];
+  grant_id: GrantId;
+  code: string;
+  shape: ReviewedShape;
+  duration: Duration;
+}
+
+/** What is allowed now for this skill in this run: uses consent_grant_one_live and grant_scope_grant. */
+export async function findLiveScopes(
+  ctx: Ctx,
+  key: Situation & { skillId: SkillId; applicationId: ApplicationId },
+): Promise<LiveScope[]> {
+  const { rows } = await sql<LiveRow>`
+    select s.id, s.grant_id, s.code, s.shape, s.duration
+      from consent_grant g join grant_scope s on s.grant_id = g.id
+     where g.person_id = ${key.personId} and g.application_id = ${key.applicationId} and g.skill_id = ${key.skillId}
+       and g.revoked_at is null and ${isLive("s")}
+       and (s.run_id is null or s.run_id = ${key.runId})
+       and (s.conversation_id is null or s.conversation_id = ${key.conversationId})
+  `.execute(ctx.db);
+  return rows.map(({ id, grant_id, code, shape, duration }) => ({
+    id,
+    grantId: grant_id,
+    code,
+    shape,
+    duration,
+  }));
+}
+
+/** Adds permissions to the person's live grant for this skill; makes the grant if there is none. */
+export async function widenGrant(
+  ctx: Ctx,
+  asked: Situation,
+  allowed: AllowedSkill,
+  duration: Duration,
+): Promise<GrantId> {
+  const scopes = allowed.scopes.map((code) => ({ id: newId("gsc"), code }));
+  const { rows } = await sql<{ id: GrantId }>`
+    with grown as (
+      insert into consent_grant (id, organisation_id, person_id, application_id, skill_id)
+      values (${newId("gra")}, ${asked.organisationId}, ${asked.personId}, ${allowed.applicationId}, ${allowed.skillId})
+      on conflict (person_id, application_id, skill_id) where revoked_at is null
+      do update set organisation_id = excluded.organisation_id
+      returning id, organisation_id
+    ), added as (
+      insert into grant_scope (id, organisation_id, grant_id, code, shape, duration, run_id, conversation_id, expires_at)
+      select scope.id, grown.organisation_id, grown.id, scope.code, ${JSON.stringify(allowed.shape)}::jsonb, ${duration},
+             ${duration === "once" ? asked.runId : null}, ${duration === "conversation" ? asked.conversationId : null},
+             behalf_now() + make_interval(secs => ${lifetimeSeconds(duration)})
+        from grown, jsonb_to_recordset(${JSON.stringify(scopes)}::jsonb) as scope (id text, code text)
+    )
+    select id from grown
+  `.execute(ctx.db);
+  return (rows[0] as { id: GrantId }).id;
+}
+
+export async function endScopes(
+  ctx: Ctx,
+  key: { runId: RunId } | { conversationId: ConversationId },
+): Promise<void> {
+  const condition =
+    "runId" in key ? sql`run_id = ${key.runId}` : sql`conversation_id = ${key.conversationId}`;
+  await sql`update grant_scope set revoked_at = behalf_now() where ${condition} and revoked_at is null`.execute(
+    ctx.db,
+  );
+}
+
+export async function extendScopes(ctx: Ctx, conversationId: ConversationId): Promise<void> {
+  await sql`
+    update grant_scope s
+       set expires_at = behalf_now() + make_interval(secs => ${lifetimeSeconds("conversation")})
+     where conversation_id = ${conversationId} and ${isLive("s")}
+  `.execute(ctx.db);
+}
+
+interface GrantRow {
+  id: GrantId;
+  application_id: ApplicationId;
+  application_name: string;
+  provider: string;
+  skill_id: SkillId;
+  skill_title: string;
+  last_used_at: Date | null;
+  scopes: { code: string; duration: Duration; grantedAt: string; expiresAt: string }[];
+}
+
+/** Grants that allow something now, the newest first; of a permission allowed twice, the one that lasts longest. */
+export async function findGrants(ctx: Ctx, personId: PersonId): Promise<Grant[]> {
+  const { rows } = await sql<GrantRow>`
+    select g.id, g.application_id, a.name as application_name, o.name as provider, g.skill_id,
+           k.reading->>'title' as skill_title, g.last_used_at,
+           (select jsonb_agg(jsonb_build_object('code', s.code, 'duration', s.duration,
+                                                'grantedAt', s.granted_at, 'expiresAt', s.expires_at) order by s.code)
+              from (select distinct on (code) * from grant_scope s
+                     where s.grant_id = g.id and ${isLive("s")}
+                     order by code, expires_at desc) s) as scopes
+      from consent_grant g
+      join application a on a.id = g.application_id
+      join organisation o on o.id = g.organisation_id
+      join skill k on k.id = g.skill_id
+     where g.person_id = ${personId} and g.revoked_at is null
+       and exists (select from grant_scope s where s.grant_id = g.id and ${isLive("s")})
+     order by g.created_at desc, g.id
+  `.execute(ctx.db);
+  return rows.map((row) => ({
+    id: row.id,
+    application: { id: row.application_id, name: row.application_name, provider: row.provider },
+    skill: { id: row.skill_id, title: row.skill_title },
+    scopes: row.scopes.map(({ code, duration, grantedAt, expiresAt }) => {
+      return { code, duration, grantedAt: new Date(grantedAt), expiresAt: new Date(expiresAt) };
+    }),
+    lastUsedAt: row.last_used_at,
+  }));
+}
+
+/** Ends one grant, or all of a person's, with every permission in it. Answers how many were live. */
+export async function revokeGrants(ctx: Ctx, key: { by: PersonId; grantId?: GrantId }): Promise<number> {
+  const only = key.grantId === undefined ? sql`true` : sql`id = ${key.grantId}`;
+  const { rows } = await sql`
+    with gone as (
+      update consent_grant set revoked_at = behalf_now()
+       where person_id = ${key.by} and revoked_at is null and ${only}
+      returning id, organisation_id, application_id, skill_id
+    ), ended as (
+      update grant_scope s set revoked_at = behalf_now() from gone
+       where s.grant_id = gone.id and s.revoked_at is null
+    ), recorded as (
+      ${auditFrom(sql`
+        select organisation_id, 'grant.revoked', 'person', ${key.by}::text, id,
+               jsonb_build_object('applicationId', application_id, 'skillId', skill_id) from gone`)}
+    )
+    select id from gone
+  `.execute(ctx.db);
+  return rows.length;
+}
+
+/** Ends one permission of a grant. Answers how many rows it was allowed by. */
+export async function revokeScope(
+  ctx: Ctx,
+  key: { by: PersonId; grantId: GrantId; code: string },
+): Promise<number> {
+  const { rows } = await sql`
+    with gone as (
+      update grant_scope s set revoked_at = behalf_now() from consent_grant g
+       where g.id = ${key.grantId} and g.person_id = ${key.by} and s.grant_id = g.id
+         and s.code = ${key.code} and s.revoked_at is null
+      returning s.id, s.organisation_id
+    ), recorded as (
+      ${auditFrom(sql`
+        select distinct organisation_id, 'grant.revoked', 'person', ${key.by}::text, ${key.grantId}::text,
+               jsonb_build_object('code', ${key.code}::text) from gone`)}
+    )
+    select id from gone
+  `.execute(ctx.db);
+  return rows.length;
+}
+
+export async function isOwnGrant(ctx: Ctx, key: { by: PersonId; grantId: GrantId }): Promise<boolean> {
+  const { rows } = await sql`
+    select from consent_grant where id = ${key.grantId} and person_id = ${key.by}
+  `.execute(ctx.db);
+  return rows.length > 0;
+}
+
+/** Each person's live permissions for these skills, with the shape they accepted. */
+export async function findAcceptedShapes(ctx: Ctx, skillIds: readonly SkillId[]) {
+  const { rows } = await sql<{ personId: PersonId; skillId: SkillId; shape: ReviewedShape }>`
+    select distinct g.person_id as "personId", g.skill_id as "skillId", s.shape
+      from consent_grant g join grant_scope s on s.grant_id = g.id
+     where g.skill_id = any(${skillIds}) and g.revoked_at is null and ${isLive("s")}
+  `.execute(ctx.db);
+  return rows;
+}

@@ -1,0 +1,54 @@
+import type { Ctx } from "../platform/ctx.ts";
+import { AppError } from "../platform/errors.ts";
+import type { ApplicationId, ConversationId, GrantId, PersonId, RunId, SkillId } from "../platform/ids.ts";
+import type { Duration } from "./durations.ts";
+import * as store from "./grant-store.ts";
+
+/** What a person allows one skill of one application at this moment. */
+export interface Grant {
+  id: GrantId;
+  application: { id: ApplicationId; name: string; provider: string };
+  skill: { id: SkillId; title: string };
+  scopes: { code: string; duration: Duration; grantedAt: Date; expiresAt: Date }[];
+  lastUsedAt: Date | null;
+}
+
+export function listGrants(ctx: Ctx, personId: PersonId): Promise<Grant[]> {
+  return store.findGrants(ctx, personId);
+}
+
+/** From the answer on nothing issued under it works, on any node. Errors: 404 unknown or another's. */
+export async function revokeGrant(ctx: Ctx, by: PersonId, grantId: GrantId): Promise<void> {
+  const revoked = await store.revokeGrants(ctx, { by, grantId });
+  if (revoked === 0 && !(await store.isOwnGrant(ctx, { by, grantId })))
+    throw new AppError("not_found", grantId);
+}
+
+export async function revokeAllGrants(ctx: Ctx, by: PersonId): Promise<void> {
+  await store.revokeGrants(ctx, { by });
+}
+
+/** One permission of a grant; the last one takes the grant along. Errors: 404 unknown or another's. */
+export async function revokeScope(
+  ctx: Ctx,
+  by: PersonId,
+  { grantId, code }: { grantId: GrantId; code: string },
+): Promise<void> {
+  const revoked = await store.revokeScope(ctx, { by, grantId, code });
+  if (revoked === 0 && !(await store.isOwnGrant(ctx, { by, grantId })))
+    throw new AppError("not_found", `${grantId} ${code}`);
+}
+
+/** What was allowed for this run alone ends with it. */
+export function endRunScopes(ctx: Ctx, runId: RunId): Promise<void> {
+  return store.endScopes(ctx, { runId });
+}
+
+export function endConversationScopes(ctx: Ctx, conversationId: ConversationId): Promise<void> {
+  return store.endScopes(ctx, { conversationId });
+}
+
+/** A conversation that goes on keeps what was allowed for it, another 24 hours. */
+export function keepConversationScopes(ctx: Ctx, conversationId: ConversationId): Promise<void> {
+  return store.extendScopes(ctx, conversationId);
+}

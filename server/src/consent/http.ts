@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { none, route } from "../platform/http/route.ts";
+import { idSchema } from "../platform/ids.ts";
+import { durations } from "./durations.ts";
+import { type Grant, listGrants, revokeAllGrants, revokeGrant, revokeScope } from "./grants.ts";
+
+const GrantView = z.object({
+  id: z.string(),
+  application: z.object({ id: z.string(), name: z.string(), provider: z.string() }),
+  skill: z.object({ id: z.string(), title: z.string() }),
+  scopes: z.array(
+    z.object({ code: z.string(), duration: z.enum(durations), grantedAt: z.string(), expiresAt: z.string() }),
+  ),
+  lastUsedAt: z.string().nullable(),
+});
+
+const getGrants = route({
+  method: "GET",
+  url: "/api/grants",
+  tag: "Control",
+  summary: "What you allow now",
+  access: "signed-in",
+  audit: none("read only"),
+  reply: [200, z.object({ grants: z.array(GrantView), next: z.null() })],
+  async handle(ctx, { caller }) {
+    const grants = await listGrants(ctx, caller.id);
+    return { grants: grants.map(view), next: null };
+  },
+});
+
+const deleteGrants = route({
+  method: "DELETE",
+  url: "/api/grants",
+  tag: "Control",
+  summary: "Revoke everything you allow",
+  access: "signed-in",
+  audit: "grant.revoked",
+  reply: [204, null],
+  handle: (ctx, { caller }) => revokeAllGrants(ctx, caller.id),
+});
+
+const deleteGrant = route({
+  method: "DELETE",
+  url: "/api/grants/:id",
+  tag: "Control",
+  summary: "Revoke a grant: nothing issued under it works from then on",
+  access: "signed-in",
+  audit: "grant.revoked",
+  params: z.object({ id: idSchema("gra") }),
+  reply: [204, null],
+  errors: ["not_found"],
+  handle: (ctx, { caller, params }) => revokeGrant(ctx, caller.id, params.id),
+});
+
+const deleteScope = route({
+  method: "DELETE",
+  url: "/api/grants/:id/scopes/:code",
+  tag: "Control",
+  summary: "Revoke one permission of a grant",
+  access: "signed-in",
+  audit: "grant.revoked",
+  params: z.object({ id: idSchema("gra"), code: z.string().max(100) }),
+  reply: [204, null],
+  errors: ["not_found"],
+  handle: (ctx, { caller, params }) => revokeScope(ctx, caller.id, { grantId: params.id, code: params.code }),
+});
+
+export const consentRoutes = [getGrants, deleteGrants, deleteGrant, deleteScope];
+
+function view({ scopes, lastUsedAt, ...grant }: Grant): z.input<typeof GrantView> {
+  return {
+    ...grant,
+    scopes: scopes.map((scope) => ({
+      ...scope,
+      grantedAt: scope.grantedAt.toISOString(),
+      expiresAt: scope.expiresAt.toISOString(),
+    })),
+    lastUsedAt: lastUsedAt?.toISOString() ?? null,
+  };
+}

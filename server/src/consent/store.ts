@@ -1,0 +1,162 @@
+import { sql } from "kysely";
+import type { ReviewedShape } from "../assistants/index.ts";
+import type { Ctx } from "../platform/ctx.ts";
+import type {
+  ApplicationId,
+  ConsentId,
+  ConversationId,
+  GrantId,
+  OrganisationId,
+  PersonId,
+  RunId,
+  SkillId,
+} from "../platform/ids.ts";
+import type { Card } from "./card.ts";
+import type { ConsentRequest, ConsentStatus, Situation } from "./consent.ts";
+import type { Duration } from "./durations.ts";
+
+interface RequestRow {
+  id: ConsentId;
+  organisation_id: OrganisationId;
+  person_id: PersonId;
+  run_id: RunId;
+  skill_id: SkillId;
+  card: Card;
+  status: ConsentStatus;
+  answered_scopes: string[] | null;
+  duration: Duration | null;
+  grant_id: GrantId | null;
+  expires_at: Date;
+}
+
+function toRequest(row: RequestRow): ConsentRequest {
+  return {
+    id: row.id,
+    organisationId: row.organisation_id,
+    personId: row.person_id,
+    runId: row.run_id,
+    skillId: row.skill_id,
+    card: row.card,
+    status: row.status,
+    scopes: row.answered_scopes ?? [],
+    duration: row.duration,
+    grantId: row.grant_id,
+    expiresAt: row.expires_at,
+  };
+}
+
+/** A skill with the scopes it is allowed. */
+export interface AllowedSkill {
+  skillId: SkillId;
+  applicationId: ApplicationId;
+  shape: ReviewedShape;
+  scopes: string[];
+}
+
+interface NewRequest extends Situation {
+  id: ConsentId;
+  applicationId: ApplicationId;
+  skillId: SkillId;
+  shape: ReviewedShape;
+  scopes: readonly string[];
+  allSkills: AllowedSkill[];
+  card: Card;
+  ttlSeconds: number;
+}
+
+export async function insertRequest(ctx: Ctx, request: NewRequest): Promise<ConsentRequest> {
+  const { rows } = await sql<RequestRow>`
+    insert into consent_request (id, organisation_id, person_id, run_id, conversation_id, application_id, skill_id,
+                                 shape, scopes, all_skills, card, expires_at)
+    values (${request.id}, ${request.organisationId}, ${request.personId}, ${request.runId},
+            ${request.conversationId}, ${request.applicationId}, ${request.skillId},
+            ${JSON.stringify(request.shape)}, ${request.scopes}, ${JSON.stringify(request.allSkills)},
+            ${JSON.stringify(request.card)}, behalf_now() + make_interval(secs => ${request.ttlSeconds}))
+    returning *
+  `.execute(ctx.db);
+  return toRequest(rows[0] as RequestRow);
+}
+
+export interface LockedRequest extends AllowedSkill, Situation {
+  id: ConsentId;
+  status: ConsentStatus;
+  /** Its time is over, though nobody has closed it yet. */
+  over: boolean;
+  allSkills: AllowedSkill[];
+}
+
+interface LockedRow extends RequestRow {
+  conversation_id: ConversationId;
+  application_id: ApplicationId;
+  shape: ReviewedShape;
+  scopes: string[];
+  all_skills: AllowedSkill[];
+  over: boolean;
+}
+
+/** Holds the request until the transaction ends, so that of two answers one waits and then finds it decided. */
+export async function lockRequest(
+  ctx: Ctx,
+  key: { id: ConsentId; personId: PersonId },
+): Promise<LockedRequest | undefined> {
+  const { rows } = await sql<LockedRow>`
+    select *, expires_at <= behalf_now() as over from consent_request
+     where id = ${key.id} and person_id = ${key.personId} for update
+  `.execute(ctx.db);
+  const row = rows[0];
+  return (
+    row && {
+      id: row.id,
+      organisationId: row.organisation_id,
+      personId: row.person_id,
+      runId: row.run_id,
+      conversationId: row.conversation_id,
+      applicationId: row.application_id,
+      skillId: row.skill_id,
+      shape: row.shape,
+      scopes: row.scopes,
+      allSkills: row.all_skills,
+      status: row.status,
+      over: row.over,
+    }
+  );
+}
+
+interface Settlement {
+  id: ConsentId;
+  status: "allow" | "deny";
+  scopes: string[];
+  duration: Duration | null;
+  grantId: GrantId | null;
+}
+
+export async function settleRequest(ctx: Ctx, settlement: Settlement): Promise<ConsentRequest> {
+  const { rows } = await sql<RequestRow>`
+    update consent_request
+       set status = ${settlement.status}, answered_scopes = ${settlement.scopes}, duration = ${settlement.duration},
+           grant_id = ${settlement.grantId}, answered_at = behalf_now()
+     where id = ${settlement.id}
+    returning *
+  `.execute(ctx.db);
+  return toRequest(rows[0] as RequestRow);
+}
+
+/** Only what is still open is closed; `expired` only when its time is over. */
+export async function closeRequest(
+  ctx: Ctx,
+  { id, status }: { id: ConsentId; status: "expired" | "superseded" },
+): Promise<ConsentRequest | undefined> {
+  const { rows } = await sql<RequestRow>`
+    update consent_request set status = ${status}, answered_at = behalf_now()
+     where id = ${id} and status = 'pending' and (${status} <> 'expired' or expires_at <= behalf_now())
+    returning *
+  `.execute(ctx.db);
+  return rows[0] && toRequest(rows[0]);
+}
+
+export async function findRequests(ctx: Ctx, runId: RunId): Promise<ConsentRequest[]> {
+  const { rows } = await sql<RequestRow>`
+    select * from consent_request where run_id = ${runId} order by created_at
+  `.execute(ctx.db);
+  return rows.map(toRequest);
+}

@@ -1,0 +1,56 @@
+import type { FastifyRequest } from "fastify";
+import type { Ctx } from "../platform/ctx.ts";
+import { AppError } from "../platform/errors.ts";
+import type { ApplicationId, OrganisationId, PersonId } from "../platform/ids.ts";
+import { hashOf } from "../platform/secret.ts";
+import * as store from "./store.ts";
+
+/** Who a token speaks for, and what it may do at this moment. */
+export interface Bearer {
+  applicationId: ApplicationId;
+  organisationId: OrganisationId;
+  /** `null` for an application's own token. */
+  personId: PersonId | null;
+  /** What was minted into it, still allowed by its grant, and still approved for its application. */
+  scopes: readonly string[];
+}
+
+/** Reads the token of a request: one statement. Errors: `invalid_token` for a missing, unknown or expired one. */
+async function readBearer(ctx: Ctx, request: FastifyRequest): Promise<Bearer> {
+  const token = tokenOf(request);
+  const bearer = token === undefined ? undefined : await store.findBearer(ctx, hashOf(token));
+  if (bearer === undefined) throw new AppError("invalid_token");
+  return bearer;
+}
+
+/** A token that speaks for a person, whatever it may do. Errors: `invalid_token`, `insufficient_scope` for an app's own. */
+export async function requireUser(
+  ctx: Ctx,
+  request: FastifyRequest,
+): Promise<Bearer & { personId: PersonId }> {
+  const bearer = await readBearer(ctx, request);
+  const { personId } = bearer;
+  if (personId === null)
+    throw new AppError("insufficient_scope", "an app token", { details: ["snsapi_base"] });
+  return { ...bearer, personId };
+}
+
+/** A token that speaks for a person who allows `scope` now. Errors: `invalid_token`, `insufficient_scope`. */
+export async function requireScope(
+  ctx: Ctx,
+  request: FastifyRequest,
+  scope: string,
+): Promise<Bearer & { personId: PersonId }> {
+  const bearer = await readBearer(ctx, request);
+  const { personId } = bearer;
+  if (personId === null || !bearer.scopes.includes(scope)) {
+    throw new AppError("insufficient_scope", `${bearer.applicationId} lacks ${scope}`, { details: [scope] });
+  }
+  return { ...bearer, personId };
+}
+
+function tokenOf(request: FastifyRequest): string | undefined {
+  const own = request.headers["x-acs-dingtalk-access-token"];
+  if (typeof own === "string" && own !== "") return own;
+  return /^Bearer ([^\s]+)$/i.exec(request.headers.authorization ?? "")?.[1];
+}

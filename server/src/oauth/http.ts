@@ -1,0 +1,92 @@
+import { z } from "zod";
+import { AppError } from "../platform/errors.ts";
+import { none, route } from "../platform/http/route.ts";
+import { authorisedItems } from "./auth-rules.ts";
+import { requireUser } from "./bearer.ts";
+import { issueAppToken, redeemCode, refreshTokens, type UserTokens } from "./redeem.ts";
+import { findAuthorised } from "./store.ts";
+
+/** Official clients send members that are not theirs to fill as "" or null: read as absent. */
+const Text = z
+  .string()
+  .max(4096)
+  .nullish()
+  .transform((text) => text ?? "");
+
+const UserTokensView = z.object({
+  accessToken: z.string(),
+  refreshToken: z.string().optional(),
+  expireIn: z.number(),
+  corpId: z.string(),
+});
+
+const postUserToken = route({
+  method: "POST",
+  url: "/v1.0/oauth2/userAccessToken",
+  tag: "Compatible",
+  summary: "Exchange a one-time code or a refresh token for a person's access token",
+  access: "anyone",
+  audit: "code.redeemed",
+  body: z.object({ clientId: Text, clientSecret: Text, grantType: Text, code: Text, refreshToken: Text }),
+  reply: [200, UserTokensView],
+  errors: ["invalid_client", "invalid_grant", "unsupported_grant_type"],
+  async handle(ctx, { body }) {
+    const { grantType, code, refreshToken } = body;
+    switch (grantType) {
+      case "authorization_code":
+        return view(await redeemCode(ctx, body, code));
+      case "refresh_token":
+        return { ...view(await refreshTokens(ctx, body, refreshToken)), refreshToken };
+      default:
+        throw new AppError("unsupported_grant_type", grantType.slice(0, 50));
+    }
+  },
+});
+
+const postAppToken = route({
+  method: "POST",
+  url: "/v1.0/oauth2/accessToken",
+  tag: "Compatible",
+  summary: "An access token of the application itself",
+  access: "anyone",
+  audit: "token.app_issued",
+  body: z.object({ appKey: Text, appSecret: Text }),
+  reply: [200, z.object({ accessToken: z.string(), expireIn: z.number() })],
+  errors: ["invalid_client"],
+  async handle(ctx, { body: { appKey, appSecret } }) {
+    const { accessToken, expiresIn } = await issueAppToken(ctx, {
+      clientId: appKey,
+      clientSecret: appSecret,
+    });
+    return { accessToken: accessToken.reveal(), expireIn: expiresIn };
+  },
+});
+
+const getAuthRules = route({
+  method: "GET",
+  url: "/v1.0/oauth2/authRules/user",
+  tag: "Compatible",
+  summary: "What this person allows this application",
+  access: "anyone",
+  audit: none("read only"),
+  reply: [
+    200,
+    z.object({ result: z.array(z.object({ resource: z.string(), authItems: z.array(z.string()) })) }),
+  ],
+  errors: ["invalid_token", "insufficient_scope"],
+  async handle(ctx, { request }) {
+    const bearer = await requireUser(ctx, request);
+    return { result: authorisedItems(await findAuthorised(ctx, bearer)) };
+  },
+});
+
+export const oauthRoutes = [postUserToken, postAppToken, getAuthRules];
+
+function view({ accessToken, refreshToken, expiresIn, corpId }: UserTokens): z.input<typeof UserTokensView> {
+  return {
+    accessToken: accessToken.reveal(),
+    ...(refreshToken === null ? {} : { refreshToken: refreshToken.reveal() }),
+    expireIn: expiresIn,
+    corpId,
+  };
+}

@@ -1,0 +1,7 @@
+// Codes, tokens and what they may do. Permission itself lives in consent; these are renderings of it.
+export type { Bearer } from "./bearer.ts";
+export { requireScope } from "./bearer.ts";
+export { issueCode } from "./codes.ts";
+export { oauthRoutes } from "./http.ts";
+export { clearExpired, endFamilies } from "./store.ts";
+export { v1Errors } from "./v1-errors.ts";

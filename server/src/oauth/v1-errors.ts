@@ -1,0 +1,55 @@
+import type { AppError, ErrorCode } from "../platform/errors.ts";
+import type { ErrorDialect } from "../platform/http/server.ts";
+
+interface Rendering {
+  status: number;
+  code: string;
+  message: string;
+}
+
+/** The compatible surface's words for our refusals (wire format, common errors and OAuth errors). */
+const renderings: Partial<Record<ErrorCode, Rendering>> = {
+  invalid_client: { status: 400, code: "invalidClientIdOrSecret", message: "无效的clientId或者clientSecret" },
+  invalid_grant: { status: 400, code: "invalidParameter.authCode.notFound", message: "不合法的临时授权码" },
+  unsupported_grant_type: { status: 400, code: "invalidParameter.grantType", message: "不支持的grantType" },
+  invalid_token: { status: 400, code: "InvalidAuthentication", message: "不合法的access_token" },
+  insufficient_scope: {
+    status: 403,
+    code: "Forbidden.AccessDenied.AccessTokenPermissionDenied",
+    message: "应用尚未开通所需的权限",
+  },
+  person_not_found: { status: 404, code: "invalidParameter.user.notFound", message: "找不到该用户" },
+  not_found: { status: 404, code: "InvalidAction.NotFound", message: "Specified api is not found" },
+  too_many_attempts: {
+    status: 403,
+    code: "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi",
+    message: "请求过于频繁，请稍后重试",
+  },
+  unavailable: { status: 503, code: "ServiceUnavailable", message: "服务暂不可用，请稍后重试" },
+  internal: { status: 500, code: "systemError", message: "系统错误" },
+};
+
+function rendering(error: AppError): Rendering {
+  const known = renderings[error.code];
+  return known ?? { status: error.status, code: "invalidParameter", message: error.publicMessage };
+}
+
+/** `{ code, requestid, message, accessdenieddetail? }`: the body that the official clients read. */
+export const v1Errors: ErrorDialect = {
+  prefix: "/v1.0",
+  reply(request, reply, error) {
+    const { status, code, message } = rendering(error);
+    const requestid = request.id.toUpperCase();
+    if (error.retryAfterSeconds !== undefined) reply.header("retry-after", error.retryAfterSeconds);
+    const requiredScopes = error.code === "insufficient_scope" ? error.details : undefined;
+    return reply
+      .code(status)
+      .header("x-acs-request-id", requestid)
+      .send({
+        code,
+        requestid,
+        message: requiredScopes === undefined ? message : `${message}：[${requiredScopes.join(",")}]`,
+        ...(requiredScopes === undefined ? {} : { accessdenieddetail: { requiredScopes } }),
+      });
+  },
+};

@@ -1,0 +1,28 @@
+import { findPerson } from "../../identity/index.ts";
+import type { Bearer } from "../../oauth/index.ts";
+import type { Ctx } from "../../platform/ctx.ts";
+import { AppError } from "../../platform/errors.ts";
+import type { PersonId } from "../../platform/ids.ts";
+import { hashOf } from "../../platform/secret.ts";
+
+/**
+ * The token's own person, and of them what it may see: `mobile` and `stateCode` only with `Contact.User.mobile`.
+ * Errors: `person_not_found` for anybody else, so that the answer tells nothing of who exists.
+ */
+export async function profileFor(ctx: Ctx, bearer: Bearer & { personId: PersonId }, unionId: string) {
+  const person = await findPerson(ctx, bearer.personId);
+  if (person === undefined || (unionId !== "me" && unionId !== person.unionId)) {
+    throw new AppError("person_not_found", `asked by ${bearer.applicationId}`);
+  }
+  const seesMobile = bearer.scopes.includes("Contact.User.mobile");
+  return {
+    nick: person.name,
+    unionId: person.unionId,
+    openId: hashOf(`${bearer.applicationId} ${person.id}`).toString("base64url").slice(0, 22),
+    ...(person.avatarUrl === null ? {} : { avatarUrl: person.avatarUrl }),
+    ...(person.email === null ? {} : { email: person.email }),
+    ...(seesMobile && person.mobile !== null
+      ? { mobile: person.mobile, stateCode: person.stateCode ?? "86" }
+      : {}),
+  };
+}

@@ -1,0 +1,2 @@
+// The APIs a token opens.
+export { contactRoutes } from "./contact/http.ts";

@@ -1,0 +1,65 @@
+import { randomBytes } from "node:crypto";
+import { sql } from "kysely";
+import { afterAll, inject } from "vitest";
+import type { Config } from "../../src/platform/config.ts";
+import { readConfig } from "../../src/platform/config.ts";
+import type { Ctx } from "../../src/platform/ctx.ts";
+import { openDatabase } from "../../src/platform/db/database.ts";
+import { createEgress } from "../../src/platform/egress/index.ts";
+import { startJobs } from "../../src/platform/jobs/jobs.ts";
+import { createLog } from "../../src/platform/log.ts";
+import { databaseUrl, template } from "./postgres.ts";
+
+/** The URL of a fresh database, cloned from the migrated template in some 50 ms. */
+export async function cloneDatabase(): Promise<string> {
+  const server = openDatabase({ url: inject("postgresUrl"), log: createLog("silent"), connections: 1 });
+  const name = `test_${randomBytes(6).toString("hex")}`;
+  await sql.raw(`create database ${name} template ${template}`).execute(server.db);
+  await server.close();
+  return databaseUrl(inject("postgresUrl"), name);
+}
+
+export interface TestCtx {
+  ctx: Ctx;
+  url: string;
+  /** The statements sent since the last look, pg-boss's own left out. */
+  statements(): string[];
+  /** Moves the database's clock, for every node at once. */
+  later(interval: string): Promise<void>;
+}
+
+/** A context on a database of its own, for the tests of one file. */
+export async function testCtx(
+  options: { queues?: string[]; env?: Record<string, string> } = {},
+): Promise<TestCtx> {
+  const url = await cloneDatabase();
+  const log = createLog("silent");
+  let seen: string[] = [];
+  const database = openDatabase({ url, log, onStatement: (text) => seen.push(text) });
+  const jobs = await startJobs({ url, log, queues: options.queues ?? [] });
+  const egress = createEgress({ allow: ["127.0.0.1"], names: new Map(), own: [] });
+  const config: Config = readConfig([], { LOG_LEVEL: "silent", ...options.env });
+  afterAll(async () => {
+    await jobs.stop(1_000);
+    await egress.close();
+    await database.close();
+  });
+  return {
+    ctx: { db: database.db, jobs, egress, config, log },
+    url,
+    statements() {
+      const taken = seen.filter((text) => !text.includes("pgboss"));
+      seen = [];
+      return taken;
+    },
+    later: (interval) => shiftClock(database.db, interval),
+  };
+}
+
+/** `interval` from now on the real clock, such as "31 days"; the latest call counts. */
+export async function shiftClock(db: Ctx["db"], interval: string): Promise<void> {
+  await sql
+    .raw(`create or replace function behalf_now() returns timestamptz language sql stable as
+          'select now() + interval ''${interval}'''`)
+    .execute(db);
+}

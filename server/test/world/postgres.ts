@@ -1,0 +1,51 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "kysely";
+import type { TestProject } from "vitest/node";
+import { openDatabase } from "../../src/platform/db/database.ts";
+import { migrate } from "../../src/platform/db/migrate.ts";
+import { startJobs } from "../../src/platform/jobs/jobs.ts";
+import { createLog } from "../../src/platform/log.ts";
+import { removePostgres, startPostgres } from "../../src/platform/postgres/index.ts";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    postgresUrl: string;
+  }
+}
+
+export const template = "behalf_template";
+
+/** Starts the run's PostgreSQL, prepares the template that every test database is cloned from, and takes all away again. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = await mkdtemp(join(tmpdir(), "behalf-test-"));
+  const postgres = await startPostgres({ dataDir, progress: () => {} });
+  await prepareTemplate(postgres.url);
+  project.provide("postgresUrl", postgres.url);
+  return async () => {
+    await postgres.stop();
+    await removePostgres(dataDir);
+    await rm(dataDir, { recursive: true, force: true });
+  };
+}
+
+async function prepareTemplate(url: string): Promise<void> {
+  const log = createLog("silent");
+  const server = openDatabase({ url, log, connections: 1 });
+  await sql.raw(`create database ${template}`).execute(server.db);
+  await server.close();
+  const templateUrl = databaseUrl(url, template);
+  const { db, close } = openDatabase({ url: templateUrl, log, connections: 1 });
+  await migrate(db);
+  await close();
+  const jobs = await startJobs({ url: templateUrl, log, queues: [] });
+  await jobs.stop(1_000);
+}
+
+/** The same server, another database. */
+export function databaseUrl(url: string, name: string): string {
+  const next = new URL(url);
+  next.pathname = `/${name}`;
+  return next.href;
+}

@@ -1,0 +1,21 @@
+import { defineConfig } from "vitest/config";
+
+const everywhere = ["**/node_modules/**", "**/dist/**"];
+
+/** One PostgreSQL for the whole run; each file that wants a database clones its own from a migrated template. */
+export default defineConfig({
+  test: {
+    globalSetup: ["server/test/world/postgres.ts"],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit and integration", include: ["{server,sdk,cli}/src/**/*.test.ts", "web/src/**/*.test.{ts,tsx}", "server/test/*.test.ts"], exclude: everywhere },
+      },
+      { extends: true, test: { name: "flow", include: ["server/test/flow/**/*.test.ts"], testTimeout: 120_000, exclude: everywhere } },
+      { extends: true, test: { name: "browser", include: ["web/test/**/*.test.ts"], testTimeout: 120_000, exclude: everywhere } },
+    ],
+  },
+});
