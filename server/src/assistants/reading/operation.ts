@@ -1,0 +1,148 @@
+import { type Body, readBody } from "./body.ts";
+import { readConfirm, readDisplay, readExamples, readKeywords, readScopes } from "./extensions.ts";
+import { MAX_DESCRIPTION, MAX_OPERATION_PARTS, MAX_SUMMARY } from "./limits.ts";
+import { type Placed, readParameters } from "./parameters.ts";
+import { checkPlacement } from "./placement.ts";
+import { type Reading, report } from "./reading.ts";
+import { checkCodeTransport, type Server, serverOf } from "./servers.ts";
+import { isCode } from "./shape.ts";
+import type { Method, Operation } from "./skill-document.ts";
+import { clip, isName, oneLine, paragraph, quoted } from "./text.ts";
+import { child, type Node, textOf } from "./tree.ts";
+
+export interface OperationPlace {
+  method: Method;
+  path: string;
+  pathItem: Node;
+  node: Node;
+}
+
+/** An operation as read, with what is needed to compare it with the others of its file. */
+export interface ReadOperation {
+  operation: Operation;
+  node: Node;
+  server: Server | undefined;
+  isDelegated: boolean;
+}
+
+/** Undefined when the operation has no usable operationId; everything else wrong with it is only reported. */
+export function readOperation(reading: Reading, place: OperationPlace): ReadOperation | undefined {
+  const { node, pathItem, method, path } = place;
+  reading.budget.operation = MAX_OPERATION_PARTS;
+  checkPlacement(reading, node, "operation");
+  const operationId = readOperationId(reading, node);
+  const server =
+    reading.protocol === "http" ? serverOf(reading, node, [node, pathItem, reading.root]) : undefined;
+  const placed = readParameters(reading, pathItem, node);
+  const body = readBody(reading, node, method);
+  const parameters = [...placed, ...body.properties].map(({ parameter }) => parameter);
+  const scopes = readScopes(reading, node);
+  const confirm = readConfirm(reading, node);
+  checkNames(reading, [...placed, ...body.properties]);
+  checkPathParameters(reading, place, placed);
+  const isDelegated = checkCode(reading, node, [...placed, ...body.properties], server);
+  if (method !== "GET" && !confirm) report(reading, "write_without_confirm", node, { method });
+  const operation: Operation = {
+    operationId: operationId ?? "",
+    method,
+    path,
+    server: server?.url ?? "",
+    ...readWords(reading, node),
+    scopes,
+    keywords: readKeywords(reading, node),
+    examples: readExamples(reading, node, parameters),
+    parameters,
+    ...bodyFacts(body),
+    display: readDisplay(reading, node),
+    confirm,
+  };
+  if (Math.min(reading.budget.operation, reading.budget.file) < 0) {
+    report(reading, "unfolds", node, { limit: String(MAX_OPERATION_PARTS) });
+    return undefined;
+  }
+  return operationId === undefined ? undefined : { operation, node, server, isDelegated };
+}
+
+function bodyFacts(body: Body): { bodyRequired: boolean; contentType: string | null } {
+  return { bodyRequired: body.required, contentType: body.contentType };
+}
+
+function readOperationId(reading: Reading, node: Node): string | undefined {
+  const operationId = child(node, "operationId");
+  const name = textOf(operationId)?.trim();
+  if (name === undefined || !isName(name)) {
+    report(reading, "missing_operation_id", operationId ?? node);
+    return undefined;
+  }
+  return name;
+}
+
+/** A missing summary or description is made up for by the other, so that lists and planners have both. */
+function readWords(reading: Reading, node: Node): { summary: string; description: string } {
+  const summary = oneLine(textOf(child(node, "summary")) ?? "");
+  const description = paragraph(textOf(child(node, "description")) ?? "");
+  if (summary === "") report(reading, "missing_summary", child(node, "summary") ?? node);
+  else if (description === "") report(reading, "missing_description", node);
+  noteLength(reading, node, "summary", summary, MAX_SUMMARY);
+  noteLength(reading, node, "description", description, MAX_DESCRIPTION);
+  return {
+    summary: clip(summary || oneLine(description), MAX_SUMMARY),
+    description: clip(description || summary, MAX_DESCRIPTION),
+  };
+}
+
+function noteLength(reading: Reading, node: Node, key: string, text: string, limit: number): void {
+  if (text.length > limit)
+    report(reading, "text_clipped", child(node, key) ?? node, { limit: String(limit) });
+}
+
+/** Two parameters of one name share the planner's value, so one of them must not be the platform's. */
+function checkNames(reading: Reading, placed: readonly Placed[]): void {
+  const first = new Map<string, Placed>();
+  for (const one of placed) {
+    const { name } = one.parameter;
+    const before = first.get(name);
+    if (before === undefined) {
+      first.set(name, one);
+      continue;
+    }
+    const isMixed = (before.parameter.context === null) !== (one.parameter.context === null);
+    const values = { name: quoted(name), first: before.parameter.in, second: one.parameter.in };
+    report(reading, isMixed ? "same_name_as_context" : "same_name", one.node, values);
+  }
+}
+
+function checkPathParameters(
+  reading: Reading,
+  { path, node }: OperationPlace,
+  placed: readonly Placed[],
+): void {
+  const inTemplate = new Set([...path.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name ?? ""));
+  const declared = new Set<string>();
+  for (const { parameter, node: at } of placed) {
+    if (parameter.in !== "path") continue;
+    declared.add(parameter.name);
+    if (!inTemplate.has(parameter.name)) {
+      report(reading, "path_parameter_unused", at, { name: quoted(parameter.name) });
+    }
+  }
+  for (const name of inTemplate) {
+    if (!declared.has(name)) report(reading, "path_parameter_missing", node, { name: quoted(name) });
+  }
+}
+
+/** True when the operation is part of a consent: it declares permissions or takes a code. */
+function checkCode(
+  reading: Reading,
+  node: Node,
+  placed: readonly Placed[],
+  server: Server | undefined,
+): boolean {
+  const codes = placed.filter(({ parameter }) => isCode(parameter.context));
+  const declared = child(node, "x-dingtalk-delegated-scopes");
+  const declaresScopes = Array.isArray(declared?.value) && declared.value.length > 0;
+  if (!declaresScopes) for (const code of codes) report(reading, "code_without_scopes", code.node);
+  if (declaresScopes && codes.length === 0) report(reading, "scopes_without_code", declared ?? node);
+  if (codes.length > 0 && server !== undefined) checkCodeTransport(reading, server);
+  return declaresScopes || codes.length > 0;
+}
