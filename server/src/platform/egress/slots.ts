@@ -1,0 +1,80 @@
+interface Waiter {
+  readonly lane: string;
+  readonly enter: () => void;
+}
+
+/**
+ * Places for outbound requests, so that hanging skills cannot starve the others: a lane has at most `perLane`,
+ * and ever fewer as the house fills, so that a lane that holds none finds a place until the very last.
+ */
+export class Slots {
+  readonly #total: number;
+  readonly #perLane: number;
+  readonly #held = new Map<string, number>();
+  readonly #waiting = new Set<Waiter>();
+  #free: number;
+
+  constructor(total: number, perLane: number) {
+    this.#total = total;
+    this.#perLane = perLane;
+    this.#free = total;
+  }
+
+  get inUse(): number {
+    return this.#total - this.#free;
+  }
+
+  /** Resolves with the function that gives the place back. Rejects with the signal's reason when it aborts first. */
+  async take(lane: string, signal: AbortSignal): Promise<() => void> {
+    signal.throwIfAborted();
+    if (this.#mayEnter(lane)) this.#enter(lane);
+    else await this.#wait(lane, signal);
+    let held = true;
+    return () => {
+      if (!held) return;
+      held = false;
+      this.#leave(lane);
+    };
+  }
+
+  #mayEnter(lane: string): boolean {
+    const share = Math.max(1, Math.min(this.#perLane, Math.floor(this.#free / 4)));
+    return this.#free > 0 && (this.#held.get(lane) ?? 0) < share;
+  }
+
+  #enter(lane: string): void {
+    this.#free -= 1;
+    this.#held.set(lane, (this.#held.get(lane) ?? 0) + 1);
+  }
+
+  #wait(lane: string, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const stop = () => {
+        this.#waiting.delete(waiter);
+        reject(signal.reason);
+      };
+      const waiter: Waiter = {
+        lane,
+        enter: () => {
+          signal.removeEventListener("abort", stop);
+          this.#waiting.delete(waiter);
+          this.#enter(lane);
+          resolve();
+        },
+      };
+      this.#waiting.add(waiter);
+      signal.addEventListener("abort", stop, { once: true });
+    });
+  }
+
+  #leave(lane: string): void {
+    this.#free += 1;
+    const left = (this.#held.get(lane) ?? 1) - 1;
+    if (left === 0) this.#held.delete(lane);
+    else this.#held.set(lane, left);
+    for (const waiter of this.#waiting) {
+      if (this.#free === 0) break;
+      if (this.#mayEnter(waiter.lane)) waiter.enter();
+    }
+  }
+}
