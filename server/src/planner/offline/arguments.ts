@@ -1,10 +1,12 @@
 import type { PlannerOperation } from "../planner.ts";
-import { type Candidate, choiceCandidates, flagCandidates, numberCandidates } from "./candidates.ts";
+import { type Candidate, numberCandidates } from "./candidates.ts";
+import { choiceCandidates, flagCandidates, isFlag } from "./choices.ts";
 import { datesIn, type SpokenDate, wantsDate, writeDate } from "./dates.ts";
 import { exampleCandidates } from "./example-values.ts";
 import type { Fields } from "./json.ts";
 import { listCandidates } from "./lists.ts";
 import { type Mention, mentionsIn } from "./mentions.ts";
+import { type Reading, readingOf } from "./nearness.ts";
 import { residue } from "./residue.ts";
 import { assemble, type Slot, slotsOf } from "./slots.ts";
 import { textCandidates } from "./spoken-text.ts";
@@ -25,8 +27,7 @@ export interface Missing {
   description: string;
 }
 
-interface Spoken {
-  text: string;
+interface Spoken extends Reading {
   mentions: Mention[];
   dates: SpokenDate[];
   operation: PlannerOperation;
@@ -34,6 +35,11 @@ interface Spoken {
 }
 
 type Bid = Candidate & { slot: Slot };
+
+interface Found {
+  slot: Slot;
+  value: unknown;
+}
 
 /** Below this, what stands in the words is not taken for a value: rather ask than guess. */
 const NEEDED = 1.6;
@@ -48,12 +54,10 @@ export async function fillArguments(
   const slots = slotsOf(operation);
   if (slots.length === 0) return { arguments: {}, missing: [] };
   const dates = slots.some(wantsDate) ? await datesIn(text, moment) : [];
-  const spoken = { text, mentions: mentionsIn(text), dates, operation, moment };
-  const values = [...award(slots.flatMap((slot) => bidsFor(slot, spoken)))].map(([slot, bid]) => ({
-    slot,
-    value: bid.value,
-  }));
-  values.push(...lastResort(slots, values, spoken));
+  const spoken = { ...readingOf(text), mentions: mentionsIn(text), dates, operation, moment };
+  const won = award(slots.flatMap((slot) => bidsFor(slot, spoken)));
+  const values: Found[] = [...won].map(([slot, bid]) => ({ slot, value: bid.value }));
+  values.push(...lastResort(slots, won, spoken));
   for (const slot of slots) {
     if (slot.fallback !== undefined && slot.path.length === 1 && !values.some((it) => it.slot === slot)) {
       values.push({ slot, value: slot.fallback });
@@ -80,13 +84,14 @@ const isOnlyNumber = (slot: Slot, found: Candidate, mentions: readonly Mention[]
   typeof found.value === "number" &&
   mentions.filter((it) => it.kind === "number").length === 1;
 
-function candidatesFor(slot: Slot, { text, mentions, dates, moment }: Spoken): Candidate[] {
-  if (slot.list) return listCandidates(text, slot, mentions);
+function candidatesFor(slot: Slot, spoken: Spoken): Candidate[] {
+  const { text, mentions, dates, moment } = spoken;
+  if (wantsDate(slot)) return dateCandidates(slot, dates, moment);
+  if (slot.list) return listCandidates(spoken, slot, mentions);
+  if (isFlag(slot)) return flagCandidates(text, slot);
   if (slot.choices.length > 0) return choiceCandidates(text, slot);
-  if (slot.type === "boolean") return flagCandidates(text, slot);
-  if (slot.type !== "string") return numberCandidates(text, slot, mentions);
-  if (wantsDate(slot) && dates.length > 0) return dateCandidates(slot, dates, moment);
-  return textCandidates(text, slot, mentions);
+  if (slot.type !== "string") return numberCandidates(spoken, slot, mentions);
+  return textCandidates(spoken, slot, mentions);
 }
 
 /** Several dates go to several slots in the order of both: start before end. */
@@ -110,25 +115,36 @@ function award(bids: readonly Bid[]): Map<Slot, Bid> {
   return won;
 }
 
-/** What is left of the words goes to the one required text that is still open. */
-function lastResort(
-  slots: readonly Slot[],
-  values: readonly { slot: Slot }[],
-  spoken: Spoken,
-): { slot: Slot; value: unknown }[] {
-  const open = slots.filter((slot) => slot.required && !values.some((it) => it.slot === slot));
-  const [slot] = open;
-  if (
-    open.length !== 1 ||
-    !slot ||
-    slot.type !== "string" ||
-    slot.list ||
-    slot.choices.length > 0 ||
-    wantsDate(slot)
-  )
-    return [];
-  const rest = residue(spoken.text, spoken.operation, spoken.dates);
-  return rest === undefined ? [] : [{ slot, value: rest }];
+/** What nothing spoke for: as many values as open required slots, in the same order; else what the words leave. */
+function lastResort(slots: readonly Slot[], won: ReadonlyMap<Slot, Bid>, spoken: Spoken): Found[] {
+  const open = slots.filter(
+    (slot) => slot.required && !won.has(slot) && !slot.list && slot.choices.length === 0,
+  );
+  const isFree = ({ start, end }: Mention) =>
+    ![...won.values()].some((it) => it.start < end && start < it.end);
+  const free = spoken.mentions.filter(isFree);
+  const numbers = open.filter((slot) => slot.type === "number" || slot.type === "integer");
+  const texts = open.filter((slot) => slot.type === "string" && !wantsDate(slot));
+  return [
+    ...inOrder(
+      numbers,
+      free.filter((it) => it.kind === "number").map((it) => it.value),
+    ),
+    ...(texts.length > 1
+      ? inOrder(
+          texts,
+          free.filter((it) => it.kind !== "number").map((it) => it.text),
+        )
+      : restOf(texts, spoken)),
+  ];
+}
+
+const inOrder = (slots: readonly Slot[], values: readonly unknown[]): Found[] =>
+  slots.length === values.length ? slots.map((slot, at) => ({ slot, value: values[at] })) : [];
+
+function restOf([slot]: readonly Slot[], { text, operation, dates }: Spoken): Found[] {
+  const rest = slot && residue(text, operation, dates);
+  return slot && rest !== undefined ? [{ slot, value: rest }] : [];
 }
 
 function inType(value: unknown, slot: Slot): unknown {

@@ -8,6 +8,8 @@ export interface SpokenDate {
   date: WallClock;
   hasDay: boolean;
   hasTime: boolean;
+  /** One end of a span of time; start and end stand at the same place. */
+  isRange: boolean;
 }
 
 interface WallClock {
@@ -51,22 +53,20 @@ interface Recognised {
 
 function toSpoken(found: Recognised, here: WallClock): SpokenDate[] {
   const values: unknown = found.resolution?.values;
-  if (!Array.isArray(values)) return [];
   const kind = found.typeName.split(".")[1] ?? "";
-  const value: Record<string, unknown> | undefined = pick(values, here);
-  const written = value && (value.value ?? value.start);
-  if (typeof written !== "string") return [];
-  const parsed = parse(written, here);
-  if (!parsed || kind === "duration") return [];
-  const span = { start: found.start, end: found.end + 1 };
-  return [
-    {
-      ...span,
-      date: parsed,
-      hasDay: kind.includes("date"),
-      hasTime: kind.includes("time") && kind !== "daterange",
-    },
-  ];
+  if (!Array.isArray(values) || kind === "duration") return [];
+  const value: Record<string, unknown> = pick(values, here) ?? {};
+  const isRange = kind.endsWith("range") || kind.endsWith("period");
+  const middle = (found.start + found.end) / 2;
+  return (isRange ? [value.start, value.end] : [value.value]).flatMap((written, at) => {
+    const date = typeof written === "string" ? parse(written, here) : undefined;
+    if (!date || typeof written !== "string") return [];
+    const span = {
+      start: at === 0 ? found.start : middle,
+      end: isRange && at === 0 ? middle : found.end + 1,
+    };
+    return [{ ...span, date, isRange, hasDay: /^\d{4}-/.test(written), hasTime: /\d:\d\d$/.test(written) }];
+  });
 }
 
 /** "June 15" without a year is read as last and next; a plan is about the next, unless today's year is nearer. */

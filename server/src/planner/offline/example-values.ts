@@ -53,35 +53,44 @@ function byShape(text: string, pattern: Pattern): Candidate[] {
     "g",
   );
   return [...text.matchAll(like)].map((match) => {
-    const bonus = commonEnd(pattern.before, text.slice(0, match.index)) * 0.5;
-    return {
-      value: match[0],
-      start: match.index,
-      end: match.index + match[0].length,
-      score: 4 + bonus + match[0].length / 20,
-    };
+    const end = match.index + match[0].length;
+    const isCut = /^(?:以上|以下|以内|左右|之间|[-~到至])/.test(text.slice(end));
+    const bonus = Math.min(2, commonEnd(pattern.before, text.slice(0, match.index)) * 0.5);
+    return { value: match[0], start: match.index, end, score: (isCut ? 2 : 4) + bonus };
   });
 }
 
-/** The value stands between the same characters as in the example; at least one side must be telling. */
+/** The value stands between the same characters as in the example, or after or before the same three. */
 function bySurroundings(text: string, pattern: Pattern): Candidate[] {
-  const found: Candidate[] = [];
-  for (const size of [3, 2]) {
-    const before = pattern.before.slice(-size);
-    const after = pattern.after.slice(0, size);
-    if (before.length === size && after.length === size)
-      found.push(...between(text, before, after, pattern, size));
-  }
-  return found;
+  const longest = Math.max(10, pattern.length * 2);
+  const inside = `([^，。,;；?？!！、]{1,${longest}}?)`;
+  const sides = (size: number) => [
+    escaped(pattern.before.slice(-size)),
+    escaped(pattern.after.slice(0, size)),
+  ];
+  const [before3 = "", after3 = ""] = sides(3);
+  const [before2 = "", after2 = ""] = sides(2);
+  const [before1 = "", after1 = ""] = sides(1);
+  const isWhole = (side: string) => side.length > 0;
+  const ways: [boolean, string, number][] = [
+    [isWhole(before3) && isWhole(after3), `${before3}${inside}${after3}`, 5],
+    [isWhole(before2) && isWhole(after2), `${before2}${inside}${after2}`, 4],
+    [isWhole(before1) && isWhole(after3), `${before1}${inside}${after3}`, 3.2],
+    [isWhole(before3) && isWhole(after1), `${before3}${inside}${after1}`, 3],
+    [isWhole(after3), `(?:${opens})${inside}${after3}`, 2.4],
+    [isWhole(before2), `${before2}${inside}(?:${closes})`, 2.3],
+  ];
+  return ways.flatMap(([applies, like, score]) => (applies ? placed(text, like, score) : []));
 }
 
-function between(text: string, before: string, after: string, pattern: Pattern, size: number): Candidate[] {
-  const longest = Math.max(12, pattern.length * 3);
-  const like = new RegExp(`${escaped(before)}([^，。,;；?？!！]{1,${longest}}?)${escaped(after)}`, "gi");
-  return [...text.matchAll(like)].flatMap((match) => {
-    const value = match[1]?.trim() ?? "";
-    const start = match.index + before.length;
-    return value === "" ? [] : [{ value, start, end: start + (match[1]?.length ?? 0), score: 2 + size }];
+const opens = "提供|名叫|叫做|叫|可以|能|有|带|吃|喝|做|的|，|、|\\b(?:with|named|called|in|at|for|to)\\s";
+const closes = "的|这|吗|呢|，|。|？|、|和|$|,|\\?|\\.|\\s(?:and|in|at|for|on|with)\\b";
+
+function placed(text: string, like: string, score: number): Candidate[] {
+  return [...text.matchAll(new RegExp(like, "dgi"))].flatMap((match) => {
+    const [start = -1, end = -1] = match.indices?.[1] ?? [];
+    const value = text.slice(start, end).trim();
+    return value === "" ? [] : [{ value, start, end, score: score - value.length / 100 }];
   });
 }
 

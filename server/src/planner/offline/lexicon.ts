@@ -86,6 +86,71 @@ const meanings: Readonly<Record<string, readonly [english: string, chinese: stri
   policy: ["policy", "政策"],
   language: ["language", "语言"],
   list: ["list", "列表,清单"],
+  age: ["age,old,aged", "年龄,岁"],
+  amount: ["amount,budget,total,sum", "金额,总额,预算"],
+  quantity: ["quantity,units,pieces,copies", "数量,个数"],
+  people: ["people,person,adults,guests,passengers", "人数,乘客,客人"],
+  rate: ["rate,ratio", "比率,费率,利率"],
+  duration: ["duration,length", "时长,持续"],
+  distance: ["distance", "距离,里程"],
+  weight: ["weight", "重量,体重"],
+  height: ["height", "高度,身高"],
+  area: ["area,square", "面积,平方"],
+  speed: ["speed,velocity", "速度"],
+  rating: ["rating,stars,score", "评分,星级,打分"],
+  population: ["population", "人口"],
+  identifier: ["id,identifier,ids", "编号,标识,标识符,识别码"],
+  author: ["author,writer", "作者"],
+  intensity: ["intensity,level", "强度,级别,等级"],
+};
+
+/** Words that choices are made of; they do not tell operations apart, only values. */
+const qualities: Readonly<Record<string, readonly [english: string, chinese: string]>> = {
+  high: ["high", "高"],
+  medium: ["medium,moderate,middle", "中等,中"],
+  low: ["low", "低"],
+  easy: ["easy,simple", "简单,容易"],
+  hard: ["hard,difficult", "困难,难"],
+  beginner: ["beginner", "初级,初学者,入门"],
+  intermediate: ["intermediate", "中级"],
+  advanced: ["advanced", "高级"],
+  daily: ["daily", "每天,每日,日"],
+  weekly: ["weekly", "每周,周"],
+  monthly: ["monthly", "每月,月度,月"],
+  quarterly: ["quarterly", "每季度,季度"],
+  yearly: ["yearly,annual,annually", "每年,年度,年"],
+  ascending: ["ascending,asc", "升序,从低到高"],
+  descending: ["descending,desc", "降序,从高到低"],
+  male: ["male,man", "男性,男"],
+  female: ["female,woman", "女性,女"],
+  buying: ["buy,buying,purchase,purchasing", "购买,买"],
+  renting: ["rent,renting,rental", "租赁,出租,租"],
+  adult: ["adult", "成人,成年人"],
+  child: ["child,children,kids", "儿童,孩子"],
+  plastic: ["plastic", "塑料"],
+  paper: ["paper", "纸"],
+  metal: ["metal", "金属"],
+  wood: ["wood,wooden", "木材,木头,木质"],
+  water: ["water", "水"],
+  spring: ["spring", "春季,春天"],
+  summer: ["summer", "夏季,夏天"],
+  autumn: ["autumn,fall", "秋季,秋天"],
+  winter: ["winter", "冬季,冬天"],
+  morning: ["morning", "早上,上午,早晨"],
+  afternoon: ["afternoon", "下午"],
+  evening: ["evening", "傍晚,晚上"],
+  night: ["night", "夜间,夜里,晚上"],
+  chinese: ["chinese,mandarin", "中文,汉语"],
+  english: ["english", "英文,英语"],
+  video: ["video", "视频"],
+  audio: ["audio", "音频"],
+  text: ["text", "文本,文字"],
+  image: ["image,picture", "图片,图像"],
+  urgent: ["urgent,immediate,immediately", "紧急,立即,马上"],
+  private: ["private", "私密,私人"],
+  public: ["public", "公开"],
+  celsius: ["celsius", "摄氏度,摄氏"],
+  fahrenheit: ["fahrenheit", "华氏度,华氏"],
 };
 
 /** What a request or an operation does, beside what it is about. */
@@ -122,5 +187,7 @@ function phrases(side: 0 | 1, table: typeof meanings): Map<string, string> {
 
 export const englishMeanings = phrases(0, meanings);
 export const chineseMeanings = phrases(1, meanings);
+export const englishQualities = phrases(0, qualities);
+export const chineseQualities = phrases(1, qualities);
 export const englishActions = phrases(0, actions);
 export const chineseActions = phrases(1, actions);

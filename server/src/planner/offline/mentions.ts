@@ -1,6 +1,6 @@
 /** A thing in the person's words that could be the value of something. */
 export interface Mention {
-  kind: "quoted" | "number" | "code" | "address" | "proper";
+  kind: "quoted" | "number" | "measure" | "code" | "address" | "proper";
   text: string;
   start: number;
   end: number;
@@ -13,7 +13,11 @@ const quotes =
   /"([^"]+)"|“([^”]+)”|(?<![a-z])'([^']+)'(?![a-z])|‘([^’]+)’|「([^」]+)」|《([^》]+)》|`([^`]+)`/gi;
 const addresses =
   /[a-z][a-z\d+.-]*:\/\/[^\s"'，。；）)]+|[\w.+-]+@[\w-]+\.[\w.-]*\w|\b\d{1,3}(?:\.\d{1,3}){3}\b|(?:[A-Za-z]:)?[\\/][\w.\\/-]+\w|\b[\w-]+\.(?:com|org|net|io|cn|dev|ai|txt|csv|json|pdf|png|jpe?g|mp[34]|docx?|xlsx?|md|html?|py|js|wav)\b/gi;
-const codes = /(?<![\w.])(?=[\w-]*\d)(?=[\w-]*[A-Za-z_])[A-Za-z\d][\w-]*(?![\w])|#[\da-f]{6}\b/gi;
+const codes =
+  /(?<![\w.])(?!\d+(?:-[a-z]+)+\b)(?!\d+(?:st|nd|rd|th|am|pm|k)\b)(?=[\w-]*\d)(?=[\w-]*[A-Za-z_]|\d+-\d+-)[A-Za-z\d][\w-]*(?![\w])|#[\da-f]{6}\b/gi;
+/** "50-100元", "4.5分以上", "1小时 - 2小时". */
+const measures =
+  /(?<![\d.])\d+(?:\.\d+)?\s*(?<unit>元|块|分|小时|分钟|天|公里|米|岁|星|人|个月|年)?(?:\s*[-~—－至到]\s*\d+(?:\.\d+)?)?\s*(?:元|块|分钟|分|小时|天|公里|米|岁|星|人|个月|年)(?:以上|以下|以内|左右|之间)?/g;
 const propers =
   /(?<![\w'])[A-Z][\w'’&.-]*\w(?:(?:\s+(?:of|the|de|and|&)\s+|\s+|,\s(?=[A-Z]{2}\b))(?:[A-Z][\w'’&-]*\w|[A-Z]\b|\d+\b))*/g;
 
@@ -22,6 +26,7 @@ export function mentionsIn(text: string): Mention[] {
     ...all(text, quotes, "quoted"),
     ...all(text, addresses, "address"),
     ...numbersIn(text),
+    ...all(text, measures, "measure"),
     ...all(text, codes, "code"),
     ...all(text, propers, "proper")
       .map(withoutOpening)

@@ -1,6 +1,6 @@
 import type { PlannerOperation, PlannerParameter } from "../planner.ts";
 import { type Fields, isFields } from "./json.ts";
-import { splitName, type Words, wordsOf } from "./words.ts";
+import { splitName, wordsOf } from "./words.ts";
 
 /** One value to find in the person's words: a leaf of a parameter's schema. */
 export interface Slot {
@@ -16,21 +16,61 @@ export interface Slot {
   format: string;
   name: string;
   description: string;
-  /** What the name says, and what name and description say. */
-  nameWords: Words;
-  words: Words;
+  /** The terms that speak of this slot and how strongly; those it shares with its neighbours say less. */
+  cues: Map<string, number>;
+  /** Values that the description gives as examples. */
+  samples: readonly string[];
 }
 
 export function slotsOf(operation: PlannerOperation): Slot[] {
-  return operation.parameters.flatMap((it) =>
+  const slots = operation.parameters.flatMap((it) =>
     leaves(it.schema, {
       path: [it.name],
       required: it.required,
       description: it.description,
-      fallback: it.default ?? it.schema.default,
+      fallback: it.default ?? it.schema.default ?? undefined,
       entity: it.entity,
     }),
   );
+  return shareCues(slots);
+}
+
+function shareCues(slots: Slot[]): Slot[] {
+  const holders = new Map<string, number>();
+  for (const { cues } of slots)
+    for (const term of cues.keys()) holders.set(term, (holders.get(term) ?? 0) + 1);
+  return slots.map((slot) => ({
+    ...slot,
+    cues: new Map([...slot.cues].map(([term, weight]) => [term, weight / (holders.get(term) ?? 1) ** 0.7])),
+  }));
+}
+
+function cuesOf(name: string, place: Place): Map<string, number> {
+  const cues = new Map<string, number>();
+  const add = (text: string, strength: number) => {
+    for (const [term, weight] of wordsOf(text).terms) {
+      cues.set(term, Math.max(cues.get(term) ?? 0, strength * Math.max(weight, 0.7)));
+    }
+  };
+  const outer = place.path.filter((it) => it !== "0").at(-2);
+  if (outer) add(splitName(outer), 0.5);
+  add(place.description.replace(/\(?(?:e\.g\.|such as|例如|比如).*$/is, "").slice(0, 120), 0.7);
+  add(splitName(name), 1.5);
+  return cues;
+}
+
+/** "(e.g., iOS, Android)", "such as 'open' or 'closed'", "例如晴天、多云". */
+function samplesIn(description: string): string[] {
+  const listed =
+    /(?:e\.g\.,?|such as|for example,?|like|例如|比如|如|types?:|options?:|[:：])\s*([^()（）。]+)/i.exec(
+      description,
+    )?.[1] ?? "";
+  const quoted = [...listed.matchAll(/['"“‘]([^'"”’]{2,30})['"”’]/g)].flatMap((match) => match[1] ?? []);
+  if (quoted.length > 0) return quoted;
+  return listed
+    .split(/,|，|、|;|\bor\b|\band\b|\/|或|和/)
+    .map((it) => it.trim().replace(/^['"“‘]|['"”’.]+$/g, ""))
+    .filter((it) => it.length > 1 && it.length <= 30 && !/^etc/i.test(it));
 }
 
 interface Place extends Pick<Slot, "path" | "required" | "description" | "fallback" | "entity"> {
@@ -60,7 +100,7 @@ function propertiesOf(schema: Fields, place: Place): Slot[] {
       path: [...place.path, name],
       required: isRequired,
       description,
-      fallback: inner.default,
+      fallback: inner.default ?? undefined,
       entity,
     });
   });
@@ -81,8 +121,8 @@ function leaf(value: Fields, whole: Fields, list: boolean, place: Place): Slot {
     type: typeOf(value.type),
     choices: choices.filter((it) => typeof it === "string" || typeof it === "number"),
     format: typeof value.format === "string" ? value.format : "",
-    nameWords: wordsOf(splitName(name)),
-    words: wordsOf(`${splitName(place.path.slice(-2).join(" "))} ${description.slice(0, 160)}`),
+    cues: cuesOf(name, place),
+    samples: samplesIn(description),
   };
 }
 

@@ -1,5 +1,7 @@
-import { type Candidate, nearness } from "./candidates.ts";
+import type { Candidate } from "./candidates.ts";
+import { sampleCandidates } from "./choices.ts";
 import type { Mention } from "./mentions.ts";
+import { nearness, type Reading } from "./nearness.ts";
 import type { Slot } from "./slots.ts";
 import { splitName } from "./words.ts";
 
@@ -23,30 +25,49 @@ export const isKind = (slot: Slot, kind: Kind): boolean =>
 const isNamed = (slot: Slot, kind: Kind): boolean => kinds[kind].test(splitName(slot.name));
 
 /** Texts that the person may have meant for this slot. */
-export function textCandidates(text: string, slot: Slot, mentions: readonly Mention[]): Candidate[] {
+export function textCandidates(reading: Reading, slot: Slot, mentions: readonly Mention[]): Candidate[] {
+  const { text } = reading;
   return [
-    ...mentions.flatMap((mention) => mentioned(text, slot, mention, mentions)),
+    ...mentions.flatMap((mention) => mentioned(reading, slot, mention, mentions)),
+    ...sampleCandidates(text, slot),
     ...labelled(text, slot),
     ...prepositional(text, slot),
     ...contents(text, slot),
   ];
 }
 
-function mentioned(text: string, slot: Slot, mention: Mention, all: readonly Mention[]): Candidate[] {
-  const near = nearness(
-    text,
-    mention,
-    slot,
-    all.filter((it) => it.kind === mention.kind),
-  );
-  const base = { quoted: 1.4, number: 0, code: 0.8, address: 0.8, proper: 0.8 }[mention.kind];
-  const suits =
-    (mention.kind === "address" && isKind(slot, "address") ? 2 : 0) +
-    (mention.kind === "code" && isNamed(slot, "code") ? 1.5 : 0) +
-    (mention.kind === "number" && isKind(slot, "code") ? 1 : 0) +
-    (mention.kind === "proper" && (isKind(slot, "place") || /name|名/i.test(slot.name)) ? 0.5 : 0);
-  if (mention.kind === "number" && near < 1 && suits === 0) return [];
-  return [{ value: mention.text, start: mention.start, end: mention.end, score: base + near + suits }];
+const worth: Record<Mention["kind"], number> = {
+  quoted: 1.6,
+  number: 0,
+  measure: 0.6,
+  code: 0.8,
+  address: 0.8,
+  proper: 0.8,
+};
+
+function mentioned(reading: Reading, slot: Slot, mention: Mention, all: readonly Mention[]): Candidate[] {
+  if (mention.kind === "number" && !/\d/.test(mention.text)) return [];
+  const alike = all.filter((it) => it.kind === mention.kind);
+  const near = nearness(reading, mention, slot, alike);
+  const suits = suitability(reading.text, slot, mention);
+  if (mention.kind === "number" && near + suits < 1.2) return [];
+  const { text, start, end, kind } = mention;
+  return [{ value: text, start, end, score: worth[kind] + near + suits }];
+}
+
+function suitability(text: string, slot: Slot, { kind, start }: Mention): number {
+  const name = splitName(slot.name);
+  const afterId =
+    /\bids?(?: number)?\s*(?:is|are|of|:|=)?\s*["'“‘]?$|(?:ID|编号|代码|识别码|号码?)(?:分别)?(?:是|为|：|:)?\s*["“‘']?$/i.test(
+      text.slice(0, start),
+    );
+  const isId = /\bids?\b|identifier|number|code/i.test(name);
+  if (kind === "address") return isKind(slot, "address") ? 2 : 0;
+  if (afterId && isId) return 2;
+  if (kind === "code") return isNamed(slot, "code") ? 1.2 : 0;
+  if (kind === "number") return isNamed(slot, "code") ? 1 : 0;
+  if (kind === "proper") return isKind(slot, "place") || /name|名/i.test(slot.name) ? 0.5 : 0;
+  return afterId && !isId ? -1 : 0;
 }
 
 const stop =
@@ -65,7 +86,7 @@ function labelled(text: string, slot: Slot): Candidate[] {
     .map((label) => label.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "[\\s_-]*"));
   return labels.flatMap((label) => {
     const pattern = new RegExp(
-      `(?<![a-z])${label}\\s*(?:(?:is|was|are|as|of|=|to be|named|called)\\b|[:：=]|是|为|叫做?|设为|在)\\s*["“'‘]?${value}`,
+      `(?<![a-z])${label}\\s*(?:(?:is|was|are|as|of|=|to be|named|called)\\b|[:：=]|是|为|叫做?|设为|在)\\s*(?!["“'‘])${value}`,
       "giu",
     );
     return [...text.matchAll(pattern)].flatMap((match) => candidate(text, match, 3));
@@ -80,14 +101,13 @@ const chineseNouns = (description: string): string[] =>
     .slice(0, 4) ?? [];
 
 function candidate(text: string, match: RegExpExecArray, score: number): Candidate[] {
-  const found = match[1]?.trim().replace(/["”'’]+$/, "") ?? "";
+  const found = match[1]?.trim().replace(/["”'’.]+$/, "") ?? "";
   if (found === "") return [];
   const start = text.indexOf(found, match.index + match[0].indexOf(match[1] ?? ""));
   return [{ value: found, start, end: start + found.length, score }];
 }
 
-const place =
-  "([A-Z\\p{Script=Han}][\\w'’.-]*(?:\\s+[A-Z][\\w'’.-]*)*(?:,\\s*[A-Z][\\w.]*(?:\\s[A-Z]\\w+)?)?)";
+const place = "([A-Z\\p{Script=Han}][\\w'’-]*(?:\\s+[A-Z][\\w'’-]*)*(?:,\\s*[A-Z]\\w+(?:\\s[A-Z]\\w+)?)?)";
 
 function prepositional(text: string, slot: Slot): Candidate[] {
   const ways: [boolean, RegExp, number][] = [

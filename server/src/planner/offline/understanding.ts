@@ -9,8 +9,13 @@ export interface IntendedStep extends Filled {
   words: string;
 }
 
-/** A part of a message counts as a request of its own only when it is this clear by itself. */
-const CLEAR = 1;
+/**
+ * A part of a message is a request of its own only when it is this clear by itself, this much clearer than for
+ * the main request, and the whole message does not speak against it.
+ */
+const CLEAR = 0.5;
+const CLEARER = 2.5;
+const AGAINST = -0.5;
 const STEPS = 5;
 
 /** The operations that the person's words ask for, in the order of the words, each once. */
@@ -34,25 +39,41 @@ interface Intention {
 }
 
 export function intended(text: string, operations: readonly PlannerOperation[]): Intention[] {
-  const whole = accepted(rank(text, operations));
-  const parts = partsOf(text, operations);
+  const ranked = rank(text, operations);
+  const main = ranked[0] && ranked[0].score > 0 ? ranked[0].operation : undefined;
+  const parts = partsOf(text, operations, ranked);
   if (parts.length > 1) return parts.slice(0, STEPS);
-  return whole ? [{ operation: whole.operation, words: text }] : [];
+  return main ? [{ operation: main, words: text }] : [];
 }
 
-const accepted = (ranked: readonly Ranked[], bar = 0): Ranked | undefined =>
-  ranked[0] && ranked[0].score > bar ? ranked[0] : undefined;
-
-function partsOf(text: string, operations: readonly PlannerOperation[]): Intention[] {
+/** Pieces that ask for something else than what came before; the others add to the request they follow. */
+function partsOf(
+  text: string,
+  operations: readonly PlannerOperation[],
+  whole: readonly Ranked[],
+): Intention[] {
   const pieces = piecesOf(text);
-  if (pieces.length < 2) return [];
+  const main = whole[0]?.operation;
+  if (pieces.length < 2 || !main) return [];
   const parts: Intention[] = [];
   for (const piece of pieces) {
-    const meant = accepted(rank(piece, operations), CLEAR)?.operation;
-    const known = parts.find((part) => part.operation === meant);
-    const open = known ?? (meant ? undefined : parts.at(-1));
+    const meant = clearlyMeant(rank(piece, operations), main, whole);
+    const open = parts.find((part) => part.operation === meant) ?? (meant ? undefined : parts.at(-1));
     if (open) open.words += `, ${piece}`;
     else if (meant) parts.push({ operation: meant, words: piece });
   }
-  return parts;
+  return parts.some((part) => part.operation === main) ? parts : [];
+}
+
+function clearlyMeant(
+  ranked: readonly Ranked[],
+  main: PlannerOperation,
+  whole: readonly Ranked[],
+): PlannerOperation | undefined {
+  const [best] = ranked;
+  if (!best || best.score < CLEAR) return undefined;
+  if (best.operation === main) return main;
+  const asMain = ranked.find((it) => it.operation === main)?.score ?? Number.NEGATIVE_INFINITY;
+  const onWhole = whole.find((it) => it.operation === best.operation)?.score ?? Number.NEGATIVE_INFINITY;
+  return best.score - asMain >= CLEARER && onWhole >= AGAINST ? best.operation : undefined;
 }

@@ -77,12 +77,45 @@ function addChinese(words: Words, run: string): void {
 }
 
 /** Walks the run once; at each place the longest entry wins and is stepped over. */
-function addFound(run: string, entries: ReadonlyMap<string, string>, found: (id: string) => void): void {
+function addFound(
+  run: string,
+  entries: ReadonlyMap<string, string>,
+  found: (id: string, at: number, length: number) => void,
+): void {
   for (let at = 0; at < run.length; ) {
     let length = Math.min(5, run.length - at);
     while (length > 0 && !entries.has(run.slice(at, at + length))) length--;
     const id = length > 0 ? entries.get(run.slice(at, at + length)) : undefined;
-    if (id) found(id);
+    if (id) found(id, at, length);
     at += Math.max(1, length);
   }
+}
+
+export interface PlacedTerm {
+  term: string;
+  start: number;
+  end: number;
+}
+
+/** The same terms one by one, each where it stands. */
+export function placedTerms(text: string): PlacedTerm[] {
+  const plain = text.toLowerCase();
+  const english = [...plain.matchAll(/[a-z][a-z']*/g)].flatMap((match) => placed(match[0], match.index));
+  const chinese = [...plain.matchAll(/\p{Script=Han}+/gu)].flatMap((match) =>
+    Array.from({ length: Math.max(1, match[0].length - 1) }, (_, at) => match[0].slice(at, at + 2)).flatMap(
+      (pair, at) => placed(pair, match.index + at),
+    ),
+  );
+  const meant: PlacedTerm[] = [];
+  for (const run of plain.matchAll(/\p{Script=Han}+/gu)) {
+    addFound(run[0], chineseMeanings, (id, at, length) => {
+      meant.push({ term: `~${id}`, start: run.index + at, end: run.index + at + length });
+    });
+  }
+  return [...english, ...chinese, ...meant];
+}
+
+function placed(word: string, start: number): PlacedTerm[] {
+  const end = start + word.length;
+  return [...wordsOf(word).terms.keys()].map((term) => ({ term, start, end }));
 }
