@@ -20,7 +20,8 @@ import { dirname, join } from "node:path";
 import { StartError } from "../start-error.ts";
 import { codeOf } from "./data-folder.ts";
 
-export const rootHomes = "/var/lib/behalf";
+/** A real path: on macOS /var is a link. */
+export const rootHomes = process.platform === "darwin" ? "/private/var/lib/behalf" : "/var/lib/behalf";
 
 export interface Owner {
   readonly uid: number;

@@ -1,8 +1,10 @@
 // The postmaster outlives us when we are killed. What we know of a living one is in its `postmaster.pid`, which may
 // also be a leftover that names a stranger, or a process already dead and not yet reaped.
+import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { open, readFile, rename, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import type { Address } from "./address.ts";
 import { codeOf } from "./data-folder.ts";
 import type { Home } from "./home.ts";
@@ -26,12 +28,16 @@ export async function findPostmaster(clusterDir: string): Promise<Postmaster | u
 /** Whether this process is alive and serves this cluster. */
 export async function isPostmaster(pid: number, clusterDir: string): Promise<boolean> {
   if (!(pid > 0) || !isAlive(pid)) return false;
-  if (process.platform !== "linux") return true;
+  if (process.platform === "win32") return true;
+  return process.platform === "linux" ? worksIn(pid, clusterDir) : wasStartedFor(pid, clusterDir);
+}
+
+/** PostgreSQL works inside its cluster; device and inode recognise the folder also after it was moved. */
+async function worksIn(pid: number, clusterDir: string): Promise<boolean> {
   const about = `/proc/${pid}`;
   const name = await readFile(`${about}/comm`, "utf8").catch(() => "");
   if (name.trim() !== "postgres") return false;
   try {
-    // PostgreSQL works inside its cluster; device and inode recognise the folder also after it was moved.
     const [works, cluster] = await Promise.all([stat(`${about}/cwd`), stat(clusterDir)]);
     return works.dev === cluster.dev && works.ino === cluster.ino;
   } catch (error) {
@@ -42,13 +48,19 @@ export async function isPostmaster(pid: number, clusterDir: string): Promise<boo
   }
 }
 
+async function wasStartedFor(pid: number, clusterDir: string): Promise<boolean> {
+  const ps = promisify(execFile)("ps", ["-ww", "-p", String(pid), "-o", "command="]);
+  const { stdout } = await ps.catch(() => ({ stdout: "" }));
+  return stdout.includes(` -D ${clusterDir} `);
+}
+
 /**
  * Makes a leftover pid file harmless. PostgreSQL takes any living process of that number for a postmaster, except
  * its own parent: so we enter ourselves. The file must stay, because its shared memory key is how PostgreSQL finds
  * out that sessions of the dead postmaster still work on the cluster.
  */
 export async function disarmPidFile(home: Home, clusterDir: string): Promise<void> {
-  const lines = process.platform === "linux" ? await pidFile(clusterDir) : undefined;
+  const lines = process.platform === "win32" ? undefined : await pidFile(clusterDir);
   if (!lines) return;
   const [, ...others] = lines;
   const fresh = join(clusterDir, `postmaster.pid.${randomBytes(4).toString("hex")}`);
