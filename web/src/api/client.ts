@@ -1,4 +1,5 @@
 import { reportReachable } from "./connection.ts";
+import { noteServerDate } from "./server-clock.ts";
 
 export interface Problem {
   path: string;
@@ -77,6 +78,7 @@ async function reach(path: string, init: RequestInit): Promise<Response> {
   try {
     const response = await fetch(path, init);
     reportReachable(true);
+    noteServerDate(response.headers.get("date"));
     return response;
   } catch (cause) {
     if (init.signal?.aborted) throw cause;

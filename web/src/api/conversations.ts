@@ -55,15 +55,23 @@ export function useThread(id: string) {
   return useQuery(threadQuery(id));
 }
 
+function say(conversationId: string, text: string, idempotencyKey: string): Promise<{ run: Run }> {
+  return request("POST", `/api/conversations/${conversationId}/messages`, { text }, { idempotencyKey });
+}
+
+/** With `firstMessage` the conversation begins with it. */
 export function useStartConversation() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (input: { assistantId: string; draft?: boolean }) =>
-      request<{ conversation: ConversationSummary }>(
+    mutationFn: async (input: { assistantId: string; draft?: boolean; firstMessage?: string }) => {
+      const answer = await request<{ conversation: ConversationSummary }>(
         "POST",
         `/api/assistants/${input.assistantId}/conversations`,
         input.draft ? { draft: true } : {},
-      ),
+      );
+      if (input.firstMessage) await say(answer.conversation.id, input.firstMessage, crypto.randomUUID());
+      return answer;
+    },
     onSuccess: () => client.invalidateQueries({ queryKey: conversationsKey }),
   });
 }
@@ -87,12 +95,7 @@ export function useSendMessage(conversationId: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (input: { text: string; idempotencyKey: string }) =>
-      request<{ run: Run }>(
-        "POST",
-        `/api/conversations/${conversationId}/messages`,
-        { text: input.text },
-        { idempotencyKey: input.idempotencyKey },
-      ),
+      say(conversationId, input.text, input.idempotencyKey),
     onSuccess: async ({ run }) => {
       client.setQueryData(runQuery(run.id).queryKey, run);
       await client.invalidateQueries({ queryKey: threadQuery(conversationId).queryKey });

@@ -19,3 +19,14 @@ export function reduceRunEvent(state: FollowedRun, event: RunEvent): FollowedRun
       return event satisfies never;
   }
 }
+
+export function hasEnded(run: Run): boolean {
+  return run.status !== "queued" && run.status !== "in_progress" && run.status !== "requires_action";
+}
+
+/** The event stream may have overtaken a reply: an ended run stays ended, and no step is taken back. */
+export function newerOf(known: Run | undefined, reply: Run): Run {
+  if (known === undefined) return reply;
+  if (hasEnded(known) || known.steps.length > reply.steps.length) return known;
+  return reply;
+}

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { request } from "./client.ts";
+import { newerOf } from "./run-events.ts";
 
 export type RunStatus =
   | "queued"
@@ -15,6 +16,8 @@ export type Duration = "once" | "conversation" | "30d" | "always";
 export interface StepConsent {
   decision: "allow" | "deny" | "expired" | "superseded";
   scopes: string[];
+  /** What the card asked for, when it was more than what was allowed. */
+  asked?: string[];
   duration: Duration | null;
   grantId: string | null;
 }
@@ -165,15 +168,4 @@ function useRunChange<Input>(runId: string, change: (input: Input) => Promise<{ 
       void client.invalidateQueries({ queryKey: ["grants"] });
     },
   });
-}
-
-export function hasEnded(run: Run): boolean {
-  return run.status !== "queued" && run.status !== "in_progress" && run.status !== "requires_action";
-}
-
-/** The event stream may have overtaken a reply: an ended run stays ended, and no step is taken back. */
-export function newerOf(known: Run | undefined, reply: Run): Run {
-  if (known === undefined) return reply;
-  if (hasEnded(known) || known.steps.length > reply.steps.length) return known;
-  return reply;
 }

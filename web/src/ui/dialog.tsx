@@ -1,5 +1,6 @@
 import { X } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { createPortal } from "react-dom";
 import { Button, IconButton } from "./button.tsx";
 import { cx } from "./class-names.ts";
 import { FailureNote } from "./failure.tsx";
@@ -26,7 +27,7 @@ export function Dialog({ title, onClose, children, footer, wide = false }: Dialo
     dialog?.showModal();
     return () => dialog?.close();
   }, []);
-  return (
+  return createPortal(
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard closes it with Escape; the click is the backdrop's
     <dialog
       ref={ref}
@@ -56,7 +57,8 @@ export function Dialog({ title, onClose, children, footer, wide = false }: Dialo
         <div className="scroll-quiet min-h-0 flex-1 overflow-y-auto px-5 py-3">{children}</div>
         {footer && <footer className="flex flex-wrap justify-end gap-2 px-5 pt-2 pb-5">{footer}</footer>}
       </div>
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }
 

@@ -1,14 +1,20 @@
 import type { ComponentProps } from "react";
 import { cx } from "./class-names.ts";
 
+interface SwitchProps extends Omit<ComponentProps<"input">, "type" | "role" | "checked"> {
+  checked: boolean;
+}
+
 /** On or off, at once. Give it a label: `aria-label`, or an `id` a `<label>` points to. */
-export function Switch({ className, ...rest }: Omit<ComponentProps<"input">, "type" | "role">) {
+export function Switch({ className, checked, ...rest }: SwitchProps) {
   return (
     <span className={cx("relative inline-grid h-6 w-10 shrink-0 align-middle", className)}>
       <input
         {...rest}
         type="checkbox"
         role="switch"
+        checked={checked}
+        aria-checked={checked}
         className="peer absolute -inset-2.5 z-10 cursor-pointer opacity-0 disabled:cursor-not-allowed"
       />
       <span

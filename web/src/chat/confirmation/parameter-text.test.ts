@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { parseText, textOf } from "./parameter-text.ts";
+
+test.each([
+  ["12", { type: "integer" }, { ok: true, value: 12 }],
+  ["1.5", { type: "integer" }, { ok: false, problem: "notInteger" }],
+  ["1.5", { type: "number" }, { ok: true, value: 1.5 }],
+  ["twelve", { type: "number" }, { ok: false, problem: "notNumber" }],
+  ["", { type: "number" }, { ok: true, value: undefined }],
+  ["true", { type: "boolean" }, { ok: true, value: true }],
+  ["false", { type: "boolean" }, { ok: true, value: false }],
+  ['["a"]', { type: "array" }, { ok: true, value: ["a"] }],
+  ["{", { type: "object" }, { ok: false, problem: "notJson" }],
+  ["007", { type: "string" }, { ok: true, value: "007" }],
+  ["007", {}, { ok: true, value: "007" }],
+] as const)("the text %j of a field with %j becomes %j", (text, schema, parsed) => {
+  expect(parseText(text, schema)).toEqual(parsed);
+});
+
+test("an untouched field gives back the value it was shown with", () => {
+  for (const [value, type] of [
+    [3, "integer"],
+    [false, "boolean"],
+    [{ a: [1] }, "object"],
+    ["x", "string"],
+  ] as const) {
+    expect(parseText(textOf(value), { type })).toEqual({ ok: true, value });
+  }
+});

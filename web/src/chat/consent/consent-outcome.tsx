@@ -1,0 +1,108 @@
+import { Link } from "@tanstack/react-router";
+import { CircleSlash, Clock, RefreshCw, ShieldCheck, ShieldX } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { type Grant, useGrants } from "../../api/grants.ts";
+import type { StepConsent } from "../../api/runs.ts";
+import { useFormat } from "../../app/format.ts";
+import { RevokeGrantDialog } from "../../me/revoke-dialogs.tsx";
+import { durationInShort } from "./durations.ts";
+import { useConsentWords } from "./words.ts";
+
+const icons = { denied: ShieldX, expired: Clock, superseded: CircleSlash, elsewhere: RefreshCw } as const;
+
+interface ConsentOutcomeProps {
+  outcome: keyof typeof icons;
+  onAskAgain?: () => void;
+}
+
+/** A request that ended without a permission, in one line. */
+export function ConsentOutcome({ outcome, onAskAgain }: ConsentOutcomeProps) {
+  const say = useConsentWords();
+  const Icon = icons[outcome];
+  return (
+    <OutcomeLine icon={<Icon aria-hidden="true" />}>
+      {say(outcome)}
+      {outcome === "expired" && onAskAgain && <LineButton onClick={onAskAgain}>{say("askAgain")}</LineButton>}
+    </OutcomeLine>
+  );
+}
+
+interface SettledConsentProps {
+  consent: StepConsent;
+  onAskAgain: () => void;
+}
+
+/** What became of a request, as the run's step remembers it. */
+export function SettledConsent({ consent, onAskAgain }: SettledConsentProps) {
+  switch (consent.decision) {
+    case "allow":
+      return <AllowedLine consent={consent} />;
+    case "deny":
+      return <ConsentOutcome outcome="denied" />;
+    case "expired":
+      return <ConsentOutcome outcome="expired" onAskAgain={onAskAgain} />;
+    case "superseded":
+      return <ConsentOutcome outcome="superseded" />;
+    default:
+      return consent.decision satisfies never;
+  }
+}
+
+function AllowedLine({ consent }: { consent: StepConsent }) {
+  const say = useConsentWords();
+  const format = useFormat();
+  const grants = useGrants();
+  const [revoking, setRevoking] = useState<Grant | null>(null);
+  const [revokedAt, setRevokedAt] = useState<string | null>(null);
+  const grant = grants.data?.find((each) => each.id === consent.grantId);
+  const lasting = consent.duration !== "once";
+  const gone = lasting && grants.isSuccess && !grants.isFetching && grant === undefined;
+  const left = (consent.asked?.length ?? 0) - consent.scopes.length;
+
+  if (revokedAt) {
+    return (
+      <OutcomeLine icon={<ShieldX aria-hidden="true" />}>
+        {say("revoked", { time: format.dateTime(revokedAt) })}
+      </OutcomeLine>
+    );
+  }
+  return (
+    <OutcomeLine icon={<ShieldCheck aria-hidden="true" className={gone ? "" : "text-ok-ink"} />}>
+      {gone ? say("gone") : say("allowed", { duration: durationInShort(say, consent.duration ?? "once") })}
+      {left > 0 && <span>{say("partly", { a: consent.scopes.length, b: left })}</span>}
+      {grant && lasting && <LineButton onClick={() => setRevoking(grant)}>{say("revoke")}</LineButton>}
+      {lasting && (
+        <Link to="/me/authorisations" className={lineAction}>
+          {say("manage")}
+        </Link>
+      )}
+      {revoking && (
+        <RevokeGrantDialog
+          grant={revoking}
+          onClose={() => setRevoking(null)}
+          onRevoked={() => setRevokedAt(new Date().toISOString())}
+        />
+      )}
+    </OutcomeLine>
+  );
+}
+
+const lineAction =
+  "target-44 cursor-pointer font-medium text-accent-ink underline decoration-accent-ink/40 underline-offset-[3px] hover:decoration-accent-ink";
+
+function LineButton({ onClick, children }: { onClick: () => void; children: ReactNode }) {
+  return (
+    <button type="button" onClick={onClick} className={lineAction}>
+      {children}
+    </button>
+  );
+}
+
+function OutcomeLine({ icon, children }: { icon: ReactNode; children: ReactNode }) {
+  return (
+    <div className="flex w-fit max-w-full items-start gap-2 rounded-xl border border-line bg-surface px-3 py-2 text-[0.8125rem] text-soft [&>svg]:mt-[3px] [&>svg]:size-4 [&>svg]:shrink-0">
+      {icon}
+      <div className="flex min-w-0 flex-wrap gap-x-3 gap-y-1">{children}</div>
+    </div>
+  );
+}

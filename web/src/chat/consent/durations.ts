@@ -1,0 +1,32 @@
+import type { Duration } from "../../api/runs.ts";
+import type { useConsentWords } from "./words.ts";
+
+type Say = ReturnType<typeof useConsentWords>;
+
+/** A duration as a choice: the lasting ones say that they work when one is not chatting. */
+export function durationChoice(say: Say, duration: Duration): string {
+  switch (duration) {
+    case "once":
+      return say("once");
+    case "conversation":
+      return say("conversation");
+    case "30d":
+      return say("days30");
+    case "always":
+      return say("always");
+    default:
+      return duration satisfies never;
+  }
+}
+
+/** A duration in passing, inside a line. */
+export function durationInShort(say: Say, duration: Duration): string {
+  switch (duration) {
+    case "30d":
+      return say("shortDays30");
+    case "always":
+      return say("shortAlways");
+    default:
+      return durationChoice(say, duration);
+  }
+}

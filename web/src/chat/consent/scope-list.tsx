@@ -1,0 +1,79 @@
+import { useId } from "react";
+import type { ConsentScope } from "../../api/runs.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { useConsentWords } from "./words.ts";
+
+interface ScopeListProps {
+  scopes: readonly ConsentScope[];
+  /** Codes of optional scopes that are ticked. */
+  chosen: readonly string[];
+  onChoose: (codes: readonly string[]) => void;
+  disabled: boolean;
+}
+
+/** What would be given: every name and description is the catalogue's. Optional ones start unticked. */
+export function ScopeList({ scopes, chosen, onChoose, disabled }: ScopeListProps) {
+  const say = useConsentWords();
+  function toggle(code: string) {
+    onChoose(chosen.includes(code) ? chosen.filter((each) => each !== code) : [...chosen, code]);
+  }
+  return (
+    <ul aria-label={say("scopes")} className="mt-4 divide-y divide-line rounded-xl border border-line">
+      {scopes.map((scope) => (
+        <li key={scope.code} className="flex gap-3 px-3 py-2.5">
+          {scope.required ? (
+            <ScopeText scope={scope} />
+          ) : (
+            <OptionalScope
+              scope={scope}
+              checked={chosen.includes(scope.code)}
+              disabled={disabled}
+              onToggle={() => toggle(scope.code)}
+            />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface OptionalScopeProps {
+  scope: ConsentScope;
+  checked: boolean;
+  disabled: boolean;
+  onToggle: () => void;
+}
+
+function OptionalScope({ scope, checked, disabled, onToggle }: OptionalScopeProps) {
+  const id = useId();
+  return (
+    <>
+      <input
+        id={id}
+        type="checkbox"
+        checked={checked}
+        disabled={disabled}
+        onChange={onToggle}
+        className="mt-1 size-4 shrink-0 accent-accent"
+      />
+      <label htmlFor={id} className="min-w-0 flex-1 cursor-pointer">
+        <ScopeText scope={scope} />
+      </label>
+    </>
+  );
+}
+
+function ScopeText({ scope }: { scope: ConsentScope }) {
+  const say = useConsentWords();
+  return (
+    <span className="block min-w-0 flex-1">
+      <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
+        <span className="font-medium">{scope.name}</span>
+        {scope.sensitive && <Badge tone="warn">{say("sensitive")}</Badge>}
+        {!scope.required && <Badge>{say("optional")}</Badge>}
+      </span>
+      <span className="block text-[0.8125rem] text-soft">{scope.description}</span>
+      <code className="block font-mono text-xs break-all text-faint">{scope.code}</code>
+    </span>
+  );
+}

@@ -1,0 +1,134 @@
+import { Link, useNavigate } from "@tanstack/react-router";
+import { Plus, Trash2 } from "lucide-react";
+import { useState } from "react";
+import { useAssistants } from "../api/assistants.ts";
+import { type ConversationSummary, useConversations, useDeleteConversation } from "../api/conversations.ts";
+import { useFormat } from "../app/format.ts";
+import { buttonClass, IconButton } from "../ui/button.tsx";
+import { cx } from "../ui/class-names.ts";
+import { plainLine } from "../ui/clip.ts";
+import { ConfirmDialog } from "../ui/dialog.tsx";
+import { FailureNote } from "../ui/failure.tsx";
+import { Skeleton } from "../ui/spinner.tsx";
+import { useChatWords } from "./words.ts";
+
+interface ConversationListProps {
+  current: string | null;
+  /** Only the list, without its own button and scrolling. */
+  bare?: boolean;
+}
+
+export function ConversationList({ current, bare = false }: ConversationListProps) {
+  const say = useChatWords();
+  const conversations = useConversations();
+  const [deleting, setDeleting] = useState<ConversationSummary | null>(null);
+  return (
+    <nav aria-label={say("conversations")} className="flex h-full flex-col">
+      {bare ? <h2 className="mb-1 text-xs font-medium text-faint">{say("conversations")}</h2> : <NewButton />}
+      <div className={cx("pb-3", !bare && "scroll-quiet min-h-0 flex-1 overflow-y-auto px-2")}>
+        {conversations.isPending && <Skeleton className="p-3" />}
+        {conversations.error && (
+          <FailureNote error={conversations.error} onRetry={() => void conversations.refetch()} />
+        )}
+        {conversations.data?.length === 0 && (
+          <p className="px-3 py-2 text-[0.8125rem] text-faint">{say("noConversations")}</p>
+        )}
+        <ul className="space-y-0.5">
+          {conversations.data?.map((conversation) => (
+            <ConversationItem
+              key={conversation.id}
+              conversation={conversation}
+              onDelete={() => setDeleting(conversation)}
+            />
+          ))}
+        </ul>
+      </div>
+      {deleting && (
+        <DeleteDialog
+          conversation={deleting}
+          wasOpen={deleting.id === current}
+          onClose={() => setDeleting(null)}
+        />
+      )}
+    </nav>
+  );
+}
+
+function NewButton() {
+  const say = useChatWords();
+  return (
+    <div className="p-3">
+      <Link to="/chat" activeOptions={{ exact: true }} className={cx(buttonClass(), "w-full justify-start!")}>
+        <Plus aria-hidden="true" className="size-[18px]" />
+        {say("newConversation")}
+      </Link>
+    </div>
+  );
+}
+
+interface ItemProps {
+  conversation: ConversationSummary;
+  onDelete: () => void;
+}
+
+function ConversationItem({ conversation, onDelete }: ItemProps) {
+  const say = useChatWords();
+  const format = useFormat();
+  const assistants = useAssistants();
+  const assistant = assistants.data?.find((each) => each.id === conversation.assistantId);
+  const at = conversation.updatedAt ?? conversation.createdAt;
+  return (
+    <li className="group relative">
+      <Link
+        to="/chat/$conversationId"
+        params={{ conversationId: conversation.id }}
+        className="block min-h-14 rounded-xl py-2 pr-11 pl-3 hover:bg-sunken aria-[current=page]:bg-accent-soft focus-visible:-outline-offset-2"
+      >
+        <span className="block truncate font-medium">
+          <bdi>{plainLine(conversation.title ?? "") || say("untitled")}</bdi>
+        </span>
+        <span className="flex gap-1.5 text-xs text-faint group-has-aria-[current=page]:text-soft">
+          {assistant && (
+            <span className="truncate">
+              <bdi>{plainLine(assistant.name)}</bdi>
+            </span>
+          )}
+          {at && <span className="shrink-0">{format.relative(at)}</span>}
+        </span>
+      </Link>
+      <IconButton
+        label={say("deleteConversation")}
+        onClick={onDelete}
+        className="absolute! top-2.5 right-1.5 opacity-0 group-hover:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100"
+      >
+        <Trash2 aria-hidden="true" />
+      </IconButton>
+    </li>
+  );
+}
+
+interface DeleteDialogProps {
+  conversation: ConversationSummary;
+  wasOpen: boolean;
+  onClose: () => void;
+}
+
+function DeleteDialog({ conversation, wasOpen, onClose }: DeleteDialogProps) {
+  const say = useChatWords();
+  const navigate = useNavigate();
+  const remove = useDeleteConversation();
+  return (
+    <ConfirmDialog
+      danger
+      title={say("deleteTitle")}
+      confirm={say("delete")}
+      onClose={onClose}
+      onConfirm={async () => {
+        if (wasOpen) await navigate({ to: "/chat" });
+        await remove.mutateAsync(conversation.id);
+      }}
+    >
+      <p>{say("deleteText")}</p>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,161 @@
+import { ChevronDown, CircleAlert, CircleStop, Clock } from "lucide-react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
+import { hasEnded } from "../api/run-events.ts";
+import type { Run } from "../api/runs.ts";
+import { Button } from "../ui/button.tsx";
+import { cx } from "../ui/class-names.ts";
+import { clip } from "../ui/clip.ts";
+import { Answer } from "./answer.tsx";
+import { ConfirmationCard } from "./confirmation/confirmation-card.tsx";
+import { useConfirmationWords } from "./confirmation/words.ts";
+import { ConsentCard } from "./consent/consent-card.tsx";
+import { SettledConsent } from "./consent/consent-outcome.tsx";
+import { useConsentWords } from "./consent/words.ts";
+import { PlanSteps } from "./plan-steps.tsx";
+import { useChatWords } from "./words.ts";
+
+const CallsPanel = lazy(async () => ({ default: (await import("./calls-panel.tsx")).CallsPanel }));
+
+interface RunViewProps {
+  run: Run;
+  draft: string;
+  onAskAgain: () => void;
+}
+
+/** One turn of the assistant: what it did, what it asks, what it answered. */
+export function RunView({ run, draft, onAskAgain }: RunViewProps) {
+  const action = run.requiredAction;
+  const text = run.message?.text ?? draft;
+  const settled = run.steps.flatMap((step) => (step.consent ? [{ id: step.id, consent: step.consent }] : []));
+  return (
+    <div className="space-y-3">
+      <div role="status" aria-live="polite" aria-atomic="false">
+        <PlanSteps steps={run.steps} waiting={action !== null} />
+        {action && <Announcement run={run} />}
+        {!hasEnded(run) && action === null && text === "" && <Thinking />}
+      </div>
+      {settled.map((step) => (
+        <SettledConsent key={step.id} consent={step.consent} onAskAgain={onAskAgain} />
+      ))}
+      {action?.kind === "consent" && (
+        <ConsentCard
+          key={action.consent.id}
+          runId={run.id}
+          consent={action.consent}
+          onAskAgain={onAskAgain}
+        />
+      )}
+      {action?.kind === "confirm" && (
+        <ConfirmationCard key={action.confirmation.id} runId={run.id} confirmation={action.confirmation} />
+      )}
+      {text !== "" && <Answer text={text} writing={run.message === null} />}
+      <Ending run={run} onAskAgain={onAskAgain} />
+      {run.steps.some((step) => step.kind === "call") && <Calls runId={run.id} />}
+    </div>
+  );
+}
+
+/** Says to a screen reader that something is asked, without taking the focus. */
+function Announcement({ run }: { run: Run }) {
+  const consentWords = useConsentWords();
+  const confirmWords = useConfirmationWords();
+  const action = run.requiredAction;
+  if (action === null) return null;
+  return (
+    <p className="sr-only">
+      {action.kind === "consent"
+        ? consentWords("announce", { app: clip(action.consent.application.name, 60) })
+        : confirmWords("announce", { operation: clip(action.confirmation.operationId, 60) })}
+    </p>
+  );
+}
+
+function Thinking() {
+  const say = useChatWords();
+  return (
+    <p className="mt-1 flex animate-appear items-center gap-2 text-[0.8125rem] text-soft">
+      <span aria-hidden="true" className="flex gap-1">
+        {["a", "b", "c"].map((dot) => (
+          <span key={dot} className="size-1.5 animate-pulse-soft rounded-full bg-accent-ink" />
+        ))}
+      </span>
+      {say("thinking")}
+    </p>
+  );
+}
+
+function Ending({ run, onAskAgain }: { run: Run; onAskAgain: () => void }) {
+  const say = useChatWords();
+  const expiredCard = run.steps.some((step) => step.consent?.decision === "expired");
+  const superseded = run.steps.some((step) => step.consent?.decision === "superseded");
+  switch (run.status) {
+    case "failed":
+      return (
+        <EndNote icon={<CircleAlert aria-hidden="true" />} tone="bg-danger-soft text-danger-ink">
+          <p className="min-w-0 flex-1 wrap-anywhere">{run.error?.message}</p>
+          <Button size="sm" onClick={onAskAgain}>
+            {say("retry")}
+          </Button>
+        </EndNote>
+      );
+    case "cancelled":
+      if (superseded) return null;
+      return (
+        <EndNote icon={<CircleStop aria-hidden="true" />} tone="bg-sunken text-soft">
+          <p>{say("stopped")}</p>
+        </EndNote>
+      );
+    case "expired":
+      if (expiredCard) return null;
+      return (
+        <EndNote icon={<Clock aria-hidden="true" />} tone="bg-sunken text-soft">
+          <p className="min-w-0 flex-1">{say("runExpired")}</p>
+          <Button size="sm" onClick={onAskAgain}>
+            {say("askAgain")}
+          </Button>
+        </EndNote>
+      );
+    default:
+      return null;
+  }
+}
+
+function EndNote({ icon, tone, children }: { icon: ReactNode; tone: string; children: ReactNode }) {
+  return (
+    <div
+      className={cx(
+        "flex w-fit max-w-full items-center gap-2.5 rounded-xl px-3 py-2 text-[0.8125rem] [&>svg]:size-4 [&>svg]:shrink-0",
+        tone,
+      )}
+    >
+      {icon}
+      {children}
+    </div>
+  );
+}
+
+function Calls({ runId }: { runId: string }) {
+  const say = useChatWords();
+  const [open, setOpen] = useState(false);
+  return (
+    <div>
+      <button
+        type="button"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+        className="target-44 inline-flex items-center gap-1 text-xs font-medium text-faint hover:text-ink"
+      >
+        {say("calls")}
+        <ChevronDown
+          aria-hidden="true"
+          className={cx("size-3.5 transition-transform", open && "rotate-180")}
+        />
+      </button>
+      {open && (
+        <Suspense fallback={null}>
+          <CallsPanel runId={runId} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

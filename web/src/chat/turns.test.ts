@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import type { Message } from "../api/conversations.ts";
+import { turnsOf } from "./turns.ts";
+
+const at = "2026-11-22T10:00:00Z";
+const user = (id: string, runId: string | null): Message => ({ id, role: "user", text: id, runId, at });
+const reply = (id: string, runId: string | null): Message => ({ id, role: "assistant", text: id, runId, at });
+
+test("a question and its answer are one turn", () => {
+  expect(turnsOf([user("q", "run_1"), reply("a", "run_1")])).toMatchObject([{ runId: "run_1", answer: "a" }]);
+});
+
+test("a question still waiting is a turn without an answer", () => {
+  const turns = turnsOf([user("q1", "run_1"), reply("a1", "run_1"), user("q2", "run_2")]);
+  expect(turns.map((turn) => turn.answer)).toEqual(["a1", null]);
+});
+
+test("an answer of another run never stands under the wrong question", () => {
+  const turns = turnsOf([user("q", "run_1"), reply("greeting", null)]);
+  expect(turns).toHaveLength(2);
+  expect(turns[0]?.answer).toBeNull();
+});

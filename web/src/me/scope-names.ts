@@ -1,0 +1,17 @@
+import { usePermissions } from "../api/permissions.ts";
+import { useLanguage } from "../app/i18n.tsx";
+
+export interface ScopeInfo {
+  name: string;
+  sensitive: boolean;
+}
+
+/** Looks a scope up in the catalogue; an unknown one is called by its code. */
+export function useScopeInfo(): (code: string) => ScopeInfo {
+  const language = useLanguage();
+  const permissions = usePermissions();
+  return (code) => {
+    const known = permissions.data?.find((permission) => permission.code === code);
+    return { name: known?.name[language] ?? code, sensitive: known?.sensitive ?? false };
+  };
+}
