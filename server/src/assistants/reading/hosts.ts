@@ -1,8 +1,12 @@
 /**
  * What a host name or literal address in a file says by itself. Names are looked up, and the addresses they
- * lead to checked again, when a call is made; this is the early word to the author.
+ * lead to checked again, when a call is made (platform/egress); this is the early word to the author, with the
+ * same verdicts.
  */
-import ipaddr from "ipaddr.js";
+import { isIP } from "node:net";
+import { type Reach, reachOf } from "../../platform/egress/address.ts";
+import { type AllowList, isListed, listsPort } from "../../platform/egress/allow-list.ts";
+import { isBlockedPort } from "../../platform/egress/ports.ts";
 
 const localSuffixes = [
   "localhost",
@@ -14,50 +18,36 @@ const localSuffixes = [
   "home",
   "home.arpa",
   "localdomain",
-  "cluster.local",
   "svc",
   "invalid",
   "onion",
 ];
 
-/** `hostname` as the URL parser gives it: lower case, punycode, numeric forms already unified. */
-export function isPrivateHost(hostname: string): boolean {
-  const address = addressOf(hostname);
-  if (address !== undefined) return !isPublicAddress(address);
-  const name = hostname.replace(/\.$/, "");
-  if (!name.includes(".") || name.split(".").some((label) => label === "")) return true;
-  return localSuffixes.some((suffix) => name.endsWith(`.${suffix}`));
+/** Where a call to this host would lead, as far as one can tell without looking the name up. */
+export function reachOfHost(url: URL): Reach {
+  const host = hostOf(url);
+  if (isIP(host) !== 0) return reachOf(host);
+  const isLocal = !host.includes(".") || localSuffixes.some((suffix) => host.endsWith(`.${suffix}`));
+  return isLocal ? "private" : "public";
 }
 
-/** Whether the operator's list has this destination: `host`, `host:port` or a CIDR that holds the literal address. */
-export function isAllowedHost(url: URL, allowed: readonly string[]): boolean {
-  const port = url.port || (url.protocol === "https:" ? "443" : "80");
-  const hostname = bare(url.hostname);
-  const address = addressOf(url.hostname);
-  return allowed.some((entry) => {
-    const wanted = bare(entry.trim().toLowerCase());
-    if (wanted.includes("/")) return address !== undefined && isWithin(address, wanted);
-    return wanted === hostname || wanted === `${hostname}:${port}` || wanted === `${url.hostname}:${port}`;
-  });
+/** Whether the operator lists this destination: a name only by itself, a literal address also by its range. */
+export function isListedHost(list: AllowList, url: URL): boolean {
+  const host = hostOf(url);
+  if (isIP(host) !== 0) return isListed(list, host, portOf(url), host);
+  const named = list.filter((entry) => "host" in entry);
+  return isListed(named, host, portOf(url), host);
 }
 
-function addressOf(hostname: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
-  const text = bare(hostname);
-  return ipaddr.isValid(text) ? ipaddr.parse(text) : undefined;
+/** Whether the port belongs to another protocol and the operator has not listed it with this host. */
+export function isForeignPort(list: AllowList, url: URL): boolean {
+  return isBlockedPort(portOf(url)) && !listsPort(list, hostOf(url), portOf(url));
 }
 
-/** Only 2000::/3 is assigned to the public IPv6 internet; special ranges inside it are named by the library. */
-function isPublicAddress(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
-  if (address.range() !== "unicast") return false;
-  return address.kind() === "ipv4" || isWithin(address, "2000::/3");
+function portOf(url: URL): number {
+  return Number(url.port || (url.protocol === "https:" ? 443 : 80));
 }
 
-function isWithin(address: ipaddr.IPv4 | ipaddr.IPv6, cidr: string): boolean {
-  if (!ipaddr.isValidCIDR(cidr)) return false;
-  const [base, bits] = ipaddr.parseCIDR(cidr);
-  return base.kind() === address.kind() && address.match(base, bits);
-}
-
-function bare(hostname: string): string {
-  return /^\[[^\]]*\]$/.test(hostname) ? hostname.slice(1, -1) : hostname;
+function hostOf(url: URL): string {
+  return url.hostname.replace(/^\[|\]$/g, "");
 }

@@ -48,17 +48,35 @@ export const documentRules = {
     en: "This alias (*name) has no anchor (&name) before it. Define the anchor first or write the value out.",
     zh: "此别名（*名称）之前没有对应的锚点（&名称），请先定义锚点或直接写出内容。",
   },
-  yaml_quote: {
+  yaml_unclosed: {
     code: "invalid_yaml",
     severity: "error",
-    en: "Something that was opened is not closed here: a quote, [ or {. Add the missing character.",
-    zh: "引号、[ 或 { 没有闭合，请补上缺少的字符。",
+    en: "Something that was opened before is not closed here: a quote, “[” or “{”. Add the missing character.",
+    zh: "前面打开的引号、“[”或“{”到这里仍未闭合，请补上缺少的字符。",
+  },
+  yaml_deeper: {
+    code: "invalid_yaml",
+    severity: "error",
+    en: "This line is indented deeper than the one above, which already has its value. Line it up with the names it belongs to.",
+    zh: "此行比上一行缩进更深，而上一行已经有值。请与同级的名称对齐。",
   },
   yaml_colon: {
     code: "invalid_yaml",
     severity: "error",
-    en: "A name cannot stand here. Put text that contains “: ” or begins with a special character in quotes, and check the line above.",
-    zh: "这里不能出现“名称: 值”。包含“: ”或以特殊字符开头的文本请加引号，并检查上一行。",
+    en: "This text contains “: ”, which begins a value. Put the text in quotes.",
+    zh: "此文本中含有“: ”，会被当作“名称: 值”，请给文本加上引号。",
+  },
+  yaml_no_colon: {
+    code: "invalid_yaml",
+    severity: "error",
+    en: "A “:” is missing after this name. Write “name: value”.",
+    zh: "此名称后面缺少“:”，请写成“名称: 值”。",
+  },
+  yaml_start: {
+    code: "invalid_yaml",
+    severity: "error",
+    en: "Text cannot begin with “@”, “`” or “%” in YAML. Put it in quotes.",
+    zh: "YAML 中文本不能以“@”、“`”或“%”开头，请加引号。",
   },
   yaml_syntax: {
     code: "invalid_yaml",
@@ -221,6 +239,18 @@ export const documentRules = {
     severity: "error",
     en: "“{host}” is a private or local address, which skills may not call. Use a public host, or ask the operator to add it to EGRESS_ALLOW.",
     zh: "“{host}”是内网或本机地址，技能不能调用。请使用公网地址，或请运维人员把它加入 EGRESS_ALLOW。",
+  },
+  server_reserved: {
+    code: "unsafe_server",
+    severity: "error",
+    en: "“{host}” is a reserved address that no skill can be on. Use a public host.",
+    zh: "“{host}”是保留地址，技能不能部署在那里，请使用公网地址。",
+  },
+  server_port: {
+    code: "unsafe_server",
+    severity: "error",
+    en: "The port of “{host}” belongs to another protocol. Use another port, or ask the operator to list host:port in EGRESS_ALLOW.",
+    zh: "“{host}”的端口属于其他协议，请换一个端口，或请运维人员把“主机:端口”加入 EGRESS_ALLOW。",
   },
   server_private_allowed: {
     code: "unsafe_server",

@@ -12,11 +12,17 @@ export const operationRules = {
     en: "The operationId “{operationId}” is used twice. Give each operation its own.",
     zh: "operationId“{operationId}”重复，请为每个操作使用不同的名称。",
   },
-  missing_summary: {
+  missing_words: {
     code: "missing_summary",
     severity: "error",
-    en: "This operation has no summary. Say in a few words what it does, such as “Look up the weather”; the assistant finds it by this.",
-    zh: "此操作没有 summary，请用几个字说明它做什么，例如“查询天气”，AI 助理据此选择操作。",
+    en: "This operation has neither summary nor description. Say in a few words what it does, such as “Look up the weather”; the assistant finds it by this.",
+    zh: "此操作没有 summary 和 description，请用几个字说明它做什么，例如“查询天气”，AI 助理据此选择操作。",
+  },
+  missing_summary: {
+    code: "missing_summary",
+    severity: "warning",
+    en: "This operation has no summary. Say in a few words what it does, such as “Look up the weather”; until then its description is used.",
+    zh: "此操作没有 summary，请用几个字说明它做什么，例如“查询天气”；在此之前使用 description。",
   },
   missing_description: {
     code: "missing_summary",
@@ -123,8 +129,8 @@ export const operationRules = {
   unsafe_pattern: {
     code: "unsafe_pattern",
     severity: "warning",
-    en: "This pattern could take very long to match, or is not valid; it is left out. Use one without nested repetition, alternatives inside a repetition or back-references.",
-    zh: "此 pattern 可能耗时极长或无效，已忽略。请避免嵌套重复、重复中的分支和反向引用。",
+    en: "The platform does not check this pattern: it is not valid, or could take very long to match. Check it in your skill, or begin it with “^” and use at most one open repetition such as “+”.",
+    zh: "平台不会检查此 pattern：它无效，或匹配可能耗时极长。请在技能中自行检查，或以“^”开头并最多使用一个不限次数的重复（如“+”）。",
   },
   code_without_scopes: {
     code: "code_without_scopes",
@@ -159,6 +165,12 @@ export const operationRules = {
   misplaced_extension: {
     code: "misplaced_extension",
     severity: "error",
+    en: "“{name}” has no effect here. Move it {where}.",
+    zh: "“{name}”写在这里无效，请移到{whereZh}。",
+  },
+  misplaced_extension_harmless: {
+    code: "misplaced_extension",
+    severity: "warning",
     en: "“{name}” has no effect here. Move it {where}.",
     zh: "“{name}”写在这里无效，请移到{whereZh}。",
   },

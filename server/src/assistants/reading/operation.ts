@@ -81,7 +81,7 @@ function readOperationId(reading: Reading, node: Node): string | undefined {
 function readWords(reading: Reading, node: Node): { summary: string; description: string } {
   const summary = oneLine(textOf(child(node, "summary")) ?? "");
   const description = paragraph(textOf(child(node, "description")) ?? "");
-  if (summary === "") report(reading, "missing_summary", child(node, "summary") ?? node);
+  if (summary === "") report(reading, description === "" ? "missing_words" : "missing_summary", node);
   else if (description === "") report(reading, "missing_description", node);
   noteLength(reading, node, "summary", summary, MAX_SUMMARY);
   noteLength(reading, node, "description", description, MAX_DESCRIPTION);

@@ -5,51 +5,34 @@ import { entries, type Node } from "./tree.ts";
 
 export type Holder = "document" | "info" | "path" | "operation" | "parameter" | "schema" | "nested schema";
 
-const homes: Record<string, { holder: Holder; en: string; zh: string }> = {
-  protocol: { holder: "document", en: "to the top level of the document", zh: "文档最外层" },
-  "delegated-scopes": {
-    holder: "operation",
-    en: "into an operation, beside its operationId",
-    zh: "操作内，与 operationId 同级",
-  },
-  examples: {
-    holder: "operation",
-    en: "into an operation, beside its operationId",
-    zh: "操作内，与 operationId 同级",
-  },
-  keywords: {
-    holder: "operation",
-    en: "into an operation, beside its operationId",
-    zh: "操作内，与 operationId 同级",
-  },
-  "params-confirm": {
-    holder: "operation",
-    en: "into an operation, beside its operationId",
-    zh: "操作内，与 operationId 同级",
-  },
-  "display-result": {
-    holder: "operation",
-    en: "into an operation, beside its operationId",
-    zh: "操作内，与 operationId 同级",
-  },
-  context: {
-    holder: "schema",
-    en: "beside “type”, in the schema of a parameter or of a direct property of the body",
-    zh: "参数 schema 或请求体第一层属性中，与 type 同级",
-  },
-  entity: {
-    holder: "schema",
-    en: "beside “type”, in the schema of a parameter or of a direct property of the body",
-    zh: "参数 schema 或请求体第一层属性中，与 type 同级",
-  },
-  default: {
-    holder: "schema",
-    en: "beside “type”, in the schema of a parameter or of a direct property of the body",
-    zh: "参数 schema 或请求体第一层属性中，与 type 同级",
+/** `matters`: the author relies on it for what leaves or what a person is asked; elsewhere it is an error. */
+interface Home {
+  holder: "document" | "operation" | "schema";
+  matters: boolean;
+}
+
+const homes: Record<string, Home> = {
+  protocol: { holder: "document", matters: true },
+  "delegated-scopes": { holder: "operation", matters: true },
+  "params-confirm": { holder: "operation", matters: true },
+  "display-result": { holder: "operation", matters: false },
+  examples: { holder: "operation", matters: false },
+  keywords: { holder: "operation", matters: false },
+  context: { holder: "schema", matters: true },
+  entity: { holder: "schema", matters: false },
+  default: { holder: "schema", matters: false },
+};
+
+const directions = {
+  document: { where: "to the top level of the document", whereZh: "文档最外层" },
+  operation: { where: "into an operation, beside its operationId", whereZh: "操作内，与 operationId 同级" },
+  schema: {
+    where: "beside “type”, in the schema of a parameter or of a direct property of the body",
+    whereZh: "参数 schema 或请求体第一层属性中，与 type 同级",
   },
 };
 
-/** Known, shown nowhere, harmless wherever it stands. */
+/** Known, used nowhere, harmless wherever it stands. */
 const ignored = new Set(["display-name"]);
 
 const prefix = "x-dingtalk-";
@@ -62,7 +45,8 @@ export function checkPlacement(reading: Reading, node: Node, holder: Holder): vo
     const home = Object.hasOwn(homes, name) ? homes[name] : undefined;
     if (home === undefined) report(reading, "unknown_extension", value, { name: quoted(key) });
     else if (home.holder !== holder) {
-      report(reading, "misplaced_extension", value, { name: key, where: home.en, whereZh: home.zh });
+      const rule = home.matters ? "misplaced_extension" : "misplaced_extension_harmless";
+      report(reading, rule, value, { name: key, ...directions[home.holder] });
     }
   }
 }

@@ -1,3 +1,4 @@
+import { type AllowList, readAllowList } from "../../platform/egress/allow-list.ts";
 import { MAX_PARTS, MAX_PROBLEMS } from "./limits.ts";
 import { type LintRule, lintRules } from "./lint-codes.ts";
 import type { Problem, Protocol, ReadOptions, Severity } from "./skill-document.ts";
@@ -8,6 +9,7 @@ import { keysOf, type Node, type Path } from "./tree.ts";
 export interface Reading {
   readonly root: Node;
   readonly options: ReadOptions;
+  readonly allowList: AllowList;
   readonly protocol: Protocol;
   readonly findings: Findings;
   /** Parts (schemas and values) that may still be kept, of the operation at hand and of the file. */
@@ -26,8 +28,9 @@ interface Finding {
 }
 
 export function beginReading(root: Node, options: ReadOptions, protocol: Protocol): Reading {
+  const allowList = readAllowList(options.allowedHosts ?? []);
   const budget = { operation: 0, file: MAX_PARTS };
-  return { root, options, protocol, findings: { error: new Map(), warning: new Map() }, budget };
+  return { root, options, allowList, protocol, findings: { error: new Map(), warning: new Map() }, budget };
 }
 
 /** A place reached twice through references is told once. Warnings never crowd out an error. */

@@ -1,4 +1,4 @@
-import { isAllowedHost, isPrivateHost } from "./hosts.ts";
+import { isForeignPort, isListedHost, reachOfHost } from "./hosts.ts";
 import { type Reading, report } from "./reading.ts";
 import { quoted } from "./text.ts";
 import { child, entries, items, type Node, textOf } from "./tree.ts";
@@ -55,26 +55,37 @@ function checkedServer(reading: Reading, node: Node, text: string): Server | und
     report(reading, "server_extra_parts", node);
     return undefined;
   }
-  const host = quoted(url.host);
-  if (isPrivateHost(url.hostname)) {
-    const isAllowed = isAllowedHost(url, reading.options.allowedHosts ?? []);
-    report(reading, isAllowed ? "server_private_allowed" : "server_private", node, { host });
-    if (!isAllowed) return undefined;
-  }
-  if (/(^|\.)xn--/.test(url.hostname)) report(reading, "server_international", node, { host });
+  if (!isReachable(reading, node, url)) return undefined;
+  if (/(^|\.)xn--/.test(url.hostname))
+    report(reading, "server_international", node, { host: quoted(url.host) });
   return { url: url.href.replace(/\/+$/, ""), host: url.host, origin: url.origin, node };
+}
+
+function isReachable(reading: Reading, node: Node, url: URL): boolean {
+  const reach = reachOfHost(url);
+  const isListed = isListedHost(reading.allowList, url);
+  const values = { host: quoted(url.host) };
+  if (reach === "never") report(reading, "server_reserved", node, values);
+  else if (isForeignPort(reading.allowList, url)) report(reading, "server_port", node, values);
+  else if (reach === "private" && !isListed) report(reading, "server_private", node, values);
+  else {
+    if (reach === "private") report(reading, "server_private_allowed", node, values);
+    return true;
+  }
+  return false;
 }
 
 /** Backslashes, white space and control characters are where URL parsers disagree: refused, not repaired. */
 function absoluteUrl(text: string): URL | undefined {
   if (!/^https?:\/\/[^/]/i.test(text) || /[\\\s]|\p{Cc}/u.test(text) || !URL.canParse(text)) return undefined;
-  return new URL(text);
+  const url = new URL(text);
+  return url.hostname.endsWith(".") || url.hostname.includes("..") ? undefined : url;
 }
 
 /** A code travels by https, or to a host the operator has listed. */
 export function checkCodeTransport(reading: Reading, server: Server): void {
   if (server.origin.startsWith("https:")) return;
-  const isAllowed = isAllowedHost(new URL(server.url), reading.options.allowedHosts ?? []);
-  const rule = isAllowed ? "server_code_over_http_allowed" : "server_code_needs_https";
+  const isListed = isListedHost(reading.allowList, new URL(server.url));
+  const rule = isListed ? "server_code_over_http_allowed" : "server_code_needs_https";
   report(reading, rule, server.node, { host: quoted(server.host) });
 }

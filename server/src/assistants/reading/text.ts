@@ -36,13 +36,14 @@ export function isSuspicious(text: string): boolean {
   );
 }
 
-/** Names go into URLs, bodies and tool definitions: any visible text, no control characters. */
+/** Names go into URLs, bodies and tool definitions: any visible text of one line, but not JavaScript's trap. */
 export function isName(text: string): boolean {
   return (
-    text.length > 0 &&
+    text.trim() !== "" &&
+    text !== "__proto__" &&
     text.length <= MAX_NAME &&
     text.isWellFormed() &&
     text.search(invisible) < 0 &&
-    !/[\r\n\t]/.test(text)
+    !/[\r\n\t\u2028\u2029]/.test(text)
   );
 }

@@ -1,21 +1,9 @@
-import {
-  Composer,
-  type Document,
-  isAlias,
-  isCollection,
-  isMap,
-  isScalar,
-  isSeq,
-  Lexer,
-  Parser,
-  type YAMLError,
-} from "yaml";
+import { Composer, type Document, isAlias, isCollection, isMap, isScalar, isSeq, Lexer, Parser } from "yaml";
 import { MAX_DEPTH, MAX_WIDTH } from "./limits.ts";
 import { lineStarts, positionAt } from "./lines.ts";
-import type { LintRule } from "./lint-codes.ts";
 import { type Parsed, problemAt } from "./source.ts";
-import { quoted } from "./text.ts";
 import { keysOf, type Path } from "./tree.ts";
+import { flawsOf } from "./yaml-errors.ts";
 import { isMergeKey, keyText, startOf, toPlain, type YamlFlaw } from "./yaml-plain.ts";
 
 /** After the first few, YAML errors are mostly echoes of the ones before. */
@@ -57,8 +45,9 @@ function compose(text: string): Composed {
   for (const token of parser.end()) documents.push(...composer.next(token));
   documents.push(...composer.end());
   const [document, second] = documents;
-  const flaws = documents.flatMap(({ errors, warnings }) =>
-    [...errors, ...warnings].map((error) => flawOf(text, error)),
+  const flaws = flawsOf(
+    text,
+    documents.flatMap(({ errors, warnings }) => [...errors, ...warnings]),
   );
   if (second !== undefined) {
     flaws.push({ rule: "yaml_several_documents", at: second.range[0], values: {} });
@@ -75,28 +64,6 @@ function sizeFlaw(parser: Parser): YamlFlaw | undefined {
     return { rule: "too_wide", at: parser.offset, values: { limit: String(MAX_WIDTH) } };
   }
   return undefined;
-}
-
-const ruleOfError: Partial<Record<YAMLError["code"], LintRule>> = {
-  TAB_AS_INDENT: "yaml_tab",
-  BAD_INDENT: "yaml_indent",
-  TAG_RESOLVE_FAILED: "yaml_tag",
-  MULTIPLE_DOCS: "yaml_several_documents",
-  MISSING_CHAR: "yaml_quote",
-  BLOCK_AS_IMPLICIT_KEY: "yaml_colon",
-  MULTILINE_IMPLICIT_KEY: "yaml_colon",
-  BAD_SCALAR_START: "yaml_colon",
-};
-
-function flawOf(text: string, { code, message, pos }: YAMLError): YamlFlaw {
-  const rule = ruleOfError[code] ?? "yaml_syntax";
-  const lineStart = text.lastIndexOf("\n", pos[0] - 1) + 1;
-  const isTab = rule !== "yaml_tag" && /^ *\t/.test(text.slice(lineStart, lineStart + 1000));
-  return {
-    rule: isTab ? "yaml_tab" : rule,
-    at: pos[0],
-    values: { detail: `${message.replace(/\.$/, "")}.`, tag: quoted(/!\S*/.exec(message)?.[0] ?? "") },
-  };
 }
 
 /** A map or list is found at its key, a scalar at its value, a path that is not there at its nearest ancestor. */
