@@ -1,20 +1,8 @@
 import type { PlannerOperation } from "../planner.ts";
-import { type Candidate, numberCandidates } from "./candidates.ts";
-import { choiceCandidates, flagCandidates, isFlag } from "./choices.ts";
-import { datesIn, type SpokenDate, wantsDate, writeDate } from "./dates.ts";
-import { exampleCandidates } from "./example-values.ts";
+import type { Moment } from "./dates.ts";
+import { type Found, findValues } from "./finding.ts";
 import type { Fields } from "./json.ts";
-import { listCandidates } from "./lists.ts";
-import { type Mention, mentionsIn } from "./mentions.ts";
-import { type Reading, readingOf } from "./nearness.ts";
-import { residue } from "./residue.ts";
 import { assemble, type Slot, slotsOf } from "./slots.ts";
-import { textCandidates } from "./spoken-text.ts";
-
-export interface Moment {
-  now: Date;
-  timeZone: string;
-}
 
 export interface Filled {
   arguments: Fields;
@@ -27,135 +15,51 @@ export interface Missing {
   description: string;
 }
 
-interface Spoken extends Reading {
-  mentions: Mention[];
-  dates: SpokenDate[];
-  operation: PlannerOperation;
-  moment: Moment;
-}
-
-type Bid = Candidate & { slot: Slot };
-
-interface Found {
-  slot: Slot;
-  value: unknown;
-}
-
-/** Below this, what stands in the words is not taken for a value: rather ask than guess. */
-const NEEDED = 1.6;
-const NEEDED_IF_OPTIONAL = 2.1;
-
-/** Finds the operation's arguments in the person's words. */
+/**
+ * The operation's arguments from the person's request and from their later replies, each of which answers what was
+ * still missing. What nobody said takes its default.
+ */
 export async function fillArguments(
-  text: string,
+  [request = "", ...replies]: readonly string[],
   operation: PlannerOperation,
   moment: Moment,
 ): Promise<Filled> {
   const slots = slotsOf(operation);
   if (slots.length === 0) return { arguments: {}, missing: [] };
-  const dates = slots.some(wantsDate) ? await datesIn(text, moment) : [];
-  const spoken = { ...readingOf(text), mentions: mentionsIn(text), dates, operation, moment };
-  const won = award(slots.flatMap((slot) => bidsFor(slot, spoken)));
-  const values: Found[] = [...won].map(([slot, bid]) => ({ slot, value: bid.value }));
-  values.push(...lastResort(slots, won, spoken));
+  const values = await findValues(request, slots, operation, moment);
+  for (const reply of replies) {
+    const open = slots.filter((slot) => !isFilled(slot, values));
+    const said = await findValues(reply, open, operation, moment);
+    values.push(...said, ...takenWhole(reply, missingIn(open, said)));
+  }
   for (const slot of slots) {
-    if (slot.fallback !== undefined && slot.path.length === 1 && !values.some((it) => it.slot === slot)) {
-      values.push({ slot, value: slot.fallback });
-    }
+    const hasDefault = slot.fallback !== undefined && slot.path.length === 1;
+    if (hasDefault && !isFilled(slot, values)) values.push({ slot, value: slot.fallback });
   }
-  return { arguments: assemble(values), missing: missingOf(slots, values) };
-}
-
-function bidsFor(slot: Slot, spoken: Spoken): Bid[] {
-  const { text, mentions, operation } = spoken;
-  const needed = slot.required ? NEEDED : NEEDED_IF_OPTIONAL;
-  const found = [...exampleCandidates(text, slot, operation), ...candidatesFor(slot, spoken)];
-  const bids = found.filter((it) => it.score >= needed || isOnlyNumber(slot, it, mentions));
-  return bids.map((it) => ({
-    ...it,
-    value: inType(it.value, slot),
-    score: it.score + (slot.required ? 0.2 : 0),
-    slot,
-  }));
-}
-
-const isOnlyNumber = (slot: Slot, found: Candidate, mentions: readonly Mention[]): boolean =>
-  slot.required &&
-  typeof found.value === "number" &&
-  mentions.filter((it) => it.kind === "number").length === 1;
-
-function candidatesFor(slot: Slot, spoken: Spoken): Candidate[] {
-  const { text, mentions, dates, moment } = spoken;
-  if (wantsDate(slot)) return dateCandidates(slot, dates, moment);
-  if (slot.list) return listCandidates(spoken, slot, mentions);
-  if (isFlag(slot)) return flagCandidates(text, slot);
-  if (slot.choices.length > 0) return choiceCandidates(text, slot);
-  if (slot.type !== "string") return numberCandidates(spoken, slot, mentions);
-  return textCandidates(spoken, slot, mentions);
-}
-
-/** Several dates go to several slots in the order of both: start before end. */
-function dateCandidates(slot: Slot, dates: readonly SpokenDate[], { timeZone }: Moment): Candidate[] {
-  return dates.map((date, at) => {
-    const { start, end } = date;
-    return { value: writeDate(date, slot, timeZone), start, end, score: 3 - at * 0.01 };
-  });
-}
-
-/** Best bid first; a value is given to one slot, a slot takes one value. */
-function award(bids: readonly Bid[]): Map<Slot, Bid> {
-  const won = new Map<Slot, Bid>();
-  for (const bid of [...bids].sort((a, b) => b.score - a.score)) {
-    if (won.has(bid.slot)) continue;
-    const isTaken = [...won.values()].some(
-      (it) => bid.start >= 0 && it.start < bid.end && bid.start < it.end,
-    );
-    if (!isTaken) won.set(bid.slot, bid);
-  }
-  return won;
-}
-
-/** What nothing spoke for: as many values as open required slots, in the same order; else what the words leave. */
-function lastResort(slots: readonly Slot[], won: ReadonlyMap<Slot, Bid>, spoken: Spoken): Found[] {
-  const open = slots.filter(
-    (slot) => slot.required && !won.has(slot) && !slot.list && slot.choices.length === 0,
-  );
-  const isFree = ({ start, end }: Mention) =>
-    ![...won.values()].some((it) => it.start < end && start < it.end);
-  const free = spoken.mentions.filter(isFree);
-  const numbers = open.filter((slot) => slot.type === "number" || slot.type === "integer");
-  const texts = open.filter((slot) => slot.type === "string" && !wantsDate(slot));
-  return [
-    ...inOrder(
-      numbers,
-      free.filter((it) => it.kind === "number").map((it) => it.value),
-    ),
-    ...(texts.length > 1
-      ? inOrder(
-          texts,
-          free.filter((it) => it.kind !== "number").map((it) => it.text),
-        )
-      : restOf(texts, spoken)),
-  ];
-}
-
-const inOrder = (slots: readonly Slot[], values: readonly unknown[]): Found[] =>
-  slots.length === values.length ? slots.map((slot, at) => ({ slot, value: values[at] })) : [];
-
-function restOf([slot]: readonly Slot[], { text, operation, dates }: Spoken): Found[] {
-  const rest = slot && residue(text, operation, dates);
-  return slot && rest !== undefined ? [{ slot, value: rest }] : [];
-}
-
-function inType(value: unknown, slot: Slot): unknown {
-  if (slot.list && !Array.isArray(value)) return [value];
-  return value;
-}
-
-function missingOf(slots: readonly Slot[], values: readonly { slot: Slot }[]): Missing[] {
-  const open = slots.filter((slot) => slot.required && !values.some((it) => it.slot === slot));
-  return open.map((slot) => ({
+  const missing = missingIn(slots, values).map((slot) => ({
     path: slot.path.filter((it) => it !== "0").join("."),
     description: slot.description || slot.name,
   }));
+  return { arguments: assemble(values), missing };
 }
+
+const isFilled = (slot: Slot, values: readonly Found[]): boolean => values.some((it) => it.slot === slot);
+
+const missingIn = (slots: readonly Slot[], values: readonly Found[]): Slot[] =>
+  slots.filter((slot) => slot.required && !isFilled(slot, values));
+
+/** A reply to "which city?" may be nothing but the city; to several questions, their answers in a row. */
+function takenWhole(reply: string, open: readonly Slot[]): Found[] {
+  const isText = (slot: Slot) => slot.type === "string" && slot.choices.length === 0 && !slot.list;
+  if (open.length === 0 || !open.every(isText)) return [];
+  const parts = open.length === 1 ? [reply] : reply.split(/[,，、;；\n]+/);
+  const said = parts.map(withoutCourtesy).filter((part) => part !== "");
+  return said.length === open.length ? open.map((slot, at) => ({ slot, value: said[at] })) : [];
+}
+
+const withoutCourtesy = (reply: string): string =>
+  reply
+    .trim()
+    .replace(/^(?:it's|it is|that's|that is|the|in|at|to|for|是|在|叫|就|嗯|好的?)[\s,，：:]*/i, "")
+    .replace(/(?:吧|please|thanks|谢谢)?[\s.。!！?？"”]*$/i, "")
+    .replace(/^["“]/, "");

@@ -1,5 +1,9 @@
-import type { Moment } from "./arguments.ts";
 import type { Slot } from "./slots.ts";
+
+export interface Moment {
+  now: Date;
+  timeZone: string;
+}
 
 /** A date or time that the person spoke of, in their own time zone. */
 export interface SpokenDate {

@@ -1,7 +1,10 @@
 export type Language = "zh" | "en";
 
-/** The language to answer in: that of the person's own words, else the one they set. */
-export function languageOf(text: string, locale: Language): Language {
-  if (/\p{Script=Han}/u.test(text)) return "zh";
-  return (text.match(/[a-z]{2,}/gi)?.length ?? 0) >= 2 ? "en" : locale;
+/** The language to answer in: that of the person's own words, the latest first, else the one they set. */
+export function languageOf(texts: readonly string[], locale: Language): Language {
+  for (const text of texts) {
+    if (/\p{Script=Han}/u.test(text)) return "zh";
+    if ((text.match(/[a-z]{2,}/gi)?.length ?? 0) >= 2) return "en";
+  }
+  return locale;
 }

@@ -1,9 +1,10 @@
 import type { NextStep, Planner, PlannerInput } from "../planner.ts";
 import { tellCannot, tellMissing, tellOutcomes, tellSmallTalk } from "./answer.ts";
+import { stepsOf } from "./dialogue.ts";
 import { languageOf } from "./language.ts";
 import { smallTalk } from "./small-talk.ts";
 import { readTurn, type Turn } from "./turn.ts";
-import { type IntendedStep, understand } from "./understanding.ts";
+import type { IntendedStep } from "./understanding.ts";
 
 /**
  * The planner that needs no model, no key and no network: it ranks operations by the person's own words. Results
@@ -14,7 +15,7 @@ export function offlinePlanner(): Planner {
     async nextStep(input, signal) {
       signal?.throwIfAborted();
       const turn = readTurn(input.transcript);
-      const steps = await understand(turn.request, input.operations, input);
+      const steps = await stepsOf(turn, input.operations, input);
       return nextCall(steps, turn) ?? { kind: "answer", text: compose(input, turn, steps) };
     },
   };
@@ -32,7 +33,7 @@ const isTried = ({ operation }: IntendedStep, turn: Turn): boolean =>
   turn.calls.some((it) => it.skillId === operation.skillId && it.operationId === operation.operationId);
 
 function compose(input: PlannerInput, turn: Turn, steps: readonly IntendedStep[]): string {
-  const language = languageOf(turn.request, input.locale);
+  const language = languageOf([turn.request, ...turn.goesOnFrom.toReversed()], input.locale);
   const how = { language, timeZone: input.timeZone, request: turn.request };
   const told = tellOutcomes(turn.calls, input.operations, how);
   const open = steps.filter((step) => !isTried(step, turn));

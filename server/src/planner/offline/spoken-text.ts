@@ -25,14 +25,19 @@ export const isKind = (slot: Slot, kind: Kind): boolean =>
 const isNamed = (slot: Slot, kind: Kind): boolean => kinds[kind].test(splitName(slot.name));
 
 /** Texts that the person may have meant for this slot. */
-export function textCandidates(reading: Reading, slot: Slot, mentions: readonly Mention[]): Candidate[] {
+export function textCandidates(
+  reading: Reading,
+  slot: Slot,
+  mentions: readonly Mention[],
+  undated: string,
+): Candidate[] {
   const { text } = reading;
   return [
     ...mentions.flatMap((mention) => mentioned(reading, slot, mention, mentions)),
     ...sampleCandidates(text, slot),
     ...labelled(text, slot),
     ...prepositional(text, slot),
-    ...contents(text, slot),
+    ...contents(undated, slot),
   ];
 }
 

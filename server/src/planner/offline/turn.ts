@@ -6,10 +6,8 @@ export type CallEntry = Extract<TranscriptEntry, { kind: "call" }>;
 export interface Turn {
   /** The person's current words. */
   request: string;
-  /** Their words before, oldest first, as far as the assistant kept asking for something missing. */
-  askedAbout: string[];
-  /** The person's words right before the current ones, whatever came of them. */
-  previous: string | undefined;
+  /** Their words before that the current ones go on from, oldest first; empty when these stand alone. */
+  goesOnFrom: string[];
   calls: CallEntry[];
 }
 
@@ -18,24 +16,29 @@ const REMEMBERED = 4;
 export function readTurn(transcript: readonly TranscriptEntry[]): Turn {
   const at = transcript.findLastIndex((entry) => entry.kind === "user");
   const current = transcript[at];
-  const before = transcript.slice(0, Math.max(0, at));
+  const request = current?.kind === "user" ? current.text : "";
   return {
-    request: current?.kind === "user" ? current.text : "",
-    askedAbout: questionedBefore(before),
-    previous: lastText(before, "user"),
+    request,
+    goesOnFrom: wordsBefore(transcript.slice(0, Math.max(0, at)), request).slice(-REMEMBERED),
     calls: transcript.slice(at + 1).filter((entry) => entry.kind === "call"),
   };
 }
 
-function lastText(entries: readonly TranscriptEntry[], kind: "user" | "assistant"): string | undefined {
-  const entry = entries.findLast((it) => it.kind === kind);
-  return entry?.kind === "user" || entry?.kind === "assistant" ? entry.text : undefined;
-}
-
-function questionedBefore(entries: readonly TranscriptEntry[]): string[] {
+/** Words go on from the ones before when the assistant had asked for more, or when they say "and …?". */
+function wordsBefore(entries: readonly TranscriptEntry[], words: string): string[] {
   const at = entries.findLastIndex((entry) => entry.kind === "user");
   const said = entries[at];
-  const answer = lastText(entries.slice(at + 1), "assistant");
-  if (said?.kind !== "user" || answer === undefined || !asksForMore(answer)) return [];
-  return [...questionedBefore(entries.slice(0, at)), said.text].slice(-REMEMBERED);
+  if (said?.kind !== "user") return [];
+  const answer = entries.slice(at + 1).findLast((entry) => entry.kind === "assistant");
+  const isReply = answer?.kind === "assistant" && asksForMore(answer.text);
+  if (!isReply && anotherValue(words) === undefined) return [];
+  return [...wordsBefore(entries.slice(0, at), said.text), said.text];
+}
+
+const another = /^(?:那么?|and|what about|how about)\s*(.+?)\s*呢?[?？。.!！]*$|^(.+?)呢[?？]?$/i;
+
+/** "那上海呢？", "how about Shanghai?" → the value to ask the same about. */
+export function anotherValue(words: string): string | undefined {
+  const match = another.exec(words.trim());
+  return match?.[1] ?? match?.[2];
 }

@@ -1,12 +1,13 @@
 import type { PlannerOperation } from "../planner.ts";
-import { type Filled, fillArguments, type Moment } from "./arguments.ts";
+import { type Filled, fillArguments } from "./arguments.ts";
+import type { Moment } from "./dates.ts";
 import { type Ranked, rank } from "./ranking.ts";
 import { piecesOf } from "./requests.ts";
 
 export interface IntendedStep extends Filled {
   operation: PlannerOperation;
-  /** The part of the person's words that asks for this. */
-  words: string;
+  /** The part of the person's words that asks for this, then their replies to what was missing. */
+  words: string[];
 }
 
 /**
@@ -25,12 +26,16 @@ export async function understand(
   moment: Moment,
 ): Promise<IntendedStep[]> {
   return Promise.all(
-    intended(text, operations).map(async ({ operation, words }) => ({
-      operation,
-      words,
-      ...(await fillArguments(words, operation, moment)),
-    })),
+    intended(text, operations).map(({ operation, words }) => stepFor(operation, [words], moment)),
   );
+}
+
+export async function stepFor(
+  operation: PlannerOperation,
+  words: string[],
+  moment: Moment,
+): Promise<IntendedStep> {
+  return { operation, words, ...(await fillArguments(words, operation, moment)) };
 }
 
 interface Intention {

@@ -1,0 +1,47 @@
+import type { PlannerOperation } from "../planner.ts";
+import type { Moment } from "./dates.ts";
+import { smallTalk } from "./small-talk.ts";
+import { anotherValue, type Turn } from "./turn.ts";
+import { type IntendedStep, intended, stepFor, understand } from "./understanding.ts";
+
+/** What the person asks for now, in the light of what was said before. */
+export async function stepsOf(
+  turn: Turn,
+  operations: readonly PlannerOperation[],
+  moment: Moment,
+): Promise<IntendedStep[]> {
+  let steps: IntendedStep[] = [];
+  for (const text of [...turn.goesOnFrom, turn.request]) steps = await hear(text, steps, operations, moment);
+  return steps;
+}
+
+/** A reply completes what was waiting for it, unless it asks for something else. */
+async function hear(
+  text: string,
+  before: readonly IntendedStep[],
+  operations: readonly PlannerOperation[],
+  moment: Moment,
+): Promise<IntendedStep[]> {
+  const waiting = before.filter((step) => step.missing.length > 0);
+  const asked = intended(text, operations).map((it) => it.operation);
+  const isOther =
+    asked.length > 0 && !asked.some((operation) => waiting.some((it) => it.operation === operation));
+  if (isOther || before.length === 0) return understand(text, operations, moment);
+  if (smallTalk(text) !== undefined) return [];
+  const [first, ...later] = waiting;
+  if (first) return [await stepFor(first.operation, [...first.words, text], moment), ...later];
+  return sameAbout(text, before, moment);
+}
+
+/** "那上海呢？" after a question about Hangzhou: the same question with another value. */
+async function sameAbout(
+  text: string,
+  [step]: readonly IntendedStep[],
+  moment: Moment,
+): Promise<IntendedStep[]> {
+  const value = anotherValue(text);
+  const takesValue = step?.operation.parameters.some((it) => it.required);
+  return step && takesValue && value !== undefined
+    ? [await stepFor(step.operation, [value, ...step.words], moment)]
+    : [];
+}
