@@ -61,7 +61,7 @@ create table grant_scope (
   unique (organisation_id, id),
   foreign key (organisation_id, grant_id) references consent_grant (organisation_id, id),
   check ((duration = 'once') = (run_id is not null)),
-  check ((duration = 'conversation') = (conversation_id is not null)),
+  check ((duration = 'conversation') = (conversation_id is not null))
 );
 create index grant_scope_grant on grant_scope (grant_id);
 create index grant_scope_run on grant_scope (run_id) where run_id is not null;

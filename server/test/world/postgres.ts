@@ -21,13 +21,19 @@ export const template = "behalf_template";
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), "behalf-test-"));
   const postgres = await startPostgres({ dataDir, progress: () => {} });
-  await prepareTemplate(postgres.url);
-  project.provide("postgresUrl", postgres.url);
-  return async () => {
+  const tearDown = async () => {
     await postgres.stop();
     await removePostgres(dataDir);
     await rm(dataDir, { recursive: true, force: true });
   };
+  try {
+    await prepareTemplate(postgres.url);
+  } catch (error) {
+    await tearDown();
+    throw error;
+  }
+  project.provide("postgresUrl", postgres.url);
+  return tearDown;
 }
 
 async function prepareTemplate(url: string): Promise<void> {

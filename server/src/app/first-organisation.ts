@@ -1,0 +1,30 @@
+import { createFirstAdmin, isEmpty, type SetUp } from "../identity/index.ts";
+import type { Ctx } from "../platform/ctx.ts";
+import { createDemo, demoAccounts } from "./demo.ts";
+
+/** On an empty database: the demo, the first admin from the settings, or a one-time link. Answers what to tell the operator. */
+export async function firstOrganisation(ctx: Ctx, { setUp, url }: { setUp: SetUp; url: string }): Promise<string[]> {
+  const { demo, ADMIN_ACCOUNT, ADMIN_PASSWORD } = ctx.config;
+  const isNew = await isEmpty(ctx);
+  if (demo) {
+    const password = isNew ? await createDemo(ctx) : undefined;
+    return [
+      "",
+      `  Sign in at ${url} as ${demoAccounts.join(", ")}`,
+      `  Password: ${password?.reveal() ?? "as at the first start (an admin can set a new one)"}`,
+      "  Then ask: 我的手机号是多少？ / What is my phone number?",
+      "",
+    ];
+  }
+  if (!isNew) return [];
+  if (ADMIN_ACCOUNT === undefined || ADMIN_PASSWORD === undefined) {
+    return [`Open this link once to make the first admin: ${url}/set-up#${setUp.token.reveal()}`];
+  }
+  await createFirstAdmin(ctx, {
+    organisation: "My organisation",
+    account: ADMIN_ACCOUNT,
+    name: ADMIN_ACCOUNT,
+    password: ADMIN_PASSWORD,
+  });
+  return [`Sign in at ${url} as ${ADMIN_ACCOUNT}`];
+}

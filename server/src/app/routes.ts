@@ -1,0 +1,29 @@
+import { applicationRoutes } from "../applications/index.ts";
+import { assistantRoutes } from "../assistants/index.ts";
+import { auditRoutes } from "../audit/index.ts";
+import { consentRoutes, peopleAskedAgain } from "../consent/index.ts";
+import { conversationRoutes } from "../conversations/index.ts";
+import { identityRoutes, type SetUp } from "../identity/index.ts";
+import { oauthRoutes } from "../oauth/index.ts";
+import { permissionRoutes } from "../permissions/index.ts";
+import type { Route } from "../platform/http/route.ts";
+import { contactRoutes } from "../resources/index.ts";
+import { type Following, runRoutes, runsOfConversation } from "../runs/index.ts";
+import { rolesRoute } from "./roles.ts";
+
+/** Every route there is. What a module needs of one to its right is handed to it here. */
+export function allRoutes({ setUp, following }: { setUp: SetUp; following: Following }): Route[] {
+  const routes = [
+    ...identityRoutes(setUp),
+    ...permissionRoutes,
+    ...applicationRoutes,
+    ...assistantRoutes({ peopleAskedAgain }),
+    ...conversationRoutes(runsOfConversation),
+    ...runRoutes(following),
+    ...consentRoutes,
+    ...auditRoutes,
+    ...oauthRoutes,
+    ...contactRoutes,
+  ];
+  return [...routes, rolesRoute(routes)];
+}

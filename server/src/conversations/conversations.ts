@@ -1,0 +1,96 @@
+import { findAssistantForTalk } from "../assistants/index.ts";
+import { by, record } from "../audit/index.ts";
+import { endConversationScopes } from "../consent/index.ts";
+import { type Ctx, inTx } from "../platform/ctx.ts";
+import { AppError } from "../platform/errors.ts";
+import type { Caller } from "../platform/http/route.ts";
+import {
+  type AssistantId,
+  type ConversationId,
+  newId,
+  type OrganisationId,
+  type PersonId,
+} from "../platform/ids.ts";
+import * as store from "./store.ts";
+
+/** A thread between one person and one assistant. In a draft one the builder talks to what is not yet published. */
+export interface Conversation {
+  id: ConversationId;
+  organisationId: OrganisationId;
+  personId: PersonId;
+  assistantId: AssistantId;
+  assistantName: string;
+  draft: boolean;
+  /** The person's first words; empty until then. */
+  title: string;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface Message {
+  id: string;
+  role: "user" | "assistant";
+  text: string;
+  runId: string;
+  at: Date;
+}
+
+/** Errors: 404 for an assistant that is not there for this person, 409 `not_published`. */
+export async function startConversation(
+  ctx: Ctx,
+  caller: Caller,
+  { assistantId, draft }: { assistantId: AssistantId; draft: boolean },
+): Promise<Conversation> {
+  const { id: personId, organisationId, roles } = caller;
+  const assistant = await findAssistantForTalk(ctx, { assistantId, organisationId, personId, roles, draft });
+  if (assistant === undefined) throw new AppError("not_found", assistantId);
+  return inTx(ctx, async (ctx) => {
+    const id = newId("con");
+    const conversation = await store.insertConversation(ctx, {
+      id,
+      organisationId,
+      personId,
+      assistantId,
+      draft,
+    });
+    await record(ctx, {
+      organisationId,
+      event: "conversation.started",
+      actor: by.person(personId),
+      subject: id,
+      details: { assistantId, draft },
+    });
+    return { ...conversation, assistantName: assistant.name };
+  });
+}
+
+/** Errors: 404 unknown or another's. */
+export async function findOwnConversation(
+  ctx: Ctx,
+  caller: Caller,
+  id: ConversationId,
+): Promise<Conversation> {
+  const conversation = await store.findConversation(ctx, { id, personId: caller.id });
+  if (conversation === undefined) throw new AppError("not_found", id);
+  return conversation;
+}
+
+export function listConversations(ctx: Ctx, caller: Caller, page: store.Page): Promise<Conversation[]> {
+  return store.findConversations(ctx, caller.id, page);
+}
+
+/** What was allowed "in this conversation" ends with it. Errors: 404 unknown or another's. */
+export function deleteConversation(ctx: Ctx, caller: Caller, id: ConversationId): Promise<void> {
+  return inTx(ctx, async (ctx) => {
+    const deleted = await store.deleteConversation(ctx, { id, personId: caller.id });
+    if (!deleted) throw new AppError("not_found", id);
+    await endConversationScopes(ctx, id);
+    const { organisationId } = caller;
+    await record(ctx, {
+      organisationId,
+      event: "conversation.deleted",
+      actor: by.person(caller.id),
+      subject: id,
+    });
+  });
+}

@@ -1,0 +1,118 @@
+import { z } from "zod";
+import type { Ctx } from "../platform/ctx.ts";
+import { type Caller, none, type Route, route } from "../platform/http/route.ts";
+import { type ConversationId, idSchema } from "../platform/ids.ts";
+import * as conversations from "./conversations.ts";
+import { findMessages } from "./store.ts";
+
+const ConversationView = z.object({
+  id: z.string(),
+  assistantId: z.string(),
+  assistantName: z.string(),
+  draft: z.boolean(),
+  title: z.string(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+});
+
+const MessageView = z.object({
+  id: z.string(),
+  role: z.enum(["user", "assistant"]),
+  text: z.string(),
+  runId: z.string(),
+  at: z.string(),
+});
+
+/** What runs know of a conversation; they stand to the right, so they are handed in. */
+export interface RunsOfConversation<R extends z.ZodType> {
+  schema: R;
+  latest(ctx: Ctx, caller: Caller, id: ConversationId): Promise<z.input<R> | null>;
+  cancelOpen(ctx: Ctx, caller: Caller, id: ConversationId): Promise<void>;
+}
+
+const startConversation = route({
+  method: "POST",
+  url: "/api/assistants/:id/conversations",
+  tag: "Talking",
+  summary: "Begin to talk to an assistant",
+  access: "signed-in",
+  audit: "conversation.started",
+  params: z.object({ id: idSchema("ast") }),
+  body: z.object({ draft: z.boolean().default(false) }).nullish(),
+  reply: [201, z.object({ conversation: ConversationView })],
+  errors: ["not_found"],
+  async handle(ctx, { caller, params, body }) {
+    const input = { assistantId: params.id, draft: body?.draft ?? false };
+    return { conversation: view(await conversations.startConversation(ctx, caller, input)) };
+  },
+});
+
+const listConversations = route({
+  method: "GET",
+  url: "/api/conversations",
+  tag: "Talking",
+  summary: "Your conversations, the latest first",
+  access: "signed-in",
+  audit: none("read only"),
+  query: z.object({
+    cursor: z.iso.datetime().optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+  }),
+  reply: [200, z.object({ conversations: z.array(ConversationView), next: z.string().nullable() })],
+  async handle(ctx, { caller, query }) {
+    const found = await conversations.listConversations(ctx, caller, query);
+    const next = found.length === query.limit ? (found.at(-1)?.updatedAt.toISOString() ?? null) : null;
+    return { conversations: found.map(view), next };
+  },
+});
+
+export function conversationRoutes<R extends z.ZodType>(runs: RunsOfConversation<R>): Route[] {
+  const getConversation = route({
+    method: "GET",
+    url: "/api/conversations/:id",
+    tag: "Talking",
+    summary: "A conversation with its messages and its latest run",
+    access: "signed-in",
+    audit: none("read only"),
+    params: z.object({ id: idSchema("con") }),
+    reply: [
+      200,
+      z.object({
+        conversation: ConversationView.extend({ messages: z.array(MessageView) }),
+        run: runs.schema.nullable(),
+      }),
+    ],
+    errors: ["not_found"],
+    async handle(ctx, { caller, params }) {
+      const conversation = await conversations.findOwnConversation(ctx, caller, params.id);
+      const messages = await findMessages(ctx, params.id);
+      const shown = messages.map((message) => ({ ...message, at: message.at.toISOString() }));
+      const run = await runs.latest(ctx, caller, params.id);
+      return { conversation: { ...view(conversation), messages: shown }, run };
+    },
+  });
+
+  const deleteConversation = route({
+    method: "DELETE",
+    url: "/api/conversations/:id",
+    tag: "Talking",
+    summary: "Delete a conversation; what was allowed for it ends",
+    access: "signed-in",
+    audit: "conversation.deleted",
+    params: z.object({ id: idSchema("con") }),
+    reply: [204, null],
+    errors: ["not_found"],
+    async handle(ctx, { caller, params }) {
+      await runs.cancelOpen(ctx, caller, params.id);
+      await conversations.deleteConversation(ctx, caller, params.id);
+    },
+  });
+
+  return [startConversation, listConversations, getConversation, deleteConversation];
+}
+
+function view(conversation: conversations.Conversation): z.input<typeof ConversationView> {
+  const { id, assistantId, assistantName, draft, title, createdAt, updatedAt } = conversation;
+  const times = { createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
+  return { id, assistantId, assistantName, draft, title, ...times };
+}

@@ -1,0 +1,6 @@
+// Threads and messages.
+export type { Conversation, Message } from "./conversations.ts";
+export { findOwnConversation } from "./conversations.ts";
+export type { RunsOfConversation } from "./http.ts";
+export { conversationRoutes } from "./http.ts";
+export { insertMessage } from "./store.ts";

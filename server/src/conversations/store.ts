@@ -1,0 +1,119 @@
+import { sql } from "kysely";
+import type { Ctx } from "../platform/ctx.ts";
+import {
+  type AssistantId,
+  type ConversationId,
+  newId,
+  type OrganisationId,
+  type PersonId,
+  type RunId,
+} from "../platform/ids.ts";
+import type { Conversation, Message } from "./conversations.ts";
+
+interface ConversationRow {
+  id: ConversationId;
+  organisation_id: OrganisationId;
+  person_id: PersonId;
+  assistant_id: AssistantId;
+  assistant_name: string;
+  draft: boolean;
+  title: string;
+  created_at: Date;
+  updated_at: Date;
+}
+
+function toConversation(row: ConversationRow): Conversation {
+  return {
+    id: row.id,
+    organisationId: row.organisation_id,
+    personId: row.person_id,
+    assistantId: row.assistant_id,
+    assistantName: row.assistant_name,
+    draft: row.draft,
+    title: row.title,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}
+
+type NewConversation = Pick<Conversation, "id" | "organisationId" | "personId" | "assistantId" | "draft">;
+
+export async function insertConversation(ctx: Ctx, conversation: NewConversation): Promise<Conversation> {
+  const { id, organisationId, personId, assistantId, draft } = conversation;
+  const { rows } = await sql<ConversationRow>`
+    insert into conversation (id, organisation_id, assistant_id, person_id, draft)
+    values (${id}, ${organisationId}, ${assistantId}, ${personId}, ${draft})
+    returning *, '' as assistant_name
+  `.execute(ctx.db);
+  return toConversation(rows[0] as ConversationRow);
+}
+
+export async function findConversation(
+  ctx: Ctx,
+  key: { id: ConversationId; personId: PersonId },
+): Promise<Conversation | undefined> {
+  const { rows } = await sql<ConversationRow>`
+    select c.*, a.name as assistant_name
+      from conversation c join assistant a on a.id = c.assistant_id
+     where c.id = ${key.id} and c.person_id = ${key.personId} and c.deleted_at is null
+  `.execute(ctx.db);
+  return rows[0] && toConversation(rows[0]);
+}
+
+export interface Page {
+  limit: number;
+  /** The time of the last one seen, ISO 8601. */
+  cursor?: string | undefined;
+}
+
+/** The latest first; uses conversation_person. */
+export async function findConversations(ctx: Ctx, personId: PersonId, page: Page): Promise<Conversation[]> {
+  const { rows } = await sql<ConversationRow>`
+    select c.*, a.name as assistant_name
+      from conversation c join assistant a on a.id = c.assistant_id
+     where c.person_id = ${personId} and c.deleted_at is null
+       and c.updated_at < coalesce(${page.cursor ?? null}::timestamptz, 'infinity')
+     order by c.updated_at desc limit ${page.limit}
+  `.execute(ctx.db);
+  return rows.map(toConversation);
+}
+
+export async function deleteConversation(
+  ctx: Ctx,
+  key: { id: ConversationId; personId: PersonId },
+): Promise<boolean> {
+  const { rows } = await sql`
+    update conversation set deleted_at = behalf_now()
+     where id = ${key.id} and person_id = ${key.personId} and deleted_at is null
+    returning id
+  `.execute(ctx.db);
+  return rows.length > 0;
+}
+
+interface NewMessage {
+  organisationId: OrganisationId;
+  conversationId: ConversationId;
+  runId: RunId;
+  role: Message["role"];
+  text: string;
+}
+
+/** Adds a message and moves its conversation to the top; the person's first words become its title. */
+export async function insertMessage(ctx: Ctx, message: NewMessage): Promise<void> {
+  const { organisationId, conversationId, runId, role, text } = message;
+  await sql`
+    with touched as (
+      update conversation set updated_at = behalf_now(), title = case title when '' then left(${text}, 60) else title end
+       where id = ${conversationId}
+    )
+    insert into message (id, organisation_id, conversation_id, role, text, run_id)
+    values (${newId("msg")}, ${organisationId}, ${conversationId}, ${role}, ${text}, ${runId})
+  `.execute(ctx.db);
+}
+
+export async function findMessages(ctx: Ctx, conversationId: ConversationId): Promise<Message[]> {
+  const { rows } = await sql<Message & { run_id: string }>`
+    select id, role, text, run_id, at from message where conversation_id = ${conversationId} order by at, id
+  `.execute(ctx.db);
+  return rows.map(({ id, role, text, run_id, at }) => ({ id, role, text, runId: run_id, at }));
+}

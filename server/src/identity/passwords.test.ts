@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { checkNothing, hashPassword, isPassword } from "./passwords.ts";
+
+test("a password is recognised by its hash, another one is not", async () => {
+  const hash = await hashPassword("correct horse");
+
+  expect(hash).not.toContain("correct horse");
+  expect(await isPassword("correct horse", hash)).toBe(true);
+  expect(await isPassword("correct horsf", hash)).toBe(false);
+});
+
+test("an account that does not exist has no password", async () => {
+  expect(await checkNothing("anything")).toBe(false);
+});

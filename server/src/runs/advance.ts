@@ -1,0 +1,139 @@
+import { type LoadedSkill, loadSkills } from "../assistants/index.ts";
+import { askConsent } from "../consent/index.ts";
+import type { Planner } from "../planner/index.ts";
+import { type Ctx, inTx } from "../platform/ctx.ts";
+import type { RunId } from "../platform/ids.ts";
+import { callSkill } from "./call.ts";
+import { complete, fail } from "./finish.ts";
+import { type Blocked, type FoundOperation, permissionFor } from "./permission.ts";
+import type { CallStep, Run } from "./run.ts";
+import { callStep, consentStep, interruptedCall, type PlannedCall, plannedCall, planStep } from "./steps.ts";
+import { type ClaimedRun, claimRun, MovedMeanwhile, moveRun } from "./store.ts";
+import { operationsFor, transcriptOf } from "./transcript.ts";
+
+/** What a worker brings along. */
+export interface Worker {
+  planner: Planner;
+  /** The node's own lasting name: its unfinished runs are its own again after a restart. */
+  node: string;
+  /** The runs under way in this process. */
+  busy: Set<RunId>;
+}
+
+/** A turn that calls more often than this is stopped: something leads it in circles. */
+const mostCalls = 8;
+
+/**
+ * Moves a run as far as it goes without a person: plan, ask for permission, call, plan again, answer.
+ *
+ * Every move is one statement that names the revision it starts from, so a run is never moved twice, and everything
+ * needed to go on is in its rows: this can stop anywhere, in any process, and be called again.
+ */
+export async function advance(ctx: Ctx, worker: Worker, runId: RunId): Promise<void> {
+  if (worker.busy.has(runId)) return;
+  worker.busy.add(runId);
+  try {
+    const claimed = await claimRun(ctx, { runId, node: worker.node });
+    if (claimed !== undefined) await advanceClaimed(ctx, worker, claimed);
+  } catch (error) {
+    // Cancelled, answered or taken over meanwhile: whoever moved it goes on.
+    if (!(error instanceof MovedMeanwhile)) throw error;
+  } finally {
+    worker.busy.delete(runId);
+  }
+}
+
+async function advanceClaimed(ctx: Ctx, worker: Worker, claimed: ClaimedRun): Promise<void> {
+  const { assistantId, version } = claimed.run;
+  const skills = await loadSkills(ctx, { assistantId, version });
+  let run = await settleInterrupted(ctx, claimed.run);
+  while (run.status === "in_progress") {
+    const planned = plannedCall(run.steps);
+    if (planned !== undefined) {
+      run = await attempt(ctx, { ...claimed, run }, skills, planned);
+    } else if (run.steps.filter(({ kind }) => kind === "call").length >= mostCalls) {
+      run = await fail(ctx, run, "too_many_steps");
+    } else {
+      run = await plan(ctx, worker, { ...claimed, run }, skills);
+    }
+  }
+}
+
+/** Asks the planner for the next step: an answer ends the run, a call is noted and then attempted. */
+async function plan(ctx: Ctx, { planner }: Worker, claimed: ClaimedRun, skills: LoadedSkill[]): Promise<Run> {
+  const { run, earlier, now } = claimed;
+  const step = await planner.nextStep({
+    transcript: transcriptOf(run, earlier),
+    operations: operationsFor(skills),
+    locale: run.locale,
+    now,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  });
+  if (step.kind === "answer") return complete(ctx, run, step.text);
+  const { skillId, operationId } = step;
+  const summary = findOperation(skills, step)?.operation.summary ?? operationId;
+  return moveRun(ctx, run, { add: [planStep({ summary, skillId, operationId }, step.arguments)] });
+}
+
+/** A planned call: made, refused, or stopped at a question to the person. */
+async function attempt(
+  ctx: Ctx,
+  claimed: ClaimedRun,
+  skills: LoadedSkill[],
+  planned: PlannedCall,
+): Promise<Run> {
+  const { run } = claimed;
+  const found = findOperation(skills, planned);
+  const { skillId, operationId } = planned;
+  const about = { summary: found?.operation.summary ?? operationId, skillId, operationId };
+  const permission = found === undefined ? notThere : await permissionFor(ctx, run, skills, found);
+  switch (permission.kind) {
+    case "blocked": {
+      const { outcome, reason } = permission;
+      return moveRun(ctx, run, { add: [callStep(about, "skipped", { outcome, reason })] });
+    }
+    case "ask":
+      return inTx(ctx, async (ctx) => {
+        const { id, personId, organisationId, conversationId } = run;
+        const situation = { runId: id, personId, organisationId, conversationId };
+        const { id: consentId } = await askConsent(ctx, situation, {
+          ...permission.question,
+          request: run.request,
+        });
+        const after = { afterSeconds: ctx.config.CONSENT_TTL + 1 };
+        await ctx.jobs.send(ctx, "run.consent_over", { runId: id, consentId }, after);
+        return moveRun(ctx, run, {
+          status: "requires_action",
+          consentId,
+          add: [consentStep(about, consentId)],
+        });
+      });
+    case "allowed":
+      return callSkill(ctx, claimed, { ...permission, about, arguments: planned.arguments });
+    default:
+      return permission satisfies never;
+  }
+}
+
+/** A write is never sent again by itself, nor is a code: what was under way when its worker died stays unknown. */
+async function settleInterrupted(ctx: Ctx, run: Run): Promise<Run> {
+  const step = interruptedCall(run.steps);
+  if (step === undefined) return run;
+  const settled: CallStep = {
+    ...step,
+    status: "failed",
+    detail: { ...step.detail, outcome: "unknown", reason: "" },
+  };
+  return moveRun(ctx, run, { settle: [settled] });
+}
+
+function findOperation(
+  skills: LoadedSkill[],
+  key: { skillId: string; operationId: string },
+): FoundOperation | undefined {
+  const skill = skills.find(({ skillId }) => skillId === key.skillId);
+  const operation = skill?.operations.find(({ operationId }) => operationId === key.operationId);
+  return skill && operation && { skill, operation };
+}
+
+const notThere: Blocked = { kind: "blocked", outcome: "not_available", reason: "" };

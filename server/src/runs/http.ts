@@ -1,0 +1,140 @@
+import { z } from "zod";
+import { durations } from "../consent/index.ts";
+import { findOwnConversation, type RunsOfConversation } from "../conversations/index.ts";
+import { CallView, listCalls } from "../invocation/index.ts";
+import type { Ctx } from "../platform/ctx.ts";
+import { AppError } from "../platform/errors.ts";
+import { type Caller, none, type Route, route } from "../platform/http/route.ts";
+import { idSchema, type RunId } from "../platform/ids.ts";
+import { answerRun, cancelRun } from "./decide.ts";
+import { type Following, followRun } from "./events.ts";
+import { findRunParties, findShownRun } from "./read.ts";
+import { isOver } from "./run.ts";
+import { startRun } from "./start.ts";
+import { RunView, viewOf } from "./view.ts";
+
+const RunParams = z.object({ id: idSchema("run") });
+const RunReply = z.object({ run: RunView });
+
+const postMessage = route({
+  method: "POST",
+  url: "/api/conversations/:id/messages",
+  tag: "Talking",
+  summary: "Say something; a run begins",
+  access: "signed-in",
+  audit: "run.started",
+  params: z.object({ id: idSchema("con") }),
+  body: z.object({ text: z.string().trim().min(1, "say something").max(4000, "at most 4000 characters") }),
+  reply: [202, RunReply],
+  errors: ["not_found", "run_in_progress", "not_published"],
+  async handle(ctx, { caller, params, body, request }) {
+    const key = request.headers["idempotency-key"];
+    const idempotencyKey = typeof key === "string" ? key.slice(0, 200) : undefined;
+    return show(ctx, caller, await startRun(ctx, caller, { conversationId: params.id, text: body.text, idempotencyKey }));
+  },
+});
+
+const getRun = route({
+  method: "GET",
+  url: "/api/runs/:id",
+  tag: "Talking",
+  summary: "A run of yours",
+  access: "signed-in",
+  audit: none("read only"),
+  params: RunParams,
+  reply: [200, RunReply],
+  errors: ["not_found"],
+  handle: (ctx, { caller, params }) => show(ctx, caller, params.id),
+});
+
+const postConsent = route({
+  method: "POST",
+  url: "/api/runs/:id/consent",
+  tag: "Talking",
+  summary: "Answer a consent card, once",
+  access: "signed-in",
+  audit: "consent.answered",
+  params: RunParams,
+  body: z.object({
+    consentId: idSchema("csr"),
+    decision: z.enum(["allow", "deny", "allow_all"]),
+    scopes: z.array(z.string().max(100)).max(100).optional(),
+    duration: z.enum(durations).optional(),
+  }),
+  reply: [200, RunReply],
+  errors: ["not_found", "already_decided", "scope_not_on_card"],
+  async handle(ctx, { caller, params, body }) {
+    await answerRun(ctx, caller, params.id, body);
+    return show(ctx, caller, params.id);
+  },
+});
+
+const postCancel = route({
+  method: "POST",
+  url: "/api/runs/:id/cancel",
+  tag: "Talking",
+  summary: "Stop a run",
+  access: "signed-in",
+  audit: "run.ended",
+  params: RunParams,
+  reply: [200, RunReply],
+  errors: ["not_found", "run_over"],
+  async handle(ctx, { caller, params }) {
+    await cancelRun(ctx, caller, params.id);
+    return show(ctx, caller, params.id);
+  },
+});
+
+const getCalls = route({
+  method: "GET",
+  url: "/api/runs/:id/calls",
+  tag: "Talking",
+  summary: "The requests a run sent to skills: your own in full, as their builder without bodies; secrets masked",
+  access: "signed-in",
+  audit: none("read only"),
+  params: RunParams,
+  reply: [200, z.object({ calls: z.array(CallView) })],
+  errors: ["not_found"],
+  async handle(ctx, { caller, params }) {
+    const parties = await findRunParties(ctx, params.id);
+    const own = parties?.personId === caller.id;
+    if (!own && parties?.builderId !== caller.id) throw new AppError("not_found", params.id);
+    return { calls: await listCalls(ctx, params.id, { bodies: own }) };
+  },
+});
+
+export function runRoutes(following: Following): Route[] {
+  const getEvents = route({
+    method: "GET",
+    url: "/api/runs/:id/events",
+    tag: "Talking",
+    summary: "Follow a run: text/event-stream, continued after Last-Event-ID",
+    access: "signed-in",
+    audit: none("read only"),
+    params: RunParams,
+    reply: [200, null],
+    errors: ["not_found"],
+    handle: (ctx, { caller, params, request, reply }) => followRun(ctx, following, { caller, runId: params.id, request, reply }),
+  });
+  return [postMessage, getRun, getEvents, postConsent, postCancel, getCalls];
+}
+
+/** What the conversation routes show of runs, and do to them. */
+export const runsOfConversation: RunsOfConversation<typeof RunView> = {
+  schema: RunView,
+  async latest(ctx, caller, conversationId) {
+    const shown = await findShownRun(ctx, { conversationId, personId: caller.id });
+    return shown === undefined ? null : viewOf(shown, caller.locale);
+  },
+  async cancelOpen(ctx, caller, conversationId) {
+    await findOwnConversation(ctx, caller, conversationId);
+    const shown = await findShownRun(ctx, { conversationId, personId: caller.id });
+    if (shown !== undefined && !isOver(shown.run.status)) await cancelRun(ctx, caller, shown.run.id);
+  },
+};
+
+async function show(ctx: Ctx, caller: Caller, runId: RunId): Promise<z.input<typeof RunReply>> {
+  const shown = await findShownRun(ctx, { runId, personId: caller.id });
+  if (shown === undefined) throw new AppError("not_found", runId);
+  return { run: viewOf(shown, caller.locale) };
+}

@@ -1,0 +1,69 @@
+import type { LoadedSkill, Operation } from "../assistants/index.ts";
+import { type Cover, missingScopes, type Question, type SkillAsked } from "../consent/index.ts";
+import type { Ctx } from "../platform/ctx.ts";
+import type { CallOutcome, Run } from "./run.ts";
+import { readBefore, wasAsked } from "./steps.ts";
+
+export interface FoundOperation {
+  skill: LoadedSkill;
+  operation: Operation;
+}
+
+export type Blocked = { kind: "blocked"; outcome: CallOutcome; reason: string };
+
+/** Whether a call may be made now: with what covers it, after a question to the person, or not at all. */
+export type Permission =
+  | ({ kind: "allowed"; cover: Cover | null } & FoundOperation)
+  | { kind: "ask"; question: Omit<Question, "request"> }
+  | Blocked;
+
+/**
+ * A standing grant covers the calls planned before this run has read any skill's answer, and later calls of the same
+ * skill. A delegated call of another skill after that asks, naming the skill whose answer led to it: whatever that
+ * answer said, it cannot spend a permission by itself. A person is asked about a planned call once; what is missing
+ * after their answer is refused.
+ */
+export async function permissionFor(
+  ctx: Ctx,
+  run: Run,
+  skills: readonly LoadedSkill[],
+  found: FoundOperation,
+): Promise<Permission> {
+  const { skill, operation } = found;
+  const { scopes } = operation;
+  if (scopes.length === 0) return { kind: "allowed", cover: null, ...found };
+  if (!run.planning) return { kind: "blocked", outcome: "planning_off", reason: "" };
+  const unapproved = scopes.filter((code) => !skill.application.approvedScopes.includes(code));
+  if (unapproved.length > 0)
+    return { kind: "blocked", outcome: "not_available", reason: unapproved.join(", ") };
+
+  const { id: runId, personId, organisationId, conversationId } = run;
+  const asked = wasAsked(run.steps);
+  const readSkillId = asked ? undefined : readBefore(run.steps, skill.skillId);
+  const because = skills.find(({ skillId }) => skillId === readSkillId)?.title;
+  const subject = skillAsked(skill);
+  if (because !== undefined)
+    return { kind: "ask", question: { skill: subject, scopes, all: askable(skills), because } };
+
+  const situation = { runId, personId, organisationId, conversationId };
+  const coverage = await missingScopes(ctx, situation, { skill: subject, scopes });
+  if ("cover" in coverage) return { kind: "allowed", cover: coverage.cover, ...found };
+  if (asked) return { kind: "blocked", outcome: "refused", reason: coverage.missing.join(", ") };
+  return { kind: "ask", question: { skill: subject, scopes: coverage.missing, all: askable(skills) } };
+}
+
+/** "Authorise all": the delegated scopes of each skill of this version that are approved for its application. */
+function askable(skills: readonly LoadedSkill[]): Question["all"] {
+  return skills
+    .map((skill) => {
+      const wanted = new Set(skill.operations.flatMap(({ scopes }) => scopes));
+      const scopes = [...wanted].filter((code) => skill.application.approvedScopes.includes(code));
+      return { skill: skillAsked(skill), scopes };
+    })
+    .filter(({ scopes }) => scopes.length > 0);
+}
+
+function skillAsked({ skillId, title, host, shape, application }: LoadedSkill): SkillAsked {
+  const { id, name, provider, privacyUrl } = application;
+  return { skillId, title, host, shape, application: { id, name, provider, privacyUrl } };
+}

@@ -1,0 +1,79 @@
+import type {
+  AssistantId,
+  CallId,
+  ConsentId,
+  ConversationId,
+  OrganisationId,
+  PersonId,
+  RunId,
+  StepId,
+} from "../platform/ids.ts";
+
+/** `queued` and `in_progress`: a worker has it or will. `requires_action`: a person has it. The others: over. */
+export type RunStatus =
+  | "queued"
+  | "in_progress"
+  | "requires_action"
+  | "completed"
+  | "failed"
+  | "cancelled"
+  | "expired";
+
+export const isOver = (status: RunStatus): boolean =>
+  status === "completed" || status === "failed" || status === "cancelled" || status === "expired";
+
+/** Why a planned call has, or has not, an answer. */
+export type CallOutcome =
+  | "sending"
+  | "answered"
+  | "failed"
+  | "unknown"
+  | "refused"
+  | "planning_off"
+  | "not_available";
+
+interface StepOf<K extends string, D> {
+  id: StepId;
+  kind: K;
+  status: "running" | "done" | "failed" | "skipped";
+  /** The operation's own words for what it does, as its developer gave them. */
+  summary: string;
+  skillId: string;
+  operationId: string;
+  at: Date;
+  detail: D;
+}
+
+export type PlanStep = StepOf<"plan", { arguments: Record<string, unknown> }>;
+export type ConsentStep = StepOf<"consent", { consentId: ConsentId }>;
+export type CallStep = StepOf<
+  "call",
+  {
+    callId?: CallId;
+    outcome: CallOutcome;
+    result?: unknown;
+    display?: "auto" | "disabled" | "markdown";
+    reason?: string;
+  }
+>;
+export type AnswerStep = StepOf<"answer", Record<string, never>>;
+export type Step = PlanStep | ConsentStep | CallStep | AnswerStep;
+
+/** One turn of the assistant: from "the user said" to "the assistant answered". */
+export interface Run {
+  id: RunId;
+  organisationId: OrganisationId;
+  conversationId: ConversationId;
+  assistantId: AssistantId;
+  /** The published version it runs; `null`: the draft. */
+  version: number | null;
+  planning: boolean;
+  personId: PersonId;
+  status: RunStatus;
+  /** What the person said. */
+  request: string;
+  locale: "zh" | "en";
+  /** Counts its changes; a change that does not know the latest one is refused. */
+  revision: number;
+  steps: Step[];
+}

@@ -1,0 +1,75 @@
+import { type ConsentId, newId } from "../platform/ids.ts";
+import type { CallStep, ConsentStep, PlanStep, Step } from "./run.ts";
+
+/** What the planner chose. */
+export interface PlannedCall {
+  skillId: string;
+  operationId: string;
+  arguments: Record<string, unknown>;
+}
+
+/** A planned call that has come to no outcome yet: where a run that was stopped goes on. */
+export function plannedCall(steps: readonly Step[]): PlannedCall | undefined {
+  const plan = steps.findLast((step): step is PlanStep => step.kind === "plan");
+  if (plan === undefined) return undefined;
+  const settled = steps.slice(steps.indexOf(plan)).some((step) => step.kind === "call");
+  return settled
+    ? undefined
+    : { skillId: plan.skillId, operationId: plan.operationId, arguments: plan.detail.arguments };
+}
+
+/** Whether the person has been asked about the call planned last. */
+export function wasAsked(steps: readonly Step[]): boolean {
+  const lastPlan = steps.findLastIndex((step) => step.kind === "plan");
+  return steps.slice(lastPlan).some((step) => step.kind === "consent");
+}
+
+/** A call that was under way when its worker died: nobody knows whether the skill got it. */
+export function interruptedCall(steps: readonly Step[]): CallStep | undefined {
+  return steps.find((step): step is CallStep => step.kind === "call" && step.status === "running");
+}
+
+export function openConsent(steps: readonly Step[]): ConsentStep | undefined {
+  return steps.find((step): step is ConsentStep => step.kind === "consent" && step.status === "running");
+}
+
+/** The skill whose answer this run has read before it planned to call another one, if any (see "because" on the card). */
+export function readBefore(steps: readonly Step[], skillId: string): string | undefined {
+  const asked = steps.some(
+    (step) => step.kind === "consent" && step.skillId === skillId && step.status === "done",
+  );
+  if (asked) return undefined;
+  const read = steps.findLast(
+    (step) => step.kind === "call" && step.detail.outcome === "answered" && step.skillId !== skillId,
+  );
+  return read?.skillId;
+}
+
+/** The operation a step is about. */
+export type About = Pick<PlanStep, "summary" | "skillId" | "operationId">;
+
+export function planStep(about: About, args: Record<string, unknown>): PlanStep {
+  return {
+    id: newId("stp"),
+    kind: "plan",
+    status: "done",
+    at: new Date(),
+    ...about,
+    detail: { arguments: args },
+  };
+}
+
+export function consentStep(about: About, consentId: ConsentId): ConsentStep {
+  return {
+    id: newId("stp"),
+    kind: "consent",
+    status: "running",
+    at: new Date(),
+    ...about,
+    detail: { consentId },
+  };
+}
+
+export function callStep(about: About, status: CallStep["status"], detail: CallStep["detail"]): CallStep {
+  return { id: newId("stp"), kind: "call", status, at: new Date(), ...about, detail };
+}

@@ -1,0 +1,212 @@
+import { sql } from "kysely";
+import { auditFrom } from "../audit/index.ts";
+import type { Message } from "../conversations/index.ts";
+import type { Ctx } from "../platform/ctx.ts";
+import type {
+  AssistantId,
+  ConsentId,
+  ConversationId,
+  OrganisationId,
+  PersonId,
+  RunId,
+} from "../platform/ids.ts";
+import { isOver, type Run, type RunStatus, type Step } from "./run.ts";
+
+export interface RunRow {
+  id: RunId;
+  organisation_id: OrganisationId;
+  conversation_id: ConversationId;
+  assistant_id: AssistantId;
+  version: number | null;
+  planning: boolean;
+  person_id: PersonId;
+  status: RunStatus;
+  request: string;
+  locale: "zh" | "en";
+  revision: number;
+  steps: (Omit<Step, "at"> & { at: string })[];
+}
+
+export function toRun(row: RunRow): Run {
+  return {
+    id: row.id,
+    organisationId: row.organisation_id,
+    conversationId: row.conversation_id,
+    assistantId: row.assistant_id,
+    version: row.version,
+    planning: row.planning,
+    personId: row.person_id,
+    status: row.status,
+    request: row.request,
+    locale: row.locale,
+    revision: row.revision,
+    steps: row.steps.map((step) => ({ ...step, at: new Date(step.at) }) as Step),
+  };
+}
+
+/** The steps of the run `r`, in order, as they are in `Step`. */
+export const stepsOfRun = sql`
+  (select coalesce(jsonb_agg(jsonb_build_object(
+            'id', s.id, 'kind', s.kind, 'status', s.status, 'summary', s.summary, 'skillId', s.skill_id,
+            'operationId', s.operation_id, 'at', s.at, 'detail', s.detail) order by s.position), '[]')
+     from run_step s where s.run_id = r.id)`;
+
+/** Whether planning & reasoning is on in what the run `r` runs: its version, or the draft. */
+export const planningOfRun = sql`
+  coalesce((select v.planning from assistant_version v where v.assistant_id = r.assistant_id and v.number = r.version),
+           (select a.planning from assistant a where a.id = r.assistant_id))`;
+
+export interface Talk {
+  assistantId: AssistantId;
+  draft: boolean;
+  version: number | null;
+  open: { id: RunId; status: RunStatus } | null;
+  repeated: RunId | null;
+}
+
+/** The conversation as a new message finds it, held until the transaction ends so that two messages take turns. */
+export async function findTalk(
+  ctx: Ctx,
+  key: { conversationId: ConversationId; personId: PersonId; idempotencyKey: string | undefined },
+): Promise<Talk | undefined> {
+  const { rows } = await sql<Talk>`
+    select c.assistant_id as "assistantId", c.draft, a.published_version as version,
+           (select jsonb_build_object('id', r.id, 'status', r.status) from run r
+             where r.conversation_id = c.id and r.status in ('queued', 'in_progress', 'requires_action')) as open,
+           (select r.id from run r
+             where r.conversation_id = c.id and r.idempotency_key = ${key.idempotencyKey ?? null}) as repeated
+      from conversation c join assistant a on a.id = c.assistant_id and a.deleted_at is null
+     where c.id = ${key.conversationId} and c.person_id = ${key.personId} and c.deleted_at is null
+       for update of c
+  `.execute(ctx.db);
+  return rows[0];
+}
+
+interface NewRun
+  extends Pick<
+    Run,
+    "id" | "organisationId" | "conversationId" | "assistantId" | "version" | "personId" | "request" | "locale"
+  > {
+  idempotencyKey: string | undefined;
+}
+
+export async function insertRun(ctx: Ctx, run: NewRun): Promise<void> {
+  await sql`
+    with started as (
+      insert into run (id, organisation_id, conversation_id, assistant_id, version, person_id, status, request, locale,
+                       idempotency_key)
+      values (${run.id}, ${run.organisationId}, ${run.conversationId}, ${run.assistantId}, ${run.version},
+              ${run.personId}, 'queued', ${run.request}, ${run.locale}, ${run.idempotencyKey ?? null})
+      returning *
+    )
+    ${auditFrom(sql`
+      select organisation_id, 'run.started', 'person', person_id, id,
+             jsonb_build_object('assistantId', assistant_id, 'version', version) from started`)}
+  `.execute(ctx.db);
+}
+
+/** A run with what a worker needs beside it. */
+export interface ClaimedRun {
+  run: Run;
+  earlier: Pick<Message, "role" | "text">[];
+  person: { userId: string; unionId: string; jobNum: string; corpId: string };
+  now: Date;
+}
+
+interface ClaimedRow extends RunRow {
+  earlier: ClaimedRun["earlier"];
+  person: ClaimedRun["person"];
+  now: Date;
+}
+
+/** Takes a run that no person holds; `undefined` when it waits or is over. One statement. */
+export async function claimRun(
+  ctx: Ctx,
+  input: { runId: RunId; node: string },
+): Promise<ClaimedRun | undefined> {
+  const { rows } = await sql<ClaimedRow>`
+    with r as (
+      update run set status = 'in_progress', node = ${input.node}, revision = revision + 1
+       where id = ${input.runId} and status in ('queued', 'in_progress')
+      returning *
+    )
+    select r.*, ${stepsOfRun} as steps, ${planningOfRun} as planning, behalf_now() as now,
+           jsonb_build_object('userId', p.id, 'unionId', p.union_id, 'jobNum', coalesce(p.job_number, ''),
+                              'corpId', o.corp_id) as person,
+           (select coalesce(jsonb_agg(jsonb_build_object('role', m.role, 'text', m.text) order by m.at), '[]')
+              from (select * from message m where m.conversation_id = r.conversation_id and m.run_id <> r.id
+                     order by m.at desc limit 20) m) as earlier
+      from r join person p on p.id = r.person_id join organisation o on o.id = r.organisation_id
+  `.execute(ctx.db);
+  const row = rows[0];
+  return row && { run: toRun(row), earlier: row.earlier, person: row.person, now: row.now };
+}
+
+/** Holds a run until the transaction ends. */
+export async function lockRun(ctx: Ctx, runId: RunId): Promise<Run | undefined> {
+  const { rows } = await sql<RunRow>`
+    select r.*, ${stepsOfRun} as steps, ${planningOfRun} as planning from run r where r.id = ${runId} for update of r
+  `.execute(ctx.db);
+  return rows[0] && toRun(rows[0]);
+}
+
+/** Somebody else moved the run since it was read: whoever did goes on with it. */
+export class MovedMeanwhile extends Error {}
+
+export interface Move {
+  status?: RunStatus;
+  consentId?: ConsentId | null;
+  answer?: string;
+  error?: { code: string; message: string };
+  add?: Step[];
+  settle?: Step[];
+  /** Records its end. */
+  over?: true;
+}
+
+/**
+ * The one way a run changes: from the revision that was read to the next, its steps along with it, or not at all.
+ * Throws `MovedMeanwhile` when the revision is no longer the latest.
+ */
+export async function moveRun(ctx: Ctx, run: Run, move: Move): Promise<Run> {
+  const { status = run.status, add = [], settle = [], answer = null, error = null } = move;
+  const added = add.map((step, index) => ({ ...step, position: run.steps.length + index }));
+  const { rows } = await sql<{ revision: number }>`
+    with moved as (
+      update run
+         set status = ${status}, revision = revision + 1, answer = coalesce(${answer}, answer),
+             error = coalesce(${error === null ? null : JSON.stringify(error)}::jsonb, error),
+             consent_id = case when ${move.consentId === undefined} then consent_id else ${move.consentId ?? null} end,
+             completed_at = case when ${isOver(status)} then behalf_now() end
+       where id = ${run.id} and revision = ${run.revision}
+      returning *
+    ), added as (
+      insert into run_step (id, organisation_id, run_id, position, kind, status, summary, skill_id, operation_id, detail)
+      select s.id, moved.organisation_id, moved.id, s.position, s.kind, s.status, s.summary, s."skillId",
+             s."operationId", s.detail
+        from moved, jsonb_to_recordset(${JSON.stringify(added)}::jsonb) as s
+             (id text, position int, kind text, status text, summary text, "skillId" text, "operationId" text, detail jsonb)
+    ), settled as (
+      update run_step t set status = s.status, detail = s.detail
+        from moved, jsonb_to_recordset(${JSON.stringify(settle)}::jsonb) as s (id text, status text, detail jsonb)
+       where t.id = s.id and t.run_id = moved.id
+    ), recorded as (
+      ${auditFrom(sql`
+        select organisation_id, 'run.ended', 'system', null, id, jsonb_build_object('status', status)
+          from moved where ${move.over === true}`)}
+    )
+    select revision from moved
+  `.execute(ctx.db);
+  const revision = rows[0]?.revision;
+  if (revision === undefined) throw new MovedMeanwhile(run.id);
+  const steps = run.steps.map((step) => settle.find(({ id }) => id === step.id) ?? step);
+  return { ...run, status, revision, steps: [...steps, ...add] };
+}
+
+/** The runs a node was moving when it stopped, and those nobody has taken yet. */
+export async function findUnfinished(ctx: Ctx, node: string): Promise<RunId[]> {
+  const { rows } = await sql<{ id: RunId }>`
+    select id from run where (status = 'in_progress' and node = ${node}) or status = 'queued'
+  `.execute(ctx.db);
+  return rows.map(({ id }) => id);
+}
