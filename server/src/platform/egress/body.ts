@@ -2,37 +2,48 @@ import { promisify } from "node:util";
 import { brotliDecompress, gunzip, inflate, inflateRaw } from "node:zlib";
 import { EgressFailure } from "./failure.ts";
 
-/** Collects a body up to its limit. One growing buffer: a million one-byte chunks cost no more than one chunk. */
+const blockBytes = 64 * 1024;
+
+/** Collects a body up to its limit, in blocks: a million one-byte chunks cost no more than their bytes. */
 export class BodyCollector {
   readonly #max: number;
-  #bytes = Buffer.alloc(0);
+  readonly #blocks: Buffer[] = [];
+  /** Room left in the last block. */
+  #room = 0;
   #length = 0;
 
   constructor(max: number) {
     this.#max = max;
   }
 
-  /** False once the body is over its limit; what was collected is dropped then. */
-  add(chunk: Uint8Array): boolean {
-    const length = this.#length + chunk.byteLength;
-    if (length > this.#max) {
-      this.#bytes = Buffer.alloc(0);
-      return false;
-    }
-    if (length > this.#bytes.byteLength) this.#grow(length);
-    this.#bytes.set(chunk, this.#length);
-    this.#length = length;
+  get length(): number {
+    return this.#length;
+  }
+
+  /** False when the body would be over its limit. */
+  add(chunk: Buffer): boolean {
+    if (this.#length + chunk.byteLength > this.#max) return false;
+    this.#length += chunk.byteLength;
+    for (let at = 0; at < chunk.byteLength; ) at += this.#fill(chunk.subarray(at));
     return true;
   }
 
+  /** The body. The collector is empty afterwards. */
   taken(): Buffer {
-    return this.#bytes.subarray(0, this.#length);
+    const body = Buffer.concat(this.#blocks, this.#length);
+    this.#blocks.length = 0;
+    return body;
   }
 
-  #grow(least: number): void {
-    const bigger = Buffer.alloc(Math.min(this.#max, Math.max(least, this.#bytes.byteLength * 2, 4096)));
-    bigger.set(this.#bytes.subarray(0, this.#length));
-    this.#bytes = bigger;
+  #fill(bytes: Buffer): number {
+    if (this.#room === 0) {
+      this.#room = this.#blocks.length === 0 ? 16 * 1024 : blockBytes;
+      this.#blocks.push(Buffer.alloc(this.#room));
+    }
+    const block = this.#blocks.at(-1);
+    const copied = block ? bytes.copy(block, block.byteLength - this.#room) : 0;
+    this.#room -= copied;
+    return copied;
   }
 }
 

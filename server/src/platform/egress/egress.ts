@@ -68,9 +68,11 @@ export interface EgressOptions {
   open?: OpenSocket;
   /** Certificates of further authorities, PEM. */
   extraRoots?: readonly string[];
-  places?: { total: number; perLane: number };
+  /** Requests at once: in all, of one lane, and with an answer of more than 64 KiB. */
+  places?: { total: number; perLane: number; large: number };
 }
 
+const defaultPlaces = { total: 512, perLane: 20, large: 8 };
 const defaults = { timeoutMs: 30_000, idleMs: 10_000, maxBytes: 1024 * 1024 };
 
 export function createEgress(rules: EgressRules, options: EgressOptions = {}): Egress {
@@ -81,12 +83,18 @@ export function createEgress(rules: EgressRules, options: EgressOptions = {}): E
     own: rules.own,
     lookup: options.lookup ?? systemLookup(),
   };
-  const slots = new Slots(options.places?.total ?? 256, options.places?.perLane ?? 20);
+  const places = options.places ?? defaultPlaces;
+  const slots = new Slots(places.total, places.perLane);
+  // What is beyond a small answer waits for room, so that many large ones at once cannot fill the memory.
+  const large = new Slots(places.large, 2);
+  // Decoding takes and gives megabytes at once, but never waits for the other side.
+  const decoding = new Slots(2, 2);
   const closing = new AbortController();
   const underWay = new Set<Promise<OutboundAnswer>>();
 
   async function perform(request: OutboundRequest, signal: AbortSignal, mark: { sent: boolean }) {
-    const leave = await slots.take(request.lane ?? laneOf(request.url), signal);
+    const lane = request.lane ?? laneOf(request.url);
+    const leave = await slots.take(lane, signal);
     try {
       const destination = await unlessAborted(findDestination(guard, request.url), signal);
       if (request.confidential === true && destination.url.protocol === "http:" && !destination.listed)
@@ -100,7 +108,11 @@ export function createEgress(rules: EgressRules, options: EgressOptions = {}): E
         idleMs: request.idleMs ?? defaults.idleMs,
         maxBytes: request.maxBytes ?? defaults.maxBytes,
       };
-      return await exchange(socket, { url: destination.url, method, headers, body, ...limits }, signal);
+      const room = {
+        large: (until: AbortSignal) => large.take(lane, until),
+        decoding: (until: AbortSignal) => decoding.take(lane, until),
+      };
+      return await exchange(socket, { url: destination.url, method, headers, body, ...limits }, room, signal);
     } finally {
       leave();
     }

@@ -38,7 +38,8 @@ export class Slots {
   }
 
   #mayEnter(lane: string): boolean {
-    const share = Math.max(1, Math.min(this.#perLane, Math.floor(this.#free / 4)));
+    const freedom = Math.min(1, (1.6 * this.#free) / this.#total);
+    const share = Math.max(1, Math.floor(this.#perLane * freedom));
     return this.#free > 0 && (this.#held.get(lane) ?? 0) < share;
   }
 
