@@ -37,10 +37,21 @@ export async function datesIn(text: string, moment: Moment): Promise<SpokenDate[
   // The recogniser reads its reference in the machine's zone: give it the person's clock as if it were that.
   const reference = new Date(here.year, here.month - 1, here.day, here.hour, here.minute, here.second);
   try {
-    return recognizeDateTime(text, culture, undefined, reference).flatMap((found) => toSpoken(found, here));
+    const found = recognizeDateTime(text, culture, undefined, reference);
+    return withDayBefore(found.flatMap((it) => toSpoken(it, here)));
   } catch {
     return []; // It throws on a few odd texts; such a text holds no date we could trust.
   }
+}
+
+/** "tomorrow, from nine to five": a time without a day is on the day said before it. */
+function withDayBefore(found: readonly SpokenDate[]): SpokenDate[] {
+  return found.map((it, at) => {
+    const day = it.hasDay ? undefined : found.slice(0, at).findLast((other) => other.hasDay)?.date;
+    return day
+      ? { ...it, hasDay: true, date: { ...it.date, year: day.year, month: day.month, day: day.day } }
+      : it;
+  });
 }
 
 async function recogniser() {

@@ -77,9 +77,15 @@ function candidatesFor(slot: Slot, spoken: Spoken): Candidate[] {
   return textCandidates(spoken, slot, mentions, spoken.undated);
 }
 
-/** Several dates go to several slots in the order of both: start before end. */
+/** Several dates go to several slots in the order of both: start before end; a day alone yields to its times. */
 function dateCandidates(slot: Slot, dates: readonly SpokenDate[], { timeZone }: Moment): Candidate[] {
-  return dates.map((date, at) => {
+  const usable =
+    dates.some((it) => it.hasTime) && slot.format !== "date" ? dates.filter((it) => it.hasTime) : dates;
+  if (slot.list)
+    return usable.length === 0
+      ? []
+      : [{ value: usable.map((it) => writeDate(it, slot, timeZone)), start: -1, end: -1, score: 3 }];
+  return usable.map((date, at) => {
     const { start, end } = date;
     return { value: writeDate(date, slot, timeZone), start, end, score: 3 - at * 0.01 };
   });

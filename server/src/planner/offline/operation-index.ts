@@ -1,5 +1,5 @@
 import type { PlannerOperation } from "../planner.ts";
-import { splitName, type Words, wordsOf } from "./words.ts";
+import { splitName, type Words, wordingOf, wordsOf } from "./words.ts";
 
 /** A description is a developer's claim about itself: only its beginning counts, and each word of it once. */
 const DESCRIPTION_LIMIT = 400;
@@ -12,6 +12,10 @@ export interface IndexedOperation {
   description: Words;
   parameters: Words;
   examples: Words[];
+  /** How the examples, or without any the summary, are worded. */
+  wordings: Set<string>[];
+  /** The share of examples that hold a term. */
+  common: Map<string, number>;
   /** Everything above, for finding candidates. */
   terms: Set<string>;
 }
@@ -22,6 +26,8 @@ export interface OperationIndex {
   postings: Map<string, number[]>;
   /** How telling a term is among these operations, 0 to 1. */
   rarity: (term: string) => number;
+  /** The same for wordings. */
+  wordingRarity: (wording: string) => number;
 }
 
 export function indexOperations(operations: readonly PlannerOperation[]): OperationIndex {
@@ -34,10 +40,23 @@ export function indexOperations(operations: readonly PlannerOperation[]): Operat
       else postings.set(term, [at]);
     }
   });
-  const most = Math.log(1 + (operations.length + 10) / 1.5);
-  const rarity = (term: string) =>
-    Math.log(1 + (operations.length + 10) / ((postings.get(term)?.length ?? 0) + 0.5 || 1.5)) / most;
-  return { operations: indexed, postings, rarity: (term) => Math.min(1, rarity(term)) };
+  const holders = new Map<string, number>();
+  for (const { wordings } of indexed) {
+    for (const wording of new Set(wordings.flatMap((it) => [...it]))) {
+      holders.set(wording, (holders.get(wording) ?? 0) + 1);
+    }
+  }
+  return {
+    operations: indexed,
+    postings,
+    rarity: rarityAmong(operations.length, (term) => postings.get(term)?.length ?? 1),
+    wordingRarity: rarityAmong(operations.length, (wording) => holders.get(wording) ?? 1),
+  };
+}
+
+function rarityAmong(total: number, holders: (term: string) => number): (term: string) => number {
+  const most = Math.log(1 + (total + 10) / 1.5);
+  return (term) => Math.log(1 + (total + 10) / (holders(term) + 0.5)) / most;
 }
 
 function indexOperation(operation: PlannerOperation): IndexedOperation {
@@ -48,11 +67,17 @@ function indexOperation(operation: PlannerOperation): IndexedOperation {
     operation.parameters.map((it) => `${splitName(it.name)} ${it.description.slice(0, 80)}`).join(" "),
   );
   const examples = operation.examples.slice(0, EXAMPLES_LIMIT).map((example) => wordsOf(example.input));
+  const wordings = operation.examples.slice(0, EXAMPLES_LIMIT).map((example) => wordingOf(example.input));
+  if (wordings.length === 0) wordings.push(wordingOf(operation.summary));
+  const common = new Map<string, number>();
+  for (const { terms } of examples) {
+    for (const term of terms.keys()) common.set(term, (common.get(term) ?? 0) + 1 / examples.length);
+  }
   const terms = new Set<string>();
   for (const words of [name, summary, description, parameters, ...examples]) {
     for (const term of words.terms.keys()) terms.add(term);
   }
-  return { operation, name, summary, description, parameters, examples, terms };
+  return { operation, name, summary, description, parameters, examples, wordings, common, terms };
 }
 
 const recent = new Map<string, OperationIndex>();

@@ -1,6 +1,6 @@
 import type { PlannerOperation } from "../planner.ts";
 import { type IndexedOperation, indexOf, type OperationIndex } from "./operation-index.ts";
-import { normalise, type Words, wordsOf } from "./words.ts";
+import { normalise, type Words, wordingOf, wordsOf } from "./words.ts";
 
 export interface Ranked {
   operation: PlannerOperation;
@@ -14,10 +14,11 @@ const CANDIDATES = 40;
 export function rank(text: string, operations: readonly PlannerOperation[]): Ranked[] {
   const index = indexOf(operations);
   const said = wordsOf(text);
+  const wording = wordingOf(text);
   const plain = normalise(text);
   return candidates(said, index)
     .filter(({ operation }) => passesKeywords(plain, operation.keywords))
-    .map((entry) => ({ operation: entry.operation, score: scoreOf(evidence(said, entry, index)) }))
+    .map((entry) => ({ operation: entry.operation, score: scoreOf(evidence(said, wording, entry, index)) }))
     .sort((a, b) => b.score - a.score);
 }
 
@@ -43,10 +44,16 @@ function candidates(said: Words, index: OperationIndex): IndexedOperation[] {
 
 export type Evidence = ReturnType<typeof evidence>;
 
-export function evidence(said: Words, entry: IndexedOperation, index: OperationIndex) {
-  const weigh = (words: Words, within?: (term: string) => boolean) => {
+export function evidence(
+  said: Words,
+  wording: ReadonlySet<string>,
+  entry: IndexedOperation,
+  index: OperationIndex,
+) {
+  const weigh = (words: Words, within?: (term: string) => boolean, by?: ReadonlyMap<string, number>) => {
     let sum = 0;
-    for (const [term, weight] of words.terms) if (!within || within(term)) sum += weight * index.rarity(term);
+    for (const [term, weight] of words.terms)
+      if (!within || within(term)) sum += weight * index.rarity(term) * (by ? (by.get(term) ?? 0) : 1);
     return sum;
   };
   const inSaid = (term: string) => said.terms.has(term);
@@ -62,8 +69,6 @@ export function evidence(said: Words, entry: IndexedOperation, index: OperationI
     nameCovered: covered(entry.name),
     summaryShare: share(entry.summary),
     summaryCovered: covered(entry.summary),
-    descriptionShare: share(entry.description),
-    descriptionCovered: covered(entry.description),
     parametersCovered: covered(entry.parameters),
     allCovered: weigh(said, (term) => entry.terms.has(term)) / total,
     hits: absolute / (absolute + 1.5),
@@ -73,6 +78,10 @@ export function evidence(said: Words, entry: IndexedOperation, index: OperationI
     sameAction: shared ? 1 : 0,
     otherAction: !shared && acts.size > 0 && said.actions.size > 0 ? 1 : 0,
     fewWords: 1 / (1 + total),
+    coveredByExamples: entry.examples.length > 0 ? weigh(said, (term) => entry.terms.has(term)) / total : 0,
+    hitsSquare: (absolute / (absolute + 1.5)) ** 2,
+    likeWording: Math.max(0, ...entry.wordings.map((it) => wordingOverlap(wording, it, index))),
+    inExamples: weigh(said, undefined, entry.common) / total,
   };
 }
 
@@ -90,24 +99,39 @@ function overlap(a: Words, b: Words, index: OperationIndex): number {
   return both === 0 ? 0 : both / Math.sqrt(sizeA * sizeB);
 }
 
+function wordingOverlap(a: ReadonlySet<string>, b: ReadonlySet<string>, index: OperationIndex): number {
+  let both = 0;
+  let size = 0;
+  for (const it of a) {
+    const value = index.wordingRarity(it) ** 2;
+    size += value;
+    if (b.has(it)) both += value;
+  }
+  let other = 0;
+  for (const it of b) other += index.wordingRarity(it) ** 2;
+  return both === 0 ? 0 : both / Math.sqrt(size * other);
+}
+
 const weights: Evidence = {
-  nameShare: 1.37,
-  nameCovered: -0.57,
-  summaryShare: 1.55,
-  summaryCovered: 0.27,
-  descriptionShare: 0.3,
-  descriptionCovered: 0.5,
-  parametersCovered: 0.96,
-  allCovered: 4.39,
-  hits: 2.49,
-  likeExample: 1.91,
-  likeSecondExample: 1.03,
-  hasExamples: -1.09,
-  sameAction: 0.54,
-  otherAction: -0.71,
-  fewWords: -1.13,
+  nameShare: 1.66,
+  nameCovered: -0.46,
+  summaryShare: 0.92,
+  summaryCovered: -0.07,
+  parametersCovered: 1.11,
+  allCovered: 3.41,
+  hits: 1.93,
+  likeExample: 1.24,
+  likeSecondExample: 0.62,
+  hasExamples: -1.19,
+  sameAction: 0.4,
+  otherAction: -0.7,
+  fewWords: -1.17,
+  coveredByExamples: 1.4,
+  hitsSquare: 2.15,
+  likeWording: 2.83,
+  inExamples: 0.3,
 };
-const BAR = 2.63;
+const BAR = 2.75;
 
 const names = Object.keys(weights).filter((name): name is keyof Evidence => name in weights);
 

@@ -47,7 +47,7 @@ function renderObject(fields: Fields, how: Rendering): string {
   const asked = entries.filter(([key, value]) => isScalar(value) && isAskedFor(key, how));
   const main = asked.length === 1 ? asked[0] : entries.length === 1 ? entries[0] : undefined;
   if (main && isScalar(main[1]))
-    return sentence(labelOf(main[0], how.language), scalar(main[0], main[1], how), how, true);
+    return sentence(labelOf(main[0], how.language), scalar(main[0], main[1], how), how, asked.length === 1);
   if (entries.length === 1 && Array.isArray(entries[0]?.[1])) return renderList(entries[0][1], how, 0);
   return renderFields(entries, how, 0);
 }

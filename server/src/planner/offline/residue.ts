@@ -1,6 +1,6 @@
 import type { PlannerOperation } from "../planner.ts";
 import type { SpokenDate } from "./dates.ts";
-import { chineseMeanings } from "./lexicon.ts";
+import { chineseActions, chineseMeanings, englishActions } from "./lexicon.ts";
 import { splitName, wordsOf } from "./words.ts";
 
 const chineseNoise =
@@ -24,9 +24,10 @@ function chineseResidue(text: string, operation: PlannerOperation): string | und
   const about = [operation.summary, operation.operationId, operation.description.slice(0, 100)].join(" ");
   const meant = wordsOf(`${splitName(about)}`).terms;
   const named = [...chineseMeanings].filter(([, id]) => meant.has(`~${id}`)).map(([word]) => word);
+  const asking = [...chineseActions.keys()].filter((word) => word.length > 1);
   const own = operation.summary.match(/\p{Script=Han}{2}/gu) ?? [];
   let rest = text;
-  for (const word of [...named, ...own].sort((a, b) => b.length - a.length))
+  for (const word of [...named, ...asking, ...own].sort((a, b) => b.length - a.length))
     rest = rest.replaceAll(word, " ");
   const pieces = rest
     .replace(chineseNoise, " ")
@@ -44,7 +45,9 @@ function englishResidue(text: string, operation: PlannerOperation): string | und
   let open = false;
   for (const word of text.match(/[\p{L}\d][\p{L}\d'’.-]*/gu) ?? []) {
     const isNoise =
-      englishNoise.test(word.toLowerCase()) || [...wordsOf(word).terms.keys()].some((term) => own.has(term));
+      englishNoise.test(word.toLowerCase()) ||
+      englishActions.has(word.toLowerCase()) ||
+      [...wordsOf(word).terms.keys()].some((term) => own.has(term));
     if (isNoise) open = false;
     else if (open) runs.at(-1)?.push(word);
     else {

@@ -45,6 +45,9 @@ export function wordsOf(text: string): Words {
   return words;
 }
 
+/** A word whose meaning is counted counts little by itself: asking in the other language must not weaken it. */
+const OF_MEANING = 0.3;
+
 function add(words: Words, term: string, weight: number): void {
   words.terms.set(term, Math.max(weight, words.terms.get(term) ?? 0));
 }
@@ -61,7 +64,8 @@ function addEnglish(words: Words, tokens: readonly string[]): void {
     if (action) words.actions.add(action);
     if (functionWords.has(token) || /^\d/.test(token) || token.length < 2) return;
     const term = stem(token);
-    add(words, term, commonWords.has(term) ? 0.35 : 1);
+    const weight = commonWords.has(term) ? 0.35 : 1;
+    add(words, term, meaning ? weight * OF_MEANING : weight);
   });
 }
 
@@ -89,6 +93,21 @@ function addFound(
     if (id) found(id, at, length);
     at += Math.max(1, length);
   }
+}
+
+/** The very wording, small words and word pairs included: "who are you" is made of nothing else. */
+export function wordingOf(text: string): Set<string> {
+  const wording = new Set<string>();
+  const plain = normalise(text);
+  const words = plain.match(/[a-z][a-z']*/g)?.map((word) => word.replace(/'s$/, "")) ?? [];
+  words.forEach((word, at) => {
+    wording.add(stem(word));
+    wording.add(`${word} ${words[at + 1] ?? "."}`);
+  });
+  for (const run of plain.match(/\p{Script=Han}+/gu) ?? []) {
+    for (let at = 0; at < run.length; at++) wording.add(run.slice(at, at + 2)).add(run.slice(at, at + 3));
+  }
+  return wording;
 }
 
 export interface PlacedTerm {

@@ -1,0 +1,71 @@
+import { describe, expect, test } from "vitest";
+import { datesIn, inPattern, wantsDate, writeDate } from "./dates.ts";
+import { slotsOf } from "./slots.ts";
+
+const moment = { now: new Date("2024-10-24T01:00:00Z"), timeZone: "Asia/Shanghai" };
+
+function slot(format: string | null, schema: Record<string, unknown> = { type: "string" }, description = "") {
+  const entity = format === null ? null : { category: "time", format };
+  const [made] = slotsOf({
+    skillId: "skl_x",
+    operationId: "op",
+    title: "",
+    summary: "",
+    description: "",
+    keywords: [],
+    examples: [],
+    parameters: [{ name: "at", required: false, description, schema, entity }],
+  });
+  if (!made) throw new Error("no slot");
+  return made;
+}
+
+describe("dates in the person's words", () => {
+  test.each([
+    ["明天下午三点", "iso8601", "2024-10-25T15:00:00+08:00"],
+    ["tomorrow at 3pm", "iso8601", "2024-10-25T15:00:00+08:00"],
+    ["后天", "strftime:yyyy-MM-dd", "2024-10-26"],
+    ["2024年12月2日", "strftime:yyyy/M/d", "2024/12/2"],
+    ["下周三上午10点半", "strftime:yyyy-MM-dd HH:mm", "2024-10-30 10:30"],
+    ["in two hours", "strftime:HH:mm", "11:00"],
+    ["2023-05-24 10:00:00", "strftime:yyyy-MM-dd'T'HH:mm:ss", "2023-05-24T10:00:00"],
+  ])("%s as %s is %s", async (words, format, expected) => {
+    const [date] = await datesIn(words, moment);
+    expect(date && writeDate(date, slot(format), moment.timeZone)).toBe(expected);
+  });
+
+  test("a span of time gives its start and its end", async () => {
+    const found = await datesIn("from 9am to 5pm", moment);
+    expect(found.map((it) => it.date.hour)).toEqual([9, 17]);
+  });
+
+  test("words without a date give none, and the recogniser is not asked", async () => {
+    expect(await datesIn("我的手机号是多少", moment)).toEqual([]);
+  });
+
+  test("a day said once holds for the times after it", async () => {
+    const found = await datesIn("明天我有面试，从上午9点开始到下午5点结束", moment);
+    expect(found.map((it) => writeDate(it, slot("iso8601"), moment.timeZone))).toContain(
+      "2024-10-25T17:00:00+08:00",
+    );
+  });
+});
+
+describe("the form a parameter wants", () => {
+  test.each([
+    ["yyyy-MM-dd HH:mm:ss", "2024-01-05 09:07:03"],
+    ["yy年M月d日", "24年1月5日"],
+    ["h:mm a", "9:07 AM"],
+    ["yyyy-MM-dd'T'HH:mm:ss.SSS", "2024-01-05T09:07:03.000"],
+  ])("Java pattern %s", (pattern, expected) => {
+    const at = { year: 2024, month: 1, day: 5, hour: 9, minute: 7, second: 3 };
+    expect(inPattern(at, pattern)).toBe(expected);
+  });
+
+  test("a date is wanted by schema, by entity or by description", () => {
+    expect(wantsDate(slot(null, { type: "string", format: "date" }))).toBe(true);
+    expect(wantsDate(slot("iso8601"))).toBe(true);
+    expect(wantsDate(slot(null, { type: "string" }, "出发日期"))).toBe(true);
+    expect(wantsDate(slot(null, { type: "string" }, "城市"))).toBe(false);
+  });
+});
