@@ -36,12 +36,20 @@ export function flawsOf(text: string, errors: readonly YAMLError[]): YamlFlaw[] 
 function flawOf(text: string, { code, message, pos }: YAMLError): YamlFlaw {
   const rule =
     rules.find(([ofCode, ofMessage]) => ofCode === code && ofMessage.test(message))?.[2] ?? "yaml_syntax";
-  const lineStart = text.lastIndexOf("\n", pos[0] - 1) + 1;
   const values = { detail: `${message.replace(/\.$/, "")}.`, tag: quoted(/!\S*/.exec(message)?.[0] ?? "") };
-  if (rule !== "yaml_tag" && /^ *\t/.test(text.slice(lineStart, lineStart + 1000))) {
-    return { rule: "yaml_tab", at: text.indexOf("\t", lineStart), values };
+  const indent = indentAt(text, pos[0]);
+  if (rule !== "yaml_tag" && indent.text.includes("\t")) {
+    return { rule: "yaml_tab", at: indent.start + indent.text.indexOf("\t"), values };
   }
-  return { rule, at: rule === "yaml_deeper" ? lastWordOf(text, pos) : pos[0], values };
+  if (rule !== "yaml_deeper") return { rule, at: pos[0], values };
+  const name = lastWordOf(text, pos);
+  const isDeeper = indentAt(text, name).text.length > indent.text.length;
+  return isDeeper ? { rule, at: name, values } : { rule: "yaml_no_colon", at: pos[0], values };
+}
+
+function indentAt(text: string, at: number): { start: number; text: string } {
+  const start = text.lastIndexOf("\n", at - 1) + 1;
+  return { start, text: /^[ \t]*/.exec(text.slice(start, start + 1_000))?.[0] ?? "" };
 }
 
 /** The error spans from the value above to the name that stands too deep; that name is the place. */
