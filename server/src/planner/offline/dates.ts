@@ -26,11 +26,22 @@ interface WallClock {
 }
 
 const hint =
-  /\d|今|明|后天|昨|前天|周|星期|礼拜|月|号|点|早|晚|午|today|tomorrow|yesterday|tonight|morning|noon|evening|night|week|month|year|day\b|now|january|february|march|april|may|june|july|august|september|october|november|december|one|two|three|oclock/i;
+  /\d{1,4}[-/.:年月日号点时]\d{0,2}|\d\s*(?:am|pm|o'clock|st|nd|rd|th)\b|[今明后昨前]天|[今明昨]晚|[早晚]上|[上中下]午|[一二三四五六七八九十两]+[点月日号]|[周週]|星期|礼拜|[上下本这]个?月|[今明去]年|小时|分钟|天[后前内]|现在|\b(?:today|tomorrow|yesterday|tonight|noon|midnight|morning|afternoon|evening|night|now|(?:next|last|this|past|coming)\s+\w+|in\s+\w+\s+(?:minute|hour|day|week|month|year)s?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:19|20)\d\d)\b/i;
+
+/** The recogniser's time grows with the text; a date stands near its first hint. */
+const BEFORE_HINT = 40;
+const WINDOW = 300;
 
 /** Finds dates and times. The recogniser is large, so it is loaded with the first text that may hold one. */
 export async function datesIn(text: string, moment: Moment): Promise<SpokenDate[]> {
-  if (!hint.test(text)) return [];
+  const hinted = hint.exec(text);
+  if (!hinted) return [];
+  const from = Math.max(0, hinted.index - BEFORE_HINT);
+  const found = await recognise(text.slice(from, from + WINDOW), moment);
+  return found.map((it) => ({ ...it, start: it.start + from, end: it.end + from }));
+}
+
+async function recognise(text: string, moment: Moment): Promise<SpokenDate[]> {
   const { recognizeDateTime } = await recogniser();
   const culture = /\p{Script=Han}/u.test(text) ? "zh-cn" : "en-us";
   const here = wallClock(moment.now, moment.timeZone);

@@ -1,5 +1,6 @@
 import type { PlannerOperation } from "../planner.ts";
 import type { Candidate } from "./candidates.ts";
+import { measuresIn } from "./mentions.ts";
 import type { Slot } from "./slots.ts";
 
 /** Where an example's input shows a value: the characters around it, and the value's own make. */
@@ -19,7 +20,9 @@ export function exampleCandidates(text: string, slot: Slot, operation: PlannerOp
   const patterns = operation.examples.flatMap(({ input, output }) =>
     shownValues(output[parameter]).flatMap((value) => patternOf(input, value)),
   );
-  return patterns.flatMap((pattern) => [...byShape(text, pattern), ...bySurroundings(text, pattern)]);
+  return patterns.flatMap((pattern) =>
+    /9/.test(pattern.shape) ? byShape(text, pattern) : bySurroundings(text, pattern),
+  );
 }
 
 const shownValues = (value: unknown): string[] =>
@@ -45,18 +48,24 @@ const shapeOf = (value: string): string => value.replace(/\d+(?:\.\d+)?/g, "9");
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-/** "4.5分以上" teaches that "4分以上" is one too: the same but for its numbers. */
+/** "4.5分以上" teaches that "4分以上" is one too: the same but for its numbers; and "4分", for it has the same unit. */
 function byShape(text: string, pattern: Pattern): Candidate[] {
-  if (!/9/.test(pattern.shape) || /^9$/.test(pattern.shape)) return [];
-  const like = new RegExp(
-    `(?<![\\d.])${escaped(pattern.shape).replaceAll("9", "\\d+(?:\\.\\d+)?")}(?![\\d.])`,
-    "g",
-  );
-  return [...text.matchAll(like)].map((match) => {
-    const end = match.index + match[0].length;
-    const isCut = /^(?:以上|以下|以内|左右|之间|[-~到至])/.test(text.slice(end));
-    const bonus = Math.min(2, commonEnd(pattern.before, text.slice(0, match.index)) * 0.5);
-    return { value: match[0], start: match.index, end, score: (isCut ? 2 : 4) + bonus };
+  if (pattern.shape === "9") return [];
+  const numbered = `${escaped(pattern.shape).replaceAll("9", "\\d+(?:\\.\\d+)?")}`;
+  const same = [...text.matchAll(new RegExp(`(?<![\\d.])${numbered}(?![\\d.])`, "g"))];
+  const unit = /9[^9\p{Script=Han}]*(\p{Script=Han}{1,2}?)(?:以上|以下|以内|左右|之间)?$/u.exec(
+    pattern.shape,
+  )?.[1];
+  const alike = measuresIn(text).filter((it) => unit !== undefined && it.text.includes(unit));
+  return [
+    ...same.map((match) => ({ text: match[0], start: match.index, end: match.index + match[0].length })),
+    ...alike,
+  ].map(({ text: value, start, end }) => {
+    const isCut = measuresIn(text).some(
+      (it) => it.start <= start && end <= it.end && end - start < it.end - it.start,
+    );
+    const bonus = Math.min(2, commonEnd(pattern.before, text.slice(0, start)) * 0.5);
+    return { value, start, end, score: (isCut ? 1 : 4) + bonus };
   });
 }
 
@@ -86,11 +95,15 @@ function bySurroundings(text: string, pattern: Pattern): Candidate[] {
 const opens = "提供|名叫|叫做|叫|可以|能|有|带|吃|喝|做|的|，|、|\\b(?:with|named|called|in|at|for|to)\\s";
 const closes = "的|这|吗|呢|，|。|？|、|和|$|,|\\?|\\.|\\s(?:and|in|at|for|on|with)\\b";
 
+/** What leads up to a value rather than being a part of it. */
+const lead = /^.*(?:提供|名叫|叫做|想吃|想喝|想去|吃|喝|去|有|带|找|的)(?=\p{Script=Han}{2})/u;
+
 function placed(text: string, like: string, score: number): Candidate[] {
   return [...text.matchAll(new RegExp(like, "dgi"))].flatMap((match) => {
     const [start = -1, end = -1] = match.indices?.[1] ?? [];
-    const value = text.slice(start, end).trim();
-    return value === "" ? [] : [{ value, start, end, score: score - value.length / 100 }];
+    const value = text.slice(start, end).replace(lead, "").trim();
+    const isWord = /\d/.test(value) ? false : /\p{Script=Han}/u.test(value) ? value.length > 1 : value !== "";
+    return isWord ? [{ value, start: end - value.length, end, score: score - value.length / 100 }] : [];
   });
 }
 

@@ -5,7 +5,7 @@
 const meanings: Readonly<Record<string, readonly [english: string, chinese: string]>> = {
   phone: ["phone,mobile,cellphone,cell,telephone", "手机号码,手机号,手机,电话号码,电话,联系电话"],
   profile: [
-    "profile,personal info,personal information,my info,who am i,about me",
+    "profile,personal info,personal information,my info,who am,about me",
     "个人信息,个人资料,我的信息,我的资料,基本信息,用户信息,我是谁",
   ],
   user: ["user,member", "用户,成员"],

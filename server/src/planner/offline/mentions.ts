@@ -21,12 +21,14 @@ const measures =
 const propers =
   /(?<![\w'])[A-Z][\w'’&.-]*\w(?:(?:\s+(?:of|the|de|and|&)\s+|\s+|,\s(?=[A-Z]{2}\b))(?:[A-Z][\w'’&-]*\w|[A-Z]\b|\d+\b))*/g;
 
+export const measuresIn = (text: string): Mention[] => all(text, measures, "measure");
+
 export function mentionsIn(text: string): Mention[] {
   const found: Mention[] = [
     ...all(text, quotes, "quoted"),
     ...all(text, addresses, "address"),
     ...numbersIn(text),
-    ...all(text, measures, "measure"),
+    ...measuresIn(text),
     ...all(text, codes, "code"),
     ...all(text, propers, "proper")
       .map(withoutOpening)

@@ -16,8 +16,10 @@ export interface IndexedOperation {
   wordings: Set<string>[];
   /** The share of examples that hold a term. */
   common: Map<string, number>;
-  /** Everything above, for finding candidates. */
+  /** Everything above. */
   terms: Set<string>;
+  /** Everything but the parameters: those alone do not make an operation meant. */
+  subject: Set<string>;
 }
 
 export interface OperationIndex {
@@ -73,11 +75,11 @@ function indexOperation(operation: PlannerOperation): IndexedOperation {
   for (const { terms } of examples) {
     for (const term of terms.keys()) common.set(term, (common.get(term) ?? 0) + 1 / examples.length);
   }
-  const terms = new Set<string>();
-  for (const words of [name, summary, description, parameters, ...examples]) {
-    for (const term of words.terms.keys()) terms.add(term);
-  }
-  return { operation, name, summary, description, parameters, examples, wordings, common, terms };
+  const subject = new Set(
+    [name, summary, description, ...examples].flatMap((words) => [...words.terms.keys()]),
+  );
+  const terms = new Set([...subject, ...parameters.terms.keys()]);
+  return { operation, name, summary, description, parameters, examples, wordings, common, terms, subject };
 }
 
 const recent = new Map<string, OperationIndex>();

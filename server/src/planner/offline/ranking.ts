@@ -39,7 +39,8 @@ function candidates(said: Words, index: OperationIndex): IndexedOperation[] {
   return [...sums]
     .sort((a, b) => b[1] - a[1])
     .slice(0, CANDIDATES)
-    .flatMap(([at]) => index.operations[at] ?? []);
+    .flatMap(([at]) => index.operations[at] ?? [])
+    .filter(({ subject }) => [...said.terms.keys()].some((term) => subject.has(term)));
 }
 
 export type Evidence = ReturnType<typeof evidence>;

@@ -52,6 +52,10 @@ const worth: Record<Mention["kind"], number> = {
 
 function mentioned(reading: Reading, slot: Slot, mention: Mention, all: readonly Mention[]): Candidate[] {
   if (mention.kind === "number" && !/\d/.test(mention.text)) return [];
+  const isPart = all.some(
+    (it) => it.kind === "measure" && it.start <= mention.start && mention.end <= it.end,
+  );
+  if (mention.kind === "number" && isPart) return [];
   const alike = all.filter((it) => it.kind === mention.kind);
   const near = nearness(reading, mention, slot, alike);
   const suits = suitability(reading.text, slot, mention);
@@ -114,7 +118,12 @@ function candidate(text: string, match: RegExpExecArray, score: number): Candida
 
 const place = "([A-Z\\p{Script=Han}][\\w'’-]*(?:\\s+[A-Z][\\w'’-]*)*(?:,\\s*[A-Z]\\w+(?:\\s[A-Z]\\w+)?)?)";
 
+/** "请问八达岭长城的门票是多少": the thing whose property is asked for. */
+const entity =
+  /(?:^|[，。,\s]|查一?下|请问|看看|想去|要去|就去|去|知道|告诉我)((?:(?!帮|推荐|找|想|要去|请)[^，。,？?！!\s]){3,24}?)(?:的(?:地址|电话|评分|门票|价格|营业时间|游玩时间|人均)|(?:的)?(?:周边|附近|在哪))/gu;
+
 function prepositional(text: string, slot: Slot): Candidate[] {
+  const about = `${slot.name} ${slot.description.slice(0, 40)}`;
   const ways: [boolean, RegExp, number][] = [
     [isNamed(slot, "origin"), new RegExp(`\\bfrom\\s+(?:the\\s+)?${place}`, "gu"), 3.2],
     [isNamed(slot, "target"), new RegExp(`\\bto\\s+(?:the\\s+)?${place}`, "gu"), 3.2],
@@ -147,6 +156,18 @@ function prepositional(text: string, slot: Slot): Candidate[] {
       2.4,
     ],
     [isKind(slot, "topic"), /(?:关于|有关|搜索|搜一下|查找)([^，。,？?]{2,20}?)(?=的|[，。,？?\s]|$)/gu, 2.4],
+    [
+      /菜|美食|食物|饮|dish|food/i.test(about),
+      /(?:吃|喝|品尝|点|做)([^，。,？?！!的和]{2,12}?)(?=这|那|的|做|和|、|[，。,？?！!\s]|$)/gu,
+      2.3,
+    ],
+    [
+      /设施|设备|服务|facilit|amenit/i.test(about),
+      /(?:提供|带有?|有|配备|含)([^，。,？?！!的和]{2,10}?)(?=的|和|、|[，。,？?！!\s]|$)/gu,
+      2.3,
+    ],
+    [/name|名/i.test(about), /(?:名叫|叫做?|名为)([^，。,？?！!]{2,24}?)(?=的|[，。,？?！!\s]|$)/gu, 2.8],
+    [/name|名/i.test(about), entity, 2.3],
     [/author|artist|director|by\b|作者/i.test(slot.name), new RegExp(`\\bby\\s+${place}`, "gu"), 3],
   ];
   return ways.flatMap(([applies, pattern, score]) =>
