@@ -22,7 +22,7 @@ interface Reading {
   readonly reject: (error: unknown) => void;
 }
 
-const smallBytes = 64 * 1024;
+const smallBytes = 32 * 1024;
 
 /** Reads one answer and holds it to its limits: redirects, length, and silence once it has begun. */
 export class AnswerReader implements Dispatcher.DispatchHandler {

@@ -2,7 +2,7 @@ import { promisify } from "node:util";
 import { brotliDecompress, gunzip, inflate, inflateRaw } from "node:zlib";
 import { EgressFailure } from "./failure.ts";
 
-const blockBytes = 64 * 1024;
+const blockBytes = 32 * 1024;
 
 /** Collects a body up to its limit, in blocks: a million one-byte chunks cost no more than their bytes. */
 export class BodyCollector {
@@ -37,7 +37,7 @@ export class BodyCollector {
 
   #fill(bytes: Buffer): number {
     if (this.#room === 0) {
-      this.#room = this.#blocks.length === 0 ? 16 * 1024 : blockBytes;
+      this.#room = this.#blocks.length === 0 ? 8 * 1024 : blockBytes;
       this.#blocks.push(Buffer.alloc(this.#room));
     }
     const block = this.#blocks.at(-1);

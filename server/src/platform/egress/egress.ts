@@ -68,11 +68,11 @@ export interface EgressOptions {
   open?: OpenSocket;
   /** Certificates of further authorities, PEM. */
   extraRoots?: readonly string[];
-  /** Requests at once: in all, of one lane, and with an answer of more than 64 KiB. */
+  /** Requests at once: in all, of one lane, and with an answer of more than 32 KiB. */
   places?: { total: number; perLane: number; large: number };
 }
 
-const defaultPlaces = { total: 512, perLane: 20, large: 8 };
+const defaultPlaces = { total: 512, perLane: 20, large: 12 };
 const defaults = { timeoutMs: 30_000, idleMs: 10_000, maxBytes: 1024 * 1024 };
 
 export function createEgress(rules: EgressRules, options: EgressOptions = {}): Egress {
@@ -86,7 +86,7 @@ export function createEgress(rules: EgressRules, options: EgressOptions = {}): E
   const places = options.places ?? defaultPlaces;
   const slots = new Slots(places.total, places.perLane);
   // What is beyond a small answer waits for room, so that many large ones at once cannot fill the memory.
-  const large = new Slots(places.large, 2);
+  const large = new Slots(places.large, 3);
   // Decoding takes and gives megabytes at once, but never waits for the other side.
   const decoding = new Slots(2, 2);
   const closing = new AbortController();
