@@ -3,7 +3,11 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { PlatformError, platform } from "../../sdk/src/index.ts";
 
-const { BEHALF_URL = "http://127.0.0.1:8080", CREDENTIALS_FILE = "credentials.json", PORT = "9090" } = process.env;
+const {
+  BEHALF_URL = "http://127.0.0.1:8080",
+  CREDENTIALS_FILE = "credentials.json",
+  PORT = "9090",
+} = process.env;
 const { clientId, clientSecret } = JSON.parse(readFileSync(CREDENTIALS_FILE, "utf8"));
 const behalf = platform({ url: BEHALF_URL, clientId, clientSecret });
 
@@ -24,7 +28,9 @@ const server = createServer(async (request, response) => {
   const { pathname, searchParams } = new URL(request.url ?? "/", "http://skill");
   const answer = answers[pathname];
   const reply = (status: number, body: unknown) => {
-    response.writeHead(status, { "content-type": "application/json; charset=utf-8" }).end(JSON.stringify(body));
+    response
+      .writeHead(status, { "content-type": "application/json; charset=utf-8" })
+      .end(JSON.stringify(body));
   };
   if (answer === undefined) return reply(404, { message: "There is no such operation." });
   try {

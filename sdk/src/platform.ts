@@ -31,7 +31,10 @@ export class PlatformError extends Error {
   readonly code: string;
   readonly requiredScopes: readonly string[];
 
-  constructor(status: number, body: { code?: string; message?: string; accessdenieddetail?: { requiredScopes?: string[] } }) {
+  constructor(
+    status: number,
+    body: { code?: string; message?: string; accessdenieddetail?: { requiredScopes?: string[] } },
+  ) {
     super(body.message ?? `The platform answered ${status}.`);
     this.status = status;
     this.code = body.code ?? "unknown";
@@ -94,6 +97,7 @@ async function send(
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const read: unknown = await answer.json();
-  if (!answer.ok) throw new PlatformError(answer.status, read as ConstructorParameters<typeof PlatformError>[1]);
+  if (!answer.ok)
+    throw new PlatformError(answer.status, read as ConstructorParameters<typeof PlatformError>[1]);
   return read;
 }

@@ -20,9 +20,13 @@ export function portError(error: unknown, { HOST, PORT }: Pick<Config, "HOST" | 
   const code = error instanceof Error && "code" in error ? error.code : "";
   switch (code) {
     case "EADDRINUSE":
-      return new StartError(`Port ${PORT} on ${HOST} is taken. Choose another: npm start -- --port ${PORT + 1}`);
+      return new StartError(
+        `Port ${PORT} on ${HOST} is taken. Choose another: npm start -- --port ${PORT + 1}`,
+      );
     case "EACCES":
-      return new StartError(`Port ${PORT} needs more rights than this user has. Choose one above 1023 with --port.`);
+      return new StartError(
+        `Port ${PORT} needs more rights than this user has. Choose one above 1023 with --port.`,
+      );
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
       return new StartError(`This machine has no address ${HOST}. Choose another with --host.`);

@@ -3,7 +3,10 @@ import type { Ctx } from "../platform/ctx.ts";
 import { createDemo, demoAccounts } from "./demo.ts";
 
 /** On an empty database: the demo, the first admin from the settings, or a one-time link. Answers what to tell the operator. */
-export async function firstOrganisation(ctx: Ctx, { setUp, url }: { setUp: SetUp; url: string }): Promise<string[]> {
+export async function firstOrganisation(
+  ctx: Ctx,
+  { setUp, url }: { setUp: SetUp; url: string },
+): Promise<string[]> {
   const { demo, ADMIN_ACCOUNT, ADMIN_PASSWORD } = ctx.config;
   const isNew = await isEmpty(ctx);
   if (demo) {

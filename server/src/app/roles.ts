@@ -2,12 +2,22 @@ import { z } from "zod";
 import { roles } from "../identity/index.ts";
 import { none, type Route, route } from "../platform/http/route.ts";
 
-const Row = z.object({ method: z.string(), url: z.string(), summary: z.string(), roles: z.array(z.string()) });
+const Row = z.object({
+  method: z.string(),
+  url: z.string(),
+  summary: z.string(),
+  roles: z.array(z.string()),
+});
 
 /** The table role × action: it cannot differ from the routes, because it is read off them. */
 export function rolesRoute(routes: readonly Route[]): Route {
   const actions = routes.map(({ method, url, summary, access }): z.input<typeof Row> => {
-    return { method, url, summary, roles: Array.isArray(access) ? access : access === "anyone" ? ["anyone"] : [...roles] };
+    return {
+      method,
+      url,
+      summary,
+      roles: Array.isArray(access) ? access : access === "anyone" ? ["anyone"] : [...roles],
+    };
   });
   return route({
     method: "GET",

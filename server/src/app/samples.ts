@@ -26,14 +26,23 @@ export function startSamples(options: SamplesOptions): RunningSamples {
 
   function run({ name, host }: { name: string; host: string }): void {
     const file = fileURLToPath(new URL(`../../../examples/${name}/skill.ts`, import.meta.url));
-    const env = { ...process.env, BEHALF_URL: options.url, CREDENTIALS_FILE: options.credentialsFile(name), PORT: "0" };
+    const env = {
+      ...process.env,
+      BEHALF_URL: options.url,
+      CREDENTIALS_FILE: options.credentialsFile(name),
+      PORT: "0",
+    };
     const child = fork(file, { env, stdio: ["ignore", "ignore", "pipe", "ipc"] });
     children.set(name, child);
     child.on("message", (message) => {
       if (isListening(message)) options.names.set(host, { host: "127.0.0.1", port: message.port });
     });
-    child.stderr?.on("data", (chunk: Buffer) => options.log.warn({ skill: name }, chunk.toString().slice(0, 500).trim()));
-    child.on("error", (error) => options.log.warn({ skill: name, error: error.message }, "sample skill did not start"));
+    child.stderr?.on("data", (chunk: Buffer) =>
+      options.log.warn({ skill: name }, chunk.toString().slice(0, 500).trim()),
+    );
+    child.on("error", (error) =>
+      options.log.warn({ skill: name, error: error.message }, "sample skill did not start"),
+    );
     child.once("exit", () => {
       options.names.delete(host);
       if (!stopped) setTimeout(() => stopped || run({ name, host }), restartMs).unref();
@@ -50,5 +59,7 @@ export function startSamples(options: SamplesOptions): RunningSamples {
 }
 
 function isListening(message: unknown): message is { port: number } {
-  return typeof message === "object" && message !== null && "port" in message && typeof message.port === "number";
+  return (
+    typeof message === "object" && message !== null && "port" in message && typeof message.port === "number"
+  );
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { applicationQueues } from "../applications/index.ts";
+import { closeReaders } from "../assistants/index.ts";
 import { createSetUp, resolveCaller, type SetUp } from "../identity/index.ts";
 import { endFamilies, v1Errors } from "../oauth/index.ts";
 import { offlinePlanner } from "../planner/index.ts";
@@ -21,6 +22,7 @@ import { lockDataFolder, startPostgres } from "../platform/postgres/index.ts";
 import { type Following, resumeRuns, runJobs, runQueues, type Worker } from "../runs/index.ts";
 import { portError, refuseTakenPort } from "./address.ts";
 import { Closing } from "./closing.ts";
+import { credentialsFile } from "./demo.ts";
 import { firstOrganisation } from "./first-organisation.ts";
 import { allRoutes } from "./routes.ts";
 import { sampleSkills, startSamples } from "./samples.ts";
@@ -64,13 +66,18 @@ async function open(config: Config, say: Say, closing: Closing): Promise<Running
   const allowed = { ...config, EGRESS_ALLOW: [...config.EGRESS_ALLOW, ...vouched] };
   const egress = createEgress({ allow: allowed.EGRESS_ALLOW, names, own });
   closing.add(() => egress.close());
+  closing.add(closeReaders);
   const jobs = await startJobs({ url: databaseUrl, log, queues: [...runQueues, ...applicationQueues] });
   closing.add(() => jobs.stop(8_000));
   const changes = await listenForChanges(databaseUrl, log, ["run"]);
   closing.add(() => changes.close());
 
   const ctx: Ctx = { db, jobs, egress, log, config: allowed };
-  const worker: Worker = { planner: offlinePlanner(), node: await nodeName(config.DATA_DIR), busy: new Set() };
+  const worker: Worker = {
+    planner: offlinePlanner(),
+    node: await nodeName(config.DATA_DIR),
+    busy: new Set(),
+  };
   await resumeRuns(ctx, worker);
   const setUp = createSetUp();
   const { app, stopStreams } = await serve(ctx, changes, setUp, say);
@@ -81,13 +88,13 @@ async function open(config: Config, say: Say, closing: Closing): Promise<Running
 
   const welcome = await firstOrganisation(ctx, { setUp, url });
   if (config.demo) {
-    const credentialsFile = (name: string) => join(config.DATA_DIR, "samples", `${name}.json`);
-    const samples = startSamples({ url, log, names, credentialsFile });
+    const samples = startSamples({ url, log, names, credentialsFile: (name) => credentialsFile(ctx, name) });
     closing.add(() => samples.stop());
   }
   await jobs.work({
     ...runJobs(ctx, worker),
-    "application.secrets_revoked": ({ applicationId }: { applicationId: ApplicationId }) => endFamilies(ctx, applicationId),
+    "application.secrets_revoked": ({ applicationId }: { applicationId: ApplicationId }) =>
+      endFamilies(ctx, applicationId),
   });
   return { url, welcome, stop: () => closing.close() };
 }
@@ -127,7 +134,9 @@ async function databaseOf(config: Config, say: Say, closing: Closing): Promise<s
 /** The database's own port, which no skill may be on; a local socket has none. */
 function portOf(databaseUrl: string): { host: string; port: number }[] {
   const { hostname, port } = new URL(databaseUrl);
-  return hostname === "" || hostname.startsWith("%2F") ? [] : [{ host: hostname, port: Number(port || 5432) }];
+  return hostname === "" || hostname.startsWith("%2F")
+    ? []
+    : [{ host: hostname, port: Number(port || 5432) }];
 }
 
 /** The name under which this data folder's runs are its own again after a restart. */

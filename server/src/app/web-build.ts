@@ -12,7 +12,8 @@ export async function buildWebIfNeeded(progress: (line: string) => void): Promis
   if ((await readFile(stampFile, "utf8").catch(() => "")) === stamp) return;
   progress("Building the web app (first start, or its sources changed)");
   const failure = await runVite();
-  if (failure !== undefined) return progress(`The web app could not be built; the API works without it. ${failure}`);
+  if (failure !== undefined)
+    return progress(`The web app could not be built; the API works without it. ${failure}`);
   await writeFile(stampFile, stamp);
 }
 
@@ -29,7 +30,10 @@ async function stampOfSources(): Promise<string> {
 
 /** Answers the last line of what it said if it failed. */
 function runVite(): Promise<string | undefined> {
-  const vite = join(createRequire(join(webRoot, "package.json")).resolve("vite/package.json"), "../bin/vite.js");
+  const vite = join(
+    createRequire(join(webRoot, "package.json")).resolve("vite/package.json"),
+    "../bin/vite.js",
+  );
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [vite, "build", "--logLevel", "error"], { cwd: webRoot });
     let said = "";
@@ -37,6 +41,8 @@ function runVite(): Promise<string | undefined> {
       said = `${said}${chunk.toString()}`.slice(-2_000);
     });
     child.once("error", (error) => resolve(error.message));
-    child.once("exit", (code) => resolve(code === 0 ? undefined : (said.trim().split("\n")[0] ?? "vite failed")));
+    child.once("exit", (code) =>
+      resolve(code === 0 ? undefined : (said.trim().split("\n")[0] ?? "vite failed")),
+    );
   });
 }

@@ -18,11 +18,12 @@ export async function serveWeb(app: FastifyInstance): Promise<void> {
     index: false,
     setHeaders: (reply, path) => {
       const cache = path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache";
-      reply.setHeader("cache-control", cache);
+      reply.header("cache-control", cache);
     },
   });
   app.get("/*", { schema: { hide: true } }, async (request, reply) => {
-    const isPage = !/^\/(api|v1\.0)(\/|$)/.test(request.url) && (request.headers.accept ?? "").includes("text/html");
+    const isPage =
+      !/^\/(api|v1\.0)(\/|$)/.test(request.url) && (request.headers.accept ?? "").includes("text/html");
     if (!isPage) throw new AppError("not_found", "no such route");
     return reply.sendFile("index.html");
   });

@@ -3,7 +3,14 @@
 export { peopleAskedAgain } from "./asked-again.ts";
 export type { Card } from "./card.ts";
 export { scopeOnCard } from "./card.ts";
-export type { ConsentAnswer, ConsentRequest, Situation, SkillAsked } from "./consent.ts";
+export type {
+  ConsentAnswer,
+  ConsentRequest,
+  ConsentStatus,
+  Question,
+  Situation,
+  SkillAsked,
+} from "./consent.ts";
 export { answerConsent, askConsent, closeRequest, findConsents, missingScopes } from "./consent.ts";
 export type { Cover } from "./coverage.ts";
 export type { Duration } from "./durations.ts";

@@ -41,8 +41,8 @@ export async function startConversation(
   caller: Caller,
   { assistantId, draft }: { assistantId: AssistantId; draft: boolean },
 ): Promise<Conversation> {
-  const { id: personId, organisationId, roles } = caller;
-  const assistant = await findAssistantForTalk(ctx, { assistantId, organisationId, personId, roles, draft });
+  const { id: personId, organisationId } = caller;
+  const assistant = await findAssistantForTalk(ctx, { assistantId, caller, draft });
   if (assistant === undefined) throw new AppError("not_found", assistantId);
   return inTx(ctx, async (ctx) => {
     const id = newId("con");

@@ -30,8 +30,14 @@ export function prepareCall(
   const checked = checkArguments(operation, given);
   if ("problems" in checked) return { refused: refusal(checked.problems) };
   const values = { ...checked.values, ...contextValues(operation, facts) };
-  const attempt = (code: Secret | undefined, meta: { idempotencyKey: string; requestId: string }): BuiltRequest => {
-    const codes = code === undefined ? {} : Object.fromEntries(codeParameters(operation).map((name) => [name, code.reveal()]));
+  const attempt = (
+    code: Secret | undefined,
+    meta: { idempotencyKey: string; requestId: string },
+  ): BuiltRequest => {
+    const codes =
+      code === undefined
+        ? {}
+        : Object.fromEntries(codeParameters(operation).map((name) => [name, code.reveal()]));
     return buildRequest(operation, { ...values, ...codes }, meta);
   };
   try {
@@ -64,9 +70,15 @@ export interface SentCall {
 }
 
 /** Sends once. Whatever the skill does, this ends within the limits of the egress guard. */
-export async function sendCall(ctx: Ctx, call: Call, operation: Operation, locale: "zh" | "en"): Promise<SentCall> {
+export async function sendCall(
+  ctx: Ctx,
+  call: Call,
+  operation: Operation,
+  locale: "zh" | "en",
+): Promise<SentCall> {
   const answer = await ctx.egress.send(call.request);
-  const masked = answer.kind === "answer" ? { ...answer, body: maskBytes(answer.body, call.secrets) } : answer;
+  const masked =
+    answer.kind === "answer" ? { ...answer, body: maskBytes(answer.body, call.secrets) } : answer;
   const read = readAnswer(masked, { method: operation.method, carriesCode: call.carriesCode });
   const told: CallOutcome =
     read.outcome === "answered"

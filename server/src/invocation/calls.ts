@@ -27,7 +27,11 @@ export const CallView = z.object({
 });
 
 /** Without `bodies`, what was said stays between the person and the skill: only the shape of the exchange is shown. */
-export async function listCalls(ctx: Ctx, runId: RunId, { bodies }: { bodies: boolean }): Promise<z.input<typeof CallView>[]> {
+export async function listCalls(
+  ctx: Ctx,
+  runId: RunId,
+  { bodies }: { bodies: boolean },
+): Promise<z.input<typeof CallView>[]> {
   const rows = await findCalls(ctx, runId);
   return rows.map(({ id, operation_id, outcome, request, response, error, begin_at, rt }) => ({
     id,

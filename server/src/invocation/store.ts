@@ -54,6 +54,7 @@ interface CallRow {
 }
 
 export async function findCalls(ctx: Ctx, runId: RunId): Promise<CallRow[]> {
-  const { rows } = await sql<CallRow>`select * from skill_call where run_id = ${runId} order by begin_at`.execute(ctx.db);
+  const { rows } =
+    await sql<CallRow>`select * from skill_call where run_id = ${runId} order by begin_at`.execute(ctx.db);
   return rows;
 }

@@ -72,14 +72,15 @@ export async function redeem(ctx: Ctx, input: Redemption): Promise<Issued | unde
         join application a on a.id = c.application_id and a.disabled_at is null
         join person p on p.id = c.person_id and p.disabled_at is null
         join consent_grant g on g.id = c.grant_id and g.revoked_at is null
-        join skill k on k.id = c.skill_id and k.deleted_at is null
+        join skill k on k.id = c.skill_id
         join assistant t on t.id = k.assistant_id and t.deleted_at is null
         join lateral (select count(*) as count, max(s.expires_at) as ends_at from grant_scope s
                        where s.id = any(c.grant_scope_ids) and ${isLive("s")}) live
           on live.count = cardinality(c.grant_scope_ids)
        where c.application_id = ${input.applicationId} and c.expires_at > behalf_now()
-         and (c.draft or exists (select from skill_version v where v.assistant_id = t.id
-                                    and v.number = t.published_version and v.skill_id = c.skill_id))
+         and case when c.draft then k.deleted_at is null
+                  else exists (select from skill_version v where v.assistant_id = t.id
+                                  and v.number = t.published_version and v.skill_id = k.id) end
     ), family as (
       insert into token_family (id, organisation_id, application_id, person_id, grant_id, grant_scope_ids)
       select family_id, organisation_id, application_id, person_id, grant_id, grant_scope_ids from allowed
@@ -114,15 +115,12 @@ interface RefusedCode {
  * After a refusal: if this client had redeemed the code before, everything issued from it dies. A statement of its
  * own, since only a new snapshot sees what a concurrent winner has just written.
  */
-export async function refuseCode(
-  ctx: Ctx,
-  input: { codeHash: Buffer; application: Application },
-): Promise<void> {
-  const { id, organisationId } = input.application;
+export async function refuseCode(ctx: Ctx, refused: RefusedCode): Promise<void> {
+  const { id, organisationId } = refused.application;
   await sql`
     with replayed as (
       update token_family f set revoked_at = coalesce(f.revoked_at, behalf_now()) from oauth_code c
-       where c.hash = ${input.codeHash} and c.application_id = ${id} and f.id = c.family_id
+       where c.hash = ${refused.codeHash} and c.application_id = ${id} and f.id = c.family_id
       returning f.id, f.grant_id, f.person_id
     )
     ${auditFrom(sql`
@@ -131,7 +129,7 @@ export async function refuseCode(
       union all
       select ${organisationId}::text, 'code.refused', 'application', ${id}::text, null, '{}'::jsonb
        where not exists (select from replayed)
-         and not exists (select from oauth_code where family_id = ${input.familyId} and hash = ${input.codeHash})`)}
+         and not exists (select from oauth_code where family_id = ${refused.familyId} and hash = ${refused.codeHash})`)}
   `.execute(ctx.db);
 }
 

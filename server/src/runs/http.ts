@@ -30,7 +30,11 @@ const postMessage = route({
   async handle(ctx, { caller, params, body, request }) {
     const key = request.headers["idempotency-key"];
     const idempotencyKey = typeof key === "string" ? key.slice(0, 200) : undefined;
-    return show(ctx, caller, await startRun(ctx, caller, { conversationId: params.id, text: body.text, idempotencyKey }));
+    return show(
+      ctx,
+      caller,
+      await startRun(ctx, caller, { conversationId: params.id, text: body.text, idempotencyKey }),
+    );
   },
 });
 
@@ -89,7 +93,8 @@ const getCalls = route({
   method: "GET",
   url: "/api/runs/:id/calls",
   tag: "Talking",
-  summary: "The requests a run sent to skills: your own in full, as their builder without bodies; secrets masked",
+  summary:
+    "The requests a run sent to skills: your own in full, as their builder without bodies; secrets masked",
   access: "signed-in",
   audit: none("read only"),
   params: RunParams,
@@ -114,7 +119,8 @@ export function runRoutes(following: Following): Route[] {
     params: RunParams,
     reply: [200, null],
     errors: ["not_found"],
-    handle: (ctx, { caller, params, request, reply }) => followRun(ctx, following, { caller, runId: params.id, request, reply }),
+    handle: (ctx, { caller, params, request, reply }) =>
+      followRun(ctx, following, { caller, runId: params.id, request, reply }),
   });
   return [postMessage, getRun, getEvents, postConsent, postCancel, getCalls];
 }

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Ctx } from "../platform/ctx.ts";
 import type { ConversationId, PersonId, RunId } from "../platform/ids.ts";
-import { type RunRow, planningOfRun, stepsOfRun, toRun } from "./store.ts";
+import { planningOfRun, type RunRow, stepsOfRun, toRun } from "./store.ts";
 import type { ConsentOfRun, ShownRun } from "./view.ts";
 
 interface ShownRow extends RunRow {
@@ -35,7 +35,10 @@ export async function findShownRun(
 }
 
 /** Who may look at a run's calls: the person it answers, and the builders of its assistant. */
-export async function findRunParties(ctx: Ctx, runId: RunId): Promise<{ personId: PersonId; builderId: PersonId } | undefined> {
+export async function findRunParties(
+  ctx: Ctx,
+  runId: RunId,
+): Promise<{ personId: PersonId; builderId: PersonId } | undefined> {
   const { rows } = await sql<{ personId: PersonId; builderId: PersonId }>`
     select r.person_id as "personId", a.created_by as "builderId"
       from run r join assistant a on a.id = r.assistant_id

@@ -82,7 +82,8 @@ export const RunView = z.object({
 /** A run as its person sees it, in their language. */
 export function viewOf(shown: ShownRun, locale: "zh" | "en"): z.input<typeof RunView> {
   const { run, consents, answer, error, createdAt, completedAt } = shown;
-  const open = run.status === "requires_action" ? consents.find(({ status }) => status === "pending") : undefined;
+  const open =
+    run.status === "requires_action" ? consents.find(({ status }) => status === "pending") : undefined;
   return {
     id: run.id,
     conversationId: run.conversationId,
@@ -108,7 +109,10 @@ function stepView(step: Step, consents: readonly ConsentOfRun[]): z.input<typeof
   return { ...view, consent: { decision, scopes: scopes ?? [], asked: card.scopes, duration, grantId } };
 }
 
-function consentView({ id, card, expiresAt }: ConsentOfRun, locale: "zh" | "en"): z.input<typeof ConsentView> {
+function consentView(
+  { id, card, expiresAt }: ConsentOfRun,
+  locale: "zh" | "en",
+): z.input<typeof ConsentView> {
   return {
     ...card,
     durations: [...card.durations],

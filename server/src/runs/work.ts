@@ -1,5 +1,5 @@
-import { isDatabaseAway } from "../platform/db/database.ts";
 import type { Ctx } from "../platform/ctx.ts";
+import { isDatabaseAway } from "../platform/db/database.ts";
 import type { ConsentId, RunId } from "../platform/ids.ts";
 import type { JobHandlers } from "../platform/jobs/jobs.ts";
 import { advance, type Worker } from "./advance.ts";

@@ -1,0 +1,102 @@
+import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { applyForPermissions, decidePermission, listPermissionRequests } from "../applications/index.ts";
+import { addSkill, createAssistant, publish } from "../assistants/index.ts";
+import { by } from "../audit/index.ts";
+import { addMember, createOrganisation, type Member, type NewMember, roles } from "../identity/index.ts";
+import { type Ctx, inTx } from "../platform/ctx.ts";
+import type { Caller } from "../platform/http/route.ts";
+import type { OrganisationId } from "../platform/ids.ts";
+import { newSecret, Secret } from "../platform/secret.ts";
+import { sampleSkills } from "./samples.ts";
+
+const people: Omit<NewMember, "password">[] = [
+  {
+    account: "member",
+    name: "李小明",
+    mobile: "13800000000",
+    email: "member@example.com",
+    jobNumber: "1001",
+    roles: ["member"],
+  },
+  {
+    account: "builder",
+    name: "王建工",
+    mobile: "13900000000",
+    email: "builder@example.com",
+    jobNumber: "1002",
+    roles: ["member", "builder", "developer"],
+  },
+  {
+    account: "admin",
+    name: "张管理",
+    mobile: "13700000000",
+    email: "admin@example.com",
+    jobNumber: "1003",
+    roles: [...roles],
+  },
+];
+
+export const demoAccounts = people.map(({ account }) => account);
+
+/** The organisation *Demo*: three people, one assistant, its sample skills. Answers the password of all three. */
+export async function createDemo(ctx: Ctx): Promise<Secret> {
+  const password = new Secret(ctx.config.DEMO_PASSWORD ?? newSecret().reveal().slice(0, 12));
+  await inTx(ctx, async (ctx) => {
+    const { id: organisationId } = await createOrganisation(ctx, { name: "Demo" });
+    const members: Member[] = [];
+    for (const person of people) {
+      members.push(
+        await addMember(
+          ctx,
+          { organisationId, actor: by.system },
+          { ...person, password: password.reveal() },
+        ),
+      );
+    }
+    const [, builder, admin] = members.map((member) => callerOf(organisationId, member));
+    if (builder !== undefined && admin !== undefined) await createDemoAssistant(ctx, builder, admin);
+  });
+  return password;
+}
+
+/** The way a builder and an admin would do it by hand. */
+async function createDemoAssistant(ctx: Ctx, builder: Caller, admin: Caller): Promise<void> {
+  const { assistant, clientSecret } = await createAssistant(ctx, builder, {
+    name: "Personal assistant / 个人助理",
+    description: "回答关于你自己的问题 / Answers questions about yourself",
+    planning: true,
+  });
+  const { applicationId } = assistant;
+  const codes = ["Contact.User.Read", "Contact.User.mobile"];
+  const application = await applyForPermissions(ctx, builder, { applicationId, codes, reason: "Demo" });
+  const requests = await listPermissionRequests(ctx, admin.organisationId, { status: "pending", limit: 10 });
+  for (const { id } of requests)
+    await decidePermission(ctx, admin, { id, decision: "approve", note: "Demo" });
+  for (const { name } of sampleSkills) {
+    const document = await readFile(new URL(`../../../examples/${name}/skill.yaml`, import.meta.url), "utf8");
+    await addSkill(ctx, builder, assistant.id, { document });
+    if (clientSecret !== undefined)
+      await keepCredentials(ctx, name, { clientId: application.clientId, clientSecret });
+  }
+  await publish(ctx, builder, { assistantId: assistant.id, notes: "Demo" }, async () => 0);
+}
+
+/** Where a sample skill reads its credentials, as its developer would keep them. */
+export const credentialsFile = (ctx: Ctx, name: string): string =>
+  join(ctx.config.DATA_DIR, "samples", `${name}.json`);
+
+async function keepCredentials(
+  ctx: Ctx,
+  name: string,
+  { clientId, clientSecret }: { clientId: string; clientSecret: Secret },
+): Promise<void> {
+  const file = credentialsFile(ctx, name);
+  await mkdir(join(ctx.config.DATA_DIR, "samples"), { recursive: true, mode: 0o700 });
+  await writeFile(file, JSON.stringify({ clientId, clientSecret: clientSecret.reveal() }), { mode: 0o600 });
+  await chmod(file, 0o600);
+}
+
+function callerOf(organisationId: OrganisationId, { id, name, locale, roles: held }: Member): Caller {
+  return { id, organisationId, name, locale, roles: held, csrfToken: "" };
+}

@@ -1,0 +1,84 @@
+import { randomBytes } from "node:crypto";
+import { by, record } from "../audit/index.ts";
+import { type Ctx, inTx } from "../platform/ctx.ts";
+import { AppError } from "../platform/errors.ts";
+import type { Caller } from "../platform/http/route.ts";
+import { type ApplicationId, newId, type OrganisationId, type PersonId } from "../platform/ids.ts";
+import { hashOf, newSecret, type Secret } from "../platform/secret.ts";
+import { isAdmin } from "./policy.ts";
+import * as store from "./store.ts";
+
+/** The OAuth client behind an assistant or a skill. */
+export interface Application {
+  id: ApplicationId;
+  organisationId: OrganisationId;
+  clientId: string;
+  name: string;
+  description: string;
+  provider: string | null;
+  privacyUrl: string | null;
+  createdBy: PersonId;
+  createdAt: Date;
+}
+
+export type PermissionStatus = "none" | "pending" | "approved" | "rejected";
+
+/** An application with what it asked for; what it never asked for is not listed. */
+export interface ApplicationWithPermissions extends Application {
+  permissions: { code: string; status: PermissionStatus; reason: string; note: string }[];
+}
+
+export interface NewApplication {
+  name: string;
+  description?: string | undefined;
+  provider?: string | undefined;
+  privacyUrl?: string | undefined;
+}
+
+/** The secret is in this answer alone; we keep its hash. */
+export function createApplication(
+  ctx: Ctx,
+  caller: Pick<Caller, "id" | "organisationId">,
+  input: NewApplication,
+): Promise<{ application: ApplicationWithPermissions; clientSecret: Secret }> {
+  return inTx(ctx, async (ctx) => {
+    const clientSecret = newSecret();
+    const application = await store.insertApplication(ctx, {
+      ...input,
+      id: newId("app"),
+      organisationId: caller.organisationId,
+      clientId: `ding${randomBytes(8).toString("hex")}`,
+      createdBy: caller.id,
+      secretHash: hashOf(clientSecret),
+    });
+    await record(ctx, {
+      organisationId: caller.organisationId,
+      event: "application.created",
+      actor: by.person(caller.id),
+      subject: application.id,
+      details: { name: application.name, clientId: application.clientId },
+    });
+    return { application: { ...application, permissions: [] }, clientSecret };
+  });
+}
+
+export function listApplications(ctx: Ctx, caller: Caller): Promise<ApplicationWithPermissions[]> {
+  const createdBy = isAdmin(caller) ? undefined : caller.id;
+  return store.findApplications(ctx, { organisationId: caller.organisationId, createdBy });
+}
+
+/** Errors: 404 unknown, another organisation's, or another developer's. */
+export async function findOwnApplication(
+  ctx: Ctx,
+  caller: Caller,
+  id: ApplicationId,
+): Promise<ApplicationWithPermissions> {
+  const createdBy = isAdmin(caller) ? undefined : caller.id;
+  const [application] = await store.findApplications(ctx, {
+    organisationId: caller.organisationId,
+    createdBy,
+    id,
+  });
+  if (application === undefined) throw new AppError("not_found", id);
+  return application;
+}

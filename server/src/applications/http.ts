@@ -1,0 +1,186 @@
+import { z } from "zod";
+import { permissionCatalogue } from "../permissions/index.ts";
+import { none, route } from "../platform/http/route.ts";
+import { idSchema } from "../platform/ids.ts";
+import * as applications from "./applications.ts";
+import * as permissions from "./permissions.ts";
+import { applicationRoles } from "./policy.ts";
+import { addSecret } from "./secrets.ts";
+
+const PermissionOfApplication = z.object({
+  code: z.string(),
+  status: z.enum(["none", "pending", "approved", "rejected"]),
+  reason: z.string().optional(),
+  note: z.string().optional(),
+});
+
+const ApplicationView = z.object({
+  id: z.string(),
+  clientId: z.string(),
+  name: z.string(),
+  description: z.string(),
+  provider: z.string().nullable(),
+  privacyUrl: z.string().nullable(),
+  createdAt: z.string(),
+  permissions: z.array(PermissionOfApplication),
+});
+
+const Params = z.object({ id: idSchema("app") });
+const Url = z.url({ protocol: /^https?$/ }).max(500);
+
+const postApplication = route({
+  method: "POST",
+  url: "/api/applications",
+  tag: "Applications",
+  summary: "Create an application; its secret is shown here and never again",
+  access: applicationRoles,
+  audit: "application.created",
+  body: z.object({
+    name: z.string().trim().min(1).max(100),
+    description: z.string().max(1000).optional(),
+    provider: z.string().max(100).optional(),
+    privacyUrl: Url.optional(),
+  }),
+  reply: [201, z.object({ application: ApplicationView, clientSecret: z.string() })],
+  async handle(ctx, { caller, body }) {
+    const { application, clientSecret } = await applications.createApplication(ctx, caller, body);
+    return { application: view(application), clientSecret: clientSecret.reveal() };
+  },
+});
+
+const getApplications = route({
+  method: "GET",
+  url: "/api/applications",
+  tag: "Applications",
+  summary: "Your applications; for an admin, the organisation's",
+  access: applicationRoles,
+  audit: none("read only"),
+  reply: [200, z.object({ applications: z.array(ApplicationView) })],
+  async handle(ctx, { caller }) {
+    return { applications: (await applications.listApplications(ctx, caller)).map(view) };
+  },
+});
+
+const getApplication = route({
+  method: "GET",
+  url: "/api/applications/:id",
+  tag: "Applications",
+  summary: "An application with the status of every permission",
+  access: applicationRoles,
+  audit: none("read only"),
+  params: Params,
+  reply: [200, z.object({ application: ApplicationView })],
+  errors: ["not_found"],
+  async handle(ctx, { caller, params }) {
+    return { application: view(await applications.findOwnApplication(ctx, caller, params.id)) };
+  },
+});
+
+const postSecret = route({
+  method: "POST",
+  url: "/api/applications/:id/secret",
+  tag: "Applications",
+  summary: "A new client secret; the old one works 24 h more unless it is revoked",
+  access: applicationRoles,
+  audit: "application.secret_added",
+  params: Params,
+  body: z.object({ revokeOld: z.boolean().default(false) }).nullish(),
+  reply: [201, z.object({ clientSecret: z.string() })],
+  errors: ["not_found"],
+  async handle(ctx, { caller, params, body }) {
+    const input = { applicationId: params.id, revokeOld: body?.revokeOld ?? false };
+    return { clientSecret: (await addSecret(ctx, caller, input)).reveal() };
+  },
+});
+
+const postPermissions = route({
+  method: "POST",
+  url: "/api/applications/:id/permissions",
+  tag: "Applications",
+  summary: "Apply for permissions; a sensitive one waits for an admin",
+  access: applicationRoles,
+  audit: "permission.requested",
+  params: Params,
+  body: z.object({
+    codes: z.array(z.string().max(100)).min(1).max(100),
+    reason: z.string().max(500).default(""),
+  }),
+  reply: [200, z.object({ permissions: z.array(PermissionOfApplication) })],
+  errors: ["not_found", "permission_unknown"],
+  async handle(ctx, { caller, params, body }) {
+    const changed = await permissions.applyForPermissions(ctx, caller, { applicationId: params.id, ...body });
+    return { permissions: view(changed).permissions };
+  },
+});
+
+const RequestView = z.object({
+  id: z.string(),
+  application: z.object({ id: z.string(), name: z.string(), clientId: z.string() }),
+  code: z.string(),
+  status: z.enum(["pending", "approved", "rejected"]),
+  reason: z.string(),
+  note: z.string(),
+  by: z.object({ id: z.string(), name: z.string() }),
+  at: z.string(),
+});
+
+const getRequests = route({
+  method: "GET",
+  url: "/api/permission-requests",
+  tag: "Applications",
+  summary: "The sensitive permissions that applications ask for",
+  access: ["admin"],
+  audit: none("read only"),
+  query: z.object({
+    status: z.enum(["pending", "approved", "rejected"]).optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(100),
+  }),
+  reply: [200, z.object({ requests: z.array(RequestView) })],
+  async handle(ctx, { caller, query }) {
+    const requests = await permissions.listPermissionRequests(ctx, caller.organisationId, query);
+    return { requests: requests.map((request) => ({ ...request, at: request.at.toISOString() })) };
+  },
+});
+
+const postDecision = route({
+  method: "POST",
+  url: "/api/permission-requests/:id",
+  tag: "Applications",
+  summary: "Approve or reject, once",
+  access: ["admin"],
+  audit: "permission.decided",
+  params: z.object({ id: idSchema("prq") }),
+  body: z.object({ decision: z.enum(["approve", "reject"]), note: z.string().max(500).default("") }),
+  reply: [200, z.object({ request: RequestView })],
+  errors: ["not_found", "already_decided"],
+  async handle(ctx, { caller, params, body }) {
+    const request = await permissions.decidePermission(ctx, caller, { id: params.id, ...body });
+    return { request: { ...request, at: request.at.toISOString() } };
+  },
+});
+
+export const applicationRoutes = [
+  postApplication,
+  getApplications,
+  getApplication,
+  postSecret,
+  postPermissions,
+  getRequests,
+  postDecision,
+];
+
+/** Every permission of the catalogue has a status; `none` for those never asked for. */
+function view(application: applications.ApplicationWithPermissions): z.input<typeof ApplicationView> {
+  const { id, clientId, name, description, provider, privacyUrl, createdAt } = application;
+  const asked = new Map(application.permissions.map((permission) => [permission.code, permission]));
+  return {
+    id,
+    clientId,
+    name,
+    description,
+    provider,
+    privacyUrl,
+    createdAt: createdAt.toISOString(),
+    permissions: permissionCatalogue.map(({ code }) => asked.get(code) ?? { code, status: "none" }),
+  };
+}

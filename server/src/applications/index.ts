@@ -1,0 +1,7 @@
+// OAuth clients: their id and secret, the permissions applied for and approved.
+export type { Application } from "./applications.ts";
+export { createApplication, findOwnApplication } from "./applications.ts";
+export { applicationRoutes } from "./http.ts";
+export { applyForPermissions, decidePermission, listPermissionRequests } from "./permissions.ts";
+export { applicationRoles } from "./policy.ts";
+export { applicationQueues, authenticateClient } from "./secrets.ts";

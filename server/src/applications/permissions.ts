@@ -1,0 +1,88 @@
+import { by, record } from "../audit/index.ts";
+import { findPermission } from "../permissions/index.ts";
+import { type Ctx, inTx } from "../platform/ctx.ts";
+import { AppError } from "../platform/errors.ts";
+import type { Caller } from "../platform/http/route.ts";
+import { type ApplicationId, newId, type OrganisationId, type PermissionRequestId } from "../platform/ids.ts";
+import { type ApplicationWithPermissions, findOwnApplication } from "./applications.ts";
+import * as store from "./store.ts";
+
+export interface PermissionRequest {
+  id: PermissionRequestId;
+  application: { id: ApplicationId; name: string; clientId: string };
+  code: string;
+  status: "pending" | "approved" | "rejected";
+  reason: string;
+  note: string;
+  by: { id: string; name: string };
+  at: Date;
+}
+
+/**
+ * Asks for permissions: approved at once, or pending for an admin when sensitive. What was rejected may be asked for
+ * again. Errors: 400 `permission_unknown`, 404.
+ */
+export function applyForPermissions(
+  ctx: Ctx,
+  caller: Caller,
+  input: { applicationId: ApplicationId; codes: readonly string[]; reason: string },
+): Promise<ApplicationWithPermissions> {
+  const { applicationId, codes, reason } = input;
+  const unknown = codes.filter((code) => findPermission(code) === undefined);
+  if (unknown.length > 0) {
+    const details = unknown.map((code) => ({
+      path: "body.codes",
+      message: `There is no permission ${code}.`,
+    }));
+    throw new AppError("permission_unknown", unknown.join(", "), { details });
+  }
+  return inTx(ctx, async (ctx) => {
+    const { organisationId } = await findOwnApplication(ctx, caller, applicationId);
+    const requests = [...new Set(codes)].map((code) => {
+      const status = findPermission(code)?.sensitive === false ? ("approved" as const) : ("pending" as const);
+      return { id: newId("prq"), code, status };
+    });
+    await store.upsertRequests(ctx, { organisationId, applicationId, by: caller.id, reason, requests });
+    await record(ctx, {
+      organisationId,
+      event: "permission.requested",
+      actor: by.person(caller.id),
+      subject: applicationId,
+      details: { codes, reason },
+    });
+    return findOwnApplication(ctx, caller, applicationId);
+  });
+}
+
+export function listPermissionRequests(
+  ctx: Ctx,
+  organisationId: OrganisationId,
+  filter: store.RequestFilter,
+): Promise<PermissionRequest[]> {
+  return store.findRequests(ctx, organisationId, filter);
+}
+
+/** An admin's word, once. Errors: 404, 409 `already_decided`. */
+export function decidePermission(
+  ctx: Ctx,
+  caller: Caller,
+  input: { id: PermissionRequestId; decision: "approve" | "reject"; note: string },
+): Promise<PermissionRequest> {
+  return inTx(ctx, async (ctx) => {
+    const { organisationId } = caller;
+    const { id, decision, note } = input;
+    const status = decision === "approve" ? "approved" : "rejected";
+    const decided = await store.decideRequest(ctx, { id, organisationId, by: caller.id, status, note });
+    const [request] = await store.findRequests(ctx, organisationId, { id, limit: 1 });
+    if (request === undefined) throw new AppError("not_found", id);
+    if (!decided) throw new AppError("already_decided", id);
+    await record(ctx, {
+      organisationId,
+      event: "permission.decided",
+      actor: by.person(caller.id),
+      subject: request.application.id,
+      details: { code: request.code, decision, note },
+    });
+    return request;
+  });
+}

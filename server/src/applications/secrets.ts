@@ -1,0 +1,48 @@
+import { by, record } from "../audit/index.ts";
+import { type Ctx, inTx } from "../platform/ctx.ts";
+import type { Caller } from "../platform/http/route.ts";
+import type { ApplicationId } from "../platform/ids.ts";
+import { hashOf, newSecret, type Secret } from "../platform/secret.ts";
+import { type Application, findOwnApplication } from "./applications.ts";
+import * as store from "./store.ts";
+
+/** What stands to the right ends what the old secrets got; it takes these jobs. */
+export const applicationQueues = ["application.secrets_revoked"] as const;
+
+/**
+ * A new secret, shown in this answer alone. The old one works 24 hours more, so that a skill can be changed over
+ * without a gap; with `revokeOld` it ends at once, and with it every token its skills hold.
+ */
+export function addSecret(
+  ctx: Ctx,
+  caller: Caller,
+  { applicationId, revokeOld }: { applicationId: ApplicationId; revokeOld: boolean },
+): Promise<Secret> {
+  return inTx(ctx, async (ctx) => {
+    const { organisationId } = await findOwnApplication(ctx, caller, applicationId);
+    const secret = newSecret();
+    await store.endSecrets(ctx, { applicationId, revokeOld });
+    await store.insertSecret(ctx, { applicationId, organisationId, hash: hashOf(secret) });
+    await record(ctx, {
+      organisationId,
+      event: "application.secret_added",
+      actor: by.person(caller.id),
+      subject: applicationId,
+      details: { revokeOld },
+    });
+    if (revokeOld) await ctx.jobs.send(ctx, "application.secrets_revoked", { applicationId });
+    return secret;
+  });
+}
+
+/**
+ * The application with this id and secret: one statement. Only hashes meet, inside an index, so the time it takes
+ * tells nothing about a secret. A disabled application has no credentials.
+ */
+export function authenticateClient(
+  ctx: Ctx,
+  clientId: string,
+  clientSecret: string,
+): Promise<Application | undefined> {
+  return store.findByCredentials(ctx, { clientId, hash: hashOf(clientSecret) });
+}

@@ -1,0 +1,199 @@
+import { sql } from "kysely";
+import type { Ctx } from "../platform/ctx.ts";
+import type { ApplicationId, OrganisationId, PermissionRequestId, PersonId } from "../platform/ids.ts";
+import type { Application, ApplicationWithPermissions, NewApplication } from "./applications.ts";
+import type { PermissionRequest } from "./permissions.ts";
+
+interface ApplicationRow {
+  id: ApplicationId;
+  organisation_id: OrganisationId;
+  client_id: string;
+  name: string;
+  description: string;
+  provider: string | null;
+  privacy_url: string | null;
+  created_by: PersonId;
+  created_at: Date;
+}
+
+function toApplication(row: ApplicationRow): Application {
+  return {
+    id: row.id,
+    organisationId: row.organisation_id,
+    clientId: row.client_id,
+    name: row.name,
+    description: row.description,
+    provider: row.provider,
+    privacyUrl: row.privacy_url,
+    createdBy: row.created_by,
+    createdAt: row.created_at,
+  };
+}
+
+interface StoredApplication
+  extends NewApplication,
+    Pick<Application, "id" | "organisationId" | "clientId" | "createdBy"> {
+  secretHash: Buffer;
+}
+
+/** The application and its first secret, together. */
+export async function insertApplication(ctx: Ctx, application: StoredApplication): Promise<Application> {
+  const { rows } = await sql<ApplicationRow>`
+    with made as (
+      insert into application (id, organisation_id, client_id, name, description, provider, privacy_url, created_by)
+      values (${application.id}, ${application.organisationId}, ${application.clientId}, ${application.name},
+              ${application.description ?? ""}, ${application.provider ?? null}, ${application.privacyUrl ?? null},
+              ${application.createdBy})
+      returning *
+    ), secret as (
+      insert into application_secret (hash, organisation_id, application_id)
+      select ${application.secretHash}::bytea, organisation_id, id from made
+    )
+    select * from made
+  `.execute(ctx.db);
+  return toApplication(rows[0] as ApplicationRow);
+}
+
+interface ApplicationFilter {
+  organisationId: OrganisationId;
+  createdBy?: PersonId | undefined;
+  id?: ApplicationId;
+}
+
+interface WithPermissionsRow extends ApplicationRow {
+  permissions: ApplicationWithPermissions["permissions"];
+}
+
+/** In the order they were made. */
+export async function findApplications(
+  ctx: Ctx,
+  filter: ApplicationFilter,
+): Promise<ApplicationWithPermissions[]> {
+  const { rows } = await sql<WithPermissionsRow>`
+    select a.*,
+           (select coalesce(jsonb_agg(jsonb_build_object('code', p.code, 'status', p.status, 'reason', p.reason,
+                                                         'note', p.note) order by p.code), '[]')
+              from application_permission p where p.application_id = a.id) as permissions
+      from application a
+     where a.organisation_id = ${filter.organisationId}
+       and (${filter.createdBy ?? null}::text is null or a.created_by = ${filter.createdBy ?? null})
+       and (${filter.id ?? null}::text is null or a.id = ${filter.id ?? null})
+     order by a.created_at, a.id
+  `.execute(ctx.db);
+  return rows.map((row) => ({ ...toApplication(row), permissions: row.permissions }));
+}
+
+export async function findByCredentials(
+  ctx: Ctx,
+  credentials: { clientId: string; hash: Buffer },
+): Promise<Application | undefined> {
+  const { rows } = await sql<ApplicationRow>`
+    select a.*
+      from application_secret s join application a on a.id = s.application_id
+     where s.hash = ${credentials.hash} and a.client_id = ${credentials.clientId} and a.disabled_at is null
+       and (s.expires_at is null or s.expires_at > behalf_now())
+  `.execute(ctx.db);
+  return rows[0] && toApplication(rows[0]);
+}
+
+/** With `revokeOld` at once, otherwise 24 hours from now; what ends sooner still does. */
+export async function endSecrets(
+  ctx: Ctx,
+  input: { applicationId: ApplicationId; revokeOld: boolean },
+): Promise<void> {
+  await sql`
+    update application_secret
+       set expires_at = least(expires_at, behalf_now() + make_interval(hours => ${input.revokeOld ? 0 : 24}::int))
+     where application_id = ${input.applicationId}
+  `.execute(ctx.db);
+}
+
+export async function insertSecret(
+  ctx: Ctx,
+  secret: { applicationId: ApplicationId; organisationId: OrganisationId; hash: Buffer },
+): Promise<void> {
+  await sql`
+    insert into application_secret (hash, organisation_id, application_id)
+    values (${secret.hash}, ${secret.organisationId}, ${secret.applicationId})
+  `.execute(ctx.db);
+}
+
+// Permissions
+
+interface NewRequests {
+  organisationId: OrganisationId;
+  applicationId: ApplicationId;
+  by: PersonId;
+  reason: string;
+  requests: { id: PermissionRequestId; code: string; status: "pending" | "approved" }[];
+}
+
+/** What is approved or pending stays as it is; what was rejected is asked for anew, under a new id. */
+export async function upsertRequests(ctx: Ctx, input: NewRequests): Promise<void> {
+  await sql`
+    insert into application_permission (id, organisation_id, application_id, code, status, reason, requested_by)
+    select r.id, ${input.organisationId}, ${input.applicationId}, r.code, r.status, ${input.reason}, ${input.by}
+      from jsonb_to_recordset(${JSON.stringify(input.requests)}::jsonb) as r (id text, code text, status text)
+    on conflict (application_id, code) do update
+       set id = excluded.id, status = excluded.status, reason = excluded.reason, requested_by = excluded.requested_by,
+           requested_at = behalf_now(), decided_by = null, decided_at = null, note = ''
+     where application_permission.status = 'rejected'
+  `.execute(ctx.db);
+}
+
+export interface RequestFilter {
+  id?: PermissionRequestId;
+  status?: PermissionRequest["status"] | undefined;
+  limit: number;
+}
+
+interface RequestRow {
+  id: PermissionRequestId;
+  application: PermissionRequest["application"];
+  code: string;
+  status: PermissionRequest["status"];
+  reason: string;
+  note: string;
+  by: PermissionRequest["by"];
+  requested_at: Date;
+}
+
+/** What an admin decides or decided: the sensitive ones, the latest first. */
+export async function findRequests(
+  ctx: Ctx,
+  organisationId: OrganisationId,
+  filter: RequestFilter,
+): Promise<PermissionRequest[]> {
+  const { rows } = await sql<RequestRow>`
+    select r.id, r.code, r.status, r.reason, r.note, r.requested_at,
+           jsonb_build_object('id', a.id, 'name', a.name, 'clientId', a.client_id) as application,
+           jsonb_build_object('id', p.id, 'name', p.name) as by
+      from application_permission r
+      join application a on a.id = r.application_id
+      join person p on p.id = r.requested_by
+     where r.organisation_id = ${organisationId} and (r.status = 'pending' or r.decided_at is not null)
+       and (${filter.id ?? null}::text is null or r.id = ${filter.id ?? null})
+       and (${filter.status ?? null}::text is null or r.status = ${filter.status ?? null})
+     order by r.requested_at desc, r.id limit ${filter.limit}
+  `.execute(ctx.db);
+  return rows.map(({ requested_at, ...row }) => ({ ...row, at: requested_at }));
+}
+
+interface Decision {
+  id: PermissionRequestId;
+  organisationId: OrganisationId;
+  by: PersonId;
+  status: "approved" | "rejected";
+  note: string;
+}
+
+/** Of two decisions the first counts; `false` for the second. */
+export async function decideRequest(ctx: Ctx, decision: Decision): Promise<boolean> {
+  const { rows } = await sql`
+    update application_permission
+       set status = ${decision.status}, note = ${decision.note}, decided_by = ${decision.by}, decided_at = behalf_now()
+     where id = ${decision.id} and organisation_id = ${decision.organisationId} and status = 'pending'
+    returning id
+  `.execute(ctx.db);
+  return rows.length > 0;
+}

@@ -1,0 +1,200 @@
+import { z } from "zod";
+import { none, type Route, route } from "../platform/http/route.ts";
+import { idSchema } from "../platform/ids.ts";
+import * as assistants from "./assistants.ts";
+import { builderRoles, mayBuild } from "./policy.ts";
+import { listSkills, type Skill } from "./skills.ts";
+import { SkillView, skillRoutes, skillView } from "./skills-http.ts";
+import { type CountPeopleAskedAgain, listVersions, publish, restoreVersion } from "./versions.ts";
+
+const AssistantView = z.object({
+  id: z.string(),
+  applicationId: z.string(),
+  name: z.string(),
+  description: z.string(),
+  planning: z.boolean(),
+  publishedVersion: z.number().nullable(),
+  mine: z.boolean(),
+  createdAt: z.string(),
+  skills: z.array(SkillView),
+});
+
+const Params = z.object({ id: idSchema("ast") });
+const Name = z.string().trim().min(1).max(100);
+const Description = z.string().max(1000);
+const AssistantReply = z.object({ assistant: AssistantView });
+
+const postAssistant = route({
+  method: "POST",
+  url: "/api/assistants",
+  tag: "Assistants",
+  summary: "Create an assistant; the secret of an application made with it is shown here and never again",
+  access: builderRoles,
+  audit: "assistant.created",
+  body: z.object({
+    name: Name,
+    description: Description.default(""),
+    applicationId: idSchema("app").optional(),
+    planning: z.boolean().default(true),
+  }),
+  reply: [201, AssistantReply.extend({ clientSecret: z.string().optional() })],
+  errors: ["not_found"],
+  async handle(ctx, { caller, body }) {
+    const { assistant, clientSecret } = await assistants.createAssistant(ctx, caller, body);
+    const shown = { assistant: view(assistant, [], true) };
+    return clientSecret === undefined ? shown : { ...shown, clientSecret: clientSecret.reveal() };
+  },
+});
+
+const getAssistants = route({
+  method: "GET",
+  url: "/api/assistants",
+  tag: "Assistants",
+  summary: "The published assistants, and your own drafts",
+  access: "signed-in",
+  audit: none("read only"),
+  reply: [200, z.object({ assistants: z.array(AssistantView.omit({ skills: true })) })],
+  async handle(ctx, { caller }) {
+    const found = await assistants.listAssistants(ctx, caller);
+    return { assistants: found.map((assistant) => view(assistant, [], mayBuild(caller, assistant))) };
+  },
+});
+
+const getAssistant = route({
+  method: "GET",
+  url: "/api/assistants/:id",
+  tag: "Assistants",
+  summary: "An assistant's draft with its skills",
+  access: builderRoles,
+  audit: none("read only"),
+  params: Params,
+  reply: [200, AssistantReply],
+  errors: ["not_found"],
+  async handle(ctx, { caller, params }) {
+    const assistant = await assistants.findOwnAssistant(ctx, caller, params.id);
+    return { assistant: view(assistant, await listSkills(ctx, assistant.id), true) };
+  },
+});
+
+const patchAssistant = route({
+  method: "PATCH",
+  url: "/api/assistants/:id",
+  tag: "Assistants",
+  summary: "Change the draft: name, description, planning & reasoning",
+  access: builderRoles,
+  audit: "assistant.changed",
+  params: Params,
+  body: z.object({
+    name: Name.optional(),
+    description: Description.optional(),
+    planning: z.boolean().optional(),
+  }),
+  reply: [200, AssistantReply],
+  errors: ["not_found"],
+  async handle(ctx, { caller, params, body }) {
+    const assistant = await assistants.changeAssistant(ctx, caller, params.id, body);
+    return { assistant: view(assistant, await listSkills(ctx, assistant.id), true) };
+  },
+});
+
+const deleteAssistant = route({
+  method: "DELETE",
+  url: "/api/assistants/:id",
+  tag: "Assistants",
+  summary: "Delete an assistant: its skills are called no more",
+  access: builderRoles,
+  audit: "assistant.deleted",
+  params: Params,
+  reply: [204, null],
+  errors: ["not_found"],
+  handle: (ctx, { caller, params }) => assistants.deleteAssistant(ctx, caller, params.id),
+});
+
+const ChangeView = z.object({ kind: z.string(), text: z.object({ zh: z.string(), en: z.string() }) });
+
+const getVersions = route({
+  method: "GET",
+  url: "/api/assistants/:id/versions",
+  tag: "Assistants",
+  summary: "What was published, the latest first",
+  access: builderRoles,
+  audit: none("read only"),
+  params: Params,
+  reply: [
+    200,
+    z.object({
+      versions: z.array(
+        z.object({
+          number: z.number(),
+          notes: z.string(),
+          at: z.string(),
+          by: z.object({ id: z.string(), name: z.string() }),
+          changes: z.array(ChangeView),
+        }),
+      ),
+    }),
+  ],
+  errors: ["not_found"],
+  async handle(ctx, { caller, params }) {
+    const versions = await listVersions(ctx, caller, params.id);
+    return { versions: versions.map((version) => ({ ...version, at: version.at.toISOString() })) };
+  },
+});
+
+const postRestore = route({
+  method: "POST",
+  url: "/api/assistants/:id/versions/:number/restore",
+  tag: "Assistants",
+  summary: "Make a version the draft again",
+  access: builderRoles,
+  audit: "assistant.restored",
+  params: Params.extend({ number: z.coerce.number().int().positive().max(1_000_000) }),
+  reply: [200, AssistantReply],
+  errors: ["not_found"],
+  async handle(ctx, { caller, params }) {
+    const assistant = await restoreVersion(ctx, caller, { assistantId: params.id, number: params.number });
+    return { assistant: view(assistant, await listSkills(ctx, assistant.id), true) };
+  },
+});
+
+/** Publishing tells how many people will be asked again; whoever knows that stands to the right. */
+export function assistantRoutes({ peopleAskedAgain }: { peopleAskedAgain: CountPeopleAskedAgain }): Route[] {
+  const postPublish = route({
+    method: "POST",
+    url: "/api/assistants/:id/publish",
+    tag: "Assistants",
+    summary: "Make the draft the version that everyone talks to",
+    access: builderRoles,
+    audit: "assistant.published",
+    params: Params,
+    body: z.object({ notes: z.string().max(1000).default("") }).nullish(),
+    reply: [
+      201,
+      z.object({
+        version: z.object({
+          number: z.number(),
+          changes: z.array(ChangeView),
+          newScopes: z.array(z.string()),
+          peopleAskedAgain: z.number(),
+        }),
+      }),
+    ],
+    errors: ["not_found", "nothing_to_publish", "publish_refused"],
+    async handle(ctx, { caller, params, body }) {
+      const input = { assistantId: params.id, notes: body?.notes ?? "" };
+      return { version: await publish(ctx, caller, input, peopleAskedAgain) };
+    },
+  });
+  const own = [postAssistant, getAssistants, getAssistant, patchAssistant, deleteAssistant];
+  return [...own, ...skillRoutes, getVersions, postRestore, postPublish];
+}
+
+function view(
+  assistant: assistants.Assistant,
+  skills: readonly Skill[],
+  mine: boolean,
+): z.input<typeof AssistantView> {
+  const { id, applicationId, name, description, planning, publishedVersion, createdAt } = assistant;
+  const own = { id, applicationId, name, description, planning, publishedVersion, mine };
+  return { ...own, createdAt: createdAt.toISOString(), skills: skills.map(skillView) };
+}

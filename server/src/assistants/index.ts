@@ -1,0 +1,12 @@
+// Assistants, their versions and skills: what a skill's document says, and the shape of it that people allow.
+export type { Assistant } from "./assistants.ts";
+export { createAssistant, findAssistantForTalk } from "./assistants.ts";
+export { assistantRoutes } from "./http.ts";
+export type { LoadedSkill } from "./loaded-skills.ts";
+export { loadSkills } from "./loaded-skills.ts";
+export { closeReaders } from "./reading/read.ts";
+export type { ReviewedShape } from "./reading/shape.ts";
+export { covers } from "./reading/shape.ts";
+export type { Operation, Parameter } from "./reading/skill-document.ts";
+export { addSkill } from "./skills.ts";
+export { publish } from "./versions.ts";

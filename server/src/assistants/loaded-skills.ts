@@ -1,0 +1,55 @@
+import { sql } from "kysely";
+import type { Ctx } from "../platform/ctx.ts";
+import type { ApplicationId, AssistantId, SkillId } from "../platform/ids.ts";
+import type { ReviewedShape } from "./reading/shape.ts";
+import type { Operation, SkillDocument } from "./reading/skill-document.ts";
+
+/** A skill as a run uses it: of the published version it runs, or of the draft. */
+export interface LoadedSkill {
+  skillId: SkillId;
+  title: string;
+  host: string;
+  operations: Operation[];
+  shape: ReviewedShape;
+  application: {
+    id: ApplicationId;
+    name: string;
+    /** The organisation's own name: a developer cannot choose it. */
+    provider: string;
+    privacyUrl: string | null;
+    approvedScopes: string[];
+  };
+}
+
+interface LoadedRow {
+  skill_id: SkillId;
+  reading: SkillDocument;
+  shape: ReviewedShape;
+  application: LoadedSkill["application"];
+}
+
+/** One statement. */
+export async function loadSkills(
+  ctx: Ctx,
+  { assistantId, version }: { assistantId: AssistantId; version: number | null },
+): Promise<LoadedSkill[]> {
+  const skills =
+    version === null
+      ? sql`(select id as skill_id, * from skill where assistant_id = ${assistantId} and deleted_at is null)`
+      : sql`(select * from skill_version where assistant_id = ${assistantId} and number = ${version})`;
+  const { rows } = await sql<LoadedRow>`
+    select k.skill_id, k.reading, k.shape,
+           jsonb_build_object(
+             'id', a.id, 'name', a.name, 'provider', o.name, 'privacyUrl', coalesce(k.privacy_url, a.privacy_url),
+             'approvedScopes', (select coalesce(jsonb_agg(p.code), '[]') from application_permission p
+                                 where p.application_id = a.id and p.status = 'approved')) as application
+      from ${skills} k
+      join application a on a.id = k.application_id and a.disabled_at is null
+      join organisation o on o.id = k.organisation_id
+     order by k.skill_id
+  `.execute(ctx.db);
+  return rows.map(({ skill_id, reading, shape, application }) => {
+    const { title, host, operations } = reading;
+    return { skillId: skill_id, title, host, operations, shape, application };
+  });
+}

@@ -1,0 +1,153 @@
+import { z } from "zod";
+import { none, route } from "../platform/http/route.ts";
+import { idSchema } from "../platform/ids.ts";
+import { builderRoles } from "./policy.ts";
+import type { SkillDocument } from "./reading/skill-document.ts";
+import { addSkill, deleteSkill, lint, replaceSkill, type Skill } from "./skills.ts";
+
+const ProblemView = z.object({
+  severity: z.enum(["error", "warning"]),
+  code: z.string(),
+  message: z.object({ zh: z.string(), en: z.string() }),
+  line: z.number(),
+  column: z.number(),
+});
+
+const OperationView = z.object({
+  operationId: z.string(),
+  method: z.string(),
+  path: z.string(),
+  summary: z.string(),
+  scopes: z.array(z.string()),
+});
+
+export const SkillView = z.object({
+  id: z.string(),
+  applicationId: z.string(),
+  title: z.string(),
+  host: z.string(),
+  document: z.string(),
+  privacyUrl: z.string().nullable(),
+  operations: z.array(OperationView),
+  problems: z.array(ProblemView),
+  shapeHash: z.string(),
+});
+
+const mebibyte = 1024 * 1024;
+/** JSON escapes can double a document on the way here; the document itself is checked against its own limit. */
+const documentLimit = 40 * mebibyte;
+
+const Document = z
+  .string()
+  .min(1, "paste the skill's OpenAPI document")
+  .max(16 * mebibyte, "at most 16 MiB");
+const notYet = (what: string) =>
+  z.undefined({ error: `${what} is not supported yet: paste the document itself.` });
+
+const SkillBody = z.object({
+  document: Document,
+  privacyUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .optional(),
+  applicationId: idSchema("app").optional(),
+  authentication: z.object({ type: z.literal("none", "only “none” is supported yet") }).optional(),
+  url: notYet("Import from a URL").optional(),
+});
+
+const Params = z.object({ id: idSchema("ast") });
+const SkillParams = Params.extend({ skillId: idSchema("skl") });
+
+const postLint = route({
+  method: "POST",
+  url: "/api/skills/lint",
+  tag: "Assistants",
+  summary: "What a skill file says and what is wrong with it",
+  access: builderRoles,
+  audit: none("nothing is kept"),
+  body: z.object({ document: Document, applicationId: idSchema("app").optional() }),
+  bodyLimit: documentLimit,
+  reply: [200, z.object({ problems: z.array(ProblemView), operations: z.array(OperationView) })],
+  errors: ["not_found"],
+  async handle(ctx, { caller, body }) {
+    const { document, problems } = await lint(ctx, caller, body);
+    return { problems, operations: document === null ? [] : operationViews(document) };
+  },
+});
+
+const postSkill = route({
+  method: "POST",
+  url: "/api/assistants/:id/skills",
+  tag: "Assistants",
+  summary: "Add a skill to the draft",
+  access: builderRoles,
+  audit: "skill.added",
+  params: Params,
+  body: SkillBody,
+  bodyLimit: documentLimit,
+  reply: [201, z.object({ skill: SkillView })],
+  errors: ["not_found", "invalid_skill"],
+  async handle(ctx, { caller, params, body }) {
+    return { skill: skillView(await addSkill(ctx, caller, params.id, body)) };
+  },
+});
+
+const putSkill = route({
+  method: "PUT",
+  url: "/api/assistants/:id/skills/:skillId",
+  tag: "Assistants",
+  summary: "Replace a skill's document in the draft",
+  access: builderRoles,
+  audit: "skill.changed",
+  params: SkillParams,
+  body: SkillBody,
+  bodyLimit: documentLimit,
+  reply: [200, z.object({ skill: SkillView })],
+  errors: ["not_found", "invalid_skill"],
+  async handle(ctx, { caller, params, body }) {
+    const place = { assistantId: params.id, skillId: params.skillId };
+    return { skill: skillView(await replaceSkill(ctx, caller, place, body)) };
+  },
+});
+
+const removeSkill = route({
+  method: "DELETE",
+  url: "/api/assistants/:id/skills/:skillId",
+  tag: "Assistants",
+  summary: "Remove a skill from the draft",
+  access: builderRoles,
+  audit: "skill.deleted",
+  params: SkillParams,
+  reply: [204, null],
+  errors: ["not_found"],
+  handle: (ctx, { caller, params }) =>
+    deleteSkill(ctx, caller, { assistantId: params.id, skillId: params.skillId }),
+});
+
+export const skillRoutes = [postLint, postSkill, putSkill, removeSkill];
+
+export function skillView(skill: Skill): z.input<typeof SkillView> {
+  const { id, applicationId, document, reading, problems, shapeHash, privacyUrl } = skill;
+  const { title, host } = reading;
+  return {
+    id,
+    applicationId,
+    title,
+    host,
+    document,
+    privacyUrl,
+    operations: operationViews(reading),
+    problems,
+    shapeHash,
+  };
+}
+
+function operationViews({ operations }: SkillDocument): z.input<typeof OperationView>[] {
+  return operations.map(({ operationId, method, path, summary, scopes }) => ({
+    operationId,
+    method,
+    path,
+    summary,
+    scopes,
+  }));
+}

@@ -1,0 +1,137 @@
+import { findOwnApplication } from "../applications/index.ts";
+import { by, record } from "../audit/index.ts";
+import { permissionCatalogue } from "../permissions/index.ts";
+import { type Ctx, inTx } from "../platform/ctx.ts";
+import { AppError } from "../platform/errors.ts";
+import type { Caller } from "../platform/http/route.ts";
+import { type ApplicationId, type AssistantId, newId, type SkillId } from "../platform/ids.ts";
+import { findOwnAssistant } from "./assistants.ts";
+import { readSkill } from "./reading/read.ts";
+import { type ReviewedShape, reviewedShape, shapeHash } from "./reading/shape.ts";
+import type { Problem, ReadSkill, SkillDocument } from "./reading/skill-document.ts";
+import * as store from "./store.ts";
+
+/** A skill as its builder is editing it. */
+export interface Skill {
+  id: SkillId;
+  assistantId: AssistantId;
+  applicationId: ApplicationId;
+  document: string;
+  reading: SkillDocument;
+  problems: Problem[];
+  shape: ReviewedShape;
+  shapeHash: string;
+  privacyUrl: string | null;
+}
+
+export interface SkillInput {
+  document: string;
+  privacyUrl?: string | undefined;
+  /** The application the skill belongs to; left out, the assistant's. */
+  applicationId?: ApplicationId | undefined;
+}
+
+const scopeKind = Object.fromEntries(permissionCatalogue.map(({ code, kind }) => [code, kind]));
+
+/** What a document says and what is wrong with it, as the platform's settings and the application's approvals have it. */
+export async function lint(
+  ctx: Ctx,
+  caller: Caller,
+  input: { document: string; applicationId?: ApplicationId | undefined },
+): Promise<ReadSkill> {
+  const approved =
+    input.applicationId === undefined
+      ? {}
+      : { approvedScopes: await approvedScopes(ctx, caller, input.applicationId) };
+  return readSkill(input.document, { scopeKind, allowedHosts: ctx.config.EGRESS_ALLOW, ...approved });
+}
+
+async function approvedScopes(ctx: Ctx, caller: Caller, applicationId: ApplicationId): Promise<string[]> {
+  const { permissions } = await findOwnApplication(ctx, caller, applicationId);
+  return permissions.filter(({ status }) => status === "approved").map(({ code }) => code);
+}
+
+export function listSkills(ctx: Ctx, assistantId: AssistantId): Promise<Skill[]> {
+  return store.findSkills(ctx, assistantId);
+}
+
+/** Errors: 400 `invalid_skill` with every problem and its place, 404. Warnings are saved with it. */
+export async function addSkill(
+  ctx: Ctx,
+  caller: Caller,
+  assistantId: AssistantId,
+  input: SkillInput,
+): Promise<Skill> {
+  return saveSkill(ctx, caller, { assistantId, skillId: newId("skl"), event: "skill.added" }, input);
+}
+
+/** Replaces the draft's document; what people talk to changes with the next version. Errors as `addSkill`. */
+export async function replaceSkill(
+  ctx: Ctx,
+  caller: Caller,
+  place: { assistantId: AssistantId; skillId: SkillId },
+  input: SkillInput,
+): Promise<Skill> {
+  const skills = await store.findSkills(ctx, place.assistantId);
+  if (!skills.some(({ id }) => id === place.skillId)) throw new AppError("not_found", place.skillId);
+  return saveSkill(ctx, caller, { ...place, event: "skill.changed" }, input);
+}
+
+interface Place {
+  assistantId: AssistantId;
+  skillId: SkillId;
+  event: "skill.added" | "skill.changed";
+}
+
+async function saveSkill(ctx: Ctx, caller: Caller, place: Place, input: SkillInput): Promise<Skill> {
+  const assistant = await findOwnAssistant(ctx, caller, place.assistantId);
+  const applicationId = input.applicationId ?? assistant.applicationId;
+  const { document: reading, problems } = await lint(ctx, caller, {
+    document: input.document,
+    applicationId,
+  });
+  if (reading === null || problems.some(({ severity }) => severity === "error")) {
+    throw new AppError("invalid_skill", place.skillId, { details: problems });
+  }
+  const shape = reviewedShape(reading, { id: applicationId });
+  const skill: Skill = {
+    id: place.skillId,
+    assistantId: assistant.id,
+    applicationId,
+    document: input.document,
+    reading,
+    problems,
+    shape,
+    shapeHash: shapeHash(shape),
+    privacyUrl: input.privacyUrl ?? null,
+  };
+  await inTx(ctx, async (ctx) => {
+    await store.upsertSkill(ctx, assistant, skill);
+    await record(ctx, {
+      organisationId: assistant.organisationId,
+      event: place.event,
+      actor: by.person(caller.id),
+      subject: skill.id,
+      details: { assistantId: assistant.id, title: reading.title, shapeHash: skill.shapeHash },
+    });
+  });
+  return skill;
+}
+
+/** From the draft; the published version keeps it until the next one. Errors: 404. */
+export function deleteSkill(
+  ctx: Ctx,
+  caller: Caller,
+  place: { assistantId: AssistantId; skillId: SkillId },
+): Promise<void> {
+  return inTx(ctx, async (ctx) => {
+    const { organisationId } = await findOwnAssistant(ctx, caller, place.assistantId);
+    if (!(await store.deleteSkill(ctx, place))) throw new AppError("not_found", place.skillId);
+    await record(ctx, {
+      organisationId,
+      event: "skill.deleted",
+      actor: by.person(caller.id),
+      subject: place.skillId,
+    });
+  });
+}

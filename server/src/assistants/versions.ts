@@ -1,0 +1,104 @@
+import { by, record } from "../audit/index.ts";
+import { type Ctx, inTx } from "../platform/ctx.ts";
+import { AppError } from "../platform/errors.ts";
+import type { Caller } from "../platform/http/route.ts";
+import type { AssistantId, SkillId } from "../platform/ids.ts";
+import { type Assistant, findOwnAssistant } from "./assistants.ts";
+import { type Change, changesBetween, newScopes } from "./changes.ts";
+import type { ReviewedShape } from "./reading/shape.ts";
+import { lint, type Skill } from "./skills.ts";
+import * as store from "./store.ts";
+
+export interface Version {
+  number: number;
+  notes: string;
+  changes: Change[];
+  at: Date;
+  by: { id: string; name: string };
+}
+
+/** Whoever allowed one of these skills in a shape that it now goes beyond; counted to the right of this module. */
+export type CountPeopleAskedAgain = (
+  ctx: Ctx,
+  skills: readonly { skillId: SkillId; shape: ReviewedShape }[],
+) => Promise<number>;
+
+export interface Published {
+  number: number;
+  changes: Change[];
+  newScopes: string[];
+  peopleAskedAgain: number;
+}
+
+/**
+ * Makes the draft the version that everyone in the organisation talks to.
+ * Errors: 409 `nothing_to_publish`, 409 `publish_refused` with a problem for each place that must change first.
+ */
+export async function publish(
+  ctx: Ctx,
+  caller: Caller,
+  input: { assistantId: AssistantId; notes: string },
+  countPeopleAskedAgain: CountPeopleAskedAgain,
+): Promise<Published> {
+  const assistant = await findOwnAssistant(ctx, caller, input.assistantId);
+  const skills = await store.findSkills(ctx, assistant.id);
+  if (skills.length === 0) throw new AppError("nothing_to_publish", assistant.id);
+  await refuseProblems(ctx, caller, skills);
+  return inTx(ctx, async (ctx) => {
+    const before = await store.findVersionSkills(ctx, assistant);
+    const changes = changesBetween(before, skills, assistant.planning);
+    const number = await store.insertVersion(ctx, assistant, { ...input, changes, by: caller.id });
+    const peopleAskedAgain = await countPeopleAskedAgain(
+      ctx,
+      skills.map(({ id, shape }) => ({ skillId: id, shape })),
+    );
+    const { organisationId, id } = assistant;
+    const details = { number, newScopes: newScopes(before, skills), peopleAskedAgain };
+    await record(ctx, {
+      organisationId,
+      event: "assistant.published",
+      actor: by.person(caller.id),
+      subject: id,
+      details,
+    });
+    return { number, changes, newScopes: details.newScopes, peopleAskedAgain };
+  });
+}
+
+/** What is a warning while one edits, a scope that is not yet approved, keeps a version from being published. */
+async function refuseProblems(ctx: Ctx, caller: Caller, skills: readonly Skill[]): Promise<void> {
+  const details = [];
+  for (const { id, applicationId, document, reading } of skills) {
+    const { problems } = await lint(ctx, caller, { document, applicationId });
+    for (const problem of problems) {
+      if (problem.severity === "warning" && problem.code !== "scope_not_approved") continue;
+      details.push({ skillId: id, skill: reading.title, ...problem, severity: "error" });
+    }
+  }
+  if (details.length > 0) throw new AppError("publish_refused", skills[0]?.assistantId ?? "", { details });
+}
+
+export async function listVersions(ctx: Ctx, caller: Caller, assistantId: AssistantId): Promise<Version[]> {
+  await findOwnAssistant(ctx, caller, assistantId);
+  return store.findVersions(ctx, assistantId);
+}
+
+/** Makes an earlier version the draft again; people see it once it is published. Errors: 404. */
+export function restoreVersion(
+  ctx: Ctx,
+  caller: Caller,
+  input: { assistantId: AssistantId; number: number },
+): Promise<Assistant> {
+  return inTx(ctx, async (ctx) => {
+    const { organisationId } = await findOwnAssistant(ctx, caller, input.assistantId);
+    if (!(await store.restoreVersion(ctx, input))) throw new AppError("not_found", `version ${input.number}`);
+    await record(ctx, {
+      organisationId,
+      event: "assistant.restored",
+      actor: by.person(caller.id),
+      subject: input.assistantId,
+      details: { number: input.number },
+    });
+    return findOwnAssistant(ctx, caller, input.assistantId);
+  });
+}

@@ -1,0 +1,31 @@
+import type { Permission } from "./catalogue.ts";
+
+/** What an admin allows an application for the whole organisation. A skill cannot list these. */
+export const applicationPermissions: readonly Permission[] = [
+  {
+    code: "AI.Assistant.Run",
+    kind: "application",
+    field: false,
+    sensitive: true,
+    category: "assistant",
+    name: { zh: "AI 助理运行权限", en: "Run the application's assistants" },
+    description: { zh: "以应用身份运行助理", en: "Run assistants as the application itself" },
+    apis: [
+      {
+        method: "POST",
+        path: "/v1.0/assistant/threads/{threadId}/runs",
+        name: { zh: "创建助理运行", en: "Create a run" },
+      },
+    ],
+  },
+  {
+    code: "qyapi_manage_addresslist",
+    kind: "application",
+    field: false,
+    sensitive: true,
+    category: "contact",
+    name: { zh: "通讯录管理权限", en: "Manage the directory" },
+    description: { zh: "增加、修改和删除组织成员", en: "Add, change and remove the organisation's members" },
+    apis: [],
+  },
+];

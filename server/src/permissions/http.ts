@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { none, route } from "../platform/http/route.ts";
+import { categories, permissionCatalogue } from "./catalogue.ts";
+
+const Words = z.object({ zh: z.string(), en: z.string() });
+
+const PermissionView = z.object({
+  code: z.string(),
+  kind: z.enum(["delegated", "application"]),
+  field: z.boolean(),
+  sensitive: z.boolean(),
+  name: Words,
+  description: Words,
+  category: z.string(),
+  categoryName: Words,
+  apis: z.array(z.object({ method: z.string(), path: z.string(), name: Words })),
+});
+
+const listPermissions = route({
+  method: "GET",
+  url: "/api/permissions",
+  tag: "Applications",
+  summary: "Every permission point: who may allow it and what it opens",
+  access: "signed-in",
+  audit: none("read only"),
+  reply: [200, z.object({ permissions: z.array(PermissionView) })],
+  handle: async () => ({
+    permissions: permissionCatalogue.map((permission) => ({
+      ...permission,
+      categoryName: categories[permission.category],
+      apis: [...permission.apis],
+    })),
+  }),
+});
+
+export const permissionRoutes = [listPermissions];
