@@ -2,15 +2,19 @@
  * Lets a file of utterances with their right calls measure the built-in planner: a module with
  * `index(tools)` and `plan(utterance, index, { lang, now })`, as such evaluations expect one.
  */
+
+import type { PlannerOperation } from "../server/src/planner/index.ts";
 import { rank } from "../server/src/planner/offline/ranking.ts";
 import { type IntendedStep, understand } from "../server/src/planner/offline/understanding.ts";
-import type { PlannerOperation } from "../server/src/planner/index.ts";
 
 interface Tool {
   name: string;
   description: string;
   examples?: PlannerOperation["examples"];
-  parameters?: { properties?: Record<string, { description?: string; default?: unknown }>; required?: string[] };
+  parameters?: {
+    properties?: Record<string, { description?: string; default?: unknown }>;
+    required?: string[];
+  };
 }
 
 interface Planned {
@@ -22,8 +26,9 @@ interface Planned {
 }
 
 /** A tool's first sentence stands where an operation has its summary. */
-function toOperation(tool: Tool): PlannerOperation {
-  const summary = /^.{0,200}?(?:[.。](?=\s|$)|$)/s.exec(tool.description)?.[0] || tool.description.slice(0, 200);
+export function toOperation(tool: Tool): PlannerOperation {
+  const summary =
+    /^.{0,200}?(?:[.。](?=\s|$)|$)/s.exec(tool.description)?.[0] || tool.description.slice(0, 200);
   const required = tool.parameters?.required ?? [];
   return {
     skillId: "skl_bench",
@@ -43,7 +48,11 @@ function toOperation(tool: Tool): PlannerOperation {
   };
 }
 
-async function plan(utterance: string, operations: PlannerOperation[], about: { now?: string }): Promise<Planned> {
+async function plan(
+  utterance: string,
+  operations: PlannerOperation[],
+  about: { now?: string },
+): Promise<Planned> {
   const moment = { now: readNow(about.now), timeZone: "UTC" };
   const steps = await understand(utterance, operations, moment);
   const [first] = steps;

@@ -1,10 +1,2 @@
 export { offlinePlanner } from "./offline/planner.ts";
-export type {
-  CallProblem,
-  NextStep,
-  Planner,
-  PlannerInput,
-  PlannerOperation,
-  PlannerParameter,
-  TranscriptEntry,
-} from "./planner.ts";
+export type { NextStep, Planner, PlannerInput, PlannerOperation, TranscriptEntry } from "./planner.ts";

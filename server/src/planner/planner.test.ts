@@ -1,106 +1,21 @@
 import { describe, expect, test } from "vitest";
-import {
-  type NextStep,
-  offlinePlanner,
-  type PlannerInput,
-  type PlannerOperation,
-  type TranscriptEntry,
-} from "./index.ts";
 import { rank } from "./offline/ranking.ts";
-
-const operation = (given: Partial<PlannerOperation> & { operationId: string }): PlannerOperation => ({
-  skillId: "skl_contact",
-  title: "Contacts",
-  summary: "",
-  description: "",
-  keywords: [],
-  examples: [],
-  parameters: [],
-  ...given,
-});
-
-const parameter = (
-  name: string,
-  description: string,
-  given: Partial<PlannerOperation["parameters"][number]> = {},
-): PlannerOperation["parameters"][number] => ({
-  name,
-  description,
-  required: false,
-  schema: { type: "string" },
-  entity: null,
-  ...given,
-});
-
-const mobile = operation({
-  operationId: "getMyMobile",
-  summary: "查询我的手机号",
-  description: "查询当前用户的手机号码",
-});
-const profile = operation({
-  operationId: "getMyProfile",
-  summary: "Show my profile",
-  description: "Name and email of the current user.",
-});
-const todo = operation({
-  skillId: "skl_todo",
-  operationId: "createTodo",
-  summary: "Create a to-do",
-  description: "Adds a personal to-do. 新建待办",
-  parameters: [
-    parameter("subject", "待办标题", { required: true }),
-    parameter("dueTime", "due time", { entity: { category: "time", format: "iso8601" } }),
-  ],
-});
-const weather = operation({
-  skillId: "skl_weather",
-  operationId: "GetCurrentWeather",
-  summary: "查询天气",
-  description: "查询天气、查看天气。",
-  parameters: [
-    parameter("location", "地区", { required: true }),
-    parameter("date", "日期", { entity: { category: "time", format: "strftime:yyyy-MM-dd" } }),
-    parameter("unit", "单位", { default: "celsius" }),
-  ],
-});
-const operations = [mobile, profile, todo, weather];
-
-const says = (text: string): TranscriptEntry => ({ kind: "user", text });
-const replies = (text: string): TranscriptEntry => ({ kind: "assistant", text });
-const answered = (
-  { skillId, operationId }: PlannerOperation,
-  result: unknown,
-  display: "auto" | "disabled" | "markdown" = "auto",
-): TranscriptEntry => ({ kind: "call", skillId, operationId, outcome: "answered", result, display });
-type Problem = "refused" | "expired" | "failed" | "unknown" | "planning_off" | "not_available";
-const ended = (
-  { skillId, operationId }: PlannerOperation,
-  outcome: Problem,
-  reason = "",
-): TranscriptEntry => ({ kind: "call", skillId, operationId, outcome, reason });
-
-const next = (transcript: TranscriptEntry[], given: Partial<PlannerInput> = {}): Promise<NextStep> =>
-  offlinePlanner().nextStep({
-    transcript,
-    operations,
-    locale: "en",
-    now: new Date("2024-10-24T01:00:00Z"),
-    timeZone: "Asia/Shanghai",
-    ...given,
-  });
-
-const calls = ({ skillId, operationId }: PlannerOperation, args: Record<string, unknown> = {}): NextStep => ({
-  kind: "call",
-  skillId,
-  operationId,
-  arguments: args,
-});
-
-async function answer(transcript: TranscriptEntry[], given: Partial<PlannerInput> = {}): Promise<string> {
-  const step = await next(transcript, given);
-  if (step.kind !== "answer") throw new Error(`called ${step.operationId} instead of answering`);
-  return step.text;
-}
+import {
+  answer,
+  answered,
+  calls,
+  ended,
+  mobile,
+  next,
+  operation,
+  type Problem,
+  parameter,
+  profile,
+  replies,
+  says,
+  todo,
+  weather,
+} from "./planner.fixture.ts";
 
 describe("choosing what to call", () => {
   test.each([
@@ -285,64 +200,4 @@ describe("several steps", () => {
       expect((await next([says("我的手机号是多少"), ended(mobile, outcome, "x")])).kind).toBe("answer");
     },
   );
-});
-
-describe("telling how a call ended", () => {
-  const outcomes: [Problem, string, string][] = [
-    ["refused", "你没有允许，所以我没有执行“查询我的手机号”", "You didn't allow this, so I didn't run"],
-    ["expired", "授权请求没有在时限内得到答复", "was not answered in time and has expired"],
-    ["failed", "“查询我的手机号”没有成功：boom", "did not succeed: boom"],
-    ["unknown", "它可能已经执行，也可能没有", "it may or may not have happened"],
-    ["planning_off", "没有开启“规划推理强化”", "Planning & reasoning is off for this assistant"],
-    [
-      "not_available",
-      "目前不可用，所以我没有执行：boom",
-      "is not available right now, so I didn't run it: boom",
-    ],
-  ];
-
-  test.each(outcomes)("%s, in both languages and never as a success", async (outcome, zh, en) => {
-    const inChinese = await answer([says("我的手机号是多少"), ended(mobile, outcome, "boom")]);
-    const inEnglish = await answer([says("What is my phone number?"), ended(mobile, outcome, "boom")]);
-    expect(inChinese).toContain(zh);
-    expect(inEnglish).toContain(en);
-    expect(inChinese + inEnglish).not.toMatch(/已完成|Done/);
-  });
-
-  test("a skill that reports an error in its answer is not told as a success", async () => {
-    const failed = answered(mobile, { success: false, message: "no such user" });
-    expect(await answer([says("What is my phone number?"), failed])).toContain(
-      "reported an error: no such user",
-    );
-  });
-
-  test("the reason of a failure is plain text", async () => {
-    const text = await answer([says("我的手机号"), ended(mobile, "failed", "[a](http://x.y) <b>")]);
-    expect(text).toContain("\\[a\\](`http://x.y)` \\<b\\>");
-  });
-});
-
-describe("telling a result", () => {
-  test("the one thing asked for is a sentence in the person's language", async () => {
-    const result = answered(mobile, { nick: "张三", mobile: "13800000000", stateCode: "86" });
-    expect(await answer([says("我的手机号是多少？"), result])).toBe("你的手机号是 13800000000。");
-    expect(await answer([says("What is my phone number?"), result])).toBe(
-      "Your mobile number is 13800000000.",
-    );
-  });
-
-  test("several fields are a list with their labels", async () => {
-    const result = answered(profile, { unionId: "u1", nick: "张三", mobile: "13800000000" });
-    expect(await answer([says("我的个人信息"), result])).toBe(
-      "- 姓名：张三\n- 手机号：13800000000\n- UnionId：u1",
-    );
-  });
-
-  test("what the skill says for itself is shown as it is, or not at all", async () => {
-    const shown = answered(mobile, { content: "# Hi\n**13800000000**" }, "markdown");
-    expect(await answer([says("我的手机号"), shown])).toBe("# Hi\n**13800000000**");
-    expect(await answer([says("我的手机号"), answered(mobile, { a: 1 }, "disabled")])).toBe(
-      "“查询我的手机号”已完成。",
-    );
-  });
 });

@@ -56,7 +56,7 @@ function errorIn(result: unknown): string | undefined {
   return message.find((it): it is string => typeof it === "string") ?? "";
 }
 
-export function tellAbilities(operations: readonly PlannerOperation[], language: Language): string {
+function tellAbilities(operations: readonly PlannerOperation[], language: Language): string {
   const phrases = phrasesIn(language);
   const titles = [...new Set(operations.map(titleOf))];
   if (titles.length === 0) return phrases.noAbilities;

@@ -9,7 +9,7 @@ export interface Filled {
   missing: Missing[];
 }
 
-export interface Missing {
+interface Missing {
   /** Property names joined by dots. */
   path: string;
   description: string;

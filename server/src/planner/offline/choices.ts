@@ -26,7 +26,7 @@ export function sampleCandidates(text: string, slot: Slot): Candidate[] {
   });
 }
 
-export function literalPlace(plain: string, choice: string): { start: number; end: number } | undefined {
+function literalPlace(plain: string, choice: string): { start: number; end: number } | undefined {
   const pattern = normalise(splitName(choice).trim() || choice)
     .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
     .replace(/[\s-]+/g, "[\\s_.-]*");

@@ -30,7 +30,7 @@ const hint =
 
 /** The recogniser's time grows with the text; a date stands near its first hint. */
 const BEFORE_HINT = 40;
-const WINDOW = 300;
+const WINDOW = 240;
 
 /** Finds dates and times. The recogniser is large, so it is loaded with the first text that may hold one. */
 export async function datesIn(text: string, moment: Moment): Promise<SpokenDate[]> {
@@ -118,16 +118,20 @@ function parse(written: string, here: WallClock): WallClock | undefined {
   };
 }
 
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockIn(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" });
+  clocks.set(timeZone, made);
+  return made;
+}
+
 /** What a clock on the wall shows at this moment in that zone. */
-export function wallClock(at: Date, timeZone: string): WallClock {
-  const options = { timeZone, dateStyle: "short", timeStyle: "medium" } as const;
-  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = new Intl.DateTimeFormat(
-    "sv-SE",
-    options,
-  )
-    .format(at)
-    .split(/\D+/)
-    .map(Number);
+function wallClock(at: Date, timeZone: string): WallClock {
+  const parts = clockIn(timeZone).format(at).split(/\D+/).map(Number);
+  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = parts;
   return { year, month, day, hour, minute, second };
 }
 

@@ -4,6 +4,9 @@ import { smallTalk } from "./small-talk.ts";
 import { anotherValue, type Turn } from "./turn.ts";
 import { type IntendedStep, intended, stepFor, understand } from "./understanding.ts";
 
+/** Characters of a message that are listened to: a pasted book has its request at the front. */
+const HEARD = 2000;
+
 /** What the person asks for now, in the light of what was said before. */
 export async function stepsOf(
   turn: Turn,
@@ -11,7 +14,9 @@ export async function stepsOf(
   moment: Moment,
 ): Promise<IntendedStep[]> {
   let steps: IntendedStep[] = [];
-  for (const text of [...turn.goesOnFrom, turn.request]) steps = await hear(text, steps, operations, moment);
+  for (const text of [...turn.goesOnFrom, turn.request]) {
+    steps = await hear(text.slice(0, HEARD), steps, operations, moment);
+  }
   return steps;
 }
 

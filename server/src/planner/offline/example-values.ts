@@ -12,14 +12,18 @@ interface Pattern {
 }
 
 const AROUND = 6;
+const EXAMPLES = 20;
+const LONGEST = 60;
 
 /** Values that stand in the person's words as they stand in the examples of the operation. */
 export function exampleCandidates(text: string, slot: Slot, operation: PlannerOperation): Candidate[] {
   const [parameter] = slot.path;
   if (slot.path.length > 1 || parameter === undefined) return [];
-  const patterns = operation.examples.flatMap(({ input, output }) =>
-    shownValues(output[parameter]).flatMap((value) => patternOf(input, value)),
-  );
+  const patterns = operation.examples
+    .slice(0, EXAMPLES)
+    .flatMap(({ input, output }) =>
+      shownValues(output[parameter]).flatMap((value) => patternOf(input, value)),
+    );
   return patterns.flatMap((pattern) =>
     /9/.test(pattern.shape) ? byShape(text, pattern) : bySurroundings(text, pattern),
   );
@@ -31,7 +35,7 @@ const shownValues = (value: unknown): string[] =>
     .map(String);
 
 function patternOf(input: string, value: string): Pattern[] {
-  const at = value === "" ? -1 : input.indexOf(value);
+  const at = value === "" || value.length > LONGEST ? -1 : input.indexOf(value);
   if (at < 0) return [];
   const end = at + value.length;
   return [

@@ -17,7 +17,7 @@ const codes =
   /(?<![\w.])(?!\d+(?:-[a-z]+)+\b)(?!\d+(?:st|nd|rd|th|am|pm|k)\b)(?=[\w-]*\d)(?=[\w-]*[A-Za-z_]|\d+-\d+-)[A-Za-z\d][\w-]*(?![\w])|#[\da-f]{6}\b/gi;
 /** "50-100元", "4.5分以上", "1小时 - 2小时". */
 const measures =
-  /(?<![\d.])\d+(?:\.\d+)?\s*(?<unit>元|块|分|小时|分钟|天|公里|米|岁|星|人|个月|年)?(?:\s*[-~—－至到]\s*\d+(?:\.\d+)?)?\s*(?:元|块|分钟|分|小时|天|公里|米|岁|星|人|个月|年)(?:以上|以下|以内|左右|之间)?/g;
+  /(?<![\d.])\d+(?:\.\d+)?\s*(?:元|块|分|小时|分钟|天|公里|米|岁|星|人|个月|年)?(?:\s*[-~—－至到]\s*\d+(?:\.\d+)?)?\s*(?:元|块|分钟|分|小时|天|公里|米|岁|星|人|个月|年)(?:以上|以下|以内|左右|之间)?/g;
 const propers =
   /(?<![\w'])[A-Z][\w'’&.-]*\w(?:(?:\s+(?:of|the|de|and|&)\s+|\s+|,\s(?=[A-Z]{2}\b))(?:[A-Z][\w'’&-]*\w|[A-Z]\b|\d+\b))*/g;
 
@@ -132,7 +132,7 @@ const number = (match: RegExpExecArray, value: number, percent: boolean): Mentio
 });
 
 /** 两百五十 → 250. */
-export function chineseNumber(text: string): number {
+function chineseNumber(text: string): number {
   let total = 0;
   let digit = 0;
   for (const letter of text) {

@@ -1,9 +1,12 @@
 import type { PlannerOperation } from "../planner.ts";
 import { splitName, type Words, wordingOf, wordsOf } from "./words.ts";
 
-/** A description is a developer's claim about itself: only its beginning counts, and each word of it once. */
+/** What developers say of their skills is a claim: only the beginning counts, and each word of it once. */
 const DESCRIPTION_LIMIT = 400;
-const EXAMPLES_LIMIT = 20;
+const SUMMARY_LIMIT = 300;
+const EXAMPLE_LIMIT = 300;
+const EXAMPLES = 20;
+const PARAMETERS = 50;
 
 export interface IndexedOperation {
   operation: PlannerOperation;
@@ -32,7 +35,7 @@ export interface OperationIndex {
   wordingRarity: (wording: string) => number;
 }
 
-export function indexOperations(operations: readonly PlannerOperation[]): OperationIndex {
+function indexOperations(operations: readonly PlannerOperation[]): OperationIndex {
   const indexed = operations.map(indexOperation);
   const postings = new Map<string, number[]>();
   indexed.forEach(({ terms }, at) => {
@@ -62,15 +65,21 @@ function rarityAmong(total: number, holders: (term: string) => number): (term: s
 }
 
 function indexOperation(operation: PlannerOperation): IndexedOperation {
-  const name = wordsOf(splitName(operation.operationId));
-  const summary = wordsOf(operation.summary);
+  const name = wordsOf(splitName(operation.operationId.slice(0, 120)));
+  const summary = wordsOf(operation.summary.slice(0, SUMMARY_LIMIT));
   const description = wordsOf(operation.description.slice(0, DESCRIPTION_LIMIT));
   const parameters = wordsOf(
-    operation.parameters.map((it) => `${splitName(it.name)} ${it.description.slice(0, 80)}`).join(" "),
+    operation.parameters
+      .slice(0, PARAMETERS)
+      .map((it) => `${splitName(it.name)} ${it.description.slice(0, 80)}`)
+      .join(" "),
   );
-  const examples = operation.examples.slice(0, EXAMPLES_LIMIT).map((example) => wordsOf(example.input));
-  const wordings = operation.examples.slice(0, EXAMPLES_LIMIT).map((example) => wordingOf(example.input));
-  if (wordings.length === 0) wordings.push(wordingOf(operation.summary));
+  const inputs = operation.examples
+    .slice(0, EXAMPLES)
+    .map((example) => example.input.slice(0, EXAMPLE_LIMIT));
+  const examples = inputs.map(wordsOf);
+  const wordings = inputs.map(wordingOf);
+  if (wordings.length === 0) wordings.push(wordingOf(operation.summary.slice(0, SUMMARY_LIMIT)));
   const common = new Map<string, number>();
   for (const { terms } of examples) {
     for (const term of terms.keys()) common.set(term, (common.get(term) ?? 0) + 1 / examples.length);

@@ -76,9 +76,6 @@ const en: Phrases = {
 
 export const phrasesIn = (language: Language): Phrases => (language === "zh" ? zh : en);
 
-export const quoted = (text: string, language: Language): string =>
-  language === "zh" ? `“${text}”` : `“${text}”`;
-
 /** Whether the assistant's last words were a request for something missing, in either language. */
 export const asksForMore = (text: string): boolean =>
   text.includes(zh.waitingMark) || text.includes(en.waitingMark);

@@ -23,14 +23,14 @@ export function rank(text: string, operations: readonly PlannerOperation[]): Ran
 }
 
 /** Keywords only ever close the door; they never make an operation more likely. */
-export function passesKeywords(plainText: string, keywords: readonly string[]): boolean {
+function passesKeywords(plainText: string, keywords: readonly string[]): boolean {
   return (
     keywords.length === 0 ||
     keywords.some((keyword) => keyword !== "" && plainText.includes(normalise(keyword)))
   );
 }
 
-function candidates(said: Words, index: OperationIndex): IndexedOperation[] {
+export function candidates(said: Words, index: OperationIndex): IndexedOperation[] {
   const sums = new Map<number, number>();
   for (const [term, weight] of said.terms) {
     const gain = weight * index.rarity(term);
@@ -113,26 +113,30 @@ function wordingOverlap(a: ReadonlySet<string>, b: ReadonlySet<string>, index: O
   return both === 0 ? 0 : both / Math.sqrt(size * other);
 }
 
+/**
+ * Fitted on public utterances in both languages with `bench/planner-fit.ts`: a choice among the operations on offer
+ * and calling none. What a weight says alone means little, since the evidence overlaps.
+ */
 const weights: Evidence = {
-  nameShare: 1.66,
-  nameCovered: -0.46,
-  summaryShare: 0.92,
-  summaryCovered: -0.07,
-  parametersCovered: 1.11,
-  allCovered: 3.41,
-  hits: 1.93,
-  likeExample: 1.24,
-  likeSecondExample: 0.62,
-  hasExamples: -1.19,
-  sameAction: 0.4,
-  otherAction: -0.7,
-  fewWords: -1.17,
-  coveredByExamples: 1.4,
-  hitsSquare: 2.15,
-  likeWording: 2.83,
-  inExamples: 0.3,
+  nameShare: 1.57,
+  nameCovered: -0.54,
+  summaryShare: 0.94,
+  summaryCovered: -0.05,
+  parametersCovered: 1.15,
+  allCovered: 3.48,
+  hits: 1.94,
+  likeExample: 1.25,
+  likeSecondExample: 0.64,
+  hasExamples: -1.13,
+  sameAction: 0.5,
+  otherAction: -0.62,
+  fewWords: -1.09,
+  coveredByExamples: 1.38,
+  hitsSquare: 2.19,
+  likeWording: 2.81,
+  inExamples: 0.31,
 };
-const BAR = 2.75;
+const BAR = 2.86;
 
 const names = Object.keys(weights).filter((name): name is keyof Evidence => name in weights);
 

@@ -22,6 +22,10 @@ export interface Slot {
   samples: readonly string[];
 }
 
+/** No more of a schema than this is filled from words. */
+const CHOICES = 200;
+const SLOTS = 80;
+
 export function slotsOf(operation: PlannerOperation): Slot[] {
   const slots = operation.parameters.flatMap((it) =>
     leaves(it.schema, {
@@ -32,7 +36,7 @@ export function slotsOf(operation: PlannerOperation): Slot[] {
       entity: it.entity,
     }),
   );
-  return shareCues(slots);
+  return shareCues(slots.slice(0, SLOTS));
 }
 
 function shareCues(slots: Slot[]): Slot[] {
@@ -119,10 +123,10 @@ function leaf(value: Fields, whole: Fields, list: boolean, place: Place): Slot {
     list,
     name,
     type: typeOf(value.type),
-    choices: choices.filter((it) => typeof it === "string" || typeof it === "number"),
+    choices: choices.slice(0, CHOICES).filter((it) => typeof it === "string" || typeof it === "number"),
     format: typeof value.format === "string" ? value.format : "",
     cues: cuesOf(name, place),
-    samples: samplesIn(description),
+    samples: samplesIn(description.slice(0, 400)),
   };
 }
 

@@ -20,7 +20,7 @@ const kinds = {
 
 type Kind = keyof typeof kinds;
 
-export const isKind = (slot: Slot, kind: Kind): boolean =>
+const isKind = (slot: Slot, kind: Kind): boolean =>
   kinds[kind].test(`${splitName(slot.name)} ${slot.description.slice(0, 80)}`);
 const isNamed = (slot: Slot, kind: Kind): boolean => kinds[kind].test(splitName(slot.name));
 
@@ -81,7 +81,9 @@ function suitability(text: string, slot: Slot, { kind, start }: Mention): number
 
 const stop =
   '(?=\\s*(?:[,，.;。；!?！？\\n"]|$|\\b(?:and|or|for|on|in|at|with|from|to|by|using|that|which|who|is|are|was|were|please|tomorrow|today|tonight|next|this|between|during|of|the|a|an|but|so|if|when|has|have)\\b))';
-const value = `((?:[^\\s,，.;。；!?！？"]+\\s*){1,5}?)${stop}`;
+/** Up to five words; each is cut from the next by a space, so that there is one way only to read them. */
+const word = '[^\\s,，.;。；!?！？"]{1,40}?';
+const value = `(${word}(?:\\s+${word}){0,4}?)${stop}`;
 
 /** "player ID is 12345", "platform: Facebook", "车牌号为京A12345". */
 function labelled(text: string, slot: Slot): Candidate[] {

@@ -1,0 +1,109 @@
+import {
+  type NextStep,
+  offlinePlanner,
+  type PlannerInput,
+  type PlannerOperation,
+  type TranscriptEntry,
+} from "./index.ts";
+
+/** What the planner's tests talk about: four operations of three skills, and a person who says things. */
+
+export const operation = (given: Partial<PlannerOperation> & { operationId: string }): PlannerOperation => ({
+  skillId: "skl_contact",
+  title: "Contacts",
+  summary: "",
+  description: "",
+  keywords: [],
+  examples: [],
+  parameters: [],
+  ...given,
+});
+
+export const parameter = (
+  name: string,
+  description: string,
+  given: Partial<PlannerOperation["parameters"][number]> = {},
+): PlannerOperation["parameters"][number] => ({
+  name,
+  description,
+  required: false,
+  schema: { type: "string" },
+  entity: null,
+  ...given,
+});
+
+export const mobile = operation({
+  operationId: "getMyMobile",
+  summary: "查询我的手机号",
+  description: "查询当前用户的手机号码",
+});
+export const profile = operation({
+  operationId: "getMyProfile",
+  summary: "Show my profile",
+  description: "Name and email of the current user.",
+});
+export const todo = operation({
+  skillId: "skl_todo",
+  operationId: "createTodo",
+  summary: "Create a to-do",
+  description: "Adds a personal to-do. 新建待办",
+  parameters: [
+    parameter("subject", "待办标题", { required: true }),
+    parameter("dueTime", "due time", { entity: { category: "time", format: "iso8601" } }),
+  ],
+});
+export const weather = operation({
+  skillId: "skl_weather",
+  operationId: "GetCurrentWeather",
+  summary: "查询天气",
+  description: "查询天气、查看天气。",
+  parameters: [
+    parameter("location", "地区", { required: true }),
+    parameter("date", "日期", { entity: { category: "time", format: "strftime:yyyy-MM-dd" } }),
+    parameter("unit", "单位", { default: "celsius" }),
+  ],
+});
+const operations = [mobile, profile, todo, weather];
+
+export const says = (text: string): TranscriptEntry => ({ kind: "user", text });
+export const replies = (text: string): TranscriptEntry => ({ kind: "assistant", text });
+export const answered = (
+  { skillId, operationId }: PlannerOperation,
+  result: unknown,
+  display: "auto" | "disabled" | "markdown" = "auto",
+): TranscriptEntry => ({ kind: "call", skillId, operationId, outcome: "answered", result, display });
+export type Problem = "refused" | "expired" | "failed" | "unknown" | "planning_off" | "not_available";
+export const ended = (
+  { skillId, operationId }: PlannerOperation,
+  outcome: Problem,
+  reason = "",
+): TranscriptEntry => ({ kind: "call", skillId, operationId, outcome, reason });
+
+export const next = (transcript: TranscriptEntry[], given: Partial<PlannerInput> = {}): Promise<NextStep> =>
+  offlinePlanner().nextStep({
+    transcript,
+    operations,
+    locale: "en",
+    now: new Date("2024-10-24T01:00:00Z"),
+    timeZone: "Asia/Shanghai",
+    ...given,
+  });
+
+export const calls = (
+  { skillId, operationId }: PlannerOperation,
+  args: Record<string, unknown> = {},
+): NextStep => ({
+  kind: "call",
+  skillId,
+  operationId,
+  arguments: args,
+});
+
+export async function answer(
+  transcript: TranscriptEntry[],
+  given: Partial<PlannerInput> = {},
+): Promise<string> {
+  const step = await next(transcript, given);
+  if (step.kind !== "answer") throw new Error(`called ${step.operationId} instead of answering`);
+  return step.text;
+}
