@@ -13,10 +13,13 @@ export interface Message {
 export interface ConversationSummary {
   id: string;
   assistantId: string;
-  title?: string | null;
-  draft?: boolean;
-  createdAt?: string;
-  updatedAt?: string;
+  /** Given by the assistant's builder. */
+  assistantName: string;
+  draft: boolean;
+  /** The person's first words; empty until then. */
+  title: string;
+  createdAt: string;
+  updatedAt: string;
 }
 
 export interface Conversation extends ConversationSummary {

@@ -6,7 +6,7 @@ export interface GrantScope {
   code: string;
   duration: Duration;
   grantedAt: string;
-  expiresAt: string | null;
+  expiresAt: string;
 }
 
 export interface Grant {

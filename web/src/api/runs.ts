@@ -16,8 +16,8 @@ export type Duration = "once" | "conversation" | "30d" | "always";
 export interface StepConsent {
   decision: "allow" | "deny" | "expired" | "superseded";
   scopes: string[];
-  /** What the card asked for, when it was more than what was allowed. */
-  asked?: string[];
+  /** What the card asked for. */
+  asked: string[];
   duration: Duration | null;
   grantId: string | null;
 }
@@ -101,15 +101,18 @@ export interface Run {
 export interface Call {
   id: string;
   operationId: string;
-  request: { method: string; uri: string; headers: Record<string, string>; body: unknown };
+  outcome: "sending" | "answered" | "failed" | "unknown";
+  request: { method: string; uri: string; headers: Record<string, string>; body: string | null };
   response: {
     status: { code: number; message: string };
     headers: Record<string, string>;
-    body: unknown;
+    body: string | null;
   } | null;
-  error?: unknown;
-  beginTime: number | string;
-  rt: number;
+  error?: string;
+  /** Epoch milliseconds. */
+  beginTime: number;
+  /** Milliseconds until the answer; null while it is awaited. */
+  rt: number | null;
 }
 
 export interface ConsentAnswer {

@@ -8,7 +8,7 @@ export interface User {
   unionId: string;
   account: string;
   name: string;
-  locale: string;
+  locale: "zh" | "en";
   organisation: { id: string; corpId: string; name: string };
   roles: Role[];
 }
@@ -54,6 +54,6 @@ export function useSignOut() {
 
 export function useChangeLocale() {
   return useMutation({
-    mutationFn: (locale: string) => request<unknown>("PATCH", "/api/session", { locale }),
+    mutationFn: (locale: User["locale"]) => request<unknown>("PATCH", "/api/session", { locale }),
   });
 }

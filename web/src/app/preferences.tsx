@@ -19,7 +19,7 @@ export function LanguageChoice() {
   function choose(language: Language) {
     setLanguage(language);
     const signedIn = client?.getQueryData(sessionQuery.queryKey) !== undefined;
-    if (signedIn) changeLocale.mutate(language === "zh" ? "zh-CN" : "en");
+    if (signedIn) changeLocale.mutate(language);
   }
   return <Choice legend={say("language")} options={languageNames} value={useLanguage()} onChange={choose} />;
 }

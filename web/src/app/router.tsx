@@ -48,7 +48,6 @@ export function newRouter(queryClient: QueryClient) {
     defaultPendingComponent: LoadingPage,
     defaultErrorComponent: CrashPage,
     defaultNotFoundComponent: NotFoundPage,
-    scrollRestoration: true,
   });
 }
 

@@ -2,6 +2,7 @@ import { Link, Outlet } from "@tanstack/react-router";
 import { Blocks, Code2, MessageCircle, ShieldCheck, UserRoundCog, WifiOff } from "lucide-react";
 import { useOnline } from "../api/connection.ts";
 import { type Role, useSession } from "../api/session.ts";
+import { cx } from "../ui/class-names.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { useAppWords } from "./words.ts";
 
@@ -41,7 +42,7 @@ function Rail() {
   return (
     <nav
       aria-label={say("navigation")}
-      className="flex shrink-0 items-stretch border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] sm:w-[92px] sm:flex-col sm:gap-1 sm:border-t-0 sm:border-r sm:px-2 sm:py-3"
+      className="flex shrink-0 items-stretch border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] sm:w-[104px] sm:flex-col sm:gap-1 sm:border-t-0 sm:border-r sm:px-1.5 sm:py-3"
     >
       <Link to="/chat" tabIndex={-1} aria-hidden="true" className="mx-auto mt-1 mb-4 hidden sm:block">
         <img src="/icon.svg" alt="" width="34" height="34" />
@@ -52,7 +53,10 @@ function Rail() {
           <Link
             key={to}
             to={to}
-            className="flex min-h-14 min-w-0 flex-1 flex-col items-center justify-center gap-1 px-0.5 py-2 text-center text-[0.6875rem] leading-[1.2] font-medium text-soft transition-colors hover:text-ink focus-visible:-outline-offset-2 aria-[current=page]:text-accent-ink sm:min-h-16 sm:flex-none sm:rounded-xl sm:px-1 sm:text-xs sm:hover:bg-sunken sm:aria-[current=page]:bg-accent-soft"
+            className={cx(
+              "flex min-h-14 min-w-0 flex-col items-center justify-center gap-1 px-0.5 py-2 text-center text-[0.65rem] leading-[1.2] font-medium text-soft transition-colors hover:text-ink focus-visible:-outline-offset-2 aria-[current=page]:text-accent-ink sm:min-h-16 sm:flex-none sm:rounded-xl sm:px-0 sm:text-xs sm:hover:bg-sunken sm:aria-[current=page]:bg-accent-soft",
+              word === "me" ? "flex-[1.6]" : "flex-1",
+            )}
           >
             <Icon aria-hidden="true" className="size-[21px] shrink-0" strokeWidth={1.8} />
             <span className="max-w-full text-balance">{say(word)}</span>

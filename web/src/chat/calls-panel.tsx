@@ -61,14 +61,26 @@ function CallBox({ call }: { call: Call }) {
         ) : (
           <Badge tone={status < 400 ? "ok" : "danger"}>{status}</Badge>
         )}
-        <span className="text-xs text-faint tabular-nums">{say("took", { ms: Math.round(call.rt) })}</span>
+        {call.rt !== null && (
+          <span className="text-xs text-faint tabular-nums">{say("took", { ms: Math.round(call.rt) })}</span>
+        )}
         <CopyButton label={say("copy")} text={JSON.stringify(call, null, 2)} />
       </header>
       <div className="scroll-quiet overflow-x-auto px-2 py-2 font-mono text-xs leading-5">
-        <JsonTree name={say("request")} value={call.request} />
-        {call.response && <JsonTree name={say("response")} value={call.response} />}
+        <JsonTree name={say("request")} value={readable(call.request)} />
+        {call.response && <JsonTree name={say("response")} value={readable(call.response)} />}
         {call.error !== undefined && <JsonTree name={say("error")} value={call.error} />}
       </div>
     </article>
   );
+}
+
+/** A body that is JSON is shown as a tree, any other as its text. */
+function readable<T extends { body: string | null }>(message: T): unknown {
+  if (message.body === null) return message;
+  try {
+    return { ...message, body: JSON.parse(message.body) };
+  } catch {
+    return message;
+  }
 }

@@ -1,16 +1,15 @@
 import { Link, useParams } from "@tanstack/react-router";
-import { ArrowLeft, MessageCircleOff } from "lucide-react";
+import { MessageCircleOff } from "lucide-react";
 import type { ReactNode } from "react";
-import { useAssistants } from "../api/assistants.ts";
 import { isStatus } from "../api/client.ts";
 import { useThread } from "../api/conversations.ts";
 import { buttonClass } from "../ui/button.tsx";
-import { cx } from "../ui/class-names.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { FailurePanel } from "../ui/failure.tsx";
 import { GivenName } from "../ui/given-name.tsx";
 import { Skeleton } from "../ui/spinner.tsx";
 import { ConversationList } from "./conversation-list.tsx";
+import { ListDrawer } from "./list-drawer.tsx";
 import { NewConversation } from "./new-conversation.tsx";
 import { Thread } from "./thread.tsx";
 import { useChatWords } from "./words.ts";
@@ -18,6 +17,10 @@ import { useChatWords } from "./words.ts";
 export function ChatHomePage() {
   return (
     <ChatFrame current={null}>
+      <header className="flex min-h-14 shrink-0 items-center gap-2 border-line border-b bg-surface px-3 md:hidden">
+        <ListDrawer current={null} />
+        <span className="font-semibold">Behalf</span>
+      </header>
       <NewConversation />
     </ChatFrame>
   );
@@ -32,7 +35,7 @@ export function ConversationPage() {
   );
 }
 
-/** The list beside the thread; on a phone the list stands above a new conversation and leaves for an open one. */
+/** The list beside the thread; on a phone it is a drawer, opened from the header. */
 function ChatFrame({ current, children }: { current: string | null; children: ReactNode }) {
   const say = useChatWords();
   return (
@@ -65,7 +68,7 @@ function OpenConversation({ id }: { id: string }) {
   }
   return (
     <>
-      <ThreadHead assistantId={thread.data?.conversation.assistantId ?? null} />
+      <ThreadHead id={id} assistantName={thread.data?.conversation.assistantName} />
       {thread.data && <Thread thread={thread.data} />}
       {thread.isPending && <Skeleton lines={6} className="mx-auto w-full max-w-[760px] p-6" />}
       {thread.error && !thread.data && (
@@ -75,21 +78,13 @@ function OpenConversation({ id }: { id: string }) {
   );
 }
 
-function ThreadHead({ assistantId }: { assistantId: string | null }) {
+function ThreadHead({ id, assistantName }: { id: string; assistantName: string | undefined }) {
   const say = useChatWords();
-  const assistants = useAssistants();
-  const assistant = assistants.data?.find((each) => each.id === assistantId);
   return (
     <header className="flex min-h-14 shrink-0 items-center gap-2 border-line border-b bg-surface px-3 sm:px-6">
-      <Link
-        to="/chat"
-        aria-label={say("back")}
-        className={cx(buttonClass("ghost", "sm"), "-ml-1 size-11 px-0! md:hidden!")}
-      >
-        <ArrowLeft aria-hidden="true" className="size-5" />
-      </Link>
+      <ListDrawer current={id} />
       <h1 className="truncate font-semibold">
-        {assistant ? <GivenName>{assistant.name}</GivenName> : say("assistant")}
+        {assistantName ? <GivenName>{assistantName}</GivenName> : say("assistant")}
       </h1>
     </header>
   );

@@ -1,4 +1,4 @@
-import { ArrowDownToLine, ArrowUp, Square } from "lucide-react";
+import { ArrowUp, ShieldQuestion, Square } from "lucide-react";
 import { type KeyboardEvent, type RefObject, useEffect, useId } from "react";
 import { cx } from "../ui/class-names.ts";
 import { useChatWords } from "./words.ts";
@@ -43,9 +43,9 @@ export function Composer({
         <button
           type="button"
           onClick={onJump}
-          className="mb-2 flex min-h-11 w-full items-center justify-center gap-2 rounded-xl bg-accent-soft px-4 text-[0.8125rem] font-medium text-accent-ink hover:underline"
+          className="target-44 mx-auto mb-2 flex min-h-8 items-center gap-1.5 rounded-full bg-accent-soft px-3.5 text-xs font-medium text-accent-ink hover:underline"
         >
-          <ArrowDownToLine aria-hidden="true" className="size-4 rotate-180" />
+          <ShieldQuestion aria-hidden="true" className="size-4" />
           {jumpLabel}
         </button>
       )}

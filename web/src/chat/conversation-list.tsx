@@ -1,31 +1,25 @@
-import { Link, useNavigate } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import { Plus, Trash2 } from "lucide-react";
-import { useState } from "react";
-import { useAssistants } from "../api/assistants.ts";
-import { type ConversationSummary, useConversations, useDeleteConversation } from "../api/conversations.ts";
+import { lazy, Suspense, useState } from "react";
+import { type ConversationSummary, useConversations } from "../api/conversations.ts";
 import { useFormat } from "../app/format.ts";
 import { buttonClass, IconButton } from "../ui/button.tsx";
 import { cx } from "../ui/class-names.ts";
 import { plainLine } from "../ui/clip.ts";
-import { ConfirmDialog } from "../ui/dialog.tsx";
 import { FailureNote } from "../ui/failure.tsx";
 import { Skeleton } from "../ui/spinner.tsx";
 import { useChatWords } from "./words.ts";
 
-interface ConversationListProps {
-  current: string | null;
-  /** Only the list, without its own button and scrolling. */
-  bare?: boolean;
-}
+const DeleteDialog = lazy(async () => ({ default: (await import("./delete-dialog.tsx")).DeleteDialog }));
 
-export function ConversationList({ current, bare = false }: ConversationListProps) {
+export function ConversationList({ current }: { current: string | null }) {
   const say = useChatWords();
   const conversations = useConversations();
   const [deleting, setDeleting] = useState<ConversationSummary | null>(null);
   return (
     <nav aria-label={say("conversations")} className="flex h-full flex-col">
-      {bare ? <h2 className="mb-1 text-xs font-medium text-faint">{say("conversations")}</h2> : <NewButton />}
-      <div className={cx("pb-3", !bare && "scroll-quiet min-h-0 flex-1 overflow-y-auto px-2")}>
+      <NewButton />
+      <div className="scroll-quiet min-h-0 flex-1 overflow-y-auto px-2 pb-3">
         {conversations.isPending && <Skeleton className="p-3" />}
         {conversations.error && (
           <FailureNote error={conversations.error} onRetry={() => void conversations.refetch()} />
@@ -44,11 +38,13 @@ export function ConversationList({ current, bare = false }: ConversationListProp
         </ul>
       </div>
       {deleting && (
-        <DeleteDialog
-          conversation={deleting}
-          wasOpen={deleting.id === current}
-          onClose={() => setDeleting(null)}
-        />
+        <Suspense fallback={null}>
+          <DeleteDialog
+            conversationId={deleting.id}
+            open={deleting.id === current}
+            onClose={() => setDeleting(null)}
+          />
+        </Suspense>
       )}
     </nav>
   );
@@ -74,9 +70,6 @@ interface ItemProps {
 function ConversationItem({ conversation, onDelete }: ItemProps) {
   const say = useChatWords();
   const format = useFormat();
-  const assistants = useAssistants();
-  const assistant = assistants.data?.find((each) => each.id === conversation.assistantId);
-  const at = conversation.updatedAt ?? conversation.createdAt;
   return (
     <li className="group relative">
       <Link
@@ -85,15 +78,13 @@ function ConversationItem({ conversation, onDelete }: ItemProps) {
         className="block min-h-14 rounded-xl py-2 pr-11 pl-3 hover:bg-sunken aria-[current=page]:bg-accent-soft focus-visible:-outline-offset-2"
       >
         <span className="block truncate font-medium">
-          <bdi>{plainLine(conversation.title ?? "") || say("untitled")}</bdi>
+          <bdi>{plainLine(conversation.title) || say("untitled")}</bdi>
         </span>
         <span className="flex gap-1.5 text-xs text-faint group-has-aria-[current=page]:text-soft">
-          {assistant && (
-            <span className="truncate">
-              <bdi>{plainLine(assistant.name)}</bdi>
-            </span>
-          )}
-          {at && <span className="shrink-0">{format.relative(at)}</span>}
+          <span className="truncate">
+            <bdi>{plainLine(conversation.assistantName)}</bdi>
+          </span>
+          <span className="shrink-0">{format.relative(conversation.updatedAt)}</span>
         </span>
       </Link>
       <IconButton
@@ -104,31 +95,5 @@ function ConversationItem({ conversation, onDelete }: ItemProps) {
         <Trash2 aria-hidden="true" />
       </IconButton>
     </li>
-  );
-}
-
-interface DeleteDialogProps {
-  conversation: ConversationSummary;
-  wasOpen: boolean;
-  onClose: () => void;
-}
-
-function DeleteDialog({ conversation, wasOpen, onClose }: DeleteDialogProps) {
-  const say = useChatWords();
-  const navigate = useNavigate();
-  const remove = useDeleteConversation();
-  return (
-    <ConfirmDialog
-      danger
-      title={say("deleteTitle")}
-      confirm={say("delete")}
-      onClose={onClose}
-      onConfirm={async () => {
-        if (wasOpen) await navigate({ to: "/chat" });
-        await remove.mutateAsync(conversation.id);
-      }}
-    >
-      <p>{say("deleteText")}</p>
-    </ConfirmDialog>
   );
 }

@@ -12,7 +12,6 @@ import { GivenName } from "../ui/given-name.tsx";
 import { Skeleton } from "../ui/spinner.tsx";
 import { toast } from "../ui/toast.tsx";
 import { Composer } from "./composer.tsx";
-import { ConversationList } from "./conversation-list.tsx";
 import { Starters } from "./starters.tsx";
 import { useChatWords } from "./words.ts";
 
@@ -52,9 +51,6 @@ function Beginning({ assistants, first }: { assistants: readonly Assistant[]; fi
           {assistants.length > 1 && (
             <AssistantChoice assistants={assistants} chosenId={chosenId} onChoose={setChosenId} />
           )}
-          <div className="mt-6 md:hidden">
-            <ConversationList current={null} bare />
-          </div>
         </div>
       </div>
       <div className="shrink-0 px-4 pt-2 pb-3 sm:px-6">

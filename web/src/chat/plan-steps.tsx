@@ -5,12 +5,38 @@ import { plainLine } from "../ui/clip.ts";
 import { useChatWords } from "./words.ts";
 
 const looks = {
-  running: { Icon: LoaderCircle, word: "stepRunning", look: "text-accent-ink" },
-  waiting: { Icon: CircleDashed, word: "stepWaiting", look: "text-warn-ink" },
-  done: { Icon: Check, word: "stepDone", look: "text-ok-ink" },
-  failed: { Icon: X, word: "stepFailed", look: "text-danger-ink" },
-  skipped: { Icon: Minus, word: "stepSkipped", look: "text-faint" },
+  stepRunning: { Icon: LoaderCircle, look: "text-accent-ink" },
+  stepWaiting: { Icon: CircleDashed, look: "text-warn-ink" },
+  stepDone: { Icon: Check, look: "text-ok-ink" },
+  stepSkipped: { Icon: Minus, look: "text-faint" },
+  stepFailed: { Icon: X, look: "text-danger-ink" },
+  stepDenied: { Icon: Minus, look: "text-faint" },
+  stepExpired: { Icon: Minus, look: "text-faint" },
+  stepCancelled: { Icon: Minus, look: "text-faint" },
 } as const;
+
+type StepWord = keyof typeof looks;
+
+const byStatus = {
+  running: "stepRunning",
+  done: "stepDone",
+  failed: "stepFailed",
+  skipped: "stepSkipped",
+} as const satisfies Record<RunStep["status"], StepWord>;
+
+const byDecision = {
+  allow: "stepDone",
+  deny: "stepDenied",
+  expired: "stepExpired",
+  superseded: "stepCancelled",
+} as const satisfies Record<string, StepWord>;
+
+/** A refusal, a time-out and a failure are three different things: a decided request shows its own outcome. */
+function wordFor(step: RunStep, waiting: boolean): StepWord {
+  if (step.consent) return byDecision[step.consent.decision];
+  const asks = step.kind === "consent" || step.kind === "confirm";
+  return waiting && asks && step.status === "running" ? "stepWaiting" : byStatus[step.status];
+}
 
 /** What the assistant is doing, in order: one line a step, its state as an icon and a word. */
 export function PlanSteps({ steps, waiting }: { steps: readonly RunStep[]; waiting: boolean }) {
@@ -19,27 +45,30 @@ export function PlanSteps({ steps, waiting }: { steps: readonly RunStep[]; waiti
   if (shown.length === 0) return null;
   return (
     <ol aria-label={say("steps")} className="space-y-1">
-      {shown.map((step) => {
-        const asks = step.kind === "consent" || step.kind === "confirm";
-        const { Icon, word, look } =
-          looks[waiting && asks && step.status === "running" ? "waiting" : step.status];
-        return (
-          <li key={step.id} className="flex items-start gap-2 text-[0.8125rem] text-soft">
-            <Icon
-              aria-hidden="true"
-              className={cx("mt-[3px] size-3.5 shrink-0", look, Icon === LoaderCircle && "animate-spin")}
-              strokeWidth={2.4}
-            />
-            <span className="min-w-0 wrap-anywhere">
-              <bdi>{plainLine(step.summary)}</bdi>
-              <span className="sr-only">, </span>
-              <span className={cx("ml-2 text-xs whitespace-nowrap", word === "stepDone" ? "sr-only" : look)}>
-                {say(word)}
-              </span>
-            </span>
-          </li>
-        );
-      })}
+      {shown.map((step) => (
+        <StepLine key={step.id} step={step} word={wordFor(step, waiting)} />
+      ))}
     </ol>
+  );
+}
+
+function StepLine({ step, word }: { step: RunStep; word: StepWord }) {
+  const say = useChatWords();
+  const { Icon, look } = looks[word];
+  return (
+    <li className="flex items-start gap-2 text-[0.8125rem] text-soft">
+      <Icon
+        aria-hidden="true"
+        className={cx("mt-[3px] size-3.5 shrink-0", look, Icon === LoaderCircle && "animate-spin")}
+        strokeWidth={2.4}
+      />
+      <span className="min-w-0 wrap-anywhere">
+        <bdi>{plainLine(step.summary)}</bdi>
+        <span className="sr-only">, </span>
+        <span className={cx("ml-2 text-xs whitespace-nowrap", word === "stepDone" ? "sr-only" : look)}>
+          {say(word)}
+        </span>
+      </span>
+    </li>
   );
 }

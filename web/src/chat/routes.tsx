@@ -1,18 +1,17 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import { shellRoute } from "../app/root.tsx";
-
-const loadPage = () => import("./chat-page.tsx");
+import { ChatHomePage, ConversationPage } from "./chat-page.tsx";
 
 const home = createRoute({
   getParentRoute: () => shellRoute,
   path: "/chat",
-  component: lazyRouteComponent(loadPage, "ChatHomePage"),
+  component: ChatHomePage,
 });
 
 const conversation = createRoute({
   getParentRoute: () => shellRoute,
   path: "/chat/$conversationId",
-  component: lazyRouteComponent(loadPage, "ConversationPage"),
+  component: ConversationPage,
 });
 
 export const chatRoutes = [home, conversation] as const;

@@ -6,14 +6,17 @@ import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/class-names.ts";
 import { clip } from "../ui/clip.ts";
 import { Answer } from "./answer.tsx";
-import { ConfirmationCard } from "./confirmation/confirmation-card.tsx";
-import { useConfirmationWords } from "./confirmation/words.ts";
-import { ConsentCard } from "./consent/consent-card.tsx";
 import { SettledConsent } from "./consent/consent-outcome.tsx";
 import { useConsentWords } from "./consent/words.ts";
 import { PlanSteps } from "./plan-steps.tsx";
 import { useChatWords } from "./words.ts";
 
+/* The card is not part of the first paint, but is fetched right behind it: it must be there when it is needed. */
+const consentCard = import("./consent/consent-card.tsx");
+const ConsentCard = lazy(async () => ({ default: (await consentCard).ConsentCard }));
+const ConfirmationCard = lazy(async () => ({
+  default: (await import("./confirmation/confirmation-card.tsx")).ConfirmationCard,
+}));
 const CallsPanel = lazy(async () => ({ default: (await import("./calls-panel.tsx")).CallsPanel }));
 
 interface RunViewProps {
@@ -46,7 +49,9 @@ export function RunView({ run, draft, onAskAgain }: RunViewProps) {
         />
       )}
       {action?.kind === "confirm" && (
-        <ConfirmationCard key={action.confirmation.id} runId={run.id} confirmation={action.confirmation} />
+        <Suspense fallback={null}>
+          <ConfirmationCard key={action.confirmation.id} runId={run.id} confirmation={action.confirmation} />
+        </Suspense>
       )}
       {text !== "" && <Answer text={text} writing={run.message === null} />}
       <Ending run={run} onAskAgain={onAskAgain} />
@@ -58,14 +63,14 @@ export function RunView({ run, draft, onAskAgain }: RunViewProps) {
 /** Says to a screen reader that something is asked, without taking the focus. */
 function Announcement({ run }: { run: Run }) {
   const consentWords = useConsentWords();
-  const confirmWords = useConfirmationWords();
+  const say = useChatWords();
   const action = run.requiredAction;
   if (action === null) return null;
   return (
     <p className="sr-only">
       {action.kind === "consent"
         ? consentWords("announce", { app: clip(action.consent.application.name, 60) })
-        : confirmWords("announce", { operation: clip(action.confirmation.operationId, 60) })}
+        : say("confirmAnnounce", { operation: clip(action.confirmation.operationId, 60) })}
     </p>
   );
 }

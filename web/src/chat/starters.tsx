@@ -8,7 +8,7 @@ export function Starters({ onPick }: { onPick: (text: string) => void }) {
   const { user } = useSession();
   const questions = [say("starterPhone"), say("starterCalendar"), say("starterTodo")];
   return (
-    <div className="flex flex-col items-center pt-[12vh] pb-8 text-center">
+    <div className="flex flex-col items-center pt-8 pb-8 sm:pt-[12vh] text-center">
       <img src="/icon.svg" alt="" width="52" height="52" />
       <h1 className="mt-5 text-xl font-semibold tracking-tight">
         {say.rich("hello", { name: <GivenName max={30}>{user.name}</GivenName> })}

@@ -8,12 +8,13 @@ import { useFailureText } from "../ui/failure.tsx";
 import { toast } from "../ui/toast.tsx";
 import { Composer } from "./composer.tsx";
 import { keepDraft, readDraft } from "./drafts.ts";
+import { focusRequest } from "./request-frame.tsx";
 import { RunView } from "./run-view.tsx";
 import { Starters } from "./starters.tsx";
 import { PastTurn, TurnFrame, UserBubble } from "./turn-view.tsx";
 import { type Turn, turnsOf } from "./turns.ts";
 import { useFollowedRun } from "./use-followed-run.ts";
-import { useStickToBottom } from "./use-stick-to-bottom.ts";
+import { useStickToEnd } from "./use-stick-to-end.ts";
 import { useChatWords } from "./words.ts";
 
 /** The messages of one conversation, the latest run as it happens, and the box to write in. */
@@ -28,7 +29,7 @@ export function Thread({ thread }: { thread: ThreadData }) {
   const failureText = useFailureText();
   const box = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
-  const { atBottom, toBottom } = useStickToBottom(box, content);
+  const { atEnd, toEnd } = useStickToEnd(box, content);
   const writing = useWriting(id);
 
   const working = latest.run !== undefined && !hasEnded(latest.run) && latest.run.requiredAction === null;
@@ -57,7 +58,7 @@ export function Thread({ thread }: { thread: ThreadData }) {
         </div>
       </div>
       <div className="relative shrink-0 px-4 pt-2 pb-3 sm:px-6">
-        {!atBottom && <ToLatest onClick={toBottom} />}
+        {!atEnd && <ToLatest onClick={toEnd} />}
         <Composer
           text={writing.text}
           onText={writing.setText}
@@ -104,12 +105,6 @@ function ToLatest({ onClick }: { onClick: () => void }) {
       {say("latest")}
     </button>
   );
-}
-
-function focusRequest(runId: string): void {
-  const card = document.getElementById(`request-${runId}`);
-  card?.scrollIntoView({ block: "start", behavior: "smooth" });
-  card?.focus({ preventScroll: true });
 }
 
 /** What is being written and sent: a failed message comes back to the box, sent again it has the same key. */

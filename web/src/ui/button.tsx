@@ -6,7 +6,7 @@ export type ButtonVariant = "primary" | "secondary" | "ghost" | "danger";
 
 const looks: Record<ButtonVariant, string> = {
   primary: "bg-accent text-on-accent hover:bg-accent-hover border-transparent",
-  secondary: "bg-surface text-ink border-edge/60 hover:bg-sunken",
+  secondary: "bg-surface text-ink border-edge/45 hover:bg-sunken hover:border-edge/70",
   ghost: "bg-transparent text-soft border-transparent hover:bg-sunken hover:text-ink",
   danger: "bg-danger text-on-accent hover:bg-danger-hover border-transparent",
 };

@@ -19,7 +19,6 @@ export const useConfirmationWords = defineWords(
     elsewhere: "已在其他窗口作答，正在同步结果。",
     offline: "连接已断开，恢复后才能选择。",
     failed: "未能保存你的选择，没有执行。",
-    announce: "确认请求：{operation}",
   },
   {
     title: "Check before this runs",
@@ -39,6 +38,5 @@ export const useConfirmationWords = defineWords(
     elsewhere: "Answered in another window. Fetching the outcome…",
     offline: "Connection lost. You can decide once it is back.",
     failed: "Couldn’t save your choice. Nothing was run.",
-    announce: "Confirmation request: {operation}",
   },
 );

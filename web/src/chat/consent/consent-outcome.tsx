@@ -1,12 +1,15 @@
 import { Link } from "@tanstack/react-router";
 import { CircleSlash, Clock, RefreshCw, ShieldCheck, ShieldX } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { type Grant, useGrants } from "../../api/grants.ts";
 import type { StepConsent } from "../../api/runs.ts";
 import { useFormat } from "../../app/format.ts";
-import { RevokeGrantDialog } from "../../me/revoke-dialogs.tsx";
 import { durationInShort } from "./durations.ts";
 import { useConsentWords } from "./words.ts";
+
+const RevokeGrantDialog = lazy(async () => ({
+  default: (await import("../../me/revoke-dialogs.tsx")).RevokeGrantDialog,
+}));
 
 const icons = { denied: ShieldX, expired: Clock, superseded: CircleSlash, elsewhere: RefreshCw } as const;
 
@@ -57,7 +60,7 @@ function AllowedLine({ consent }: { consent: StepConsent }) {
   const grant = grants.data?.find((each) => each.id === consent.grantId);
   const lasting = consent.duration !== "once";
   const gone = lasting && grants.isSuccess && !grants.isFetching && grant === undefined;
-  const left = (consent.asked?.length ?? 0) - consent.scopes.length;
+  const left = consent.asked.length - consent.scopes.filter((code) => consent.asked.includes(code)).length;
 
   if (revokedAt) {
     return (
@@ -69,7 +72,7 @@ function AllowedLine({ consent }: { consent: StepConsent }) {
   return (
     <OutcomeLine icon={<ShieldCheck aria-hidden="true" className={gone ? "" : "text-ok-ink"} />}>
       {gone ? say("gone") : say("allowed", { duration: durationInShort(say, consent.duration ?? "once") })}
-      {left > 0 && <span>{say("partly", { a: consent.scopes.length, b: left })}</span>}
+      {left > 0 && <span>{say("partly", { a: consent.asked.length - left, b: left })}</span>}
       {grant && lasting && <LineButton onClick={() => setRevoking(grant)}>{say("revoke")}</LineButton>}
       {lasting && (
         <Link to="/me/authorisations" className={lineAction}>
@@ -77,11 +80,13 @@ function AllowedLine({ consent }: { consent: StepConsent }) {
         </Link>
       )}
       {revoking && (
-        <RevokeGrantDialog
-          grant={revoking}
-          onClose={() => setRevoking(null)}
-          onRevoked={() => setRevokedAt(new Date().toISOString())}
-        />
+        <Suspense fallback={null}>
+          <RevokeGrantDialog
+            grant={revoking}
+            onClose={() => setRevoking(null)}
+            onRevoked={() => setRevokedAt(new Date().toISOString())}
+          />
+        </Suspense>
       )}
     </OutcomeLine>
   );

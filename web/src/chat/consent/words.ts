@@ -4,7 +4,8 @@ export const useConsentWords = defineWords(
   {
     title: "“{app}”想访问你的以下信息",
     by: "由 {org} 提供",
-    givenByDeveloper: "名称由开发者提供",
+    appNameGiven: "应用名由开发者提供",
+    skillNameGiven: "名称由开发者提供",
     privacy: "隐私政策",
     task: "用于完成：“{request}”",
     skill: "技能",
@@ -52,7 +53,8 @@ export const useConsentWords = defineWords(
   {
     title: "“{app}” wants to access:",
     by: "Provided by {org}",
-    givenByDeveloper: "name given by its developer",
+    appNameGiven: "App name given by its developer",
+    skillNameGiven: "name given by its developer",
     privacy: "Privacy policy",
     task: "To complete: “{request}”",
     skill: "Skill",

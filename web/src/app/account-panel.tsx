@@ -1,0 +1,43 @@
+import { LogOut } from "lucide-react";
+import { useSession, useSignOut } from "../api/session.ts";
+import { Button } from "../ui/button.tsx";
+import { useFailureText } from "../ui/failure.tsx";
+import { toast } from "../ui/toast.tsx";
+import { LanguageChoice, ThemeChoice } from "./preferences.tsx";
+import { useAppWords } from "./words.ts";
+
+/** What the account menu holds: who is signed in, appearance, language, sign out. */
+export function AccountPanel() {
+  const { user } = useSession();
+  return (
+    <div className="space-y-4">
+      <div>
+        <p className="font-semibold">
+          <bdi>{user.name}</bdi>
+        </p>
+        <p className="text-[0.8125rem] text-faint">
+          <bdi>{user.account}</bdi> · <bdi>{user.organisation.name}</bdi>
+        </p>
+      </div>
+      <ThemeChoice />
+      <LanguageChoice />
+      <SignOutButton />
+    </div>
+  );
+}
+
+function SignOutButton() {
+  const say = useAppWords();
+  const failureText = useFailureText();
+  const signOut = useSignOut();
+  return (
+    <Button
+      className="w-full"
+      busy={signOut.isPending}
+      onClick={() => signOut.mutate(undefined, { onError: (error) => toast.failure(failureText(error)) })}
+    >
+      <LogOut aria-hidden="true" className="size-4" />
+      {say("signOut")}
+    </Button>
+  );
+}
