@@ -166,11 +166,23 @@ describe("arguments", () => {
     expect(await next(talk)).toEqual(calls(weather, { location: "上海", unit: "celsius" }));
   });
 
-  test("a parameter named __proto__ sets nothing", async () => {
-    const odd = { ...weather, parameters: [parameter("__proto__", "x", { default: { polluted: true } })] };
+  test("a parameter or property named __proto__ sets nothing", async () => {
+    const nested = {
+      type: "object",
+      properties: JSON.parse(
+        '{"__proto__":{"type":"object","properties":{"location":{"type":"string","enum":["杭州"]}}}}',
+      ),
+    };
+    const odd = {
+      ...weather,
+      parameters: [
+        parameter("__proto__", "x", { default: { polluted: true } }),
+        parameter("place", "x", { schema: nested }),
+      ],
+    };
     const step = await next([says("杭州天气")], { operations: [odd] });
-    expect(step).toMatchObject({ kind: "call", arguments: {} });
-    expect(Object.hasOwn(Object.prototype, "polluted")).toBe(false);
+    expect(step.kind === "call" && JSON.stringify(step.arguments)).toMatch(/^\{(?:"place":\{\})?\}$/);
+    expect(Reflect.get({}, "location")).toBeUndefined();
   });
 });
 

@@ -43,7 +43,7 @@ export function candidates(said: Words, index: OperationIndex): IndexedOperation
     .filter(({ subject }) => [...said.terms.keys()].some((term) => subject.has(term)));
 }
 
-export type Evidence = ReturnType<typeof evidence>;
+type Evidence = ReturnType<typeof evidence>;
 
 export function evidence(
   said: Words,
