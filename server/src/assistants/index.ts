@@ -2,8 +2,8 @@
 export type { Assistant } from "./assistants.ts";
 export { createAssistant, findAssistantForTalk } from "./assistants.ts";
 export { assistantRoutes } from "./http.ts";
-export type { LoadedSkill } from "./loaded-skills.ts";
-export { loadSkills } from "./loaded-skills.ts";
+export type { LoadedSkill } from "./loaded-skill-store.ts";
+export { loadSkills } from "./loaded-skill-store.ts";
 export { closeReaders } from "./reading/read.ts";
 export type { ReviewedShape } from "./reading/shape.ts";
 export { covers } from "./reading/shape.ts";

@@ -6,7 +6,8 @@ import { type AnswerOutcome, readAnswer } from "./answer.ts";
 import { checkArguments } from "./arguments.ts";
 import { type ContextFacts, codeParameters, contextValues } from "./context.ts";
 import { maskBytes, maskedTrace, type Trace } from "./mask.ts";
-import { type BuiltRequest, buildRequest, InvalidArguments } from "./request.ts";
+import { InvalidArguments } from "./invalid-arguments.ts";
+import { type BuiltRequest, buildRequest } from "./request.ts";
 
 /** A request that is ready to be sent, the secrets that are in it, and how it may be shown. */
 export interface Call {

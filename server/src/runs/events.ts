@@ -5,7 +5,7 @@ import { AppError } from "../platform/errors.ts";
 import type { Caller } from "../platform/http/route.ts";
 import type { RunId } from "../platform/ids.ts";
 import type { Changes } from "../platform/jobs/changes.ts";
-import { findShownRun } from "./read.ts";
+import { findShownRun } from "./shown-run-store.ts";
 import { isOver } from "./run.ts";
 import { viewOf } from "./view.ts";
 

@@ -1,0 +1,28 @@
+import { createSetUp } from "../identity/index.ts";
+import { readConfig } from "../platform/config.ts";
+import { openDatabase } from "../platform/db/database.ts";
+import { createEgress } from "../platform/egress/index.ts";
+import { buildServer } from "../platform/http/server.ts";
+import { createLog } from "../platform/log.ts";
+import { allRoutes } from "./routes.ts";
+
+/** The OpenAPI description of every route, read off the routes themselves. Connects to nothing. */
+export async function describeApi(): Promise<unknown> {
+  const log = createLog("silent");
+  const { db } = openDatabase({ url: "postgres://nobody@127.0.0.1:1/none", log });
+  const nothing = async () => {};
+  const app = await buildServer({
+    ctx: { db, log, jobs: { send: nothing }, egress: createEgress({ allow: [], names: new Map(), own: [] }), config: readConfig([], {}) },
+    routes: allRoutes({
+      setUp: createSetUp(),
+      following: { changes: { follow: () => nothing, close: nothing }, stopping: new AbortController().signal },
+    }),
+    resolveCaller: async () => undefined,
+    origins: () => [],
+    dialects: [],
+  });
+  await app.ready();
+  const description = app.swagger();
+  await app.close();
+  return description;
+}
