@@ -34,7 +34,8 @@ const catalogue = {
 } as const satisfies Record<string, readonly [status: number, message: string]>;
 
 export type ErrorCode = keyof typeof catalogue;
-export const errorCodes = Object.keys(catalogue) as readonly ErrorCode[];
+
+export const statusOf = (code: ErrorCode): number => catalogue[code][0];
 
 export interface ErrorDetail {
   path: string;

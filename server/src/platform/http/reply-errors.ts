@@ -1,6 +1,8 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
 import { isDatabaseAway } from "../db/database.ts";
-import { AppError, type ErrorDetail } from "../errors.ts";
+import { AppError, type ErrorCode, type ErrorDetail, statusOf } from "../errors.ts";
+import type { Route } from "./route.ts";
 
 /** Turns whatever was thrown into a refusal of ours. What we did not foresee is `internal`, its text for the log alone. */
 export function toAppError(error: unknown): AppError {
@@ -21,6 +23,25 @@ export function replyWithError(request: FastifyRequest, reply: FastifyReply, err
   return reply
     .code(error.status)
     .send({ error: { code: error.code, message: error.publicMessage, requestId: request.id, ...details } });
+}
+
+const ErrorView = z.object({
+  error: z.object({
+    code: z.string(),
+    message: z.string(),
+    requestId: z.string(),
+    details: z.array(z.unknown()).optional(),
+  }),
+});
+
+/** The refusals a route names, for its description. The compatible surface has its own form. */
+export function errorReplies({ url, access, body, errors = [] }: Route): Record<number, z.ZodType> {
+  if (url.startsWith("/v1.0")) return {};
+  const always: ErrorCode[] = [
+    ...(access === "anyone" ? [] : (["not_signed_in"] as const)),
+    ...(body ? (["invalid_input"] as const) : []),
+  ];
+  return Object.fromEntries([...always, ...errors].map((code) => [statusOf(code), ErrorView]));
 }
 
 function fromFastify(error: FastifyError): AppError {

@@ -8,11 +8,12 @@ import {
   type FastifyReply,
   type FastifyRequest,
   fastify,
+  LogController,
 } from "fastify";
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import type { Ctx } from "../ctx.ts";
 import { AppError } from "../errors.ts";
-import { replyWithError, toAppError } from "./reply-errors.ts";
+import { errorReplies, replyWithError, toAppError } from "./reply-errors.ts";
 import type { Caller, Route } from "./route.ts";
 import { securityHeaders } from "./security-headers.ts";
 
@@ -38,7 +39,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   const { ctx, routes } = options;
   const app = fastify({
     loggerInstance: ctx.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     trustProxy: ctx.config.TRUST_PROXY,
     bodyLimit: mebibyte,
@@ -77,7 +78,7 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions): v
       ...(route.params ? { params: route.params } : {}),
       ...(route.query ? { querystring: route.query } : {}),
       ...(route.body ? { body: route.body } : {}),
-      ...(replySchema === null ? {} : { response: { [status]: replySchema } }),
+      response: { ...(replySchema === null ? {} : { [status]: replySchema }), ...errorReplies(route) },
     },
     onRequest: async (request) => {
       if (!route.url.startsWith("/v1.0")) refuseForeignOrigin(request, options.origins());
