@@ -62,9 +62,13 @@ export function createApplication(
   });
 }
 
-export function listApplications(ctx: Ctx, caller: Caller): Promise<ApplicationWithPermissions[]> {
+export function listApplications(
+  ctx: Ctx,
+  caller: Caller,
+  page: store.Page,
+): Promise<ApplicationWithPermissions[]> {
   const createdBy = isAdmin(caller) ? undefined : caller.id;
-  return store.findApplications(ctx, { organisationId: caller.organisationId, createdBy });
+  return store.findApplications(ctx, { organisationId: caller.organisationId, createdBy, ...page });
 }
 
 /** Errors: 404 unknown, another organisation's, or another developer's. */
@@ -78,6 +82,7 @@ export async function findOwnApplication(
     organisationId: caller.organisationId,
     createdBy,
     id,
+    limit: 1,
   });
   if (application === undefined) throw new AppError("not_found", id);
   return application;

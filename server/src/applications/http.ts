@@ -28,6 +28,12 @@ const ApplicationView = z.object({
 const Params = z.object({ id: idSchema("app") });
 const Url = z.url({ protocol: /^https?$/ }).max(500);
 
+const page = {
+  limit: z.coerce.number().int().min(1).max(200).default(200),
+  cursor: z.string().max(100).optional(),
+};
+const Next = z.string().nullable();
+
 const postApplication = route({
   method: "POST",
   url: "/api/applications",
@@ -55,9 +61,11 @@ const getApplications = route({
   summary: "Your applications; for an admin, the organisation's",
   access: applicationRoles,
   audit: none("read only"),
-  reply: [200, z.object({ applications: z.array(ApplicationView) })],
-  async handle(ctx, { caller }) {
-    return { applications: (await applications.listApplications(ctx, caller)).map(view) };
+  query: z.object(page),
+  reply: [200, z.object({ applications: z.array(ApplicationView), next: Next })],
+  async handle(ctx, { caller, query }) {
+    const found = await applications.listApplications(ctx, caller, query);
+    return { applications: found.map(view), next: nextOf(found, query.limit) };
   },
 });
 
@@ -133,12 +141,13 @@ const getRequests = route({
   audit: none("read only"),
   query: z.object({
     status: z.enum(["pending", "approved", "rejected"]).optional(),
-    limit: z.coerce.number().int().min(1).max(200).default(100),
+    ...page,
   }),
-  reply: [200, z.object({ requests: z.array(RequestView) })],
+  reply: [200, z.object({ requests: z.array(RequestView), next: Next })],
   async handle(ctx, { caller, query }) {
     const requests = await permissions.listPermissionRequests(ctx, caller.organisationId, query);
-    return { requests: requests.map((request) => ({ ...request, at: request.at.toISOString() })) };
+    const shown = requests.map((request) => ({ ...request, at: request.at.toISOString() }));
+    return { requests: shown, next: nextOf(requests, query.limit) };
   },
 });
 
@@ -168,6 +177,11 @@ export const applicationRoutes = [
   getRequests,
   postDecision,
 ];
+
+/** Where the next page begins: after the last of a full one. */
+function nextOf(found: readonly { id: string }[], limit: number): string | null {
+  return found.length === limit ? (found.at(-1)?.id ?? null) : null;
+}
 
 /** Every permission of the catalogue has a status; `none` for those never asked for. */
 function view(application: applications.ApplicationWithPermissions): z.input<typeof ApplicationView> {

@@ -2,6 +2,11 @@
 export type { Application } from "./applications.ts";
 export { createApplication, findOwnApplication } from "./applications.ts";
 export { applicationRoutes } from "./http.ts";
-export { applyForPermissions, decidePermission, listPermissionRequests } from "./permissions.ts";
+export {
+  applyForPermissions,
+  approvedScopes,
+  decidePermission,
+  listPermissionRequests,
+} from "./permissions.ts";
 export { applicationRoles } from "./policy.ts";
 export { applicationQueues, authenticateClient } from "./secrets.ts";

@@ -54,6 +54,11 @@ export function applyForPermissions(
   });
 }
 
+/** What an application may ask people for, and use, now. */
+export function approvedScopes(ctx: Ctx, applicationId: ApplicationId): Promise<string[]> {
+  return store.findApprovedScopes(ctx, applicationId);
+}
+
 export function listPermissionRequests(
   ctx: Ctx,
   organisationId: OrganisationId,

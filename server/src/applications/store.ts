@@ -54,7 +54,13 @@ export async function insertApplication(ctx: Ctx, application: StoredApplication
   return toApplication(rows[0] as ApplicationRow);
 }
 
-interface ApplicationFilter {
+export interface Page {
+  limit: number;
+  /** The id of the last one seen. */
+  cursor?: string | undefined;
+}
+
+interface ApplicationFilter extends Page {
   organisationId: OrganisationId;
   createdBy?: PersonId | undefined;
   id?: ApplicationId;
@@ -78,7 +84,10 @@ export async function findApplications(
      where a.organisation_id = ${filter.organisationId}
        and (${filter.createdBy ?? null}::text is null or a.created_by = ${filter.createdBy ?? null})
        and (${filter.id ?? null}::text is null or a.id = ${filter.id ?? null})
-     order by a.created_at, a.id
+       and (${filter.cursor ?? null}::text is null or (a.created_at, a.id) >
+             (select c.created_at, c.id from application c
+               where c.id = ${filter.cursor ?? null} and c.organisation_id = ${filter.organisationId}))
+     order by a.created_at, a.id limit ${filter.limit}
   `.execute(ctx.db);
   return rows.map((row) => ({ ...toApplication(row), permissions: row.permissions }));
 }
@@ -128,6 +137,14 @@ interface NewRequests {
   requests: { id: PermissionRequestId; code: string; status: "pending" | "approved" }[];
 }
 
+export async function findApprovedScopes(ctx: Ctx, applicationId: ApplicationId): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`
+    select code from application_permission
+     where application_id = ${applicationId} and status = 'approved' order by code
+  `.execute(ctx.db);
+  return rows.map(({ code }) => code);
+}
+
 /** What is approved or pending stays as it is; what was rejected is asked for anew, under a new id. */
 export async function upsertRequests(ctx: Ctx, input: NewRequests): Promise<void> {
   await sql`
@@ -141,10 +158,9 @@ export async function upsertRequests(ctx: Ctx, input: NewRequests): Promise<void
   `.execute(ctx.db);
 }
 
-export interface RequestFilter {
+export interface RequestFilter extends Page {
   id?: PermissionRequestId;
   status?: PermissionRequest["status"] | undefined;
-  limit: number;
 }
 
 interface RequestRow {
@@ -174,7 +190,10 @@ export async function findRequests(
      where r.organisation_id = ${organisationId} and (r.status = 'pending' or r.decided_at is not null)
        and (${filter.id ?? null}::text is null or r.id = ${filter.id ?? null})
        and (${filter.status ?? null}::text is null or r.status = ${filter.status ?? null})
-     order by r.requested_at desc, r.id limit ${filter.limit}
+       and (${filter.cursor ?? null}::text is null or (r.requested_at, r.id) <
+             (select c.requested_at, c.id from application_permission c
+               where c.id = ${filter.cursor ?? null} and c.organisation_id = ${organisationId}))
+     order by r.requested_at desc, r.id desc limit ${filter.limit}
   `.execute(ctx.db);
   return rows.map(({ requested_at, ...row }) => ({ ...row, at: requested_at }));
 }
