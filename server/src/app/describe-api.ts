@@ -12,10 +12,19 @@ export async function describeApi(): Promise<unknown> {
   const { db } = openDatabase({ url: "postgres://nobody@127.0.0.1:1/none", log });
   const nothing = async () => {};
   const app = await buildServer({
-    ctx: { db, log, jobs: { send: nothing }, egress: createEgress({ allow: [], names: new Map(), own: [] }), config: readConfig([], {}) },
+    ctx: {
+      db,
+      log,
+      jobs: { send: nothing },
+      egress: createEgress({ allow: [], names: new Map(), own: [] }),
+      config: readConfig([], {}),
+    },
     routes: allRoutes({
       setUp: createSetUp(),
-      following: { changes: { follow: () => nothing, close: nothing }, stopping: new AbortController().signal },
+      following: {
+        changes: { follow: () => nothing, close: nothing },
+        stopping: new AbortController().signal,
+      },
     }),
     resolveCaller: async () => undefined,
     origins: () => [],

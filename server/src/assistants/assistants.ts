@@ -1,6 +1,7 @@
 import { createApplication, findOwnApplication } from "../applications/index.ts";
 import { by, record } from "../audit/index.ts";
 import { type Ctx, inTx } from "../platform/ctx.ts";
+import { AppError } from "../platform/errors.ts";
 import type { Caller } from "../platform/http/route.ts";
 import {
   type ApplicationId,
@@ -79,6 +80,15 @@ export async function listAssistants(ctx: Ctx, caller: Caller): Promise<Assistan
 export async function findOwnAssistant(ctx: Ctx, caller: Caller, id: AssistantId): Promise<Assistant> {
   const [assistant] = await store.findAssistants(ctx, { organisationId: caller.organisationId, id });
   requireBuilder(caller, assistant);
+  return assistant;
+}
+
+/** One's own draft, or what is published. Errors: 404. */
+export async function findVisibleAssistant(ctx: Ctx, caller: Caller, id: AssistantId): Promise<Assistant> {
+  const [assistant] = await store.findAssistants(ctx, { organisationId: caller.organisationId, id });
+  if (assistant === undefined || (assistant.publishedVersion === null && !mayBuild(caller, assistant))) {
+    throw new AppError("not_found", id);
+  }
   return assistant;
 }
 

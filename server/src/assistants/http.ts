@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { none, type Route, route } from "../platform/http/route.ts";
+import { type Caller, none, type Route, route } from "../platform/http/route.ts";
 import { idSchema } from "../platform/ids.ts";
 import * as assistants from "./assistants.ts";
+import type { Change } from "./changes.ts";
 import { builderRoles, mayBuild } from "./policy.ts";
 import { listSkills, type Skill } from "./skills.ts";
 import { SkillView, skillRoutes, skillView } from "./skills-http.ts";
@@ -41,7 +42,7 @@ const postAssistant = route({
   errors: ["not_found"],
   async handle(ctx, { caller, body }) {
     const { assistant, clientSecret } = await assistants.createAssistant(ctx, caller, body);
-    const shown = { assistant: view(assistant, [], true) };
+    const shown = { assistant: view(caller, assistant) };
     return clientSecret === undefined ? shown : { ...shown, clientSecret: clientSecret.reveal() };
   },
 });
@@ -56,7 +57,7 @@ const getAssistants = route({
   reply: [200, z.object({ assistants: z.array(AssistantView.omit({ skills: true })) })],
   async handle(ctx, { caller }) {
     const found = await assistants.listAssistants(ctx, caller);
-    return { assistants: found.map((assistant) => view(assistant, [], mayBuild(caller, assistant))) };
+    return { assistants: found.map((assistant) => view(caller, assistant)) };
   },
 });
 
@@ -64,15 +65,17 @@ const getAssistant = route({
   method: "GET",
   url: "/api/assistants/:id",
   tag: "Assistants",
-  summary: "An assistant's draft with its skills",
-  access: builderRoles,
+  summary: "An assistant: its draft for its builders, what is published for everyone else",
+  access: "signed-in",
   audit: none("read only"),
   params: Params,
   reply: [200, AssistantReply],
   errors: ["not_found"],
   async handle(ctx, { caller, params }) {
-    const assistant = await assistants.findOwnAssistant(ctx, caller, params.id);
-    return { assistant: view(assistant, await listSkills(ctx, assistant.id), true) };
+    const assistant = await assistants.findVisibleAssistant(ctx, caller, params.id);
+    const mine = mayBuild(caller, assistant);
+    const skills = mine ? await listSkills(ctx, assistant.id) : [];
+    return { assistant: view(caller, assistant, skills) };
   },
 });
 
@@ -93,7 +96,7 @@ const patchAssistant = route({
   errors: ["not_found"],
   async handle(ctx, { caller, params, body }) {
     const assistant = await assistants.changeAssistant(ctx, caller, params.id, body);
-    return { assistant: view(assistant, await listSkills(ctx, assistant.id), true) };
+    return { assistant: view(caller, assistant, await listSkills(ctx, assistant.id)) };
   },
 });
 
@@ -109,8 +112,6 @@ const deleteAssistant = route({
   errors: ["not_found"],
   handle: (ctx, { caller, params }) => assistants.deleteAssistant(ctx, caller, params.id),
 });
-
-const ChangeView = z.object({ kind: z.string(), text: z.object({ zh: z.string(), en: z.string() }) });
 
 const getVersions = route({
   method: "GET",
@@ -129,7 +130,7 @@ const getVersions = route({
           notes: z.string(),
           at: z.string(),
           by: z.object({ id: z.string(), name: z.string() }),
-          changes: z.array(ChangeView),
+          changes: z.array(z.string()),
         }),
       ),
     }),
@@ -137,7 +138,13 @@ const getVersions = route({
   errors: ["not_found"],
   async handle(ctx, { caller, params }) {
     const versions = await listVersions(ctx, caller, params.id);
-    return { versions: versions.map((version) => ({ ...version, at: version.at.toISOString() })) };
+    return {
+      versions: versions.map((version) => ({
+        ...version,
+        at: version.at.toISOString(),
+        changes: texts(version.changes, caller.locale),
+      })),
+    };
   },
 });
 
@@ -153,7 +160,7 @@ const postRestore = route({
   errors: ["not_found"],
   async handle(ctx, { caller, params }) {
     const assistant = await restoreVersion(ctx, caller, { assistantId: params.id, number: params.number });
-    return { assistant: view(assistant, await listSkills(ctx, assistant.id), true) };
+    return { assistant: view(caller, assistant, await listSkills(ctx, assistant.id)) };
   },
 });
 
@@ -173,7 +180,7 @@ export function assistantRoutes({ peopleAskedAgain }: { peopleAskedAgain: CountP
       z.object({
         version: z.object({
           number: z.number(),
-          changes: z.array(ChangeView),
+          changes: z.array(z.string()),
           newScopes: z.array(z.string()),
           peopleAskedAgain: z.number(),
         }),
@@ -182,7 +189,8 @@ export function assistantRoutes({ peopleAskedAgain }: { peopleAskedAgain: CountP
     errors: ["not_found", "nothing_to_publish", "publish_refused"],
     async handle(ctx, { caller, params, body }) {
       const input = { assistantId: params.id, notes: body?.notes ?? "" };
-      return { version: await publish(ctx, caller, input, peopleAskedAgain) };
+      const version = await publish(ctx, caller, input, peopleAskedAgain);
+      return { version: { ...version, changes: texts(version.changes, caller.locale) } };
     },
   });
   const own = [postAssistant, getAssistants, getAssistant, patchAssistant, deleteAssistant];
@@ -190,11 +198,27 @@ export function assistantRoutes({ peopleAskedAgain }: { peopleAskedAgain: CountP
 }
 
 function view(
+  caller: Caller,
   assistant: assistants.Assistant,
-  skills: readonly Skill[],
-  mine: boolean,
+  skills: readonly Skill[] = [],
 ): z.input<typeof AssistantView> {
   const { id, applicationId, name, description, planning, publishedVersion, createdAt } = assistant;
-  const own = { id, applicationId, name, description, planning, publishedVersion, mine };
-  return { ...own, createdAt: createdAt.toISOString(), skills: skills.map(skillView) };
+  const own = {
+    id,
+    applicationId,
+    name,
+    description,
+    planning,
+    publishedVersion,
+    mine: mayBuild(caller, assistant),
+  };
+  return {
+    ...own,
+    createdAt: createdAt.toISOString(),
+    skills: skills.map((skill) => skillView(skill, caller.locale)),
+  };
+}
+
+function texts(changes: readonly Change[], locale: "zh" | "en"): string[] {
+  return changes.map(({ text }) => text[locale]);
 }

@@ -2,13 +2,14 @@ import { z } from "zod";
 import { none, route } from "../platform/http/route.ts";
 import { idSchema } from "../platform/ids.ts";
 import { builderRoles } from "./policy.ts";
+import { inLanguage } from "./problems.ts";
 import type { SkillDocument } from "./reading/skill-document.ts";
 import { addSkill, deleteSkill, lint, replaceSkill, type Skill } from "./skills.ts";
 
 const ProblemView = z.object({
   severity: z.enum(["error", "warning"]),
   code: z.string(),
-  message: z.object({ zh: z.string(), en: z.string() }),
+  message: z.string(),
   line: z.number(),
   column: z.number(),
 });
@@ -71,7 +72,8 @@ const postLint = route({
   errors: ["not_found"],
   async handle(ctx, { caller, body }) {
     const { document, problems } = await lint(ctx, caller, body);
-    return { problems, operations: document === null ? [] : operationViews(document) };
+    const operations = document === null ? [] : operationViews(document);
+    return { problems: inLanguage(problems, caller.locale), operations };
   },
 });
 
@@ -88,7 +90,7 @@ const postSkill = route({
   reply: [201, z.object({ skill: SkillView })],
   errors: ["not_found", "invalid_skill"],
   async handle(ctx, { caller, params, body }) {
-    return { skill: skillView(await addSkill(ctx, caller, params.id, body)) };
+    return { skill: skillView(await addSkill(ctx, caller, params.id, body), caller.locale) };
   },
 });
 
@@ -106,7 +108,7 @@ const putSkill = route({
   errors: ["not_found", "invalid_skill"],
   async handle(ctx, { caller, params, body }) {
     const place = { assistantId: params.id, skillId: params.skillId };
-    return { skill: skillView(await replaceSkill(ctx, caller, place, body)) };
+    return { skill: skillView(await replaceSkill(ctx, caller, place, body), caller.locale) };
   },
 });
 
@@ -126,20 +128,11 @@ const removeSkill = route({
 
 export const skillRoutes = [postLint, postSkill, putSkill, removeSkill];
 
-export function skillView(skill: Skill): z.input<typeof SkillView> {
+export function skillView(skill: Skill, locale: "zh" | "en"): z.input<typeof SkillView> {
   const { id, applicationId, document, reading, problems, shapeHash, privacyUrl } = skill;
   const { title, host } = reading;
-  return {
-    id,
-    applicationId,
-    title,
-    host,
-    document,
-    privacyUrl,
-    operations: operationViews(reading),
-    problems,
-    shapeHash,
-  };
+  const shown = { problems: inLanguage(problems, locale), operations: operationViews(reading) };
+  return { id, applicationId, title, host, document, privacyUrl, shapeHash, ...shown };
 }
 
 function operationViews({ operations }: SkillDocument): z.input<typeof OperationView>[] {

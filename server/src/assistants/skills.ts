@@ -6,6 +6,7 @@ import { AppError } from "../platform/errors.ts";
 import type { Caller } from "../platform/http/route.ts";
 import { type ApplicationId, type AssistantId, newId, type SkillId } from "../platform/ids.ts";
 import { findOwnAssistant } from "./assistants.ts";
+import { inLanguage } from "./problems.ts";
 import { readSkill } from "./reading/read.ts";
 import { type ReviewedShape, reviewedShape, shapeHash } from "./reading/shape.ts";
 import type { Problem, ReadSkill, SkillDocument } from "./reading/skill-document.ts";
@@ -91,7 +92,7 @@ async function saveSkill(ctx: Ctx, caller: Caller, place: Place, input: SkillInp
     applicationId,
   });
   if (reading === null || problems.some(({ severity }) => severity === "error")) {
-    throw new AppError("invalid_skill", place.skillId, { details: problems });
+    throw new AppError("invalid_skill", place.skillId, { details: inLanguage(problems, caller.locale) });
   }
   const shape = reviewedShape(reading, { id: applicationId });
   const skill: Skill = {

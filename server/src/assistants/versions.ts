@@ -72,7 +72,8 @@ async function refuseProblems(ctx: Ctx, caller: Caller, skills: readonly Skill[]
     const { problems } = await lint(ctx, caller, { document, applicationId });
     for (const problem of problems) {
       if (problem.severity === "warning" && problem.code !== "scope_not_approved") continue;
-      details.push({ skillId: id, skill: reading.title, ...problem, severity: "error" });
+      const message = problem.message[caller.locale];
+      details.push({ skillId: id, skill: reading.title, ...problem, message, severity: "error" });
     }
   }
   if (details.length > 0) throw new AppError("publish_refused", skills[0]?.assistantId ?? "", { details });

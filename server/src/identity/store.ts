@@ -266,8 +266,13 @@ export async function useSession(ctx: Ctx, tokenHash: Buffer): Promise<LiveSessi
   return rows[0];
 }
 
+/** Tells whoever holds a stream open for these people to look again. */
+const tellGone = sql`select pg_notify('person', person_id) from (select distinct person_id from gone) ended`;
+
 export async function deleteSession(ctx: Ctx, tokenHash: Buffer): Promise<void> {
-  await sql`delete from session where token_hash = ${tokenHash}`.execute(ctx.db);
+  await sql`
+    with gone as (delete from session where token_hash = ${tokenHash} returning person_id) ${tellGone}
+  `.execute(ctx.db);
 }
 
 export async function deleteSessionsOf(
@@ -275,5 +280,7 @@ export async function deleteSessionsOf(
   id: PersonId,
   except: Buffer = Buffer.alloc(0),
 ): Promise<void> {
-  await sql`delete from session where person_id = ${id} and token_hash <> ${except}`.execute(ctx.db);
+  await sql`
+    with gone as (delete from session where person_id = ${id} and token_hash <> ${except} returning person_id) ${tellGone}
+  `.execute(ctx.db);
 }

@@ -5,8 +5,8 @@ import type { Secret } from "../platform/secret.ts";
 import { type AnswerOutcome, readAnswer } from "./answer.ts";
 import { checkArguments } from "./arguments.ts";
 import { type ContextFacts, codeParameters, contextValues } from "./context.ts";
-import { maskBytes, maskedTrace, type Trace } from "./mask.ts";
 import { InvalidArguments } from "./invalid-arguments.ts";
+import { maskBytes, maskedTrace, type Trace } from "./mask.ts";
 import { type BuiltRequest, buildRequest } from "./request.ts";
 
 /** A request that is ready to be sent, the secrets that are in it, and how it may be shown. */
@@ -77,7 +77,7 @@ export async function sendCall(
   operation: Operation,
   locale: "zh" | "en",
 ): Promise<SentCall> {
-  const answer = await ctx.egress.send(call.request);
+  const answer = await ctx.egress.send({ ...call.request, confidential: call.carriesCode });
   const masked =
     answer.kind === "answer" ? { ...answer, body: maskBytes(answer.body, call.secrets) } : answer;
   const read = readAnswer(masked, { method: operation.method, carriesCode: call.carriesCode });

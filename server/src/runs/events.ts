@@ -5,8 +5,8 @@ import { AppError } from "../platform/errors.ts";
 import type { Caller } from "../platform/http/route.ts";
 import type { RunId } from "../platform/ids.ts";
 import type { Changes } from "../platform/jobs/changes.ts";
-import { findShownRun } from "./shown-run-store.ts";
 import { isOver } from "./run.ts";
+import { findShownRun } from "./shown-run-store.ts";
 import { viewOf } from "./view.ts";
 
 export interface Following {
@@ -59,11 +59,13 @@ export async function followRun(
       else end();
     }, end);
     const unfollow = following.changes.follow("run", runId, show);
+    const unfollowPerson = following.changes.follow("person", caller.id, beat);
     const timer = setInterval(beat, beatMs);
 
     function end(): void {
       clearInterval(timer);
       unfollow();
+      unfollowPerson();
       following.stopping.removeEventListener("abort", end);
       stream.end();
       resolve();

@@ -8,8 +8,8 @@ import { type Caller, none, type Route, route } from "../platform/http/route.ts"
 import { idSchema, type RunId } from "../platform/ids.ts";
 import { answerRun, cancelRun } from "./decide.ts";
 import { type Following, followRun } from "./events.ts";
-import { findRunParties, findShownRun } from "./shown-run-store.ts";
 import { isOver } from "./run.ts";
+import { findRunParties, findShownRun } from "./shown-run-store.ts";
 import { startRun } from "./start.ts";
 import { RunView, viewOf } from "./view.ts";
 

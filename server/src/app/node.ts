@@ -1,0 +1,116 @@
+import type { AddressInfo } from "node:net";
+import type { FastifyInstance } from "fastify";
+import { applicationQueues } from "../applications/index.ts";
+import { closeReaders } from "../assistants/index.ts";
+import { resolveCaller, type SetUp } from "../identity/index.ts";
+import { endFamilies, v1Errors } from "../oauth/index.ts";
+import { offlinePlanner } from "../planner/index.ts";
+import type { Config } from "../platform/config.ts";
+import type { Ctx } from "../platform/ctx.ts";
+import { openDatabase } from "../platform/db/database.ts";
+import { migrate } from "../platform/db/migrate.ts";
+import { createEgress, type HostPort } from "../platform/egress/index.ts";
+import { addHealth } from "../platform/http/health.ts";
+import { buildServer } from "../platform/http/server.ts";
+import type { ApplicationId } from "../platform/ids.ts";
+import { type Changes, listenForChanges } from "../platform/jobs/changes.ts";
+import { startJobs } from "../platform/jobs/jobs.ts";
+import type { Logger } from "../platform/log.ts";
+import { type Following, resumeRuns, runJobs, runQueues, type Worker } from "../runs/index.ts";
+import { portError } from "./address.ts";
+import type { Closing } from "./closing.ts";
+import { allRoutes } from "./routes.ts";
+
+interface NodeOptions {
+  config: Config;
+  log: Logger;
+  databaseUrl: string;
+  /** The node's own lasting name: its unfinished runs are its own again after a restart. */
+  name: string;
+  setUp: SetUp;
+  /** Stable names of sample skills and where they listen now; read at each request. */
+  skillNames?: ReadonlyMap<string, HostPort>;
+  /** Adds what is served beside the API, before the node listens. */
+  addPages?: (app: FastifyInstance) => Promise<void>;
+  /** Called with the text of each of our statements, for the tests that count them. */
+  onStatement?: (text: string) => void;
+}
+
+export interface Node {
+  ctx: Ctx;
+  /** Where it is reached. */
+  url: string;
+}
+
+/** One node on a database that is there: schema, jobs, routes, worker. `closing` gets the way to stop each of them. */
+export async function startNode(options: NodeOptions, closing: Closing): Promise<Node> {
+  const { config, log, databaseUrl, onStatement } = options;
+  const { db, close } = openDatabase({ url: databaseUrl, log, ...(onStatement && { onStatement }) });
+  closing.add(close);
+  await migrate(db);
+
+  const own = portOf(databaseUrl);
+  const egress = createEgress({ allow: config.EGRESS_ALLOW, names: options.skillNames ?? new Map(), own });
+  closing.add(() => egress.close());
+  closing.add(closeReaders);
+  const jobs = await startJobs({ url: databaseUrl, log, queues: [...runQueues, ...applicationQueues] });
+  closing.add(() => jobs.stop(8_000));
+  const changes = await listenForChanges(databaseUrl, log, ["run"]);
+  closing.add(() => changes.close());
+
+  const ctx: Ctx = { db, jobs, egress, log, config };
+  const worker: Worker = { planner: offlinePlanner(), node: options.name, busy: new Set() };
+  await resumeRuns(ctx, worker);
+  const { app, stopStreams } = await buildApp(ctx, changes, options);
+  closing.add(() => app.close());
+  closing.add(stopStreams);
+  const url = await listen(app, config);
+  own.push({ host: config.HOST, port: (app.server.address() as AddressInfo).port });
+  await jobs.work({
+    ...runJobs(ctx, worker),
+    "application.secrets_revoked": ({ applicationId }: { applicationId: ApplicationId }) =>
+      endFamilies(ctx, applicationId),
+  });
+  return { ctx, url };
+}
+
+async function buildApp(ctx: Ctx, changes: Changes, { setUp, addPages }: NodeOptions) {
+  const stopping = new AbortController();
+  const following: Following = { changes, stopping: stopping.signal };
+  let app: FastifyInstance | undefined;
+  app = await buildServer({
+    ctx,
+    routes: allRoutes({ setUp, following }),
+    resolveCaller,
+    origins: () => originsOf(ctx.config, app),
+    dialects: [v1Errors],
+  });
+  addHealth(app, ctx);
+  await addPages?.(app);
+  return { app, stopStreams: () => stopping.abort() };
+}
+
+/** Ours, in the ways a browser on this machine may spell it; behind a proxy the public one. */
+function originsOf({ PUBLIC_URL, HOST }: Config, app: FastifyInstance | undefined): string[] {
+  const address = app?.server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  const local = [HOST, "127.0.0.1", "localhost", "[::1]"].map((host) => `http://${host}:${port}`);
+  return PUBLIC_URL === undefined ? local : [new URL(PUBLIC_URL).origin, ...local];
+}
+
+/** The database's own port, which no skill may be on; a local socket has none. */
+function portOf(databaseUrl: string): HostPort[] {
+  const { hostname, port } = new URL(databaseUrl);
+  return hostname === "" || hostname.startsWith("%2F")
+    ? []
+    : [{ host: hostname, port: Number(port || 5432) }];
+}
+
+async function listen(app: FastifyInstance, { HOST, PORT, PUBLIC_URL }: Config): Promise<string> {
+  try {
+    const address = await app.listen({ host: HOST, port: PORT });
+    return PUBLIC_URL ?? address;
+  } catch (error) {
+    throw portError(error, { HOST, PORT });
+  }
+}
