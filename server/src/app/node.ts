@@ -55,7 +55,7 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
   closing.add(closeReaders);
   const jobs = await startJobs({ url: databaseUrl, log, queues: [...runQueues, ...applicationQueues] });
   closing.add(() => jobs.stop(8_000));
-  const changes = await listenForChanges(databaseUrl, log, ["run"]);
+  const changes = await listenForChanges(databaseUrl, log, ["run", "person"]);
   closing.add(() => changes.close());
 
   const ctx: Ctx = { db, jobs, egress, log, config };
