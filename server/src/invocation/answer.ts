@@ -1,4 +1,5 @@
 import type { OutboundAnswer } from "../platform/egress/index.ts";
+import { isText } from "./mask.ts";
 
 interface Reason {
   zh: string;
@@ -11,71 +12,137 @@ export type AnswerOutcome =
   | { outcome: "failed"; reason: Reason }
   | { outcome: "unknown"; reason: Reason };
 
-/** What a skill's answer means: JSON is read as such, other text stands for itself, everything else says what went wrong. */
+type Answered = Extract<OutboundAnswer, { kind: "answer" }>;
+type Unanswered = Extract<OutboundAnswer, { kind: "failed" }>;
+
+/** What a skill's answer means. JSON is expected; plain text stands for itself; an empty one is null. */
 export function readAnswer(
   answer: OutboundAnswer,
   sent: { method: string; carriesCode: boolean },
 ): AnswerOutcome {
   if (answer.kind === "failed") return readFailure(answer, sent);
-  const text = Buffer.from(answer.body).toString("utf8").toWellFormed().replaceAll("\0", "");
-  if (answer.status < 200 || answer.status > 299) {
-    const said = messageOf(text);
-    return failed(
-      `技能返回了错误（HTTP ${answer.status}）${said === "" ? "" : `：${said}`}`,
-      `The skill answered with an error (HTTP ${answer.status})${said === "" ? "" : `: ${said}`}`,
-    );
-  }
+  if (answer.status < 200 || answer.status > 299) return readError(answer);
+  if (!isText(answer.body)) return unreadable("它不是 UTF-8 文本", "it is not UTF-8 text");
+  const text = textOf(answer);
   if (text.trim() === "") return { outcome: "answered", result: null };
-  try {
-    return { outcome: "answered", result: JSON.parse(text) };
-  } catch {
-    const claimsJson = answer.headers.some(
-      ([name, value]) => name.toLowerCase() === "content-type" && value.includes("json"),
-    );
-    return claimsJson
-      ? failed("技能的回答不是有效的 JSON。", "The skill's answer is not valid JSON.")
-      : { outcome: "answered", result: text };
-  }
+  const json = parse(text);
+  if (json !== undefined) return { outcome: "answered", result: json.value };
+  const type = /^[^;]*/.exec(headerOf(answer, "content-type"))?.[0].trim().toLowerCase() ?? "";
+  return ["", "text/plain", "text/markdown"].includes(type)
+    ? { outcome: "answered", result: text }
+    : unreadable("它不是有效的 JSON", "it is not valid JSON");
 }
 
-const reasons: Record<Extract<OutboundAnswer, { kind: "failed" }>["reason"], Reason> = {
+const tell = { zh: "请联系该助理的创建者。", en: "Tell the assistant's builder." };
+const later = { zh: "请稍后再试。", en: "Try again later." };
+
+const reasons: Record<Unanswered["reason"], Reason> = {
   refused_address: {
-    zh: "技能的地址不被允许访问。",
-    en: "The skill's address may not be reached from here.",
+    zh: `技能的地址不允许访问。${tell.zh}`,
+    en: `The skill's address may not be reached from here. ${tell.en}`,
   },
-  unreachable: { zh: "无法连接到技能。", en: "The skill could not be reached." },
-  tls: { zh: "无法与技能建立安全连接。", en: "No secure connection to the skill could be made." },
-  timeout: { zh: "技能没有在规定时间内回答。", en: "The skill did not answer in time." },
-  too_large: { zh: "技能的回答过大。", en: "The skill's answer is too large." },
+  unreachable: { zh: `无法连接到技能。${later.zh}`, en: `The skill could not be reached. ${later.en}` },
+  tls: {
+    zh: `无法与技能建立安全连接，其证书无效。${tell.zh}`,
+    en: `No secure connection to the skill: its certificate is not valid. ${tell.en}`,
+  },
+  timeout: { zh: `技能没有及时回答。${later.zh}`, en: `The skill did not answer in time. ${later.en}` },
+  too_large: { zh: `技能的回答过大。${tell.zh}`, en: `The skill's answer is too large. ${tell.en}` },
   redirect: {
-    zh: "技能要求跳转到其他地址，已停止。",
-    en: "The skill redirects elsewhere, which is not followed.",
+    zh: `技能要求跳转到其他地址，已停止。${tell.zh}`,
+    en: `The skill redirects elsewhere, which is not followed. ${tell.en}`,
   },
-  bad_response: { zh: "技能的回答无法读取。", en: "The skill's answer could not be read." },
+  bad_response: {
+    zh: `技能的回答中断或无法读取。${later.zh}`,
+    en: `The skill's answer broke off or could not be read. ${later.en}`,
+  },
   aborted: { zh: "调用已停止。", en: "The call was stopped." },
 };
 
-/** Once something was sent, silence is no answer: only a read without a code is known to have changed nothing. */
+/** Sent and not answered: only a read without a code is known to have changed nothing. A redirect is an answer. */
 function readFailure(
-  { reason, sent }: Extract<OutboundAnswer, { kind: "failed" }>,
-  { method, carriesCode }: { method: string; carriesCode: boolean },
+  { reason, sent }: Unanswered,
+  call: { method: string; carriesCode: boolean },
 ): AnswerOutcome {
-  const silent =
-    reason === "timeout" || reason === "unreachable" || reason === "aborted" || reason === "bad_response";
-  const uncertain = sent && silent && (method !== "GET" || carriesCode);
-  return { outcome: uncertain ? "unknown" : "failed", reason: reasons[reason] };
+  const { zh, en } = reasons[reason];
+  const harmless = call.method === "GET" && !call.carriesCode;
+  if (!sent || harmless || reason === "redirect") return { outcome: "failed", reason: { zh, en } };
+  return {
+    outcome: "unknown",
+    reason: {
+      zh: `${zh}不确定操作是否已执行，请先核实。`,
+      en: `${en} Whether it was carried out is not known: check before asking again.`,
+    },
+  };
 }
 
-/** A skill's own words about an error, as plain text, if it said any. */
-function messageOf(text: string): string {
-  try {
-    const body: unknown = JSON.parse(text);
-    if (typeof body !== "object" || body === null) return "";
-    const said = "message" in body ? body.message : "error" in body ? body.error : "";
-    return typeof said === "string" ? said.replace(/\p{Cc}+/gu, " ").slice(0, 200) : "";
-  } catch {
-    return "";
+function readError(answer: Answered): AnswerOutcome {
+  const said = isText(answer.body) ? messageIn(parse(textOf(answer))?.value) : "";
+  return failed(
+    `技能返回了错误（HTTP ${answer.status}）${said === "" ? "。" : `：${said}`}`,
+    `The skill answered with an error (HTTP ${answer.status})${said === "" ? "." : `: ${said}`}`,
+  );
+}
+
+/** A skill's own words about an error, as one line of plain text, if it said any. */
+function messageIn(value: unknown): string {
+  if (typeof value !== "object" || value === null) return "";
+  const members = new Map(Object.entries(value));
+  for (const name of ["message", "error_description", "errorMessage", "errmsg", "msg", "error"]) {
+    const said = members.get(name);
+    if (typeof said === "string" && said.trim() !== "") return oneLine(said);
+    if (typeof said === "object" && said !== null) return messageIn(said);
   }
+  return "";
+}
+
+function oneLine(text: string): string {
+  // Invisible and direction-changing characters could make the sentence look like ours.
+  const plain = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").replace(/\p{Cf}+/gu, "");
+  return plain.replace(/\s+/g, " ").trim().slice(0, 200).toWellFormed();
+}
+
+const maxDepth = 64;
+
+/** Undefined when it is not JSON, or nested so deeply that walking it again would break someone. */
+function parse(text: string): { value: unknown } | undefined {
+  try {
+    return { value: storable(JSON.parse(text), 0) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a database's JSON can hold: no NUL and no lone surrogate in any text. */
+function storable(value: unknown, depth: number): unknown {
+  if (depth > maxDepth) throw new RangeError("nested too deeply");
+  if (typeof value === "string") return storableText(value);
+  if (Array.isArray(value)) return value.map((item) => storable(item, depth + 1));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [storableText(name), storable(item, depth + 1)]),
+  );
+}
+
+function storableText(text: string): string {
+  return text.toWellFormed().replaceAll("\0", "\ufffd");
+}
+
+function textOf({ body }: Answered): string {
+  return Buffer.from(body)
+    .toString()
+    .replace(/^\ufeff/, "");
+}
+
+function headerOf({ headers }: Answered, wanted: string): string {
+  return headers.find(([name]) => name.toLowerCase() === wanted)?.[1] ?? "";
+}
+
+function unreadable(zh: string, en: string): AnswerOutcome {
+  return failed(
+    `技能的回答无法读取：${zh}。${tell.zh}`,
+    `The skill's answer cannot be read: ${en}. ${tell.en}`,
+  );
 }
 
 function failed(zh: string, en: string): AnswerOutcome {

@@ -1,5 +1,7 @@
+import { isUtf8 } from "node:buffer";
 import type { OutboundAnswer } from "../platform/egress/index.ts";
 import type { BuiltRequest } from "./request.ts";
+import { spellingsOf } from "./spellings.ts";
 
 /** A call as it may be kept and shown: no secret is in it. */
 export interface Trace {
@@ -12,61 +14,88 @@ export interface Trace {
 }
 
 const clipAt = 64 * 1024;
-const secretHeaders = /^(authorization|proxy-authorization|cookie|set-cookie|x-acs-dingtalk-access-token)$/i;
-const secretMembers =
-  /("(?:access_?token|refresh_?token|client_?secret|app_?secret|authorization|password|oauth_?auth_?code|auth_?code)"\s*:\s*")((?:[^"\\]|\\.)*)"/gi;
+const dots = "••••";
+const secretHeader =
+  /^(?:authorization|proxy-authorization|cookie|set-cookie|api-key|x-api-key|x-auth-token|x-acs-dingtalk-access-token)$/i;
+const names =
+  "access_?token|refresh_?token|id_?token|client_?secret|app_?secret|authorization|password|oauth_?auth_?code|auth_?code";
+const members = [
+  new RegExp(`("(?:${names})"\\s*:\\s*")((?:[^"\\\\]|\\\\.)*)`, "gi"),
+  // The same inside a JSON text that is itself a JSON string.
+  new RegExp(`(\\\\"(?:${names})\\\\"\\s*:\\s*\\\\")((?:[^"\\\\]|\\\\[^"])*)`, "gi"),
+  new RegExp(`("(?:${names})"\\s*:\\s*)(\\d[\\d.]*)`, "gi"),
+  new RegExp(`(\\b(?:${names})=)([^&\\s"']+)`, "gi"),
+];
+// Our codes and tokens: 256 bits in base64url. A skill may echo one that we no longer have in clear.
+const tokenShaped =
+  /(?<![\w-])(?=[\w-]{0,42}[A-Z])(?=[\w-]{0,42}[a-z])(?=[\w-]{0,42}[0-9_-])[\w-]{43}(?![\w-])/g;
 
-/** Four last characters are enough to recognise a secret by, and to tell two apart. */
+/** The last four characters tell two secrets apart; of a short one they would tell too much. */
 function mark(secret: string): string {
-  return `••••${secret.slice(-4)}`;
+  if (secret.startsWith(dots)) return secret;
+  return secret.length < 12 ? dots : `${dots}${secret.slice(-4)}`;
 }
 
-/** Replaces each secret, also where it stands encoded: in a URL, in base64, in hexadecimal. */
+/** Replaces each secret, however it is written, and what stands in members named like one. */
 export function maskSecrets(text: string, secrets: readonly string[]): string {
   let masked = text;
   for (const secret of secrets) {
-    const bytes = Buffer.from(secret);
-    const spellings = [
-      secret,
-      encodeURIComponent(secret),
-      bytes.toString("base64").replace(/=+$/, ""),
-      bytes.toString("base64url"),
-      bytes.toString("hex"),
-      bytes.toString("hex").toUpperCase(),
-      [...secret].reverse().join(""),
-    ];
-    for (const spelling of new Set(spellings)) masked = masked.replaceAll(spelling, mark(secret));
+    // Shorter ones would be found everywhere.
+    if (secret.length < 4) continue;
+    for (const spelling of spellingsOf(secret)) masked = masked.replaceAll(spelling, mark(secret));
   }
-  return masked.replace(secretMembers, (_, before: string, value: string) => `${before}${mark(value)}"`);
+  for (const member of members) {
+    masked = masked.replace(member, (_, before: string, value: string) =>
+      before.endsWith('"') || before.endsWith("=") ? `${before}${mark(value)}` : `${before}"${dots}"`,
+    );
+  }
+  return masked;
 }
 
-/** The same on a body, which is UTF-8 text or is not looked into by anybody. */
+/** The same on a body. What is not text is left as it is: nothing reads it and no trace shows it. */
 export function maskBytes(bytes: Uint8Array, secrets: readonly string[]): Uint8Array {
-  return Buffer.from(maskSecrets(Buffer.from(bytes).toString("utf8"), secrets));
+  return isText(bytes) ? Buffer.from(maskSecrets(Buffer.from(bytes).toString(), secrets)) : bytes;
+}
+
+/** UTF-8 without NUL, which no text format here knows and no database text can hold. */
+export function isText(bytes: Uint8Array): boolean {
+  return isUtf8(bytes) && !bytes.includes(0);
 }
 
 /**
- * The shape builders know: the path without its query, and the query's parameters merged into `body`, as the trace of
- * the compatible platform shows a GET.
+ * The shape builders know: the path without its query, and in `body` all parameters merged, as the trace of the
+ * compatible platform shows a GET.
  */
 export function maskedTrace(
   request: BuiltRequest,
   answer: OutboundAnswer | undefined,
   secrets: readonly string[],
 ): Trace {
-  const { pathname, searchParams } = new URL(request.url);
-  const query = Object.fromEntries(searchParams);
-  const merged = { ...query, ...(request.body === undefined ? {} : JSON.parse(request.body)) };
-  const body = Object.keys(merged).length === 0 ? null : JSON.stringify(merged);
+  const url = new URL(request.url);
+  const parameters = mergedParameters(url, request.body);
   return {
     request: {
       method: request.method,
-      uri: maskSecrets(pathname, secrets),
+      uri: shown(url.pathname, secrets),
       headers: maskedHeaders(request.headers, secrets),
-      body: body === null ? null : clip(maskSecrets(body, secrets)),
+      body: parameters === undefined ? null : shown(parameters, secrets),
     },
     response: answer?.kind === "answer" ? maskedResponse(answer, secrets) : null,
   };
+}
+
+/** A JSON object as text; what cannot be merged is shown as it was sent. */
+function mergedParameters(url: URL, body: string | undefined): string | undefined {
+  const query = Object.fromEntries(
+    [...new Set(url.searchParams.keys())].map((name) => {
+      const values = url.searchParams.getAll(name);
+      return [name, values.length === 1 ? values[0] : values];
+    }),
+  );
+  if (body !== undefined && !body.startsWith("{"))
+    return `${url.search === "" ? "" : JSON.stringify(query)}${body}`;
+  const merged = { ...query, ...(body === undefined ? {} : JSON.parse(body)) };
+  return Object.keys(merged).length === 0 ? undefined : JSON.stringify(merged);
 }
 
 function maskedResponse(
@@ -74,25 +103,30 @@ function maskedResponse(
   secrets: readonly string[],
 ): Trace["response"] {
   return {
-    status: { code: status, message: maskSecrets(statusText, secrets) },
+    status: { code: status, message: shown(statusText, secrets) },
     headers: maskedHeaders(headers, secrets),
-    body: clip(maskSecrets(Buffer.from(body).toString("utf8"), secrets)),
+    body: isText(body)
+      ? shown(Buffer.from(body).toString(), secrets)
+      : `[${body.byteLength} bytes, not text]`,
   };
 }
 
+/** A repeated header becomes one line, as RFC 9110 section 5.3 allows. */
 function maskedHeaders(
   headers: readonly [string, string][],
   secrets: readonly string[],
 ): Record<string, string> {
-  const masked = headers.map(([name, value]) => [
-    name,
-    secretHeaders.test(name) ? mark(value) : maskSecrets(value, secrets),
-  ]);
-  return Object.fromEntries(masked);
+  const byName = Map.groupBy(headers, ([name]) => name);
+  return Object.fromEntries(
+    [...byName].map(([name, all]) => {
+      const values = all.map(([, value]) => (secretHeader.test(name) ? mark(value) : shown(value, secrets)));
+      return [name, values.join(", ")];
+    }),
+  );
 }
 
-/** NUL cannot be stored as text; nobody reads more than this. */
-function clip(text: string): string {
-  const storable = text.toWellFormed().replaceAll("\0", "�");
-  return storable.length > clipAt ? `${storable.slice(0, clipAt)}…` : storable;
+/** Masked first, clipped after: half a secret at the cut would not be recognised. */
+function shown(text: string, secrets: readonly string[]): string {
+  const masked = maskSecrets(text, secrets).replace(tokenShaped, mark);
+  return masked.length > clipAt ? `${masked.slice(0, clipAt).toWellFormed()}…` : masked;
 }

@@ -1,4 +1,8 @@
 import type { Operation, Parameter } from "../assistants/index.ts";
+import { headerText, isFreeHeader } from "./headers.ts";
+import { refuseArgument } from "./invalid-arguments.ts";
+import { fillPath } from "./path.ts";
+import { encodeQuery, plainText } from "./values.ts";
 
 export interface BuiltRequest {
   method: string;
@@ -7,117 +11,77 @@ export interface BuiltRequest {
   body?: string;
 }
 
-/** Values that cannot be put where the file wants them. The message is for people. */
-export class InvalidArguments extends Error {}
+export interface RequestMeta {
+  /** The same for every attempt at one step of one run. */
+  idempotencyKey: string;
+  requestId: string;
+  /** The skill's own API key or password, as its builder set it. */
+  credential?: { name: string; value: string };
+}
 
-const ours = new Set([
-  "host",
-  "content-length",
-  "content-type",
-  "transfer-encoding",
-  "connection",
-  "cookie",
-  "authorization",
-  "idempotency-key",
-  "x-request-id",
-  "user-agent",
-]);
+type Values = Readonly<Record<string, unknown>>;
+
+const userAgent = "Behalf/0.1";
 
 /**
- * The request of one operation: query parameters in the query, body properties in one JSON object, path parameters as
- * one encoded segment each. Whatever the values are, origin, path template and the set of headers stay the file's.
+ * The HTTP request of one operation (wire format, "The HTTP request to the skill"). `values` holds the model's
+ * arguments and what the platform fills in, by parameter name. @throws InvalidArguments
  */
-export function buildRequest(
-  operation: Operation,
-  values: Record<string, unknown>,
-  meta: { idempotencyKey: string; requestId: string },
-): BuiltRequest {
-  const given = operation.parameters.filter(
-    ({ name }) => values[name] !== undefined && values[name] !== null,
-  );
-  const at = (place: Parameter["in"]) => given.filter((parameter) => parameter.in === place);
-  const query = at("query").flatMap((parameter) => queryPairs(parameter, values[parameter.name]));
-  const search = query
-    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
-    .join("&");
-  const path = fillPath(operation.path, operation.parameters, values);
-  const url = `${operation.server}${path}${search === "" ? "" : `?${search}`}`;
-  requireSameOrigin(url, operation.server);
-  const headers: [string, string][] = [
+export function buildRequest(operation: Operation, values: Values, meta: RequestMeta): BuiltRequest {
+  const url = assembleUrl(operation, values);
+  const body = buildBody(operation, values);
+  const fixed: [string, string][] = [
     ["accept", "*/*"],
-    ["user-agent", "Behalf/0.1"],
+    ["user-agent", userAgent],
     ["idempotency-key", meta.idempotencyKey],
     ["x-request-id", meta.requestId],
-    ...at("header").map(({ name }): [string, string] => [name, headerValue(name, values[name])]),
   ];
-  const { method } = operation;
-  if (method === "GET" || operation.contentType === null) return { method, url, headers };
-  const body = JSON.stringify(Object.fromEntries(at("body").map(({ name }) => [name, values[name]])));
-  return { method, url, headers: [...headers, ["content-type", "application/json"]], body };
+  if (body) fixed.push(["content-type", body.type]);
+  if (meta.credential) fixed.push(credentialHeader(meta.credential));
+  const headers = [...fixed, ...headerParameters(operation, values)];
+  return { method: operation.method, url, headers, ...(body && { body: body.text }) };
 }
 
-function fillPath(
-  template: string,
-  parameters: readonly Parameter[],
-  values: Record<string, unknown>,
-): string {
-  return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
-    if (!parameters.some((parameter) => parameter.in === "path" && parameter.name === name)) {
-      throw new InvalidArguments(`The path has a place “${name}” that the file does not describe.`);
-    }
-    return segment(name, scalar(values[name]));
-  });
+function given(operation: Operation, values: Values, place: Parameter["in"]): [Parameter, unknown][] {
+  return operation.parameters
+    .filter((parameter) => parameter.in === place)
+    .filter(({ name }) => Object.hasOwn(values, name) && values[name] !== undefined)
+    .map((parameter) => [parameter, values[parameter.name]]);
 }
 
-/** One path segment: neither empty nor a dot segment, also not after another round of decoding. */
-function segment(name: string, value: string): string {
-  if (/^\.{0,2}$/.test(decodedFully(value)) || hasControl(value)) {
-    throw new InvalidArguments(`“${name}” cannot be empty, “.” or “..”.`);
-  }
-  return encodeURIComponent(value).replaceAll(".", "%2E");
+/** Origin and path must come out of the URL parser exactly as assembled: nothing a value says can move them. */
+function assembleUrl(operation: Operation, values: Values): string {
+  const base = new URL(operation.server);
+  const path = fillPath(operation.path, given(operation, values, "path"));
+  const query = encodeQuery(given(operation, values, "query"));
+  const text = `${base.origin}${base.pathname.replace(/\/+$/, "")}${path}${query === "" ? "" : `?${query}`}`;
+  if (URL.parse(text)?.href !== text) refuseArgument("", "would lead to another address");
+  return text;
 }
 
-function decodedFully(value: string): string {
-  let decoded = value;
-  for (let round = 0; round < 3; round += 1) {
-    try {
-      decoded = decodeURIComponent(decoded);
-    } catch {
-      return decoded;
-    }
-  }
-  return decoded;
+function buildBody(operation: Operation, values: Values): { type: string; text: string } | undefined {
+  const properties = given(operation, values, "body");
+  const type = operation.contentType;
+  if (type === null) return undefined;
+  if (type === "application/x-www-form-urlencoded") return { type, text: encodeQuery(properties) };
+  // fromEntries defines own members: one named __proto__ is a member like any other.
+  const object = Object.fromEntries(properties.map(([{ name }, value]) => [name, value]));
+  return { type, text: JSON.stringify(object) };
 }
 
-/** `form` style, exploded, as OpenAPI has it unless the file says otherwise. */
-function queryPairs({ name, explode }: Parameter, value: unknown): [string, string][] {
-  if (!Array.isArray(value)) return [[name, scalar(value)]];
-  return explode === false
-    ? [[name, value.map(scalar).join(",")]]
-    : value.map((item) => [name, scalar(item)]);
+function headerParameters(operation: Operation, values: Values): [string, string][] {
+  return given(operation, values, "header")
+    .filter(([, value]) => value !== null)
+    .map(([{ name }, value]) => {
+      if (!isFreeHeader(name)) refuseArgument(name, "is a header that skills may not set");
+      const items = Array.isArray(value) ? value : [value];
+      return [name.toLowerCase(), headerText(name, items.map(plainText).join(","))];
+    });
 }
 
-function headerValue(name: string, value: unknown): string {
-  const text = scalar(value);
-  if (ours.has(name.toLowerCase()) || !/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(name)) {
-    throw new InvalidArguments(`“${name}” is not a header that a skill may ask for.`);
-  }
-  if (hasControl(text))
-    throw new InvalidArguments(`“${name}” cannot hold line breaks or control characters.`);
-  return /^[\x20-\x7e]*$/.test(text) ? text : encodeURIComponent(text);
-}
-
-function hasControl(text: string): boolean {
-  return /\p{Cc}/u.test(text);
-}
-
-function scalar(value: unknown): string {
-  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
-  return text.toWellFormed();
-}
-
-function requireSameOrigin(url: string, server: string): void {
-  if (!URL.canParse(url) || new URL(url).origin !== new URL(server).origin) {
-    throw new InvalidArguments("The values would lead the request to another server.");
-  }
+function credentialHeader({ name, value }: { name: string; value: string }): [string, string] {
+  const lower = name.toLowerCase();
+  if (lower !== "authorization" && !isFreeHeader(name))
+    refuseArgument(name, "is not a header that can carry a skill's key");
+  return [lower, headerText(name, value)];
 }

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { codeParameters, contextValues } from "./context.ts";
+import { operation, parameter } from "./operation.fixture.ts";
+
+const facts = {
+  userId: "usr",
+  unionId: "uni",
+  jobNum: "007",
+  corpId: "corp",
+  rawInput: "我的手机号是多少？",
+  conversationId: "cnv",
+  runId: "run",
+};
+
+const pairs: [property: string, format: string, value: string][] = [
+  ["currentUser", "userId", "usr"],
+  ["currentUser", "unionId", "uni"],
+  ["currentUser", "jobNum", "007"],
+  ["currentOrg", "corpId", "corp"],
+  ["currentInput", "raw", "我的手机号是多少？"],
+  ["currentInput", "attribute", '{"msgType":"text"}'],
+  ["currentConversation", "threadId", "cnv"],
+  ["currentConversation", "runId", "run"],
+  ["currentConversation", "openConversationId", ""],
+  ["currentConversation", "conversationToken", ""],
+  ["currentConversation", "sessionWebhook", ""],
+  ["currentUser", "toString", ""],
+];
+test.each(pairs)("%s/%s is filled with %j", (property, format, value) => {
+  const described = operation({
+    parameters: [parameter("p", { context: { property, format } }), parameter("q")],
+  });
+  expect(contextValues(described, facts)).toEqual({ p: value });
+});
+
+test("the code is named and not filled, wherever the file declares it", () => {
+  const context = { property: "currentUser", format: "oauthAuthCode" };
+  const described = operation({
+    parameters: [
+      parameter("code", { context }),
+      parameter("code", { context, in: "body" }),
+      parameter("again", { context, in: "header" }),
+      parameter("who", { context: { property: "currentUser", format: "userId" } }),
+    ],
+  });
+  expect(codeParameters(described)).toEqual(["code", "again"]);
+  expect(contextValues(described, facts)).toEqual({ who: "usr" });
+});

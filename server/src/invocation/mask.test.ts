@@ -1,0 +1,149 @@
+import { describe, expect, test } from "vitest";
+import type { OutboundAnswer } from "../platform/egress/index.ts";
+import { maskBytes, maskedTrace, maskSecrets } from "./mask.ts";
+import type { BuiltRequest } from "./request.ts";
+
+const code = "q1W2e3R4t5Y6u7I8o9P0a-S_dFgHjKlZxCvBnM12345";
+const awkward = 'p/a"ss+wörd &%=\\x';
+
+describe("T50 a secret is masked however it is written", () => {
+  const spellings: [name: string, (secret: string) => string][] = [
+    ["as it is", (s) => s],
+    ["in a URL", encodeURIComponent],
+    ["in a URL in lower case", (s) => encodeURIComponent(s).replace(/%../g, (each) => each.toLowerCase())],
+    ["in a form", (s) => new URLSearchParams({ x: s }).toString().slice(2)],
+    ["in JSON", (s) => JSON.stringify(s).slice(1, -1)],
+    ["in JSON with escaped slashes", (s) => JSON.stringify(s).slice(1, -1).replaceAll("/", "\\/")],
+    ["in hexadecimal", (s) => Buffer.from(s).toString("hex")],
+    ["in upper hexadecimal", (s) => Buffer.from(s).toString("hex").toUpperCase()],
+    ["in base64", (s) => Buffer.from(s).toString("base64")],
+    ["in base64url", (s) => Buffer.from(s).toString("base64url")],
+    ["in base64 after a name", (s) => Buffer.from(`me:${s}`).toString("base64")],
+    ["in base64 between others", (s) => Buffer.from(`abcd${s}e`).toString("base64")],
+    ["backwards", (s) => [...s].reverse().join("")],
+  ];
+  test.each(spellings)("%s", (_name, spell) => {
+    for (const secret of [code, awkward]) {
+      const written = spell(secret);
+      const masked = maskSecrets(`before ${written} after ${written}`, [secret]);
+      expect(masked).toMatch(/^before .*••••.* after .*••••.*$/);
+      expect(masked).not.toContain(written.slice(4, -4));
+    }
+  });
+
+  test("the last four characters stay, of a short secret none", () => {
+    expect(maskSecrets(`x${code}y`, [code])).toBe("x••••2345y");
+    expect(maskSecrets("x hunter22 y", ["hunter22"])).toBe("x •••• y");
+    expect(maskSecrets("abc", ["", "b"])).toBe("abc");
+  });
+
+  const members: [text: string, masked: string][] = [
+    ['{"accessToken":"abcdefghijklmnop"}', '{"accessToken":"••••mnop"}'],
+    ['{"refresh_token" : "abcdefghijklmnop", "a":1}', '{"refresh_token" : "••••mnop", "a":1}'],
+    ['{"password":"a\\"b"}', '{"password":"••••"}'],
+    ['{"password":123456}', '{"password":"••••"}'],
+    ['{"clientSecret":"abcdefghijklmnop","expireIn":7200}', '{"clientSecret":"••••mnop","expireIn":7200}'],
+    [
+      '"{\\"accessToken\\":\\"abcdefghijklmnop\\",\\"b\\":1}"',
+      '"{\\"accessToken\\":\\"••••mnop\\",\\"b\\":1}"',
+    ],
+    ["a=1&access_token=abcdefghijklmnop&b=2", "a=1&access_token=••••mnop&b=2"],
+    ['{"message":"your password is fine"}', '{"message":"your password is fine"}'],
+  ];
+  test.each(members)("%s becomes %s, also when masked again", (text, masked) => {
+    expect(maskSecrets(text, [])).toBe(masked);
+    expect(maskSecrets(masked, [])).toBe(masked);
+  });
+
+  test("a megabyte of hostile text is masked in no time", () => {
+    const started = performance.now();
+    maskSecrets('"password":"\\'.repeat(90_000), [code]);
+    maskSecrets(`"password"${" ".repeat(1_000_000)}`, [code]);
+    maskSecrets("=".repeat(1_000_000), [code]);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+
+  test("bytes that are not text stay as they are", () => {
+    const bytes = Buffer.from([0xff, 0xfe, 0x00]);
+    expect(maskBytes(bytes, [code])).toBe(bytes);
+    expect(Buffer.from(maskBytes(Buffer.from(code), [code])).toString()).toBe("••••2345");
+  });
+});
+
+describe("the trace of a call", () => {
+  const get: BuiltRequest = {
+    method: "GET",
+    url: `https://skill.example/v1/weather?oauthAuthCode=${code}&location=%E6%9D%AD%E5%B7%9E&tag=a&tag=b`,
+    headers: [
+      ["accept", "*/*"],
+      ["authorization", "Bearer abcdefghijklmnop"],
+    ],
+  };
+  const answer = (given: Partial<Extract<OutboundAnswer, { kind: "answer" }>>): OutboundAnswer => ({
+    kind: "answer",
+    status: 200,
+    statusText: "OK",
+    headers: [],
+    body: Buffer.from("{}"),
+    ms: 1,
+    ...given,
+  });
+
+  test("a GET shows its path without query, and its parameters merged as a JSON body", () => {
+    expect(maskedTrace(get, undefined, [code])).toEqual({
+      request: {
+        method: "GET",
+        uri: "/v1/weather",
+        headers: { accept: "*/*", authorization: "••••mnop" },
+        body: '{"oauthAuthCode":"••••2345","location":"杭州","tag":["a","b"]}',
+      },
+      response: null,
+    });
+  });
+
+  test("a POST shows query and body together, a form as it was sent, no parameters as null", () => {
+    const post = (url: string, body?: string): BuiltRequest => ({
+      method: "POST",
+      url,
+      headers: [],
+      ...(body !== undefined && { body }),
+    });
+    const bodyOf = (request: BuiltRequest) => maskedTrace(request, undefined, [code]).request.body;
+    expect(bodyOf(post("https://a.example/?q=1", `{"code":"${code}"}`))).toBe('{"q":"1","code":"••••2345"}');
+    expect(bodyOf(post("https://a.example/", `code=${code}&b=2`))).toBe("code=••••2345&b=2");
+    expect(bodyOf(post("https://a.example/"))).toBe(null);
+    expect(maskedTrace(post(`https://a.example/x/${code}`), undefined, [code]).request.uri).toBe(
+      "/x/••••2345",
+    );
+  });
+
+  test("T50 what a skill echoes is masked in every part of its answer", () => {
+    const headers: [string, string][] = [
+      ["set-cookie", "session=abcdefghijklmnop"],
+      ["set-cookie", "b=1"],
+      ["x-echo", `got ${code}`],
+    ];
+    const body = Buffer.from(
+      JSON.stringify({ echo: code, token: "Zm9vYmFyYmF6cXV4MTIzNDU2Nzg5MGFiY2RlZmdoaWo" }),
+    );
+    const { response } = maskedTrace(get, answer({ statusText: `Code ${code}`, headers, body }), [code]);
+    expect(response).toEqual({
+      status: { code: 200, message: "Code ••••2345" },
+      headers: { "set-cookie": "••••mnop, ••••", "x-echo": "got ••••2345" },
+      body: '{"echo":"••••2345","token":"••••aWo"}'.replace("aWo", "oaWo"),
+    });
+  });
+
+  test("a long body is cut after masking, and what is not text is only counted", () => {
+    const long = `${"x".repeat(65_530)}${code}`;
+    const { response } = maskedTrace(get, answer({ body: Buffer.from(long) }), [code]);
+    expect(response?.body).toBe(`${"x".repeat(65_530)}••••23…`);
+    const binary = maskedTrace(get, answer({ body: Buffer.from([...code].join("\0")) }), [code]);
+    expect(binary.response?.body).toBe("[85 bytes, not text]");
+  });
+
+  test("a failed call has no response", () => {
+    const failed = { kind: "failed", reason: "timeout", sent: true, message: "", ms: 1 } as const;
+    expect(maskedTrace(get, failed, [code]).response).toBe(null);
+  });
+});
