@@ -10,7 +10,16 @@ export interface Application {
   description?: string | null;
   provider?: string | null;
   privacyUrl?: string | null;
-  permissions: { code: string; status: PermissionStatus }[];
+  createdAt: string;
+  permissions: ApplicationPermission[];
+}
+
+export interface ApplicationPermission {
+  code: string;
+  status: PermissionStatus;
+  reason?: string;
+  /** What the admin said when deciding. */
+  note?: string;
 }
 
 export interface NewApplication {
@@ -31,12 +40,14 @@ export function useApplications() {
   });
 }
 
+/** Asked again whenever the window is looked at: an admin may have decided meanwhile. */
 export function useApplication(id: string) {
   return useQuery({
     queryKey: [...applicationsKey, id],
     queryFn: async ({ signal }) =>
       (await request<{ application: Application }>("GET", `/api/applications/${id}`, undefined, { signal }))
         .application,
+    refetchOnWindowFocus: "always",
   });
 }
 
@@ -62,11 +73,7 @@ export function useApplyForPermissions(id: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (input: { codes: string[]; reason?: string }) =>
-      request<{ permissions: Application["permissions"] }>(
-        "POST",
-        `/api/applications/${id}/permissions`,
-        input,
-      ),
+      request<{ permissions: ApplicationPermission[] }>("POST", `/api/applications/${id}/permissions`, input),
     onSuccess: () => client.invalidateQueries({ queryKey: applicationsKey }),
   });
 }

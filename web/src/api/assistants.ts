@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { request } from "./client.ts";
 
 export interface SkillProblem {
@@ -19,27 +19,36 @@ export interface SkillOperation {
 
 export interface Skill {
   id: string;
+  applicationId: string;
   title: string;
+  host: string;
+  document: string;
+  privacyUrl: string | null;
   operations: SkillOperation[];
   problems: SkillProblem[];
   shapeHash: string;
 }
 
-export interface Assistant {
+export interface AssistantSummary {
   id: string;
   name: string;
   description?: string | null;
   applicationId: string;
   planning: boolean;
-  skills: Skill[];
   publishedVersion: number | null;
+  /** Whether the reader may change it. */
+  mine: boolean;
+}
+
+export interface Assistant extends AssistantSummary {
+  skills: Skill[];
 }
 
 export interface AssistantVersion {
   number: number;
-  notes: string | null;
+  notes: string;
   at: string;
-  by: string;
+  by: { id: string; name: string };
   changes: string[];
 }
 
@@ -50,22 +59,25 @@ export interface PublishedVersion {
   peopleAskedAgain: number;
 }
 
-export type SkillAuthentication =
-  | { type: "none" }
-  | { type: "bearer"; token: string }
-  | { type: "basic"; username: string; password: string }
-  | { type: "header"; name: string; value: string };
+/** One reason why an assistant cannot be published yet, and where in which skill it is. */
+export interface PublishProblem extends SkillProblem {
+  skillId: string;
+  skill: string;
+}
 
-export type SkillSource =
-  | { document: string; privacyUrl?: string; authentication?: SkillAuthentication; applicationId?: string }
-  | { url: string; privacyUrl?: string; authentication?: SkillAuthentication; applicationId?: string };
+export interface SkillSource {
+  document: string;
+  privacyUrl?: string;
+  applicationId?: string;
+}
 
 const assistantsKey = ["assistants"];
 
 export const assistantsQuery = queryOptions({
   queryKey: assistantsKey,
   queryFn: async ({ signal }) =>
-    (await request<{ assistants: Assistant[] }>("GET", "/api/assistants", undefined, { signal })).assistants,
+    (await request<{ assistants: AssistantSummary[] }>("GET", "/api/assistants", undefined, { signal }))
+      .assistants,
 });
 
 export function useAssistants() {
@@ -99,10 +111,23 @@ export function useDeleteAssistant() {
   return useChange((id: string) => request<void>("DELETE", `/api/assistants/${id}`));
 }
 
-export function useLintSkill() {
-  return useMutation({
-    mutationFn: (input: { document: string; applicationId?: string }) =>
-      request<{ problems: SkillProblem[]; operations: SkillOperation[] }>("POST", "/api/skills/lint", input),
+export interface LintAnswer {
+  problems: SkillProblem[];
+  operations: SkillOperation[];
+}
+
+/**
+ * What a document says and what is wrong with it. `after` names what else the answer depends on: the approved
+ * permissions, the reader's language. The last answer stays until the next is there.
+ */
+export function useLint(input: { document: string; applicationId: string }, after: readonly string[]) {
+  return useQuery({
+    queryKey: ["lint", input, after],
+    queryFn: ({ signal }) => request<LintAnswer>("POST", "/api/skills/lint", input, { signal }),
+    enabled: input.document.trim() !== "",
+    placeholderData: keepPreviousData,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 10_000,
   });
 }
 

@@ -1,13 +1,15 @@
 import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { request } from "./client.ts";
+import type { Words } from "./permissions.ts";
 
 export interface AuditEvent {
-  id: string;
+  id: number;
   at: string;
   event: string;
-  actor: unknown;
-  subject: unknown;
-  details: unknown;
+  label: Words;
+  actor: { kind: "person" | "application" | "system"; id: string | null };
+  subject: string | null;
+  details: Record<string, unknown>;
   hash: string | null;
 }
 

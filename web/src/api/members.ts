@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { request } from "./client.ts";
 import type { Role } from "./session.ts";
 
@@ -25,11 +25,19 @@ export interface NewMember {
 
 const membersKey = ["members"];
 
+/** The people of the organisation, by account; pages follow `next`. */
 export function useMembers() {
-  return useQuery({
+  return useInfiniteQuery({
     queryKey: membersKey,
-    queryFn: async ({ signal }) =>
-      (await request<{ members: Member[] }>("GET", "/api/members", undefined, { signal })).members,
+    initialPageParam: "",
+    queryFn: ({ pageParam, signal }) =>
+      request<{ members: Member[]; next: string | null }>(
+        "GET",
+        `/api/members?${new URLSearchParams({ limit: "200", ...(pageParam ? { cursor: pageParam } : {}) })}`,
+        undefined,
+        { signal },
+      ),
+    getNextPageParam: (page) => page.next ?? undefined,
   });
 }
 
@@ -44,7 +52,7 @@ export function useAddMember() {
 export function useUpdateMember() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (input: { id: string } & Partial<Omit<Member, "id" | "account">>) => {
+    mutationFn: (input: { id: string; disabled?: boolean } & Partial<Omit<NewMember, "account">>) => {
       const { id, ...change } = input;
       return request<{ member: Member }>("PATCH", `/api/members/${id}`, change);
     },

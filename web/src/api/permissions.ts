@@ -1,22 +1,32 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { request } from "./client.ts";
+
+/** A text in both languages. */
+export interface Words {
+  zh: string;
+  en: string;
+}
 
 export interface Permission {
   code: string;
   kind: "delegated" | "application";
   field: boolean;
   sensitive: boolean;
-  name: { zh: string; en: string };
-  description: { zh: string; en: string };
+  name: Words;
+  description: Words;
   category: string;
-  apis: { method: string; path: string; name: string }[];
+  categoryName: Words;
+  apis: { method: string; path: string; name: Words }[];
 }
 
 export interface PermissionRequest {
   id: string;
-  application: { id: string; name: string };
+  application: { id: string; name: string; clientId: string };
   code: string;
-  reason: string | null;
+  status: PermissionRequestStatus;
+  reason: string;
+  /** What the admin said when deciding. */
+  note: string;
   by: { id: string; name: string };
   at: string;
 }
@@ -36,18 +46,24 @@ export function usePermissions() {
   return useQuery(permissionsQuery);
 }
 
-export function usePermissionRequests(status: PermissionRequestStatus = "pending") {
-  return useQuery({
-    queryKey: ["permission-requests", status],
-    queryFn: async ({ signal }) =>
-      (
-        await request<{ requests: PermissionRequest[] }>(
-          "GET",
-          `/api/permission-requests?status=${status}`,
-          undefined,
-          { signal },
-        )
-      ).requests,
+/** Requests by status; all of them without one. Pages follow `next`. */
+export function usePermissionRequests(status?: PermissionRequestStatus) {
+  return useInfiniteQuery({
+    queryKey: ["permission-requests", status ?? "all"],
+    initialPageParam: "",
+    queryFn: ({ pageParam, signal }) => {
+      const query = new URLSearchParams({
+        ...(status ? { status } : {}),
+        ...(pageParam ? { cursor: pageParam } : {}),
+      });
+      return request<{ requests: PermissionRequest[]; next: string | null }>(
+        "GET",
+        `/api/permission-requests?${query}`,
+        undefined,
+        { signal },
+      );
+    },
+    getNextPageParam: (page) => page.next ?? undefined,
   });
 }
 

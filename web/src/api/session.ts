@@ -57,3 +57,17 @@ export function useChangeLocale() {
     mutationFn: (locale: User["locale"]) => request<unknown>("PATCH", "/api/session", { locale }),
   });
 }
+
+export interface FirstAdmin {
+  /** From the printed link; works once. */
+  token: string;
+  organisation: string;
+  account: string;
+  name: string;
+  password: string;
+}
+
+/** Makes the first organisation and its admin. */
+export function useSetUp() {
+  return useMutation({ mutationFn: (input: FirstAdmin) => request<void>("POST", "/api/set-up", input) });
+}

@@ -1,7 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { Bot } from "lucide-react";
 import { useRef, useState } from "react";
-import { type Assistant, useAssistants } from "../api/assistants.ts";
+import { type AssistantSummary, useAssistants } from "../api/assistants.ts";
 import { useOnline } from "../api/connection.ts";
 import { useStartConversation } from "../api/conversations.ts";
 import { cx } from "../ui/class-names.ts";
@@ -37,7 +37,13 @@ export function NewConversation() {
   return <Beginning assistants={published} first={first} />;
 }
 
-function Beginning({ assistants, first }: { assistants: readonly Assistant[]; first: Assistant }) {
+function Beginning({
+  assistants,
+  first,
+}: {
+  assistants: readonly AssistantSummary[];
+  first: AssistantSummary;
+}) {
   const online = useOnline();
   const [chosenId, setChosenId] = useState(first.id);
   const [text, setText] = useState("");
@@ -89,7 +95,7 @@ function useBeginning(assistantId: string, setText: (text: string) => void) {
 }
 
 interface AssistantChoiceProps {
-  assistants: readonly Assistant[];
+  assistants: readonly AssistantSummary[];
   chosenId: string;
   onChoose: (id: string) => void;
 }
