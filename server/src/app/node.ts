@@ -19,6 +19,7 @@ import type { Logger } from "../platform/log.ts";
 import { type Following, resumeRuns, runJobs, runQueues, type Worker } from "../runs/index.ts";
 import { portError } from "./address.ts";
 import type { Closing } from "./closing.ts";
+import { startHousekeeping } from "./housekeeping.ts";
 import { allRoutes } from "./routes.ts";
 
 interface NodeOptions {
@@ -42,6 +43,9 @@ export interface Node {
   url: string;
 }
 
+/** Runs under way get this long to come to a stop; whatever is then at a skill shows as unknown after the next start. */
+const drainMs = 6_000;
+
 /** One node on a database that is there: schema, jobs, routes, worker. `closing` gets the way to stop each of them. */
 export async function startNode(options: NodeOptions, closing: Closing): Promise<Node> {
   const { config, log, databaseUrl, onStatement } = options;
@@ -54,13 +58,14 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
   closing.add(() => egress.close());
   closing.add(closeReaders);
   const jobs = await startJobs({ url: databaseUrl, log, queues: [...runQueues, ...applicationQueues] });
-  closing.add(() => jobs.stop(8_000));
+  closing.add(() => jobs.stop(drainMs));
   const changes = await listenForChanges(databaseUrl, log, ["run", "person"]);
   closing.add(() => changes.close());
 
   const ctx: Ctx = { db, jobs, egress, log, config };
   const worker: Worker = { planner: offlinePlanner(), node: options.name, busy: new Set() };
   await resumeRuns(ctx, worker);
+  closing.add(startHousekeeping(ctx));
   const { app, stopStreams } = await buildApp(ctx, changes, options);
   closing.add(() => app.close());
   closing.add(stopStreams);

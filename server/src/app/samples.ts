@@ -14,17 +14,21 @@ interface SamplesOptions {
 }
 
 export interface RunningSamples {
+  /** Settles when all of them can be called; one that does not start in time is not waited for. */
+  listening: Promise<unknown>;
   stop(): void;
 }
 
 const restartMs = 1_000;
+const longestStartMs = 5_000;
 
 /** Runs the sample skills as processes beside the server, again when they end. None can keep the server from working. */
 export function startSamples(options: SamplesOptions): RunningSamples {
   const children = new Map<string, ChildProcess>();
   let stopped = false;
 
-  function run({ name, host }: { name: string; host: string }): void {
+  function run({ name, host }: { name: string; host: string }): Promise<void> {
+    const { promise: listening, resolve: listens } = Promise.withResolvers<void>();
     const file = fileURLToPath(new URL(`../../../examples/${name}/skill.ts`, import.meta.url));
     const env = {
       ...process.env,
@@ -35,7 +39,9 @@ export function startSamples(options: SamplesOptions): RunningSamples {
     const child = fork(file, { env, stdio: ["ignore", "ignore", "pipe", "ipc"] });
     children.set(name, child);
     child.on("message", (message) => {
-      if (isListening(message)) options.names.set(host, { host: "127.0.0.1", port: message.port });
+      if (!isListening(message)) return;
+      options.names.set(host, { host: "127.0.0.1", port: message.port });
+      listens();
     });
     child.stderr?.on("data", (chunk: Buffer) =>
       options.log.warn({ skill: name }, chunk.toString().slice(0, 500).trim()),
@@ -47,10 +53,12 @@ export function startSamples(options: SamplesOptions): RunningSamples {
       options.names.delete(host);
       if (!stopped) setTimeout(() => stopped || run({ name, host }), restartMs).unref();
     });
+    return listening;
   }
 
-  for (const sample of sampleSkills) run(sample);
+  const inTime = new Promise((resolve) => setTimeout(resolve, longestStartMs).unref());
   return {
+    listening: Promise.race([Promise.all(sampleSkills.map(run)), inTime]),
     stop() {
       stopped = true;
       for (const child of children.values()) child.kill();

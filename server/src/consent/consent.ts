@@ -198,7 +198,3 @@ export async function closeRequest(
   }
   return closed;
 }
-
-export function findConsents(ctx: Ctx, runId: RunId): Promise<ConsentRequest[]> {
-  return store.findRequests(ctx, runId);
-}

@@ -11,11 +11,10 @@ export type {
   Situation,
   SkillAsked,
 } from "./consent.ts";
-export { answerConsent, askConsent, closeRequest, findConsents, missingScopes } from "./consent.ts";
+export { answerConsent, askConsent, closeRequest, missingScopes } from "./consent.ts";
 export type { Cover } from "./coverage.ts";
 export type { Duration } from "./durations.ts";
 export { durations } from "./durations.ts";
 export { isLive, noteUse } from "./grant-store.ts";
 export { endConversationScopes, endRunScopes, keepConversationScopes } from "./grants.ts";
 export { consentRoutes } from "./http.ts";
-export { plainLine } from "./plain-text.ts";

@@ -153,10 +153,3 @@ export async function closeRequest(
   `.execute(ctx.db);
   return rows[0] && toRequest(rows[0]);
 }
-
-export async function findRequests(ctx: Ctx, runId: RunId): Promise<ConsentRequest[]> {
-  const { rows } = await sql<RequestRow>`
-    select * from consent_request where run_id = ${runId} order by created_at
-  `.execute(ctx.db);
-  return rows.map(toRequest);
-}

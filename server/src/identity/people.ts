@@ -18,9 +18,5 @@ export interface Person {
 }
 
 export function findPerson(ctx: Ctx, id: PersonId): Promise<Person | undefined> {
-  return store.findPerson(ctx, { id });
-}
-
-export function findPersonByUnionId(ctx: Ctx, unionId: string): Promise<Person | undefined> {
-  return store.findPerson(ctx, { unionId });
+  return store.findPerson(ctx, id);
 }

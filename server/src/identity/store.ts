@@ -39,15 +39,11 @@ interface PersonRow {
 }
 
 /** Disabled people are not found. */
-export async function findPerson(
-  ctx: Ctx,
-  key: { id: PersonId } | { unionId: string },
-): Promise<Person | undefined> {
-  const condition = "id" in key ? sql`p.id = ${key.id}` : sql`p.union_id = ${key.unionId}`;
+export async function findPerson(ctx: Ctx, id: PersonId): Promise<Person | undefined> {
   const { rows } = await sql<PersonRow>`
     select p.*, o.corp_id
       from person p join organisation o on o.id = p.organisation_id
-     where ${condition} and p.disabled_at is null
+     where p.id = ${id} and p.disabled_at is null
   `.execute(ctx.db);
   const row = rows[0];
   return (

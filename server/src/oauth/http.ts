@@ -30,11 +30,11 @@ const postUserToken = route({
   body: z.object({ clientId: Text, clientSecret: Text, grantType: Text, code: Text, refreshToken: Text }),
   reply: [200, UserTokensView],
   errors: ["invalid_client", "invalid_grant", "unsupported_grant_type"],
-  async handle(ctx, { body }) {
+  async handle(ctx, { body, request }) {
     const { grantType, code, refreshToken } = body;
     switch (grantType) {
       case "authorization_code":
-        return view(await redeemCode(ctx, body, code));
+        return view(await redeemCode(ctx, body, { code, ip: request.ip }));
       case "refresh_token":
         return { ...view(await refreshTokens(ctx, body, refreshToken)), refreshToken };
       default:

@@ -3,6 +3,7 @@ import type { Ctx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import { newId } from "../platform/ids.ts";
 import { hashOf, newSecret, type Secret } from "../platform/secret.ts";
+import { noteGuess, refuseGuessing } from "./guess-limit.ts";
 import * as store from "./store.ts";
 
 export interface ClientCredentials {
@@ -21,10 +22,17 @@ export interface UserTokens {
 /**
  * RFC 6749 §4.1.3, in its order. The client comes first, so that a request with a wrong secret spends nothing;
  * then one statement spends the code and issues the tokens.
- * Errors: `invalid_client`, `invalid_grant` (unknown, spent, expired, another client's, ended, refused).
+ * Errors: `invalid_client`, `invalid_grant` (unknown, spent, expired, another client's, ended, refused),
+ * `too_many_attempts` after many unknown ones.
  */
-export async function redeemCode(ctx: Ctx, client: ClientCredentials, code: string): Promise<UserTokens> {
+export async function redeemCode(
+  ctx: Ctx,
+  client: ClientCredentials,
+  { code, ip }: { code: string; ip: string },
+): Promise<UserTokens> {
   const application = await requireClient(ctx, client);
+  const guesser = { applicationId: application.id, ip };
+  await refuseGuessing(guesser);
   const accessToken = newSecret();
   const refreshToken = newSecret();
   const presented = { codeHash: hashOf(code), familyId: newId("fam") };
@@ -34,15 +42,14 @@ export async function redeemCode(ctx: Ctx, client: ClientCredentials, code: stri
     accessHash: hashOf(accessToken),
     refreshHash: hashOf(refreshToken),
   });
-  if (issued === undefined) return refuse(ctx, { ...presented, application });
+  if (issued === undefined) {
+    // RFC 6749 §4.1.2: a second use denies, and what the first use got dies.
+    const known = await store.refuseCode(ctx, { ...presented, application });
+    if (!known) await noteGuess(guesser);
+    throw new AppError("invalid_grant", `code presented by ${application.id}`);
+  }
   const { expiresIn, corpId } = issued;
   return { accessToken, refreshToken: issued.refreshable ? refreshToken : null, expiresIn, corpId };
-}
-
-/** RFC 6749 §4.1.2: a second use denies, and what the first use got dies. */
-async function refuse(ctx: Ctx, refused: Parameters<typeof store.refuseCode>[1]): Promise<never> {
-  await store.refuseCode(ctx, refused);
-  throw new AppError("invalid_grant", `code presented by ${refused.application.id}`);
 }
 
 /**

@@ -113,24 +113,29 @@ interface RefusedCode {
 
 /**
  * After a refusal: if this client had redeemed the code before, everything issued from it dies. A statement of its
- * own, since only a new snapshot sees what a concurrent winner has just written.
+ * own, since only a new snapshot sees what a concurrent winner has just written. Answers whether we ever issued it.
  */
-export async function refuseCode(ctx: Ctx, refused: RefusedCode): Promise<void> {
+export async function refuseCode(ctx: Ctx, refused: RefusedCode): Promise<boolean> {
   const { id, organisationId } = refused.application;
-  await sql`
-    with replayed as (
-      update token_family f set revoked_at = coalesce(f.revoked_at, behalf_now()) from oauth_code c
-       where c.hash = ${refused.codeHash} and c.application_id = ${id} and f.id = c.family_id
+  const { rows } = await sql<{ known: boolean }>`
+    with known as (
+      select application_id, family_id from oauth_code where hash = ${refused.codeHash}
+    ), replayed as (
+      update token_family f set revoked_at = coalesce(f.revoked_at, behalf_now()) from known
+       where known.application_id = ${id} and f.id = known.family_id
       returning f.id, f.grant_id, f.person_id
+    ), recorded as (
+      ${auditFrom(sql`
+        select ${organisationId}::text, 'code.replayed', 'application', ${id}::text, grant_id,
+               jsonb_build_object('personId', person_id, 'familyId', id) from replayed
+        union all
+        select ${organisationId}::text, 'code.refused', 'application', ${id}::text, null, '{}'::jsonb
+         where not exists (select from replayed)
+           and not exists (select from known where family_id = ${refused.familyId})`)}
     )
-    ${auditFrom(sql`
-      select ${organisationId}::text, 'code.replayed', 'application', ${id}::text, grant_id,
-             jsonb_build_object('personId', person_id, 'familyId', id) from replayed
-      union all
-      select ${organisationId}::text, 'code.refused', 'application', ${id}::text, null, '{}'::jsonb
-       where not exists (select from replayed)
-         and not exists (select from oauth_code where family_id = ${refused.familyId} and hash = ${refused.codeHash})`)}
+    select exists (select from known) as known
   `.execute(ctx.db);
+  return rows[0]?.known ?? false;
 }
 
 interface RefreshInput {

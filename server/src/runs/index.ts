@@ -1,7 +1,5 @@
 // One turn of the assistant, from "the user said" to "the assistant answered". Begin with advance.ts.
 export type { Worker } from "./advance.ts";
-export { advance } from "./advance.ts";
-export { expireRun } from "./decide.ts";
 export type { Following } from "./events.ts";
 export { runRoutes, runsOfConversation } from "./http.ts";
 export { resumeRuns, runJobs, runQueues } from "./work.ts";
