@@ -1,5 +1,6 @@
 import { readAllowList } from "./allow-list.ts";
-import { findDestination, type Guard, type HostPort, type Lookup } from "./destination.ts";
+import { startDeadline, unlessAborted } from "./deadline.ts";
+import { type Destination, findDestination, type Guard, type HostPort, type Lookup } from "./destination.ts";
 import { dial, type OpenSocket, openSocket } from "./dial.ts";
 import { exchange } from "./exchange.ts";
 import { EgressFailure, EgressRefused, type FailureReason } from "./failure.ts";
@@ -76,108 +77,89 @@ const defaultPlaces = { total: 512, perLane: 20, large: 12 };
 const defaults = { timeoutMs: 30_000, idleMs: 10_000, maxBytes: 1024 * 1024 };
 
 export function createEgress(rules: EgressRules, options: EgressOptions = {}): Egress {
-  const allow = readAllowList(rules.allow);
-  const guard: Guard = {
-    allow,
-    names: rules.names,
-    own: rules.own,
-    lookup: options.lookup ?? systemLookup(),
-  };
-  const places = options.places ?? defaultPlaces;
-  const slots = new Slots(places.total, places.perLane);
-  // What is beyond a small answer waits for room, so that many large ones at once cannot fill the memory.
-  const large = new Slots(places.large, 3);
-  // Decoding takes and gives megabytes at once, but never waits for the other side.
-  const decoding = new Slots(2, 2);
-  const closing = new AbortController();
-  const underWay = new Set<Promise<OutboundAnswer>>();
+  return new GuardedEgress(rules, options);
+}
 
-  async function perform(request: OutboundRequest, signal: AbortSignal, mark: { sent: boolean }) {
-    const lane = request.lane ?? laneOf(request.url);
-    const leave = await slots.take(lane, signal);
+class GuardedEgress implements Egress {
+  readonly #guard: Guard;
+  readonly #open: OpenSocket;
+  readonly #extraRoots: readonly string[];
+  readonly #places: Slots;
+  /** What is beyond a small answer waits for room: many large ones at once must not fill the memory. */
+  readonly #large: Slots;
+  /** Decoding takes megabytes at once, but never waits for the other side. */
+  readonly #decoding = new Slots(2, 2);
+  readonly #closing = new AbortController();
+  readonly #underWay = new Set<Promise<OutboundAnswer>>();
+
+  constructor({ allow, names, own }: EgressRules, options: EgressOptions) {
+    this.#guard = { allow: readAllowList(allow), names, own, lookup: options.lookup ?? systemLookup() };
+    this.#open = options.open ?? openSocket;
+    this.#extraRoots = options.extraRoots ?? [];
+    const { total, perLane, large } = options.places ?? defaultPlaces;
+    this.#places = new Slots(total, perLane);
+    this.#large = new Slots(large, 3);
+  }
+
+  send(request: OutboundRequest): Promise<OutboundAnswer> {
+    const answer = this.#send(request);
+    this.#underWay.add(answer);
+    return answer.finally(() => this.#underWay.delete(answer));
+  }
+
+  async check(url: string): Promise<{ listed: boolean }> {
+    const { listed } = await findDestination(this.#guard, url);
+    return { listed };
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await Promise.allSettled(this.#underWay);
+  }
+
+  async #send(request: OutboundRequest): Promise<OutboundAnswer> {
+    const started = performance.now();
+    const ms = () => Math.round(performance.now() - started);
+    const stoppers = [this.#closing.signal, ...(request.signal ? [request.signal] : [])];
+    const deadline = startDeadline(request.timeoutMs ?? defaults.timeoutMs, stoppers);
+    let sent = false;
+    const onSending = () => {
+      sent = true;
+    };
     try {
-      const destination = await unlessAborted(findDestination(guard, request.url), signal);
-      if (request.confidential === true && destination.url.protocol === "http:" && !destination.listed)
-        throw new EgressRefused(
-          `${destination.host} must be on https: the request carries a code. An operator can list the host in EGRESS_ALLOW.`,
-        );
-      const socket = await dial(destination, signal, options.open ?? openSocket, options.extraRoots ?? []);
-      mark.sent = true;
-      const { method, headers, body } = request;
-      const limits = {
-        idleMs: request.idleMs ?? defaults.idleMs,
-        maxBytes: request.maxBytes ?? defaults.maxBytes,
-      };
+      return { kind: "answer", ...(await this.#perform(request, deadline.signal, onSending)), ms: ms() };
+    } catch (error) {
+      if (!(error instanceof EgressFailure)) throw error;
+      return { kind: "failed", reason: error.reason, sent, message: error.message, ms: ms() };
+    } finally {
+      deadline.end();
+    }
+  }
+
+  async #perform(request: OutboundRequest, signal: AbortSignal, onSending: () => void) {
+    const lane = request.lane ?? URL.parse(request.url)?.host ?? "";
+    const leave = await this.#places.take(lane, signal);
+    try {
+      const destination = await unlessAborted(findDestination(this.#guard, request.url), signal);
+      refuseInClear(request, destination);
+      const socket = await dial(destination, signal, this.#open, this.#extraRoots);
+      onSending();
+      const { method, headers, body, idleMs = defaults.idleMs, maxBytes = defaults.maxBytes } = request;
       const room = {
-        large: (until: AbortSignal) => large.take(lane, until),
-        decoding: (until: AbortSignal) => decoding.take(lane, until),
+        large: (until: AbortSignal) => this.#large.take(lane, until),
+        decoding: (until: AbortSignal) => this.#decoding.take(lane, until),
       };
-      return await exchange(socket, { url: destination.url, method, headers, body, ...limits }, room, signal);
+      const { url } = destination;
+      return await exchange(socket, { url, method, headers, body, idleMs, maxBytes }, room, signal);
     } finally {
       leave();
     }
   }
-
-  async function send(request: OutboundRequest): Promise<OutboundAnswer> {
-    const started = performance.now();
-    const mark = { sent: false };
-    const deadline = startDeadline(request, closing.signal);
-    const ms = () => Math.round(performance.now() - started);
-    try {
-      return { kind: "answer", ...(await perform(request, deadline.signal, mark)), ms: ms() };
-    } catch (error) {
-      if (!(error instanceof EgressFailure)) throw error;
-      return { kind: "failed", reason: error.reason, sent: mark.sent, message: error.message, ms: ms() };
-    } finally {
-      deadline.stop();
-    }
-  }
-
-  return {
-    send(request) {
-      const answer = send(request);
-      underWay.add(answer);
-      return answer.finally(() => underWay.delete(answer));
-    },
-    async check(url) {
-      const { listed } = await findDestination(guard, url);
-      return { listed };
-    },
-    async close() {
-      closing.abort();
-      await Promise.allSettled(underWay);
-    },
-  };
 }
 
-function laneOf(url: string): string {
-  return URL.parse(url)?.host ?? "";
-}
-
-/** Three clocks in one signal: the caller's, ours when closing, and the total time; its reason says which. */
-function startDeadline(request: OutboundRequest, closing: AbortSignal) {
-  const controller = new AbortController();
-  const timeoutMs = request.timeoutMs ?? defaults.timeoutMs;
-  const onTime = () =>
-    controller.abort(new EgressFailure("timeout", `No complete answer within ${timeoutMs / 1000} s.`));
-  const onAbort = () => controller.abort(new EgressFailure("aborted", "The request was stopped."));
-  const timer = setTimeout(onTime, timeoutMs);
-  const signals = [closing, ...(request.signal ? [request.signal] : [])];
-  for (const signal of signals) {
-    if (signal.aborted) onAbort();
-    else signal.addEventListener("abort", onAbort);
-  }
-  const stop = () => {
-    clearTimeout(timer);
-    for (const signal of signals) signal.removeEventListener("abort", onAbort);
-  };
-  return { signal: controller.signal, stop };
-}
-
-function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(signal.reason);
-    signal.addEventListener("abort", stop, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
-  });
+function refuseInClear(request: OutboundRequest, { url, host, listed }: Destination): void {
+  if (request.confidential === true && url.protocol === "http:" && !listed)
+    throw new EgressRefused(
+      `${host} must be on https: the request carries a code. An operator can list the host in EGRESS_ALLOW.`,
+    );
 }
