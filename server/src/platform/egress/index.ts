@@ -1,4 +1,3 @@
 export type { HostPort } from "./destination.ts";
-export type { Egress, EgressRules, OutboundAnswer, OutboundRequest } from "./egress.ts";
+export type { Egress, OutboundAnswer } from "./egress.ts";
 export { createEgress } from "./egress.ts";
-export { EgressFailure, EgressRefused } from "./failure.ts";
