@@ -11,26 +11,29 @@ import {
   type PersonId,
 } from "../platform/ids.ts";
 import type { Secret } from "../platform/secret.ts";
-import { mayBuild, requireBuilder } from "./policy.ts";
+import { isAdmin, isBuilder, mayBuild, requireBuilder, seenBy } from "./policy.ts";
 import * as store from "./store.ts";
 
-export interface Assistant {
-  id: AssistantId;
-  organisationId: OrganisationId;
-  applicationId: ApplicationId;
+export interface AssistantWords {
   name: string;
   description: string;
   /** Planning & reasoning: without it, skills that use a person's data do not run. */
   planning: boolean;
+}
+
+/** An assistant as its builder is editing it, and as everyone else sees it. */
+export interface Assistant extends AssistantWords {
+  id: AssistantId;
+  organisationId: OrganisationId;
+  applicationId: ApplicationId;
   publishedVersion: number | null;
+  /** `null` before the first version. */
+  published: AssistantWords | null;
   createdBy: PersonId;
   createdAt: Date;
 }
 
-export interface NewAssistant {
-  name: string;
-  description: string;
-  planning: boolean;
+export interface NewAssistant extends AssistantWords {
   applicationId?: ApplicationId | undefined;
 }
 
@@ -42,13 +45,8 @@ export function createAssistant(
 ): Promise<{ assistant: Assistant; clientSecret: Secret | undefined }> {
   return inTx(ctx, async (ctx) => {
     const { organisationId, id: createdBy } = caller;
-    const made =
-      input.applicationId === undefined
-        ? await createApplication(ctx, caller, { name: input.name })
-        : undefined;
-    const application =
-      made?.application ?? (await findOwnApplication(ctx, caller, input.applicationId as ApplicationId));
     const { name, description, planning } = input;
+    const { application, clientSecret } = await applicationFor(ctx, caller, input);
     const assistant = await store.insertAssistant(ctx, {
       id: newId("ast"),
       organisationId,
@@ -66,30 +64,42 @@ export function createAssistant(
       subject: assistant.id,
       details,
     });
-    return { assistant, clientSecret: made?.clientSecret };
+    return { assistant, clientSecret };
   });
 }
 
-/** Published ones, and one's own drafts. */
-export async function listAssistants(ctx: Ctx, caller: Caller): Promise<Assistant[]> {
-  const all = await store.findAssistants(ctx, { organisationId: caller.organisationId });
-  return all.filter((assistant) => assistant.publishedVersion !== null || mayBuild(caller, assistant));
+async function applicationFor(
+  ctx: Ctx,
+  caller: Caller,
+  { name, applicationId }: NewAssistant,
+): Promise<{ application: { id: ApplicationId }; clientSecret: Secret | undefined }> {
+  if (applicationId === undefined) return createApplication(ctx, caller, { name });
+  return { application: await findOwnApplication(ctx, caller, applicationId), clientSecret: undefined };
+}
+
+/** Published ones as they were published, and the drafts that the caller may build. */
+export async function listAssistants(ctx: Ctx, caller: Caller, page: store.Page): Promise<Assistant[]> {
+  const found = await store.findAssistants(ctx, {
+    organisationId: caller.organisationId,
+    drafts: isAdmin(caller) ? "all" : isBuilder(caller) ? caller.id : "none",
+    ...page,
+  });
+  return found.map((assistant) => seenBy(caller, assistant)).filter((seen) => seen !== undefined);
 }
 
 /** Errors: 404 unknown, another organisation's, or a draft of somebody else. */
 export async function findOwnAssistant(ctx: Ctx, caller: Caller, id: AssistantId): Promise<Assistant> {
-  const [assistant] = await store.findAssistants(ctx, { organisationId: caller.organisationId, id });
+  const assistant = await store.findAssistant(ctx, { organisationId: caller.organisationId, id });
   requireBuilder(caller, assistant);
   return assistant;
 }
 
-/** One's own draft, or what is published. Errors: 404. */
-export async function findVisibleAssistant(ctx: Ctx, caller: Caller, id: AssistantId): Promise<Assistant> {
-  const [assistant] = await store.findAssistants(ctx, { organisationId: caller.organisationId, id });
-  if (assistant === undefined || (assistant.publishedVersion === null && !mayBuild(caller, assistant))) {
-    throw new AppError("not_found", id);
-  }
-  return assistant;
+/** The draft to its builders, to everyone else what was published. Errors: 404. */
+export async function findSeenAssistant(ctx: Ctx, caller: Caller, id: AssistantId): Promise<Assistant> {
+  const assistant = await store.findAssistant(ctx, { organisationId: caller.organisationId, id });
+  const seen = assistant && seenBy(caller, assistant);
+  if (seen === undefined) throw new AppError("not_found", id);
+  return seen;
 }
 
 export interface AssistantChange {
@@ -107,7 +117,7 @@ export function changeAssistant(
 ): Promise<Assistant> {
   return inTx(ctx, async (ctx) => {
     const { organisationId } = await findOwnAssistant(ctx, caller, id);
-    const changed = await store.updateAssistant(ctx, id, change);
+    await store.updateAssistant(ctx, id, change);
     await record(ctx, {
       organisationId,
       event: "assistant.changed",
@@ -115,7 +125,7 @@ export function changeAssistant(
       subject: id,
       details: { ...change },
     });
-    return changed;
+    return findOwnAssistant(ctx, caller, id);
   });
 }
 
@@ -133,17 +143,20 @@ export function deleteAssistant(ctx: Ctx, caller: Caller, id: AssistantId): Prom
   });
 }
 
-/** The assistant as this person may talk to it: its published version, or the draft to its builders. */
+/**
+ * The assistant as this person may talk to it: its published version, or the draft to its builders.
+ * Errors: 409 `not_published`, told to those who know that it exists.
+ */
 export async function findAssistantForTalk(
   ctx: Ctx,
   input: { assistantId: AssistantId; caller: Caller; draft: boolean },
 ): Promise<Assistant | undefined> {
   const { assistantId, caller, draft } = input;
-  const [assistant] = await store.findAssistants(ctx, {
-    organisationId: caller.organisationId,
-    id: assistantId,
-  });
+  const { organisationId } = caller;
+  const assistant = await store.findAssistant(ctx, { organisationId, id: assistantId });
   if (assistant === undefined) return undefined;
-  const visible = draft ? mayBuild(caller, assistant) : assistant.publishedVersion !== null;
-  return visible ? assistant : undefined;
+  if (draft) return mayBuild(caller, assistant) ? assistant : undefined;
+  if (assistant.published !== null) return { ...assistant, ...assistant.published };
+  if (mayBuild(caller, assistant)) throw new AppError("not_published", assistantId);
+  return undefined;
 }

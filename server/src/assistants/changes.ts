@@ -1,58 +1,116 @@
 import type { Words } from "../permissions/index.ts";
 import type { SkillId } from "../platform/ids.ts";
+import type { AssistantWords } from "./assistants.ts";
 import type { ReviewedShape } from "./reading/shape.ts";
 import type { SkillDocument } from "./reading/skill-document.ts";
 
 /** One thing that is different from the version before, for people. */
 export interface Change {
-  kind: "skill_added" | "skill_removed" | "skill_changed" | "scopes_widened" | "planning_off";
+  kind:
+    | "assistant_changed"
+    | "skill_added"
+    | "skill_removed"
+    | "skill_changed"
+    | "destination_changed"
+    | "scopes_widened"
+    | "planning_off";
   text: Words;
 }
 
-interface Compared {
+interface ComparedSkill {
   id: SkillId;
   document: string;
+  privacyUrl: string | null;
   reading: SkillDocument;
   shape: ReviewedShape;
 }
 
+interface Compared {
+  /** `null` before the first version. */
+  words: AssistantWords | null;
+  skills: readonly ComparedSkill[];
+}
+
 /** What a new version changes, read off both. */
-export function changesBetween(
-  before: readonly Compared[],
-  after: readonly Compared[],
-  planning: boolean,
-): Change[] {
+export function changesBetween(before: Compared, after: Compared): Change[] {
+  return [
+    ...wordChanges(before.words, after.words),
+    ...after.skills.flatMap((skill) =>
+      skillChanges(
+        before.skills.find(({ id }) => id === skill.id),
+        skill,
+      ),
+    ),
+    ...before.skills
+      .filter(({ id }) => !after.skills.some((skill) => skill.id === id))
+      .map(({ reading: { title } }) =>
+        change("skill_removed", `移除技能“${title}”`, `Removed the skill “${title}”`),
+      ),
+    ...newScopes(before.skills, after.skills).map((code) =>
+      change("scopes_widened", `新增权限 ${code}`, `New permission ${code}`),
+    ),
+    ...planningWarning(after),
+  ];
+}
+
+function change(kind: Change["kind"], zh: string, en: string): Change {
+  return { kind, text: { zh, en } };
+}
+
+function wordChanges(before: AssistantWords | null, after: AssistantWords | null): Change[] {
+  if (before === null || after === null) return [];
   const changes: Change[] = [];
-  const add = (kind: Change["kind"], zh: string, en: string) => changes.push({ kind, text: { zh, en } });
-  for (const skill of after) {
-    const { title } = skill.reading;
-    const earlier = before.find(({ id }) => id === skill.id);
-    if (earlier === undefined) add("skill_added", `新增技能“${title}”`, `Added the skill “${title}”`);
-    else if (earlier.document !== skill.document)
-      add("skill_changed", `修改技能“${title}”`, `Changed the skill “${title}”`);
-  }
-  for (const { id, reading } of before) {
-    if (after.some((skill) => skill.id === id)) continue;
-    add("skill_removed", `移除技能“${reading.title}”`, `Removed the skill “${reading.title}”`);
-  }
-  for (const code of newScopes(before, after))
-    add("scopes_widened", `新增权限 ${code}`, `New permission ${code}`);
-  if (!planning && scopesOf(after).size > 0) {
-    add(
-      "planning_off",
-      "规划推理强化已关闭：需要用户授权的技能不会运行",
-      "Planning & reasoning is off: skills that need a person's permission do not run",
+  if (before.name !== after.name || before.description !== after.description)
+    changes.push(change("assistant_changed", "修改了名称或介绍", "Changed the name or description"));
+  if (before.planning !== after.planning) {
+    changes.push(
+      after.planning
+        ? change("assistant_changed", "开启规划推理强化", "Switched planning & reasoning on")
+        : change("assistant_changed", "关闭规划推理强化", "Switched planning & reasoning off"),
     );
   }
   return changes;
 }
 
+function skillChanges(before: ComparedSkill | undefined, after: ComparedSkill): Change[] {
+  const { title, host } = after.reading;
+  if (before === undefined)
+    return [change("skill_added", `新增技能“${title}”`, `Added the skill “${title}”`)];
+  const changes: Change[] = [];
+  if (before.document !== after.document || before.privacyUrl !== after.privacyUrl)
+    changes.push(change("skill_changed", `修改技能“${title}”`, `Changed the skill “${title}”`));
+  const moved = (["host", "protocol", "applicationId"] as const).some(
+    (part) => before.shape[part] !== after.shape[part],
+  );
+  if (moved) {
+    changes.push(
+      change(
+        "destination_changed",
+        `技能“${title}”的数据将发送到另一处：${host}`,
+        `The skill “${title}” now sends data elsewhere: ${host}`,
+      ),
+    );
+  }
+  return changes;
+}
+
+function planningWarning({ words, skills }: Compared): Change[] {
+  if (words?.planning !== false || scopesOf(skills).size === 0) return [];
+  return [
+    change(
+      "planning_off",
+      "规划推理强化已关闭：需要用户授权的技能不会运行",
+      "Planning & reasoning is off: skills that need a person's permission do not run",
+    ),
+  ];
+}
+
 /** Delegated scopes that the version before did not use. */
-export function newScopes(before: readonly Compared[], after: readonly Compared[]): string[] {
+export function newScopes(before: readonly ComparedSkill[], after: readonly ComparedSkill[]): string[] {
   const had = scopesOf(before);
   return [...scopesOf(after)].filter((code) => !had.has(code)).sort();
 }
 
-function scopesOf(skills: readonly Compared[]): Set<string> {
+function scopesOf(skills: readonly ComparedSkill[]): Set<string> {
   return new Set(skills.flatMap(({ reading }) => reading.operations.flatMap(({ scopes }) => scopes)));
 }

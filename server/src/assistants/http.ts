@@ -4,8 +4,8 @@ import { idSchema } from "../platform/ids.ts";
 import * as assistants from "./assistants.ts";
 import type { Change } from "./changes.ts";
 import { builderRoles, mayBuild } from "./policy.ts";
-import { listSkills, type Skill } from "./skills.ts";
-import { SkillView, skillRoutes, skillView } from "./skills-http.ts";
+import { findSeenSkills, listSkills, type Skill } from "./skills.ts";
+import { publicSkillView, SkillView, skillRoutes, skillView } from "./skills-http.ts";
 import { type CountPeopleAskedAgain, listVersions, publish, restoreVersion } from "./versions.ts";
 
 const AssistantView = z.object({
@@ -24,6 +24,8 @@ const Params = z.object({ id: idSchema("ast") });
 const Name = z.string().trim().min(1).max(100);
 const Description = z.string().max(1000);
 const AssistantReply = z.object({ assistant: AssistantView });
+const limit = z.coerce.number().int().min(1).max(200).default(200);
+const Next = z.string().nullable();
 
 const postAssistant = route({
   method: "POST",
@@ -54,10 +56,14 @@ const getAssistants = route({
   summary: "The published assistants, and your own drafts",
   access: "signed-in",
   audit: none("read only"),
-  reply: [200, z.object({ assistants: z.array(AssistantView.omit({ skills: true })) })],
-  async handle(ctx, { caller }) {
-    const found = await assistants.listAssistants(ctx, caller);
-    return { assistants: found.map((assistant) => view(caller, assistant)) };
+  query: z.object({ limit, cursor: z.string().max(100).optional() }),
+  reply: [200, z.object({ assistants: z.array(AssistantView.omit({ skills: true })), next: Next })],
+  async handle(ctx, { caller, query }) {
+    const found = await assistants.listAssistants(ctx, caller, query);
+    return {
+      assistants: found.map((assistant) => view(caller, assistant)),
+      next: found.length === query.limit ? (found.at(-1)?.id ?? null) : null,
+    };
   },
 });
 
@@ -72,10 +78,8 @@ const getAssistant = route({
   reply: [200, AssistantReply],
   errors: ["not_found"],
   async handle(ctx, { caller, params }) {
-    const assistant = await assistants.findVisibleAssistant(ctx, caller, params.id);
-    const mine = mayBuild(caller, assistant);
-    const skills = mine ? await listSkills(ctx, assistant.id) : [];
-    return { assistant: view(caller, assistant, skills) };
+    const assistant = await assistants.findSeenAssistant(ctx, caller, params.id);
+    return { assistant: view(caller, assistant, await findSeenSkills(ctx, caller, assistant)) };
   },
 });
 
@@ -121,9 +125,11 @@ const getVersions = route({
   access: builderRoles,
   audit: none("read only"),
   params: Params,
+  query: z.object({ limit, cursor: z.coerce.number().int().positive().max(1_000_000).optional() }),
   reply: [
     200,
     z.object({
+      next: Next,
       versions: z.array(
         z.object({
           number: z.number(),
@@ -136,9 +142,10 @@ const getVersions = route({
     }),
   ],
   errors: ["not_found"],
-  async handle(ctx, { caller, params }) {
-    const versions = await listVersions(ctx, caller, params.id);
+  async handle(ctx, { caller, params, query }) {
+    const versions = await listVersions(ctx, caller, { assistantId: params.id, ...query });
     return {
+      next: versions.length === query.limit ? String(versions.at(-1)?.number) : null,
       versions: versions.map((version) => ({
         ...version,
         at: version.at.toISOString(),
@@ -203,19 +210,13 @@ function view(
   skills: readonly Skill[] = [],
 ): z.input<typeof AssistantView> {
   const { id, applicationId, name, description, planning, publishedVersion, createdAt } = assistant;
-  const own = {
-    id,
-    applicationId,
-    name,
-    description,
-    planning,
-    publishedVersion,
-    mine: mayBuild(caller, assistant),
-  };
+  const mine = mayBuild(caller, assistant);
+  const viewOf = mine ? skillView : publicSkillView;
+  const own = { id, applicationId, name, description, planning, publishedVersion, mine };
   return {
     ...own,
     createdAt: createdAt.toISOString(),
-    skills: skills.map((skill) => skillView(skill, caller.locale)),
+    skills: skills.map((skill) => viewOf(skill, caller.locale)),
   };
 }
 

@@ -28,7 +28,7 @@ interface LoadedRow {
   application: LoadedSkill["application"];
 }
 
-/** One statement. */
+/** One statement. Nothing of a deleted assistant or a disabled application. */
 export async function loadSkills(
   ctx: Ctx,
   { assistantId, version }: { assistantId: AssistantId; version: number | null },
@@ -45,6 +45,7 @@ export async function loadSkills(
                                  where p.application_id = a.id and p.status = 'approved')) as application
       from ${skills} k
       join application a on a.id = k.application_id and a.disabled_at is null
+      join assistant t on t.id = k.assistant_id and t.deleted_at is null
       join organisation o on o.id = k.organisation_id
      order by k.skill_id
   `.execute(ctx.db);

@@ -5,14 +5,20 @@ import type { Assistant } from "./assistants.ts";
 /** Who makes assistants. */
 export const builderRoles = ["builder", "admin"] as const;
 
+type Who = Pick<Caller, "id" | "roles">;
+
+export const isAdmin = (caller: Who): boolean => caller.roles.includes("admin");
+export const isBuilder = (caller: Who): boolean => caller.roles.includes("builder");
+
 /** A builder changes what they made; an admin whatever the organisation has. */
-export function mayBuild(
-  caller: Pick<Caller, "id" | "roles">,
-  assistant: Pick<Assistant, "createdBy">,
-): boolean {
-  return (
-    caller.roles.includes("admin") || (caller.roles.includes("builder") && assistant.createdBy === caller.id)
-  );
+export function mayBuild(caller: Who, assistant: Pick<Assistant, "createdBy">): boolean {
+  return isAdmin(caller) || (isBuilder(caller) && assistant.createdBy === caller.id);
+}
+
+/** The draft for who may build it, for everyone else what was published; `undefined` when that is nothing. */
+export function seenBy(caller: Who, assistant: Assistant): Assistant | undefined {
+  if (mayBuild(caller, assistant)) return assistant;
+  return assistant.published === null ? undefined : { ...assistant, ...assistant.published };
 }
 
 /** Errors: 404, so that what is not yours does not even exist. */

@@ -27,7 +27,8 @@ export const SkillView = z.object({
   applicationId: z.string(),
   title: z.string(),
   host: z.string(),
-  document: z.string(),
+  /** For the assistant's builders. */
+  document: z.string().optional(),
   privacyUrl: z.string().nullable(),
   operations: z.array(OperationView),
   problems: z.array(ProblemView),
@@ -38,10 +39,7 @@ const mebibyte = 1024 * 1024;
 /** JSON escapes can double a document on the way here; the document itself is checked against its own limit. */
 const documentLimit = 40 * mebibyte;
 
-const Document = z
-  .string()
-  .min(1, "paste the skill's OpenAPI document")
-  .max(16 * mebibyte, "at most 16 MiB");
+const Document = z.string().min(1, "paste the skill's OpenAPI document");
 const notYet = (what: string) =>
   z.undefined({ error: `${what} is not supported yet: paste the document itself.` });
 
@@ -69,7 +67,7 @@ const postLint = route({
   body: z.object({ document: Document, applicationId: idSchema("app").optional() }),
   bodyLimit: documentLimit,
   reply: [200, z.object({ problems: z.array(ProblemView), operations: z.array(OperationView) })],
-  errors: ["not_found"],
+  errors: ["not_found", "too_large"],
   async handle(ctx, { caller, body }) {
     const { document, problems } = await lint(ctx, caller, body);
     const operations = document === null ? [] : operationViews(document);
@@ -88,7 +86,7 @@ const postSkill = route({
   body: SkillBody,
   bodyLimit: documentLimit,
   reply: [201, z.object({ skill: SkillView })],
-  errors: ["not_found", "invalid_skill"],
+  errors: ["not_found", "invalid_skill", "too_large"],
   async handle(ctx, { caller, params, body }) {
     return { skill: skillView(await addSkill(ctx, caller, params.id, body), caller.locale) };
   },
@@ -105,7 +103,7 @@ const putSkill = route({
   body: SkillBody,
   bodyLimit: documentLimit,
   reply: [200, z.object({ skill: SkillView })],
-  errors: ["not_found", "invalid_skill"],
+  errors: ["not_found", "invalid_skill", "too_large"],
   async handle(ctx, { caller, params, body }) {
     const place = { assistantId: params.id, skillId: params.skillId };
     return { skill: skillView(await replaceSkill(ctx, caller, place, body), caller.locale) };
@@ -129,10 +127,15 @@ const removeSkill = route({
 export const skillRoutes = [postLint, postSkill, putSkill, removeSkill];
 
 export function skillView(skill: Skill, locale: "zh" | "en"): z.input<typeof SkillView> {
-  const { id, applicationId, document, reading, problems, shapeHash, privacyUrl } = skill;
+  return { ...publicSkillView(skill, locale), document: skill.document };
+}
+
+/** What everyone may see of a published skill: not its file. */
+export function publicSkillView(skill: Skill, locale: "zh" | "en"): z.input<typeof SkillView> {
+  const { id, applicationId, reading, problems, shapeHash, privacyUrl } = skill;
   const { title, host } = reading;
   const shown = { problems: inLanguage(problems, locale), operations: operationViews(reading) };
-  return { id, applicationId, title, host, document, privacyUrl, shapeHash, ...shown };
+  return { id, applicationId, title, host, privacyUrl, shapeHash, ...shown };
 }
 
 function operationViews({ operations }: SkillDocument): z.input<typeof OperationView>[] {

@@ -1,16 +1,18 @@
-import { findOwnApplication } from "../applications/index.ts";
+import { approvedScopes, findOwnApplication } from "../applications/index.ts";
 import { by, record } from "../audit/index.ts";
 import { permissionCatalogue } from "../permissions/index.ts";
 import { type Ctx, inTx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import type { Caller } from "../platform/http/route.ts";
 import { type ApplicationId, type AssistantId, newId, type SkillId } from "../platform/ids.ts";
-import { findOwnAssistant } from "./assistants.ts";
+import { type Assistant, findOwnAssistant } from "./assistants.ts";
+import { mayBuild } from "./policy.ts";
 import { inLanguage } from "./problems.ts";
 import { readSkill } from "./reading/read.ts";
 import { type ReviewedShape, reviewedShape, shapeHash } from "./reading/shape.ts";
 import type { Problem, ReadSkill, SkillDocument } from "./reading/skill-document.ts";
 import * as store from "./store.ts";
+import { findVersionSkills } from "./version-store.ts";
 
 /** A skill as its builder is editing it. */
 export interface Skill {
@@ -34,26 +36,52 @@ export interface SkillInput {
 
 const scopeKind = Object.fromEntries(permissionCatalogue.map(({ code, kind }) => [code, kind]));
 
-/** What a document says and what is wrong with it, as the platform's settings and the application's approvals have it. */
+const mostDocumentBytes = 16 * 1024 * 1024;
+
+/**
+ * What a document says and what is wrong with it; with an application, whether its permissions are approved too.
+ * Errors: 404 for an application that is not the caller's, 413.
+ */
 export async function lint(
   ctx: Ctx,
   caller: Caller,
   input: { document: string; applicationId?: ApplicationId | undefined },
 ): Promise<ReadSkill> {
+  const { document, applicationId } = input;
+  if (applicationId !== undefined) await findOwnApplication(ctx, caller, applicationId);
+  return read(ctx, document, applicationId);
+}
+
+/** As the platform's settings and the application's approvals have it now. */
+export async function read(
+  ctx: Ctx,
+  document: string,
+  applicationId: ApplicationId | undefined,
+): Promise<ReadSkill> {
+  if (Buffer.byteLength(document) > mostDocumentBytes) {
+    throw new AppError("too_large", "", { message: "The skill file is larger than 16 MiB. Split it." });
+  }
   const approved =
-    input.applicationId === undefined
-      ? {}
-      : { approvedScopes: await approvedScopes(ctx, caller, input.applicationId) };
-  return readSkill(input.document, { scopeKind, allowedHosts: ctx.config.EGRESS_ALLOW, ...approved });
+    applicationId === undefined ? {} : { approvedScopes: await approvedScopes(ctx, applicationId) };
+  return readSkill(document, { scopeKind, allowedHosts: ctx.config.EGRESS_ALLOW, ...approved });
 }
 
-async function approvedScopes(ctx: Ctx, caller: Caller, applicationId: ApplicationId): Promise<string[]> {
-  const { permissions } = await findOwnApplication(ctx, caller, applicationId);
-  return permissions.filter(({ status }) => status === "approved").map(({ code }) => code);
+/** The draft's skills. */
+export async function listSkills(ctx: Ctx, assistantId: AssistantId): Promise<Skill[]> {
+  const skills = await store.findSkills(ctx, assistantId);
+  return Promise.all(skills.map((skill) => withCurrentProblems(ctx, skill)));
 }
 
-export function listSkills(ctx: Ctx, assistantId: AssistantId): Promise<Skill[]> {
-  return store.findSkills(ctx, assistantId);
+/** An approval since then takes its warning away; nothing else about a kept document changes by itself. */
+async function withCurrentProblems(ctx: Ctx, skill: Skill): Promise<Skill> {
+  if (!skill.problems.some(({ code }) => code === "scope_not_approved")) return skill;
+  const { problems } = await read(ctx, skill.document, skill.applicationId);
+  return { ...skill, problems };
+}
+
+/** The draft's skills to its builders, to everyone else the published ones. */
+export function findSeenSkills(ctx: Ctx, caller: Caller, assistant: Assistant): Promise<Skill[]> {
+  return mayBuild(caller, assistant) ? listSkills(ctx, assistant.id) : findVersionSkills(ctx, assistant);
 }
 
 /** Errors: 400 `invalid_skill` with every problem and its place, 404. Warnings are saved with it. */
@@ -73,7 +101,8 @@ export async function replaceSkill(
   place: { assistantId: AssistantId; skillId: SkillId },
   input: SkillInput,
 ): Promise<Skill> {
-  const skills = await store.findSkills(ctx, place.assistantId);
+  const { id: assistantId } = await findOwnAssistant(ctx, caller, place.assistantId);
+  const skills = await store.findSkills(ctx, assistantId);
   if (!skills.some(({ id }) => id === place.skillId)) throw new AppError("not_found", place.skillId);
   return saveSkill(ctx, caller, { ...place, event: "skill.changed" }, input);
 }
@@ -86,11 +115,9 @@ interface Place {
 
 async function saveSkill(ctx: Ctx, caller: Caller, place: Place, input: SkillInput): Promise<Skill> {
   const assistant = await findOwnAssistant(ctx, caller, place.assistantId);
+  if (input.applicationId !== undefined) await findOwnApplication(ctx, caller, input.applicationId);
   const applicationId = input.applicationId ?? assistant.applicationId;
-  const { document: reading, problems } = await lint(ctx, caller, {
-    document: input.document,
-    applicationId,
-  });
+  const { document: reading, problems } = await read(ctx, input.document, applicationId);
   if (reading === null || problems.some(({ severity }) => severity === "error")) {
     throw new AppError("invalid_skill", place.skillId, { details: inLanguage(problems, caller.locale) });
   }

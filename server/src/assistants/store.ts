@@ -1,12 +1,10 @@
 import { sql } from "kysely";
 import type { Ctx } from "../platform/ctx.ts";
 import type { ApplicationId, AssistantId, OrganisationId, PersonId, SkillId } from "../platform/ids.ts";
-import type { Assistant, AssistantChange } from "./assistants.ts";
-import type { Change } from "./changes.ts";
+import type { Assistant, AssistantChange, AssistantWords } from "./assistants.ts";
 import type { ReviewedShape } from "./reading/shape.ts";
 import type { Problem, SkillDocument } from "./reading/skill-document.ts";
 import type { Skill } from "./skills.ts";
-import type { Version } from "./versions.ts";
 
 interface AssistantRow {
   id: AssistantId;
@@ -16,6 +14,7 @@ interface AssistantRow {
   description: string;
   planning: boolean;
   published_version: number | null;
+  published: AssistantWords | null;
   created_by: PersonId;
   created_at: Date;
 }
@@ -29,51 +28,84 @@ function toAssistant(row: AssistantRow): Assistant {
     description: row.description,
     planning: row.planning,
     publishedVersion: row.published_version,
+    published: row.published,
     createdBy: row.created_by,
     createdAt: row.created_at,
   };
 }
 
-type NewRow = Omit<Assistant, "publishedVersion" | "createdAt">;
+type NewRow = Omit<Assistant, "published" | "publishedVersion" | "createdAt">;
 
 export async function insertAssistant(ctx: Ctx, assistant: NewRow): Promise<Assistant> {
   const { rows } = await sql<AssistantRow>`
     insert into assistant (id, organisation_id, application_id, name, description, planning, created_by)
     values (${assistant.id}, ${assistant.organisationId}, ${assistant.applicationId}, ${assistant.name},
             ${assistant.description}, ${assistant.planning}, ${assistant.createdBy})
-    returning *
+    returning *, null as published
   `.execute(ctx.db);
   return toAssistant(rows[0] as AssistantRow);
 }
 
-/** In the order they were made; deleted ones are not found. */
-export async function findAssistants(
+const published = sql`
+  (select jsonb_build_object('name', v.name, 'description', v.description, 'planning', v.planning)
+     from assistant_version v where v.assistant_id = a.id and v.number = a.published_version) as published`;
+
+/** A deleted one is not found. */
+export async function findAssistant(
   ctx: Ctx,
-  key: { organisationId: OrganisationId; id?: AssistantId },
-): Promise<Assistant[]> {
+  key: { organisationId: OrganisationId; id: AssistantId },
+): Promise<Assistant | undefined> {
   const { rows } = await sql<AssistantRow>`
-    select * from assistant
-     where organisation_id = ${key.organisationId} and deleted_at is null
-       and (${key.id ?? null}::text is null or id = ${key.id ?? null})
-     order by created_at, id
+    select a.*, ${published} from assistant a
+     where a.organisation_id = ${key.organisationId} and a.id = ${key.id} and a.deleted_at is null
+  `.execute(ctx.db);
+  return rows[0] && toAssistant(rows[0]);
+}
+
+/** The assistant as it is now; nobody else changes its draft's words or publishes it until the transaction ends. */
+export async function holdAssistant(ctx: Ctx, id: AssistantId): Promise<Assistant | undefined> {
+  // In a statement of its own: only the next one's snapshot sees what was committed while this one waited.
+  await sql`select from assistant where id = ${id} for update`.execute(ctx.db);
+  const { rows } = await sql<AssistantRow>`
+    select a.*, ${published} from assistant a where a.id = ${id} and a.deleted_at is null
+  `.execute(ctx.db);
+  return rows[0] && toAssistant(rows[0]);
+}
+
+export interface Page {
+  limit: number;
+  /** The id of the last one seen. */
+  cursor?: string | undefined;
+}
+
+interface AssistantFilter extends Page {
+  organisationId: OrganisationId;
+  /** Whose unpublished ones are found too. */
+  drafts: PersonId | "all" | "none";
+}
+
+/** In the order they were made. */
+export async function findAssistants(ctx: Ctx, filter: AssistantFilter): Promise<Assistant[]> {
+  const { rows } = await sql<AssistantRow>`
+    select a.*, ${published} from assistant a
+     where a.organisation_id = ${filter.organisationId} and a.deleted_at is null
+       and (a.published_version is not null or ${filter.drafts} in ('all', a.created_by))
+       and (${filter.cursor ?? null}::text is null or (a.created_at, a.id) >
+             (select c.created_at, c.id from assistant c
+               where c.id = ${filter.cursor ?? null} and c.organisation_id = ${filter.organisationId}))
+     order by a.created_at, a.id limit ${filter.limit}
   `.execute(ctx.db);
   return rows.map(toAssistant);
 }
 
-export async function updateAssistant(
-  ctx: Ctx,
-  id: AssistantId,
-  change: AssistantChange,
-): Promise<Assistant> {
-  const { rows } = await sql<AssistantRow>`
+export async function updateAssistant(ctx: Ctx, id: AssistantId, change: AssistantChange): Promise<void> {
+  await sql`
     update assistant
        set name = coalesce(${change.name ?? null}, name),
            description = coalesce(${change.description ?? null}, description),
            planning = coalesce(${change.planning ?? null}, planning)
      where id = ${id}
-    returning *
   `.execute(ctx.db);
-  return toAssistant(rows[0] as AssistantRow);
 }
 
 export async function deleteAssistant(ctx: Ctx, id: AssistantId): Promise<void> {
@@ -82,7 +114,7 @@ export async function deleteAssistant(ctx: Ctx, id: AssistantId): Promise<void> 
 
 // Skills of the draft
 
-interface SkillRow {
+export interface SkillRow {
   id: SkillId;
   assistant_id: AssistantId;
   application_id: ApplicationId;
@@ -94,7 +126,7 @@ interface SkillRow {
   privacy_url: string | null;
 }
 
-function toSkill(row: SkillRow): Skill {
+export function toSkill(row: SkillRow): Skill {
   return {
     id: row.id,
     assistantId: row.assistant_id,
@@ -108,11 +140,19 @@ function toSkill(row: SkillRow): Skill {
   };
 }
 
-export async function findSkills(ctx: Ctx, assistantId: AssistantId): Promise<Skill[]> {
-  const { rows } = await sql<SkillRow>`
-    select * from skill where assistant_id = ${assistantId} and deleted_at is null order by created_at, id
+/** Which state of a draft skill was read. */
+export type Revised<T> = T & { revision: string };
+
+export async function findSkills(ctx: Ctx, assistantId: AssistantId): Promise<Revised<Skill>[]> {
+  const { rows } = await sql<SkillRow & { revision: string }>`
+    select *, updated_at::text as revision from skill
+     where assistant_id = ${assistantId} and deleted_at is null order by created_at, id
   `.execute(ctx.db);
-  return rows.map(toSkill);
+  return rows.map((row) => ({ ...toSkill(row), revision: row.revision }));
+}
+
+export async function updateProblems(ctx: Ctx, id: SkillId, problems: readonly Problem[]): Promise<void> {
+  await sql`update skill set problems = ${JSON.stringify(problems)}::jsonb where id = ${id}`.execute(ctx.db);
 }
 
 export async function upsertSkill(ctx: Ctx, assistant: Assistant, skill: Skill): Promise<void> {
@@ -138,104 +178,6 @@ export async function deleteSkill(
     update skill set deleted_at = behalf_now()
      where id = ${place.skillId} and assistant_id = ${place.assistantId} and deleted_at is null
     returning id
-  `.execute(ctx.db);
-  return rows.length > 0;
-}
-
-// Versions
-
-type VersionSkill = Pick<Skill, "id" | "document" | "reading" | "shape">;
-
-/** The skills of the version that is published now; none before the first. */
-export async function findVersionSkills(
-  ctx: Ctx,
-  { id, publishedVersion }: Assistant,
-): Promise<VersionSkill[]> {
-  const { rows } = await sql<VersionSkill>`
-    select skill_id as id, document, reading, shape from skill_version
-     where assistant_id = ${id} and number = ${publishedVersion}
-  `.execute(ctx.db);
-  return rows;
-}
-
-interface NewVersion {
-  notes: string;
-  changes: Change[];
-  by: PersonId;
-}
-
-/** Copies the draft into the next version and points the assistant at it; answers its number. */
-export async function insertVersion(ctx: Ctx, assistant: Assistant, version: NewVersion): Promise<number> {
-  // Held first, in a statement of its own: only the next one's snapshot sees a version made meanwhile.
-  await sql`select from assistant where id = ${assistant.id} for update`.execute(ctx.db);
-  const { rows } = await sql<{ number: number }>`
-    with held as (
-      select * from assistant where id = ${assistant.id}
-    ), made as (
-      insert into assistant_version (organisation_id, assistant_id, number, name, description, planning, notes, changes,
-                                     created_by)
-      select organisation_id, id,
-             (select coalesce(max(number), 0) + 1 from assistant_version where assistant_id = held.id),
-             name, description, planning, ${version.notes}, ${JSON.stringify(version.changes)}::jsonb, ${version.by}
-        from held
-      returning *
-    ), skills as (
-      insert into skill_version (organisation_id, assistant_id, number, skill_id, application_id, document, reading,
-                                 shape, shape_hash, privacy_url)
-      select made.organisation_id, made.assistant_id, made.number, k.id, k.application_id, k.document, k.reading,
-             k.shape, k.shape_hash, k.privacy_url
-        from made join skill k on k.assistant_id = made.assistant_id and k.deleted_at is null
-    ), pointed as (
-      update assistant a set published_version = made.number from made where a.id = made.assistant_id
-    )
-    select number from made
-  `.execute(ctx.db);
-  return (rows[0] as { number: number }).number;
-}
-
-interface VersionRow {
-  number: number;
-  notes: string;
-  changes: Change[];
-  created_at: Date;
-  by: Version["by"];
-}
-
-/** The latest first. */
-export async function findVersions(ctx: Ctx, assistantId: AssistantId): Promise<Version[]> {
-  const { rows } = await sql<VersionRow>`
-    select v.number, v.notes, v.changes, v.created_at, jsonb_build_object('id', p.id, 'name', p.name) as by
-      from assistant_version v join person p on p.id = v.created_by
-     where v.assistant_id = ${assistantId} order by v.number desc
-  `.execute(ctx.db);
-  return rows.map(({ created_at, ...row }) => ({ ...row, at: created_at }));
-}
-
-/** The version's skills become the draft's, under the ids they had; others leave the draft. `false`: no such version. */
-export async function restoreVersion(
-  ctx: Ctx,
-  key: { assistantId: AssistantId; number: number },
-): Promise<boolean> {
-  const { rows } = await sql`
-    with version as (
-      select * from assistant_version where assistant_id = ${key.assistantId} and number = ${key.number}
-    ), draft as (
-      update assistant a set name = v.name, description = v.description, planning = v.planning
-        from version v where a.id = v.assistant_id
-    ), kept as (
-      select k.* from version v join skill_version k on k.assistant_id = v.assistant_id and k.number = v.number
-    ), restored as (
-      update skill s
-         set application_id = k.application_id, document = k.document, reading = k.reading, shape = k.shape,
-             shape_hash = k.shape_hash, privacy_url = k.privacy_url, problems = '[]', deleted_at = null,
-             updated_at = behalf_now()
-        from kept k where s.id = k.skill_id
-    ), left_out as (
-      update skill s set deleted_at = behalf_now() from version v
-       where s.assistant_id = v.assistant_id and s.deleted_at is null
-         and s.id not in (select skill_id from kept)
-    )
-    select number from version
   `.execute(ctx.db);
   return rows.length > 0;
 }

@@ -2,12 +2,13 @@ import { by, record } from "../audit/index.ts";
 import { type Ctx, inTx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import type { Caller } from "../platform/http/route.ts";
-import type { AssistantId, SkillId } from "../platform/ids.ts";
+import type { AssistantId, OrganisationId, SkillId } from "../platform/ids.ts";
 import { type Assistant, findOwnAssistant } from "./assistants.ts";
 import { type Change, changesBetween, newScopes } from "./changes.ts";
 import type { ReviewedShape } from "./reading/shape.ts";
-import { lint, type Skill } from "./skills.ts";
-import * as store from "./store.ts";
+import { read, type Skill } from "./skills.ts";
+import { findSkills, holdAssistant, type Revised, updateProblems } from "./store.ts";
+import * as store from "./version-store.ts";
 
 export interface Version {
   number: number;
@@ -40,36 +41,51 @@ export async function publish(
   input: { assistantId: AssistantId; notes: string },
   countPeopleAskedAgain: CountPeopleAskedAgain,
 ): Promise<Published> {
-  const assistant = await findOwnAssistant(ctx, caller, input.assistantId);
-  const skills = await store.findSkills(ctx, assistant.id);
-  if (skills.length === 0) throw new AppError("nothing_to_publish", assistant.id);
+  const { id } = await findOwnAssistant(ctx, caller, input.assistantId);
+  const skills = await findSkills(ctx, id);
+  if (skills.length === 0) throw new AppError("nothing_to_publish", id);
   await refuseProblems(ctx, caller, skills);
   return inTx(ctx, async (ctx) => {
-    const before = await store.findVersionSkills(ctx, assistant);
-    const changes = changesBetween(before, skills, assistant.planning);
-    const number = await store.insertVersion(ctx, assistant, { ...input, changes, by: caller.id });
-    const peopleAskedAgain = await countPeopleAskedAgain(
-      ctx,
-      skills.map(({ id, shape }) => ({ skillId: id, shape })),
-    );
-    const { organisationId, id } = assistant;
-    const details = { number, newScopes: newScopes(before, skills), peopleAskedAgain };
+    const { published, organisationId } = await insertLooked(ctx, caller, input, skills);
+    const shapes = skills.map(({ id, shape }) => ({ skillId: id, shape }));
+    const peopleAskedAgain = await countPeopleAskedAgain(ctx, shapes);
+    const { number, newScopes } = published;
     await record(ctx, {
       organisationId,
       event: "assistant.published",
       actor: by.person(caller.id),
       subject: id,
-      details,
+      details: { number, newScopes, peopleAskedAgain },
     });
-    return { number, changes, newScopes: details.newScopes, peopleAskedAgain };
+    return { ...published, peopleAskedAgain };
   });
+}
+
+/** Only what was looked at is published: a skill changed since then is looked at first. */
+async function insertLooked(
+  ctx: Ctx,
+  caller: Caller,
+  { assistantId, notes }: { assistantId: AssistantId; notes: string },
+  skills: readonly Revised<Skill>[],
+): Promise<{ published: Omit<Published, "peopleAskedAgain">; organisationId: OrganisationId }> {
+  const assistant = await holdAssistant(ctx, assistantId);
+  if (assistant === undefined) throw new AppError("not_found", assistantId);
+  const before = { words: assistant.published, skills: await store.findVersionSkills(ctx, assistant) };
+  const changes = changesBetween(before, { words: assistant, skills });
+  const number = await store.insertVersion(ctx, assistant, { notes, changes, by: caller.id, skills });
+  if (number === undefined) {
+    const message = "The draft was changed meanwhile. Look at it and publish again.";
+    throw new AppError("publish_refused", "changed meanwhile", { message });
+  }
+  const published = { number, changes, newScopes: newScopes(before.skills, skills) };
+  return { published, organisationId: assistant.organisationId };
 }
 
 /** What is a warning while one edits, a scope that is not yet approved, keeps a version from being published. */
 async function refuseProblems(ctx: Ctx, caller: Caller, skills: readonly Skill[]): Promise<void> {
   const details = [];
   for (const { id, applicationId, document, reading } of skills) {
-    const { problems } = await lint(ctx, caller, { document, applicationId });
+    const { problems } = await read(ctx, document, applicationId);
     for (const problem of problems) {
       if (problem.severity === "warning" && problem.code !== "scope_not_approved") continue;
       const message = problem.message[caller.locale];
@@ -79,9 +95,13 @@ async function refuseProblems(ctx: Ctx, caller: Caller, skills: readonly Skill[]
   if (details.length > 0) throw new AppError("publish_refused", skills[0]?.assistantId ?? "", { details });
 }
 
-export async function listVersions(ctx: Ctx, caller: Caller, assistantId: AssistantId): Promise<Version[]> {
+export async function listVersions(
+  ctx: Ctx,
+  caller: Caller,
+  { assistantId, ...page }: { assistantId: AssistantId; limit: number; cursor?: number | undefined },
+): Promise<Version[]> {
   await findOwnAssistant(ctx, caller, assistantId);
-  return store.findVersions(ctx, assistantId);
+  return store.findVersions(ctx, assistantId, page);
 }
 
 /** Makes an earlier version the draft again; people see it once it is published. Errors: 404. */
@@ -93,6 +113,10 @@ export function restoreVersion(
   return inTx(ctx, async (ctx) => {
     const { organisationId } = await findOwnAssistant(ctx, caller, input.assistantId);
     if (!(await store.restoreVersion(ctx, input))) throw new AppError("not_found", `version ${input.number}`);
+    // The rules and approvals may be others by now than when it was published.
+    for (const { id, document, applicationId } of await findSkills(ctx, input.assistantId)) {
+      await updateProblems(ctx, id, (await read(ctx, document, applicationId)).problems);
+    }
     await record(ctx, {
       organisationId,
       event: "assistant.restored",
