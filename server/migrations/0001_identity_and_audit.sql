@@ -20,7 +20,8 @@ create table person (
   email text,
   job_number text,
   avatar_url text,
-  locale text not null default 'zh' check (locale in ('zh', 'en')),
+  -- What they chose; left open, their browser says it.
+  locale text check (locale in ('zh', 'en')),
   roles text[] not null default '{member}',
   password_hash text not null,
   disabled_at timestamptz,

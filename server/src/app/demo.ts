@@ -97,6 +97,6 @@ async function keepCredentials(
   await chmod(file, 0o600);
 }
 
-function callerOf(organisationId: OrganisationId, { id, name, locale, roles: held }: Member): Caller {
-  return { id, organisationId, name, locale, roles: held, csrfToken: "" };
+function callerOf(organisationId: OrganisationId, { id, name, roles: held }: Member): Caller {
+  return { id, organisationId, name, locale: "en", roles: held, csrfToken: "" };
 }

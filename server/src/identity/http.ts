@@ -1,4 +1,4 @@
-import type { FastifyReply } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { by } from "../audit/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
@@ -6,12 +6,13 @@ import { AppError } from "../platform/errors.ts";
 import { none, type Route, route } from "../platform/http/route.ts";
 import { idSchema } from "../platform/ids.ts";
 import type { Secret } from "../platform/secret.ts";
+import { browserLocale, locales } from "./locale.ts";
 import { addMember, changeMember, listMembers, type Member, roles } from "./members.ts";
 import * as sessions from "./sessions.ts";
 import type { SetUp } from "./set-up.ts";
 import type { Account } from "./store.ts";
 
-const Locale = z.enum(["zh", "en"]);
+const Locale = z.enum(locales);
 const Role = z.enum(roles);
 const Password = z.string().min(8, "at least 8 characters").max(200);
 const AccountName = z.string().regex(/^[A-Za-z0-9._@-]{2,64}$/, "2 to 64 letters, digits or . _ @ -");
@@ -44,7 +45,7 @@ const startSession = route({
   async handle(ctx, { body, request, reply }) {
     const { token, account } = await sessions.signIn(ctx, { ...body, ip: request.ip });
     setCookie(ctx, reply, token);
-    return sessionView(account, token);
+    return sessionView(request, account, token);
   },
 });
 
@@ -60,7 +61,7 @@ const getSession = route({
     const token = sessions.sessionToken(ctx, request);
     const account = await sessions.accountOf(ctx, caller.id);
     if (token === undefined || account === undefined) throw new AppError("not_signed_in");
-    return sessionView(account, token);
+    return sessionView(request, account, token);
   },
 });
 
@@ -80,7 +81,7 @@ const changeSession = route({
   async handle(ctx, { caller, body, request }) {
     const token = sessions.sessionToken(ctx, request);
     if (token === undefined) throw new AppError("not_signed_in");
-    return sessionView(await sessions.changeOwn(ctx, { caller, token, ...body }), token);
+    return sessionView(request, await sessions.changeOwn(ctx, { caller, token, ...body }), token);
   },
 });
 
@@ -107,7 +108,7 @@ const MemberView = z.object({
   mobile: z.string().nullable(),
   email: z.string().nullable(),
   jobNumber: z.string().nullable(),
-  locale: Locale,
+  locale: Locale.nullable(),
   roles: z.array(Role),
   disabled: z.boolean(),
   createdAt: z.string(),
@@ -224,8 +225,9 @@ function setCookie(ctx: Ctx, reply: FastifyReply, token: Secret): void {
   });
 }
 
-function sessionView(account: Account, token: Secret): z.input<typeof Session> {
-  const { id, unionId, account: name, locale, organisation, roles: held } = account;
+function sessionView(request: FastifyRequest, account: Account, token: Secret): z.input<typeof Session> {
+  const { id, unionId, account: name, organisation, roles: held } = account;
+  const locale = account.locale ?? browserLocale(request);
   return {
     user: { id, unionId, account: name, name: account.name, locale, organisation, roles: held },
     csrfToken: sessions.csrfTokenOf(token),

@@ -3,6 +3,7 @@ import { type Actor, by, record } from "../audit/index.ts";
 import { type Ctx, inTx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import { newId, type OrganisationId, type PersonId } from "../platform/ids.ts";
+import type { Locale } from "./locale.ts";
 import { hashPassword } from "./passwords.ts";
 import * as store from "./store.ts";
 
@@ -17,7 +18,8 @@ export interface Member {
   mobile: string | null;
   email: string | null;
   jobNumber: string | null;
-  locale: "zh" | "en";
+  /** `null`: as their browser says. */
+  locale: Locale | null;
   roles: Role[];
   disabled: boolean;
   createdAt: Date;
@@ -30,7 +32,7 @@ export interface NewMember {
   mobile?: string | undefined;
   email?: string | undefined;
   jobNumber?: string | undefined;
-  locale?: "zh" | "en" | undefined;
+  locale?: Locale | undefined;
   roles: Role[];
 }
 

@@ -14,7 +14,6 @@ export interface Person {
   email: string | null;
   jobNumber: string | null;
   avatarUrl: string | null;
-  locale: "zh" | "en";
 }
 
 export function findPerson(ctx: Ctx, id: PersonId): Promise<Person | undefined> {

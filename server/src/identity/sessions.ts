@@ -5,6 +5,7 @@ import { AppError } from "../platform/errors.ts";
 import type { Caller } from "../platform/http/route.ts";
 import type { PersonId } from "../platform/ids.ts";
 import { hashOf, newSecret, Secret } from "../platform/secret.ts";
+import { browserLocale, type Locale } from "./locale.ts";
 import { checkNothing, hashPassword, isPassword } from "./passwords.ts";
 import { forgiveFailures, noteFailure, refuseGuessing } from "./sign-in-limit.ts";
 import * as store from "./store.ts";
@@ -57,7 +58,7 @@ export async function changeOwn(
   input: {
     caller: Caller;
     token: Secret;
-    locale?: "zh" | "en" | undefined;
+    locale?: Locale | undefined;
     password?: { current: string; next: string } | undefined;
   },
 ): Promise<store.Account> {
@@ -92,7 +93,9 @@ export async function resolveCaller(ctx: Ctx, request: FastifyRequest): Promise<
   const token = sessionToken(ctx, request);
   if (token === undefined) return undefined;
   const session = await store.useSession(ctx, hashOf(token));
-  return session && { ...session, csrfToken: csrfTokenOf(token) };
+  return (
+    session && { ...session, locale: session.locale ?? browserLocale(request), csrfToken: csrfTokenOf(token) }
+  );
 }
 
 /** Asked again while a stream is open: signing out, expiry and disabling end it. */

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Ctx } from "../platform/ctx.ts";
 import type { OrganisationId, PersonId } from "../platform/ids.ts";
+import type { Locale } from "./locale.ts";
 import type { Member, MemberChange, Role } from "./members.ts";
 import type { Organisation } from "./organisations.ts";
 import type { Person } from "./people.ts";
@@ -35,7 +36,6 @@ interface PersonRow {
   email: string | null;
   job_number: string | null;
   avatar_url: string | null;
-  locale: "zh" | "en";
 }
 
 /** Disabled people are not found. */
@@ -58,7 +58,6 @@ export async function findPerson(ctx: Ctx, id: PersonId): Promise<Person | undef
       email: row.email,
       jobNumber: row.job_number,
       avatarUrl: row.avatar_url,
-      locale: row.locale,
     }
   );
 }
@@ -71,7 +70,7 @@ interface MemberRow {
   mobile: string | null;
   email: string | null;
   job_number: string | null;
-  locale: "zh" | "en";
+  locale: Locale | null;
   roles: Role[];
   disabled_at: Date | null;
   created_at: Date;
@@ -117,7 +116,7 @@ interface NewPerson {
   mobile?: string | undefined;
   email?: string | undefined;
   jobNumber?: string | undefined;
-  locale?: "zh" | "en" | undefined;
+  locale?: Locale | undefined;
   roles: Role[];
   passwordHash: string;
 }
@@ -129,7 +128,7 @@ export async function insertMember(ctx: Ctx, person: NewPerson): Promise<Member 
                         roles, password_hash)
     values (${person.id}, ${person.organisationId}, ${person.unionId}, ${person.account}, ${person.name},
             ${person.mobile ?? null}, ${person.mobile === undefined ? null : "86"}, ${person.email ?? null},
-            ${person.jobNumber ?? null}, ${person.locale ?? "zh"}, ${person.roles}, ${person.passwordHash})
+            ${person.jobNumber ?? null}, ${person.locale ?? null}, ${person.roles}, ${person.passwordHash})
     on conflict (account) do nothing
     returning *
   `.execute(ctx.db);
@@ -178,7 +177,7 @@ export interface Account {
   unionId: string;
   account: string;
   name: string;
-  locale: "zh" | "en";
+  locale: Locale | null;
   organisation: Organisation;
   roles: Role[];
   passwordHash: string;
@@ -240,7 +239,7 @@ interface LiveSession {
   id: PersonId;
   organisationId: OrganisationId;
   name: string;
-  locale: "zh" | "en";
+  locale: Locale | null;
   roles: readonly string[];
 }
 
