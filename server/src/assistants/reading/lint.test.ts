@@ -51,6 +51,14 @@ test("of many problems the errors are told first of all", () => {
   expect(problems.some(({ code }) => code === "missing_operation_id")).toBe(true);
 });
 
+test("permissions written outside an operation are told to be misplaced, and checked even so", () => {
+  const { problems } = readText(
+    file({ end: "x-dingtalk-delegated-scopes: [Contact.User.Read, openid]" }),
+    options,
+  );
+  expect(problems.map(({ code }) => code)).toEqual(["misplaced_extension", "scope_unknown"]);
+});
+
 test("values from the file stand in a sentence as one short line", () => {
   const text = file({ servers: `servers: [{ url: "https://a\\n\\u202Eb${"x".repeat(5_000)}" }]` });
   const [problem] = readText(text, options).problems;

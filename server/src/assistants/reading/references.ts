@@ -60,7 +60,7 @@ function targetOf(reading: Reading, reference: Node, before: readonly string[]):
     report(reading, "unsupported_reference", reference, values);
     return undefined;
   }
-  if (before.includes(pointer) || before.length >= MAX_REFERENCE_STEPS) {
+  if (before.length >= MAX_REFERENCE_STEPS) {
     report(reading, "endless_reference", reference, values);
     return undefined;
   }

@@ -100,6 +100,8 @@ describe("T36 a server the file names", () => {
     expect(documentOf(file({ servers: servers("skill") })).operations[0]?.server).toBe(
       "https://skill.example/v1",
     );
+    const open = readText(file({ servers: 'servers: [{ url: "https://{sub}.example" }]' }), options);
+    expect(open.problems).toHaveLength(1);
     const hidden = readText(file({ servers: servers('"127.0.0.1/"') }), options);
     expect(hidden.problems).toMatchObject([{ code: "unsafe_server", severity: "error" }]);
   });

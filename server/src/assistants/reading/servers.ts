@@ -51,7 +51,7 @@ function checkedServer(reading: Reading, node: Node, text: string): Server | und
     report(reading, "server_not_a_url", node, { url: quoted(text) });
     return undefined;
   }
-  if (url.username !== "" || url.password !== "" || /[?#@]/.test(text)) {
+  if (/[?#@]/.test(text)) {
     report(reading, "server_extra_parts", node);
     return undefined;
   }

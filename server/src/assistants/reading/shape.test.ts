@@ -132,9 +132,10 @@ describe("T25 what a person accepted", () => {
     expect(covers(shapeOf(accepted), shapeOf(mutate(replacements)))).toBe(true);
   });
 
-  test("does not cover another application, nor another protocol", () => {
+  test("does not cover another application, another shown host, nor another protocol", () => {
     const shape = shapeOf(accepted);
     expect(covers(shape, shapeOf(accepted, { id: "app_b" }))).toBe(false);
+    expect(covers(shape, { ...shape, host: "evil.example" })).toBe(false);
     expect(covers(shape, { ...shape, protocol: "stream" })).toBe(false);
   });
 
