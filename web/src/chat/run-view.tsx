@@ -20,43 +20,59 @@ const ConfirmationCard = lazy(async () => ({
 const CallsPanel = lazy(async () => ({ default: (await import("./calls-panel.tsx")).CallsPanel }));
 
 interface RunViewProps {
-  run: Run;
-  draft: string;
+  /** Null until it has been read; the answer is there before it. */
+  run: Run | null;
+  /** The stored answer, or what has been written of it so far. */
+  text: string | null;
   onAskAgain: () => void;
 }
 
 /** One turn of the assistant: what it did, what it asks, what it answered. */
-export function RunView({ run, draft, onAskAgain }: RunViewProps) {
-  const action = run.requiredAction;
-  const text = run.message?.text ?? draft;
-  const settled = run.steps.flatMap((step) => (step.consent ? [{ id: step.id, consent: step.consent }] : []));
+export function RunView({ run, text, onAskAgain }: RunViewProps) {
+  const answer = run?.message?.text ?? text;
+  const settled = run?.steps.flatMap(({ id, consent }) => (consent ? [{ id, consent }] : [])) ?? [];
   return (
     <div className="space-y-3">
-      <div role="status" aria-live="polite" aria-atomic="false">
-        <PlanSteps steps={run.steps} waiting={action !== null} />
-        {action && <Announcement run={run} />}
-        {!hasEnded(run) && action === null && text === "" && <Thinking />}
-      </div>
+      {run && <Progress run={run} silent={answer === null} />}
       {settled.map((step) => (
         <SettledConsent key={step.id} consent={step.consent} onAskAgain={onAskAgain} />
       ))}
-      {action?.kind === "consent" && (
+      {run && <Request run={run} onAskAgain={onAskAgain} />}
+      {answer !== null && <Answer text={answer} writing={run !== null && !hasEnded(run)} />}
+      {run && <Ending run={run} onAskAgain={onAskAgain} />}
+      {run?.steps.some((step) => step.kind === "call") && <Calls runId={run.id} />}
+    </div>
+  );
+}
+
+/** The steps, in the one live region: a screen reader hears each new one, and that something is asked. */
+function Progress({ run, silent }: { run: Run; silent: boolean }) {
+  const waiting = run.requiredAction !== null;
+  return (
+    <div role="status" aria-live="polite" aria-atomic="false">
+      <PlanSteps steps={run.steps} waiting={waiting} />
+      {waiting && <Announcement run={run} />}
+      {!hasEnded(run) && !waiting && silent && <Thinking />}
+    </div>
+  );
+}
+
+function Request({ run, onAskAgain }: { run: Run; onAskAgain: () => void }) {
+  const action = run.requiredAction;
+  if (action === null) return null;
+  return (
+    <Suspense fallback={null}>
+      {action.kind === "consent" ? (
         <ConsentCard
           key={action.consent.id}
           runId={run.id}
           consent={action.consent}
           onAskAgain={onAskAgain}
         />
+      ) : (
+        <ConfirmationCard key={action.confirmation.id} runId={run.id} confirmation={action.confirmation} />
       )}
-      {action?.kind === "confirm" && (
-        <Suspense fallback={null}>
-          <ConfirmationCard key={action.confirmation.id} runId={run.id} confirmation={action.confirmation} />
-        </Suspense>
-      )}
-      {text !== "" && <Answer text={text} writing={run.message === null} />}
-      <Ending run={run} onAskAgain={onAskAgain} />
-      {run.steps.some((step) => step.kind === "call") && <Calls runId={run.id} />}
-    </div>
+    </Suspense>
   );
 }
 
@@ -148,7 +164,7 @@ function Calls({ runId }: { runId: string }) {
         type="button"
         aria-expanded={open}
         onClick={() => setOpen(!open)}
-        className="target-44 inline-flex items-center gap-1 text-xs font-medium text-faint hover:text-ink"
+        className="target-44 -mt-2 inline-flex min-h-8 items-center gap-1 text-xs font-medium text-faint hover:text-ink"
       >
         {say("calls")}
         <ChevronDown

@@ -9,10 +9,9 @@ import { toast } from "../ui/toast.tsx";
 import { Composer } from "./composer.tsx";
 import { keepDraft, readDraft } from "./drafts.ts";
 import { focusRequest } from "./request-frame.tsx";
-import { RunView } from "./run-view.tsx";
 import { Starters } from "./starters.tsx";
-import { PastTurn, TurnFrame, UserBubble } from "./turn-view.tsx";
-import { type Turn, turnsOf } from "./turns.ts";
+import { TurnView, UserBubble } from "./turn-view.tsx";
+import { turnsOf } from "./turns.ts";
 import { useFollowedRun } from "./use-followed-run.ts";
 import { useStickToEnd } from "./use-stick-to-end.ts";
 import { useChatWords } from "./words.ts";
@@ -42,10 +41,10 @@ export function Thread({ thread }: { thread: ThreadData }) {
           {turns.length === 0 && !writing.pending && <Starters onPick={writing.send} />}
           <ol aria-label={say("thread")} className="space-y-7">
             {turns.map((turn) => (
-              <TurnItem
+              <TurnView
                 key={turn.key}
                 turn={turn}
-                latest={turn.runId !== null && turn.runId === latestRunId ? latest : null}
+                followed={turn.runId !== null && turn.runId === latestRunId ? latest : null}
                 onAskAgain={() => writing.putBack(turn.said?.text ?? "")}
               />
             ))}
@@ -75,21 +74,6 @@ export function Thread({ thread }: { thread: ThreadData }) {
         />
       </div>
     </div>
-  );
-}
-
-interface TurnItemProps {
-  turn: Turn;
-  latest: ReturnType<typeof useFollowedRun> | null;
-  onAskAgain: () => void;
-}
-
-function TurnItem({ turn, latest, onAskAgain }: TurnItemProps) {
-  if (!latest?.run) return <PastTurn turn={turn} onAskAgain={onAskAgain} />;
-  return (
-    <TurnFrame said={turn.said?.text ?? null}>
-      <RunView run={latest.run} draft={latest.draft || (turn.answer ?? "")} onAskAgain={onAskAgain} />
-    </TurnFrame>
   );
 }
 

@@ -1,7 +1,7 @@
 import { ChevronDown } from "lucide-react";
 import { lazy, Suspense, useId, useState } from "react";
 import type { Grant, GrantScope } from "../api/grants.ts";
-import { useFormat } from "../app/format.ts";
+import { type Format, useFormat } from "../app/format.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
@@ -91,10 +91,9 @@ function ScopeRow({ scope, onRevoke }: { scope: GrantScope; onRevoke: () => void
         </div>
         <div className="mt-1 text-[0.8125rem] text-soft sm:mt-0">
           <p>{say(scope.duration === "30d" ? "days30" : scope.duration)}</p>
-          <p className="text-xs text-faint">
-            {say("grantedAt", { time: format.date(scope.grantedAt) })}
-            {" · "}
-            {say("expiresAt", { time: format.dateTime(scope.expiresAt) })}
+          <p className="flex flex-wrap gap-x-2.5 text-xs text-faint [&>span]:whitespace-nowrap">
+            <span>{say("grantedAt", { time: format.date(scope.grantedAt) })}</span>
+            <span>{say("expiresAt", { time: expiryText(scope.expiresAt, format) })}</span>
           </p>
         </div>
       </div>
@@ -108,6 +107,12 @@ function ScopeRow({ scope, onRevoke }: { scope: GrantScope; onRevoke: () => void
       </Button>
     </li>
   );
+}
+
+/** The hour matters only while it is near. */
+function expiryText(at: string, format: Format): string {
+  const twoDays = 2 * 86_400_000;
+  return Date.parse(at) - Date.now() < twoDays ? format.dateTime(at) : format.date(at);
 }
 
 function Activity({ grantId }: { grantId: string }) {

@@ -22,7 +22,7 @@ export function JsonTree({ name, value, open = 1 }: JsonTreeProps) {
   const entries = Object.entries(value);
   return (
     <details open={open > 0}>
-      <summary className="list-none rounded py-px before:inline-block before:w-4 before:text-faint before:content-['▸'] hover:bg-sunken in-open:before:content-['▾']">
+      <summary className="min-h-6 list-none rounded py-0.5 before:inline-block before:w-4 before:text-faint before:content-['▸'] hover:bg-sunken [[open]>&]:before:content-['▾']">
         <Name>{name}</Name>
         <span className="text-faint">
           {Array.isArray(value) ? `[${entries.length}]` : `{${entries.length}}`}

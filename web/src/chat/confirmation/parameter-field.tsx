@@ -6,6 +6,8 @@ import { Select } from "../../ui/select.tsx";
 import { parseText } from "./parameter-text.ts";
 import { useConfirmationWords } from "./words.ts";
 
+type Say = ReturnType<typeof useConfirmationWords>;
+
 interface ParameterProps {
   parameter: ConfirmationParameter;
   text: string;
@@ -20,7 +22,11 @@ export function ParameterValue({ parameter, text }: ParameterProps) {
         <bdi>{labelOf(parameter)}</bdi>
       </p>
       <p className="whitespace-pre-wrap">
-        {parameter.platform ? <em>{say("byPlatform")}</em> : <bdi>{text === "" ? "—" : text}</bdi>}
+        {parameter.platform ? (
+          <span className="text-faint">{say("byPlatform")}</span>
+        ) : (
+          <bdi>{shownText(parameter, text, say)}</bdi>
+        )}
       </p>
     </div>
   );
@@ -72,6 +78,11 @@ export function ParameterField({
       }}
     </Field>
   );
+}
+
+function shownText(parameter: ConfirmationParameter, text: string, say: Say): string {
+  if (text === "") return "—";
+  return parameter.schema.type === "boolean" ? say(text === "true" ? "yes" : "no") : text;
 }
 
 function labelOf(parameter: ConfirmationParameter): string {

@@ -6,7 +6,9 @@ export type Parsed = { ok: true; value: unknown } | { ok: false; problem: Proble
 /** The text a field starts with. */
 export function textOf(value: unknown): string {
   if (value === undefined || value === null) return "";
-  return typeof value === "object" ? JSON.stringify(value, null, 2) : String(value);
+  if (typeof value !== "object") return String(value);
+  const line = JSON.stringify(value);
+  return line.length < 60 ? line : JSON.stringify(value, null, 2);
 }
 
 /** Reads a field's text as the schema's type; an empty text is "not given" (undefined), except for strings. */
