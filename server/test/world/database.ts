@@ -63,3 +63,11 @@ export async function shiftClock(db: Ctx["db"], interval: string): Promise<void>
           'select now() + interval ''${interval}'''`)
     .execute(db);
 }
+
+/** Moves the job engine's clock to the database's, so that what was to be done later comes due along with it. */
+export async function shiftJobs(db: Ctx["db"]): Promise<void> {
+  await sql
+    .raw(`create or replace function pgboss.job_now() returns timestamptz language sql stable as
+          'select public.behalf_now()'`)
+    .execute(db);
+}

@@ -1,0 +1,48 @@
+import { addSkill, applyFor, approveAll, createAssistant, publish } from "./building.ts";
+import type { Assistant, Member } from "./member.ts";
+import type { Skill } from "./skill.ts";
+import { phone, type SkillOperation, skillFile } from "./skill-file.ts";
+import type { Organisation, World } from "./world.ts";
+
+export interface Given {
+  organisation: Organisation;
+  /** A member who talks to the assistant. */
+  alice: Member;
+  /** Builder, developer and admin in one person. */
+  builder: Member;
+  assistant: Assistant;
+  skill: Skill;
+  skillId: string;
+  /** The skill's document, with changes when some are given. */
+  document(changes?: { title?: string; server?: string; operations?: readonly SkillOperation[] }): string;
+}
+
+interface Wanted {
+  title?: string;
+  operations?: readonly SkillOperation[];
+  planning?: boolean;
+  /** What the application applies for and an admin approves; what the operations name when left out. */
+  approved?: readonly string[];
+  published?: boolean;
+}
+
+/** An organisation with a published assistant that has one skill, and somebody to talk to it. */
+export async function givenAssistantWithSkill(world: World, wanted: Wanted = {}): Promise<Given> {
+  const { title = "My profile", operations = [phone], planning = true } = wanted;
+  const organisation = await world.organisation();
+  const [alice, builder, skill] = await Promise.all([
+    organisation.person("Alice"),
+    organisation.person("Builder", { roles: ["member", "builder", "developer", "admin"] }),
+    world.skill(),
+  ]);
+  const assistant = await createAssistant(builder, { name: "Personal assistant", planning });
+  skill.usesCredentials(assistant);
+  const approved = wanted.approved ?? [...new Set(operations.flatMap(({ scopes }) => scopes))];
+  if (approved.length > 0) await applyFor(builder, assistant, approved);
+  await approveAll(builder);
+  const document: Given["document"] = (changes = {}) =>
+    skillFile({ title, server: skill.origin, operations, ...changes });
+  const { id: skillId } = await addSkill(builder, assistant, document());
+  if (wanted.published ?? true) await publish(builder, assistant);
+  return { organisation, alice, builder, assistant, skill, skillId, document };
+}

@@ -1,0 +1,162 @@
+import {
+  type Card,
+  ConversationReply,
+  type Duration,
+  type Grant,
+  GrantsReply,
+  type Run,
+  RunReply,
+  ThreadReply,
+} from "./contract.ts";
+import { eventsOf } from "./event-stream.ts";
+import { type Answer, read, type Session } from "./session.ts";
+
+export interface Assistant {
+  id: string;
+  name: string;
+  applicationId: string;
+  clientId: string;
+  clientSecret: string;
+}
+
+export interface Conversation {
+  id: string;
+  assistantId: string;
+}
+
+/** One person of an organisation and what they do, over HTTP, as the web app does it. */
+export interface Member {
+  readonly id: string;
+  readonly unionId: string;
+  readonly account: string;
+  readonly password: string;
+  /** Signed in; again after the clock was moved, since a session does not outlive a day of silence. */
+  session(): Promise<Session>;
+  send(method: string, path: string, body?: unknown): Promise<Answer>;
+
+  startsConversation(assistant: Assistant, options?: { draft?: boolean }): Promise<Conversation>;
+  /** Says it, in the conversation last had with this assistant or in the one given, and waits until the run needs a decision or is over. */
+  says(to: Assistant | Conversation, text: string): Promise<Run>;
+  /** Answers the card of a run and waits as `says` does. */
+  allows(run: Run, how?: { duration?: Duration; scopes?: string[] }): Promise<Run>;
+  allowsAll(run: Run, how?: { duration?: Duration }): Promise<Run>;
+  denies(run: Run): Promise<Run>;
+  /** The answer to an answer, whatever it is. */
+  answers(
+    run: Run,
+    answer: { consentId?: string; decision: string; scopes?: string[]; duration?: string },
+  ): Promise<Answer>;
+  /** The run as it is now. */
+  sees(run: Pick<Run, "id">): Promise<Run>;
+  /** The run once it needs a decision or is over. */
+  waitsFor(run: Pick<Run, "id">): Promise<Run>;
+  thread(conversation: {
+    id: string;
+  }): Promise<{ role: "user" | "assistant"; text: string; runId: string }[]>;
+
+  grants(): Promise<Grant[]>;
+  /** The one grant this person has. */
+  grant(): Promise<Grant>;
+  revokes(grant: Grant, code?: string): Promise<void>;
+}
+
+/** The card a run waits with. */
+export function cardOf(run: Run): Card {
+  if (run.requiredAction?.kind !== "consent")
+    throw new Error(`no card: the run is ${run.status}, it says ${JSON.stringify(run.message ?? run.error)}`);
+  return run.requiredAction.consent;
+}
+
+export const asksNothing = (run: Run): boolean => run.steps.every(({ kind }) => kind !== "consent");
+
+/** What the assistant answered. */
+export function answerOf(run: Run): string {
+  if (run.message === null)
+    throw new Error(`no answer: the run is ${run.status} ${JSON.stringify(run.error)}`);
+  return run.message.text;
+}
+
+const longestRunMs = 30_000;
+const isSettled = ({ status }: Run) => status !== "queued" && status !== "in_progress";
+
+interface Identity {
+  id: string;
+  unionId: string;
+  account: string;
+  password: string;
+}
+
+export function memberOf(identity: Identity, session: () => Promise<Session>): Member {
+  const conversations = new Map<string, Conversation>();
+
+  const send: Member["send"] = async (method, path, body) => (await session()).send(method, path, body);
+
+  async function conversationWith(to: Assistant | Conversation): Promise<Conversation> {
+    return "assistantId" in to ? to : (conversations.get(to.id) ?? (await startsConversation(to)));
+  }
+
+  const startsConversation: Member["startsConversation"] = async (assistant, options = {}) => {
+    const answer = await send("POST", `/api/assistants/${assistant.id}/conversations`, options);
+    const { conversation } = read(answer, 201, ConversationReply);
+    conversations.set(assistant.id, conversation);
+    return conversation;
+  };
+
+  const sees: Member["sees"] = async ({ id }) =>
+    read(await send("GET", `/api/runs/${id}`), 200, RunReply).run;
+
+  const waitsFor: Member["waitsFor"] = async ({ id }) => {
+    const stream = await (await session()).open(
+      `/api/runs/${id}/events`,
+      {},
+      AbortSignal.timeout(longestRunMs),
+    );
+    for await (const { event, data } of eventsOf(stream)) {
+      const run = RunReply.shape.run.parse(JSON.parse(data));
+      if (event === "run" && isSettled(run)) return run;
+    }
+    return sees({ id });
+  };
+
+  const answers: Member["answers"] = async (run, answer) =>
+    send("POST", `/api/runs/${run.id}/consent`, { consentId: answer.consentId ?? cardOf(run).id, ...answer });
+
+  const decides = async (run: Run, answer: Parameters<typeof answers>[1]) =>
+    waitsFor(read(await answers(run, answer), 200, RunReply).run);
+
+  const grants: Member["grants"] = async () =>
+    read(await send("GET", "/api/grants"), 200, GrantsReply).grants;
+
+  return {
+    ...identity,
+    session,
+    send,
+    startsConversation,
+    async says(to, text) {
+      const { id } = await conversationWith(to);
+      const { run } = read(await send("POST", `/api/conversations/${id}/messages`, { text }), 202, RunReply);
+      return waitsFor(run);
+    },
+    allows: (run, how = {}) => decides(run, { decision: "allow", ...how }),
+    allowsAll: (run, how = {}) => decides(run, { decision: "allow_all", ...how }),
+    denies: (run) => decides(run, { decision: "deny" }),
+    answers,
+    sees,
+    waitsFor,
+    async thread({ id }) {
+      return read(await send("GET", `/api/conversations/${id}`), 200, ThreadReply).conversation.messages;
+    },
+    grants,
+    async grant() {
+      const [grant, ...others] = await grants();
+      if (grant === undefined || others.length > 0)
+        throw new Error(`${others.length + (grant ? 1 : 0)} grants, not one`);
+      return grant;
+    },
+    async revokes({ id }, code) {
+      const path = code === undefined ? `/api/grants/${id}` : `/api/grants/${id}/scopes/${code}`;
+      const { status } = await send("DELETE", path);
+      if (status !== 204) throw new Error(`revoking answered ${status}`);
+    },
+  };
+}

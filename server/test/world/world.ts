@@ -1,0 +1,133 @@
+import { afterAll, afterEach, onTestFinished } from "vitest";
+import { Closing } from "../../src/app/closing.ts";
+import { startNode } from "../../src/app/node.ts";
+import { by } from "../../src/audit/index.ts";
+import {
+  addMember,
+  createOrganisation,
+  createSetUp,
+  type NewMember,
+  type Role,
+} from "../../src/identity/index.ts";
+import { readConfig } from "../../src/platform/config.ts";
+import type { Ctx } from "../../src/platform/ctx.ts";
+import { newId, type OrganisationId } from "../../src/platform/ids.ts";
+import { createLog } from "../../src/platform/log.ts";
+import { cloneDatabase, shiftClock, shiftJobs } from "./database.ts";
+import { type Member, memberOf } from "./member.ts";
+import { type Session, signIn } from "./session.ts";
+import { type Skill, startSkill } from "./skill.ts";
+
+export interface Organisation {
+  readonly id: OrganisationId;
+  readonly corpId: string;
+  readonly name: string;
+  /** Adds a person; a member unless told otherwise. */
+  person(name: string, given?: Partial<NewMember>): Promise<Member>;
+}
+
+/** The platform as it runs: every route on loopback, a real worker, a database of its own, a planner without a model. */
+export interface World {
+  readonly url: string;
+  readonly ctx: Ctx;
+  /** A new organisation for a test: nothing to clean, and all day long the proof that tenants do not meet. */
+  organisation(name?: string): Promise<Organisation>;
+  /** A skill's server, until the test is over. */
+  skill(): Promise<Skill>;
+  /** Lets time pass, for expiry and for jobs that wait, on top of what has passed; until the test is over. */
+  later(duration: string): Promise<void>;
+  /** Our statements since the last look, without those of transactions and of the job engine. */
+  statements(): string[];
+}
+
+const password = "correct-horse";
+
+/** For the tests of one file; call it at its top. */
+export async function startWorld(env: Record<string, string> = {}): Promise<World> {
+  const closing = new Closing();
+  afterAll(() => closing.close());
+  const config = readConfig(["--no-demo", "--port", "0"], {
+    EGRESS_ALLOW: "127.0.0.1",
+    LOG_LEVEL: process.env.LOG_LEVEL ?? "silent",
+    ...env,
+  });
+  let statements: string[] = [];
+  const { ctx, url } = await startNode(
+    {
+      config,
+      log: createLog(config.LOG_LEVEL),
+      databaseUrl: await cloneDatabase(),
+      name: newId("nod"),
+      setUp: createSetUp(),
+      onStatement: (text) => statements.push(text),
+    },
+    closing,
+  );
+
+  await shiftJobs(ctx.db);
+  let passedSeconds = 0;
+  afterEach(async () => {
+    if (passedSeconds > 0) await shiftClock(ctx.db, "0 seconds");
+    passedSeconds = 0;
+  });
+
+  async function person(
+    organisation: { id: OrganisationId },
+    name: string,
+    given: Partial<NewMember>,
+  ): Promise<Member> {
+    const account = newId("acc");
+    const roles: Role[] = ["member"];
+    const profile = {
+      account,
+      name,
+      password,
+      roles,
+      mobile: "13800000000",
+      email: `${name.toLowerCase()}@example.com`,
+    };
+    const place = { organisationId: organisation.id, actor: by.system };
+    const { id, unionId } = await addMember(ctx, place, { ...profile, ...given });
+    let held: { since: number; session: Promise<Session> } | undefined;
+    return memberOf({ id, unionId, account, password }, () => {
+      if (held?.since !== passedSeconds)
+        held = { since: passedSeconds, session: signIn(url, account, password) };
+      return held.session;
+    });
+  }
+
+  return {
+    url,
+    ctx,
+    async organisation(name = "Example Ltd") {
+      const organisation = await createOrganisation(ctx, { name });
+      return { ...organisation, person: (name, given = {}) => person(organisation, name, given) };
+    },
+    async skill() {
+      const skill = await startSkill(url);
+      onTestFinished(() => skill.stop());
+      return skill;
+    },
+    async later(duration) {
+      passedSeconds += secondsOf(duration);
+      await shiftClock(ctx.db, `${passedSeconds} seconds`);
+    },
+    statements() {
+      const ours = statements.filter(
+        (text) => !/pgboss|^(begin|commit|rollback|start transaction)/i.test(text),
+      );
+      statements = [];
+      return ours;
+    },
+  };
+}
+
+const units: Record<string, number> = { second: 1, minute: 60, hour: 3600, day: 24 * 3600 };
+
+/** `31 days`, `1 hour`. */
+function secondsOf(duration: string): number {
+  const [, count, unit = ""] = /^(\d+) (second|minute|hour|day)s?$/.exec(duration) ?? [];
+  const seconds = Number(count) * (units[unit] ?? Number.NaN);
+  if (Number.isNaN(seconds)) throw new Error(`no such duration: ${duration}`);
+  return seconds;
+}
