@@ -1,10 +1,18 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { shellRoute } from "../app/root.tsx";
+import { readSearch } from "./search.ts";
 
 const home = createRoute({
   getParentRoute: () => shellRoute,
   path: "/console",
-  component: lazyRouteComponent(() => import("./home.tsx"), "ConsoleHome"),
+  component: lazyRouteComponent(() => import("./applications-page.tsx"), "ApplicationsPage"),
 });
 
-export const consoleRoutes = [home] as const;
+const application = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/console/$applicationId",
+  validateSearch: readSearch,
+  component: lazyRouteComponent(() => import("./application-page.tsx"), "ApplicationPage"),
+});
+
+export const consoleRoutes = [home, application] as const;

@@ -8,7 +8,8 @@ import { useUiWords } from "./words.ts";
 
 interface DialogProps {
   title: ReactNode;
-  onClose: () => void;
+  /** Left out, only what the footer offers closes it: for what is shown once. */
+  onClose?: () => void;
   children: ReactNode;
   footer?: ReactNode;
   wide?: boolean;
@@ -34,10 +35,16 @@ export function Dialog({ title, onClose, children, footer, wide = false }: Dialo
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        onClose?.();
+      }}
+      onClose={() => {
+        // A second Escape in a row closes it without asking the page.
+        if (ref.current?.open) return;
+        if (onClose) onClose();
+        else ref.current?.showModal();
       }}
       onClick={(event) => {
-        if (event.target === event.currentTarget) onClose();
+        if (event.target === event.currentTarget) onClose?.();
       }}
       className={cx(
         "m-auto max-h-[85dvh] w-[calc(100%-2rem)] overflow-hidden rounded-2xl border border-line bg-raised p-0 text-ink",
@@ -50,9 +57,11 @@ export function Dialog({ title, onClose, children, footer, wide = false }: Dialo
           <h2 id={heading} className="min-w-0 flex-1 pt-1.5 text-base font-semibold wrap-anywhere">
             {title}
           </h2>
-          <IconButton label={say("close")} onClick={onClose}>
-            <X aria-hidden="true" />
-          </IconButton>
+          {onClose && (
+            <IconButton label={say("close")} onClick={onClose}>
+              <X aria-hidden="true" />
+            </IconButton>
+          )}
         </header>
         <div className="scroll-quiet min-h-0 flex-1 overflow-y-auto px-5 py-3">{children}</div>
         {footer && <footer className="flex flex-wrap justify-end gap-2 px-5 pt-2 pb-5">{footer}</footer>}

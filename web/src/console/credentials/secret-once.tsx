@@ -1,0 +1,56 @@
+import { KeyRound } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button } from "../../ui/button.tsx";
+import { CopyButton } from "../../ui/copy-button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { useConsoleWords } from "../words.ts";
+
+interface SecretOnceProps {
+  clientSecret: string;
+  clientId?: string;
+  note?: ReactNode;
+  onClose: () => void;
+}
+
+/** A new client secret, the one time it is shown. Only its button closes it: a stray click would lose the secret. */
+export function SecretOnce({ clientSecret, clientId, note, onClose }: SecretOnceProps) {
+  const say = useConsoleWords();
+  return (
+    <Dialog
+      title={say("secretTitle")}
+      footer={
+        <Button variant="primary" onClick={onClose}>
+          {say("secretDone")}
+        </Button>
+      }
+    >
+      <p className="mb-4 flex gap-3 rounded-xl bg-warn-soft px-3.5 py-3 text-warn-ink">
+        <KeyRound aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+        {say("secretOnce")}
+      </p>
+      <dl className="space-y-3">
+        {clientId && <Credential name="ClientId" value={clientId} copy={say("copyClientId")} />}
+        <Credential name="ClientSecret" value={clientSecret} copy={say("copySecret")} />
+      </dl>
+      {note && <p className="mt-4 text-soft">{note}</p>}
+    </Dialog>
+  );
+}
+
+interface CredentialProps {
+  name: string;
+  value: string;
+  copy: string;
+}
+
+export function Credential({ name, value, copy }: CredentialProps) {
+  return (
+    <div>
+      <dt className="text-[0.8125rem] font-medium">{name}</dt>
+      <dd className="mt-1 flex items-center gap-2 rounded-xl bg-sunken py-1.5 pr-1.5 pl-3.5">
+        <code className="min-w-0 flex-1 font-mono text-[0.8125rem] break-all">{value}</code>
+        <CopyButton text={value} label={copy} />
+      </dd>
+    </div>
+  );
+}

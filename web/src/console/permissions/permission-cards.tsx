@@ -1,0 +1,51 @@
+import { Card } from "../../ui/card.tsx";
+import { Apis, ApplyAction, Code, NameAndText, Status } from "./cells.tsx";
+import { mayApply, type PermissionRow } from "./permission-filter.ts";
+import type { Selection } from "./permission-list.tsx";
+import { KindBadge, SensitivityBadge } from "./status-badge.tsx";
+import { Tick } from "./tick.tsx";
+import { usePermissionWords } from "./words.ts";
+
+interface PermissionCardsProps {
+  rows: readonly PermissionRow[];
+  selection: Selection;
+  onApply: (codes: string[]) => void;
+}
+
+/** The same as the table, for narrow screens. */
+export function PermissionCards({ rows, selection, onApply }: PermissionCardsProps) {
+  const say = usePermissionWords();
+  return (
+    <ul className="space-y-3">
+      {rows.map((row) => (
+        <li key={row.code}>
+          <Card className="flex gap-3 p-4">
+            <Tick
+              label={say("select", { code: row.code })}
+              checked={selection.isSelected(row.code)}
+              disabled={!mayApply(row)}
+              onToggle={selection.toggle(row.code)}
+            />
+            <div className="min-w-0 flex-1 space-y-2">
+              <NameAndText row={row} />
+              <Code code={row.code} />
+              <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+                <KindBadge kind={row.kind} />
+                <SensitivityBadge sensitive={row.sensitive} />
+              </div>
+              <div className="text-[0.8125rem]">
+                <Apis row={row} />
+              </div>
+              <div className="flex items-center justify-between gap-3 pt-1">
+                <div>
+                  <Status row={row} />
+                </div>
+                <ApplyAction row={row} onApply={onApply} />
+              </div>
+            </div>
+          </Card>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,80 @@
+import { Table, Td, Th, Tr } from "../../ui/table.tsx";
+import { Apis, ApplyAction, Code, NameAndText, Status } from "./cells.tsx";
+import { mayApply, type PermissionRow } from "./permission-filter.ts";
+import type { Selection } from "./permission-list.tsx";
+import { KindBadge, SensitivityBadge } from "./status-badge.tsx";
+import { Tick } from "./tick.tsx";
+import { usePermissionWords } from "./words.ts";
+
+interface PermissionTableProps {
+  rows: readonly PermissionRow[];
+  selection: Selection;
+  onApply: (codes: string[]) => void;
+}
+
+export function PermissionTable({ rows, selection, onApply }: PermissionTableProps) {
+  const say = usePermissionWords();
+  return (
+    <Table>
+      <thead>
+        <tr>
+          <Th className="w-px pr-0">
+            <Tick
+              label={say("selectAll")}
+              checked={selection.extent === "all"}
+              partly={selection.extent === "some"}
+              disabled={!rows.some(mayApply)}
+              onToggle={selection.toggleAll}
+            />
+          </Th>
+          <Th>{say("permission")}</Th>
+          <Th>{say("apis")}</Th>
+          <Th>{say("code")}</Th>
+          <Th className="px-2">{say("kind")}</Th>
+          <Th className="px-2">{say("sensitivity")}</Th>
+          <Th className="px-2">{say("status")}</Th>
+          <Th>{say("action")}</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Tr
+            key={row.code}
+            data-selected={selection.isSelected(row.code) || undefined}
+            className="data-selected:bg-accent-soft/40"
+          >
+            <Td className="pr-0">
+              <Tick
+                label={say("select", { code: row.code })}
+                checked={selection.isSelected(row.code)}
+                disabled={!mayApply(row)}
+                onToggle={selection.toggle(row.code)}
+              />
+            </Td>
+            <Td className="min-w-44">
+              <NameAndText row={row} />
+            </Td>
+            <Td className="min-w-36">
+              <Apis row={row} />
+            </Td>
+            <Td className="min-w-48 pr-2">
+              <Code code={row.code} />
+            </Td>
+            <Td className="px-2">
+              <KindBadge kind={row.kind} />
+            </Td>
+            <Td className="px-2">
+              <SensitivityBadge sensitive={row.sensitive} />
+            </Td>
+            <Td className="px-2">
+              <Status row={row} />
+            </Td>
+            <Td className="whitespace-nowrap">
+              <ApplyAction row={row} onApply={onApply} />
+            </Td>
+          </Tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
