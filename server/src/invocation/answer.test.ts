@@ -35,7 +35,7 @@ describe("an answer is what it says", () => {
     ["a web page that claims to be JSON", "<html></html>", "application/json"],
     ["bytes that are not UTF-8", Buffer.from([0x22, 0xff, 0x22]), "application/json"],
     ["text with NUL", "a\0b", "text/plain"],
-    ["ten thousand nested lists", "[".repeat(10_000) + "]".repeat(10_000), "application/json"],
+    ["a thousand nested lists", "[".repeat(1000) + "]".repeat(1000), "application/json"],
   ];
   test.each(unreadable)("%s cannot be read", (_name, body, type) => {
     const outcome = readAnswer(answer(body, type), { method: "POST", carriesCode: true });

@@ -244,6 +244,19 @@ describe("R7 hanging skills do not starve the others", () => {
   });
 });
 
+test("room that is granted in the moment of stopping comes back", async () => {
+  const tight = open({ places: { total: 16, perLane: 4, large: 1 } });
+  const stop = new AbortController();
+  const more = { maxBytes: 1_048_576, timeoutMs: 2000, idleMs: 2000, signal: stop.signal };
+  const holding = get("/large-then-hang", { ...more, lane: "a" }, tight);
+  await sleep(50);
+  const waiting = get("/large", { ...more, lane: "b" }, tight);
+  await sleep(50);
+  stop.abort();
+  expect([await holding, await waiting]).toMatchObject([{ reason: "aborted" }, { reason: "aborted" }]);
+  expect(await get("/large", { maxBytes: 1_048_576, lane: "c" }, tight)).toMatchObject({ kind: "answer" });
+});
+
 test("T43 answers beyond 32 KiB take turns in the memory, and small ones go on meanwhile", async () => {
   const tight = open({ places: { total: 16, perLane: 4, large: 1 } });
   const more = { maxBytes: 1_048_576, timeoutMs: 2000, idleMs: 300 };

@@ -53,14 +53,12 @@ export async function exchange(
 }
 
 function clientOver(socket: Socket, origin: string): Client {
-  let given = false;
   return new Client(origin, {
-    // undici would connect again by itself; handing the socket out once is what makes that impossible.
+    // undici would connect again by itself; there is only this socket, so that it cannot.
     // Later, as it expects of a connection: called back at once, it would never begin to write.
     connect: (_options, callback) =>
       process.nextTick(() => {
-        if (given || socket.destroyed) return callback(closedEarly(), null);
-        given = true;
+        if (socket.destroyed) return callback(closedEarly(), null);
         callback(null, socket);
       }),
     maxHeaderSize: 16 * 1024,
