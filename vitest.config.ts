@@ -12,10 +12,44 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit and integration", include: ["{server,sdk,cli}/src/**/*.test.ts", "web/src/**/*.test.{ts,tsx}", "server/test/*.test.ts"], exclude: everywhere },
+        test: {
+          name: "unit and integration",
+          include: [
+            "{server,sdk,cli}/src/**/*.test.ts",
+            "web/src/**/*.test.{ts,tsx}",
+            "server/test/*.test.ts",
+          ],
+          exclude: everywhere,
+        },
       },
-      { extends: true, test: { name: "flow", include: ["server/test/flow/**/*.test.ts"], testTimeout: 120_000, exclude: everywhere } },
-      { extends: true, test: { name: "browser", include: ["web/test/**/*.test.ts"], testTimeout: 120_000, exclude: everywhere } },
+      {
+        extends: true,
+        test: {
+          name: "flow",
+          include: ["server/test/flow/**/*.test.ts"],
+          testTimeout: 120_000,
+          exclude: everywhere,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "hard promises",
+          include: ["server/test/{races,kill,canary}/**/*.test.ts"],
+          testTimeout: 120_000,
+          exclude: everywhere,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          globalSetup: ["web/test/unpack.ts"],
+          include: ["web/test/**/*.test.ts"],
+          testTimeout: 120_000,
+          exclude: everywhere,
+        },
+      },
     ],
   },
 });

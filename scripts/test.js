@@ -13,6 +13,7 @@ const checks = [
   ["types of the server", bin("tsc"), ["-p", "server"]],
   ["types of the web app", bin("tsc"), ["-p", "web"]],
   ["dead code", bin("knip"), []],
+  ["the web app builds", process.execPath, ["server/src/app/build-web.ts"]],
   ["tests", bin("vitest"), ["run", "--reporter=default", "--reporter=json", `--outputFile=${report}`]],
   ["example show-my-phone", process.execPath, ["examples/show-my-phone/story.ts"]],
 ];

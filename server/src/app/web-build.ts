@@ -5,16 +5,16 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { webRoot } from "./web.ts";
 
-/** Builds the web app when there is none yet or its sources have changed. A failure leaves what is there. */
-export async function buildWebIfNeeded(progress: (line: string) => void): Promise<void> {
+/** Builds the web app when there is none yet or its sources have changed. A failure (`false`) leaves what is there. */
+export async function buildWebIfNeeded(progress: (line: string) => void): Promise<boolean> {
   const stampFile = join(webRoot, "dist", ".sources");
   const stamp = await stampOfSources();
-  if ((await readFile(stampFile, "utf8").catch(() => "")) === stamp) return;
+  if ((await readFile(stampFile, "utf8").catch(() => "")) === stamp) return true;
   progress("Building the web app (first start, or its sources changed)");
   const failure = await runVite();
-  if (failure !== undefined)
-    return progress(`The web app could not be built; the API works without it. ${failure}`);
-  await writeFile(stampFile, stamp);
+  if (failure === undefined) await writeFile(stampFile, stamp);
+  else progress(`The web app could not be built; the API works without it. ${failure}`);
+  return failure === undefined;
 }
 
 async function stampOfSources(): Promise<string> {

@@ -1,0 +1,132 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { removePostgres } from "../../server/src/platform/postgres/index.ts";
+import { demoPassword, type NodeProcess, startNode } from "../../server/test/world/node-process.ts";
+import { inspect, type Look, launchBrowser, type Visit, visit } from "./browser.ts";
+
+let dataDir: string;
+let node: NodeProcess;
+let browser: Browser;
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), "behalf-browser-"));
+  node = await startNode({ dataDir });
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await node?.end("SIGTERM");
+  await removePostgres(dataDir);
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+const words = {
+  zh: {
+    signIn: "登录",
+    question: "我的手机号是多少？",
+    allow: "允许访问",
+    deny: "不允许",
+    days: "30 天内允许（不聊天时也可使用）",
+    answer: "你的手机号是",
+    denied: "没有允许",
+    mine: "/me/authorisations",
+    revoke: "撤销授权",
+    confirm: "撤销",
+    empty: "还没有",
+  },
+  en: {
+    signIn: "Sign in",
+    question: "What is my phone number?",
+    allow: "Allow",
+    deny: "Don’t allow",
+    days: "For 30 days, also when you are not chatting",
+    answer: "Your mobile number is",
+    denied: "didn’t allow",
+    mine: "/me/authorisations",
+    revoke: "Revoke",
+    confirm: "Revoke",
+    empty: "",
+  },
+};
+
+async function signIn({ page, look }: Visit, account: string): Promise<void> {
+  await page.goto("/sign-in");
+  await page.locator("input[autocomplete=username]").fill(account);
+  await page.locator("input[type=password]").fill(demoPassword);
+  await page.getByRole("button", { name: words[look.language].signIn, exact: true }).click();
+  await page.locator("textarea").waitFor();
+}
+
+async function ask({ page, look }: Visit): Promise<void> {
+  await page.locator("textarea").fill(words[look.language].question);
+  await page.keyboard.press("Enter");
+}
+
+const mobileCode = (page: Page) => page.getByRole("code").filter({ hasText: "Contact.User.mobile" });
+
+/** Allow is inert while the card has just come up. */
+const settle = (visit: Visit) => visit.page.waitForTimeout(700);
+
+const people: (Look & { account: string; number: string })[] = [
+  { account: "member", number: "13800000000", language: "zh", theme: "light", width: 1280 },
+  { account: "builder", number: "13900000000", language: "en", theme: "dark", width: 360 },
+];
+
+test.each(people)(
+  "a person is asked, allows thirty days, and reads their number ($language, $theme, $width px)",
+  async ({ account, number, ...look }) => {
+    const alice = await visit(browser, node.url, look);
+    const { page } = alice;
+    const say = words[look.language];
+    await page.goto("/sign-in");
+    await page.locator("input[type=password]").waitFor();
+    expect(await inspect(alice, "sign-in")).toEqual([]);
+    await signIn(alice, account);
+    expect(await inspect(alice, "chat-empty")).toEqual([]);
+
+    await ask(alice);
+    const allow = page.getByRole("button", { name: say.allow, exact: true });
+    await allow.waitFor();
+    await settle(alice);
+    expect(await mobileCode(page).count()).toBe(1);
+    expect(await allow.count()).toBe(1);
+    expect(await inspect(alice, "card")).toEqual([]);
+
+    const days = page.getByRole("radio", { name: say.days });
+    if ((await days.count()) > 0) await days.click();
+    else {
+      await page.getByRole("combobox").click();
+      await page.getByRole("option", { name: say.days }).click();
+    }
+    await allow.click();
+    await page.getByText(`${say.answer} ${number}`).waitFor();
+    expect(await inspect(alice, "answer")).toEqual([]);
+
+    await ask(alice);
+    await expect.poll(() => page.getByText(`${say.answer} ${number}`).count()).toBe(2);
+    expect(await allow.count()).toBe(0);
+
+    await page.goto(say.mine);
+    await mobileCode(page).waitFor();
+    expect(await inspect(alice, "my-authorisations")).toEqual([]);
+    await page.getByRole("button", { name: say.revoke, exact: true }).first().click();
+    await page.getByRole("dialog").getByRole("button", { name: say.confirm, exact: true }).click();
+    await expect.poll(() => mobileCode(page).count()).toBe(0);
+    expect(await inspect(alice, "revoked")).toEqual([]);
+
+    await page.goto("/chat");
+    await page.locator("textarea").waitFor();
+    await ask(alice);
+    await allow.waitFor();
+    await settle(alice);
+    await page.getByRole("button", { name: say.deny, exact: true }).click();
+    await page.getByText(say.denied).first().waitFor();
+    expect(await inspect(alice, "denied")).toEqual([]);
+    expect(alice.complaints).toEqual([]);
+    await alice.context.close();
+  },
+);
