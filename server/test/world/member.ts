@@ -48,8 +48,8 @@ export interface Member {
   ): Promise<Answer>;
   /** The run as it is now. */
   sees(run: Pick<Run, "id">): Promise<Run>;
-  /** The run once it needs a decision or is over. */
-  waitsFor(run: Pick<Run, "id">): Promise<Run>;
+  /** The run once it needs a decision or is over, or has the status given. */
+  waitsFor(run: Pick<Run, "id">, status?: Run["status"]): Promise<Run>;
   thread(conversation: {
     id: string;
   }): Promise<{ role: "user" | "assistant"; text: string; runId: string }[]>;
@@ -77,7 +77,7 @@ export function answerOf(run: Run): string {
 }
 
 const longestRunMs = 30_000;
-const isSettled = ({ status }: Run) => status !== "queued" && status !== "in_progress";
+const isWorking = ({ status }: Run) => status === "queued" || status === "in_progress";
 
 interface Identity {
   id: string;
@@ -105,7 +105,7 @@ export function memberOf(identity: Identity, session: () => Promise<Session>): M
   const sees: Member["sees"] = async ({ id }) =>
     read(await send("GET", `/api/runs/${id}`), 200, RunReply).run;
 
-  const waitsFor: Member["waitsFor"] = async ({ id }) => {
+  const waitsFor: Member["waitsFor"] = async ({ id }, status) => {
     const stream = await (await session()).open(
       `/api/runs/${id}/events`,
       {},
@@ -113,7 +113,7 @@ export function memberOf(identity: Identity, session: () => Promise<Session>): M
     );
     for await (const { event, data } of eventsOf(stream)) {
       const run = RunReply.shape.run.parse(JSON.parse(data));
-      if (event === "run" && isSettled(run)) return run;
+      if (event === "run" && (status === undefined ? !isWorking(run) : run.status === status)) return run;
     }
     return sees({ id });
   };
