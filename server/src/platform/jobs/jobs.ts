@@ -67,6 +67,8 @@ async function workOn(boss: PgBoss, queue: string, handle: (data: never) => Prom
     localConcurrency: 20,
     batchSize: 1,
     pollingIntervalSeconds: 2,
+    // Jobs that wait and jobs that come back are not notified; the engine would look for them twice a minute.
+    notifyPollingIntervalSeconds: 5,
     heartbeatRefreshSeconds: 3,
   };
   await boss.work(queue, options, async (jobs) => {
