@@ -20,11 +20,16 @@ function filesIn(folder: string, extension: RegExp): string[] {
   return names.filter((name) => extension.test(name)).map((name) => join(corpora, folder, name));
 }
 
+/** The fastest of three, so that a busy machine is not taken for a slow reader. */
 async function timed(path: string): Promise<ReadSkill & { milliseconds: number }> {
   const text = readFileSync(path, "utf8");
-  const begin = performance.now();
-  const read = await readSkill(text, options);
-  return { ...read, milliseconds: performance.now() - begin };
+  const runs: (ReadSkill & { milliseconds: number })[] = [];
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const begin = performance.now();
+    const read = await readSkill(text, options);
+    runs.push({ ...read, milliseconds: performance.now() - begin });
+  }
+  return runs.reduce((best, run) => (run.milliseconds < best.milliseconds ? run : best));
 }
 
 function errorsIn(problems: readonly Problem[]): string[] {

@@ -9,6 +9,9 @@ function codesOf(text: string): string[] {
   return problems.filter(({ severity }) => severity === "error").map(({ code }) => code);
 }
 
+/** Milliseconds: idle it is a tenth of this, unguarded it is many seconds or for ever. */
+const soon = 2_000;
+
 describe("T39 a file that is costly to read is refused before it costs much", () => {
   const nested = (open: string, close: string, levels: number) =>
     `${open.repeat(levels)}1${close.repeat(levels)}`;
@@ -28,7 +31,7 @@ describe("T39 a file that is costly to read is refused before it costs much", ()
   ])("%s", (_what, text) => {
     const begin = performance.now();
     expect(codesOf(text)).toEqual(["document_too_complex"]);
-    expect(performance.now() - begin).toBeLessThan(500);
+    expect(performance.now() - begin).toBeLessThan(soon);
   });
 
   test.each([
@@ -48,7 +51,7 @@ describe("T39 a file that is costly to read is refused before it costs much", ()
     });
     const begin = performance.now();
     expect(codesOf(text)).toEqual(["document_too_complex"]);
-    expect(performance.now() - begin).toBeLessThan(500);
+    expect(performance.now() - begin).toBeLessThan(soon);
   });
 
   test("a default that is larger than an operation may be", () => {
@@ -69,7 +72,7 @@ describe("T39 a file that is costly to read is refused before it costs much", ()
     });
     const begin = performance.now();
     expect(codesOf(text)).toEqual(["document_too_complex"]);
-    expect(performance.now() - begin).toBeLessThan(500);
+    expect(performance.now() - begin).toBeLessThan(soon);
   });
 });
 

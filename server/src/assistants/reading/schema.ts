@@ -19,7 +19,7 @@ export interface Descent {
   pointers: readonly string[];
 }
 
-export const top: Descent = { depth: 0, pointers: [] };
+const top: Descent = { depth: 0, pointers: [] };
 
 export function schemaOf(reading: Reading, node: Node, descent: Descent = top): JsonSchema {
   if (!spend(reading)) return {};

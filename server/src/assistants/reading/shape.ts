@@ -13,7 +13,7 @@ export interface ReviewedShape {
   operations: Record<string, ReviewedOperation>;
 }
 
-export interface ReviewedOperation {
+interface ReviewedOperation {
   method: Method;
   path: string;
   server: string;
