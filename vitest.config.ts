@@ -38,6 +38,9 @@ export default defineConfig({
           include: ["server/test/{races,kill,canary}/**/*.test.ts"],
           testTimeout: 120_000,
           exclude: everywhere,
+          // Several nodes at once: alone, after the others, they do not run out of time or of connections.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
         },
       },
       {

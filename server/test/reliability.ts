@@ -1,0 +1,75 @@
+// The hard promises at full size, one line of JSON a check: `npm run -s reliability -- --check once`.
+import { execFileSync } from "node:child_process";
+import { availableParallelism, cpus, loadavg } from "node:os";
+import { parseArgs } from "node:util";
+import { type Ground, givenNodes } from "./races/ground.ts";
+import { refreshRace, revokeWhileUsed } from "./races/lasting.ts";
+import { once, onceAmidNoise, type Verdict } from "./races/once.ts";
+import { seeded } from "./races/random.ts";
+import { createAssistant } from "./world/building.ts";
+import { demoPerson } from "./world/demo.ts";
+import { withPostgres } from "./world/own-postgres.ts";
+
+const { values } = parseArgs({
+  options: {
+    check: { type: "string", default: "once" },
+    seed: { type: "string", default: "1" },
+    codes: { type: "string", default: "1000" },
+    times: { type: "string", default: "10" },
+    nodes: { type: "string", default: "3" },
+    rounds: { type: "string", default: "100" },
+    json: { type: "boolean", default: false },
+    help: { type: "boolean", short: "h", default: false },
+  },
+});
+const seed = Number(values.seed);
+const random = seeded(seed);
+const codes = Number(values.codes);
+const times = Number(values.times);
+const rounds = Number(values.rounds);
+
+/** Real nodes, and 0 to `mostDelayMs` on the way to their database. */
+async function onNodes(mostDelayMs: number, check: (ground: Ground) => Promise<Verdict>): Promise<Verdict> {
+  return withPostgres(async (databaseUrl) => {
+    const ground = await givenNodes({ databaseUrl, nodes: Number(values.nodes), mostDelayMs, random });
+    try {
+      const verdict = await check(ground);
+      for (const line of ground.complaints()) process.stderr.write(`${line}\n`);
+      return verdict;
+    } finally {
+      await ground.close();
+    }
+  });
+}
+
+const checks: Record<string, () => Promise<Verdict>> = {
+  once: () => onNodes(20, (ground) => once(ground, { codes, times, random })),
+  "once-noise": () =>
+    onNodes(20, async (ground) => {
+      const other = await createAssistant(await demoPerson(ground.nodes[0].url, "builder"), {
+        name: "Another",
+      });
+      return onceAmidNoise(ground, { codes, times, random, other });
+    }),
+  revoke: () => onNodes(0, (ground) => revokeWhileUsed(ground, { rounds })),
+  "refresh-race": () =>
+    onNodes(0, (ground) => refreshRace(ground, { families: Math.ceil(codes / 2), times: 20 })),
+};
+
+const check = checks[values.check];
+if (values.help || check === undefined) {
+  const names = Object.keys(checks).join(" | ");
+  process.stdout.write(
+    `npm run -s reliability -- --check ${names} [--seed 1] [--codes 1000] [--times 10] [--nodes 3]\n`,
+  );
+  process.exitCode = values.help ? 0 : 64;
+} else {
+  const begun = performance.now();
+  const { pass, numbers } = await check();
+  const seconds = Number(((performance.now() - begun) / 1000).toFixed(1));
+  const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
+  const host = { cores: availableParallelism(), cpu: cpus()[0]?.model, load: loadavg()[0] };
+  const line = { id: values.check, pass, numbers, seed, seconds, commit, host };
+  process.stdout.write(values.json ? `${JSON.stringify(line)}\n` : `${JSON.stringify(line, null, 2)}\n`);
+  process.exitCode = pass ? 0 : 1;
+}
