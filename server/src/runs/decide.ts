@@ -24,7 +24,8 @@ export async function answerRun(
     if (consent.runId !== run.id) throw new AppError("not_found", answer.consentId);
     const step = openConsent(run.steps);
     if (run.status !== "requires_action" || step === undefined) throw new AppError("already_decided", runId);
-    const settled = settle(step, consent.status === "allow" ? "done" : "failed");
+    const enough = consent.card.scopes.every((code) => consent.scopes.includes(code));
+    const settled = settle(step, enough ? "done" : "failed");
     await moveRun(ctx, run, { status: "queued", consentId: null, settle: [settled] });
     await ctx.jobs.send(ctx, "run.advance", { runId });
   });

@@ -2,7 +2,7 @@ import type { LoadedSkill, Operation } from "../assistants/index.ts";
 import { type Cover, missingScopes, type Question, type SkillAsked } from "../consent/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
 import type { CallOutcome, Run } from "./run.ts";
-import { readBefore, wasAsked } from "./steps.ts";
+import { consentToPlanned, readBefore } from "./steps.ts";
 
 export interface FoundOperation {
   skill: LoadedSkill;
@@ -20,8 +20,8 @@ export type Permission =
 /**
  * A standing grant covers the calls planned before this run has read any skill's answer, and later calls of the same
  * skill. A delegated call of another skill after that asks, naming the skill whose answer led to it: whatever that
- * answer said, it cannot spend a permission by itself. A person is asked about a planned call once; what is missing
- * after their answer is refused.
+ * answer said, it cannot spend a permission by itself. A person is asked about a planned call once; what they did not
+ * allow then is refused, whatever stood before.
  */
 export async function permissionFor(
   ctx: Ctx,
@@ -38,7 +38,7 @@ export async function permissionFor(
     return { kind: "blocked", outcome: "not_available", reason: unapproved.join(", ") };
 
   const { id: runId, personId, organisationId, conversationId } = run;
-  const asked = wasAsked(run.steps);
+  const asked = consentToPlanned(run.steps);
   const readSkillId = asked ? undefined : readBefore(run.steps, skill.skillId);
   const because = skills.find(({ skillId }) => skillId === readSkillId)?.title;
   const subject = skillAsked(skill);
@@ -47,9 +47,15 @@ export async function permissionFor(
 
   const situation = { runId, personId, organisationId, conversationId };
   const coverage = await missingScopes(ctx, situation, { skill: subject, scopes });
+  const { missing } = coverage;
+  if (asked !== undefined && (asked.status === "failed" || missing.length > 0))
+    return {
+      kind: "blocked",
+      outcome: "refused",
+      reason: (missing.length > 0 ? missing : scopes).join(", "),
+    };
   if ("cover" in coverage) return { kind: "allowed", cover: coverage.cover, ...found };
-  if (asked) return { kind: "blocked", outcome: "refused", reason: coverage.missing.join(", ") };
-  return { kind: "ask", question: { skill: subject, scopes: coverage.missing, all: askable(skills) } };
+  return { kind: "ask", question: { skill: subject, scopes: missing, all: askable(skills) } };
 }
 
 /** "Authorise all": the delegated scopes of each skill of this version that are approved for its application. */

@@ -18,10 +18,10 @@ export function plannedCall(steps: readonly Step[]): PlannedCall | undefined {
     : { skillId: plan.skillId, operationId: plan.operationId, arguments: plan.detail.arguments };
 }
 
-/** Whether the person has been asked about the call planned last. */
-export function wasAsked(steps: readonly Step[]): boolean {
+/** What the person was asked about the call planned last; `failed` when they did not allow all of it. */
+export function consentToPlanned(steps: readonly Step[]): ConsentStep | undefined {
   const lastPlan = steps.findLastIndex((step) => step.kind === "plan");
-  return steps.slice(lastPlan).some((step) => step.kind === "consent");
+  return steps.slice(lastPlan).find((step): step is ConsentStep => step.kind === "consent");
 }
 
 /** A call that was under way when its worker died: nobody knows whether the skill got it. */
