@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { EventEmitter, once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { Logger } from "../platform/log.ts";
 
@@ -26,7 +25,6 @@ const longestStartMs = 5_000;
 /** Runs the sample skills as processes beside the server, again when they end. None can keep the server from working. */
 export function startSamples(options: SamplesOptions): RunningSamples {
   const children = new Map<string, ChildProcess>();
-  const events = new EventEmitter();
   let stopped = false;
 
   function run({ name, host }: { name: string; host: string }): Promise<void> {

@@ -71,7 +71,6 @@ async function open(config: Config, say: Say, closing: Closing): Promise<Running
       credentialsFile: (name) => credentialsFile(ctx, name),
     });
     closing.add(() => samples.stop());
-    await samples.ready;
     await samples.listening;
   }
   return { url, welcome, stop: () => closing.close() };
