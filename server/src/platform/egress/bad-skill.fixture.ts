@@ -41,6 +41,8 @@ const modes: Record<string, (socket: Socket) => void> = {
   "/deflate": (socket) => socket.end(coded("deflate", deflateSync("hi"))),
   "/deflate-raw": (socket) => socket.end(coded("deflate", deflateRawSync("hi"))),
   "/gzip-bomb": (socket) => socket.end(coded("gzip", bomb)),
+  // Its second part is small, and with it the length at its end.
+  "/gzip-bomb-hidden": (socket) => socket.end(coded("gzip", Buffer.concat([bomb, gzipSync("hi")]))),
   "/br-bomb": (socket) => socket.end(coded("br", brotliBomb)),
   "/gzip-broken": (socket) => socket.end(coded("gzip", Buffer.from("not gzip"))),
   "/gzip-twice": (socket) => socket.end(coded("gzip, gzip", gzipSync(gzipSync("hi")))),

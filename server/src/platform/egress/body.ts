@@ -62,6 +62,7 @@ export async function decodeBody(body: Buffer, encoding: string, maxBytes: numbe
   const decode = decoderOf(coding, body);
   if (!decode)
     throw new EgressFailure("bad_response", "The answer is in an encoding that was not asked for.");
+  if (announcedLength(coding, body) > maxBytes) throw tooLarge(maxBytes);
   try {
     return await decode(body, { maxOutputLength: maxBytes });
   } catch (error) {
@@ -72,6 +73,11 @@ export async function decodeBody(body: Buffer, encoding: string, maxBytes: numbe
 
 export function tooLarge(maxBytes: number): EgressFailure {
   return new EgressFailure("too_large", `The answer is larger than ${Math.floor(maxBytes / 1024)} KiB.`);
+}
+
+/** A gzip stream ends with the length it unfolds to (RFC 1952 section 2.3.1): most bombs need not be unfolded. */
+function announcedLength(coding: string, body: Buffer): number {
+  return coding.endsWith("gzip") && body.byteLength >= 18 ? body.readUInt32LE(body.byteLength - 4) : 0;
 }
 
 function decoderOf(coding: string, body: Buffer) {

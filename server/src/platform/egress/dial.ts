@@ -57,20 +57,33 @@ function startTls(socket: Socket, host: string, extraRoots: readonly string[]): 
 }
 
 function ready(socket: Socket, event: string, signal: AbortSignal, failure: () => Error): Promise<void> {
+  // Stays for good: a socket that fails later must never be an uncaught error.
+  socket.on("error", () => {});
   return new Promise((resolve, reject) => {
-    const settle = (end: () => void) => {
-      signal.removeEventListener("abort", abort);
-      end();
-    };
-    const abort = () => {
+    if (signal.aborted) {
       socket.destroy();
-      settle(() => reject(signal.reason));
+      return reject(signal.reason);
+    }
+    const settle = () => {
+      signal.removeEventListener("abort", stop);
+      socket.removeListener(event, succeed);
+      socket.removeListener("close", fail);
     };
-    if (signal.aborted) return abort();
-    signal.addEventListener("abort", abort, { once: true });
-    socket.once(event, () => settle(resolve));
-    // Stays for good: a socket that fails later must never be an uncaught error.
-    socket.on("error", () => settle(() => reject(failure())));
-    socket.once("close", () => settle(() => reject(failure())));
+    const succeed = () => {
+      settle();
+      resolve();
+    };
+    const fail = () => {
+      settle();
+      reject(failure());
+    };
+    const stop = () => {
+      settle();
+      socket.destroy();
+      reject(signal.reason);
+    };
+    signal.addEventListener("abort", stop, { once: true });
+    socket.once(event, succeed);
+    socket.once("close", fail);
   });
 }

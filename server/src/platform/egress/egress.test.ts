@@ -65,6 +65,7 @@ describe("T43 however a skill answers, the call ends with a reason and its socke
     ["/endless-header", "too_large"],
     ["/huge-announced", "too_large"],
     ["/gzip-bomb", "too_large"],
+    ["/gzip-bomb-hidden", "too_large"],
     ["/br-bomb", "too_large"],
     ["/early-close", "bad_response"],
     ["/close-mid-body", "bad_response"],
@@ -77,7 +78,7 @@ describe("T43 however a skill answers, the call ends with a reason and its socke
     ["/redirect", "redirect"],
   ];
   test.each(endings)("%s ends as %s", async (path, reason) => {
-    const maxBytes = path.endsWith("bomb") ? 1_048_576 : 64_000;
+    const maxBytes = path.includes("bomb") ? 1_048_576 : 64_000;
     const answer = await get(path, { maxBytes });
     expect(answer).toMatchObject({ kind: "failed", reason, sent: true });
     expect(answer.ms).toBeLessThan(1200);
@@ -125,7 +126,7 @@ describe("T43 however a skill answers, the call ends with a reason and its socke
     const watch = setInterval(() => {
       peak = Math.max(peak, heldBytes());
     }, 50);
-    for (const path of ["/large-then-hang", "/endless", "/gzip-bomb", "/endless-header"]) {
+    for (const path of ["/large-then-hang", "/endless", "/gzip-bomb-hidden", "/endless-header"]) {
       const answers = await Promise.all(
         Array.from({ length: 50 }, (_, i) => get(path, { ...more, lane: `${i}` })),
       );
