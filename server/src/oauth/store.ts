@@ -11,6 +11,14 @@ const accessSeconds = 7200;
 const onceSeconds = 600;
 const refreshDays = 30;
 
+/** The skill that the grant `g` is for has not been taken away: it is in what is published, or still in the draft. */
+const skillStands = sql`
+  exists (select from skill k join assistant t on t.id = k.assistant_id
+           where k.id = g.skill_id and t.deleted_at is null
+             and (k.deleted_at is null
+                  or exists (select from skill_version v where v.assistant_id = t.id
+                                and v.number = t.published_version and v.skill_id = k.id)))`;
+
 /** Stores a code's hash if its grant and each of its permissions are live; otherwise nothing, and `false`. */
 export async function insertCode(
   ctx: Ctx,
@@ -157,6 +165,7 @@ export async function refresh(ctx: Ctx, input: RefreshInput) {
         join lateral (select max(s.expires_at) as ends_at from grant_scope s
                        where s.id = any(f.grant_scope_ids) and ${isLive("s")}) live on live.ends_at is not null
        where r.hash = ${input.refreshHash} and f.application_id = ${input.applicationId} and r.expires_at > behalf_now()
+         and ${skillStands}
     ), extended as (
       update refresh_token r
          set expires_at = least(behalf_now() + make_interval(days => ${refreshDays}::int), allowed.ends_at)
@@ -209,7 +218,7 @@ export async function findBearer(ctx: Ctx, hash: Buffer): Promise<Bearer | undef
                      join application_permission a on a.application_id = f.application_id and a.code = s.code
                     where s.id = any(f.grant_scope_ids) and ${isLive("s")} and a.status = 'approved'
                       and f.revoked_at is null and g.revoked_at is null
-                      and p.disabled_at is null and app.disabled_at is null) as scopes
+                      and p.disabled_at is null and app.disabled_at is null and ${skillStands}) as scopes
         from access_token t
         join application app on app.id = t.application_id
         left join token_family f on f.id = t.family_id
