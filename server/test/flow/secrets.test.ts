@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { givenAssistantWithSkill } from "../world/given.ts";
+import { type Assistant, answerOf, asksNothing, type Member } from "../world/member.ts";
+import { officialClient } from "../world/official-client.ts";
+import { read } from "../world/session.ts";
+import { startWorld } from "../world/world.ts";
+
+const world = await startWorld();
+const question = "我的手机号是多少？";
+
+const refusedClient = { statusCode: 400, code: "invalidClientIdOrSecret" };
+
+async function newSecret(developer: Member, { applicationId }: Assistant, options: object): Promise<string> {
+  const answer = await developer.send("POST", `/api/applications/${applicationId}/secret`, options);
+  return read(answer, 201, z.object({ clientSecret: z.string() })).clientSecret;
+}
+
+async function givenTokens() {
+  const given = await givenAssistantWithSkill(world);
+  await given.alice.allows(await given.alice.says(given.assistant, question), { duration: "always" });
+  const [{ accessToken = "", refreshToken = "" } = {}] = given.skill.tokens();
+  return { ...given, accessToken, refreshToken };
+}
+
+test("a new secret leaves the old one a day, and what the skill holds untouched", async () => {
+  const { builder, assistant, skill, accessToken, refreshToken } = await givenTokens();
+
+  const clientSecret = await newSecret(builder, assistant, {});
+
+  const renewed = officialClient(world.url, { ...assistant, clientSecret });
+  expect(clientSecret).not.toBe(assistant.clientSecret);
+  expect(await skill.client.profile(accessToken)).toHaveProperty("mobile");
+  for (const client of [skill.client, renewed])
+    expect(await client.refresh(refreshToken)).toMatchObject({ refreshToken });
+  await world.later("23 hours");
+  expect(await skill.client.refresh(refreshToken)).toMatchObject({ refreshToken });
+  await world.later("2 hours");
+  await expect(skill.client.refresh(refreshToken)).rejects.toMatchObject(refusedClient);
+  expect(await renewed.refresh(refreshToken)).toMatchObject({ refreshToken });
+});
+
+test("a new secret that revokes the old one ends it and all that was got with it, and asks nobody again", async () => {
+  const { alice, builder, assistant, skill, accessToken, refreshToken } = await givenTokens();
+
+  const clientSecret = await newSecret(builder, assistant, { revokeOld: true });
+
+  await expect(skill.client.refresh(refreshToken)).rejects.toMatchObject(refusedClient);
+  const renewed = officialClient(world.url, { ...assistant, clientSecret });
+  await expect(renewed.refresh(refreshToken)).rejects.toMatchObject({
+    code: "invalidParameter.authCode.notFound",
+  });
+  await expect(renewed.profile(accessToken)).rejects.toMatchObject({ statusCode: 403 });
+  skill.usesCredentials({ ...assistant, clientSecret });
+  const run = await alice.says(assistant, question);
+  expect(asksNothing(run)).toBe(true);
+  expect(answerOf(run)).toContain("13800000000");
+});
