@@ -60,6 +60,7 @@ export function createReaders(limits: ReaderLimits): Readers {
 }
 
 function startWaiting(pool: Pool): void {
+  if (pool.waiting.length === 0) return;
   const idle = [...pool.readers].find(({ job }) => job === undefined);
   const reader = idle ?? (pool.readers.size < pool.limits.workers ? openReader(pool) : undefined);
   const job = reader && pool.waiting.shift();

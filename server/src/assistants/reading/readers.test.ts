@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { createReaders } from "./readers.ts";
+import { file, options } from "./skill-file.fixture.ts";
+
+/** A running worker holds one of these and so keeps the process alive; an idle one lets go of it. */
+const holding = () => process.getActiveResourcesInfo().filter((name) => name === "MessagePort").length;
+
+test("a worker that is done keeps nothing alive, and none takes its place without work", async () => {
+  const before = holding();
+  const readers = createReaders({
+    workers: 2,
+    milliseconds: 9_000,
+    heapMegabytes: 768,
+    idleMilliseconds: 100,
+  });
+
+  expect((await readers.read(file(), options)).document?.title).toBe("Weather");
+  expect(holding()).toBe(before);
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  expect(holding()).toBe(before);
+
+  await readers.read(file(), options);
+  await readers.close();
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(holding()).toBe(before);
+});
