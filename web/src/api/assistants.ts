@@ -108,7 +108,15 @@ export function useUpdateAssistant(id: string) {
 }
 
 export function useDeleteAssistant() {
-  return useChange((id: string) => request<void>("DELETE", `/api/assistants/${id}`));
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => request<void>("DELETE", `/api/assistants/${id}`),
+    onSuccess: (_answer, id) => {
+      // Its page is still open: asking again would only find it gone.
+      client.removeQueries({ queryKey: [...assistantsKey, id] });
+      void client.invalidateQueries({ queryKey: assistantsKey });
+    },
+  });
 }
 
 export interface LintAnswer {

@@ -18,7 +18,7 @@ export function reportReachable(now: boolean): void {
   for (const listener of listeners) listener();
 }
 
-export function isOnline(): boolean {
+function isOnline(): boolean {
   return reachable;
 }
 

@@ -22,7 +22,7 @@ export interface ConversationSummary {
   updatedAt: string;
 }
 
-export interface Conversation extends ConversationSummary {
+interface Conversation extends ConversationSummary {
   messages: Message[];
 }
 

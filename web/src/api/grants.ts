@@ -27,7 +27,7 @@ export interface GrantEvent {
 
 const grantsKey = ["grants"];
 
-export const grantsQuery = queryOptions({
+const grantsQuery = queryOptions({
   queryKey: grantsKey,
   queryFn: async ({ signal }) =>
     (await request<{ grants: Grant[] }>("GET", "/api/grants", undefined, { signal })).grants,

@@ -34,7 +34,7 @@ export interface PermissionRequest {
 export type PermissionRequestStatus = "pending" | "approved" | "rejected";
 
 /** The catalogue: it changes with a release of the server only. */
-export const permissionsQuery = queryOptions({
+const permissionsQuery = queryOptions({
   queryKey: ["permissions"],
   queryFn: async ({ signal }) =>
     (await request<{ permissions: Permission[] }>("GET", "/api/permissions", undefined, { signal }))

@@ -2,7 +2,7 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/r
 import { request } from "./client.ts";
 import { newerOf } from "./run-events.ts";
 
-export type RunStatus =
+type RunStatus =
   | "queued"
   | "in_progress"
   | "requires_action"
@@ -81,7 +81,7 @@ export interface Confirmation {
   expiresAt: string;
 }
 
-export type RequiredAction =
+type RequiredAction =
   | { kind: "consent"; consent: ConsentRequest }
   | { kind: "confirm"; confirmation: Confirmation };
 

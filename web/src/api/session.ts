@@ -52,9 +52,16 @@ export function useSignOut() {
   });
 }
 
+/** The server's own texts, such as a consent card's, follow. */
 export function useChangeLocale() {
+  const client = useQueryClient();
   return useMutation({
-    mutationFn: (locale: User["locale"]) => request<unknown>("PATCH", "/api/session", { locale }),
+    mutationFn: async (locale: User["locale"]) =>
+      kept(await request<Session>("PATCH", "/api/session", { locale })),
+    onSuccess: (session) => {
+      client.setQueryData(sessionQuery.queryKey, session);
+      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" });
+    },
   });
 }
 

@@ -16,8 +16,9 @@ export function LoadingPage() {
   );
 }
 
-export function CrashPage({ error, reset }: ErrorComponentProps) {
-  return <FailurePanel error={error} onRetry={reset} />;
+/** Trying again loads the page anew: after an upgrade of the server old parts of the app are gone. */
+export function CrashPage({ error }: ErrorComponentProps) {
+  return <FailurePanel error={error} onRetry={() => location.reload()} />;
 }
 
 export function NotFoundPage() {

@@ -25,7 +25,7 @@ export function useFormat(): Format {
   return useMemo(() => formatIn(htmlLang(language)), [language]);
 }
 
-export function formatIn(locale: string): Format {
+function formatIn(locale: string): Format {
   const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });

@@ -61,9 +61,14 @@ export function setLanguage(chosen: Language): void {
   applyLanguage(chosen);
 }
 
+/** What was chosen on this device; null where nothing was. */
+export function chosenLanguage(): Language | null {
+  return localStorage.getItem(storageKey) === null ? null : language;
+}
+
 /** The account's locale decides only where this device has no choice of its own. */
 export function adoptLocale(locale: string): void {
-  if (localStorage.getItem(storageKey) === null) applyLanguage(languageOf(locale));
+  if (chosenLanguage() === null) applyLanguage(languageOf(locale));
 }
 
 function applyLanguage(chosen: Language): void {

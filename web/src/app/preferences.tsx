@@ -54,7 +54,7 @@ function Choice<V extends string>({ legend, options, value, onChange }: ChoicePr
             onClick={() => onChange(option.value)}
             className={cx(
               "target-44 min-h-8 flex-1 rounded-lg px-2 text-[0.8125rem] font-medium whitespace-nowrap transition-colors",
-              option.value === value ? "bg-raised text-ink shadow-sm" : "text-soft hover:text-ink",
+              option.value === value ? "bg-chosen text-ink shadow-sm" : "text-soft hover:text-ink",
             )}
           >
             {option.label}

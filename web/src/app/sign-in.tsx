@@ -2,13 +2,14 @@ import { useSearch } from "@tanstack/react-router";
 import { Eye, EyeOff } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { ApiError, isStatus } from "../api/client.ts";
-import { useSignIn } from "../api/session.ts";
+import { type Session, useChangeLocale, useSignIn } from "../api/session.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { clockText } from "../ui/countdown.ts";
 import { FailureNote } from "../ui/failure.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 import { useSecondsLeft } from "../ui/use-seconds-left.ts";
+import { chosenLanguage } from "./i18n.tsx";
 import { LanguageChoice, ThemeChoice } from "./preferences.tsx";
 import { safeReturnPath } from "./return-path.ts";
 import { useSignInWords } from "./sign-in-words.ts";
@@ -43,6 +44,7 @@ export function SignInPage() {
 function SignInForm({ onDone }: { onDone: () => void }) {
   const say = useSignInWords();
   const signIn = useSignIn();
+  const changeLocale = useChangeLocale();
   const [account, setAccount] = useState("");
   const [password, setPassword] = useState("");
   const [tried, setTried] = useState(false);
@@ -57,8 +59,16 @@ function SignInForm({ onDone }: { onDone: () => void }) {
     if (account === "" || password === "" || locked) return;
     signIn.mutate(
       { account, password },
-      { onSuccess: onDone, onError: (error) => setLockedUntil(lockEnd(error)) },
+      { onSuccess: (session) => void enter(session), onError: (error) => setLockedUntil(lockEnd(error)) },
     );
+  }
+
+  /** A language chosen here is the person's from now on; if that cannot be saved it is still this device's. */
+  async function enter(session: Session) {
+    const chosen = chosenLanguage();
+    if (chosen !== null && chosen !== session.user.locale)
+      await changeLocale.mutateAsync(chosen).catch(() => null);
+    onDone();
   }
 
   return (

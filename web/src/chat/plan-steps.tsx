@@ -15,6 +15,15 @@ const looks = {
   stepCancelled: { Icon: Minus, look: "text-faint" },
 } as const;
 
+/** The summary is the operation's own, so that each step says what is done about it. */
+const texts = {
+  plan: "planStep",
+  consent: "consentStep",
+  confirm: "confirmStep",
+  call: "callStep",
+  answer: "planStep",
+} as const satisfies Record<RunStep["kind"], string>;
+
 type StepWord = keyof typeof looks;
 
 const byStatus = {
@@ -63,7 +72,7 @@ function StepLine({ step, word }: { step: RunStep; word: StepWord }) {
         strokeWidth={2.4}
       />
       <span className="min-w-0 wrap-anywhere">
-        <bdi>{plainLine(step.summary)}</bdi>
+        {say.rich(texts[step.kind], { summary: <bdi>{plainLine(step.summary)}</bdi> })}
         <span className="sr-only">, </span>
         <span className={cx("ml-2 text-xs whitespace-nowrap", word === "stepDone" ? "sr-only" : look)}>
           {say(word)}

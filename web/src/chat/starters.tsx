@@ -6,7 +6,7 @@ import { useChatWords } from "./words.ts";
 export function Starters({ onPick }: { onPick: (text: string) => void }) {
   const say = useChatWords();
   const { user } = useSession();
-  const questions = [say("starterPhone"), say("starterCalendar"), say("starterTodo")];
+  const questions = [say("starterPhone"), say("starterProfile"), say("starterAbilities")];
   return (
     <div className="flex flex-col items-center pt-8 pb-8 sm:pt-[12vh] text-center">
       <img src="/icon.svg" alt="" width="52" height="52" />

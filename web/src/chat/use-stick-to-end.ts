@@ -20,18 +20,25 @@ export function useStickToEnd(
 ): Sticking {
   const [atEnd, setAtEnd] = useState(true);
   const toEnd = useCallback(() => {
-    if (box.current) box.current.scrollTo({ top: restingPlace(box.current) });
+    if (box.current) box.current.scrollTop = restingPlace(box.current);
   }, [box]);
   useEffect(() => {
     const [outer, inner] = [box.current, content.current];
     if (outer === null || inner === null) return;
     let sticking = true;
+    let lastTop = outer.scrollTop;
+    // Only a movement upwards is the person's: growing content leaves the place behind without one.
     function onScroll(): void {
       if (outer === null) return;
-      sticking = outer.scrollTop > restingPlace(outer) - slack;
+      if (outer.scrollTop > restingPlace(outer) - slack) sticking = true;
+      else if (outer.scrollTop < lastTop) sticking = false;
+      lastTop = outer.scrollTop;
       setAtEnd(sticking);
     }
-    const observer = new ResizeObserver(() => sticking && toEnd());
+    // Never upwards: whoever reads on below the top of a request stays there.
+    const observer = new ResizeObserver(() => {
+      if (sticking && outer.scrollTop < restingPlace(outer)) toEnd();
+    });
     observer.observe(inner);
     observer.observe(outer);
     outer.addEventListener("scroll", onScroll, { passive: true });

@@ -1,15 +1,19 @@
 import { CircleAlert } from "lucide-react";
 import { ApiError } from "../api/client.ts";
+import { useLanguage } from "../app/i18n.tsx";
 import { Button } from "./button.tsx";
 import { CopyButton } from "./copy-button.tsx";
+import { chineseRefusals } from "./refusals.ts";
 import { useUiWords } from "./words.ts";
 
 /** What to tell a person about an error: the server's own words, or ours when it did not answer. */
 export function useFailureText(): (error: unknown) => string {
   const say = useUiWords();
+  const language = useLanguage();
   return (error) => {
     if (!(error instanceof ApiError)) return say("failed");
-    return error.status === 0 ? say("network") : error.message;
+    if (error.status === 0) return say("network");
+    return (language === "zh" && chineseRefusals[error.code]) || error.message;
   };
 }
 
@@ -36,7 +40,7 @@ export function FailureNote({ error, onRetry }: FailureProps) {
         )}
       </div>
       {onRetry && (
-        <Button size="sm" onClick={onRetry}>
+        <Button size="sm" className="self-start" onClick={onRetry}>
           {say("retry")}
         </Button>
       )}

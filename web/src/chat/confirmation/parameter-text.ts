@@ -1,6 +1,6 @@
 import type { ParameterSchema } from "../../api/runs.ts";
 
-export type Problem = "notNumber" | "notInteger" | "notJson";
+type Problem = "notNumber" | "notInteger" | "notJson";
 export type Parsed = { ok: true; value: unknown } | { ok: false; problem: Problem };
 
 /** The text a field starts with. */

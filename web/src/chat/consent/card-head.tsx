@@ -1,4 +1,5 @@
 import { Link2, TriangleAlert } from "lucide-react";
+import { Fragment } from "react";
 import type { ConsentRequest } from "../../api/runs.ts";
 import { clip } from "../../ui/clip.ts";
 import { GivenName } from "../../ui/given-name.tsx";
@@ -70,9 +71,16 @@ function Destination({ skill }: { skill: ConsentRequest["skill"] }) {
         <span className="text-xs whitespace-nowrap text-faint">({say("skillNameGiven")})</span>
       </dd>
       <dt className="text-faint">{say("host")}</dt>
-      <dd className="flex items-start gap-1.5 font-mono break-all">
+      <dd className="flex items-start gap-1.5 font-mono">
         <Link2 aria-hidden="true" className="mt-1 size-3.5 shrink-0 text-faint" />
-        <bdi>{skill.host}</bdi>
+        <bdi className="min-w-0">
+          {skill.host.split(/(?<=[.:])/).map((label, index) => (
+            <Fragment key={`${index}${label}`}>
+              {label}
+              <wbr />
+            </Fragment>
+          ))}
+        </bdi>
       </dd>
     </dl>
   );
