@@ -101,7 +101,7 @@ function readExample(reading: Reading, node: Node, names: ReadonlySet<string>): 
   const outputNode = child(node, "output");
   if (input === undefined || outputNode === undefined || !isMap(outputNode.value))
     return invalidExamples(reading, node);
-  const output: Record<string, unknown> = Object.create(null);
+  const output: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(outputNode.value)) {
     if (names.has(key)) output[key] = plainValue(reading, value);
     else report(reading, "example_key", child(outputNode, key) ?? outputNode, { name: quoted(key) });

@@ -59,6 +59,18 @@ describe("T39 a file that is costly to read is refused before it costs much", ()
     expect(codesOf(text)).toEqual(["document_too_complex"]);
   });
 
+  test("operations that are too much together", () => {
+    const operation = (i: number) =>
+      `    post: { operationId: o${i}, summary: a, description: a, parameters: [{ name: a, in: query, schema: { $ref: "#/components/schemas/A" } }] }`;
+    const end = `components: { schemas: { A: { default: [${keys(4_500, String, ", ")}] } } }`;
+    const text = file({ operation: keys(60, (i) => `  /p${i}:\n${operation(i)}`, "\n"), end });
+    const { document, problems } = readText(text, options);
+    expect(problems.filter(({ severity }) => severity === "error")).toMatchObject([
+      { code: "document_too_complex", message: { en: expect.stringMatching(/Split the file/) } },
+    ]);
+    expect(document?.operations.length).toBeLessThan(40);
+  });
+
   test("a body that unfolds into too many parts", () => {
     const levels = Array.from({ length: 12 }, (_, i) => {
       const next = `{ $ref: "#/components/schemas/S${i + 1}" }`;

@@ -120,6 +120,12 @@ export const documentRules = {
     en: "The $refs of this operation unfold into more than {limit} parts. Describe its parameters more simply.",
     zh: "此操作的 $ref 展开后超过 {limit} 个部分，请简化参数描述。",
   },
+  unfolds_file: {
+    code: "document_too_complex",
+    severity: "error",
+    en: "Up to here the operations unfold into more than {limit} parts. Split the file into several skills.",
+    zh: "到此处为止，所有操作展开后超过 {limit} 个部分，请拆成多个技能。",
+  },
   not_a_map: {
     code: "invalid_openapi",
     severity: "error",

@@ -1,6 +1,6 @@
 /** The document from the top: version, title, protocol, paths; operation.ts reads each operation. */
 import { readScopes } from "./extensions.ts";
-import { MAX_TITLE } from "./limits.ts";
+import { MAX_PARTS, MAX_TITLE } from "./limits.ts";
 import { type OperationPlace, type ReadOperation, readOperation } from "./operation.ts";
 import { checkPlacement } from "./placement.ts";
 import { beginReading, problemsOf, type Reading, report } from "./reading.ts";
@@ -73,26 +73,29 @@ function readTitle(reading: Reading): string {
 
 function readOperations(reading: Reading): ReadOperation[] {
   const read = new Map<string, ReadOperation>();
-  const paths = child(reading.root, "paths");
-  let found = 0;
   const before = reading.findings.error.size;
-  for (const [path, item] of entries(paths)) {
-    for (const place of operationsOf(reading, path, item)) {
-      found++;
-      if (reading.budget.file < 0) break;
-      const one = readOperation(reading, place);
-      if (one === undefined) continue;
-      const { operationId } = one.operation;
-      if (!read.has(operationId)) read.set(operationId, one);
-      else {
-        const at = child(one.node, "operationId") ?? one.node;
-        report(reading, "duplicate_operation_id", at, { operationId: quoted(operationId) });
-      }
+  for (const place of placesOf(reading)) {
+    const one = readOperation(reading, place);
+    if (reading.budget.file < 0) {
+      report(reading, "unfolds_file", place.node, { limit: String(MAX_PARTS) });
+      break;
+    }
+    if (one === undefined) continue;
+    const { operationId } = one.operation;
+    if (!read.has(operationId)) read.set(operationId, one);
+    else {
+      const at = child(one.node, "operationId") ?? one.node;
+      report(reading, "duplicate_operation_id", at, { operationId: quoted(operationId) });
     }
   }
-  if (found === 0 && reading.findings.error.size === before)
-    report(reading, "no_operations", paths ?? reading.root);
+  if (read.size === 0 && reading.findings.error.size === before) {
+    report(reading, "no_operations", child(reading.root, "paths") ?? reading.root);
+  }
   return [...read.values()];
+}
+
+function* placesOf(reading: Reading): Generator<OperationPlace> {
+  for (const [path, item] of entries(child(reading.root, "paths"))) yield* operationsOf(reading, path, item);
 }
 
 const methods: Record<string, Method> = {

@@ -56,7 +56,7 @@ export function readOperation(reading: Reading, place: OperationPlace): ReadOper
     display: readDisplay(reading, node),
     confirm,
   };
-  if (Math.min(reading.budget.operation, reading.budget.file) < 0) {
+  if (reading.budget.operation < 0) {
     report(reading, "unfolds", node, { limit: String(MAX_OPERATION_PARTS) });
     return undefined;
   }

@@ -82,6 +82,13 @@ describe("a parameter's schema", () => {
     ]);
   });
 
+  test("keeps a property called __proto__ as its own", () => {
+    const { properties } = parameterOf(
+      file({ parameters: parameter("{ properties: { __proto__: { type: string } } }") }),
+    ).schema;
+    expect(Object.keys(properties ?? {})).toEqual(["__proto__"]);
+  });
+
   test("takes a property called $ref for a property", () => {
     expect(schemaOf("{ properties: { $ref: { type: string } } }")).toEqual({
       properties: { $ref: { type: "string" } },

@@ -25,7 +25,7 @@ interface ReviewedOperation {
 }
 
 export function reviewedShape(document: SkillDocument, application: { id: string }): ReviewedShape {
-  const operations: Record<string, ReviewedOperation> = Object.create(null);
+  const operations: Record<string, ReviewedOperation> = {};
   for (const operation of document.operations) {
     const reviewed = reviewedOperation(operation);
     if (reviewed.scopes.length + reviewed.code.length + reviewed.context.length === 0) continue;
