@@ -86,8 +86,8 @@ function skillChanges(before: ComparedSkill | undefined, after: ComparedSkill): 
     changes.push(
       change(
         "destination_changed",
-        `技能“${title}”的数据将发送到另一处：${host}`,
-        `The skill “${title}” now sends data elsewhere: ${host}`,
+        `技能“${title}”改由另一应用或主机处理：${host}`,
+        `The skill “${title}” now goes to another application or host: ${host}`,
       ),
     );
   }
