@@ -23,9 +23,9 @@ export interface Cover {
 export type Coverage = { missing: string[] } | { missing: []; cover: Cover };
 
 /**
- * Whether what a person allowed is enough for `needed`, for the skill as it is now. A permission counts only if the
- * skill's present shape lies within the one that was accepted with it, as far as that permission is concerned: what a
- * new version wants besides is missing by itself. Of several the longest-lasting is used.
+ * Whether what a person allowed is enough for `needed`, for the skill as it is now. A permission counts only if
+ * the skill's present shape lies within the one that was accepted with it: a skill that reaches further than what was
+ * reviewed asks again in full. Of several permissions the longest-lasting is used.
  */
 export function coverage(
   needed: readonly string[],
@@ -33,7 +33,7 @@ export function coverage(
   live: readonly LiveScope[],
 ): Coverage {
   const usable = live
-    .filter((scope) => covers(concerning(scope.shape, scope.code), concerning(shape, scope.code)))
+    .filter((scope) => covers(scope.shape, shape))
     .sort((a, b) => durations.indexOf(b.duration) - durations.indexOf(a.duration));
   const chosen = needed.map((code) => usable.find((scope) => scope.code === code));
   const missing = needed.filter((_, index) => chosen[index] === undefined);
@@ -42,12 +42,4 @@ export function coverage(
   if (missing.length > 0 || first === undefined) return { missing };
   const once = found.some((scope) => scope.duration === "once");
   return { missing: [], cover: { grantId: first.grantId, grantScopeIds: found.map(({ id }) => id), once } };
-}
-
-/** The part of a shape that one permission is about: the operations that use it, as if it were their only one. */
-function concerning(shape: ReviewedShape, code: string): ReviewedShape {
-  const operations = Object.entries(shape.operations)
-    .filter(([, { scopes }]) => scopes.includes(code))
-    .map(([id, operation]) => [id, { ...operation, scopes: [code] }]);
-  return { ...shape, operations: Object.fromEntries(operations) };
 }

@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { cardOf, scopeOnCard } from "./card.ts";
+import { defaultDuration } from "./durations.ts";
+import { plainLine } from "./plain-text.ts";
+
+describe("a stranger's text on a card", () => {
+  test.each([
+    ["line breaks that forge a field", "Weather\n\nProvided by: Your bank", "Weather Provided by: Your bank"],
+    ["marks that turn the reading order", "Pay\u202Egnp.exe", "Pay gnp.exe"],
+    ["invisible characters", "Pay\u200Bpal\u2060", "Pay pal"],
+    ["control characters", "a\u0000b\u001b[31mc", "a b [31mc"],
+  ])("loses %s", (_, text, shown) => {
+    expect(plainLine(text, 60)).toBe(shown);
+  });
+
+  test("is clipped by characters, not in the middle of one", () => {
+    expect(plainLine("😀".repeat(100), 5)).toBe("😀😀😀😀…");
+  });
+
+  test("is clipped wherever it stands on the card, the person's own words too", () => {
+    const long = "x".repeat(500);
+    const card = cardOf({
+      application: { name: long, provider: long, privacyUrl: null },
+      skill: { title: long, host: "skill.example" },
+      request: long,
+      because: long,
+      scopes: ["Contact.User.Read"],
+      all: [],
+    });
+
+    expect(card.application.name.length).toBe(60);
+    expect(card.application.provider.length).toBe(60);
+    expect(card.skill.title.length).toBe(60);
+    expect(card.because?.skill.length).toBe(60);
+    expect(card.request.length).toBe(80);
+  });
+});
+
+test("what a permission means is said by the catalogue, in the reader's language", () => {
+  expect(scopeOnCard("Contact.User.mobile", "zh")).toMatchObject({ name: "个人手机号信息", sensitive: true });
+  expect(scopeOnCard("Contact.User.mobile", "en")).toMatchObject({
+    name: "Read your mobile number",
+    sensitive: true,
+  });
+});
+
+test("a permission that left the catalogue is shown by its code and taken for sensitive", () => {
+  expect(scopeOnCard("Gone.Long.Ago", "en")).toMatchObject({ name: "Gone.Long.Ago", sensitive: true });
+});
+
+test("left out of an answer, something sensitive is allowed for this conversation, anything else for thirty days", () => {
+  expect(defaultDuration(["Contact.User.Read"])).toBe("30d");
+  expect(defaultDuration(["Contact.User.Read", "Contact.User.mobile"])).toBe("conversation");
+});
