@@ -1,0 +1,103 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { lintRules } from "../src/assistants/reading/lint-codes.ts";
+import { readText } from "../src/assistants/reading/read-text.ts";
+import { permissionCatalogue } from "../src/permissions/index.ts";
+import { settings } from "../src/platform/config.ts";
+
+const root = resolve(import.meta.dirname, "../..");
+
+function text(path: string): string {
+  return readFileSync(join(root, path), "utf8");
+}
+
+/** The first cell of each table row, when it is one name in backquotes. */
+function namesInTables(page: string): string[] {
+  return [...page.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name]) => name ?? "");
+}
+
+function dependenciesOf(path: string): string[] {
+  const { dependencies, devDependencies, optionalDependencies } = JSON.parse(text(path));
+  return Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies });
+}
+
+test("docs/dependencies.md has one line for each dependency and nothing else", () => {
+  const packages = ["package.json", ...["server", "web", "sdk", "cli"].map((name) => `${name}/package.json`)];
+  const depended = packages.flatMap(dependenciesOf);
+
+  expect(namesInTables(text("docs/dependencies.md")).sort()).toEqual(depended.sort());
+});
+
+describe("docs/operator.md", () => {
+  const [, section = ""] = text("docs/operator.md").split(/^## Settings$/m);
+  const [table = ""] = section.split(/^## /m);
+
+  test("explains each setting once and no other", () => {
+    expect(namesInTables(table).sort()).toEqual(Object.keys(settings).sort());
+  });
+
+  test.each(Object.entries(settings))("says what %s is when it is left out", (name, [schema]) => {
+    const left: unknown = schema.parse(undefined);
+    const [, said] = new RegExp(`^\\| \`${name}\` \\| ([^|]+) \\|`, "m").exec(table) ?? [];
+
+    if (["string", "number", "boolean"].includes(typeof left)) expect(said).toBe(`\`${left}\``);
+    else expect(said).not.toMatch(/`/);
+  });
+});
+
+test("docs/lint-codes.md has a heading for each code the reader can report, and no other", () => {
+  const headings = [...text("docs/lint-codes.md").matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
+  const codes = new Set(Object.values(lintRules).map(({ code }) => code));
+
+  expect(headings.sort()).toEqual([...codes].sort());
+});
+
+test.each(["docs/skill-author.md", "docs/zh/skill-author.md"])(
+  "the skill file in %s has no problem",
+  (page) => {
+    const [, file = ""] = /^```yaml\n([\s\S]*?)^```$/m.exec(text(page)) ?? [];
+    const scopeKind = Object.fromEntries(permissionCatalogue.map(({ code, kind }) => [code, kind]));
+
+    const { document, problems } = readText(file, { scopeKind });
+
+    expect(problems).toEqual([]);
+    expect(document?.operations.map(({ operationId }) => operationId)).toEqual(["getWeather"]);
+  },
+);
+
+describe("links", () => {
+  const folders = [".", "docs", "docs/decisions", "docs/zh", "examples/show-my-phone", "sdk"];
+  const pages = folders.flatMap((folder) =>
+    readdirSync(join(root, folder))
+      .filter((file) => file.endsWith(".md"))
+      .map((file) => join(folder, file)),
+  );
+
+  test.each(pages)("every link of %s leads somewhere", (page) => {
+    const targets = [...text(page).matchAll(/\]\(([^)\s]+)\)|(?:src|srcset)="([^"]+)"/g)].map(
+      ([, link, source]) => link ?? source ?? "",
+    );
+    const dead = targets.filter((target) => !/^[a-z]+:/.test(target) && !leadsSomewhere(page, target));
+
+    expect(dead).toEqual([]);
+  });
+});
+
+function leadsSomewhere(page: string, target: string): boolean {
+  const [path = "", anchor] = target.split("#");
+  const file = path === "" ? join(root, page) : join(root, dirname(page), path);
+  if (relative(root, file).startsWith("..") || !existsSync(file)) return false;
+  return anchor === undefined || anchorsOf(readFileSync(file, "utf8")).includes(anchor);
+}
+
+/** As GitHub makes them of headings. */
+function anchorsOf(page: string): string[] {
+  return [...page.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+      .trim()
+      .replaceAll(" ", "-"),
+  );
+}
