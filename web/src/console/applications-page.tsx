@@ -76,7 +76,9 @@ function ApplicationCard({ application }: { application: Application }) {
         <span className="font-semibold">
           <GivenName>{application.name}</GivenName>
         </span>
-        <Badge tone="ok">{say("approvedCount", { count: count("approved") })}</Badge>
+        <Badge tone={count("approved") > 0 ? "ok" : "neutral"}>
+          {say("approvedCount", { count: count("approved") })}
+        </Badge>
         {count("pending") > 0 && (
           <Badge tone="warn">{say("pendingCount", { count: count("pending") })}</Badge>
         )}

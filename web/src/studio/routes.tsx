@@ -1,10 +1,34 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { shellRoute } from "../app/root.tsx";
+import { readAssistantSearch, readSkillSearch } from "./search.ts";
 
 const home = createRoute({
   getParentRoute: () => shellRoute,
   path: "/studio",
-  component: lazyRouteComponent(() => import("./home.tsx"), "StudioHome"),
+  component: lazyRouteComponent(() => import("./assistants-page.tsx"), "AssistantsPage"),
 });
 
-export const studioRoutes = [home] as const;
+const assistant = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/studio/$assistantId",
+  validateSearch: readAssistantSearch,
+  component: lazyRouteComponent(() => import("./assistant-page.tsx"), "AssistantPage"),
+});
+
+const loadSkillPage = () => import("./skill/skill-page.tsx");
+
+const newSkill = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/studio/$assistantId/skills/new",
+  validateSearch: readSkillSearch,
+  component: lazyRouteComponent(loadSkillPage, "NewSkillPage"),
+});
+
+const skill = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/studio/$assistantId/skills/$skillId",
+  validateSearch: readSkillSearch,
+  component: lazyRouteComponent(loadSkillPage, "SkillPage"),
+});
+
+export const studioRoutes = [home, assistant, newSkill, skill] as const;

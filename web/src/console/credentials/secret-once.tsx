@@ -7,7 +7,7 @@ import { useConsoleWords } from "../words.ts";
 
 interface SecretOnceProps {
   clientSecret: string;
-  clientId?: string;
+  clientId?: string | undefined;
   note?: ReactNode;
   onClose: () => void;
 }

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { useLanguage } from "../../app/i18n.tsx";
 import { Button } from "../../ui/button.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
@@ -23,19 +23,31 @@ export function NameAndText({ row }: { row: PermissionRow }) {
 export function Code({ code }: { code: string }) {
   const say = usePermissionWords();
   return (
-    <span className="inline-flex max-w-full items-center gap-1">
-      <code className="min-w-0 font-mono text-[0.8125rem] wrap-anywhere">{code}</code>
+    <span className="-my-1.5 inline-flex max-w-full items-center gap-0.5">
+      <code className="min-w-0 font-mono text-[0.8125rem] wrap-anywhere">
+        {code.split(".").map((part, index) => (
+          <Fragment key={part}>
+            {index > 0 && (
+              <>
+                .<wbr />
+              </>
+            )}
+            {part}
+          </Fragment>
+        ))}
+      </code>
       <CopyButton text={code} label={say("copyCode", { code })} />
     </span>
   );
 }
 
-/** The first few; the rest on demand. The method and path of each is its tooltip. */
+/** The first few by name; the rest, and where each is, on demand. */
 export function Apis({ row }: { row: PermissionRow }) {
   const say = usePermissionWords();
   const language = useLanguage();
   const [all, setAll] = useState(false);
   if (row.apis.length === 0) return <span className="text-faint">—</span>;
+  const more = row.apis.length > shownApis ? say("more", { count: row.apis.length }) : say("addresses");
   const shown = all ? row.apis : row.apis.slice(0, shownApis);
   return (
     <>
@@ -57,7 +69,7 @@ export function Apis({ row }: { row: PermissionRow }) {
         onClick={() => setAll(!all)}
         className="mt-0.5 min-h-6 text-[0.8125rem] text-accent-ink hover:underline"
       >
-        {all ? say("less") : say("more", { count: row.apis.length })}
+        {all ? say("less") : more}
       </button>
     </>
   );
@@ -80,9 +92,10 @@ export function Status({ row }: { row: PermissionRow }) {
 export function ApplyAction({ row, onApply }: { row: PermissionRow; onApply: (codes: string[]) => void }) {
   const say = usePermissionWords();
   if (!mayApply(row)) return null;
+  const text = say(row.status === "rejected" ? "again" : "apply");
   return (
-    <Button size="sm" aria-label={say("applyFor", { code: row.code })} onClick={() => onApply([row.code])}>
-      {say(row.status === "rejected" ? "again" : "apply")}
+    <Button size="sm" aria-label={`${text} ${row.code}`} onClick={() => onApply([row.code])}>
+      {text}
     </Button>
   );
 }

@@ -1,0 +1,39 @@
+/* What the addresses of the studio's pages say. What makes no sense in them is left out. */
+
+export const assistantTabs = ["skills", "planning", "permissions", "versions", "settings"] as const;
+export type AssistantTab = (typeof assistantTabs)[number];
+
+export interface AssistantSearch {
+  tab?: AssistantTab;
+}
+
+export function readAssistantSearch(search: Record<string, unknown>): AssistantSearch {
+  const tab = assistantTabs.find((each) => each === search.tab);
+  return tab === undefined ? {} : { tab };
+}
+
+export const exampleNames = ["weather", "phone"] as const;
+export type ExampleName = (typeof exampleNames)[number];
+
+export interface SkillSearch {
+  /** What a new skill begins with. */
+  example?: ExampleName;
+  /** The place to show first. */
+  line?: number;
+  column?: number;
+}
+
+export function readSkillSearch(search: Record<string, unknown>): SkillSearch {
+  const example = exampleNames.find((each) => each === search.example);
+  return {
+    ...(example === undefined ? {} : { example }),
+    ...placeOf("line", search.line),
+    ...placeOf("column", search.column),
+  };
+}
+
+function placeOf<K extends "line" | "column">(key: K, given: unknown): Partial<Record<K, number>> {
+  const found: Partial<Record<K, number>> = {};
+  if (typeof given === "number" && Number.isSafeInteger(given) && given > 0) found[key] = given;
+  return found;
+}

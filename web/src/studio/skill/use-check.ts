@@ -1,0 +1,37 @@
+import { useEffect, useState } from "react";
+import { useApplication } from "../../api/applications.ts";
+import { type LintAnswer, useLint } from "../../api/assistants.ts";
+import { useLanguage } from "../../app/i18n.tsx";
+
+const settleTime = 400;
+
+export interface Check {
+  /** Undefined until the first answer, and while the document is empty. */
+  answer: LintAnswer | undefined;
+  checking: boolean;
+  error: unknown;
+}
+
+/** What the server finds in the document, asked when the typing rests and when an approval changes the answer. */
+export function useCheck(document: string, applicationId: string): Check {
+  const settled = useSettled(document);
+  const language = useLanguage();
+  const application = useApplication(applicationId);
+  const approved = application.data?.permissions.filter(({ status }) => status === "approved") ?? [];
+  const lint = useLint({ document: settled, applicationId }, [language, ...approved.map(({ code }) => code)]);
+  const empty = document.trim() === "";
+  return {
+    answer: empty ? undefined : lint.data,
+    checking: !empty && (lint.isFetching || settled !== document),
+    error: empty ? null : lint.error,
+  };
+}
+
+function useSettled(value: string): string {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), settleTime);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}

@@ -1,0 +1,76 @@
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import {
+  type Assistant,
+  type Skill,
+  type SkillProblem,
+  useAddSkill,
+  useReplaceSkill,
+} from "../../api/assistants.ts";
+import { isStatus, problemsOf } from "../../api/client.ts";
+import { toast } from "../../ui/toast.tsx";
+import { countProblems } from "./marks.ts";
+import { skillProblems } from "./refusal.ts";
+import type { SkillDraft } from "./use-skill-draft.ts";
+import { useSkillWords } from "./words.ts";
+
+interface SaveInput {
+  assistant: Assistant;
+  skill: Skill | undefined;
+  applicationId: string;
+  draft: SkillDraft;
+  onRefused: (problems: readonly SkillProblem[]) => void;
+}
+
+export interface SaveSkill {
+  save: () => void;
+  saving: boolean;
+  /** Why it was not saved; null when it was, and once the document has changed since. */
+  problems: SkillProblem[] | null;
+  privacyProblem: string | undefined;
+  /** Every other failure. */
+  error: unknown;
+}
+
+/** Saves to the draft of the assistant and goes back to it; a refusal keeps everything where it is. */
+export function useSaveSkill({ assistant, skill, applicationId, draft, onRefused }: SaveInput): SaveSkill {
+  const say = useSkillWords();
+  const navigate = useNavigate();
+  const add = useAddSkill(assistant.id);
+  const replace = useReplaceSkill(assistant.id, skill?.id ?? "");
+  const change = skill === undefined ? add : replace;
+  const [sent, setSent] = useState("");
+  const { document, privacyUrl } = draft.content;
+  const refused = refusedProblems(change.error);
+  const privacyProblem = problemsOf(change.error).find(({ path }) => path.endsWith("privacyUrl"))?.message;
+
+  function save() {
+    if (document.trim() === "" || change.isPending) return;
+    setSent(document);
+    const url = privacyUrl.trim();
+    change.mutate(
+      { document, applicationId, ...(url === "" ? {} : { privacyUrl: url }) },
+      {
+        onSuccess: ({ skill: saved }) => {
+          draft.forget();
+          const { warnings } = countProblems(saved.problems);
+          toast.success(warnings > 0 ? say("savedWarnings", { count: warnings }) : say("saved"));
+          void navigate({ to: "/studio/$assistantId", params: { assistantId: assistant.id } });
+        },
+        onError: (error) => onRefused(refusedProblems(error)),
+      },
+    );
+  }
+
+  return {
+    save,
+    saving: change.isPending,
+    problems: refused.length > 0 && sent === document ? refused : null,
+    privacyProblem,
+    error: refused.length === 0 && privacyProblem === undefined ? change.error : null,
+  };
+}
+
+function refusedProblems(error: unknown): SkillProblem[] {
+  return isStatus(error, 400) && error.code === "invalid_skill" ? skillProblems(error.details) : [];
+}

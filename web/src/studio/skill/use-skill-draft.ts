@@ -1,0 +1,122 @@
+import { useEffect, useRef, useState } from "react";
+import { useSession } from "../../api/session.ts";
+import { type Draft, draftKey, keepDraft, readDraft } from "./draft.ts";
+
+export interface Content {
+  document: string;
+  privacyUrl: string;
+}
+
+/** What just happened to the content, with what it was or could be instead. */
+export type Notice =
+  | { kind: "restored"; at: string }
+  | { kind: "discarded" | "imported"; previous: Content }
+  | { kind: "earlier"; draft: Draft };
+
+interface Beginning {
+  content: Content;
+  notice: Notice | null;
+}
+
+const settleTime = 300;
+
+export interface SkillDraft {
+  content: Content;
+  change: (part: Partial<Content>) => void;
+  /** Whether it differs from what is saved. */
+  dirty: boolean;
+  /** False when the browser had no room for it. */
+  kept: boolean;
+  notice: Notice | null;
+  importDocument: (document: string) => void;
+  discard: () => void;
+  /** Takes what the notice offers instead. */
+  goBack: () => void;
+  dismiss: () => void;
+  /** Ends the draft: it was saved, or thrown away. */
+  forget: () => void;
+}
+
+interface DraftInput {
+  assistantId: string;
+  skillId: string | undefined;
+  saved: Content;
+  /** An example to begin with. */
+  example: string | undefined;
+}
+
+/** The content being edited: autosaved on this device while it differs from what is saved, and found again. */
+export function useSkillDraft({ assistantId, skillId, saved, example }: DraftInput): SkillDraft {
+  const key = draftKey(useSession().user.id, assistantId, skillId);
+  const [{ content, notice }, set] = useState(() => begin(key, saved, example));
+  const dirty = !same(content, saved);
+  const { kept, forget } = useAutosave(key, content, dirty);
+  return {
+    content,
+    dirty,
+    kept,
+    notice,
+    forget,
+    change: (part) => set({ content: { ...content, ...part }, notice }),
+    importDocument: (document) =>
+      set({
+        content: { ...content, document },
+        notice: content.document.trim() === "" ? null : { kind: "imported", previous: content },
+      }),
+    discard: () => set({ content: saved, notice: { kind: "discarded", previous: content } }),
+    goBack: () => set({ content: alternative(notice, content), notice: null }),
+    dismiss: () => set({ content, notice: null }),
+  };
+}
+
+function begin(key: string, saved: Content, example: string | undefined): Beginning {
+  const draft = readDraft(localStorage, key);
+  const unsaved = draft !== undefined && !same(draft, saved) ? draft : undefined;
+  if (example !== undefined) {
+    const content = { ...saved, document: example };
+    const other = unsaved !== undefined && !same(unsaved, content);
+    return { content, notice: other ? { kind: "earlier", draft: unsaved } : null };
+  }
+  if (unsaved === undefined) return { content: saved, notice: null };
+  const { document, privacyUrl, at } = unsaved;
+  return { content: { document, privacyUrl }, notice: { kind: "restored", at } };
+}
+
+function alternative(notice: Notice | null, content: Content): Content {
+  if (notice === null || notice.kind === "restored") return content;
+  if (notice.kind !== "earlier") return notice.previous;
+  const { document, privacyUrl } = notice.draft;
+  return { document, privacyUrl };
+}
+
+function same(a: Content, b: Content): boolean {
+  return a.document === b.document && a.privacyUrl === b.privacyUrl;
+}
+
+function useAutosave(key: string, content: Content, dirty: boolean) {
+  const [kept, setKept] = useState(true);
+  const over = useRef(false);
+  const write = useRef(() => {});
+  write.current = () => {
+    if (over.current) return;
+    if (dirty) setKept(keepDraft(localStorage, key, { ...content, at: new Date().toISOString() }));
+    else localStorage.removeItem(key);
+  };
+  useEffect(() => {
+    const timer = setTimeout(() => write.current(), settleTime);
+    return () => clearTimeout(timer);
+  }, [key, content, dirty]);
+  useEffect(() => {
+    const flush = () => write.current();
+    addEventListener("pagehide", flush);
+    return () => {
+      removeEventListener("pagehide", flush);
+      flush();
+    };
+  }, []);
+  const forget = () => {
+    over.current = true;
+    localStorage.removeItem(key);
+  };
+  return { kept, forget };
+}
