@@ -1,18 +1,15 @@
 import { useSearch } from "@tanstack/react-router";
 import { Eye, EyeOff } from "lucide-react";
-import { type FormEvent, useState } from "react";
-import { ApiError, isStatus } from "../api/client.ts";
-import { type Session, useChangeLocale, useSignIn } from "../api/session.ts";
+import { useState } from "react";
 import { Button, IconButton } from "../ui/button.tsx";
 import { clockText } from "../ui/countdown.ts";
 import { FailureNote } from "../ui/failure.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
-import { useSecondsLeft } from "../ui/use-seconds-left.ts";
-import { chosenLanguage } from "./i18n.tsx";
 import { LanguageChoice, ThemeChoice } from "./preferences.tsx";
 import { safeReturnPath } from "./return-path.ts";
 import { useSignInWords } from "./sign-in-words.ts";
+import { type SignInFormState, useSignInForm } from "./use-sign-in-form.ts";
 
 export function SignInPage() {
   const say = useSignInWords();
@@ -43,37 +40,10 @@ export function SignInPage() {
 
 function SignInForm({ onDone }: { onDone: () => void }) {
   const say = useSignInWords();
-  const signIn = useSignIn();
-  const changeLocale = useChangeLocale();
-  const [account, setAccount] = useState("");
-  const [password, setPassword] = useState("");
-  const [tried, setTried] = useState(false);
-  const [lockedUntil, setLockedUntil] = useState<number | null>(null);
-  const secondsLeft = useSecondsLeft(lockedUntil);
-  const locked = secondsLeft > 0;
-  const wrong = isStatus(signIn.error, 401);
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    setTried(true);
-    if (account === "" || password === "" || locked) return;
-    signIn.mutate(
-      { account, password },
-      { onSuccess: (session) => void enter(session), onError: (error) => setLockedUntil(lockEnd(error)) },
-    );
-  }
-
-  /** A language chosen here is the person's from now on; if that cannot be saved it is still this device's. */
-  async function enter(session: Session) {
-    const chosen = chosenLanguage();
-    if (chosen !== null && chosen !== session.user.locale)
-      await changeLocale.mutateAsync(chosen).catch(() => null);
-    onDone();
-  }
-
+  const form = useSignInForm(onDone);
   return (
-    <form noValidate onSubmit={submit} className="space-y-4">
-      <Field label={say("account")} error={tried && account === "" ? say("accountMissing") : null}>
+    <form noValidate onSubmit={form.submit} className="space-y-4">
+      <Field label={say("account")} error={form.tried && form.account === "" ? say("accountMissing") : null}>
         {(control) => (
           <Input
             {...control}
@@ -81,39 +51,38 @@ function SignInForm({ onDone }: { onDone: () => void }) {
             autoComplete="username"
             autoCapitalize="none"
             spellCheck={false}
-            value={account}
-            onChange={(event) => setAccount(event.target.value)}
+            value={form.account}
+            onChange={(event) => form.setAccount(event.target.value)}
           />
         )}
       </Field>
-      <Field
-        label={say("password")}
-        error={wrong ? say("wrong") : tried && password === "" ? say("passwordMissing") : null}
-      >
-        {(control) => <PasswordInput {...control} value={password} onChange={setPassword} />}
+      <Field label={say("password")} error={passwordError(form, say)}>
+        {(control) => <PasswordInput {...control} value={form.password} onChange={form.setPassword} />}
       </Field>
-      {lockedUntil !== null && (
-        <p role="alert" className="rounded-xl bg-danger-soft px-3.5 py-2.5 text-danger-ink">
-          {locked ? say("locked", { time: clockText(secondsLeft) }) : say("unlocked")}
-        </p>
-      )}
-      {signIn.error && !wrong && lockedUntil === null && <FailureNote error={signIn.error} />}
-      <Button
-        type="submit"
-        variant="primary"
-        className="mt-2 w-full"
-        busy={signIn.isPending || signIn.isSuccess}
-        disabled={locked}
-      >
+      <Refusal form={form} />
+      <Button type="submit" variant="primary" className="mt-2 w-full" busy={form.busy} disabled={form.locked}>
         {say("submit")}
       </Button>
     </form>
   );
 }
 
-function lockEnd(error: unknown): number | null {
-  if (!(error instanceof ApiError) || error.status !== 429) return null;
-  return Date.now() + (error.retryAfter ?? 60) * 1000;
+function passwordError(form: SignInFormState, say: ReturnType<typeof useSignInWords>): string | null {
+  if (form.wrong) return say("wrong");
+  return form.tried && form.password === "" ? say("passwordMissing") : null;
+}
+
+/** A refusal that no field is to blame for: too many attempts, or no answer. */
+function Refusal({ form }: { form: SignInFormState }) {
+  const say = useSignInWords();
+  if (form.wasLocked) {
+    return (
+      <p role="alert" className="rounded-xl bg-danger-soft px-3.5 py-2.5 text-danger-ink">
+        {form.locked ? say("locked", { time: clockText(form.secondsLeft) }) : say("unlocked")}
+      </p>
+    );
+  }
+  return form.error && !form.wrong ? <FailureNote error={form.error} /> : null;
 }
 
 interface PasswordInputProps {

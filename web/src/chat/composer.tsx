@@ -39,16 +39,7 @@ export function Composer({
 
   return (
     <div className="mx-auto w-full max-w-[760px]">
-      {onJump && (
-        <button
-          type="button"
-          onClick={onJump}
-          className="target-44 mx-auto mb-2 flex min-h-8 items-center gap-1.5 rounded-full bg-accent-soft px-3.5 text-xs font-medium text-accent-ink hover:underline"
-        >
-          <ShieldQuestion aria-hidden="true" className="size-4" />
-          {jumpLabel}
-        </button>
-      )}
+      {onJump && <JumpLink label={jumpLabel} onClick={onJump} />}
       <div className="flex items-end gap-2 rounded-2xl border border-edge/60 bg-surface p-1.5 pl-4 shadow-raised transition-colors focus-within:border-accent-ink">
         <textarea
           ref={inputRef}
@@ -61,20 +52,44 @@ export function Composer({
           onKeyDown={onKeyDown}
           className="scroll-quiet max-h-48 min-h-11 min-w-0 flex-1 resize-none bg-transparent py-2.5 text-[0.9375rem] leading-6 outline-none placeholder:text-faint"
         />
-        {onStop ? (
-          <RoundButton label={say("stop")} onClick={onStop}>
-            <Square aria-hidden="true" className="size-3.5 fill-current" />
-          </RoundButton>
-        ) : (
-          <RoundButton label={say("send")} onClick={onSend} disabled={!sendable}>
-            <ArrowUp aria-hidden="true" className="size-5" />
-          </RoundButton>
-        )}
+        <SendOrStop onSend={onSend} onStop={onStop} sendable={sendable} />
       </div>
       <p id={hint} className="mt-1.5 hidden text-center text-xs text-faint sm:block">
         {say("keys")}
       </p>
     </div>
+  );
+}
+
+function JumpLink({ label, onClick }: { label: string; onClick: () => void }) {
+  return (
+    <button
+      type="button"
+      onClick={onClick}
+      className="target-44 mx-auto mb-2 flex min-h-8 items-center gap-1.5 rounded-full bg-accent-soft px-3.5 text-xs font-medium text-accent-ink hover:underline"
+    >
+      <ShieldQuestion aria-hidden="true" className="size-4" />
+      {label}
+    </button>
+  );
+}
+
+interface SendOrStopProps {
+  onSend: () => void;
+  onStop: (() => void) | undefined;
+  sendable: boolean;
+}
+
+function SendOrStop({ onSend, onStop, sendable }: SendOrStopProps) {
+  const say = useChatWords();
+  return onStop ? (
+    <RoundButton label={say("stop")} onClick={onStop}>
+      <Square aria-hidden="true" className="size-3.5 fill-current" />
+    </RoundButton>
+  ) : (
+    <RoundButton label={say("send")} onClick={onSend} disabled={!sendable}>
+      <ArrowUp aria-hidden="true" className="size-5" />
+    </RoundButton>
   );
 }
 

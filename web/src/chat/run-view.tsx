@@ -1,14 +1,14 @@
-import { ChevronDown, CircleAlert, CircleStop, Clock } from "lucide-react";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { ChevronDown } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import { hasEnded } from "../api/run-events.ts";
 import type { Run } from "../api/runs.ts";
-import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/class-names.ts";
 import { clip } from "../ui/clip.ts";
 import { Answer } from "./answer.tsx";
 import { SettledConsent } from "./consent/consent-outcome.tsx";
 import { useConsentWords } from "./consent/words.ts";
 import { PlanSteps } from "./plan-steps.tsx";
+import { RunEnding } from "./run-ending.tsx";
 import { useChatWords } from "./words.ts";
 
 /* The card is not part of the first paint, but is fetched right behind it: it must be there when it is needed. */
@@ -39,7 +39,7 @@ export function RunView({ run, text, onAskAgain }: RunViewProps) {
       ))}
       {run && <Request run={run} onAskAgain={onAskAgain} />}
       {answer !== null && <Answer text={answer} writing={run !== null && !hasEnded(run)} />}
-      {run && <Ending run={run} onAskAgain={onAskAgain} />}
+      {run && <RunEnding run={run} onAskAgain={onAskAgain} />}
       {run?.steps.some((step) => step.kind === "call") && <Calls runId={run.id} />}
     </div>
   );
@@ -102,56 +102,6 @@ function Thinking() {
       </span>
       {say("thinking")}
     </p>
-  );
-}
-
-function Ending({ run, onAskAgain }: { run: Run; onAskAgain: () => void }) {
-  const say = useChatWords();
-  const expiredCard = run.steps.some((step) => step.consent?.decision === "expired");
-  const superseded = run.steps.some((step) => step.consent?.decision === "superseded");
-  switch (run.status) {
-    case "failed":
-      return (
-        <EndNote icon={<CircleAlert aria-hidden="true" />} tone="bg-danger-soft text-danger-ink">
-          <p className="min-w-0 flex-1 wrap-anywhere">{run.error?.message}</p>
-          <Button size="sm" onClick={onAskAgain}>
-            {say("retry")}
-          </Button>
-        </EndNote>
-      );
-    case "cancelled":
-      if (superseded) return null;
-      return (
-        <EndNote icon={<CircleStop aria-hidden="true" />} tone="bg-sunken text-soft">
-          <p>{say("stopped")}</p>
-        </EndNote>
-      );
-    case "expired":
-      if (expiredCard) return null;
-      return (
-        <EndNote icon={<Clock aria-hidden="true" />} tone="bg-sunken text-soft">
-          <p className="min-w-0 flex-1">{say("runExpired")}</p>
-          <Button size="sm" onClick={onAskAgain}>
-            {say("askAgain")}
-          </Button>
-        </EndNote>
-      );
-    default:
-      return null;
-  }
-}
-
-function EndNote({ icon, tone, children }: { icon: ReactNode; tone: string; children: ReactNode }) {
-  return (
-    <div
-      className={cx(
-        "flex w-fit max-w-full items-center gap-2.5 rounded-xl px-3 py-2 text-[0.8125rem] [&>svg]:size-4 [&>svg]:shrink-0",
-        tone,
-      )}
-    >
-      {icon}
-      {children}
-    </div>
   );
 }
 

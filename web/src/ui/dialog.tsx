@@ -20,7 +20,6 @@ interface DialogProps {
  * closes on Escape and gives the focus back.
  */
 export function Dialog({ title, onClose, children, footer, wide = false }: DialogProps) {
-  const say = useUiWords();
   const heading = useId();
   const ref = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -53,21 +52,34 @@ export function Dialog({ title, onClose, children, footer, wide = false }: Dialo
       )}
     >
       <div className="flex min-h-0 w-full flex-col">
-        <header className="flex items-start gap-3 px-5 pt-4">
-          <h2 id={heading} className="min-w-0 flex-1 pt-1.5 text-base font-semibold wrap-anywhere">
-            {title}
-          </h2>
-          {onClose && (
-            <IconButton label={say("close")} onClick={onClose}>
-              <X aria-hidden="true" />
-            </IconButton>
-          )}
-        </header>
+        <DialogHead id={heading} title={title} onClose={onClose} />
         <div className="scroll-quiet min-h-0 flex-1 overflow-y-auto px-5 py-3">{children}</div>
         {footer && <footer className="flex flex-wrap justify-end gap-2 px-5 pt-2 pb-5">{footer}</footer>}
       </div>
     </dialog>,
     document.body,
+  );
+}
+
+interface DialogHeadProps {
+  id: string;
+  title: ReactNode;
+  onClose: (() => void) | undefined;
+}
+
+function DialogHead({ id, title, onClose }: DialogHeadProps) {
+  const say = useUiWords();
+  return (
+    <header className="flex items-start gap-3 px-5 pt-4">
+      <h2 id={id} className="min-w-0 flex-1 pt-1.5 text-base font-semibold wrap-anywhere">
+        {title}
+      </h2>
+      {onClose && (
+        <IconButton label={say("close")} onClick={onClose}>
+          <X aria-hidden="true" />
+        </IconButton>
+      )}
+    </header>
   );
 }
 
@@ -91,9 +103,32 @@ export function ConfirmDialog({
   danger = false,
 }: ConfirmDialogProps) {
   const say = useUiWords();
+  const { busy, failure, run } = useConfirming(onConfirm, onClose);
+  return (
+    <Dialog
+      title={title}
+      onClose={onClose}
+      footer={
+        <>
+          <Button autoFocus onClick={onClose}>
+            {say("cancel")}
+          </Button>
+          <Button variant={danger ? "danger" : "primary"} busy={busy} onClick={run}>
+            {confirm}
+          </Button>
+        </>
+      }
+    >
+      <div className="space-y-3 text-soft">{children}</div>
+      {failure !== null && <FailureNote error={failure} />}
+    </Dialog>
+  );
+}
+
+function useConfirming(onConfirm: () => Promise<unknown>, onClose: () => void) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
-  async function run() {
+  async function confirm(): Promise<void> {
     setBusy(true);
     setFailure(null);
     try {
@@ -104,23 +139,5 @@ export function ConfirmDialog({
       setBusy(false);
     }
   }
-  return (
-    <Dialog
-      title={title}
-      onClose={onClose}
-      footer={
-        <>
-          <Button autoFocus onClick={onClose}>
-            {say("cancel")}
-          </Button>
-          <Button variant={danger ? "danger" : "primary"} busy={busy} onClick={() => void run()}>
-            {confirm}
-          </Button>
-        </>
-      }
-    >
-      <div className="space-y-3 text-soft">{children}</div>
-      {failure !== null && <FailureNote error={failure} />}
-    </Dialog>
-  );
+  return { busy, failure, run: () => void confirm() };
 }

@@ -18,7 +18,6 @@ interface OutsideLinkProps {
  * until then, so that nothing can fetch, prefetch or open it by accident.
  */
 export function OutsideLink({ href, title, text, open, children }: OutsideLinkProps) {
-  const say = useUiWords();
   const [asking, setAsking] = useState(false);
   const target = outsideTarget(href);
   if (target === null) return <span>{children}</span>;
@@ -32,32 +31,44 @@ export function OutsideLink({ href, title, text, open, children }: OutsideLinkPr
         {children}
       </button>
       {asking && (
-        <Dialog
-          title={title}
-          onClose={() => setAsking(false)}
-          footer={
-            <>
-              <Button onClick={() => setAsking(false)}>{say("cancel")}</Button>
-              <a
-                href={target}
-                target="_blank"
-                rel="noopener noreferrer"
-                onClick={() => setAsking(false)}
-                className="inline-flex min-h-11 items-center gap-2 rounded-xl bg-accent px-4 font-medium text-on-accent hover:bg-accent-hover"
-              >
-                <ExternalLink aria-hidden="true" className="size-4" />
-                {open}
-              </a>
-            </>
-          }
-        >
-          <p className="mb-2 text-soft">{text}</p>
-          <p className="rounded-xl bg-sunken px-3 py-2 font-mono text-[0.8125rem] break-all">
-            <bdi>{target}</bdi>
-          </p>
-        </Dialog>
+        <LeaveDialog target={target} title={title} text={text} open={open} onClose={() => setAsking(false)} />
       )}
     </>
+  );
+}
+
+interface LeaveDialogProps extends Pick<OutsideLinkProps, "title" | "text" | "open"> {
+  target: string;
+  onClose: () => void;
+}
+
+function LeaveDialog({ target, title, text, open, onClose }: LeaveDialogProps) {
+  const say = useUiWords();
+  return (
+    <Dialog
+      title={title}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{say("cancel")}</Button>
+          <a
+            href={target}
+            target="_blank"
+            rel="noopener noreferrer"
+            onClick={onClose}
+            className="inline-flex min-h-11 items-center gap-2 rounded-xl bg-accent px-4 font-medium text-on-accent hover:bg-accent-hover"
+          >
+            <ExternalLink aria-hidden="true" className="size-4" />
+            {open}
+          </a>
+        </>
+      }
+    >
+      <p className="mb-2 text-soft">{text}</p>
+      <p className="rounded-xl bg-sunken px-3 py-2 font-mono text-[0.8125rem] break-all">
+        <bdi>{target}</bdi>
+      </p>
+    </Dialog>
   );
 }
 

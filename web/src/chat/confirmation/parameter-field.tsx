@@ -1,4 +1,4 @@
-import type { ConfirmationParameter } from "../../api/runs.ts";
+import type { ConfirmationParameter, ParameterSchema } from "../../api/runs.ts";
 import { plainLine } from "../../ui/clip.ts";
 import { Field } from "../../ui/field.tsx";
 import { Input, Textarea } from "../../ui/input.tsx";
@@ -40,43 +40,42 @@ export function ParameterField({
 }: ParameterProps & { onText: (text: string) => void }) {
   const say = useConfirmationWords();
   const result = parseText(text, parameter.schema);
-  const { type, enum: choices } = parameter.schema;
   return (
     <Field label={<bdi>{labelOf(parameter)}</bdi>} error={result.ok ? null : say(result.problem)}>
-      {(control) => {
-        if (choices || type === "boolean") {
-          const options = choices?.map(String) ?? ["true", "false"];
-          return (
-            <Select {...control} value={text} onChange={(event) => onText(event.target.value)}>
-              {!options.includes(text) && <option value={text}>{text}</option>}
-              {options.map((option) => (
-                <option key={option} value={option}>
-                  {type === "boolean" ? say(option === "true" ? "yes" : "no") : option}
-                </option>
-              ))}
-            </Select>
-          );
-        }
-        if (type === "array" || type === "object") {
-          return (
-            <Textarea
-              {...control}
-              className="font-mono"
-              value={text}
-              onChange={(event) => onText(event.target.value)}
-            />
-          );
-        }
-        return (
-          <Input
-            {...control}
-            inputMode={type === "integer" || type === "number" ? "decimal" : "text"}
-            value={text}
-            onChange={(event) => onText(event.target.value)}
-          />
-        );
-      }}
+      {(control) => <Control {...control} schema={parameter.schema} value={text} onText={onText} />}
     </Field>
+  );
+}
+
+interface ControlProps {
+  id: string;
+  schema: ParameterSchema;
+  value: string;
+  onText: (text: string) => void;
+}
+
+function Control({ schema, onText, ...rest }: ControlProps) {
+  const { type } = schema;
+  if (schema.enum || type === "boolean") return <Choice schema={schema} onText={onText} {...rest} />;
+  if (type === "array" || type === "object") {
+    return <Textarea {...rest} className="font-mono" onChange={(event) => onText(event.target.value)} />;
+  }
+  const inputMode = type === "integer" || type === "number" ? "decimal" : "text";
+  return <Input {...rest} inputMode={inputMode} onChange={(event) => onText(event.target.value)} />;
+}
+
+function Choice({ schema, onText, ...rest }: ControlProps) {
+  const say = useConfirmationWords();
+  const options = schema.enum?.map(String) ?? ["true", "false"];
+  return (
+    <Select {...rest} onChange={(event) => onText(event.target.value)}>
+      {!options.includes(rest.value) && <option value={rest.value}>{rest.value}</option>}
+      {options.map((option) => (
+        <option key={option} value={option}>
+          {schema.type === "boolean" ? say(option === "true" ? "yes" : "no") : option}
+        </option>
+      ))}
+    </Select>
   );
 }
 

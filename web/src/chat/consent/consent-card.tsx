@@ -27,17 +27,10 @@ interface ConsentCardProps {
  */
 export function ConsentCard({ runId, consent, onAskAgain }: ConsentCardProps) {
   const heading = useId();
-  const online = useOnline();
-  const answer = useAnswerConsent(runId);
-  const secondsLeft = useSecondsLeft(localTimeOf(consent.expiresAt));
   const choice = useChoice(consent);
-
-  const settling = answer.isPending || answer.isSuccess;
-  const deciding = settling ? (answer.variables?.decision ?? null) : null;
-  const blocked = settling || !online;
-  if (secondsLeft === 0 && !settling) return <ConsentOutcome outcome="expired" onAskAgain={onAskAgain} />;
-  if (isStatus(answer.error, 409)) return <ConsentOutcome outcome="elsewhere" />;
-
+  const { answer, deciding, blocked, online, secondsLeft, over } = useAsking(runId, consent);
+  if (over === "expired") return <ConsentOutcome outcome="expired" onAskAgain={onAskAgain} />;
+  if (over === "elsewhere") return <ConsentOutcome outcome="elsewhere" />;
   return (
     <RequestFrame runId={runId} heading={heading}>
       <CardHead consent={consent} heading={heading} />
@@ -74,6 +67,24 @@ export function ConsentCard({ runId, consent, onAskAgain }: ConsentCardProps) {
       <SmallPrint secondsLeft={secondsLeft} />
     </RequestFrame>
   );
+}
+
+/** The answer on its way, and whether there is still something to answer. */
+function useAsking(runId: string, consent: ConsentRequest) {
+  const online = useOnline();
+  const answer = useAnswerConsent(runId);
+  const secondsLeft = useSecondsLeft(localTimeOf(consent.expiresAt));
+  const settling = answer.isPending || answer.isSuccess;
+  const expired = secondsLeft === 0 && !settling;
+  const elsewhere = isStatus(answer.error, 409);
+  return {
+    answer,
+    online,
+    secondsLeft,
+    deciding: settling ? (answer.variables?.decision ?? null) : null,
+    blocked: settling || !online,
+    over: elsewhere ? ("elsewhere" as const) : expired ? ("expired" as const) : null,
+  };
 }
 
 /** What the person has chosen so far, and the answers that would say so. */
