@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
-import { type AddressInfo, connect } from "node:net";
+import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Lookup } from "./destination.ts";
 import { createEgress, type EgressRules } from "./egress.ts";
+import { spiedEgress } from "./spied-egress.fixture.ts";
 
 /** Each row: a URL, what its name resolves to, and the verdict. Without addresses the host is one itself. */
 const table: [verdict: "refused" | "connects", url: string, addresses?: string[]][] = [
@@ -93,21 +94,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 /** An egress whose every connection, wherever it should lead, is recorded and ends at our own server. */
-function spied(lookup: (host: string) => Promise<string[]>, rules: Partial<EgressRules> = {}) {
-  const connects: { port: number; addresses: readonly string[] }[] = [];
-  const egress = createEgress(
-    { allow: [], names: new Map(), own: [], ...rules },
-    {
-      lookup,
-      open: (to) => {
-        connects.push({ port: to.port, addresses: to.addresses });
-        return connect({ host: "127.0.0.1", port });
-      },
-    },
-  );
-  const get = (url: string) => egress.send({ method: "GET", url, headers: [], timeoutMs: 2000 });
-  return { egress, get, connects };
-}
+const spied = (lookup: Lookup, rules: Partial<EgressRules> = {}) => spiedEgress(port, lookup, rules);
 
 const resolvesTo = (addresses: string[]) => () => Promise.resolve(addresses);
 
@@ -274,30 +261,3 @@ describe("our own ports and sample skills", () => {
     expect(await get("http://sample.behalf/")).toMatchObject({ reason: "refused_address" });
   });
 });
-
-interface CorpusRow {
-  url: string;
-  expect: "blocked" | "allowed" | "blocked-if-resolves-private" | "blocked-or-pinned";
-  dnsSequence?: string[][];
-}
-const corpus = new URL("../../../../../shared/data/corpora/ssrf/", import.meta.url);
-const rows: CorpusRow[] = existsSync(corpus)
-  ? JSON.parse(readFileSync(new URL("ssrf-urls.json", corpus), "utf8"))
-  : [];
-
-test.skipIf(rows.length === 0)(
-  "T36 T37 every address of the corpus gets its verdict (skipped without it)",
-  async () => {
-    const stub: Record<string, string[]> = JSON.parse(readFileSync(new URL("dns-stub.json", corpus), "utf8"));
-    const wrong: unknown[] = [];
-    for (const row of rows) {
-      const sequence = [...(row.dnsSequence ?? [])];
-      const { get, connects } = spied((host) => Promise.resolve(sequence.shift() ?? stub[host] ?? []));
-      for (const _ of row.dnsSequence ?? [1]) await get(row.url);
-      const toPublic = connects.every(({ addresses }) => addresses.every((each) => each === "93.184.216.34"));
-      const right = row.dnsSequence ? toPublic : connects.length === (row.expect === "allowed" ? 1 : 0);
-      if (!right) wrong.push([row.url, row.expect, connects]);
-    }
-    expect(wrong).toEqual([]);
-  },
-);
