@@ -19,6 +19,16 @@ export const applicationPermissions: readonly Permission[] = [
     ],
   },
   {
+    code: "qyapi_get_member",
+    kind: "application",
+    field: false,
+    sensitive: true,
+    category: "contact",
+    name: { zh: "成员信息读权限", en: "Read the directory" },
+    description: { zh: "读取组织全部成员的信息", en: "Read about every member of the organisation" },
+    apis: [],
+  },
+  {
     code: "qyapi_manage_addresslist",
     kind: "application",
     field: false,

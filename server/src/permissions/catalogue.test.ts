@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest";
+import { categories, findPermission, permissionCatalogue } from "./catalogue.ts";
+
+const delegated = permissionCatalogue.filter(({ kind }) => kind === "delegated");
+
+test("the catalogue has every delegated permission of the compatible surface", () => {
+  // Wire format, "Delegated permission catalogue"; sensitive ones marked.
+  expect(
+    delegated.map(({ code, field, sensitive }) => `${code}${field ? " field" : ""}${sensitive ? " !" : ""}`),
+  ).toEqual([
+    "Contact.User.Read",
+    "Contact.User.mobile field !",
+    "Calendar.Event.Read !",
+    "Calendar.Event.Write !",
+    "Calendar.EventSchedule.Read",
+    "Calendar.Calendar.Read",
+    "Calendar.Calendar.Write",
+    "Calendar.Acl.Read !",
+    "Calendar.Acl.Write !",
+    "Todo.PersonalTodo.Write",
+    "Todo.Todo.Read",
+    "Todo.Todo.Write !",
+    "AI.Assistant.Run.Me",
+    "Document.Document.Write !",
+  ]);
+});
+
+test("what an application may do for a whole organisation always waits for an admin", () => {
+  const forApplications = permissionCatalogue.filter(({ kind }) => kind === "application");
+
+  expect(forApplications.length).toBeGreaterThan(0);
+  for (const { code, sensitive } of forApplications) expect([code, sensitive]).toEqual([code, true]);
+});
+
+test("a permission is found by its exact code and by nothing else", () => {
+  expect(findPermission("Contact.User.mobile")).toMatchObject({ kind: "delegated", field: true });
+  for (const code of ["contact.user.mobile", "Contact.User.Mobile", "Contact.User", "*", "", "constructor"])
+    expect(findPermission(code)).toBeUndefined();
+  expect(new Set(permissionCatalogue.map(({ code }) => code)).size).toBe(permissionCatalogue.length);
+});
+
+describe("what people read about each permission", () => {
+  test.each(permissionCatalogue.map((permission) => [permission.code, permission] as const))(
+    "%s",
+    (_, permission) => {
+      for (const words of [permission.name, permission.description, categories[permission.category]]) {
+        expect(words.zh).toMatch(/\p{Script=Han}/u);
+        expect(words.en).toMatch(/^[A-Z][\x20-\x7e]+$/);
+      }
+      if (permission.kind === "delegated") expect(permission.apis.length).toBeGreaterThan(0);
+      for (const { method, path, name } of permission.apis) {
+        expect(`${method} ${path}`).toMatch(/^(GET|POST|PUT|DELETE) \/v[12]\.0(\/([\w-]+|\{\w+\}))+$/);
+        expect(name.zh && name.en).toBeTruthy();
+      }
+    },
+  );
+});
