@@ -43,7 +43,8 @@ const startSession = route({
   reply: [200, Session],
   errors: ["wrong_credentials", "too_many_attempts"],
   async handle(ctx, { body, request, reply }) {
-    const { token, account } = await sessions.signIn(ctx, { ...body, ip: request.ip });
+    const held = sessions.sessionToken(ctx, request);
+    const { token, account } = await sessions.signIn(ctx, { ...body, ip: request.ip, held });
     setCookie(ctx, reply, token);
     return sessionView(request, account, token);
   },

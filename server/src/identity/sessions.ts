@@ -16,10 +16,13 @@ export interface StartedSession {
   account: store.Account;
 }
 
-/** Signs in, with a new session each time. Errors: 401 `wrong_credentials`, 429 after too many failures. */
+/**
+ * Signs in, with a new session each time, in the place of the one this browser held before.
+ * Errors: 401 `wrong_credentials`, 429 after too many failures.
+ */
 export async function signIn(
   ctx: Ctx,
-  input: { account: string; password: string; ip: string },
+  input: { account: string; password: string; ip: string; held: Secret | undefined },
 ): Promise<StartedSession> {
   await refuseGuessing(input);
   const account = await store.findAccount(ctx, { account: input.account });
@@ -34,6 +37,7 @@ export async function signIn(
   await forgiveFailures(input);
   const token = newSecret();
   await inTx(ctx, async (ctx) => {
+    if (input.held !== undefined) await store.deleteSession(ctx, hashOf(input.held));
     await store.insertSession(ctx, {
       tokenHash: hashOf(token),
       personId: account.id,
