@@ -9,7 +9,7 @@ export const webRoot = fileURLToPath(new URL("../../../web/", import.meta.url));
 
 /** The web app: its files, cached for good by their hashed names, and its page for every other address a person opens. */
 export async function serveWeb(app: FastifyInstance): Promise<void> {
-  await app.register(swaggerUi, { routePrefix: "/docs", staticCSP: true });
+  await app.register(swaggerUi, { routePrefix: "/docs" });
   const dist = `${webRoot}dist`;
   if (!existsSync(`${dist}/index.html`)) return;
   await app.register(fastifyStatic, {
