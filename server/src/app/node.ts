@@ -39,8 +39,10 @@ interface NodeOptions {
 
 export interface Node {
   ctx: Ctx;
-  /** Where it is reached. */
+  /** Where people reach it; behind a proxy the proxy's. */
   url: string;
+  /** Where it listens itself. */
+  address: string;
 }
 
 /** Runs under way get this long to come to a stop; whatever is then at a skill shows as unknown after the next start. */
@@ -69,14 +71,14 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
   const { app, stopStreams } = await buildApp(ctx, changes, options);
   closing.add(() => app.close());
   closing.add(stopStreams);
-  const url = await listen(app, config);
+  const address = await listen(app, config);
   own.push({ host: config.HOST, port: (app.server.address() as AddressInfo).port });
   await jobs.work({
     ...runJobs(ctx, worker),
     "application.secrets_revoked": ({ applicationId }: { applicationId: ApplicationId }) =>
       endFamilies(ctx, applicationId),
   });
-  return { ctx, url };
+  return { ctx, url: config.PUBLIC_URL ?? address, address };
 }
 
 async function buildApp(ctx: Ctx, changes: Changes, { setUp, addPages }: NodeOptions) {
@@ -111,10 +113,9 @@ function portOf(databaseUrl: string): HostPort[] {
     : [{ host: hostname, port: Number(port || 5432) }];
 }
 
-async function listen(app: FastifyInstance, { HOST, PORT, PUBLIC_URL }: Config): Promise<string> {
+async function listen(app: FastifyInstance, { HOST, PORT }: Config): Promise<string> {
   try {
-    const address = await app.listen({ host: HOST, port: PORT });
-    return PUBLIC_URL ?? address;
+    return await app.listen({ host: HOST, port: PORT });
   } catch (error) {
     throw portError(error, { HOST, PORT });
   }

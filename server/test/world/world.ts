@@ -1,3 +1,4 @@
+import type { FastifyInstance } from "fastify";
 import { afterAll, afterEach, onTestFinished } from "vitest";
 import { Closing } from "../../src/app/closing.ts";
 import { startNode } from "../../src/app/node.ts";
@@ -42,8 +43,15 @@ export interface World {
 
 const password = "correct-horse";
 
+interface WorldOptions {
+  /** Settings, as in the manual. */
+  env?: Record<string, string>;
+  /** What is served beside the API. */
+  addPages?: (app: FastifyInstance) => Promise<void>;
+}
+
 /** For the tests of one file; call it at its top. */
-export async function startWorld(env: Record<string, string> = {}): Promise<World> {
+export async function startWorld({ env = {}, addPages }: WorldOptions = {}): Promise<World> {
   const closing = new Closing();
   afterAll(() => closing.close());
   const config = readConfig(["--no-demo", "--port", "0"], {
@@ -52,13 +60,14 @@ export async function startWorld(env: Record<string, string> = {}): Promise<Worl
     ...env,
   });
   let statements: string[] = [];
-  const { ctx, url } = await startNode(
+  const { ctx, address: url } = await startNode(
     {
       config,
       log: createLog(config.LOG_LEVEL),
       databaseUrl: await cloneDatabase(),
       name: newId("nod"),
       setUp: createSetUp(),
+      ...(addPages && { addPages }),
       onStatement: (text) => statements.push(text),
     },
     closing,

@@ -1,0 +1,191 @@
+import { describe, expect, test } from "vitest";
+import { eventsOf } from "../world/event-stream.ts";
+import { givenAssistantWithSkill } from "../world/given.ts";
+import { request, type Session, signIn } from "../world/session.ts";
+import { startWorld } from "../world/world.ts";
+
+const world = await startWorld();
+const behindHttps = await startWorld({ env: { PUBLIC_URL: "https://behalf.example" } });
+
+const notSignedIn = { status: 401, body: { error: { code: "not_signed_in" } } };
+
+const isLive = async (session: Session) => (await session.send("GET", "/api/session")).status === 200;
+
+const givenPerson = async (in_ = world) => (await in_.organisation()).person("Alice");
+
+const tries = ({ account }: { account: string }, password: string, headers = {}) =>
+  request(world.url, "POST", "/api/session", { account, password }, headers);
+
+describe("the cookie", () => {
+  test("is for this site's own requests and for no script", async () => {
+    const { account, password } = await givenPerson();
+    const { headers } = await tries({ account }, password);
+    const [value, ...attributes] = (headers.get("set-cookie") ?? "").split("; ");
+
+    expect(value).toMatch(/^behalf=[\w-]{43}$/);
+    expect(attributes.toSorted()).toEqual(["HttpOnly", "Max-Age=604800", "Path=/", "SameSite=Lax"]);
+  });
+
+  test("is pinned to its origin and to https where there is https", async () => {
+    const { account, password } = await givenPerson(behindHttps);
+    const answer = await request(behindHttps.url, "POST", "/api/session", { account, password });
+    const [value, ...attributes] = (answer.headers.get("set-cookie") ?? "").split("; ");
+
+    expect(value).toMatch(/^__Host-behalf=/);
+    expect(attributes.toSorted()).toEqual(["HttpOnly", "Max-Age=604800", "Path=/", "SameSite=Lax", "Secure"]);
+  });
+});
+
+describe("a session", () => {
+  test("is a new one at each sign-in, never one that was handed in, and takes the place of the one held before", async () => {
+    const { account, password } = await givenPerson();
+    const before = await signIn(world.url, account, password);
+    const planted = await tries({ account }, password, { cookie: "behalf=planted-by-somebody-else" });
+    expect(planted.headers.get("set-cookie")).not.toContain("planted");
+    expect(
+      await request(world.url, "GET", "/api/session", undefined, {
+        cookie: "behalf=planted-by-somebody-else",
+      }),
+    ).toMatchObject(notSignedIn);
+
+    const again = await tries({ account }, password, { cookie: before.cookie });
+
+    expect(again.headers.get("set-cookie")).not.toContain(before.cookie);
+    expect(await isLive(before)).toBe(false);
+  });
+
+  test("is over on the server when its person signs out; their others go on", async () => {
+    const { account, password } = await givenPerson();
+    const [here, there] = [
+      await signIn(world.url, account, password),
+      await signIn(world.url, account, password),
+    ];
+
+    const answer = await here.send("DELETE", "/api/session");
+
+    expect(answer.status).toBe(204);
+    expect(answer.headers.get("set-cookie")).toMatch(/^behalf=;.*(Max-Age=0|Expires=Thu, 01 Jan 1970)/);
+    expect(await here.send("GET", "/api/session")).toMatchObject(notSignedIn);
+    expect(await isLive(there)).toBe(true);
+  });
+
+  test("does not survive a new password, except the one that set it", async () => {
+    const { account, password } = await givenPerson();
+    const [here, there] = [
+      await signIn(world.url, account, password),
+      await signIn(world.url, account, password),
+    ];
+
+    const change = { password: { current: password, next: "another-horse" } };
+    expect(await here.send("PATCH", "/api/session", change)).toMatchObject({ status: 200 });
+
+    expect(await isLive(here)).toBe(true);
+    expect(await isLive(there)).toBe(false);
+    expect((await tries({ account }, password)).status).toBe(401);
+  });
+
+  test("ends after twelve hours of silence", async () => {
+    const { account, password } = await givenPerson();
+    const session = await signIn(world.url, account, password);
+
+    await world.later("11 hours");
+    expect(await isLive(session)).toBe(true);
+    await world.later("11 hours");
+    expect(await isLive(session)).toBe(true);
+    await world.later("13 hours");
+
+    expect(await isLive(session)).toBe(false);
+  });
+
+  test("ends after seven days, however busy", async () => {
+    const { account, password } = await givenPerson();
+    const session = await signIn(world.url, account, password);
+
+    for (let hours = 11; hours < 7 * 24; hours += 11) {
+      await world.later("11 hours");
+      expect(await isLive(session), `after ${hours} hours`).toBe(true);
+    }
+    await world.later("11 hours");
+
+    expect(await isLive(session)).toBe(false);
+  });
+});
+
+describe("an open event stream ends with the session it was opened in", () => {
+  async function givenOpenStream() {
+    const given = await givenAssistantWithSkill(world);
+    const asked = await given.alice.says(given.assistant, "我的手机号是多少？");
+    const session = await given.alice.session();
+    const stream = eventsOf(
+      await session.open(`/api/runs/${asked.id}/events`, {}, AbortSignal.timeout(10_000)),
+    );
+    expect((await stream.next()).value).toMatchObject({ event: "run" });
+    return { ...given, session, ended: async () => (await stream.next()).done };
+  }
+
+  test("when its person signs out", async () => {
+    const { session, ended } = await givenOpenStream();
+    await session.send("DELETE", "/api/session");
+    expect(await ended()).toBe(true);
+  });
+
+  test("when its person is disabled, as do all their sessions", async () => {
+    const { alice, builder, session, ended } = await givenOpenStream();
+    const other = await signIn(world.url, alice.account, alice.password);
+
+    expect(await builder.send("PATCH", `/api/members/${alice.id}`, { disabled: true })).toMatchObject({
+      status: 200,
+    });
+
+    expect(await ended()).toBe(true);
+    for (const each of [session, other]) expect(await isLive(each)).toBe(false);
+    expect((await tries(alice, alice.password)).status).toBe(401);
+  });
+
+  test("but not when another session of theirs does", async () => {
+    const { alice, assistant, session, ended } = await givenOpenStream();
+    const other = await signIn(world.url, alice.account, alice.password);
+    await other.send("DELETE", "/api/session");
+
+    const stillOpen = Symbol();
+    const waited = new Promise((resolve) => setTimeout(resolve, 300, stillOpen));
+
+    expect(await Promise.race([ended(), waited])).toBe(stillOpen);
+    expect(await isLive(session)).toBe(true);
+    await alice.says(assistant, "你好");
+  });
+});
+
+describe("guessing passwords", () => {
+  const tooMany = { status: 429, body: { error: { code: "too_many_attempts" } } };
+  const wrong = { status: 401, body: { error: { code: "wrong_credentials" } } };
+
+  async function guesses(person: { account: string }, times: number) {
+    for (let time = 0; time < times; time += 1) expect(await tries(person, "a guess")).toMatchObject(wrong);
+  }
+
+  test("is stopped after ten failures, for this account alone, also when the right one comes then", async () => {
+    const [victim, other] = [await givenPerson(), await givenPerson()];
+
+    await guesses(victim, 10);
+
+    const stopped = await tries(victim, victim.password);
+    expect(stopped).toMatchObject(tooMany);
+    expect(Number(stopped.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect((await tries(other, other.password)).status).toBe(200);
+  });
+
+  test("is told the same of an account that does not exist", async () => {
+    const nobody = { account: "nobody-here" };
+    await guesses(nobody, 10);
+    expect(await tries(nobody, "a guess")).toMatchObject(tooMany);
+  });
+
+  test("counts failures only: signing in is never limited and forgives what was mistyped", async () => {
+    const person = await givenPerson();
+    await guesses(person, 9);
+    expect((await tries(person, person.password)).status).toBe(200);
+    await guesses(person, 9);
+    for (let time = 0; time < 12; time += 1) expect((await tries(person, person.password)).status).toBe(200);
+  });
+});
