@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { availableParallelism, cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
+import { kill9 } from "./kill/kill9.ts";
 import { type Ground, givenNodes } from "./races/ground.ts";
 import { refreshRace, revokeWhileUsed } from "./races/lasting.ts";
 import { once, onceAmidNoise, type Verdict } from "./races/once.ts";
@@ -18,6 +19,7 @@ const { values } = parseArgs({
     times: { type: "string", default: "10" },
     nodes: { type: "string", default: "3" },
     rounds: { type: "string", default: "100" },
+    cycles: { type: "string", default: "15" },
     json: { type: "boolean", default: false },
     help: { type: "boolean", short: "h", default: false },
   },
@@ -51,6 +53,7 @@ const checks: Record<string, () => Promise<Verdict>> = {
       });
       return onceAmidNoise(ground, { codes, times, random, other });
     }),
+  kill9: () => kill9({ cycles: Number(values.cycles), random }),
   revoke: () => onNodes(0, (ground) => revokeWhileUsed(ground, { rounds })),
   "refresh-race": () =>
     onNodes(0, (ground) => refreshRace(ground, { families: Math.ceil(codes / 2), times: 20 })),
