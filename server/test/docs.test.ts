@@ -14,7 +14,7 @@ function text(path: string): string {
 
 /** The first cell of each table row, when it is one name in backquotes. */
 function namesInTables(page: string): string[] {
-  return [...page.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name]) => name ?? "");
+  return [...page.matchAll(/^\| `([^`]+)` +\|/gm)].map(([, name]) => name ?? "");
 }
 
 function dependenciesOf(path: string): string[] {
@@ -39,7 +39,7 @@ describe("docs/operator.md", () => {
 
   test.each(Object.entries(settings))("says what %s is when it is left out", (name, [schema]) => {
     const left: unknown = schema.parse(undefined);
-    const [, said] = new RegExp(`^\\| \`${name}\` \\| ([^|]+) \\|`, "m").exec(table) ?? [];
+    const [, said] = new RegExp(`^\\| \`${name}\` +\\| ([^|]+?) +\\|`, "m").exec(table) ?? [];
 
     if (["string", "number", "boolean"].includes(typeof left)) expect(said).toBe(`\`${left}\``);
     else expect(said).not.toMatch(/`/);
