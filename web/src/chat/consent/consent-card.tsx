@@ -108,7 +108,8 @@ function SmallPrint({ secondsLeft }: { secondsLeft: number }) {
     <p className="mt-4 flex items-start gap-1.5 text-xs text-faint">
       <Timer aria-hidden="true" className="mt-[3px] size-3.5 shrink-0" />
       <span className="tabular-nums">
-        {say("expiry", { t: clockText(secondsLeft) })} {say("revokeHint")}
+        {say("expiry", { t: clockText(secondsLeft) })}
+        <span className="block">{say("revokeHint")}</span>
       </span>
     </p>
   );
