@@ -1,0 +1,190 @@
+import { expect, test } from "vitest";
+import { applyFor } from "../world/building.ts";
+import { RolesReply } from "../world/contract.ts";
+import { type Given, givenAssistantWithSkill } from "../world/given.ts";
+import { cardOf } from "../world/member.ts";
+import { type Answer, read, type Session } from "../world/session.ts";
+import { phone, profile } from "../world/skill-file.ts";
+import { startWorld } from "../world/world.ts";
+
+const world = await startWorld();
+const question = "我的手机号是多少？";
+
+/** One of everything that has an id: what Alice and her builder have in their own organisation. */
+async function givenEverything() {
+  const given = await givenAssistantWithSkill(world);
+  const { alice, builder, assistant, skillId } = given;
+  const allowed = await alice.allows(await alice.says(assistant, question), { duration: "always" });
+  const grant = await alice.grant();
+  await alice.revokes(grant, "Contact.User.mobile");
+  const open = await alice.says(await alice.startsConversation(assistant), question);
+  await applyFor(builder, assistant, ["Calendar.Event.Read"]);
+  const requests = await builder.send("GET", "/api/permission-requests?status=pending");
+  const [, requestId = ""] = /"id":"(prq_[^"]+)"/.exec(JSON.stringify(requests.body)) ?? [];
+  const ids: Record<string, string> = {
+    assistants: assistant.id,
+    applications: assistant.applicationId,
+    conversations: open.conversationId,
+    runs: open.id,
+    grants: grant.id,
+    members: alice.id,
+    "permission-requests": requestId,
+    skillId,
+    code: "Contact.User.Read",
+    number: "1",
+  };
+  return { ...given, allowed, open, grant, ids };
+}
+
+/** A body that would do, so that an id alone decides. */
+function bodyFor(route: string, { document, consentId }: { document: string; consentId: string }): unknown {
+  const bodies: Record<string, unknown> = {
+    "POST /api/applications/:id/permissions": { codes: ["Contact.User.Read"] },
+    "POST /api/permission-requests/:id": { decision: "approve" },
+    "POST /api/assistants/:id/skills": { document },
+    "PUT /api/assistants/:id/skills/:skillId": { document },
+    "POST /api/conversations/:id/messages": { text: question },
+    "POST /api/runs/:id/consent": { consentId, decision: "allow" },
+    "PATCH /api/members/:id": { disabled: true },
+  };
+  return route.startsWith("GET") || route.startsWith("DELETE") ? undefined : (bodies[route] ?? {});
+}
+
+function fill(url: string, ids: Record<string, string>): string {
+  const [, , kind = ""] = url.split("/");
+  return url.replace(/:(\w+)/g, (_, name: string) => {
+    const id = ids[name === "id" ? kind : name];
+    if (id === undefined) throw new Error(`a route with an id this test does not know: ${url}`);
+    return id;
+  });
+}
+
+const unknown = (id: string) => id.replace(/_.*/, "_AAAAAAAAAAAAAAAA");
+
+const told = ({ status, body }: Answer) => [status, JSON.stringify(body).replace(/"requestId":"[^"]*"/, "")];
+
+async function routesWithIds(session: Session) {
+  const { actions } = read(await session.send("GET", "/api/roles"), 200, RolesReply);
+  return actions.filter(({ url }) => url.startsWith("/api/") && url.includes(":"));
+}
+
+test("ids of another organisation are as unknown as ids that do not exist, on every route that takes one", async () => {
+  const theirs = await givenEverything();
+  const stranger = (await givenAssistantWithSkill(world)).builder;
+  const session = await stranger.session();
+  const routes = await routesWithIds(session);
+  expect(routes.length).toBeGreaterThan(20);
+  const input = {
+    document: theirs.document({ operations: [phone, profile] }),
+    consentId: cardOf(theirs.open).id,
+  };
+
+  for (const { method, url } of routes) {
+    const body = bodyFor(`${method} ${url}`, input);
+    const ofNobody = Object.fromEntries(Object.entries(theirs.ids).map(([name, id]) => [name, unknown(id)]));
+
+    const answer = await session.send(method, fill(url, theirs.ids), body);
+    const nothing = await session.send(method, fill(url, { ...theirs.ids, ...ofNobody }), body);
+
+    expect(answer, `${method} ${url}`).toMatchObject({ status: 404, body: { error: { code: "not_found" } } });
+    expect(told(answer), `${method} ${url}`).toEqual(told(nothing));
+  }
+
+  await expectUntouched(theirs);
+});
+
+async function expectUntouched({ alice, builder, open, assistant }: Given & { open: { id: string } }) {
+  expect((await alice.sees(open)).status).toBe("requires_action");
+  expect(await alice.grants()).toHaveLength(1);
+  expect(await builder.send("GET", `/api/assistants/${assistant.id}`)).toMatchObject({
+    status: 200,
+    body: { assistant: { publishedVersion: 1, skills: [{ operations: [{ operationId: "getMyPhone" }] }] } },
+  });
+  expect(await builder.send("GET", "/api/permission-requests?status=pending")).toMatchObject({
+    body: { requests: [{ code: "Calendar.Event.Read" }] },
+  });
+}
+
+test("ids of another organisation are as unknown inside a body", async () => {
+  const theirs = await givenAssistantWithSkill(world);
+  const { builder, assistant, document } = await givenAssistantWithSkill(world);
+  const { applicationId } = theirs.assistant;
+  const notFound = { status: 404, body: { error: { code: "not_found" } } };
+
+  const bodies: [string, unknown][] = [
+    ["/api/assistants", { name: "Mine with their application", applicationId }],
+    [`/api/assistants/${assistant.id}/skills`, { document: document(), applicationId }],
+    ["/api/skills/lint", { document: document(), applicationId }],
+  ];
+  for (const [path, body] of bodies)
+    expect(await builder.send("POST", path, body), path).toMatchObject(notFound);
+});
+
+test("lists hold one's own organisation alone", async () => {
+  const theirs = await givenEverything();
+  const { builder } = await givenAssistantWithSkill(world);
+  const { actions } = read(await builder.send("GET", "/api/roles"), 200, RolesReply);
+  const lists = actions.filter(
+    ({ method, url }) => method === "GET" && url.startsWith("/api/") && !url.includes(":"),
+  );
+
+  for (const { url } of lists) {
+    const seen = JSON.stringify((await builder.send("GET", url)).body);
+    for (const id of [...Object.values(theirs.ids).filter((id) => id.includes("_")), theirs.organisation.id])
+      expect(seen, url).not.toContain(id);
+  }
+});
+
+test("another member of the same organisation finds none of Alice's conversations, runs and grants", async () => {
+  const theirs = await givenEverything();
+  const bob = await (await theirs.organisation.person("Bob")).session();
+  const routes = (await routesWithIds(bob)).filter(({ url }) =>
+    /^\/api\/(conversations|runs|grants)\//.test(url),
+  );
+  expect(routes.length).toBeGreaterThan(8);
+  const input = { document: "", consentId: cardOf(theirs.open).id };
+
+  for (const { method, url } of routes) {
+    const answer = await bob.send(method, fill(url, theirs.ids), bodyFor(`${method} ${url}`, input));
+    expect(answer, `${method} ${url}`).toMatchObject({ status: 404 });
+  }
+
+  await expectUntouched(theirs);
+});
+
+test("a builder sees the calls of others' runs without what was said in them, and the run itself not at all", async () => {
+  const { alice, builder, allowed } = await givenEverything();
+
+  expect(await alice.send("GET", `/api/runs/${allowed.id}/calls`)).toMatchObject({
+    body: { calls: [{ response: { status: { code: 200 }, body: expect.stringContaining("13800000000") } }] },
+  });
+  const seen = await builder.send("GET", `/api/runs/${allowed.id}/calls`);
+  expect(seen).toMatchObject({
+    body: { calls: [{ request: { body: null }, response: { status: { code: 200 }, body: null } }] },
+  });
+  expect(JSON.stringify(seen.body)).not.toContain("13800000000");
+  expect((await builder.send("GET", `/api/runs/${allowed.id}`)).status).toBe(404);
+});
+
+test("every route refuses those who are signed in as nobody, and those without the role it names", async () => {
+  const organisation = await world.organisation();
+  const member = await (await organisation.person("Member")).session();
+  const { actions } = read(await member.send("GET", "/api/roles"), 200, RolesReply);
+  const guarded = actions.filter(({ roles }) => !roles.includes("anyone"));
+  expect(guarded.length).toBeGreaterThan(30);
+
+  for (const { method, url, roles } of guarded) {
+    const path = url.replace(/:\w+/g, "ast_0");
+    const asNobody = await member.send(method, path, undefined, { cookie: "" });
+    expect(asNobody, `${method} ${url}`).toMatchObject({
+      status: 401,
+      body: { error: { code: "not_signed_in" } },
+    });
+    if (roles.includes("member")) continue;
+    const asMember = await member.send(method, path);
+    expect(asMember, `${method} ${url}`).toMatchObject({
+      status: 403,
+      body: { error: { code: "forbidden" } },
+    });
+  }
+});
