@@ -1,13 +1,13 @@
 import type { Operation } from "../assistants/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
 import type { CallId, StepId } from "../platform/ids.ts";
-import type { Secret } from "../platform/secret.ts";
+import { Secret } from "../platform/secret.ts";
 import { type AnswerOutcome, readAnswer } from "./answer.ts";
 import { checkArguments } from "./arguments.ts";
 import { type ContextFacts, codeParameters, contextValues } from "./context.ts";
 import { InvalidArguments } from "./invalid-arguments.ts";
 import { maskBytes, maskedTrace, type Trace } from "./mask.ts";
-import { type BuiltRequest, buildRequest } from "./request.ts";
+import { type BuiltRequest, buildRequest, type RequestMeta } from "./request.ts";
 
 /** A request that is ready to be sent, the secrets that are in it, and how it may be shown. */
 export interface Call {
@@ -22,7 +22,7 @@ export interface PreparedCall {
   build(input: { callId: CallId; stepId: StepId; code: Secret | undefined }): Call;
 }
 
-/** Checks what the planner gave, before anything is asked of anybody. `refused` says what is wrong, for a person. */
+/** Checks what the planner gave, before a code is issued for it. `refused` says what is wrong, for a person. */
 export function prepareCall(
   operation: Operation,
   given: Record<string, unknown>,
@@ -31,18 +31,14 @@ export function prepareCall(
   const checked = checkArguments(operation, given);
   if ("problems" in checked) return { refused: refusal(checked.problems) };
   const values = { ...checked.values, ...contextValues(operation, facts) };
-  const attempt = (
-    code: Secret | undefined,
-    meta: { idempotencyKey: string; requestId: string },
-  ): BuiltRequest => {
-    const codes =
-      code === undefined
-        ? {}
-        : Object.fromEntries(codeParameters(operation).map((name) => [name, code.reveal()]));
-    return buildRequest(operation, { ...values, ...codes }, meta);
+  const takesCode = codeParameters(operation);
+  const attempt = (code: Secret | undefined, meta: RequestMeta): BuiltRequest => {
+    const codes = code === undefined ? [] : takesCode.map((name) => [name, code.reveal()]);
+    return buildRequest(operation, { ...values, ...Object.fromEntries(codes) }, meta);
   };
   try {
-    attempt(undefined, { idempotencyKey: "dry-run", requestId: "dry-run" });
+    // With a stand-in for the code, which may stand in the path, where nothing may be missing.
+    attempt(new Secret("a-code"), { idempotencyKey: "none", requestId: "none" });
   } catch (error) {
     if (error instanceof InvalidArguments) return { refused: error.message };
     throw error;
@@ -70,14 +66,13 @@ export interface SentCall {
   ms: number;
 }
 
-/** Sends once. Whatever the skill does, this ends within the limits of the egress guard. */
+/** Sends once. Whatever the skill does, this ends within the limits of the egress guard; `lane` is whose share it uses. */
 export async function sendCall(
   ctx: Ctx,
   call: Call,
-  operation: Operation,
-  locale: "zh" | "en",
+  { operation, lane, locale }: { operation: Operation; lane: string; locale: "zh" | "en" },
 ): Promise<SentCall> {
-  const answer = await ctx.egress.send({ ...call.request, confidential: call.carriesCode });
+  const answer = await ctx.egress.send({ ...call.request, lane, confidential: call.carriesCode });
   const masked =
     answer.kind === "answer" ? { ...answer, body: maskBytes(answer.body, call.secrets) } : answer;
   const read = readAnswer(masked, { method: operation.method, carriesCode: call.carriesCode });

@@ -94,23 +94,6 @@ describe("where values go", () => {
   test.each(queries)("a query parameter %j with %j becomes %s", (given, value, query) => {
     expect(urlWith(given, value)).toBe(query);
   });
-
-  test("the skill's own key goes into its header", () => {
-    const request = buildRequest(
-      operation(),
-      {},
-      {
-        ...meta,
-        credential: { name: "Authorization", value: "Bearer key" },
-      },
-    );
-    expect(request.headers).toContainEqual(["authorization", "Bearer key"]);
-    const withName = (name: string, value = "x") =>
-      buildRequest(operation(), {}, { ...meta, credential: { name, value } });
-    expect(withName("X-Key").headers).toContainEqual(["x-key", "x"]);
-    expect(() => withName("Host")).toThrow(InvalidArguments);
-    expect(() => withName("X-Key", "a\r\nb: c")).toThrow(InvalidArguments);
-  });
 });
 
 describe("T42 a value stays in its path segment", () => {

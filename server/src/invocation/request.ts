@@ -15,8 +15,6 @@ export interface RequestMeta {
   /** The same for every attempt at one step of one run. */
   idempotencyKey: string;
   requestId: string;
-  /** The skill's own API key or password, as its builder set it. */
-  credential?: { name: string; value: string };
 }
 
 type Values = Readonly<Record<string, unknown>>;
@@ -37,7 +35,6 @@ export function buildRequest(operation: Operation, values: Values, meta: Request
     ["x-request-id", meta.requestId],
   ];
   if (body) fixed.push(["content-type", body.type]);
-  if (meta.credential) fixed.push(credentialHeader(meta.credential));
   const headers = [...fixed, ...headerParameters(operation, values)];
   return { method: operation.method, url, headers, ...(body && { body: body.text }) };
 }
@@ -77,11 +74,4 @@ function headerParameters(operation: Operation, values: Values): [string, string
       const items = Array.isArray(value) ? value : [value];
       return [name.toLowerCase(), headerText(name, items.map(plainText).join(","))];
     });
-}
-
-function credentialHeader({ name, value }: { name: string; value: string }): [string, string] {
-  const lower = name.toLowerCase();
-  if (lower !== "authorization" && !isFreeHeader(name))
-    refuseArgument(name, "is not a header that can carry a skill's key");
-  return [lower, headerText(name, value)];
 }

@@ -53,7 +53,7 @@ export async function callSkill(
     await recordSending(ctx, { ...target, stepId: step.id, call });
     return { call, run: await moveRun(ctx, run, { add: [step] }) };
   });
-  const sent = await sendCall(ctx, sending.call, operation, run.locale);
+  const sent = await sendCall(ctx, sending.call, { operation, lane: skill.skillId, locale: run.locale });
   const settled: CallStep = {
     ...step,
     status: sent.told.outcome === "answered" ? "done" : "failed",
