@@ -6,7 +6,7 @@ import { cx } from "../ui/class-names.ts";
 import { clip } from "../ui/clip.ts";
 import { Answer } from "./answer.tsx";
 import { SettledConsent } from "./consent/consent-outcome.tsx";
-import { useConsentWords } from "./consent/words.ts";
+import { useOutcomeWords } from "./consent/outcome-words.ts";
 import { PlanSteps } from "./plan-steps.tsx";
 import { RunEnding } from "./run-ending.tsx";
 import { useChatWords } from "./words.ts";
@@ -78,14 +78,14 @@ function Request({ run, onAskAgain }: { run: Run; onAskAgain: () => void }) {
 
 /** Says to a screen reader that something is asked, without taking the focus. */
 function Announcement({ run }: { run: Run }) {
-  const consentWords = useConsentWords();
+  const outcomeWords = useOutcomeWords();
   const say = useChatWords();
   const action = run.requiredAction;
   if (action === null) return null;
   return (
     <p className="sr-only">
       {action.kind === "consent"
-        ? consentWords("announce", { app: clip(action.consent.application.name, 60) })
+        ? outcomeWords("announce", { app: clip(action.consent.application.name, 60) })
         : say("confirmAnnounce", { operation: clip(action.confirmation.operationId, 60) })}
     </p>
   );

@@ -2,14 +2,20 @@ import { Link } from "@tanstack/react-router";
 import { CircleSlash, Clock, RefreshCw, ShieldCheck, ShieldX } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { type Grant, useGrants } from "../../api/grants.ts";
-import type { StepConsent } from "../../api/runs.ts";
+import type { Duration, StepConsent } from "../../api/runs.ts";
 import { useFormat } from "../../app/format.ts";
-import { durationInShort } from "./durations.ts";
-import { useConsentWords } from "./words.ts";
+import { useOutcomeWords } from "./outcome-words.ts";
 
 const RevokeGrantDialog = lazy(async () => ({
   default: (await import("../../me/revoke-dialogs.tsx")).RevokeGrantDialog,
 }));
+
+const durationWord = {
+  once: "once",
+  conversation: "conversation",
+  "30d": "days30",
+  always: "always",
+} as const satisfies Record<Duration, string>;
 
 const icons = { denied: ShieldX, expired: Clock, superseded: CircleSlash, elsewhere: RefreshCw } as const;
 
@@ -20,7 +26,7 @@ interface ConsentOutcomeProps {
 
 /** A request that ended without a permission, in one line. */
 export function ConsentOutcome({ outcome, onAskAgain }: ConsentOutcomeProps) {
-  const say = useConsentWords();
+  const say = useOutcomeWords();
   const Icon = icons[outcome];
   return (
     <OutcomeLine icon={<Icon aria-hidden="true" />}>
@@ -52,7 +58,7 @@ export function SettledConsent({ consent, onAskAgain }: SettledConsentProps) {
 }
 
 function AllowedLine({ consent }: { consent: StepConsent }) {
-  const say = useConsentWords();
+  const say = useOutcomeWords();
   const format = useFormat();
   const grants = useGrants();
   const [revoking, setRevoking] = useState<Grant | null>(null);
@@ -71,7 +77,7 @@ function AllowedLine({ consent }: { consent: StepConsent }) {
   }
   return (
     <OutcomeLine icon={<ShieldCheck aria-hidden="true" className={gone ? "" : "text-ok-ink"} />}>
-      {gone ? say("gone") : say("allowed", { duration: durationInShort(say, consent.duration ?? "once") })}
+      {gone ? say("gone") : say("allowed", { duration: say(durationWord[consent.duration ?? "once"]) })}
       {left > 0 && <span>{say("partly", { a: consent.asked.length - left, b: left })}</span>}
       {grant && lasting && <LineButton onClick={() => setRevoking(grant)}>{say("revoke")}</LineButton>}
       {lasting && (

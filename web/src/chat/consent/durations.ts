@@ -18,15 +18,3 @@ export function durationChoice(say: Say, duration: Duration): string {
       return duration satisfies never;
   }
 }
-
-/** A duration in passing, inside a line. */
-export function durationInShort(say: Say, duration: Duration): string {
-  switch (duration) {
-    case "30d":
-      return say("shortDays30");
-    case "always":
-      return say("shortAlways");
-    default:
-      return durationChoice(say, duration);
-  }
-}

@@ -1,0 +1,41 @@
+import { defineWords } from "../../app/i18n.tsx";
+
+/** What became of a request, in one line: in the first paint, while the card itself comes after it. */
+export const useOutcomeWords = defineWords(
+  {
+    once: "仅这一次",
+    conversation: "本次对话内",
+    days30: "30 天内",
+    always: "一直允许，直到撤销",
+    allowed: "已允许（{duration}）",
+    revoke: "撤销",
+    manage: "我的授权",
+    partly: "已允许 {a} 项，未允许 {b} 项",
+    denied: "你没有允许。助理不会获得这些信息。",
+    expired: "请求已过期，未授予任何权限。",
+    askAgain: "重新发起",
+    superseded: "你继续了对话，这个请求已取消，未授予任何权限。",
+    revoked: "你已在 {time} 撤销此授权",
+    gone: "这项授权已不再有效",
+    elsewhere: "已在其他窗口作答，正在同步结果。",
+    announce: "授权请求：“{app}”想访问你的信息",
+  },
+  {
+    once: "Only this time",
+    conversation: "In this conversation",
+    days30: "for 30 days",
+    always: "until I revoke it",
+    allowed: "Allowed ({duration})",
+    revoke: "Revoke",
+    manage: "My authorisations",
+    partly: "{a} allowed, {b} not allowed",
+    denied: "You didn’t allow this. The assistant gets none of this information.",
+    expired: "This request expired. Nothing was granted.",
+    askAgain: "Ask again",
+    superseded: "You went on with the conversation, so this request was cancelled. Nothing was granted.",
+    revoked: "You revoked this on {time}",
+    gone: "This permission is no longer in effect",
+    elsewhere: "Answered in another window. Fetching the outcome…",
+    announce: "Permission request: “{app}” wants to access your information",
+  },
+);
