@@ -94,13 +94,11 @@ export async function endScopes(
   );
 }
 
-export async function extendScopes(ctx: Ctx, conversationId: ConversationId): Promise<void> {
-  await sql`
-    update grant_scope s
-       set expires_at = behalf_now() + make_interval(secs => ${lifetimeSeconds("conversation")})
-     where conversation_id = ${conversationId} and ${isLive("s")}
-  `.execute(ctx.db);
-}
+/** A conversation that goes on keeps what was allowed for it, another 24 hours; part of the statement that moves it on. */
+export const keepConversationScopes = (conversationId: ConversationId): RawBuilder<unknown> => sql`
+  update grant_scope s
+     set expires_at = behalf_now() + make_interval(secs => ${lifetimeSeconds("conversation")})
+   where conversation_id = ${conversationId} and ${isLive("s")}`;
 
 interface GrantRow {
   id: GrantId;

@@ -47,8 +47,3 @@ export function endRunScopes(ctx: Ctx, runId: RunId): Promise<void> {
 export function endConversationScopes(ctx: Ctx, conversationId: ConversationId): Promise<void> {
   return store.endScopes(ctx, { conversationId });
 }
-
-/** A conversation that goes on keeps what was allowed for it, another 24 hours. */
-export function keepConversationScopes(ctx: Ctx, conversationId: ConversationId): Promise<void> {
-  return store.extendScopes(ctx, conversationId);
-}

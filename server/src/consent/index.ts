@@ -15,6 +15,6 @@ export { answerConsent, askConsent, closeRequest, missingScopes } from "./consen
 export type { Cover } from "./coverage.ts";
 export type { Duration } from "./durations.ts";
 export { durations } from "./durations.ts";
-export { isLive, noteUse } from "./grant-store.ts";
-export { endConversationScopes, endRunScopes, keepConversationScopes } from "./grants.ts";
+export { isLive, keepConversationScopes, noteUse } from "./grant-store.ts";
+export { endConversationScopes, endRunScopes } from "./grants.ts";
 export { consentRoutes } from "./http.ts";

@@ -1,4 +1,3 @@
-import { keepConversationScopes } from "../consent/index.ts";
 import { insertMessage } from "../conversations/index.ts";
 import { type Ctx, inTx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
@@ -41,7 +40,6 @@ export function startRun(ctx: Ctx, caller: Caller, said: Said): Promise<RunId> {
       idempotencyKey,
     });
     await insertMessage(ctx, { organisationId, conversationId, runId: id, role: "user", text });
-    await keepConversationScopes(ctx, conversationId);
     await ctx.jobs.send(ctx, "run.advance", { runId: id });
     return id;
   });

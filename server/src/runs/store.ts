@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { auditFrom } from "../audit/index.ts";
+import { keepConversationScopes } from "../consent/index.ts";
 import type { Message } from "../conversations/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
 import type {
@@ -98,6 +99,8 @@ export async function insertRun(ctx: Ctx, run: NewRun): Promise<void> {
       values (${run.id}, ${run.organisationId}, ${run.conversationId}, ${run.assistantId}, ${run.version},
               ${run.personId}, 'queued', ${run.request}, ${run.locale}, ${run.idempotencyKey ?? null})
       returning *
+    ), kept as (
+      ${keepConversationScopes(run.conversationId)}
     )
     ${auditFrom(sql`
       select organisation_id, 'run.started', 'person', person_id, id,
