@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { idSchema } from "../../src/platform/ids.ts";
+import { expireRun } from "../../src/runs/decide.ts";
 import { addSkill, publish } from "../world/building.ts";
 import type { Run } from "../world/contract.ts";
 import { givenAssistantWithSkill } from "../world/given.ts";
@@ -57,11 +59,15 @@ test("a card nobody answers in time ends the run as expired, neither a yes nor a
   expect(skill.requests()).toEqual([]);
 });
 
-test("a card that is still good is not ended by its timer", async () => {
+test("a card that is still good is not ended by a timer that comes early", async () => {
   const { alice, assistant } = await givenAssistantWithSkill(world);
   const asked = await alice.says(assistant, "我的手机号是多少？");
 
   await world.later("9 minutes");
+  await expireRun(world.ctx, {
+    runId: idSchema("run").parse(asked.id),
+    consentId: idSchema("csr").parse(cardOf(asked).id),
+  });
 
   expect(answerOf(await alice.allows(asked))).toContain("13800000000");
 });

@@ -1,0 +1,81 @@
+import { sql } from "kysely";
+import { expect, test } from "vitest";
+import { givenAssistantWithSkill } from "../world/given.ts";
+import { startWorld } from "../world/world.ts";
+
+const world = await startWorld();
+const question = "我的手机号是多少？";
+
+/** What the database is asked is what a call costs, on every machine alike. */
+async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
+  world.statements();
+  await work();
+  return world
+    .statements()
+    .filter((text) => !text.includes("the test looks"))
+    .map((text) => text.replace(/\s+/g, " ").trim());
+}
+
+test("an exchange is two statements: who the client is, and the code for the tokens", async () => {
+  const { alice, assistant, skill } = await givenAssistantWithSkill(world);
+  skill.keepsItsCodes();
+  await alice.allows(await alice.says(assistant, question), { duration: "always" });
+  const [code = ""] = skill.codesReceived();
+
+  const statements = await statementsOf(() => skill.client.exchange(code));
+
+  expect(statements).toHaveLength(2);
+});
+
+test("a refresh is two statements", async () => {
+  const { alice, assistant, skill } = await givenAssistantWithSkill(world);
+  await alice.allows(await alice.says(assistant, question), { duration: "always" });
+  const [tokens] = skill.tokens();
+
+  expect(await statementsOf(() => skill.client.refresh(tokens?.refreshToken ?? ""))).toHaveLength(2);
+});
+
+test("a token is checked, and its use noted, in one statement", async () => {
+  const { alice, assistant, skill } = await givenAssistantWithSkill(world);
+  await alice.allows(await alice.says(assistant, question), { duration: "always" });
+  const accessToken = skill.tokens()[0]?.accessToken;
+
+  const read = await statementsOf(() => skill.client.profile(accessToken));
+  expect(read.filter((text) => text.includes("from access_token"))).toHaveLength(1);
+  expect(read).toHaveLength(2);
+  expect((await alice.grant()).lastUsedAt).not.toBeNull();
+
+  await alice.revokes(await alice.grant());
+  const refused = await statementsOf(() => skill.client.profile(accessToken).catch(() => {}));
+  expect(refused).toHaveLength(1);
+});
+
+test("a turn under a standing permission is at most twenty statements, the skill's own calls among them", async () => {
+  const { alice, assistant, skill } = await givenAssistantWithSkill(world);
+  const { conversationId } = await alice.allows(await alice.says(assistant, question), {
+    duration: "always",
+  });
+  await alice.session();
+
+  const statements = await statementsOf(async () => {
+    await alice.send("POST", `/api/conversations/${conversationId}/messages`, { text: question });
+    await untilOver(conversationId);
+  });
+
+  expect(skill.tokens()).toHaveLength(2);
+  expect(statements.length, statements.map((text) => text.slice(0, 120)).join("\n")).toBeLessThanOrEqual(20);
+});
+
+/** Looks at the row itself, so that nobody's looking is counted. */
+const untilOver = (conversationId: string) =>
+  expect
+    .poll(
+      async () => {
+        const { rows } = await sql`
+          select /* the test looks */ from run where conversation_id = ${conversationId} and completed_at is null
+        `.execute(world.ctx.db);
+        return rows.length;
+      },
+      { interval: 10, timeout: 15_000 },
+    )
+    .toBe(0);
