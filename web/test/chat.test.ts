@@ -4,7 +4,8 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { removePostgres } from "../../server/src/platform/postgres/index.ts";
-import { demoPassword, type NodeProcess, startNode } from "../../server/test/world/node-process.ts";
+import { demoPassword } from "../../server/test/world/demo.ts";
+import { type NodeProcess, startNode } from "../../server/test/world/node-process.ts";
 import { inspect, type Look, launchBrowser, type Visit, visit } from "./browser.ts";
 
 let dataDir: string;

@@ -3,7 +3,14 @@ import { join } from "node:path";
 import { applyForPermissions, decidePermission, listPermissionRequests } from "../applications/index.ts";
 import { addSkill, createAssistant, publish } from "../assistants/index.ts";
 import { by } from "../audit/index.ts";
-import { addMember, createOrganisation, type Member, type NewMember, roles } from "../identity/index.ts";
+import {
+  addMember,
+  createOrganisation,
+  isStillEmpty,
+  type Member,
+  type NewMember,
+  roles,
+} from "../identity/index.ts";
 import { type Ctx, inTx } from "../platform/ctx.ts";
 import type { Caller } from "../platform/http/route.ts";
 import type { OrganisationId } from "../platform/ids.ts";
@@ -39,10 +46,11 @@ const people: Omit<NewMember, "password">[] = [
 
 export const demoAccounts = people.map(({ account }) => account);
 
-/** The organisation *Demo*: three people, one assistant, its sample skills. Answers the password of all three. */
-export async function createDemo(ctx: Ctx): Promise<Secret> {
+/** The organisation *Demo*: three people, one assistant, its sample skills. Answers the password of all three, unless another node was first. */
+export async function createDemo(ctx: Ctx): Promise<Secret | undefined> {
   const password = new Secret(ctx.config.DEMO_PASSWORD ?? newSecret().reveal().slice(0, 12));
-  await inTx(ctx, async (ctx) => {
+  return inTx(ctx, async (ctx) => {
+    if (!(await isStillEmpty(ctx))) return undefined;
     const { id: organisationId } = await createOrganisation(ctx, { name: "Demo" });
     const members: Member[] = [];
     for (const person of people) {
@@ -56,8 +64,8 @@ export async function createDemo(ctx: Ctx): Promise<Secret> {
     }
     const [, builder, admin] = members.map((member) => callerOf(organisationId, member));
     if (builder !== undefined && admin !== undefined) await createDemoAssistant(ctx, builder, admin);
+    return password;
   });
-  return password;
 }
 
 /** The way a builder and an admin would do it by hand. */

@@ -4,6 +4,7 @@ import { auditRoutes } from "../audit/index.ts";
 import { consentRoutes, peopleAskedAgain } from "../consent/index.ts";
 import { conversationRoutes } from "../conversations/index.ts";
 import { identityRoutes, type SetUp } from "../identity/index.ts";
+import { invocationRoutes } from "../invocation/index.ts";
 import { oauthRoutes } from "../oauth/index.ts";
 import { permissionRoutes } from "../permissions/index.ts";
 import type { Route } from "../platform/http/route.ts";
@@ -20,6 +21,7 @@ export function allRoutes({ setUp, following }: { setUp: SetUp; following: Follo
     ...assistantRoutes({ peopleAskedAgain }),
     ...conversationRoutes(runsOfConversation),
     ...runRoutes(following),
+    ...invocationRoutes,
     ...consentRoutes,
     ...auditRoutes,
     ...oauthRoutes,

@@ -31,7 +31,7 @@ export function startSamples(options: SamplesOptions): RunningSamples {
     const { promise: listening, resolve: listens } = Promise.withResolvers<void>();
     const file = fileURLToPath(new URL(`../../../examples/${name}/skill.ts`, import.meta.url));
     const env = {
-      ...process.env,
+      PATH: process.env.PATH,
       BEHALF_URL: options.url,
       CREDENTIALS_FILE: options.credentialsFile(name),
       PORT: "0",

@@ -46,7 +46,7 @@ async function open(config: Config, say: Say, closing: Closing): Promise<Running
   const skillNames = new Map<string, HostPort>();
   const vouched = config.demo ? sampleSkills.map(({ host }) => host) : [];
   const setUp = createSetUp();
-  const { ctx, url } = await startNode(
+  const { ctx, url, address } = await startNode(
     {
       config: { ...config, EGRESS_ALLOW: [...config.EGRESS_ALLOW, ...vouched] },
       log,
@@ -65,7 +65,7 @@ async function open(config: Config, say: Say, closing: Closing): Promise<Running
   const welcome = await firstOrganisation(ctx, { setUp, url });
   if (config.demo) {
     const samples = startSamples({
-      url,
+      url: address,
       log,
       names: skillNames,
       credentialsFile: (name) => credentialsFile(ctx, name),

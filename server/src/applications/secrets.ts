@@ -37,12 +37,14 @@ export function addSecret(
 
 /**
  * The application with this id and secret: one statement. Only hashes meet, inside an index, so the time it takes
- * tells nothing about a secret. A disabled application has no credentials.
+ * tells nothing about a secret. A disabled application has no credentials. A refusal is an event of its own.
  */
-export function authenticateClient(
+export async function authenticateClient(
   ctx: Ctx,
   clientId: string,
   clientSecret: string,
 ): Promise<Application | undefined> {
-  return store.findByCredentials(ctx, { clientId, hash: hashOf(clientSecret) });
+  const application = await store.findByCredentials(ctx, { clientId, hash: hashOf(clientSecret) });
+  if (application === undefined) await store.recordRefusedClient(ctx, clientId);
+  return application;
 }

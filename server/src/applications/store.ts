@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { auditFrom } from "../audit/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
 import type { ApplicationId, OrganisationId, PermissionRequestId, PersonId } from "../platform/ids.ts";
 import type { Application, ApplicationWithPermissions, NewApplication } from "./applications.ts";
@@ -103,6 +104,14 @@ export async function findByCredentials(
        and (s.expires_at is null or s.expires_at > behalf_now())
   `.execute(ctx.db);
   return rows[0] && toApplication(rows[0]);
+}
+
+/** Says in the organisation's audit that somebody used this client id with a wrong secret; an unknown id has nobody to tell. */
+export async function recordRefusedClient(ctx: Ctx, clientId: string): Promise<void> {
+  await auditFrom(sql`
+    select organisation_id, 'client.refused', 'application', id, id, '{}'::jsonb
+      from application where client_id = ${clientId}
+  `).execute(ctx.db);
 }
 
 /** With `revokeOld` at once, otherwise 24 hours from now; what ends sooner still does. */

@@ -4,6 +4,7 @@ export { createAssistant, findAssistantForTalk } from "./assistants.ts";
 export { assistantRoutes } from "./http.ts";
 export type { LoadedSkill } from "./loaded-skill-store.ts";
 export { loadSkills } from "./loaded-skill-store.ts";
+export { readSkillFile } from "./read-file.ts";
 export { closeReaders } from "./reading/read.ts";
 export type { ReviewedShape } from "./reading/shape.ts";
 export { covers } from "./reading/shape.ts";

@@ -1,6 +1,5 @@
 import { approvedScopes, findOwnApplication } from "../applications/index.ts";
 import { by, record } from "../audit/index.ts";
-import { permissionCatalogue } from "../permissions/index.ts";
 import { type Ctx, inTx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import type { Caller } from "../platform/http/route.ts";
@@ -8,7 +7,7 @@ import { type ApplicationId, type AssistantId, newId, type SkillId } from "../pl
 import { type Assistant, findOwnAssistant } from "./assistants.ts";
 import { mayBuild } from "./policy.ts";
 import { inLanguage } from "./problems.ts";
-import { readSkill } from "./reading/read.ts";
+import { readSkillFile } from "./read-file.ts";
 import { type ReviewedShape, reviewedShape, shapeHash } from "./reading/shape.ts";
 import type { Problem, ReadSkill, SkillDocument } from "./reading/skill-document.ts";
 import * as store from "./store.ts";
@@ -33,8 +32,6 @@ export interface SkillInput {
   /** The application the skill belongs to; left out, the assistant's. */
   applicationId?: ApplicationId | undefined;
 }
-
-const scopeKind = Object.fromEntries(permissionCatalogue.map(({ code, kind }) => [code, kind]));
 
 const mostDocumentBytes = 16 * 1024 * 1024;
 
@@ -63,7 +60,7 @@ export async function read(
   }
   const approved =
     applicationId === undefined ? {} : { approvedScopes: await approvedScopes(ctx, applicationId) };
-  return readSkill(document, { scopeKind, allowedHosts: ctx.config.EGRESS_ALLOW, ...approved });
+  return readSkillFile(document, { allowedHosts: ctx.config.EGRESS_ALLOW, ...approved });
 }
 
 /** The draft's skills. */

@@ -8,4 +8,4 @@ export type { Person } from "./people.ts";
 export { findPerson } from "./people.ts";
 export { resolveCaller, stillSignedIn } from "./sessions.ts";
 export type { SetUp } from "./set-up.ts";
-export { createFirstAdmin, createSetUp, isEmpty } from "./set-up.ts";
+export { createFirstAdmin, createSetUp, isEmpty, isStillEmpty } from "./set-up.ts";

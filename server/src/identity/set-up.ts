@@ -35,11 +35,16 @@ export async function isEmpty(ctx: Ctx): Promise<boolean> {
   return (await store.countOrganisations(ctx)) === 0;
 }
 
+/** The same, held until the transaction ends: of two that find it empty, one waits and then does not. */
+export async function isStillEmpty(ctx: Ctx): Promise<boolean> {
+  await store.lockOrganisations(ctx);
+  return isEmpty(ctx);
+}
+
 /** The first organisation and the admin of it; whoever comes second finds it done (404). */
 export async function createFirstAdmin(ctx: Ctx, input: SetUpInput): Promise<void> {
   await inTx(ctx, async (ctx) => {
-    await store.lockOrganisations(ctx);
-    if (!(await isEmpty(ctx))) throw new AppError("not_found", "already set up");
+    if (!(await isStillEmpty(ctx))) throw new AppError("not_found", "already set up");
     const { id } = await createOrganisation(ctx, { name: input.organisation });
     await addMember(ctx, { organisationId: id, actor: by.system }, { ...input, roles: [...roles] });
   });

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { auditFrom } from "../audit/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
-import type { CallId, OrganisationId, PersonId, RunId, SkillId, StepId } from "../platform/ids.ts";
+import type { CallId, GrantId, OrganisationId, PersonId, RunId, SkillId, StepId } from "../platform/ids.ts";
 import type { Call, SentCall } from "./call.ts";
 import type { Trace } from "./mask.ts";
 
@@ -56,5 +56,16 @@ interface CallRow {
 export async function findCalls(ctx: Ctx, runId: RunId): Promise<CallRow[]> {
   const { rows } =
     await sql<CallRow>`select * from skill_call where run_id = ${runId} order by begin_at`.execute(ctx.db);
+  return rows;
+}
+
+/** The calls that a code of this grant was issued for; nothing of another person's grant. */
+export async function findActivity(ctx: Ctx, key: { grantId: GrantId; personId: PersonId }) {
+  const { rows } = await sql<{ at: Date; operation: string; outcome: string }>`
+    select c.begin_at as at, c.operation_id as operation, c.outcome
+      from oauth_code o join skill_call c on c.id = o.call_id
+     where o.grant_id = ${key.grantId} and o.person_id = ${key.personId}
+     order by c.begin_at desc limit 100
+  `.execute(ctx.db);
   return rows;
 }

@@ -3,6 +3,7 @@ import type { Application } from "../applications/index.ts";
 import { auditFrom } from "../audit/index.ts";
 import { type Cover, isLive, noteUse } from "../consent/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
+import { plannedOnce } from "../platform/db/planned-client.ts";
 import type { ApplicationId, FamilyId } from "../platform/ids.ts";
 import type { Bearer } from "./bearer.ts";
 import type { CodeFor } from "./codes.ts";
@@ -25,6 +26,7 @@ export async function insertCode(
   code: CodeFor & Cover & { hash: Buffer; ttlSeconds: number },
 ): Promise<boolean> {
   const { rows } = await sql`
+    ${plannedOnce}
     with allowed as (
       select id from consent_grant where id = ${code.grantId} and revoked_at is null
          and (select count(*) from grant_scope s where s.id = any(${code.grantScopeIds}) and ${isLive("s")})
@@ -68,6 +70,7 @@ interface Issued {
  */
 export async function redeem(ctx: Ctx, input: Redemption): Promise<Issued | undefined> {
   const { rows } = await sql<Issued>`
+    ${plannedOnce}
     with presented as (
       update oauth_code set spent_at = behalf_now(), family_id = ${input.familyId}
        where hash = ${input.codeHash} and spent_at is null
@@ -126,6 +129,7 @@ interface RefusedCode {
 export async function refuseCode(ctx: Ctx, refused: RefusedCode): Promise<boolean> {
   const { id, organisationId } = refused.application;
   const { rows } = await sql<{ known: boolean }>`
+    ${plannedOnce}
     with known as (
       select application_id, family_id from oauth_code where hash = ${refused.codeHash}
     ), replayed as (
@@ -155,6 +159,7 @@ interface RefreshInput {
 /** Extends a refresh token and adds an access token beside the earlier ones; `undefined` when it may not. */
 export async function refresh(ctx: Ctx, input: RefreshInput) {
   const { rows } = await sql<{ expiresIn: number; corpId: string }>`
+    ${plannedOnce}
     with allowed as (
       select r.hash, f.*, o.corp_id, live.ends_at
         from refresh_token r
@@ -212,6 +217,7 @@ export async function insertAppToken(
  */
 export async function findBearer(ctx: Ctx, hash: Buffer): Promise<Bearer | undefined> {
   const { rows } = await sql<Bearer>`
+    ${plannedOnce}
     with used as (
       select t.application_id, t.organisation_id, f.person_id, f.grant_id,
              array(select s.code from grant_scope s

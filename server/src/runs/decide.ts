@@ -1,3 +1,4 @@
+import { by, record } from "../audit/index.ts";
 import { answerConsent, type ConsentAnswer, closeRequest } from "../consent/index.ts";
 import { type Ctx, inTx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
@@ -5,6 +6,7 @@ import type { Caller } from "../platform/http/route.ts";
 import type { ConsentId, RunId } from "../platform/ids.ts";
 import { endRun } from "./finish.ts";
 import { type ConsentStep, isOver, type Run } from "./run.ts";
+import { findRunParties } from "./shown-run-store.ts";
 import { openConsent } from "./steps.ts";
 import { lockRun, moveRun } from "./store.ts";
 
@@ -18,6 +20,7 @@ export async function answerRun(
   runId: RunId,
   answer: ConsentAnswer,
 ): Promise<void> {
+  await refuseStranger(ctx, caller, runId);
   await inTx(ctx, async (ctx) => {
     const run = await lockOwn(ctx, caller, runId);
     const consent = await answerConsent(ctx, caller.id, answer);
@@ -29,6 +32,20 @@ export async function answerRun(
     await moveRun(ctx, run, { status: "queued", consentId: null, settle: [settled] });
     await ctx.jobs.send(ctx, "run.advance", { runId });
   });
+}
+
+/** Somebody else's card: to them it does not exist; to its organisation the attempt is an event, kept by itself. */
+async function refuseStranger(ctx: Ctx, caller: Caller, runId: RunId): Promise<void> {
+  const parties = await findRunParties(ctx, runId);
+  if (parties === undefined || parties.personId === caller.id) return;
+  const { organisationId } = parties;
+  await record(ctx, {
+    organisationId,
+    event: "consent.refused_answer",
+    actor: by.person(caller.id),
+    subject: runId,
+  });
+  throw new AppError("not_found", runId);
 }
 
 /** The person stops it. Errors: 404, 409 `run_over`. */

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Ctx } from "../platform/ctx.ts";
-import type { ConversationId, PersonId, RunId } from "../platform/ids.ts";
+import type { ConversationId, OrganisationId, PersonId, RunId } from "../platform/ids.ts";
 import { planningOfRun, type RunRow, stepsOfRun, toRun } from "./store.ts";
 import type { ConsentOfRun, ShownRun } from "./view.ts";
 
@@ -34,13 +34,16 @@ export async function findShownRun(
   return { run: toRun(row), consents, answer, error, createdAt, completedAt };
 }
 
+interface RunParties {
+  organisationId: OrganisationId;
+  personId: PersonId;
+  builderId: PersonId;
+}
+
 /** Who may look at a run's calls: the person it answers, and the builders of its assistant. */
-export async function findRunParties(
-  ctx: Ctx,
-  runId: RunId,
-): Promise<{ personId: PersonId; builderId: PersonId } | undefined> {
-  const { rows } = await sql<{ personId: PersonId; builderId: PersonId }>`
-    select r.person_id as "personId", a.created_by as "builderId"
+export async function findRunParties(ctx: Ctx, runId: RunId): Promise<RunParties | undefined> {
+  const { rows } = await sql<RunParties>`
+    select r.organisation_id as "organisationId", r.person_id as "personId", a.created_by as "builderId"
       from run r join assistant a on a.id = r.assistant_id
      where r.id = ${runId}
   `.execute(ctx.db);

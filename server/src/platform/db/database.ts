@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { Logger } from "../log.ts";
+import { PlannedClient } from "./planned-client.ts";
 
 /** SQL is written as SQL (`sql` of kysely), so no table types: each store declares the rows it reads. */
 export type Db = Kysely<Record<string, never>>;
@@ -29,6 +30,7 @@ export function openDatabase({ url, log, connections = 20, onStatement }: Databa
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 30_000,
     application_name: "behalf",
+    Client: PlannedClient,
   });
   // A connection that breaks while idle is replaced by the pool; unheard, its error would end the process.
   pool.on("error", (error) => log.warn({ error: error.message }, "database connection lost"));

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import type { Ctx } from "../platform/ctx.ts";
+import { none, route } from "../platform/http/route.ts";
+import { idSchema } from "../platform/ids.ts";
+import { findActivity } from "./store.ts";
+
+const getActivity = route({
+  method: "GET",
+  url: "/api/grants/:id/activity",
+  tag: "Control",
+  summary: "What was done with a grant, the latest first",
+  access: "signed-in",
+  audit: none("read only"),
+  params: z.object({ id: idSchema("gra") }),
+  reply: [
+    200,
+    z.object({
+      events: z.array(
+        z.object({ at: z.string(), event: z.string(), operation: z.string(), outcome: z.string() }),
+      ),
+    }),
+  ],
+  async handle(ctx: Ctx, { caller, params }) {
+    const calls = await findActivity(ctx, { grantId: params.id, personId: caller.id });
+    const events = calls.map(({ at, operation, outcome }) => {
+      return { at: at.toISOString(), event: "skill.called", operation, outcome };
+    });
+    return { events };
+  },
+});
+
+export const invocationRoutes = [getActivity];
