@@ -1,10 +1,19 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { shellRoute } from "../app/root.tsx";
+import { rootRoute, shellRoute } from "../app/root.tsx";
+import { readAdminSearch } from "./search.ts";
 
 const home = createRoute({
   getParentRoute: () => shellRoute,
   path: "/admin",
-  component: lazyRouteComponent(() => import("./home.tsx"), "AdminHome"),
+  validateSearch: readAdminSearch,
+  component: lazyRouteComponent(() => import("./admin-page.tsx"), "AdminPage"),
 });
 
 export const adminRoutes = [home] as const;
+
+/** Open to whoever has the printed link, while there is no organisation yet. */
+export const setUpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/set-up",
+  component: lazyRouteComponent(() => import("./set-up.tsx"), "SetUpPage"),
+});

@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
-import { adminRoutes } from "../admin/routes.tsx";
+import { adminRoutes, setUpRoute } from "../admin/routes.tsx";
 import { chatRoutes } from "../chat/routes.tsx";
 import { consoleRoutes } from "../console/routes.tsx";
 import { meRoutes } from "../me/routes.tsx";
@@ -35,6 +35,7 @@ const signInRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   homeRoute,
   signInRoute,
+  setUpRoute,
   shellRoute.addChildren([...chatRoutes, ...meRoutes, ...studioRoutes, ...consoleRoutes, ...adminRoutes]),
 ]);
 

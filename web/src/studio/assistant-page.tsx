@@ -20,7 +20,7 @@ export function AssistantPage() {
   const { assistantId } = useParams({ from: route });
   const assistant = useAssistant(assistantId);
   return (
-    <Page wide>
+    <Page>
       <Link
         to="/studio"
         className="-ml-1.5 mb-2 inline-flex min-h-9 items-center gap-1 rounded-lg px-1.5 text-soft hover:text-ink"

@@ -1,5 +1,6 @@
-import { Fragment, useState } from "react";
+import { useState } from "react";
 import { useLanguage } from "../../app/i18n.tsx";
+import { BreakableCode } from "../../ui/breakable-code.tsx";
 import { Button } from "../../ui/button.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { mayApply, type PermissionRow } from "./permission-filter.ts";
@@ -24,18 +25,7 @@ export function Code({ code }: { code: string }) {
   const say = usePermissionWords();
   return (
     <span className="-my-1.5 inline-flex max-w-full items-center gap-0.5">
-      <code className="min-w-0 font-mono text-[0.8125rem] wrap-anywhere">
-        {code.split(".").map((part, index) => (
-          <Fragment key={part}>
-            {index > 0 && (
-              <>
-                .<wbr />
-              </>
-            )}
-            {part}
-          </Fragment>
-        ))}
-      </code>
+      <BreakableCode className="min-w-0 text-[0.8125rem]">{code}</BreakableCode>
       <CopyButton text={code} label={say("copyCode", { code })} />
     </span>
   );

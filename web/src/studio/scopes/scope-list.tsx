@@ -4,6 +4,7 @@ import { usePermissions } from "../../api/permissions.ts";
 import { useLanguage } from "../../app/i18n.tsx";
 import { ApplyDialog } from "../../console/permissions/apply-dialog.tsx";
 import { KindBadge, SensitivityBadge, StatusBadge } from "../../console/permissions/status-badge.tsx";
+import { BreakableCode } from "../../ui/breakable-code.tsx";
 import { Button } from "../../ui/button.tsx";
 import { FailureNote } from "../../ui/failure.tsx";
 import { Skeleton } from "../../ui/spinner.tsx";
@@ -58,7 +59,7 @@ function ScopeRow({ state, onApply }: { state: ScopeState; onApply: () => void }
           {permission && <KindBadge kind={permission.kind} />}
           {permission?.sensitive && <SensitivityBadge sensitive />}
         </p>
-        <code className="font-mono text-xs text-faint wrap-anywhere">{state.code}</code>
+        <BreakableCode className="text-xs text-faint">{state.code}</BreakableCode>
       </div>
       <span className="flex items-center gap-2">
         <StatusBadge status={state.status} />

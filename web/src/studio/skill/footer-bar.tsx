@@ -1,12 +1,10 @@
 import { useNavigate } from "@tanstack/react-router";
-import { CircleHelp } from "lucide-react";
 import { useState } from "react";
 import { Button } from "../../ui/button.tsx";
 import { ConfirmDialog } from "../../ui/dialog.tsx";
 import { FailureNote } from "../../ui/failure.tsx";
 import { useUiWords } from "../../ui/words.ts";
-import { MyApplicationLink } from "../scopes/my-application-link.tsx";
-import { HowToDialog } from "./how-to-dialog.tsx";
+import { HelpLinks } from "./help-links.tsx";
 import { countProblems } from "./marks.ts";
 import type { SaveSkill } from "./use-save-skill.ts";
 import type { SkillDraft } from "./use-skill-draft.ts";
@@ -22,7 +20,6 @@ interface FooterBarProps {
 /** Help on the left, what to do with the document on the right; always in view. */
 export function FooterBar({ assistantId, applicationId, draft, saving }: FooterBarProps) {
   const say = useSkillWords();
-  const [help, setHelp] = useState(false);
   return (
     <footer className="sticky bottom-0 z-10 border-line border-t bg-surface px-4 py-3 sm:px-8">
       {saving.problems && (
@@ -32,17 +29,7 @@ export function FooterBar({ assistantId, applicationId, draft, saving }: FooterB
       )}
       {saving.error ? <FailureNote error={saving.error} onRetry={saving.save} /> : null}
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-        <div className="flex flex-wrap items-center gap-x-5 gap-y-1 text-[0.8125rem]">
-          <button
-            type="button"
-            onClick={() => setHelp(true)}
-            className="inline-flex min-h-8 items-center gap-1.5 text-accent-ink hover:underline"
-          >
-            <CircleHelp aria-hidden="true" className="size-4" />
-            {say("how")}
-          </button>
-          <MyApplicationLink applicationId={applicationId} />
-        </div>
+        <HelpLinks applicationId={applicationId} className="hidden sm:flex" />
         <div className="ml-auto flex gap-2">
           <CancelButton assistantId={assistantId} draft={draft} />
           <Button
@@ -55,7 +42,6 @@ export function FooterBar({ assistantId, applicationId, draft, saving }: FooterB
           </Button>
         </div>
       </div>
-      {help && <HowToDialog onClose={() => setHelp(false)} />}
     </footer>
   );
 }

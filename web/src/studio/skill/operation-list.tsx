@@ -1,45 +1,62 @@
+import type { ComponentProps } from "react";
 import type { SkillOperation } from "../../api/assistants.ts";
-import { Table, Td, Th, Tr } from "../../ui/table.tsx";
+import { BreakableCode } from "../../ui/breakable-code.tsx";
+import { cx } from "../../ui/class-names.ts";
 import { useSkillWords } from "./words.ts";
 
+/** The operations found in the document: a table that fits the narrow side of the page. */
 export function OperationList({ operations }: { operations: readonly SkillOperation[] }) {
   const say = useSkillWords();
   if (operations.length === 0) return <p className="text-faint">{say("noOperations")}</p>;
   return (
-    <Table>
-      <thead>
+    <table className="w-full table-fixed text-left">
+      <thead className="text-xs text-faint">
         <tr>
-          <Th>{say("operationName")}</Th>
-          <Th>{say("method")}</Th>
-          <Th>{say("path")}</Th>
-          <Th>{say("scopes")}</Th>
+          <Head>{say("operationName")}</Head>
+          <Head className="w-[15%]">{say("method")}</Head>
+          <Head className="w-[22%]">{say("path")}</Head>
+          <Head className="w-[30%]">{say("scopes")}</Head>
         </tr>
       </thead>
-      <tbody>
+      <tbody className="divide-y divide-line text-[0.8125rem]">
         {operations.map((operation) => (
-          <Tr key={`${operation.method} ${operation.path}`}>
-            <Td className="min-w-36">
-              <p className="font-mono text-[0.8125rem] wrap-anywhere">{operation.operationId}</p>
+          <tr key={`${operation.method} ${operation.path}`}>
+            <Cell>
+              <p className="font-mono wrap-anywhere">{operation.operationId}</p>
               <p className="text-xs text-faint wrap-anywhere">{operation.summary}</p>
-            </Td>
-            <Td className="font-mono text-[0.8125rem]">{operation.method}</Td>
-            <Td className="min-w-28 font-mono text-[0.8125rem] wrap-anywhere">{operation.path}</Td>
-            <Td className="min-w-36">
-              {operation.scopes.length === 0 ? (
-                <span className="text-faint">{say("none")}</span>
-              ) : (
-                <ul>
-                  {operation.scopes.map((scope) => (
-                    <li key={scope} className="font-mono text-xs leading-5 wrap-anywhere">
-                      {scope}
-                    </li>
-                  ))}
-                </ul>
-              )}
-            </Td>
-          </Tr>
+            </Cell>
+            <Cell className="font-mono">{operation.method}</Cell>
+            <Cell>
+              <BreakableCode>{operation.path}</BreakableCode>
+            </Cell>
+            <Cell>
+              <Scopes scopes={operation.scopes} />
+            </Cell>
+          </tr>
         ))}
       </tbody>
-    </Table>
+    </table>
   );
+}
+
+function Scopes({ scopes }: { scopes: readonly string[] }) {
+  const say = useSkillWords();
+  if (scopes.length === 0) return <span className="text-faint">{say("none")}</span>;
+  return (
+    <ul className="space-y-1">
+      {scopes.map((scope) => (
+        <li key={scope} className="leading-4">
+          <BreakableCode className="text-xs">{scope}</BreakableCode>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Head({ className, ...rest }: ComponentProps<"th">) {
+  return <th scope="col" {...rest} className={cx("pr-2 pb-1.5 font-medium last:pr-0", className)} />;
+}
+
+function Cell({ className, ...rest }: ComponentProps<"td">) {
+  return <td {...rest} className={cx("py-2 pr-2 align-top last:pr-0", className)} />;
 }

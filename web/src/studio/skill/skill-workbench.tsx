@@ -6,6 +6,7 @@ import type { EditorHandle } from "../editor/editor.tsx";
 import type { Position } from "../editor/positions.ts";
 import { EditorPane } from "./editor-pane.tsx";
 import { FooterBar } from "./footer-bar.tsx";
+import { HelpLinks } from "./help-links.tsx";
 import { inOrder } from "./marks.ts";
 import { SidePane } from "./side-pane.tsx";
 import { useCheck } from "./use-check.ts";
@@ -44,7 +45,7 @@ export function SkillWorkbench({ assistant, skill, example, place }: SkillWorkbe
   const problems = saving.problems ?? check.answer?.problems ?? [];
   return (
     <div className="flex min-h-full flex-col lg:h-full">
-      <Heading assistant={assistant} isNew={skill === undefined} />
+      <Heading assistant={assistant} applicationId={applicationId} isNew={skill === undefined} />
       <div className="flex flex-1 flex-col gap-6 px-4 pb-6 sm:px-8 lg:grid lg:min-h-0 lg:grid-cols-[3fr_2fr] lg:pb-4">
         <EditorPane ref={editor} draft={draft} problems={problems} onSave={saving.save} />
         <SidePane
@@ -62,7 +63,13 @@ export function SkillWorkbench({ assistant, skill, example, place }: SkillWorkbe
   );
 }
 
-function Heading({ assistant, isNew }: { assistant: Assistant; isNew: boolean }) {
+interface HeadingProps {
+  assistant: Assistant;
+  applicationId: string;
+  isNew: boolean;
+}
+
+function Heading({ assistant, applicationId, isNew }: HeadingProps) {
   const say = useSkillWords();
   const title = say(isNew ? "newTitle" : "editTitle");
   return (
@@ -77,6 +84,7 @@ function Heading({ assistant, isNew }: { assistant: Assistant; isNew: boolean })
         <bdi>{say("back", { name: assistant.name })}</bdi>
       </Link>
       <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
+      <HelpLinks applicationId={applicationId} className="mt-1 flex sm:hidden" />
     </header>
   );
 }

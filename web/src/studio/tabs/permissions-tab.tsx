@@ -13,7 +13,7 @@ export function PermissionsTab({ assistant }: { assistant: Assistant }) {
   const say = useStudioWords();
   const asking = assistant.skills.filter(({ operations }) => scopesOf(operations).length > 0);
   return (
-    <div className="max-w-3xl">
+    <div>
       <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
         <p className="text-soft">{say("permissionsLead")}</p>
         <MyApplicationLink applicationId={assistant.applicationId} />

@@ -15,7 +15,7 @@ export function PlanningTab({ assistant }: { assistant: Assistant }) {
   const update = useUpdateAssistant(assistant.id);
   const on = update.isPending ? (update.variables.planning ?? assistant.planning) : assistant.planning;
   return (
-    <Card className="max-w-2xl p-5">
+    <Card className="p-5">
       <div className="flex items-start justify-between gap-6">
         <div>
           <h2 className="font-semibold">

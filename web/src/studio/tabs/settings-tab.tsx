@@ -11,7 +11,7 @@ import { useStudioWords } from "../words.ts";
 
 export function SettingsTab({ assistant }: { assistant: Assistant }) {
   return (
-    <div className="max-w-2xl space-y-5">
+    <div className="space-y-5">
       <NameAndDescription assistant={assistant} />
       <Deletion assistant={assistant} />
     </div>

@@ -14,7 +14,7 @@ export function SkillsTab({ assistant }: { assistant: Assistant }) {
   const [removing, setRemoving] = useState<Skill>();
   const remove = useRemoveSkill(assistant.id);
   return (
-    <div className="max-w-3xl">
+    <div>
       <p className="mb-4 text-soft">{say("skillsLead")}</p>
       <div className="mb-3 flex items-center justify-between gap-4">
         <h2 className="font-semibold">{say("skillsTitle")}</h2>

@@ -35,7 +35,7 @@ export function VersionsTab({ assistant }: { assistant: Assistant }) {
     );
   }
   return (
-    <div className="max-w-3xl">
+    <div>
       <p className="mb-4 text-soft">{say("versionsLead")}</p>
       <ol className="space-y-3">
         {versions.data.map((version) => (

@@ -1,0 +1,42 @@
+import { type Member, useUpdateMember } from "../../api/members.ts";
+import { ConfirmDialog } from "../../ui/dialog.tsx";
+import { toast } from "../../ui/toast.tsx";
+import { AddMemberDialog } from "./add-member-dialog.tsx";
+import { EditMemberDialog } from "./edit-member-dialog.tsx";
+import { PasswordDialog } from "./password-dialog.tsx";
+import { useMemberWords } from "./words.ts";
+
+export type MemberTask = { kind: "add" } | { kind: "edit" | "password" | "disable"; member: Member };
+
+/** The dialog for what an admin set out to do. */
+export function MemberDialogs({ task, onClose }: { task: MemberTask; onClose: () => void }) {
+  switch (task.kind) {
+    case "add":
+      return <AddMemberDialog onClose={onClose} />;
+    case "edit":
+      return <EditMemberDialog member={task.member} onClose={onClose} />;
+    case "password":
+      return <PasswordDialog member={task.member} onClose={onClose} />;
+    case "disable":
+      return <DisableDialog member={task.member} onClose={onClose} />;
+  }
+}
+
+function DisableDialog({ member, onClose }: { member: Member; onClose: () => void }) {
+  const say = useMemberWords();
+  const update = useUpdateMember();
+  return (
+    <ConfirmDialog
+      danger
+      title={say("disableTitle", { name: member.name })}
+      confirm={say("disable")}
+      onConfirm={async () => {
+        await update.mutateAsync({ id: member.id, disabled: true });
+        toast.success(say("disabledNow", { name: member.name }));
+      }}
+      onClose={onClose}
+    >
+      <p>{say("disableText")}</p>
+    </ConfirmDialog>
+  );
+}

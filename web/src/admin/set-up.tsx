@@ -1,0 +1,108 @@
+import { Link } from "@tanstack/react-router";
+import { type FormEvent, useState } from "react";
+import { isStatus, problemsOf } from "../api/client.ts";
+import { type FirstAdmin, useSetUp } from "../api/session.ts";
+import { LanguageChoice, ThemeChoice } from "../app/preferences.tsx";
+import { Button, buttonClass } from "../ui/button.tsx";
+import { FailureNote } from "../ui/failure.tsx";
+import { Field } from "../ui/field.tsx";
+import { Input } from "../ui/input.tsx";
+import { isAccountName } from "./members/member-form.ts";
+import { minPasswordLength } from "./members/password-field.tsx";
+import { useSetUpWords } from "./set-up-words.ts";
+
+/** The first start of an empty server: whoever has the printed link makes the organisation and its admin. */
+export function SetUpPage() {
+  const say = useSetUpWords();
+  const setUp = useSetUp();
+  // After "#", so that it never reaches a server's log.
+  const token = location.hash.slice(1);
+  const gone = token === "" || isStatus(setUp.error, 404);
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <title>{say("title")}</title>
+      <div className="flex flex-wrap justify-end gap-3 p-4 [&_legend]:sr-only">
+        <ThemeChoice />
+        <LanguageChoice />
+      </div>
+      <main className="grid flex-1 place-items-center px-4 pt-4 pb-24">
+        <div className="w-full max-w-[440px] rounded-3xl border border-line bg-surface p-7 shadow-raised sm:p-9">
+          <img src="/icon.svg" alt="" width="44" height="44" />
+          <h1 className="mt-5 text-xl font-semibold">{say(gone ? "goneTitle" : "title")}</h1>
+          <p className="mt-1 mb-6 text-soft">{say(gone ? "goneText" : "lead")}</p>
+          {gone ? (
+            <Link to="/sign-in" className={buttonClass("primary")}>
+              {say("signIn")}
+            </Link>
+          ) : (
+            <SetUpForm token={token} setUp={setUp} />
+          )}
+        </div>
+      </main>
+    </div>
+  );
+}
+
+type Values = Omit<FirstAdmin, "token">;
+
+const empty: Values = { organisation: "", account: "", name: "", password: "" };
+
+function SetUpForm({ token, setUp }: { token: string; setUp: ReturnType<typeof useSetUp> }) {
+  const say = useSetUpWords();
+  const [values, setValues] = useState(empty);
+  const [tried, setTried] = useState(false);
+  const problems = problemsOf(setUp.error);
+
+  function wrong(field: keyof Values): string | undefined {
+    if (field === "account") return isAccountName(values.account) ? undefined : say("accountWrong");
+    if (field === "password")
+      return values.password.length < minPasswordLength ? say("passwordHint") : undefined;
+    return values[field].trim() === "" ? say("missing") : undefined;
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    if (wrong("organisation") || wrong("account") || wrong("name") || wrong("password")) return;
+    const account = values.account.trim();
+    setUp.mutate({ token, ...values, account }, { onSuccess: () => location.assign("/sign-in") });
+  }
+
+  const field = (name: keyof Values, autoComplete: string, hint?: string) => (
+    <Field
+      label={say(name)}
+      hint={hint}
+      error={(tried ? wrong(name) : undefined) ?? problems.find(({ path }) => path.endsWith(name))?.message}
+    >
+      {(control) => (
+        <Input
+          {...control}
+          name={name}
+          type={name === "password" ? "password" : "text"}
+          autoComplete={autoComplete}
+          maxLength={name === "password" ? 200 : 100}
+          value={values[name]}
+          onChange={(event) => setValues({ ...values, [name]: event.target.value })}
+        />
+      )}
+    </Field>
+  );
+
+  return (
+    <form noValidate onSubmit={submit} className="space-y-4">
+      {field("organisation", "organization", say("organisationHint"))}
+      {field("name", "name")}
+      {field("account", "username", say("accountHint"))}
+      {field("password", "new-password", say("passwordHint"))}
+      {setUp.error && problems.length === 0 && <FailureNote error={setUp.error} />}
+      <Button
+        type="submit"
+        variant="primary"
+        className="mt-2 w-full"
+        busy={setUp.isPending || setUp.isSuccess}
+      >
+        {say("submit")}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,26 @@
+import { defineWords } from "../app/i18n.tsx";
+
+export const useAdminWords = defineWords(
+  {
+    title: "管理",
+    lead: "审批敏感权限，管理成员，查看发生过的一切。",
+    tabs: "管理页签",
+    approvals: "审批",
+    approvalsCount: "审批（{count}）",
+    members: "成员",
+    audit: "审计日志",
+    more: "加载更多",
+    end: "没有更多了",
+  },
+  {
+    title: "Admin",
+    lead: "Approve sensitive permissions, manage people, see everything that happened.",
+    tabs: "Admin",
+    approvals: "Approvals",
+    approvalsCount: "Approvals ({count})",
+    members: "Members",
+    audit: "Audit log",
+    more: "Load more",
+    end: "That is all",
+  },
+);
