@@ -30,14 +30,17 @@ describe("a new version of a skill", () => {
     return publish(builder, assistant);
   }
 
-  test("asks again, for the difference, when an operation wants one more permission", async () => {
+  test("asks again, in full, when an operation wants one more permission", async () => {
     const given = await givenAllowed([profile]);
 
     const version = await republish(given, { operations: [{ ...profile, scopes: phone.scopes }] });
 
     expect(version).toMatchObject({ newScopes: ["Contact.User.mobile"], peopleAskedAgain: 1 });
     const asked = await given.alice.says(given.assistant, askProfile);
-    expect(cardOf(asked).scopes.map(({ code }) => code)).toEqual(["Contact.User.mobile"]);
+    expect(cardOf(asked).scopes.map(({ code }) => code)).toEqual([
+      "Contact.User.Read",
+      "Contact.User.mobile",
+    ]);
     expect(answerOf(await given.alice.allows(asked, { duration: "always" }))).toContain("Alice");
   });
 

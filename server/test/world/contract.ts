@@ -68,6 +68,14 @@ export const SessionReply = z.object({
   csrfToken: z.string(),
 });
 
+const Words = z.object({ zh: z.string(), en: z.string() });
+
+export const CatalogueReply = z.object({
+  permissions: z.array(
+    z.object({ code: z.string(), sensitive: z.boolean(), name: Words, description: Words }),
+  ),
+});
+
 export const Permissions = z.array(z.object({ code: z.string(), status: z.string() }));
 
 export const ApplicationReply = z.object({
