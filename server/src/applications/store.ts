@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { auditFrom } from "../audit/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
+import { plannedOnce } from "../platform/db/planned-client.ts";
 import type { ApplicationId, OrganisationId, PermissionRequestId, PersonId } from "../platform/ids.ts";
 import type { Application, ApplicationWithPermissions, NewApplication } from "./applications.ts";
 import type { PermissionRequest } from "./permissions.ts";
@@ -98,7 +99,9 @@ export async function findByCredentials(
   credentials: { clientId: string; hash: Buffer },
 ): Promise<Application | undefined> {
   const { rows } = await sql<ApplicationRow>`
-    select a.*
+    ${plannedOnce}
+    select a.id, a.organisation_id, a.client_id, a.name, a.description, a.provider, a.privacy_url, a.created_by,
+           a.created_at
       from application_secret s join application a on a.id = s.application_id
      where s.hash = ${credentials.hash} and a.client_id = ${credentials.clientId} and a.disabled_at is null
        and (s.expires_at is null or s.expires_at > behalf_now())
