@@ -17,11 +17,15 @@ export function listGrants(ctx: Ctx, personId: PersonId): Promise<Grant[]> {
   return store.findGrants(ctx, personId);
 }
 
+/** Errors: 404 unknown or another's. */
+export async function requireOwnGrant(ctx: Ctx, by: PersonId, grantId: GrantId): Promise<void> {
+  if (!(await store.isOwnGrant(ctx, { by, grantId }))) throw new AppError("not_found", grantId);
+}
+
 /** From the answer on nothing issued under it works, on any node. Errors: 404 unknown or another's. */
 export async function revokeGrant(ctx: Ctx, by: PersonId, grantId: GrantId): Promise<void> {
   const revoked = await store.revokeGrants(ctx, { by, grantId });
-  if (revoked === 0 && !(await store.isOwnGrant(ctx, { by, grantId })))
-    throw new AppError("not_found", grantId);
+  if (revoked === 0) await requireOwnGrant(ctx, by, grantId);
 }
 
 export async function revokeAllGrants(ctx: Ctx, by: PersonId): Promise<void> {
@@ -35,8 +39,7 @@ export async function revokeScope(
   { grantId, code }: { grantId: GrantId; code: string },
 ): Promise<void> {
   const revoked = await store.revokeScope(ctx, { by, grantId, code });
-  if (revoked === 0 && !(await store.isOwnGrant(ctx, { by, grantId })))
-    throw new AppError("not_found", `${grantId} ${code}`);
+  if (revoked === 0) await requireOwnGrant(ctx, by, grantId);
 }
 
 /** What was allowed for this run alone ends with it. */

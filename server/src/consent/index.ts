@@ -16,5 +16,5 @@ export type { Cover } from "./coverage.ts";
 export type { Duration } from "./durations.ts";
 export { durations } from "./durations.ts";
 export { isLive, keepConversationScopes, noteUse } from "./grant-store.ts";
-export { endConversationScopes, endRunScopes } from "./grants.ts";
+export { endConversationScopes, endRunScopes, requireOwnGrant } from "./grants.ts";
 export { consentRoutes } from "./http.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Ctx } from "../platform/ctx.ts";
+import { requireOwnGrant } from "../consent/index.ts";
 import { none, route } from "../platform/http/route.ts";
 import { idSchema } from "../platform/ids.ts";
 import { findActivity } from "./store.ts";
@@ -20,7 +20,9 @@ const getActivity = route({
       ),
     }),
   ],
-  async handle(ctx: Ctx, { caller, params }) {
+  errors: ["not_found"],
+  async handle(ctx, { caller, params }) {
+    await requireOwnGrant(ctx, caller.id, params.id);
     const calls = await findActivity(ctx, { grantId: params.id, personId: caller.id });
     const events = calls.map(({ at, operation, outcome }) => {
       return { at: at.toISOString(), event: "skill.called", operation, outcome };
