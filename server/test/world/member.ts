@@ -79,78 +79,87 @@ export function answerOf(run: Run): string {
 const longestRunMs = 30_000;
 const isWorking = ({ status }: Run) => status === "queued" || status === "in_progress";
 
-interface Identity {
-  id: string;
-  unionId: string;
-  account: string;
-  password: string;
-}
+type Identity = Pick<Member, "id" | "unionId" | "account" | "password">;
 
 export function memberOf(identity: Identity, session: () => Promise<Session>): Member {
-  const conversations = new Map<string, Conversation>();
-
   const send: Member["send"] = async (method, path, body) => (await session()).send(method, path, body);
-
-  async function conversationWith(to: Assistant | Conversation): Promise<Conversation> {
-    return "assistantId" in to ? to : (conversations.get(to.id) ?? (await startsConversation(to)));
-  }
-
-  const startsConversation: Member["startsConversation"] = async (assistant, options = {}) => {
-    const answer = await send("POST", `/api/assistants/${assistant.id}/conversations`, options);
-    const { conversation } = read(answer, 201, ConversationReply);
-    conversations.set(assistant.id, conversation);
-    return conversation;
-  };
-
-  const sees: Member["sees"] = async ({ id }) =>
-    read(await send("GET", `/api/runs/${id}`), 200, RunReply).run;
-
-  const waitsFor: Member["waitsFor"] = async ({ id }, status) => {
-    const stream = await (await session()).open(
-      `/api/runs/${id}/events`,
-      {},
-      AbortSignal.timeout(longestRunMs),
-    );
-    for await (const { event, data } of eventsOf(stream)) {
-      const run = RunReply.shape.run.parse(JSON.parse(data));
-      if (event === "run" && (status === undefined ? !isWorking(run) : run.status === status)) return run;
-    }
-    return sees({ id });
-  };
-
-  const answers: Member["answers"] = async (run, answer) =>
-    send("POST", `/api/runs/${run.id}/consent`, { consentId: answer.consentId ?? cardOf(run).id, ...answer });
-
-  const decides = async (run: Run, answer: Parameters<typeof answers>[1]) =>
-    waitsFor(read(await answers(run, answer), 200, RunReply).run);
-
-  const grants: Member["grants"] = async () =>
-    read(await send("GET", "/api/grants"), 200, GrantsReply).grants;
-
+  const watching = watchingRuns(session, send);
   return {
     ...identity,
     session,
     send,
+    ...watching,
+    ...talking(send, watching.waitsFor),
+    ...answering(send, watching.waitsFor),
+    ...controlling(send),
+  };
+}
+
+function watchingRuns(session: Member["session"], send: Member["send"]): Pick<Member, "sees" | "waitsFor"> {
+  const sees: Member["sees"] = async ({ id }) =>
+    read(await send("GET", `/api/runs/${id}`), 200, RunReply).run;
+  return {
+    sees,
+    async waitsFor({ id }, status) {
+      const signal = AbortSignal.timeout(longestRunMs);
+      const stream = await (await session()).open(`/api/runs/${id}/events`, {}, signal);
+      for await (const { event, data } of eventsOf(stream)) {
+        const run = RunReply.shape.run.parse(JSON.parse(data));
+        if (event === "run" && (status === undefined ? !isWorking(run) : run.status === status)) return run;
+      }
+      return sees({ id });
+    },
+  };
+}
+
+function talking(
+  send: Member["send"],
+  waitsFor: Member["waitsFor"],
+): Pick<Member, "startsConversation" | "says" | "thread"> {
+  const latest = new Map<string, Conversation>();
+  const startsConversation: Member["startsConversation"] = async (assistant, options = {}) => {
+    const answer = await send("POST", `/api/assistants/${assistant.id}/conversations`, options);
+    const { conversation } = read(answer, 201, ConversationReply);
+    latest.set(assistant.id, conversation);
+    return conversation;
+  };
+  return {
     startsConversation,
     async says(to, text) {
-      const { id } = await conversationWith(to);
+      const { id } = "assistantId" in to ? to : (latest.get(to.id) ?? (await startsConversation(to)));
       const { run } = read(await send("POST", `/api/conversations/${id}/messages`, { text }), 202, RunReply);
       return waitsFor(run);
     },
-    allows: (run, how = {}) => decides(run, { decision: "allow", ...how }),
-    allowsAll: (run, how = {}) => decides(run, { decision: "allow_all", ...how }),
-    denies: (run) => decides(run, { decision: "deny" }),
-    answers,
-    sees,
-    waitsFor,
     async thread({ id }) {
       return read(await send("GET", `/api/conversations/${id}`), 200, ThreadReply).conversation.messages;
     },
+  };
+}
+
+function answering(
+  send: Member["send"],
+  waitsFor: Member["waitsFor"],
+): Pick<Member, "answers" | "allows" | "allowsAll" | "denies"> {
+  const answers: Member["answers"] = async (run, answer) =>
+    send("POST", `/api/runs/${run.id}/consent`, { consentId: answer.consentId ?? cardOf(run).id, ...answer });
+  const decides = async (run: Run, answer: Parameters<typeof answers>[1]) =>
+    waitsFor(read(await answers(run, answer), 200, RunReply).run);
+  return {
+    answers,
+    allows: (run, how = {}) => decides(run, { decision: "allow", ...how }),
+    allowsAll: (run, how = {}) => decides(run, { decision: "allow_all", ...how }),
+    denies: (run) => decides(run, { decision: "deny" }),
+  };
+}
+
+function controlling(send: Member["send"]): Pick<Member, "grants" | "grant" | "revokes"> {
+  const grants: Member["grants"] = async () =>
+    read(await send("GET", "/api/grants"), 200, GrantsReply).grants;
+  return {
     grants,
     async grant() {
       const [grant, ...others] = await grants();
-      if (grant === undefined || others.length > 0)
-        throw new Error(`${others.length + (grant ? 1 : 0)} grants, not one`);
+      if (grant === undefined || others.length > 0) throw new Error("there is not exactly one grant");
       return grant;
     },
     async revokes({ id }, code) {

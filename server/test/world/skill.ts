@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
 import {
   type ClientCredentials,
   type OfficialClient,
@@ -42,35 +41,25 @@ export async function startSkill(platformUrl: string): Promise<Skill> {
   const tokens: OfficialTokens[] = [];
   const errors: unknown[] = [];
   let client = officialClient(platformUrl, { clientId: "", clientSecret: "" });
-
-  const honest: Answering = async ({ path }, code) => {
+  let answering: Answering = async ({ path }, code) => {
     if (path === "/weather") return { weather: "sunny" };
     const exchanged = await client.exchange(code);
     tokens.push(exchanged);
     const { nick, email, mobile } = await client.profile(exchanged.accessToken);
     return path === "/phone" ? { mobile } : { name: nick, email };
   };
-  let answering = honest;
-
-  const server = createServer(async (incoming, response) => {
-    const reply = (status: number, body: unknown) =>
-      response
-        .writeHead(status, { "content-type": "application/json; charset=utf-8" })
-        .end(JSON.stringify(body));
+  const { origin, stop } = await listen(async (request) => {
+    requests.push(request);
     try {
-      const request = await readRequest(incoming);
-      requests.push(request);
-      reply(200, await answering(request, request.query.oauthAuthCode ?? ""));
+      return await answering(request, request.query.oauthAuthCode ?? "");
     } catch (error) {
       errors.push(error);
-      reply(502, { message: "The platform refused." });
+      throw error;
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-
   return {
-    origin: `http://127.0.0.1:${port}`,
+    origin,
+    stop,
     requests: () => requests,
     codesReceived: () => requests.flatMap(({ query }) => query.oauthAuthCode ?? []),
     tokens: () => tokens,
@@ -78,15 +67,36 @@ export async function startSkill(platformUrl: string): Promise<Skill> {
     get client() {
       return client;
     },
-    usesCredentials(credentials) {
+    usesCredentials: (credentials) => {
       client = officialClient(platformUrl, credentials);
     },
-    keepsItsCodes() {
+    keepsItsCodes: () => {
       answering = async () => ({ done: true });
     },
-    answersWith(next) {
+    answersWith: (next) => {
       answering = next;
     },
+  };
+}
+
+async function listen(
+  answer: (request: SkillRequest) => Promise<unknown>,
+): Promise<Pick<Skill, "origin" | "stop">> {
+  const server = createServer(async (incoming, response) => {
+    const reply = (status: number, body: unknown) =>
+      response
+        .writeHead(status, { "content-type": "application/json; charset=utf-8" })
+        .end(JSON.stringify(body));
+    await readRequest(incoming)
+      .then(answer)
+      .then((body) => reply(200, body))
+      .catch(() => reply(502, { message: "The platform refused." }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the skill has no port");
+  return {
+    origin: `http://127.0.0.1:${address.port}`,
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

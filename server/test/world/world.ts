@@ -72,61 +72,68 @@ export async function startWorld({ env = {}, addPages }: WorldOptions = {}): Pro
     },
     closing,
   );
-
-  await shiftJobs(ctx.db);
-  let passedSeconds = 0;
-  afterEach(async () => {
-    if (passedSeconds > 0) await shiftClock(ctx.db, "0 seconds");
-    passedSeconds = 0;
-  });
-
-  async function person(
-    organisation: { id: OrganisationId },
-    name: string,
-    given: Partial<NewMember>,
-  ): Promise<Member> {
-    const account = newId("acc");
-    const roles: Role[] = ["member"];
-    const profile = {
-      account,
-      name,
-      password,
-      roles,
-      mobile: "13800000000",
-      email: `${name.toLowerCase()}@example.com`,
-    };
-    const place = { organisationId: organisation.id, actor: by.system };
-    const { id, unionId } = await addMember(ctx, place, { ...profile, ...given });
-    let held: { since: number; session: Promise<Session> } | undefined;
-    return memberOf({ id, unionId, account, password }, () => {
-      if (held?.since !== passedSeconds)
-        held = { since: passedSeconds, session: signIn(url, account, password) };
-      return held.session;
-    });
-  }
-
+  const clock = await clockOf(ctx);
   return {
     url,
     ctx,
-    async organisation(name = "Example Ltd") {
-      const organisation = await createOrganisation(ctx, { name });
-      return { ...organisation, person: (name, given = {}) => person(organisation, name, given) };
-    },
+    organisation: (name = "Example Ltd") => givenOrganisation({ ctx, url, clock }, name),
     async skill() {
       const skill = await startSkill(url);
       onTestFinished(() => skill.stop());
       return skill;
     },
-    async later(duration) {
-      passedSeconds += secondsOf(duration);
-      await shiftClock(ctx.db, `${passedSeconds} seconds`);
-    },
+    later: clock.later,
     statements() {
       const ours = statements.filter(
         (text) => !/pgboss|^(begin|commit|rollback|start transaction)/i.test(text),
       );
       statements = [];
       return ours;
+    },
+  };
+}
+
+interface Clock {
+  /** How long the test has let pass. */
+  passedSeconds(): number;
+  later(duration: string): Promise<void>;
+}
+
+async function clockOf({ db }: Ctx): Promise<Clock> {
+  await shiftJobs(db);
+  let passed = 0;
+  afterEach(async () => {
+    if (passed > 0) await shiftClock(db, "0 seconds");
+    passed = 0;
+  });
+  return {
+    passedSeconds: () => passed,
+    async later(duration) {
+      passed += secondsOf(duration);
+      await shiftClock(db, `${passed} seconds`);
+    },
+  };
+}
+
+type Place = Pick<World, "ctx" | "url"> & { clock: Clock };
+
+async function givenOrganisation({ ctx, url, clock }: Place, name: string): Promise<Organisation> {
+  const organisation = await createOrganisation(ctx, { name });
+  return {
+    ...organisation,
+    async person(name, given = {}) {
+      const account = newId("acc");
+      const email = `${name.toLowerCase()}@example.com`;
+      const roles: Role[] = ["member"];
+      const place = { organisationId: organisation.id, actor: by.system };
+      const profile = { account, name, password, roles, mobile: "13800000000", email };
+      const { id, unionId } = await addMember(ctx, place, { ...profile, ...given });
+      let held: { since: number; session: Promise<Session> } | undefined;
+      return memberOf({ id, unionId, account, password }, () => {
+        const since = clock.passedSeconds();
+        if (held?.since !== since) held = { since, session: signIn(url, account, password) };
+        return held.session;
+      });
     },
   };
 }
