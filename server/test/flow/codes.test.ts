@@ -193,6 +193,37 @@ describe("a code is refused", () => {
   });
 });
 
+test("guessing codes is stopped after a hundred in a minute, for the client that guesses alone", async () => {
+  const { assistant, code } = await givenCode();
+  const other = await givenCode();
+  const guess = (tried: string) =>
+    exchangeByHand({ ...assistant, grantType: "authorization_code", code: tried });
+
+  for (let batch = 0; batch < 5; batch += 1) {
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => guess(`${batch}-${index}`)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([400]));
+  }
+
+  const stopped = await guess(code);
+  expect(stopped).toMatchObject({
+    status: 403,
+    body: { code: "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi" },
+  });
+  expect(Number(stopped.headers.get("retry-after"))).toBeGreaterThan(0);
+  expect(await other.skill.client.exchange(other.code)).toHaveProperty("accessToken");
+});
+
+test("an API that does not exist is told in the compatible form", async () => {
+  const answer = await request(world.url, "GET", "/v1.0/contact/nothing");
+
+  expect(answer.status).toBe(404);
+  expect(answer.body).toEqual({
+    code: "InvalidAction.NotFound",
+    message: "Specified api is not found",
+    requestid: answer.headers.get("x-acs-request-id"),
+  });
+});
+
 test("each call gets a code of its own, which appears nowhere that a person or a builder can look", async () => {
   const { alice, builder, assistant, skill } = await givenAssistantWithSkill(world);
   skill.answersWith(async ({ query }) => ({ echoed: query.oauthAuthCode }));
