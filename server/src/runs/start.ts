@@ -4,7 +4,7 @@ import { AppError } from "../platform/errors.ts";
 import type { Caller } from "../platform/http/route.ts";
 import { type ConversationId, newId, type RunId } from "../platform/ids.ts";
 import { supersede } from "./decide.ts";
-import { findTalk, insertRun } from "./store.ts";
+import { findTalk, insertRun, type Talk } from "./store.ts";
 
 export interface Said {
   conversationId: ConversationId;
@@ -20,7 +20,8 @@ export interface Said {
 export function startRun(ctx: Ctx, caller: Caller, said: Said): Promise<RunId> {
   return inTx(ctx, async (ctx) => {
     const { conversationId, text, idempotencyKey } = said;
-    const talk = await findTalk(ctx, { conversationId, personId: caller.id, idempotencyKey });
+    const key = { conversationId, personId: caller.id, idempotencyKey };
+    const talk = await findTalk(ctx, key);
     if (talk === undefined) throw new AppError("not_found", conversationId);
     if (talk.repeated !== null) return talk.repeated;
     if (talk.version === null && !talk.draft) throw new AppError("not_published", conversationId);
@@ -28,7 +29,7 @@ export function startRun(ctx: Ctx, caller: Caller, said: Said): Promise<RunId> {
 
     const { organisationId } = caller;
     const id = newId("run");
-    await insertRun(ctx, {
+    const begun = await insertRun(ctx, {
       id,
       organisationId,
       conversationId,
@@ -39,10 +40,17 @@ export function startRun(ctx: Ctx, caller: Caller, said: Said): Promise<RunId> {
       locale: caller.locale,
       idempotencyKey,
     });
+    if (!begun) return begunMeanwhile(await findTalk(ctx, key), conversationId);
     await insertMessage(ctx, { organisationId, conversationId, runId: id, role: "user", text });
     await ctx.jobs.send(ctx, "run.advance", { runId: id });
     return id;
   });
+}
+
+/** Of two messages at once the second finds what the first began. */
+function begunMeanwhile(talk: Talk | undefined, conversationId: ConversationId): RunId {
+  if (talk === undefined || talk.repeated === null) throw new AppError("run_in_progress", conversationId);
+  return talk.repeated;
 }
 
 async function giveWay(ctx: Ctx, open: { id: RunId; status: string }): Promise<void> {

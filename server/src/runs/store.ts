@@ -91,21 +91,26 @@ interface NewRun
   idempotencyKey: string | undefined;
 }
 
-export async function insertRun(ctx: Ctx, run: NewRun): Promise<void> {
-  await sql`
+/** `false`: another run of the conversation began meanwhile, which a reader that had to wait does not see. */
+export async function insertRun(ctx: Ctx, run: NewRun): Promise<boolean> {
+  const { rows } = await sql`
     with started as (
       insert into run (id, organisation_id, conversation_id, assistant_id, version, person_id, status, request, locale,
                        idempotency_key)
       values (${run.id}, ${run.organisationId}, ${run.conversationId}, ${run.assistantId}, ${run.version},
               ${run.personId}, 'queued', ${run.request}, ${run.locale}, ${run.idempotencyKey ?? null})
+      on conflict do nothing
       returning *
     ), kept as (
       ${keepConversationScopes(run.conversationId)}
+    ), recorded as (
+      ${auditFrom(sql`
+        select organisation_id, 'run.started', 'person', person_id, id,
+               jsonb_build_object('assistantId', assistant_id, 'version', version) from started`)}
     )
-    ${auditFrom(sql`
-      select organisation_id, 'run.started', 'person', person_id, id,
-             jsonb_build_object('assistantId', assistant_id, 'version', version) from started`)}
+    select from started
   `.execute(ctx.db);
+  return rows.length > 0;
 }
 
 /** A run with what a worker needs beside it. */
