@@ -122,6 +122,7 @@ describe("the trace of a call", () => {
       ["set-cookie", "session=abcdefghijklmnop"],
       ["set-cookie", "b=1"],
       ["x-echo", `got ${code}`],
+      [`x-${code.toLowerCase()}`, "in a name"],
     ];
     const body = Buffer.from(
       JSON.stringify({ echo: code, token: "Zm9vYmFyYmF6cXV4MTIzNDU2Nzg5MGFiY2RlZmdoaWo" }),
@@ -129,7 +130,7 @@ describe("the trace of a call", () => {
     const { response } = maskedTrace(get, answer({ statusText: `Code ${code}`, headers, body }), [code]);
     expect(response).toEqual({
       status: { code: 200, message: "Code ••••2345" },
-      headers: { "set-cookie": "••••mnop, ••••", "x-echo": "got ••••2345" },
+      headers: { "set-cookie": "••••mnop, ••••", "x-echo": "got ••••2345", "x-••••2345": "in a name" },
       body: '{"echo":"••••2345","token":"••••aWo"}'.replace("aWo", "oaWo"),
     });
   });

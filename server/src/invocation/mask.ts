@@ -111,12 +111,13 @@ function maskedResponse(
   };
 }
 
-/** A repeated header becomes one line, as RFC 9110 section 5.3 allows. */
+/** A repeated header becomes one line, as RFC 9110 section 5.3 allows. Their names have come in lower case. */
 function maskedHeaders(
   headers: readonly [string, string][],
   secrets: readonly string[],
 ): Record<string, string> {
-  const byName = Map.groupBy(headers, ([name]) => name);
+  const inNames = secrets.flatMap((secret) => [secret, secret.toLowerCase()]);
+  const byName = Map.groupBy(headers, ([name]) => shown(name, inNames));
   return Object.fromEntries(
     [...byName].map(([name, all]) => {
       const values = all.map(([, value]) => (secretHeader.test(name) ? mark(value) : shown(value, secrets)));
