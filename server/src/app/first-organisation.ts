@@ -1,5 +1,6 @@
 import { createFirstAdmin, isEmpty, type SetUp } from "../identity/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
+import type { Secret } from "../platform/secret.ts";
 import { createDemo, demoAccounts } from "./demo.ts";
 
 /** On an empty database: the demo, the first admin from the settings, or a one-time link. Answers what to tell the operator. */
@@ -14,7 +15,7 @@ export async function firstOrganisation(
     return [
       "",
       `  Sign in at ${url} as ${demoAccounts.join(", ")}`,
-      `  Password: ${password?.reveal() ?? "as at the first start (an admin can set a new one)"}`,
+      `  Password: ${passwordHint(ctx, password)}`,
       "  Then ask: 我的手机号是多少？ / What is my phone number?",
       "",
     ];
@@ -30,4 +31,10 @@ export async function firstOrganisation(
     password: ADMIN_PASSWORD,
   });
   return [`Sign in at ${url} as ${ADMIN_ACCOUNT}`];
+}
+
+/** The terminal is often somebody's log: only a password that we made up ourselves is shown. */
+function passwordHint({ config }: Ctx, made: Secret | undefined): string {
+  if (made === undefined) return "as at the first start (an admin can set a new one)";
+  return config.DEMO_PASSWORD === undefined ? made.reveal() : "as set in DEMO_PASSWORD";
 }
