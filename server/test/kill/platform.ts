@@ -16,6 +16,8 @@ import { phone, skillFile } from "../world/skill-file.ts";
 export interface Platform {
   readonly url: string;
   readonly dataDir: string;
+  /** What the present process has written. */
+  output(): string;
   /** `kill -9` of the server; its PostgreSQL stays. */
   kill(): Promise<void>;
   /** `kill -9` of both at once. */
@@ -28,15 +30,16 @@ export interface Platform {
   remove(): Promise<void>;
 }
 
-export async function startPlatform(): Promise<Platform> {
+export async function startPlatform(settings: Record<string, string> = {}): Promise<Platform> {
   const dataDir = await mkdtemp(join(tmpdir(), "behalf-kill-"));
-  const env = { EGRESS_ALLOW: "127.0.0.1" };
+  const env = { EGRESS_ALLOW: "127.0.0.1", ...settings };
   let node: NodeProcess = await startNode({ dataDir, env });
   const { url } = node;
 
   return {
     url,
     dataDir,
+    output: () => node.output(),
     kill: () => node.end("SIGKILL"),
     async killAll() {
       const postmaster = await postmasterOf(dataDir);

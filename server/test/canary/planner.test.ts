@@ -1,0 +1,73 @@
+import { afterAll, expect, test } from "vitest";
+import {
+  applyForPermissions,
+  decidePermission,
+  listPermissionRequests,
+} from "../../src/applications/index.ts";
+import { addSkill, createAssistant } from "../../src/assistants/index.ts";
+import { startConversation } from "../../src/conversations/conversations.ts";
+import { offlinePlanner, type PlannerInput } from "../../src/planner/index.ts";
+import { newId } from "../../src/platform/ids.ts";
+import { advance, type Worker } from "../../src/runs/advance.ts";
+import { answerRun } from "../../src/runs/decide.ts";
+import { runQueues } from "../../src/runs/index.ts";
+import { findShownRun } from "../../src/runs/shown-run-store.ts";
+import { startRun } from "../../src/runs/start.ts";
+import { testCtx } from "../world/database.ts";
+import { givenOrganisation } from "../world/people.ts";
+import { echoDocument, echoQuestions, startEchoSkill } from "./echo-skill.ts";
+import { hunt } from "./hunt.ts";
+
+const { ctx } = await testCtx({ queues: [...runQueues], env: { EGRESS_ALLOW: "127.0.0.1" } });
+const skill = await startEchoSkill();
+afterAll(() => skill.stop());
+
+/** Somebody who made an assistant of the echoing skill, with its permissions approved, talking to its draft. */
+async function givenTalk() {
+  const caller = await (await givenOrganisation(ctx)).person("builder", "developer", "admin");
+  const words = { name: "Echo", description: "", planning: true };
+  const { id: assistantId, applicationId } = (await createAssistant(ctx, caller, words)).assistant;
+  const codes = ["Contact.User.Read", "Contact.User.mobile"];
+  await applyForPermissions(ctx, caller, { applicationId, codes, reason: "" });
+  const requests = await listPermissionRequests(ctx, caller.organisationId, { status: "pending", limit: 10 });
+  for (const { id } of requests) await decidePermission(ctx, caller, { id, decision: "approve", note: "" });
+  await addSkill(ctx, caller, assistantId, { document: echoDocument(skill.origin) });
+  const { id: conversationId } = await startConversation(ctx, caller, { assistantId, draft: true });
+  return { caller, conversationId };
+}
+
+/** A worker whose planner notes all that it is shown. */
+function noting(): { worker: Worker; shown: PlannerInput[] } {
+  const shown: PlannerInput[] = [];
+  const planner = offlinePlanner();
+  const nextStep: Worker["planner"]["nextStep"] = (input, signal) => {
+    shown.push(input);
+    return planner.nextStep(input, signal);
+  };
+  return { worker: { planner: { nextStep }, node: newId("nod"), busy: new Set() }, shown };
+}
+
+test("the planner is shown neither a code nor the parameter that takes it, whatever a skill answers (T30)", async () => {
+  const { caller, conversationId } = await givenTalk();
+  const { worker, shown } = noting();
+
+  for (const text of Object.values(echoQuestions)) {
+    const runId = await startRun(ctx, caller, { conversationId, text, idempotencyKey: undefined });
+    await advance(ctx, worker, runId);
+    const asked = await findShownRun(ctx, { runId, personId: caller.id });
+    const card = asked?.consents.find(({ status }) => status === "pending");
+    if (card === undefined) continue;
+    await answerRun(ctx, caller, runId, { consentId: card.id, decision: "allow", duration: "always" });
+    await advance(ctx, worker, runId);
+  }
+
+  const codes = skill.codes().map((value, index) => ({ name: `code ${index + 1}`, value }));
+  expect(codes).toHaveLength(4);
+  const results = shown.flatMap(({ transcript }) => transcript).filter(({ kind }) => kind === "call");
+  expect(JSON.stringify(results)).toContain("13800000000");
+  expect(hunt(codes, new Map([["planner", JSON.stringify(shown)]]))).toEqual([]);
+  const parameters = shown.flatMap(({ operations }) =>
+    operations.flatMap((operation) => operation.parameters),
+  );
+  expect(parameters).toEqual([]);
+});
