@@ -152,8 +152,10 @@ export async function claimRun(
 
 /** Holds a run until the transaction ends. */
 export async function lockRun(ctx: Ctx, runId: RunId): Promise<Run | undefined> {
+  // Held first, in a statement of its own: only the next one's snapshot sees the steps of whoever held it before.
+  await sql`select from run where id = ${runId} for update`.execute(ctx.db);
   const { rows } = await sql<RunRow>`
-    select r.*, ${stepsOfRun} as steps, ${planningOfRun} as planning from run r where r.id = ${runId} for update of r
+    select r.*, ${stepsOfRun} as steps, ${planningOfRun} as planning from run r where r.id = ${runId}
   `.execute(ctx.db);
   return rows[0] && toRun(rows[0]);
 }

@@ -86,6 +86,30 @@ test("saying something else takes the open card away and says so on it", async (
   expect(skill.codesReceived()).toEqual([]);
 });
 
+test("a run that is allowed and stopped at once tells truly which came first", async () => {
+  const { alice, assistant } = await givenAssistantWithSkill(world);
+  const open = await Promise.all(
+    Array.from({ length: 8 }, async () =>
+      alice.says(await alice.startsConversation(assistant), "我的手机号是多少？"),
+    ),
+  );
+
+  const answers = await Promise.all(
+    open.flatMap((asked) => [
+      alice.answers(asked, { decision: "allow", duration: "once" }),
+      alice.send("POST", `/api/runs/${asked.id}/cancel`, {}),
+    ]),
+  );
+
+  expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
+  for (const asked of open) {
+    const step = (await alice.waitsFor(asked)).steps.find(({ kind }) => kind === "consent");
+    expect([step?.status, step?.consent?.decision]).toEqual(
+      step?.consent?.decision === "allow" ? ["done", "allow"] : ["skipped", "superseded"],
+    );
+  }
+});
+
 test("nobody else can answer: not with Alice's run, not with Alice's card on a run of their own", async () => {
   const { organisation, alice, builder, assistant, skill } = await givenAssistantWithSkill(world);
   const bob = await organisation.person("Bob");
