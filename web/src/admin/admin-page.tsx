@@ -15,7 +15,7 @@ export function AdminPage() {
   const show = (search: AdminSearch, replace = false) =>
     void navigate({ to: "/admin", search, replace, resetScroll: false });
   return (
-    <Page wide>
+    <Page>
       <PageHeader title={say("title")} lead={say("lead")} />
       <Tabs
         label={say("tabs")}

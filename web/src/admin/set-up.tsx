@@ -7,8 +7,7 @@ import { Button, buttonClass } from "../ui/button.tsx";
 import { FailureNote } from "../ui/failure.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
-import { isAccountName } from "./members/member-form.ts";
-import { minPasswordLength } from "./members/password-field.tsx";
+import { isAccountName, minPasswordLength } from "./members/member-form.ts";
 import { useSetUpWords } from "./set-up-words.ts";
 
 /** The first start of an empty server: whoever has the printed link makes the organisation and its admin. */

@@ -8,6 +8,7 @@ import { Field } from "../ui/field.tsx";
 import { Input, Textarea } from "../ui/input.tsx";
 import { useUiWords } from "../ui/words.ts";
 import { SecretOnce } from "./credentials/secret-once.tsx";
+import { isWebAddress } from "./web-address.ts";
 import { useConsoleWords } from "./words.ts";
 
 interface NewApplicationDialogProps {
@@ -49,13 +50,14 @@ function ApplicationForm({ create, onClose }: ApplicationFormProps) {
   const [tried, setTried] = useState(false);
   const problems = problemsOf(create.error);
   const problemAt = (member: string) => problems.find(({ path }) => path.endsWith(member))?.message;
+  const wrongUrl = values.privacyUrl.trim() !== "" && !isWebAddress(values.privacyUrl);
   const set = (member: keyof typeof empty) => (event: { target: { value: string } }) =>
     setValues({ ...values, [member]: event.target.value });
 
   function submit(event: FormEvent) {
     event.preventDefault();
     setTried(true);
-    if (values.name.trim() === "") return;
+    if (values.name.trim() === "" || wrongUrl) return;
     const given = Object.entries(values).filter(([, value]) => value.trim() !== "");
     create.mutate({ ...Object.fromEntries(given), name: values.name });
   }
@@ -98,7 +100,11 @@ function ApplicationForm({ create, onClose }: ApplicationFormProps) {
             <Input {...control} maxLength={100} value={values.provider} onChange={set("provider")} />
           )}
         </Field>
-        <Field label={say("privacyUrl")} hint={say("privacyHint")} error={problemAt("privacyUrl")}>
+        <Field
+          label={say("privacyUrl")}
+          hint={say("privacyHint")}
+          error={tried && wrongUrl ? say("privacyWrong") : problemAt("privacyUrl")}
+        >
           {(control) => (
             <Input
               {...control}

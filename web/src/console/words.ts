@@ -3,7 +3,7 @@ import { defineWords } from "../app/i18n.tsx";
 export const useConsoleWords = defineWords(
   {
     title: "开发者后台",
-    lead: "应用是 AI 助理背后的身份：凭证用来换取访问凭证，权限决定它最多能申请什么。",
+    lead: "应用是 AI 助理背后的身份：管理它的凭证和权限。",
     create: "新建应用",
     emptyTitle: "还没有应用",
     emptyText: "新建助理时会自动生成一个应用，也可以在这里单独创建。",
@@ -15,7 +15,8 @@ export const useConsoleWords = defineWords(
     provider: "提供方",
     providerHint: "授权卡片上会以“由开发者填写”展示。",
     privacyUrl: "隐私协议网址",
-    privacyHint: "以 https:// 开头，授权卡片上会提供链接。",
+    privacyHint: "授权卡片上会提供链接。",
+    privacyWrong: "请填写以 https:// 或 http:// 开头的网址。",
     createdAt: "创建时间",
     back: "全部应用",
     tabs: "应用页签",
@@ -49,7 +50,7 @@ export const useConsoleWords = defineWords(
   },
   {
     title: "Developer console",
-    lead: "An application is the identity behind an assistant: its credentials get tokens, its permissions are the most it can ask for.",
+    lead: "The identities behind your assistants: their credentials and permissions.",
     create: "New application",
     emptyTitle: "No applications yet",
     emptyText: "A new assistant comes with one. You can also create one here.",
@@ -61,7 +62,8 @@ export const useConsoleWords = defineWords(
     provider: "Provider",
     providerHint: "Shown on the consent card, labelled as given by the developer.",
     privacyUrl: "Privacy policy URL",
-    privacyHint: "Begins with https://. The consent card links to it.",
+    privacyHint: "The consent card links to it.",
+    privacyWrong: "Enter an address that begins with https:// or http://.",
     createdAt: "Created",
     back: "All applications",
     tabs: "Application",

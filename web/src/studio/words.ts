@@ -14,7 +14,7 @@ export const useStudioWords = defineWords(
     description: "描述",
     descriptionHint: "用户会看到：这个助理能帮他们做什么。",
     create: "创建",
-    applicationMade: "同时为它创建了一个应用，技能用下面的凭证换取访问凭证。",
+    applicationMade: "这是随助理创建的应用的凭证，技能用它换取访问凭证。之后可以在开发者后台管理。",
     back: "全部助理",
     tabs: "助理设置",
     skills: "技能",
@@ -87,7 +87,7 @@ export const useStudioWords = defineWords(
     descriptionHint: "People see it: what this assistant does for them.",
     create: "Create",
     applicationMade:
-      "An application was made with it. Its skills exchange codes for tokens with these credentials.",
+      "These belong to the application that was made with the assistant: its skills exchange codes for tokens with them. You manage it in the console.",
     back: "All assistants",
     tabs: "Assistant",
     skills: "Skills",

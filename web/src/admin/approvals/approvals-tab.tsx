@@ -23,7 +23,7 @@ export function ApprovalsTab({ status, onStatus }: ApprovalsTabProps) {
   const [deciding, setDeciding] = useState<{ request: PermissionRequest; decision: Decision }>();
   const found = requests.data?.pages.flatMap((page) => page.requests) ?? [];
   return (
-    <div className="max-w-3xl">
+    <div>
       <StatusChoice status={status} onStatus={onStatus} />
       {requests.isPending && <Skeleton lines={5} />}
       {requests.error && <FailurePanel error={requests.error} onRetry={() => void requests.refetch()} />}

@@ -59,7 +59,7 @@ export function EventRow({ event, nameOf, onActor, onSubject }: EventRowProps) {
 
 function Who({ term, children }: { term: string; children: React.ReactNode }) {
   return (
-    <div className="flex gap-2">
+    <div className="flex items-baseline gap-2">
       <dt className="shrink-0 text-faint">{term}</dt>
       <dd className="min-w-0">{children}</dd>
     </div>
@@ -80,7 +80,7 @@ function NameButton({ name, label, id, onPick }: NameButtonProps) {
       aria-label={label}
       title={id}
       onClick={() => onPick(id)}
-      className="max-w-full text-left wrap-anywhere hover:text-accent-ink hover:underline"
+      className="min-h-6 max-w-full text-left wrap-anywhere hover:text-accent-ink hover:underline"
     >
       <bdi>{name}</bdi>
     </button>

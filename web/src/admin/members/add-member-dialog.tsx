@@ -9,8 +9,8 @@ import { Input } from "../../ui/input.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { useUiWords } from "../../ui/words.ts";
 import { MemberFields } from "./member-fields.tsx";
-import { emptyMember, isAccountName, type MemberValues, newMemberOf } from "./member-form.ts";
-import { minPasswordLength, PasswordField } from "./password-field.tsx";
+import { emptyMember, faultsOf, type MemberValues, newMemberOf } from "./member-form.ts";
+import { PasswordField } from "./password-field.tsx";
 import { useMemberWords } from "./words.ts";
 
 export function AddMemberDialog({ onClose }: { onClose: () => void }) {
@@ -20,22 +20,21 @@ export function AddMemberDialog({ onClose }: { onClose: () => void }) {
   const add = useAddMember();
   const [values, setValues] = useState(emptyMember);
   const [tried, setTried] = useState(false);
-  const wrong = wrongFields(values);
+  const faults = faultsOf(values, true);
   const taken = isStatus(add.error, 409);
   const refused = problemsOf(add.error);
-  const words = { account: "accountWrong", name: "nameMissing", password: "passwordShort" } as const;
 
   function problem(field: keyof MemberValues): string | null | undefined {
     if (field === "account" && taken) return say("taken");
-    if ((field === "account" || field === "name" || field === "password") && tried && wrong.includes(field))
-      return say(words[field]);
+    const fault = tried ? faults[field] : undefined;
+    if (fault !== undefined) return say(fault);
     return refused.find(({ path }) => path.endsWith(field))?.message;
   }
 
   function submit(event: FormEvent) {
     event.preventDefault();
     setTried(true);
-    if (wrong.length > 0) return;
+    if (Object.keys(faults).length > 0) return;
     add.mutate(newMemberOf(values), {
       onSuccess: () => {
         toast.success(say("added", { name: values.name }));
@@ -83,12 +82,4 @@ export function AddMemberDialog({ onClose }: { onClose: () => void }) {
       {add.error && !taken && refused.length === 0 && <FailureNote error={add.error} />}
     </Dialog>
   );
-}
-
-function wrongFields(values: MemberValues): (keyof MemberValues)[] {
-  return [
-    ...(isAccountName(values.account) ? [] : (["account"] as const)),
-    ...(values.name.trim() === "" ? (["name"] as const) : []),
-    ...(values.password.length < minPasswordLength ? (["password"] as const) : []),
-  ];
 }

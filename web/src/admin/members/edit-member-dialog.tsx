@@ -7,7 +7,7 @@ import { FailureNote } from "../../ui/failure.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { useUiWords } from "../../ui/words.ts";
 import { MemberFields } from "./member-fields.tsx";
-import { changeOf, emptied, type MemberValues, valuesOf } from "./member-form.ts";
+import { changeOf, emptied, faultsOf, type MemberValues, valuesOf } from "./member-form.ts";
 import { useMemberWords } from "./words.ts";
 
 export function EditMemberDialog({ member, onClose }: { member: Member; onClose: () => void }) {
@@ -16,18 +16,20 @@ export function EditMemberDialog({ member, onClose }: { member: Member; onClose:
   const form = useId();
   const update = useUpdateMember();
   const [values, setValues] = useState(() => valuesOf(member));
+  const faults = faultsOf(values, false);
   const gone = emptied(member, values);
   const refused = problemsOf(update.error).filter(({ path }) => path.includes("."));
 
   function problem(field: keyof MemberValues): string | null | undefined {
-    if (field === "name" && values.name.trim() === "") return say("nameMissing");
+    const fault = faults[field];
+    if (fault !== undefined) return say(fault);
     if (gone.some((each) => each === field)) return say("noEmptying");
     return refused.find(({ path }) => path.endsWith(field))?.message;
   }
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (values.name.trim() === "" || gone.length > 0) return;
+    if (Object.keys(faults).length > 0 || gone.length > 0) return;
     const change = changeOf(member, values);
     if (Object.keys(change).length === 0) return onClose();
     update.mutate(

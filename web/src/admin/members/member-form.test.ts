@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
 import type { Member } from "../../api/members.ts";
-import { changeOf, emptied, emptyMember, isAccountName, newMemberOf, valuesOf } from "./member-form.ts";
+import {
+  changeOf,
+  emptied,
+  emptyMember,
+  faultsOf,
+  isAccountName,
+  newMemberOf,
+  valuesOf,
+} from "./member-form.ts";
 
 const member: Member = {
   id: "usr_1",
@@ -53,4 +61,15 @@ test.each([["ab"], ["ming.li@example.com"], [" ming "]])("%j may be an account",
 
 test.each([[""], ["a"], ["李小明"], ["a b"], ["x".repeat(65)]])("%j may not be one", (account) => {
   expect(isAccountName(account)).toBe(false);
+});
+
+test("what the server would refuse is named before it is sent", () => {
+  expect(faultsOf({ ...emptyMember, mobile: "phone", email: "ming@" }, true)).toEqual({
+    account: "accountWrong",
+    name: "nameMissing",
+    password: "passwordShort",
+    mobile: "mobileWrong",
+    email: "emailWrong",
+  });
+  expect(faultsOf({ ...values, account: "", password: "", mobile: "+86 138-0000 0000" }, false)).toEqual({});
 });

@@ -59,6 +59,25 @@ export function emptied(member: Member, values: MemberValues): (typeof optional)
   return optional.filter((key) => before[key] !== "" && values[key].trim() === "");
 }
 
+export const minPasswordLength = 8;
+
+export type FieldFault = "accountWrong" | "nameMissing" | "passwordShort" | "mobileWrong" | "emailWrong";
+
+/** What the server would refuse, field by field, to be said in words of our own. */
+export function faultsOf(
+  values: MemberValues,
+  isNew: boolean,
+): Partial<Record<keyof MemberValues, FieldFault>> {
+  const { account, name, password, mobile, email } = values;
+  return {
+    ...(isNew && !isAccountName(account) && { account: "accountWrong" }),
+    ...(name.trim() === "" && { name: "nameMissing" }),
+    ...(isNew && password.length < minPasswordLength && { password: "passwordShort" }),
+    ...(mobile.trim() !== "" && !/^[0-9+ -]{3,20}$/.test(mobile.trim()) && { mobile: "mobileWrong" }),
+    ...(email.trim() !== "" && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim()) && { email: "emailWrong" }),
+  };
+}
+
 /** As the server takes it: 2 to 64 letters, digits or . _ @ - */
 export function isAccountName(account: string): boolean {
   return /^[A-Za-z0-9._@-]{2,64}$/.test(account.trim());

@@ -23,7 +23,7 @@ export function MembersTab() {
   );
   const begin = (kind: Exclude<MemberTask["kind"], "add">) => (member: Member) => setTask({ kind, member });
   return (
-    <div className="max-w-3xl">
+    <div>
       <div className="mb-4 flex flex-wrap gap-2">
         <SearchInput
           label={say("search")}

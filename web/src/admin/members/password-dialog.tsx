@@ -5,7 +5,8 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { FailureNote } from "../../ui/failure.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { useUiWords } from "../../ui/words.ts";
-import { minPasswordLength, PasswordField } from "./password-field.tsx";
+import { minPasswordLength } from "./member-form.ts";
+import { PasswordField } from "./password-field.tsx";
 import { useMemberWords } from "./words.ts";
 
 export function PasswordDialog({ member, onClose }: { member: Member; onClose: () => void }) {

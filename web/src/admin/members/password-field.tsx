@@ -38,5 +38,3 @@ export function PasswordField({ label, value, onChange, error }: PasswordFieldPr
     </Field>
   );
 }
-
-export const minPasswordLength = 8;

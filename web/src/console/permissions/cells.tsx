@@ -25,7 +25,7 @@ export function Code({ code }: { code: string }) {
   const say = usePermissionWords();
   return (
     <span className="-my-1.5 inline-flex max-w-full items-center gap-0.5">
-      <BreakableCode className="min-w-0 text-[0.8125rem]">{code}</BreakableCode>
+      <BreakableCode className="min-w-0 text-xs">{code}</BreakableCode>
       <CopyButton text={code} label={say("copyCode", { code })} />
     </span>
   );

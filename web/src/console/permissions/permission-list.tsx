@@ -63,7 +63,7 @@ interface SelectionBarProps {
 function SelectionBar({ count, onClear, onApply }: SelectionBarProps) {
   const say = usePermissionWords();
   return (
-    <div className="sticky bottom-3 z-10 mt-4 flex animate-rise flex-wrap items-center gap-x-4 gap-y-2 rounded-2xl border border-line bg-raised px-4 py-3 shadow-float">
+    <div className="sticky bottom-3 z-10 mt-4 flex animate-rise flex-wrap items-center gap-x-1 gap-y-2 rounded-2xl border border-line bg-raised px-4 py-3 shadow-float">
       <p role="status" className="font-medium">
         {say("selected", { count })}
       </p>

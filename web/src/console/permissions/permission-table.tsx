@@ -27,13 +27,13 @@ export function PermissionTable({ rows, selection, onApply }: PermissionTablePro
               onToggle={selection.toggleAll}
             />
           </Th>
-          <Th>{say("permission")}</Th>
-          <Th>{say("apis")}</Th>
-          <Th>{say("code")}</Th>
+          <Th className="px-2">{say("permission")}</Th>
+          <Th className="px-2">{say("apis")}</Th>
+          <Th className="px-2">{say("code")}</Th>
           <Th className="px-2">{say("kind")}</Th>
           <Th className="px-2">{say("sensitivity")}</Th>
           <Th className="px-2">{say("status")}</Th>
-          <Th>{say("action")}</Th>
+          <Th className="pl-2">{say("action")}</Th>
         </tr>
       </thead>
       <tbody>
@@ -51,13 +51,13 @@ export function PermissionTable({ rows, selection, onApply }: PermissionTablePro
                 onToggle={selection.toggle(row.code)}
               />
             </Td>
-            <Td className="min-w-44">
+            <Td className="min-w-40 px-2">
               <NameAndText row={row} />
             </Td>
-            <Td className="min-w-36">
+            <Td className="min-w-32 px-2">
               <Apis row={row} />
             </Td>
-            <Td className="min-w-48 pr-2">
+            <Td className="min-w-40 px-2">
               <Code code={row.code} />
             </Td>
             <Td className="px-2">
@@ -69,7 +69,7 @@ export function PermissionTable({ rows, selection, onApply }: PermissionTablePro
             <Td className="px-2">
               <Status row={row} />
             </Td>
-            <Td className="whitespace-nowrap">
+            <Td className="pl-2 whitespace-nowrap">
               <ApplyAction row={row} onApply={onApply} />
             </Td>
           </Tr>

@@ -43,12 +43,9 @@ export function SidePane({
   return (
     <div className="scroll-quiet min-w-0 space-y-4 lg:min-h-0 lg:overflow-y-auto lg:pr-1">
       <Section title={say("problems")} aside={<CheckState check={check} problems={problems} />}>
-        {check.error !== null && <FailureNote error={check.error} />}
-        {check.answer === undefined ? (
-          <p className="text-faint">{say("empty")}</p>
-        ) : (
-          <ProblemList problems={problems} onGoTo={onGoTo} />
-        )}
+        {draft.content.document.trim() === "" && <p className="text-faint">{say("empty")}</p>}
+        {check.answer && <ProblemList problems={problems} onGoTo={onGoTo} />}
+        {check.error ? <FailureNote error={check.error} onRetry={check.again} /> : null}
       </Section>
       <Section title={say("operations")}>
         <OperationList operations={operations} />

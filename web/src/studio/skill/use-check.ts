@@ -10,6 +10,7 @@ export interface Check {
   answer: LintAnswer | undefined;
   checking: boolean;
   error: unknown;
+  again: () => void;
 }
 
 /** What the server finds in the document, asked when the typing rests and when an approval changes the answer. */
@@ -24,6 +25,7 @@ export function useCheck(document: string, applicationId: string): Check {
     answer: empty ? undefined : lint.data,
     checking: !empty && (lint.isFetching || settled !== document),
     error: empty ? null : lint.error,
+    again: () => void lint.refetch(),
   };
 }
 

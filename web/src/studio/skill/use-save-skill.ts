@@ -8,6 +8,7 @@ import {
   useReplaceSkill,
 } from "../../api/assistants.ts";
 import { isStatus, problemsOf } from "../../api/client.ts";
+import { isWebAddress } from "../../console/web-address.ts";
 import { toast } from "../../ui/toast.tsx";
 import { countProblems } from "./marks.ts";
 import { skillProblems } from "./refusal.ts";
@@ -42,12 +43,13 @@ export function useSaveSkill({ assistant, skill, applicationId, draft, onRefused
   const [sent, setSent] = useState("");
   const { document, privacyUrl } = draft.content;
   const refused = refusedProblems(change.error);
+  const url = privacyUrl.trim();
+  const wrongUrl = url !== "" && !isWebAddress(url);
   const privacyProblem = problemsOf(change.error).find(({ path }) => path.endsWith("privacyUrl"))?.message;
 
   function save() {
-    if (document.trim() === "" || change.isPending) return;
+    if (document.trim() === "" || change.isPending || wrongUrl) return;
     setSent(document);
-    const url = privacyUrl.trim();
     change.mutate(
       { document, applicationId, ...(url === "" ? {} : { privacyUrl: url }) },
       {
@@ -66,7 +68,7 @@ export function useSaveSkill({ assistant, skill, applicationId, draft, onRefused
     save,
     saving: change.isPending,
     problems: refused.length > 0 && sent === document ? refused : null,
-    privacyProblem,
+    privacyProblem: wrongUrl ? say("privacyWrong") : privacyProblem,
     error: refused.length === 0 && privacyProblem === undefined ? change.error : null,
   };
 }
