@@ -1,7 +1,7 @@
 /* What the address of the admin's page says: which tab, and what is shown in it. */
 
-export const adminTabs = ["approvals", "members", "audit"] as const;
-export type AdminTab = (typeof adminTabs)[number];
+const adminTabs = ["approvals", "members", "audit"] as const;
+type AdminTab = (typeof adminTabs)[number];
 
 export const approvalStatuses = ["pending", "approved", "rejected", "all"] as const;
 export type ApprovalStatus = (typeof approvalStatuses)[number];

@@ -73,7 +73,7 @@ export interface SkillSource {
 
 const assistantsKey = ["assistants"];
 
-export const assistantsQuery = queryOptions({
+const assistantsQuery = queryOptions({
   queryKey: assistantsKey,
   queryFn: async ({ signal }) =>
     (await request<{ assistants: AssistantSummary[] }>("GET", "/api/assistants", undefined, { signal }))

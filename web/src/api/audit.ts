@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { request } from "./client.ts";
 import type { Words } from "./permissions.ts";
 
@@ -11,12 +11,6 @@ export interface AuditEvent {
   subject: string | null;
   details: Record<string, unknown>;
   hash: string | null;
-}
-
-export interface AuditVerdict {
-  ok: boolean;
-  events: number;
-  firstBad?: string;
 }
 
 /** Events, newest first, filtered by the query parameters given; pages follow `next`. */
@@ -33,8 +27,4 @@ export function useAuditEvents(filter: Readonly<Record<string, string>>) {
     },
     getNextPageParam: (page) => page.next ?? undefined,
   });
-}
-
-export function useVerifyAudit() {
-  return useMutation({ mutationFn: () => request<AuditVerdict>("GET", "/api/audit/verify") });
 }

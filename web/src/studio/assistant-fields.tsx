@@ -2,7 +2,7 @@ import { Field } from "../ui/field.tsx";
 import { Input, Textarea } from "../ui/input.tsx";
 import { useStudioWords } from "./words.ts";
 
-export interface AssistantValues {
+interface AssistantValues {
   name: string;
   description: string;
 }

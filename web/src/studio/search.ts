@@ -1,7 +1,7 @@
 /* What the addresses of the studio's pages say. What makes no sense in them is left out. */
 
-export const assistantTabs = ["skills", "planning", "permissions", "versions", "settings"] as const;
-export type AssistantTab = (typeof assistantTabs)[number];
+const assistantTabs = ["skills", "planning", "permissions", "versions", "settings"] as const;
+type AssistantTab = (typeof assistantTabs)[number];
 
 export interface AssistantSearch {
   tab?: AssistantTab;

@@ -57,7 +57,7 @@ export function Apis({ row }: { row: PermissionRow }) {
         type="button"
         aria-expanded={all}
         onClick={() => setAll(!all)}
-        className="mt-0.5 min-h-6 text-[0.8125rem] text-accent-ink hover:underline"
+        className="mt-0.5 min-h-6 text-left text-[0.8125rem] text-accent-ink hover:underline"
       >
         {all ? say("less") : more}
       </button>

@@ -12,7 +12,7 @@ export function lineCount(text: string): number {
 }
 
 /** Where a line begins; past the last line, the end of the text. */
-export function lineStart(text: string, line: number): number {
+function lineStart(text: string, line: number): number {
   let start = 0;
   for (let current = 1; current < line; current += 1) {
     const end = text.indexOf("\n", start);

@@ -51,6 +51,7 @@ export function PublishDialog({ assistant, onClose }: PublishDialogProps) {
         {empty ? say("nothingYet") : say("skills", { count: assistant.skills.length })}
       </p>
       {!assistant.planning && <PlanningOffWarning assistant={assistant} />}
+      {problems.length > 0 && <PublishRefusal assistant={assistant} problems={problems} onLeave={onClose} />}
       {!empty && (
         <div className="mt-4">
           <Field label={say("notes")} hint={say("notesHint")}>
@@ -66,7 +67,6 @@ export function PublishDialog({ assistant, onClose }: PublishDialogProps) {
           </Field>
         </div>
       )}
-      {problems.length > 0 && <PublishRefusal assistant={assistant} problems={problems} onLeave={onClose} />}
       {publish.error && problems.length === 0 && <FailureNote error={publish.error} />}
     </Dialog>
   );

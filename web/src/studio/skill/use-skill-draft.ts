@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { useSession } from "../../api/session.ts";
 import { type Draft, draftKey, keepDraft, readDraft } from "./draft.ts";
 
-export interface Content {
+interface Content {
   document: string;
   privacyUrl: string;
 }
