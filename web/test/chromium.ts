@@ -61,6 +61,8 @@ function fontsConf(folder: string): string {
     '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>',
     `<dir>${folder}</dir><dir>/usr/share/fonts/truetype/dejavu</dir>`,
     ...families,
+    '<match target="pattern"><edit name="family" mode="append_last" binding="strong">',
+    "<string>DejaVu Sans</string><string>Noto Sans SC</string></edit></match>",
     `<cachedir>${join(folder, "cache")}</cachedir></fontconfig>`,
   ].join("\n");
 }

@@ -8,5 +8,4 @@ export {
   decidePermission,
   listPermissionRequests,
 } from "./permissions.ts";
-export { applicationRoles } from "./policy.ts";
 export { applicationQueues, authenticateClient } from "./secrets.ts";

@@ -1,5 +1,4 @@
 // Assistants, their versions and skills: what a skill's document says, and the shape of it that people allow.
-export type { Assistant } from "./assistants.ts";
 export { createAssistant, findAssistantForTalk } from "./assistants.ts";
 export { assistantRoutes } from "./http.ts";
 export type { LoadedSkill } from "./loaded-skill-store.ts";

@@ -4,7 +4,6 @@ export { identityRoutes } from "./http.ts";
 export type { Member, NewMember, Role } from "./members.ts";
 export { addMember, roles } from "./members.ts";
 export { createOrganisation } from "./organisations.ts";
-export type { Person } from "./people.ts";
 export { findPerson } from "./people.ts";
 export { resolveCaller, stillSignedIn } from "./sessions.ts";
 export type { SetUp } from "./set-up.ts";
