@@ -33,6 +33,8 @@ interface NodeOptions {
   skillNames?: ReadonlyMap<string, HostPort>;
   /** Adds what is served beside the API, before the node listens. */
   addPages?: (app: FastifyInstance) => Promise<void>;
+  /** Done when it listens and before it takes up runs, such as those that its last process left. */
+  beforeWork?: (node: Node) => Promise<void>;
   /** Called with the text of each of our statements, for the tests that count them. */
   onStatement?: (text: string) => void;
 }
@@ -73,12 +75,14 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
   closing.add(stopStreams);
   const address = await listen(app, config);
   own.push({ host: config.HOST, port: (app.server.address() as AddressInfo).port });
+  const node: Node = { ctx, url: config.PUBLIC_URL ?? address, address };
+  await options.beforeWork?.(node);
   await jobs.work({
     ...runJobs(ctx, worker),
     "application.secrets_revoked": ({ applicationId }: { applicationId: ApplicationId }) =>
       endFamilies(ctx, applicationId),
   });
-  return { ctx, url: config.PUBLIC_URL ?? address, address };
+  return node;
 }
 
 async function buildApp(ctx: Ctx, changes: Changes, { setUp, addPages }: NodeOptions) {

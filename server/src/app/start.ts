@@ -11,7 +11,7 @@ import { Closing } from "./closing.ts";
 import { credentialsFile } from "./demo.ts";
 import { firstOrganisation } from "./first-organisation.ts";
 import { startNode } from "./node.ts";
-import { sampleSkills, startSamples } from "./samples.ts";
+import { type RunningSamples, sampleSkills, startSamples } from "./samples.ts";
 import { serveWeb } from "./web.ts";
 import { buildWebIfNeeded } from "./web-build.ts";
 
@@ -46,7 +46,11 @@ async function open(config: Config, say: Say, closing: Closing): Promise<Running
   const skillNames = new Map<string, HostPort>();
   const vouched = config.demo ? sampleSkills.map(({ host }) => host) : [];
   const setUp = createSetUp();
-  const { ctx, url, address } = await startNode(
+  let samples: RunningSamples | undefined;
+  // After the node, which may have called one of them.
+  closing.add(() => samples?.stop());
+  let welcome: string[] = [];
+  const { url } = await startNode(
     {
       config: { ...config, EGRESS_ALLOW: [...config.EGRESS_ALLOW, ...vouched] },
       log,
@@ -58,21 +62,16 @@ async function open(config: Config, say: Say, closing: Closing): Promise<Running
         await buildWebIfNeeded(say);
         await serveWeb(app);
       },
+      async beforeWork({ ctx, url, address }) {
+        welcome = await firstOrganisation(ctx, { setUp, url });
+        if (!config.demo) return;
+        const fileOf = (name: string) => credentialsFile(ctx, name);
+        samples = startSamples({ url: address, log, names: skillNames, credentialsFile: fileOf });
+        await samples.listening;
+      },
     },
     closing,
   );
-
-  const welcome = await firstOrganisation(ctx, { setUp, url });
-  if (config.demo) {
-    const samples = startSamples({
-      url: address,
-      log,
-      names: skillNames,
-      credentialsFile: (name) => credentialsFile(ctx, name),
-    });
-    closing.add(() => samples.stop());
-    await samples.listening;
-  }
   return { url, welcome, stop: () => closing.close() };
 }
 

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Run } from "../world/contract.ts";
-import { demoPerson } from "../world/demo.ts";
+import { demoAssistant, demoPerson } from "../world/demo.ts";
 import { answerOf, cardOf, type Member } from "../world/member.ts";
 import { ended, type Installed, installSkill, type Platform, startPlatform } from "./platform.ts";
 
@@ -79,6 +79,16 @@ test("a decision that was acknowledged stands after a kill, and its run goes on 
     requests === 1 && answerOf(run).includes("13800000000") ? "answered" : "unknown",
   );
   expect((await member.grant()).scopes.map(({ duration }) => duration)).toEqual(["30d", "30d"]);
+});
+
+test("a run that was left is taken up when the demo's own skill can be called again, not before", async () => {
+  const assistant = await demoAssistant(member, platform.dataDir);
+  const asked = await member.says(await member.startsConversation(assistant), "What is my phone number?");
+  expect((await member.answers(asked, { decision: "allow" })).status).toBe(200);
+
+  await killAndRestart();
+
+  expect(["answered", "unknown"]).toContain(outcomeOf(await ended(member, asked)));
 });
 
 test("a call under way when the server is killed ends as unknown and is never made again", async () => {
