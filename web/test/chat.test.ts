@@ -100,6 +100,8 @@ test.each(people)(
     const days = page.getByRole("radio", { name: say.days });
     if ((await days.count()) > 0) await days.click();
     else await page.getByRole("combobox").selectOption("30d");
+    // It is inert until it has been in view for a moment.
+    await allow.scrollIntoViewIfNeeded();
     await allow.click();
     await page.getByText(`${say.answer} ${number}`).waitFor();
     expect(await inspect(alice, "answer")).toEqual([]);

@@ -7,24 +7,25 @@ import { AppError } from "../platform/errors.ts";
 
 export const webRoot = fileURLToPath(new URL("../../../web/", import.meta.url));
 
-/** The web app: its files, cached for good by their hashed names, and its page for every other address a person opens. */
+/**
+ * The web app: its files, kept for good by browsers where their names carry a hash, and its page for every other
+ * address that a person opens. Files are looked for when they are asked for, so a new build needs no new start.
+ */
 export async function serveWeb(app: FastifyInstance): Promise<void> {
   await app.register(swaggerUi, { routePrefix: "/docs" });
   const dist = `${webRoot}dist`;
   if (!existsSync(`${dist}/index.html`)) return;
-  await app.register(fastifyStatic, {
-    root: dist,
-    wildcard: false,
-    index: false,
-    setHeaders: (reply, path) => {
-      const cache = path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache";
-      reply.header("cache-control", cache);
-    },
-  });
+  await app.register(fastifyStatic, { root: dist, serve: false, cacheControl: false });
   app.get("/*", { schema: { hide: true } }, async (request, reply) => {
-    const isPage =
-      !/^\/(api|v1\.0)(\/|$)/.test(request.url) && (request.headers.accept ?? "").includes("text/html");
-    if (!isPage) throw new AppError("not_found", "no such route");
+    const path = new URL(request.url, "http://web").pathname;
+    if (/^\/(api|v1\.0)(\/|$)/.test(path)) throw new AppError("not_found", "no such route");
+    if (path.startsWith("/assets/")) {
+      return reply.header("cache-control", "public, max-age=31536000, immutable").sendFile(path);
+    }
+    reply.header("cache-control", "no-cache");
+    if (/\.[a-z0-9]+$/.test(path)) return reply.sendFile(path);
+    if (!(request.headers.accept ?? "").includes("text/html"))
+      throw new AppError("not_found", "no such route");
     return reply.sendFile("index.html");
   });
 }
