@@ -55,7 +55,7 @@ export function ConsentCard({ runId, consent, onAskAgain }: ConsentCardProps) {
         onDeny={() => answer.mutate({ consentId: consent.id, decision: "deny" })}
         onRetry={() => answer.variables && answer.mutate(answer.variables)}
       />
-      {consent.all.length > consent.scopes.length && (
+      {consent.all.length > 0 && (
         <AuthoriseAll
           consent={consent}
           duration={choice.duration}
