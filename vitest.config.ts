@@ -28,6 +28,8 @@ export default defineConfig({
           name: "flow",
           include: ["server/test/flow/**/*.test.ts"],
           testTimeout: 120_000,
+          // A node keeps nothing outside itself, so many of them in one process do not meet; loading it once is enough.
+          isolate: false,
           exclude: everywhere,
         },
       },
