@@ -37,8 +37,13 @@ const files = filesOf(src);
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(file, "utf8");
-  const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*"(\.{1,2}\/[^"]+)"/g)].map((match) => match[1] ?? "");
-  return specifiers.map((specifier) => ({ from: relative(src, file), to: relative(src, resolve(file, "..", specifier)) }));
+  const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*"(\.{1,2}\/[^"]+)"/g)].map(
+    (match) => match[1] ?? "",
+  );
+  return specifiers.map((specifier) => ({
+    from: relative(src, file),
+    to: relative(src, resolve(file, "..", specifier)),
+  }));
 }
 
 const imports = files.flatMap(importsOf);
@@ -60,7 +65,9 @@ describe("the house", () => {
   test("another domain is entered through its index.ts alone, the platform by file", () => {
     const wrong = imports.filter(
       ({ from, to }) =>
-        domainOf(from) !== domainOf(to) && domainOf(to) !== "platform" && !to.endsWith(`${domainOf(to)}/index.ts`),
+        domainOf(from) !== domainOf(to) &&
+        domainOf(to) !== "platform" &&
+        !to.endsWith(`${domainOf(to)}/index.ts`),
     );
     expect(wrong.map(show)).toEqual([]);
   });
@@ -72,13 +79,18 @@ describe("the house", () => {
   test("SQL is written in stores alone", () => {
     const wrong = files
       .map((file) => relative(src, file))
-      .filter((file) => !file.startsWith("platform/") && !/(^|[/-])store\.ts$/.test(file) && file !== "audit/record.ts")
+      .filter(
+        (file) =>
+          !file.startsWith("platform/") && !/(^|[/-])store\.ts$/.test(file) && file !== "audit/record.ts",
+      )
       .filter((file) => /from "(kysely|pg)"/.test(readFileSync(join(src, file), "utf8")));
     expect(wrong).toEqual([]);
   });
 
   test("a door has at most thirty lines and hands out names, never everything", () => {
-    const doors = files.filter((file) => file.endsWith("/index.ts") && relative(src, file).split("/").length === 2);
+    const doors = files.filter(
+      (file) => file.endsWith("/index.ts") && relative(src, file).split("/").length === 2,
+    );
     for (const door of doors) {
       const text = readFileSync(door, "utf8");
       expect(text.trimEnd().split("\n").length, door).toBeLessThanOrEqual(30);
@@ -93,6 +105,7 @@ describe("the house", () => {
 
   test("no room is a dumping ground", () => {
     const rooms = files.flatMap((file) => relative(src, file).split("/").slice(0, -1));
-    for (const name of ["utils", "util", "helpers", "shared", "common", "misc", "lib"]) expect(rooms).not.toContain(name);
+    for (const name of ["utils", "util", "helpers", "shared", "common", "misc", "lib"])
+      expect(rooms).not.toContain(name);
   });
 });
