@@ -3,6 +3,8 @@ import { execFileSync } from "node:child_process";
 import { availableParallelism, cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { kill9 } from "./kill/kill9.ts";
+import { raceAgainstMistake } from "./races/check-then-consume.ts";
+import { issueCodes } from "./races/codes.ts";
 import { type Ground, givenNodes } from "./races/ground.ts";
 import { refreshRace, revokeWhileUsed } from "./races/lasting.ts";
 import { once, onceAmidNoise, type Verdict } from "./races/once.ts";
@@ -30,12 +32,18 @@ const codes = Number(values.codes);
 const times = Number(values.times);
 const rounds = Number(values.rounds);
 
+/** In the way to the database, where codes are raced for. */
+const mostDelayMs = 20;
+
 /** Real nodes, and 0 to `mostDelayMs` on the way to their database. */
-async function onNodes(mostDelayMs: number, check: (ground: Ground) => Promise<Verdict>): Promise<Verdict> {
+async function onNodes(
+  mostDelayMs: number,
+  check: (ground: Ground, databaseUrl: string) => Promise<Verdict>,
+): Promise<Verdict> {
   return withPostgres(async (databaseUrl) => {
     const ground = await givenNodes({ databaseUrl, nodes: Number(values.nodes), mostDelayMs, random });
     try {
-      const verdict = await check(ground);
+      const verdict = await check(ground, databaseUrl);
       for (const line of ground.complaints()) process.stderr.write(`${line}\n`);
       return verdict;
     } finally {
@@ -45,9 +53,17 @@ async function onNodes(mostDelayMs: number, check: (ground: Ground) => Promise<V
 }
 
 const checks: Record<string, () => Promise<Verdict>> = {
-  once: () => onNodes(20, (ground) => once(ground, { codes, times, random })),
+  once: () =>
+    onNodes(mostDelayMs, async (ground, databaseUrl) => {
+      const { pass, numbers } = await once(ground, { codes, times, random });
+      const client = ground.assistant;
+      const control = { databaseUrl, client, codes: await issueCodes(ground.db, 30), mostDelayMs, random };
+      const mistake = await raceAgainstMistake(control);
+      const controlCodesWithTwo = mistake.numbers.codesWithTwo ?? 0;
+      return { pass: pass && !mistake.pass, numbers: { ...numbers, controlCodesWithTwo } };
+    }),
   "once-noise": () =>
-    onNodes(20, async (ground) => {
+    onNodes(mostDelayMs, async (ground) => {
       const other = await createAssistant(await demoPerson(ground.nodes[0].url, "builder"), {
         name: "Another",
       });

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Credentials, inParallel, redeem, useToken } from "../races/attempts.ts";
-import { issueCodes } from "../races/ground.ts";
+import { issueCodes } from "../races/codes.ts";
 import type { Verdict } from "../races/once.ts";
 import { demoAssistant, demoPerson } from "../world/demo.ts";
 import { cardOf, type Member } from "../world/member.ts";
@@ -76,101 +76,100 @@ export async function kill9(options: { cycles: number; random: () => number }): 
   }
 }
 
+/** Who does what, and what they know of it. */
+interface Scene {
+  platform: Platform;
+  installed: Installed;
+  /** The demo's skill, which redeems what `member` allowed it. */
+  client: Credentials;
+  decider: Member;
+  log: Log;
+  restartsMs: number[];
+}
+
 async function killOften(
   platform: Platform,
   installed: Installed,
   { cycles, random }: { cycles: number; random: () => number },
 ): Promise<Verdict> {
-  const { url } = platform;
-  const redeemer = await demoPerson(url, "member");
+  const redeemer = await demoPerson(platform.url, "member");
   const client = await demoAssistant(redeemer, platform.dataDir);
   await redeemer.allows(await redeemer.says(client, "What is my phone number?"), { duration: "always" });
-  const decider = await demoPerson(url, "admin");
+  const decider = await demoPerson(platform.url, "admin");
   const log: Log = { redemptions: [], decisions: [], revocations: [] };
-  const restartsMs: number[] = [];
-
-  for (let cycle = 0; cycle < cycles; cycle += 1) {
-    const database = await platform.database();
-    const codes = await issueCodes(database.db, 1500);
-    await database.close();
-    let isStopped = false;
-    const stopped = () => isStopped;
-    const lanes = [
-      until(stopped, () => decideAndRevoke(decider, installed, log)),
-      ...Array.from({ length: 4 }, () => until(stopped, () => redeemNext(url, client, codes, log))),
-    ];
-    await sleep(100 + random() * 1_200);
-    await (cycle % 3 === 2 ? platform.killAll() : platform.kill());
-    isStopped = true;
-    await Promise.all(lanes);
-    restartsMs.push(await platform.restart());
-  }
-  return judge(platform, { client, decider, installed, log, restartsMs });
+  const scene: Scene = { platform, installed, client, decider, log, restartsMs: [] };
+  for (let cycle = 0; cycle < cycles; cycle += 1)
+    await killOnce(scene, { afterMs: 100 + random() * 1_200, withDatabase: cycle % 3 === 2 });
+  return judge(scene);
 }
 
-async function judge(
-  platform: Platform,
-  {
-    client,
-    decider,
-    installed,
-    log,
-    restartsMs,
-  }: {
-    client: Credentials;
-    decider: Member;
-    installed: Installed;
-    log: Log;
-    restartsMs: number[];
-  },
-): Promise<Verdict> {
-  const { url } = platform;
-  const redeemed = log.redemptions.filter(({ acknowledged }) => acknowledged);
-  const living = await inParallel(
-    redeemed,
-    8,
-    async ({ accessToken }) => (await useToken(url, accessToken)).status,
-  );
-  // Only now: presenting a spent code again ends what it got.
-  const again = await inParallel(log.redemptions, 8, async ({ id }) => [
-    await redeem(url, client, id),
-    await redeem(url, client, id),
-  ]);
-  const wins = again.map((attempts, index) => {
-    const before = log.redemptions[index]?.acknowledged ? 1 : 0;
-    return before + attempts.filter(({ outcome }) => outcome === "ok").length;
-  });
+async function killOnce(scene: Scene, when: { afterMs: number; withDatabase: boolean }): Promise<void> {
+  const { platform, installed, client, decider, log, restartsMs } = scene;
+  const database = await platform.database();
+  const codes = await issueCodes(database.db, 1500);
+  await database.close();
+  let isStopped = false;
+  const stopped = () => isStopped;
+  const lanes = [
+    until(stopped, () => decideAndRevoke(decider, installed, log)),
+    ...Array.from({ length: 4 }, () => until(stopped, () => redeemNext(platform.url, client, codes, log))),
+  ];
+  await sleep(when.afterMs);
+  await (when.withDatabase ? platform.killAll() : platform.kill());
+  isStopped = true;
+  await Promise.all(lanes);
+  restartsMs.push(await platform.restart());
+}
 
-  const runs = await inParallel(log.decisions, 4, ({ id }) => decider.sees({ id }));
-  const decided = runs.map(({ steps }) => steps.find(({ kind }) => kind === "consent")?.consent?.decision);
-  for (const run of runs) if (run.status !== "requires_action") await ended(decider, run);
-  const grants = new Set((await decider.grants()).map(({ id }) => id));
-  const codesReceived = installed.skill.codesReceived();
-
+async function judge(scene: Scene): Promise<Verdict> {
+  const redemptions = await judgeRedemptions(scene);
+  const decisions = await judgeDecisions(scene);
+  const requests = scene.installed.skill.requests().map(({ headers }) => headers["idempotency-key"]);
+  const restartsMs = scene.restartsMs.toSorted((a, b) => a - b).map(Math.round);
   const numbers = {
     kills: restartsMs.length,
-    redemptionsAcknowledged: redeemed.length,
-    redemptionsLost: living.filter((status) => status !== 200).length,
-    redemptionsUnknown: log.redemptions.length - redeemed.length,
-    codesTwice: wins.filter((count) => count > 1).length,
-    decisionsAcknowledged: log.decisions.filter(({ acknowledged }) => acknowledged).length,
-    decisionsLost: log.decisions.filter(
-      ({ acknowledged }, index) => acknowledged && decided[index] !== "allow",
-    ).length,
-    revocationsAcknowledged: log.revocations.filter(({ acknowledged }) => acknowledged).length,
-    revocationsLost: log.revocations.filter(({ acknowledged, id }) => acknowledged && grants.has(id)).length,
-    skillCalls: codesReceived.length,
-    skillCallsTwice:
-      codesReceived.length -
-      new Set(installed.skill.requests().map(({ headers }) => headers["idempotency-key"])).size,
-    restartMsMedian: Math.round(restartsMs.sort((a, b) => a - b)[Math.floor(restartsMs.length / 2)] ?? 0),
-    restartMsMax: Math.round(restartsMs.at(-1) ?? 0),
+    ...redemptions,
+    ...decisions,
+    skillCalls: requests.length,
+    skillCallsTwice: requests.length - new Set(requests).size,
+    restartMsMedian: restartsMs[Math.floor(restartsMs.length / 2)] ?? 0,
+    restartMsMax: restartsMs.at(-1) ?? 0,
   };
-  const pass =
-    redeemed.length > 0 &&
-    numbers.decisionsAcknowledged > 0 &&
-    numbers.redemptionsLost + numbers.codesTwice + numbers.decisionsLost === 0 &&
-    numbers.revocationsLost + numbers.skillCallsTwice === 0 &&
-    numbers.restartMsMedian <= 3_000;
-  return { pass, numbers };
+  const lost = numbers.redemptionsLost + numbers.decisionsLost + numbers.revocationsLost;
+  const done = numbers.redemptionsAcknowledged > 0 && numbers.decisionsAcknowledged > 0;
+  const twice = numbers.codesTwice + numbers.skillCallsTwice;
+  return { pass: done && lost + twice === 0 && numbers.restartMsMedian <= 3_000, numbers };
+}
+
+async function judgeRedemptions({ platform, client, log }: Scene) {
+  const { url } = platform;
+  const acknowledged = log.redemptions.filter((entry) => entry.acknowledged);
+  const used = await inParallel(acknowledged, 8, ({ accessToken }) => useToken(url, accessToken));
+  // Only now: presenting a spent code again ends what it got.
+  const wins = await inParallel(log.redemptions, 8, async ({ id, acknowledged }) => {
+    const again = [await redeem(url, client, id), await redeem(url, client, id)];
+    return again.filter(({ outcome }) => outcome === "ok").length + (acknowledged ? 1 : 0);
+  });
+  return {
+    redemptionsAcknowledged: acknowledged.length,
+    redemptionsLost: used.filter(({ status }) => status !== 200).length,
+    redemptionsUnknown: log.redemptions.length - acknowledged.length,
+    codesTwice: wins.filter((count) => count > 1).length,
+  };
+}
+
+async function judgeDecisions({ decider, log }: Scene) {
+  const runs = await inParallel(log.decisions, 4, ({ id }) => decider.sees({ id }));
+  for (const run of runs) if (run.status !== "requires_action") await ended(decider, run);
+  const decided = runs.map(({ steps }) => steps.find(({ kind }) => kind === "consent")?.consent?.decision);
+  const decisions = log.decisions.map((entry, index) => ({ ...entry, decision: decided[index] }));
+  const acknowledged = decisions.filter((entry) => entry.acknowledged);
+  const revoked = log.revocations.filter((entry) => entry.acknowledged);
+  const grants = new Set((await decider.grants()).map(({ id }) => id));
+  return {
+    decisionsAcknowledged: acknowledged.length,
+    decisionsLost: acknowledged.filter(({ decision }) => decision !== "allow").length,
+    revocationsAcknowledged: revoked.length,
+    revocationsLost: revoked.filter(({ id }) => grants.has(id)).length,
+  };
 }

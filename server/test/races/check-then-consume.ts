@@ -3,15 +3,35 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { json } from "node:stream/consumers";
 import pg from "pg";
+import type { Credentials } from "./attempts.ts";
+import { delayProxy } from "./delay-proxy.ts";
+import { judgeRace, race, type Verdict } from "./once.ts";
+
+interface ControlOptions {
+  databaseUrl: string;
+  client: Credentials;
+  codes: readonly string[];
+  mostDelayMs: number;
+  random: () => number;
+}
+
+/** The same race, against a server that must fail it: a check never seen red proves nothing. */
+export async function raceAgainstMistake(options: ControlOptions): Promise<Verdict> {
+  const { databaseUrl, client, codes, mostDelayMs, random } = options;
+  const proxy = await delayProxy(databaseUrl, { mostMs: mostDelayMs, random });
+  const wrong = await checkThenConsume(proxy.url);
+  const races = await race([wrong.url], client, codes, { times: 10, random });
+  await wrong.close();
+  await proxy.close();
+  return judgeRace(races);
+}
 
 /**
  * The mistake that the race is there to find, as a server: it reads a code, sees that it is unspent, and then spends
  * it. Each statement is right; between the two there is room for others.
  */
-export async function checkThenConsume(
-  databaseUrl: string,
-): Promise<{ url: string; close(): Promise<void> }> {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 20 });
+async function checkThenConsume(databaseUrl: string): Promise<{ url: string; close(): Promise<void> }> {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 10 });
 
   async function redeem(code: string): Promise<boolean> {
     const hash = createHash("sha256").update(code).digest();

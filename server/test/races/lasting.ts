@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Attempt, inParallel, redeem, refresh, useToken } from "./attempts.ts";
-import { allowAgain, type Ground, issueCodes } from "./ground.ts";
+import { allowAgain, issueCodes } from "./codes.ts";
+import type { Ground } from "./ground.ts";
 import type { Verdict } from "./once.ts";
 
 /** The tokens of so many freshly redeemed codes. */

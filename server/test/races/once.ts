@@ -1,5 +1,6 @@
 import { type Attempt, type Credentials, inParallel, redeem, refresh, useToken } from "./attempts.ts";
-import { type Ground, issueCodes } from "./ground.ts";
+import { issueCodes } from "./codes.ts";
+import type { Ground } from "./ground.ts";
 
 /** How a check ended: what was counted, and whether that is what was promised. */
 export interface Verdict {
