@@ -47,9 +47,10 @@ async function checkThenConsume(databaseUrl: string): Promise<{ url: string; clo
   const server = createServer(async (request, response) => {
     const body: unknown = await json(request);
     const code = typeof body === "object" && body !== null && "code" in body ? String(body.code) : "";
-    const won = await redeem(code);
-    response.writeHead(won ? 200 : 400, { "content-type": "application/json" });
-    response.end(JSON.stringify(won ? { accessToken: "a-token" } : { code: "refused" }));
+    const won = await redeem(code).catch(() => undefined);
+    const status = won === undefined ? 503 : won ? 200 : 400;
+    response.writeHead(status, { "content-type": "application/json" });
+    response.end(JSON.stringify(won === true ? { accessToken: "a-token" } : { code: "refused" }));
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
