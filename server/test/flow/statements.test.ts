@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { givenAssistantWithSkill } from "../world/given.ts";
@@ -6,9 +7,15 @@ import { startWorld } from "../world/world.ts";
 const world = await startWorld();
 const question = "我的手机号是多少？";
 
+/** What came before has been asked to its end: a stream that ends takes a last look. */
+async function quiet(): Promise<void> {
+  do await sleep(100);
+  while (world.statements().length > 0);
+}
+
 /** What the database is asked is what a call costs, on every machine alike. */
 async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
-  world.statements();
+  await quiet();
   await work();
   return world
     .statements()
