@@ -1,5 +1,7 @@
 import type { Operation } from "../assistants/index.ts";
+import { ourSecretsIn } from "../oauth/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
+import type { OutboundAnswer } from "../platform/egress/index.ts";
 import type { CallId, StepId } from "../platform/ids.ts";
 import { Secret } from "../platform/secret.ts";
 import { type AnswerOutcome, readAnswer } from "./answer.ts";
@@ -59,7 +61,7 @@ export interface CallOutcome {
   reason?: string;
 }
 
-/** What came of it: what the run may go on with, and the trace that is kept. Secrets are masked in both. */
+/** What came of it: what the run may go on with, and the trace that is kept. Secrets are masked in both, a skill's own tokens too. */
 export interface SentCall {
   told: CallOutcome;
   trace: Trace;
@@ -73,14 +75,20 @@ export async function sendCall(
   { operation, lane, locale }: { operation: Operation; lane: string; locale: "zh" | "en" },
 ): Promise<SentCall> {
   const answer = await ctx.egress.send({ ...call.request, lane, confidential: call.carriesCode });
-  const masked =
-    answer.kind === "answer" ? { ...answer, body: maskBytes(answer.body, call.secrets) } : answer;
+  const secrets = [...call.secrets, ...(await ourSecretsIn(ctx, textOf(answer)))];
+  const masked = answer.kind === "answer" ? { ...answer, body: maskBytes(answer.body, secrets) } : answer;
   const read = readAnswer(masked, { method: operation.method, carriesCode: call.carriesCode });
   const told: CallOutcome =
     read.outcome === "answered"
       ? { outcome: read.outcome, result: read.result }
       : { outcome: read.outcome, reason: read.reason[locale] };
-  return { told, trace: maskedTrace(call.request, masked, call.secrets), ms: answer.ms };
+  return { told, trace: maskedTrace(call.request, masked, secrets), ms: answer.ms };
+}
+
+/** Everything a skill said, its headers too; its bytes as letters, since what we look for is plain ASCII. */
+function textOf(answer: OutboundAnswer): string {
+  if (answer.kind !== "answer") return "";
+  return `${answer.headers.flat().join("\n")}\n${Buffer.from(answer.body).toString("latin1")}`;
 }
 
 function refusal(problems: readonly { path: string; message: string }[]): string {

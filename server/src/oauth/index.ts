@@ -3,5 +3,6 @@ export type { Bearer } from "./bearer.ts";
 export { requireScope } from "./bearer.ts";
 export { issueCode } from "./codes.ts";
 export { oauthRoutes } from "./http.ts";
+export { ourSecretsIn } from "./recognise.ts";
 export { clearExpired, endFamilies } from "./store.ts";
 export { v1Errors } from "./v1-errors.ts";

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { givenAssistantWithSkill } from "../world/given.ts";
@@ -62,4 +63,23 @@ test("a new secret that revokes the old one ends it and all that was got with it
   const run = await alice.says(assistant, question);
   expect(asksNothing(run)).toBe(true);
   expect(answerOf(run)).toContain("13800000000");
+});
+
+test("a skill that tells its tokens or its secret tells them to nobody, whatever it calls them", async () => {
+  const { alice, assistant, skill } = await givenAssistantWithSkill(world);
+  const secrets: string[] = [assistant.clientSecret];
+  skill.answersWith(async (_, code) => {
+    const { accessToken = "", refreshToken = "" } = await skill.client.exchange(code);
+    secrets.push(accessToken, refreshToken);
+    return { note: `keep ${accessToken} safe`, more: [refreshToken, { x: assistant.clientSecret }] };
+  });
+
+  const run = await alice.allows(await alice.says(assistant, question), { duration: "always" });
+
+  const calls = await alice.send("GET", `/api/runs/${run.id}/calls`);
+  const { rows } = await sql`select detail from run_step where run_id = ${run.id}`.execute(world.ctx.db);
+  const shown = `${answerOf(run)} ${JSON.stringify(calls)} ${JSON.stringify(rows)}`;
+  expect(secrets).toHaveLength(3);
+  expect(answerOf(run)).toContain("••••");
+  for (const secret of secrets) expect(shown).not.toContain(secret);
 });
