@@ -6,6 +6,7 @@ create table token_family (
   person_id text not null,
   grant_id text not null,
   grant_scope_ids text[] not null check (cardinality(grant_scope_ids) > 0),
+  draft boolean not null,
   created_at timestamptz not null default behalf_now(),
   revoked_at timestamptz,
   unique (organisation_id, id),

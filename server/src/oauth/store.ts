@@ -12,13 +12,13 @@ const accessSeconds = 7200;
 const onceSeconds = 600;
 const refreshDays = 30;
 
-/** The skill that the grant `g` is for has not been taken away: it is in what is published, or still in the draft. */
+/** The skill that the grant `g` is for has not been taken away from what the family `f` came from: what is published, or the draft. */
 const skillStands = sql`
   exists (select from skill k join assistant t on t.id = k.assistant_id
            where k.id = g.skill_id and t.deleted_at is null
-             and (k.deleted_at is null
-                  or exists (select from skill_version v where v.assistant_id = t.id
-                                and v.number = t.published_version and v.skill_id = k.id)))`;
+             and case when f.draft then k.deleted_at is null
+                      else exists (select from skill_version v where v.assistant_id = t.id
+                                      and v.number = t.published_version and v.skill_id = k.id) end)`;
 
 /** Stores a code's hash if its grant and each of its permissions are live; otherwise nothing, and `false`. */
 export async function insertCode(
@@ -93,8 +93,8 @@ export async function redeem(ctx: Ctx, input: Redemption): Promise<Issued | unde
                   else exists (select from skill_version v where v.assistant_id = t.id
                                   and v.number = t.published_version and v.skill_id = k.id) end
     ), family as (
-      insert into token_family (id, organisation_id, application_id, person_id, grant_id, grant_scope_ids)
-      select family_id, organisation_id, application_id, person_id, grant_id, grant_scope_ids from allowed
+      insert into token_family (id, organisation_id, application_id, person_id, grant_id, grant_scope_ids, draft)
+      select family_id, organisation_id, application_id, person_id, grant_id, grant_scope_ids, draft from allowed
     ), access as (
       insert into access_token (hash, organisation_id, application_id, family_id, expires_at)
       select ${input.accessHash}::bytea, organisation_id, application_id, family_id,
