@@ -128,7 +128,19 @@ describe("an access token", () => {
     expect(await skill.client.profile(skill.tokens()[1]?.accessToken)).toHaveProperty("mobile");
   });
 
-  const endings: [string, (given: Awaited<ReturnType<typeof givenTokens>>) => Promise<unknown>][] = [
+  type Given = Awaited<ReturnType<typeof givenTokens>>;
+
+  async function publishWithout({ builder, assistant, skill, skillId }: Given): Promise<void> {
+    await addSkill(
+      builder,
+      assistant,
+      skillFile({ title: "Weather", server: skill.origin, operations: [weather] }),
+    );
+    await builder.send("DELETE", `/api/assistants/${assistant.id}/skills/${skillId}`);
+    await publish(builder, assistant);
+  }
+
+  const endings: [string, (given: Given) => Promise<unknown>][] = [
     [
       "the person is disabled",
       ({ alice, builder }) => builder.send("PATCH", `/api/members/${alice.id}`, { disabled: true }),
@@ -137,16 +149,12 @@ describe("an access token", () => {
       "the assistant is deleted",
       ({ builder, assistant }) => builder.send("DELETE", `/api/assistants/${assistant.id}`),
     ],
+    ["the skill is published no more", publishWithout],
     [
-      "the skill is published no more",
-      async ({ builder, assistant, skill, skillId }) => {
-        await addSkill(
-          builder,
-          assistant,
-          skillFile({ title: "Weather", server: skill.origin, operations: [weather] }),
-        );
-        await builder.send("DELETE", `/api/assistants/${assistant.id}/skills/${skillId}`);
-        await publish(builder, assistant);
+      "the skill is back in the draft alone",
+      async (given) => {
+        await publishWithout(given);
+        await given.builder.send("POST", `/api/assistants/${given.assistant.id}/versions/1/restore`);
       },
     ],
   ];
