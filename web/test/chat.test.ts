@@ -1,4 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
@@ -130,3 +132,25 @@ test.each(people)(
     await alice.context.close();
   },
 );
+
+test("another site cannot hold the chat in a frame", async () => {
+  const html = `<iframe src="${node.url}/chat" width="800" height="600"></iframe>`;
+  const site = createServer((_, response) =>
+    response.writeHead(200, { "content-type": "text/html" }).end(html),
+  );
+  await new Promise<void>((resolve) => site.listen(0, "127.0.0.1", resolve));
+  const { port } = site.address() as AddressInfo;
+  const { context, page, complaints } = await visit(browser, `http://127.0.0.1:${port}`, {
+    language: "en",
+    theme: "light",
+    width: 1280,
+  });
+
+  await page.goto("/", { waitUntil: "load" });
+
+  await expect.poll(() => complaints.join(" ")).toContain("frame-ancestors 'none'");
+  const [frame] = page.mainFrame().childFrames();
+  expect(await frame?.locator("textarea, input, button").count()).toBe(0);
+  await context.close();
+  site.close();
+});
