@@ -1,9 +1,8 @@
-import { ChevronDown } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense } from "react";
 import { hasEnded } from "../api/run-events.ts";
 import type { Run } from "../api/runs.ts";
-import { cx } from "../ui/class-names.ts";
 import { clip } from "../ui/clip.ts";
+import { Disclosure } from "../ui/disclosure.tsx";
 import { Answer } from "./answer.tsx";
 import { SettledConsent } from "./consent/consent-outcome.tsx";
 import { useOutcomeWords } from "./consent/outcome-words.ts";
@@ -107,26 +106,11 @@ function Thinking() {
 
 function Calls({ runId }: { runId: string }) {
   const say = useChatWords();
-  const [open, setOpen] = useState(false);
   return (
-    <div>
-      <button
-        type="button"
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-        className="target-44 -mt-2 inline-flex min-h-8 items-center gap-1 text-xs font-medium text-faint hover:text-ink"
-      >
-        {say("calls")}
-        <ChevronDown
-          aria-hidden="true"
-          className={cx("size-3.5 transition-transform", open && "rotate-180")}
-        />
-      </button>
-      {open && (
-        <Suspense fallback={null}>
-          <CallsPanel runId={runId} />
-        </Suspense>
-      )}
+    <div className="-mt-2">
+      <Disclosure label={say("calls")}>
+        <CallsPanel runId={runId} />
+      </Disclosure>
     </div>
   );
 }

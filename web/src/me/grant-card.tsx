@@ -1,12 +1,11 @@
-import { ChevronDown } from "lucide-react";
-import { lazy, Suspense, useId, useState } from "react";
+import { lazy, useId, useState } from "react";
 import type { Grant, GrantScope } from "../api/grants.ts";
 import { type Format, useFormat } from "../app/format.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
-import { cx } from "../ui/class-names.ts";
 import { clip } from "../ui/clip.ts";
+import { Disclosure } from "../ui/disclosure.tsx";
 import { GivenName } from "../ui/given-name.tsx";
 import { RevokeGrantDialog, RevokeScopeDialog } from "./revoke-dialogs.tsx";
 import { useScopeInfo } from "./scope-names.ts";
@@ -117,26 +116,11 @@ function expiryText(at: string, format: Format): string {
 
 function Activity({ grantId }: { grantId: string }) {
   const say = useMeWords();
-  const [open, setOpen] = useState(false);
   return (
     <div className="border-line border-t px-4 py-2 sm:px-5">
-      <button
-        type="button"
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-        className="inline-flex min-h-8 target-44 items-center gap-1 text-xs font-medium text-faint hover:text-ink"
-      >
-        {say("activity")}
-        <ChevronDown
-          aria-hidden="true"
-          className={cx("size-3.5 transition-transform", open && "rotate-180")}
-        />
-      </button>
-      {open && (
-        <Suspense fallback={null}>
-          <GrantActivity grantId={grantId} />
-        </Suspense>
-      )}
+      <Disclosure label={say("activity")}>
+        <GrantActivity grantId={grantId} />
+      </Disclosure>
     </div>
   );
 }
