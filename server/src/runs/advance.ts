@@ -30,7 +30,8 @@ const mostCalls = 8;
  * needed to go on is in its rows: this can stop anywhere, in any process, and be called again.
  */
 export async function advance(ctx: Ctx, worker: Worker, runId: RunId): Promise<void> {
-  if (worker.busy.has(runId)) return;
+  // Asked again while it is under way here: looked at once more afterwards, so that no answer goes unheard.
+  if (worker.busy.has(runId)) return ctx.jobs.send(ctx, "run.advance", { runId }, { afterSeconds: 1 });
   worker.busy.add(runId);
   try {
     const claimed = await claimRun(ctx, { runId, node: worker.node });
