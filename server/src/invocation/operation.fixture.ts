@@ -16,7 +16,7 @@ export function operation(given: Partial<Operation> = {}): Operation {
     bodyRequired: false,
     contentType: null,
     display: "auto",
-    confirm: false,
+    confirm: null,
     ...given,
   };
 }

@@ -85,7 +85,7 @@ paths:
           bodyRequired: false,
           contentType: null,
           display: "markdown",
-          confirm: false,
+          confirm: null,
         },
       ],
     });

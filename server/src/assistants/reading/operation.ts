@@ -41,7 +41,7 @@ export function readOperation(reading: Reading, place: OperationPlace): ReadOper
   checkNames(reading, [...placed, ...body.properties]);
   checkPathParameters(reading, place, placed);
   const isDelegated = checkCode(reading, node, [...placed, ...body.properties], server);
-  if (method !== "GET" && !confirm) report(reading, "write_without_confirm", node, { method });
+  if (method !== "GET" && confirm !== "ask") report(reading, "write_without_confirm", node, { method });
   const operation: Operation = {
     operationId: operationId ?? "",
     method,

@@ -33,9 +33,11 @@ export interface Operation {
   bodyRequired: boolean;
   /** Media type of the request body; null when the operation has none. */
   contentType: string | null;
+  /** The body is not an object: its one `body` parameter is all of it. */
+  wholeBody?: true;
   display: DisplayResult;
-  /** `x-dingtalk-params-confirm`. */
-  confirm: boolean;
+  /** What the file says of a confirmation before each call: `x-dingtalk-params-confirm`, `x-openai-isConsequential`. */
+  confirm: "ask" | "skip" | null;
 }
 
 export interface Example {
@@ -60,9 +62,11 @@ export interface Parameter {
   /** Only where the file departs from OpenAPI's default for the place. */
   style?: string;
   explode?: boolean;
+  /** The value is written in this media type: a parameter with `content`, or a part of a multipart body. */
+  contentType?: string;
 }
 
-export type ParameterPlace = "path" | "query" | "header" | "body";
+export type ParameterPlace = "path" | "query" | "header" | "cookie" | "body";
 
 export interface Context {
   property: string;
