@@ -6,7 +6,7 @@ export { loadSkills } from "./loaded-skill-store.ts";
 export { readSkillFile } from "./read-file.ts";
 export { closeReaders } from "./reading/read.ts";
 export type { ReviewedShape } from "./reading/shape.ts";
-export { covers } from "./reading/shape.ts";
+export { confirmationShape, covers, isSealed } from "./reading/shape.ts";
 export type { Operation, Parameter } from "./reading/skill-document.ts";
 export { addSkill } from "./skills.ts";
 export { publish } from "./versions.ts";

@@ -5,7 +5,7 @@ import { type Placed, readParameters } from "./parameters.ts";
 import { checkPlacement } from "./placement.ts";
 import { type Reading, report } from "./reading.ts";
 import { checkCodeTransport, type Server, serverOf } from "./servers.ts";
-import { isCode } from "./shape.ts";
+import { isCode, isSealed } from "./shape.ts";
 import type { Method, Operation } from "./skill-document.ts";
 import { clip, isName, oneLine, paragraph, quoted } from "./text.ts";
 import { child, type Node, textOf } from "./tree.ts";
@@ -143,6 +143,7 @@ function checkCode(
   const declaresScopes = Array.isArray(declared?.value) && declared.value.length > 0;
   if (!declaresScopes) for (const code of codes) report(reading, "code_without_scopes", code.node);
   if (declaresScopes && codes.length === 0) report(reading, "scopes_without_code", declared ?? node);
-  if (codes.length > 0 && server !== undefined) checkCodeTransport(reading, server);
+  const isTrusted = placed.some(({ parameter }) => isSealed(parameter.context));
+  if (isTrusted && server !== undefined) checkCodeTransport(reading, server);
   return declaresScopes || codes.length > 0;
 }

@@ -82,7 +82,7 @@ function absoluteUrl(text: string): URL | undefined {
   return url.hostname.endsWith(".") || url.hostname.includes("..") ? undefined : url;
 }
 
-/** A code travels by https, or to a host the operator has listed. */
+/** A code, like any credential of one run, travels by https, or to a host the operator has listed. */
 export function checkCodeTransport(reading: Reading, server: Server): void {
   if (server.origin.startsWith("https:")) return;
   const isListed = isListedHost(reading.allowList, new URL(server.url));

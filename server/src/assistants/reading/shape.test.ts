@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { covers, reviewedShape, shapeHash } from "./shape.ts";
-import { documentOf } from "./skill-file.fixture.ts";
+import { confirmationShape, covers, isSealed, reviewedShape, shapeHash } from "./shape.ts";
+import { documentOf, operationOf } from "./skill-file.fixture.ts";
 
 const accepted = `
 openapi: 3.0.1
@@ -70,6 +70,15 @@ const widening: [what: string, ...replacements: [string, string][]][] = [
     ],
   ],
   ["is fed other context", ["format: userId", "format: unionId"]],
+  ["moves other context to another place", ["name: who, in: query", "name: who, in: header"]],
+  ["moves other context to another name", ["name: who", "name: to"]],
+  [
+    "is fed a credential of the run",
+    [
+      "schema: { type: string } }",
+      "schema: { type: string, x-dingtalk-context: { property: currentConversation, format: sessionWebhook } } }",
+    ],
+  ],
   ["renames a delegated operation", ["operationId: showMe", "operationId: showYou"]],
   ["changes a delegated operation's path", ["  /me:", "  /you:"]],
   ["changes a delegated operation's method", ["  /me:\n    get:", "  /me:\n    post:"]],
@@ -161,7 +170,7 @@ describe("a reviewed shape", () => {
           server: "https://skill.example",
           scopes: ["Contact.User.Read", "Contact.User.mobile"],
           code: ["query:code"],
-          context: ["currentUser/userId"],
+          context: ["currentUser/userId@query:who"],
         },
         greet: {
           method: "GET",
@@ -169,7 +178,7 @@ describe("a reviewed shape", () => {
           server: "https://skill.example",
           scopes: [],
           code: [],
-          context: ["currentInput/raw"],
+          context: ["currentInput/raw@query:said"],
         },
       },
     });
@@ -183,4 +192,76 @@ describe("a reviewed shape", () => {
     expect(shapeHash(shape)).toMatch(/^[0-9a-f]{64}$/);
     expect(covers(JSON.parse(JSON.stringify(shape)), shape)).toBe(true);
   });
+});
+
+describe("what a person let run without being asked", () => {
+  const file = `
+openapi: 3.0.1
+info: { title: Notes, version: "1" }
+servers: [{ url: https://skill.example }]
+paths:
+  /notes/{book}:
+    post:
+      operationId: addNote
+      summary: Add a note
+      description: Adds it
+      parameters:
+        - { name: book, in: path, required: true, description: old, schema: { type: string } }
+        - { name: who, in: query, schema: { type: string, x-dingtalk-context: { property: currentUser, format: userId } } }
+        - { name: color, in: query, schema: { type: string, x-dingtalk-default: red } }
+`;
+  const at = { host: "skill.example", applicationId: "app_a" };
+  const shapeOfPost = (text: string, where = at) => confirmationShape(operationOf(text), where);
+  const changed = (from: string, to: string) => {
+    expect(file).toContain(from);
+    return file.replaceAll(from, to);
+  };
+
+  test.each([
+    ["another method", "post:", "put:"],
+    ["another path", "/notes/", "/all-notes/"],
+    ["another server", "https://skill.example", "https://other.example"],
+    ["a parameter in another place", "name: color, in: query", "name: color, in: header"],
+    ["a parameter of another name", "book", "shelf"],
+    ["other context", "format: userId", "format: unionId"],
+    ["another default", "x-dingtalk-default: red", "x-dingtalk-default: blue"],
+    [
+      "context that the assistant fills instead",
+      ", x-dingtalk-context: { property: currentUser, format: userId }",
+      "",
+    ],
+  ])("does not hold for %s", (_what, from, to) => {
+    expect(shapeOfPost(changed(from, to))).not.toBe(shapeOfPost(file));
+  });
+
+  test("does not hold for another application or host", () => {
+    expect(shapeOfPost(file, { ...at, applicationId: "app_b" })).not.toBe(shapeOfPost(file));
+    expect(shapeOfPost(file, { ...at, host: "other.example" })).not.toBe(shapeOfPost(file));
+  });
+
+  test.each([
+    ["other texts", "description: old", "description: new"],
+    ["another summary", "Add a note", "Write a note"],
+    ["another operationId", "addNote", "writeNote"],
+  ])("still holds for %s", (_what, from, to) => {
+    expect(shapeOfPost(changed(from, to))).toBe(shapeOfPost(file));
+    expect(shapeOfPost(file)).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test("still holds for the same parameters in another order", () => {
+    const operation = operationOf(file);
+    const turned = { ...operation, parameters: operation.parameters.toReversed() };
+    expect(confirmationShape(turned, at)).toBe(confirmationShape(operation, at));
+  });
+});
+
+test.each([
+  ["currentUser", "oauthAuthCode", true],
+  ["currentConversation", "conversationToken", true],
+  ["currentConversation", "sessionWebhook", true],
+  ["currentConversation", "threadId", false],
+  ["currentUser", "userId", false],
+])("%s/%s is a credential of one run: %s", (property, format, expected) => {
+  expect(isSealed({ property, format })).toBe(expected);
+  expect(isSealed(null)).toBe(false);
 });

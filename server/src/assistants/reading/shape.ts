@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Method, Operation, Protocol, SkillDocument } from "./skill-document.ts";
+import type { Context, Method, Operation, Parameter, Protocol, SkillDocument } from "./skill-document.ts";
 
 /**
  * The part of a skill version that a consent is about: nothing in it is text, order never matters.
@@ -20,7 +20,7 @@ interface ReviewedOperation {
   scopes: string[];
   /** Where the code goes: `query:oauthAuthCode`. */
   code: string[];
-  /** What else it is fed: `currentUser/userId`. */
+  /** What else it is fed, and where: `currentUser/userId@query:userId`. */
   context: string[];
 }
 
@@ -39,14 +39,34 @@ function reviewedOperation({ method, path, server, scopes, parameters }: Operati
   const context: string[] = [];
   for (const parameter of parameters) {
     if (parameter.context === null) continue;
-    if (isCode(parameter.context)) code.push(`${parameter.in}:${parameter.name}`);
-    else context.push(`${parameter.context.property}/${parameter.context.format}`);
+    if (isCode(parameter.context)) code.push(placeOf(parameter));
+    else context.push(`${pairOf(parameter.context)}@${placeOf(parameter)}`);
   }
   return { method, path, server, scopes: sorted(scopes), code: sorted(code), context: sorted(context) };
 }
 
-export function isCode(context: { property: string; format: string } | null): boolean {
-  return context?.property === "currentUser" && context.format === "oauthAuthCode";
+function placeOf({ in: place, name }: Parameter): string {
+  return `${place}:${name}`;
+}
+
+function pairOf({ property, format }: Context): string {
+  return `${property}/${format}`;
+}
+
+/** The one-time code, which only an operation with delegated scopes may get. */
+export function isCode(context: Context | null): boolean {
+  return context !== null && pairOf(context) === "currentUser/oauthAuthCode";
+}
+
+const sealed = new Set([
+  "currentUser/oauthAuthCode",
+  "currentConversation/conversationToken",
+  "currentConversation/sessionWebhook",
+]);
+
+/** A credential of one run: in clear only inside the request, at the declared place. */
+export function isSealed(context: Context | null): boolean {
+  return context !== null && sealed.has(pairOf(context));
 }
 
 /** Whether what a person accepted still covers the skill as it is now: `current` asks nothing more. */
@@ -74,6 +94,31 @@ function coversOperation(before: ReviewedOperation, now: ReviewedOperation): boo
 
 /** SHA-256 in hex over the shape's canonical JSON (sorted keys): equal shapes, equal hash. */
 export function shapeHash(shape: ReviewedShape): string {
+  return createHash("sha256").update(canonicalJson(shape)).digest("hex");
+}
+
+/**
+ * What a person agreed to when they let one operation run without being asked each time: SHA-256 in hex over
+ * where it goes, what is sent under which name, and what the file itself puts there. Texts are no part of it.
+ */
+export function confirmationShape(
+  { method, path, server, contentType, parameters }: Operation,
+  { host, applicationId }: { host: string; applicationId: string },
+): string {
+  const sent = parameters.map((parameter) => [
+    placeOf(parameter),
+    parameter.context === null ? null : pairOf(parameter.context),
+    parameter.default ?? null,
+  ]);
+  const shape = {
+    applicationId,
+    host,
+    method,
+    path,
+    server,
+    contentType,
+    sent: sent.map(canonicalJson).sort(),
+  };
   return createHash("sha256").update(canonicalJson(shape)).digest("hex");
 }
 
