@@ -70,10 +70,15 @@ describe("T50 a secret is masked however it is written", () => {
   });
 });
 
+function to(uri: string): Pick<BuiltRequest, "origin" | "uri" | "url"> {
+  const origin = "https://skill.example";
+  return { origin, uri, url: `${origin}${uri}` };
+}
+
 describe("the trace of a call", () => {
   const get: BuiltRequest = {
     method: "GET",
-    url: `https://skill.example/v1/weather?oauthAuthCode=${code}&location=%E6%9D%AD%E5%B7%9E&tag=a&tag=b`,
+    ...to(`/v1/weather?oauthAuthCode=${code}&location=%E6%9D%AD%E5%B7%9E&tag=a&tag=b`),
     headers: [
       ["accept", "*/*"],
       ["authorization", "Bearer abcdefghijklmnop"],
@@ -102,19 +107,17 @@ describe("the trace of a call", () => {
   });
 
   test("a POST shows query and body together, a form as it was sent, no parameters as null", () => {
-    const post = (url: string, body?: string): BuiltRequest => ({
+    const post = (uri: string, body?: string): BuiltRequest => ({
       method: "POST",
-      url,
+      ...to(uri),
       headers: [],
       ...(body !== undefined && { body }),
     });
     const bodyOf = (request: BuiltRequest) => maskedTrace(request, undefined, [code]).request.body;
-    expect(bodyOf(post("https://a.example/?q=1", `{"code":"${code}"}`))).toBe('{"q":"1","code":"••••2345"}');
-    expect(bodyOf(post("https://a.example/", `code=${code}&b=2`))).toBe("code=••••2345&b=2");
-    expect(bodyOf(post("https://a.example/"))).toBe(null);
-    expect(maskedTrace(post(`https://a.example/x/${code}`), undefined, [code]).request.uri).toBe(
-      "/x/••••2345",
-    );
+    expect(bodyOf(post("/?q=1", `{"code":"${code}"}`))).toBe('{"q":"1","code":"••••2345"}');
+    expect(bodyOf(post("/", `code=${code}&b=2`))).toBe("code=••••2345&b=2");
+    expect(bodyOf(post("/"))).toBe(null);
+    expect(maskedTrace(post(`/x/${code}`), undefined, [code]).request.uri).toBe("/x/••••2345");
   });
 
   test("T50 what a skill echoes is masked in every part of its answer", () => {

@@ -71,12 +71,12 @@ export function maskedTrace(
   answer: OutboundAnswer | undefined,
   secrets: readonly string[],
 ): Trace {
-  const url = new URL(request.url);
-  const parameters = mergedParameters(url, request.body);
+  const [path = "", query = ""] = request.uri.split(/\?(.*)/s);
+  const parameters = mergedParameters(query, request.body);
   return {
     request: {
       method: request.method,
-      uri: shown(url.pathname, secrets),
+      uri: shown(path, secrets),
       headers: maskedHeaders(request.headers, secrets),
       body: parameters === undefined ? null : shown(parameters, secrets),
     },
@@ -85,15 +85,16 @@ export function maskedTrace(
 }
 
 /** A JSON object as text; what cannot be merged is shown as it was sent. */
-function mergedParameters(url: URL, body: string | undefined): string | undefined {
+function mergedParameters(queryText: string, body: string | undefined): string | undefined {
+  const parameters = new URLSearchParams(queryText);
   const query = Object.fromEntries(
-    [...new Set(url.searchParams.keys())].map((name) => {
-      const values = url.searchParams.getAll(name);
+    [...new Set(parameters.keys())].map((name) => {
+      const values = parameters.getAll(name);
       return [name, values.length === 1 ? values[0] : values];
     }),
   );
   if (body !== undefined && !body.startsWith("{"))
-    return `${url.search === "" ? "" : JSON.stringify(query)}${body}`;
+    return `${queryText === "" ? "" : JSON.stringify(query)}${body}`;
   const merged = { ...query, ...(body === undefined ? {} : JSON.parse(body)) };
   return Object.keys(merged).length === 0 ? undefined : JSON.stringify(merged);
 }

@@ -19,6 +19,8 @@ describe("where values go", () => {
     const request = build({ parameters }, { location: "杭州", day: "2024-12-02 &code=x#é" });
     expect(request).toEqual({
       method: "GET",
+      origin: "https://skill.example",
+      uri: "/v1/weather?location=%E6%9D%AD%E5%B7%9E&day=2024-12-02%20%26code%3Dx%23%C3%A9",
       url: "https://skill.example/v1/weather?location=%E6%9D%AD%E5%B7%9E&day=2024-12-02%20%26code%3Dx%23%C3%A9",
       headers: [
         ["accept", "*/*"],
@@ -27,6 +29,12 @@ describe("where values go", () => {
         ["x-request-id", "cal_1"],
       ],
     });
+  });
+
+  test("without a server, as over a stream, a request has path and query and no address", () => {
+    const request = build({ server: "", parameters: [parameter("a")] }, { a: "//host" });
+    expect(request).toMatchObject({ origin: "", uri: "/weather?a=%2F%2Fhost", url: "" });
+    expect(() => build({ server: "", path: "/x/../y" }, {})).toThrow(InvalidArguments);
   });
 
   test("a POST carries its body as one JSON object and its query parameters in the query string", () => {

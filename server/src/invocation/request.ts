@@ -4,8 +4,14 @@ import { refuseArgument } from "./invalid-arguments.ts";
 import { fillPath } from "./path.ts";
 import { encodeQuery, plainText } from "./values.ts";
 
+/** A request without a word about how it travels: over HTTP to `url`, or over a stream, which knows `uri` only. */
 export interface BuiltRequest {
   method: string;
+  /** Scheme, host and port; empty when the operation has no server, as over a stream. */
+  origin: string;
+  /** Path and query, percent-encoded. */
+  uri: string;
+  /** `origin` and `uri`; empty when there is no origin. */
   url: string;
   headers: [string, string][];
   body?: string;
@@ -26,7 +32,7 @@ const userAgent = "Behalf/0.1";
  * arguments and what the platform fills in, by parameter name. @throws InvalidArguments
  */
 export function buildRequest(operation: Operation, values: Values, meta: RequestMeta): BuiltRequest {
-  const url = assembleUrl(operation, values);
+  const target = assembleTarget(operation, values);
   const body = buildBody(operation, values);
   const fixed: [string, string][] = [
     ["accept", "*/*"],
@@ -36,7 +42,7 @@ export function buildRequest(operation: Operation, values: Values, meta: Request
   ];
   if (body) fixed.push(["content-type", body.type]);
   const headers = [...fixed, ...headerParameters(operation, values)];
-  return { method: operation.method, url, headers, ...(body && { body: body.text }) };
+  return { method: operation.method, ...target, headers, ...(body && { body: body.text }) };
 }
 
 function given(operation: Operation, values: Values, place: Parameter["in"]): [Parameter, unknown][] {
@@ -47,13 +53,15 @@ function given(operation: Operation, values: Values, place: Parameter["in"]): [P
 }
 
 /** Origin and path must come out of the URL parser exactly as assembled: nothing a value says can move them. */
-function assembleUrl(operation: Operation, values: Values): string {
-  const base = new URL(operation.server);
+function assembleTarget(operation: Operation, values: Values): Pick<BuiltRequest, "origin" | "uri" | "url"> {
+  const server = URL.parse(operation.server);
+  const { origin, pathname } = server ?? new URL("http://stream.invalid");
   const path = fillPath(operation.path, given(operation, values, "path"));
   const query = encodeQuery(given(operation, values, "query"));
-  const text = `${base.origin}${base.pathname.replace(/\/+$/, "")}${path}${query === "" ? "" : `?${query}`}`;
-  if (URL.parse(text)?.href !== text) refuseArgument("", "would lead to another address");
-  return text;
+  const uri = `${pathname.replace(/\/+$/, "")}${path}${query === "" ? "" : `?${query}`}`;
+  const url = `${origin}${uri}`;
+  if (URL.parse(url)?.href !== url) refuseArgument("", "would lead to another address");
+  return server === null ? { origin: "", uri, url: "" } : { origin, uri, url };
 }
 
 function buildBody(operation: Operation, values: Values): { type: string; text: string } | undefined {
