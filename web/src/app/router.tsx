@@ -3,6 +3,7 @@ import { createRoute, createRouter, lazyRouteComponent, redirect } from "@tansta
 import { adminRoutes, setUpRoute } from "../admin/routes.tsx";
 import { chatRoutes } from "../chat/routes.tsx";
 import { consoleRoutes } from "../console/routes.tsx";
+import { helpRoutes } from "../help/routes.tsx";
 import { meRoutes } from "../me/routes.tsx";
 import { studioRoutes } from "../studio/routes.tsx";
 import { CrashPage, LoadingPage, NotFoundPage } from "./edge-pages.tsx";
@@ -36,7 +37,14 @@ const routeTree = rootRoute.addChildren([
   homeRoute,
   signInRoute,
   setUpRoute,
-  shellRoute.addChildren([...chatRoutes, ...meRoutes, ...studioRoutes, ...consoleRoutes, ...adminRoutes]),
+  shellRoute.addChildren([
+    ...chatRoutes,
+    ...meRoutes,
+    ...studioRoutes,
+    ...consoleRoutes,
+    ...adminRoutes,
+    ...helpRoutes,
+  ]),
 ]);
 
 export function newRouter(queryClient: QueryClient) {

@@ -1,0 +1,63 @@
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { SearchX } from "lucide-react";
+import { Button } from "../ui/button.tsx";
+import { Card } from "../ui/card.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { FailurePanel } from "../ui/failure.tsx";
+import { Page, PageHeader } from "../ui/page.tsx";
+import { SearchInput } from "../ui/search-input.tsx";
+import { Skeleton } from "../ui/spinner.tsx";
+import { type LintPageText, matchingPages } from "./lint-page-text.ts";
+import { useLintPages } from "./use-lint-pages.ts";
+import { useHelpWords } from "./words.ts";
+
+/** All codes of the skill reader. */
+export function LintIndex() {
+  const say = useHelpWords();
+  const navigate = useNavigate();
+  const { q = "" } = useSearch({ from: "/shell/help/lint" });
+  const pages = useLintPages();
+  const search = (text: string) =>
+    void navigate({ to: "/help/lint", search: text === "" ? {} : { q: text }, replace: true });
+  return (
+    <Page>
+      <PageHeader title={say("title")} lead={say("lead")} />
+      <SearchInput label={say("search")} value={q} onChange={search} className="mb-4" />
+      {pages.isPending && <Skeleton lines={6} />}
+      {pages.error && <FailurePanel error={pages.error} onRetry={() => void pages.refetch()} />}
+      {pages.data && <CodeList pages={matchingPages(pages.data, q)} onClear={() => search("")} />}
+    </Page>
+  );
+}
+
+function CodeList({ pages, onClear }: { pages: readonly LintPageText[]; onClear: () => void }) {
+  const say = useHelpWords();
+  if (pages.length === 0) {
+    return (
+      <EmptyState
+        icon={<SearchX aria-hidden="true" />}
+        title={say("noneFound")}
+        text={say("noneFoundText")}
+        action={<Button onClick={onClear}>{say("clear")}</Button>}
+      />
+    );
+  }
+  return (
+    <Card>
+      <ul className="divide-y divide-line">
+        {pages.map(({ code, title }) => (
+          <li key={code}>
+            <Link
+              to="/help/lint/$code"
+              params={{ code }}
+              className="flex min-h-11 flex-wrap items-baseline gap-x-3 px-5 py-2.5 hover:bg-sunken"
+            >
+              <span className="font-medium wrap-anywhere">{title}</span>
+              {title !== code && <code className="font-mono text-xs text-faint wrap-anywhere">{code}</code>}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { linkTarget, matchingPages, readPages } from "./lint-page-text.ts";
+
+const pages = readPages({
+  "../docs/lint/unsafe_server.md": "# The server cannot be `called`\n\nError. A **private** address.\n",
+  "../docs/lint/invalid_yaml.md": "No heading.\n",
+  "../docs/lint/README.md": "# All codes\n",
+});
+
+test("a page is named by its file and headed by its first line; what is no code is none", () => {
+  expect(pages).toEqual([
+    { code: "invalid_yaml", title: "invalid_yaml", text: "No heading." },
+    { code: "unsafe_server", title: "The server cannot be called", text: "Error. A **private** address." },
+  ]);
+});
+
+test.each([
+  ["", 2],
+  ["PRIVATE", 1],
+  ["unsafe_", 1],
+  ["nothing like it", 0],
+])("a search for “%s” finds %d", (search, found) => {
+  expect(matchingPages(pages, search)).toHaveLength(found);
+});
+
+test.each([
+  ["several_origins.md", { kind: "page", code: "several_origins" }],
+  ["./several_origins.md#way-out", { kind: "page", code: "several_origins" }],
+  ["https://spec.openapis.org/oas/v3.0.3", { kind: "outside", url: "https://spec.openapis.org/oas/v3.0.3" }],
+  ["../operator.md#settings", { kind: "none" }],
+  ["javascript:alert(1)", { kind: "none" }],
+  [undefined, { kind: "none" }],
+])("the link %s leads to %o", (href, target) => {
+  expect(linkTarget(href)).toEqual(target);
+});
