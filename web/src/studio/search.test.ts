@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { readAssistantSearch, readSkillSearch } from "./search.ts";
 
-test("an address names a tab, an example or a place in the document", () => {
+test("an address names a tab, a sample or a place in the document", () => {
   expect(readAssistantSearch({ tab: "versions" })).toEqual({ tab: "versions" });
-  expect(readSkillSearch({ example: "phone" })).toEqual({ example: "phone" });
+  expect(readSkillSearch({ sample: "show-my-phone" })).toEqual({ sample: "show-my-phone" });
   expect(readSkillSearch({ line: 12, column: 5 })).toEqual({ line: 12, column: 5 });
 });
 
@@ -11,9 +11,13 @@ test.each([[{ tab: "secret" }], [{ tab: 7 }], [{}]])("the tab of %o is the first
   expect(readAssistantSearch(search)).toEqual({});
 });
 
-test.each([[{ example: "other" }], [{ line: -1 }], [{ line: 1.5 }], [{ line: "3" }], [{ column: 0 }]])(
-  "what makes no sense in %o is left out",
-  (search) => {
-    expect(readSkillSearch(search)).toEqual({});
-  },
-);
+test.each([
+  [{ sample: "../x" }],
+  [{ sample: 7 }],
+  [{ line: -1 }],
+  [{ line: 1.5 }],
+  [{ line: "3" }],
+  [{ column: 0 }],
+])("what makes no sense in %o is left out", (search) => {
+  expect(readSkillSearch(search)).toEqual({});
+});

@@ -12,21 +12,18 @@ export function readAssistantSearch(search: Record<string, unknown>): AssistantS
   return tab === undefined ? {} : { tab };
 }
 
-export const exampleNames = ["weather", "phone"] as const;
-export type ExampleName = (typeof exampleNames)[number];
-
 export interface SkillSearch {
-  /** What a new skill begins with. */
-  example?: ExampleName;
+  /** The id of the sample that a new skill begins with. */
+  sample?: string;
   /** The place to show first. */
   line?: number;
   column?: number;
 }
 
 export function readSkillSearch(search: Record<string, unknown>): SkillSearch {
-  const example = exampleNames.find((each) => each === search.example);
+  const { sample } = search;
   return {
-    ...(example === undefined ? {} : { example }),
+    ...(typeof sample === "string" && /^[\w-]{1,100}$/.test(sample) ? { sample } : {}),
     ...placeOf("line", search.line),
     ...placeOf("column", search.column),
   };

@@ -1,9 +1,7 @@
-import { type Ref, useId } from "react";
+import { type RefObject, useId } from "react";
 import type { SkillProblem } from "../../api/assistants.ts";
-import { Button } from "../../ui/button.tsx";
 import { Editor, type EditorHandle } from "../editor/editor.tsx";
-import { exampleNames } from "../search.ts";
-import { examples } from "./examples.ts";
+import { ImportBar } from "./import/import-bar.tsx";
 import { countProblems, marksOf } from "./marks.ts";
 import { NoticeBar } from "./notice-bar.tsx";
 import type { SkillDraft } from "./use-skill-draft.ts";
@@ -13,7 +11,7 @@ interface EditorPaneProps {
   draft: SkillDraft;
   problems: readonly SkillProblem[];
   onSave: () => void;
-  ref: Ref<EditorHandle>;
+  ref: RefObject<EditorHandle | null>;
 }
 
 export function EditorPane({ draft, problems, onSave, ref }: EditorPaneProps) {
@@ -21,17 +19,11 @@ export function EditorPane({ draft, problems, onSave, ref }: EditorPaneProps) {
   const keys = useId();
   return (
     <section aria-label={say("document")} className="flex min-h-0 min-w-0 flex-col">
-      <div className="mb-2 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-        <h2 className="text-[0.8125rem] font-medium">{say("document")}</h2>
-        <div className="flex flex-wrap items-center gap-1.5 text-[0.8125rem] text-soft">
-          {say("importExample")}
-          {exampleNames.map((name) => (
-            <Button key={name} size="sm" onClick={() => draft.importDocument(examples[name])}>
-              {say(name)}
-            </Button>
-          ))}
-        </div>
-      </div>
+      <ImportBar
+        title={say("document")}
+        draft={draft}
+        onTaken={() => ref.current?.goTo({ line: 1, column: 1 })}
+      />
       <NoticeBar draft={draft} />
       <Editor
         ref={ref}

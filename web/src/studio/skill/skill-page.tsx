@@ -1,26 +1,33 @@
 import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { FileQuestion } from "lucide-react";
 import { type Assistant, useAssistant } from "../../api/assistants.ts";
+import { useSkillSamples } from "../../api/skills.ts";
 import { buttonClass } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { FailurePanel } from "../../ui/failure.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/spinner.tsx";
-import { examples } from "./examples.ts";
 import { SkillWorkbench } from "./skill-workbench.tsx";
 import { useSkillWords } from "./words.ts";
 
 export function NewSkillPage() {
   const { assistantId } = useParams({ from: "/shell/studio/$assistantId/skills/new" });
-  const { example } = useSearch({ from: "/shell/studio/$assistantId/skills/new" });
+  const { sample } = useSearch({ from: "/shell/studio/$assistantId/skills/new" });
   const assistant = useAssistant(assistantId);
-  if (assistant.data === undefined) return <NotThereYet assistant={assistant} />;
+  if (assistant.data === undefined) return <NotThereYet asked={assistant} />;
+  return sample === undefined ? (
+    <SkillWorkbench key="new" assistant={assistant.data} />
+  ) : (
+    <NewFromSample key={sample} assistant={assistant.data} sampleId={sample} />
+  );
+}
+
+/** A sample that is not offered any more begins blank. */
+function NewFromSample({ assistant, sampleId }: { assistant: Assistant; sampleId: string }) {
+  const samples = useSkillSamples();
+  if (samples.data === undefined) return <NotThereYet asked={samples} />;
   return (
-    <SkillWorkbench
-      key={example ?? "new"}
-      assistant={assistant.data}
-      example={example === undefined ? undefined : examples[example]}
-    />
+    <SkillWorkbench assistant={assistant} sample={samples.data.find(({ id }) => id === sampleId)?.document} />
   );
 }
 
@@ -29,7 +36,7 @@ export function SkillPage() {
   const { assistantId, skillId } = useParams({ from: route });
   const { line, column = 1 } = useSearch({ from: route });
   const assistant = useAssistant(assistantId);
-  if (assistant.data === undefined) return <NotThereYet assistant={assistant} />;
+  if (assistant.data === undefined) return <NotThereYet asked={assistant} />;
   const skill = assistant.data.skills.find(({ id }) => id === skillId);
   if (skill === undefined) return <SkillGone assistant={assistant.data} />;
   return (
@@ -42,11 +49,16 @@ export function SkillPage() {
   );
 }
 
-function NotThereYet({ assistant }: { assistant: ReturnType<typeof useAssistant> }) {
+interface Asked {
+  error: unknown;
+  refetch: () => unknown;
+}
+
+function NotThereYet({ asked }: { asked: Asked }) {
   return (
     <Page wide>
-      {assistant.error ? (
-        <FailurePanel error={assistant.error} onRetry={() => void assistant.refetch()} />
+      {asked.error ? (
+        <FailurePanel error={asked.error} onRetry={() => void asked.refetch()} />
       ) : (
         <Skeleton lines={8} />
       )}

@@ -18,17 +18,18 @@ interface SkillWorkbenchProps {
   assistant: Assistant;
   /** Left out: a new one. */
   skill?: Skill;
-  example?: string | undefined;
+  /** The document that a new one begins with. */
+  sample?: string | undefined;
   /** Where to begin. */
   place?: Position;
 }
 
 /** The page of one skill: its document on the left, what it means on the right, what to do with it below. */
-export function SkillWorkbench({ assistant, skill, example, place }: SkillWorkbenchProps) {
+export function SkillWorkbench({ assistant, skill, sample, place }: SkillWorkbenchProps) {
   const editor = useRef<EditorHandle>(null);
   const applicationId = skill?.applicationId ?? assistant.applicationId;
   const saved = { document: skill?.document ?? "", privacyUrl: skill?.privacyUrl ?? "" };
-  const draft = useSkillDraft({ assistantId: assistant.id, skillId: skill?.id, saved, example });
+  const draft = useSkillDraft({ assistantId: assistant.id, skillId: skill?.id, saved, sample });
   const check = useCheck(draft.content.document, applicationId);
   const goTo = (position: Position) => editor.current?.goTo(position);
   const saving = useSaveSkill({

@@ -25,6 +25,8 @@ export interface SkillDraft {
   change: (part: Partial<Content>) => void;
   /** Whether it differs from what is saved. */
   dirty: boolean;
+  /** Whether the document holds text that is saved nowhere. */
+  unsavedText: boolean;
   /** False when the browser had no room for it. */
   kept: boolean;
   notice: Notice | null;
@@ -41,19 +43,20 @@ interface DraftInput {
   assistantId: string;
   skillId: string | undefined;
   saved: Content;
-  /** An example to begin with. */
-  example: string | undefined;
+  /** A sample to begin with. */
+  sample: string | undefined;
 }
 
 /** The content being edited: autosaved on this device while it differs from what is saved, and found again. */
-export function useSkillDraft({ assistantId, skillId, saved, example }: DraftInput): SkillDraft {
+export function useSkillDraft({ assistantId, skillId, saved, sample }: DraftInput): SkillDraft {
   const key = draftKey(useSession().user.id, assistantId, skillId);
-  const [{ content, notice }, set] = useState(() => begin(key, saved, example));
+  const [{ content, notice }, set] = useState(() => begin(key, saved, sample));
   const dirty = !same(content, saved);
   const { kept, forget } = useAutosave(key, content, dirty);
   return {
     content,
     dirty,
+    unsavedText: content.document.trim() !== "" && content.document !== saved.document,
     kept,
     notice,
     forget,
@@ -69,11 +72,11 @@ export function useSkillDraft({ assistantId, skillId, saved, example }: DraftInp
   };
 }
 
-function begin(key: string, saved: Content, example: string | undefined): Beginning {
+function begin(key: string, saved: Content, sample: string | undefined): Beginning {
   const draft = readDraft(localStorage, key);
   const unsaved = draft !== undefined && !same(draft, saved) ? draft : undefined;
-  if (example !== undefined) {
-    const content = { ...saved, document: example };
+  if (sample !== undefined) {
+    const content = { ...saved, document: sample };
     const other = unsaved !== undefined && !same(unsaved, content);
     return { content, notice: other ? { kind: "earlier", draft: unsaved } : null };
   }

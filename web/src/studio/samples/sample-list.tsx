@@ -1,0 +1,56 @@
+import type { ReactNode } from "react";
+import { type SkillSample, useSkillSamples } from "../../api/skills.ts";
+import { useLanguage } from "../../app/i18n.tsx";
+import { cx } from "../../ui/class-names.ts";
+import { FailureNote } from "../../ui/failure.tsx";
+import { Skeleton } from "../../ui/spinner.tsx";
+import { useSampleWords } from "./words.ts";
+
+/** The skill files to begin with; the caller says what choosing one does. */
+export function SampleList({ children }: { children: (sample: SkillSample) => ReactNode }) {
+  const say = useSampleWords();
+  const samples = useSkillSamples();
+  if (samples.error) return <FailureNote error={samples.error} onRetry={() => void samples.refetch()} />;
+  if (samples.isPending) return <Skeleton lines={4} />;
+  if (samples.data.length === 0) return <p className="text-faint">{say("none")}</p>;
+  return (
+    <ul className="grid gap-3 sm:grid-cols-2">
+      {samples.data.map((sample) => (
+        <li key={sample.id} className="grid">
+          {children(sample)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The look of one thing to begin with, as a link or as a button. */
+export const choiceLook = cx(
+  "flex gap-3.5 rounded-2xl border border-line bg-surface p-4 text-left transition-colors",
+  "hover:border-accent-ink",
+);
+
+interface ChoiceTextProps {
+  icon: ReactNode;
+  name: string;
+  text: string;
+}
+
+export function ChoiceText({ icon, name, text }: ChoiceTextProps) {
+  return (
+    <>
+      <span className="grid size-10 shrink-0 place-items-center rounded-xl bg-accent-soft text-accent-ink [&_svg]:size-5">
+        {icon}
+      </span>
+      <span className="min-w-0">
+        <span className="block font-semibold wrap-anywhere">{name}</span>
+        <span className="block text-[0.8125rem] text-soft wrap-anywhere">{text}</span>
+      </span>
+    </>
+  );
+}
+
+export function SampleText({ sample, icon }: { sample: SkillSample; icon: ReactNode }) {
+  const language = useLanguage();
+  return <ChoiceText icon={icon} name={sample.title[language]} text={sample.description[language]} />;
+}

@@ -1,0 +1,58 @@
+import { type FormEvent, useState } from "react";
+import { isWebAddress } from "../../../console/web-address.ts";
+import { Button } from "../../../ui/button.tsx";
+import { FailureNote } from "../../../ui/failure.tsx";
+import { Field } from "../../../ui/field.tsx";
+import { Input } from "../../../ui/input.tsx";
+import { useUiWords } from "../../../ui/words.ts";
+import type { Import } from "./use-import.ts";
+import { useImportWords } from "./words.ts";
+
+/** Where the document is. What went wrong stands below, and the field keeps its value. */
+export function UrlForm({ importing, onClose }: { importing: Import; onClose: () => void }) {
+  const say = useImportWords();
+  const cancel = useUiWords()("cancel");
+  const [url, setUrl] = useState("");
+  const [tried, setTried] = useState(false);
+  const wrong = tried && !isWebAddress(url);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    if (isWebAddress(url)) importing.fromUrl(url.trim());
+  }
+
+  return (
+    <form noValidate onSubmit={submit} className="mb-3 rounded-2xl border border-line bg-surface p-4">
+      <Field label={say("address")} hint={say("addressHint")} error={wrong ? say("addressWrong") : null}>
+        {(control) => (
+          <Input
+            {...control}
+            autoFocus
+            type="url"
+            inputMode="url"
+            autoComplete="off"
+            maxLength={2000}
+            placeholder="https://skill.example.com/openapi.yaml"
+            value={url}
+            onChange={(event) => setUrl(event.target.value)}
+          />
+        )}
+      </Field>
+      {importing.error !== null && !importing.reading && (
+        <>
+          <FailureNote error={importing.error} />
+          <p className="mt-2 text-[0.8125rem] text-soft">{say("orPaste")}</p>
+        </>
+      )}
+      <div className="mt-3 flex justify-end gap-2">
+        <Button size="sm" onClick={onClose}>
+          {cancel}
+        </Button>
+        <Button size="sm" variant="primary" type="submit" busy={importing.reading}>
+          {importing.reading ? say("importing") : say("import")}
+        </Button>
+      </div>
+    </form>
+  );
+}
