@@ -4,6 +4,8 @@ import { openDatabase } from "../platform/db/database.ts";
 import { createEgress } from "../platform/egress/index.ts";
 import { buildServer } from "../platform/http/server.ts";
 import { createLog } from "../platform/log.ts";
+import { newSecret } from "../platform/secret.ts";
+import { openVault } from "../platform/vault.ts";
 import { allRoutes } from "./routes.ts";
 
 /** The OpenAPI description of every route, read off the routes themselves. Connects to nothing. */
@@ -17,6 +19,7 @@ export async function describeApi(): Promise<unknown> {
       log,
       jobs: { send: nothing },
       egress: createEgress({ allow: [], names: new Map(), own: [] }),
+      vault: openVault([newSecret()]),
       config: readConfig([], {}),
     },
     routes: allRoutes({

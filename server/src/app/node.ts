@@ -16,6 +16,7 @@ import type { ApplicationId } from "../platform/ids.ts";
 import { type Changes, listenForChanges } from "../platform/jobs/changes.ts";
 import { startJobs } from "../platform/jobs/jobs.ts";
 import type { Logger } from "../platform/log.ts";
+import type { Vault } from "../platform/vault.ts";
 import { type Following, resumeRuns, runJobs, runQueues, type Worker } from "../runs/index.ts";
 import { portError } from "./address.ts";
 import type { Closing } from "./closing.ts";
@@ -26,6 +27,7 @@ interface NodeOptions {
   config: Config;
   log: Logger;
   databaseUrl: string;
+  vault: Vault;
   /** The node's own lasting name: its unfinished runs are its own again after a restart. */
   name: string;
   setUp: SetUp;
@@ -52,7 +54,7 @@ const drainMs = 6_000;
 
 /** One node on a database that is there: schema, jobs, routes, worker. `closing` gets the way to stop each of them. */
 export async function startNode(options: NodeOptions, closing: Closing): Promise<Node> {
-  const { config, log, databaseUrl, onStatement } = options;
+  const { config, log, databaseUrl, vault, onStatement } = options;
   const { db, close } = openDatabase({ url: databaseUrl, log, ...(onStatement && { onStatement }) });
   closing.add(close);
   await migrate(db);
@@ -66,7 +68,7 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
   const changes = await listenForChanges(databaseUrl, log, ["run", "person"]);
   closing.add(() => changes.close());
 
-  const ctx: Ctx = { db, jobs, egress, log, config };
+  const ctx: Ctx = { db, jobs, egress, vault, log, config };
   const worker: Worker = { planner: offlinePlanner(), node: options.name, busy: new Set() };
   await resumeRuns(ctx, worker);
   closing.add(startHousekeeping(ctx));

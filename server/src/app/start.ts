@@ -6,6 +6,8 @@ import type { HostPort } from "../platform/egress/index.ts";
 import { newId } from "../platform/ids.ts";
 import { createLog } from "../platform/log.ts";
 import { lockDataFolder, startPostgres } from "../platform/postgres/index.ts";
+import { ownSecretKey } from "../platform/secret-key.ts";
+import { openVault } from "../platform/vault.ts";
 import { refuseTakenPort } from "./address.ts";
 import { Closing } from "./closing.ts";
 import { credentialsFile } from "./demo.ts";
@@ -41,6 +43,7 @@ async function open(config: Config, say: Say, closing: Closing): Promise<Running
   const lock = await lockDataFolder(config.DATA_DIR);
   closing.add(() => lock.release());
   await refuseTakenPort(config);
+  const vault = openVault(config.SECRET_KEY ?? [await ownSecretKey(config.DATA_DIR)]);
   const databaseUrl = await databaseOf(config, say, closing);
 
   const skillNames = new Map<string, HostPort>();
@@ -55,6 +58,7 @@ async function open(config: Config, say: Say, closing: Closing): Promise<Running
       config: { ...config, EGRESS_ALLOW: [...config.EGRESS_ALLOW, ...vouched] },
       log,
       databaseUrl,
+      vault,
       name: await nodeName(config.DATA_DIR),
       setUp,
       skillNames,

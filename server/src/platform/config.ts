@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { Secret } from "./secret.ts";
 import { StartError } from "./start-error.ts";
 
 const seconds = z.coerce.number().int().positive();
@@ -9,6 +10,12 @@ const list = z.string().transform((text) =>
     .map((part) => part.trim())
     .filter(Boolean),
 );
+const howToMakeAKey = "openssl rand -base64 32";
+const keys = list
+  .refine((texts) => texts.length > 0 && texts.every((text) => text.length >= 32), {
+    error: `each key has at least 32 characters; make one with: ${howToMakeAKey}`,
+  })
+  .transform((texts) => texts.map((text) => new Secret(text)));
 
 /** Every setting: how it is read, what it is when left out, and its line in the manual. */
 export const settings = {
@@ -19,6 +26,10 @@ export const settings = {
   HOST: [z.string().default("127.0.0.1"), "The address it listens on."],
   DATA_DIR: [z.string().default("./data"), "The folder of the database, keys and credentials."],
   DATABASE_URL: [z.string().optional(), "A PostgreSQL server (15 to 18). Left out: our own, in DATA_DIR."],
+  SECRET_KEY: [
+    keys.optional(),
+    "Encrypts stored secrets. Comma-separated: the first encrypts, all decrypt. Left out: made and kept in DATA_DIR; required with DATABASE_URL.",
+  ],
   PUBLIC_URL: [z.url().optional(), "The address people use, if a proxy stands in front."],
   EGRESS_ALLOW: [
     list.default([]),
@@ -74,6 +85,10 @@ export function readConfig(argv: readonly string[], env: NodeJS.ProcessEnv): Con
       return [name, read.data];
     }),
   ) as Settings;
+  if (values.DATABASE_URL !== undefined && !source.SECRET_KEY)
+    problems.push(
+      `SECRET_KEY: required with DATABASE_URL, the same on every node; make one with: ${howToMakeAKey}`,
+    );
   if (problems.length > 0)
     throw new StartError(`These settings are not valid: ${problems.join(" | ")}. See npm start -- --help.`);
   const loopback = ["127.0.0.1", "localhost", "::1"].includes(values.HOST);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Closing } from "../../src/app/closing.ts";
 import { type Db, openDatabase } from "../../src/platform/db/database.ts";
 import { createLog } from "../../src/platform/log.ts";
+import { newSecret } from "../../src/platform/secret.ts";
 import { demoAssistant, demoPerson } from "../world/demo.ts";
 import { type Assistant, answerOf, type Member } from "../world/member.ts";
 import { type NodeProcess, startNode } from "../world/node-process.ts";
@@ -52,7 +53,10 @@ async function startNodes(options: GroundOptions, closing: Closing): Promise<Gro
   closing.add(close);
   const proxy = await delayProxy(databaseUrl, { mostMs: mostDelayMs, random });
   closing.add(() => proxy.close());
-  const env = { DATABASE_URL: mostDelayMs === 0 ? databaseUrl : proxy.url };
+  const env = {
+    DATABASE_URL: mostDelayMs === 0 ? databaseUrl : proxy.url,
+    SECRET_KEY: newSecret().reveal(),
+  };
 
   const start = async (name: string, args: string[]) => {
     const node = await startNode({ dataDir: join(folder, name), env, args });

@@ -8,6 +8,8 @@ import { openDatabase } from "../../src/platform/db/database.ts";
 import { createEgress } from "../../src/platform/egress/index.ts";
 import { startJobs } from "../../src/platform/jobs/jobs.ts";
 import { createLog } from "../../src/platform/log.ts";
+import { newSecret } from "../../src/platform/secret.ts";
+import { openVault } from "../../src/platform/vault.ts";
 import { databaseUrl, template } from "./postgres.ts";
 
 /** The URL of a fresh database, cloned from the migrated template in some 50 ms. */
@@ -45,7 +47,7 @@ export async function testCtx(
     await database.close();
   });
   return {
-    ctx: { db: database.db, jobs, egress, config, log },
+    ctx: { db: database.db, jobs, egress, vault: openVault([newSecret()]), config, log },
     url,
     statements() {
       const taken = seen.filter((text) => !text.includes("pgboss"));

@@ -14,6 +14,8 @@ import { readConfig } from "../../src/platform/config.ts";
 import type { Ctx } from "../../src/platform/ctx.ts";
 import { newId, type OrganisationId } from "../../src/platform/ids.ts";
 import { createLog } from "../../src/platform/log.ts";
+import { newSecret } from "../../src/platform/secret.ts";
+import { openVault } from "../../src/platform/vault.ts";
 import { cloneDatabase, shiftClock, shiftJobs } from "./database.ts";
 import { type Member, memberOf } from "./member.ts";
 import { type Session, signIn } from "./session.ts";
@@ -65,6 +67,7 @@ export async function startWorld({ env = {}, addPages }: WorldOptions = {}): Pro
       config,
       log: createLog(config.LOG_LEVEL),
       databaseUrl: await cloneDatabase(),
+      vault: openVault([newSecret()]),
       name: newId("nod"),
       setUp: createSetUp(),
       ...(addPages && { addPages }),
