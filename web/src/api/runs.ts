@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { request } from "./client.ts";
+import { isStatus, request } from "./client.ts";
+import type { Confirmation, ConfirmationAnswer, StepConfirmation } from "./confirmations.ts";
 import { newerOf } from "./run-events.ts";
 
 type RunStatus =
@@ -22,6 +23,17 @@ export interface StepConsent {
   grantId: string | null;
 }
 
+/** Why a call has, or has not, an answer. */
+export type CallOutcome =
+  | "sending"
+  | "answered"
+  | "failed"
+  | "unknown"
+  | "refused"
+  | "planning_off"
+  | "not_available"
+  | "cancelled";
+
 export interface RunStep {
   id: string;
   kind: "plan" | "consent" | "confirm" | "call" | "answer";
@@ -29,7 +41,9 @@ export interface RunStep {
   summary: string;
   operationId?: string;
   at: string;
+  outcome?: CallOutcome;
   consent?: StepConsent;
+  confirmation?: StepConfirmation;
 }
 
 export interface ConsentScope {
@@ -56,31 +70,6 @@ export interface ConsentRequest {
   expiresAt: string;
 }
 
-/** The members of JSON Schema that a form can be made from. */
-export interface ParameterSchema {
-  type?: string;
-  format?: string;
-  enum?: (string | number)[];
-  default?: unknown;
-}
-
-export interface ConfirmationParameter {
-  name: string;
-  description: string;
-  schema: ParameterSchema;
-  value: unknown;
-  /** Filled in by the platform: shown, never edited. */
-  platform: boolean;
-}
-
-export interface Confirmation {
-  id: string;
-  operationId: string;
-  method?: string;
-  parameters: ConfirmationParameter[];
-  expiresAt: string;
-}
-
 type RequiredAction =
   | { kind: "consent"; consent: ConsentRequest }
   | { kind: "confirm"; confirmation: Confirmation };
@@ -101,7 +90,11 @@ export interface Run {
 export interface Call {
   id: string;
   operationId: string;
-  outcome: "sending" | "answered" | "failed" | "unknown";
+  outcome: CallOutcome;
+  /** How it reached the skill. */
+  mode?: "http" | "stream";
+  /** The same request as a command line, secrets masked; null where there is none to show. */
+  curl?: string | null;
   request: { method: string; uri: string; headers: Record<string, string>; body: string | null };
   response: {
     status: { code: number; message: string };
@@ -120,12 +113,6 @@ export interface ConsentAnswer {
   decision: "allow" | "deny" | "allow_all";
   scopes?: string[];
   duration?: Duration;
-}
-
-export interface ConfirmationAnswer {
-  confirmationId: string;
-  decision: "run" | "cancel";
-  arguments?: Record<string, unknown>;
 }
 
 export function runQuery(id: string) {
@@ -169,6 +156,11 @@ function useRunChange<Input>(runId: string, change: (input: Input) => Promise<{ 
     onSuccess: ({ run }) => {
       client.setQueryData<Run>(runQuery(runId).queryKey, (known) => newerOf(known, run));
       void client.invalidateQueries({ queryKey: ["grants"] });
+      void client.invalidateQueries({ queryKey: ["confirmation-waivers"] });
+    },
+    onError: (error) => {
+      // Decided elsewhere: the outcome is there to be read.
+      if (isStatus(error, 409)) void client.invalidateQueries({ queryKey: runQuery(runId).queryKey });
     },
   });
 }

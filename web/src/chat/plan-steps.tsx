@@ -1,5 +1,5 @@
-import { Check, CircleDashed, LoaderCircle, Minus, X } from "lucide-react";
-import type { RunStep } from "../api/runs.ts";
+import { Check, CircleDashed, CircleHelp, LoaderCircle, Minus, X } from "lucide-react";
+import type { CallOutcome, RunStep } from "../api/runs.ts";
 import { cx } from "../ui/class-names.ts";
 import { plainLine } from "../ui/clip.ts";
 import { useChatWords } from "./words.ts";
@@ -13,6 +13,9 @@ const looks = {
   stepDenied: { Icon: Minus, look: "text-faint" },
   stepExpired: { Icon: Minus, look: "text-faint" },
   stepCancelled: { Icon: Minus, look: "text-faint" },
+  stepUnknown: { Icon: CircleHelp, look: "text-warn-ink" },
+  stepPlanningOff: { Icon: Minus, look: "text-faint" },
+  stepUnavailable: { Icon: Minus, look: "text-faint" },
 } as const;
 
 /** The summary is the operation's own, so that each step says what is done about it. */
@@ -36,13 +39,31 @@ const byStatus = {
 const byDecision = {
   allow: "stepDone",
   deny: "stepDenied",
+  run: "stepDone",
+  cancel: "stepCancelled",
   expired: "stepExpired",
   superseded: "stepCancelled",
 } as const satisfies Record<string, StepWord>;
 
-/** A refusal, a time-out and a failure are three different things: a decided request shows its own outcome. */
+const byOutcome = {
+  sending: "stepRunning",
+  answered: "stepDone",
+  failed: "stepFailed",
+  unknown: "stepUnknown",
+  refused: "stepDenied",
+  planning_off: "stepPlanningOff",
+  not_available: "stepUnavailable",
+  cancelled: "stepCancelled",
+} as const satisfies Record<CallOutcome, StepWord>;
+
+/**
+ * A refusal, a time-out and a failure are three different things: a decided request shows its own outcome, and a
+ * call whether it is known to have happened.
+ */
 function wordFor(step: RunStep, waiting: boolean): StepWord {
-  if (step.consent) return byDecision[step.consent.decision];
+  const decision = step.consent?.decision ?? step.confirmation?.decision;
+  if (decision !== undefined) return byDecision[decision];
+  if (step.outcome !== undefined) return byOutcome[step.outcome];
   const asks = step.kind === "consent" || step.kind === "confirm";
   return waiting && asks && step.status === "running" ? "stepWaiting" : byStatus[step.status];
 }

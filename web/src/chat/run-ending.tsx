@@ -8,8 +8,9 @@ import { useChatWords } from "./words.ts";
 /** How a run ended that did not end well, and the way on. Where a card already says it, nothing. */
 export function RunEnding({ run, onAskAgain }: { run: Run; onAskAgain: () => void }) {
   const say = useChatWords();
-  const expiredCard = run.steps.some((step) => step.consent?.decision === "expired");
-  const superseded = run.steps.some((step) => step.consent?.decision === "superseded");
+  const decided = run.steps.map((step) => step.consent?.decision ?? step.confirmation?.decision);
+  const expiredCard = decided.includes("expired");
+  const superseded = decided.includes("superseded");
   switch (run.status) {
     case "failed":
       return (

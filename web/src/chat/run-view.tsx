@@ -1,9 +1,11 @@
 import { lazy, Suspense } from "react";
 import { hasEnded } from "../api/run-events.ts";
-import type { Run } from "../api/runs.ts";
+import type { Run, RunStep } from "../api/runs.ts";
 import { clip } from "../ui/clip.ts";
 import { Disclosure } from "../ui/disclosure.tsx";
 import { Answer } from "./answer.tsx";
+import { useConfirmedWords } from "./confirmation/outcome-words.ts";
+import { SettledConfirmation } from "./confirmation/settled-confirmation.tsx";
 import { SettledConsent } from "./consent/consent-outcome.tsx";
 import { useOutcomeWords } from "./consent/outcome-words.ts";
 import { PlanSteps } from "./plan-steps.tsx";
@@ -29,12 +31,11 @@ interface RunViewProps {
 /** One turn of the assistant: what it did, what it asks, what it answered. */
 export function RunView({ run, text, onAskAgain }: RunViewProps) {
   const answer = run?.message?.text ?? text;
-  const settled = run?.steps.flatMap(({ id, consent }) => (consent ? [{ id, consent }] : [])) ?? [];
   return (
     <div className="space-y-3">
       {run && <Progress run={run} silent={answer === null} />}
-      {settled.map((step) => (
-        <SettledConsent key={step.id} consent={step.consent} onAskAgain={onAskAgain} />
+      {run?.steps.map((step) => (
+        <Settled key={step.id} step={step} onAskAgain={onAskAgain} />
       ))}
       {run && <Request run={run} onAskAgain={onAskAgain} />}
       {answer !== null && <Answer text={answer} writing={run !== null && !hasEnded(run)} />}
@@ -42,6 +43,14 @@ export function RunView({ run, text, onAskAgain }: RunViewProps) {
       {run?.steps.some((step) => step.kind === "call") && <Calls runId={run.id} />}
     </div>
   );
+}
+
+/** What became of a step that asked the person something. */
+function Settled({ step, onAskAgain }: { step: RunStep; onAskAgain: () => void }) {
+  if (step.consent) return <SettledConsent consent={step.consent} onAskAgain={onAskAgain} />;
+  if (step.confirmation)
+    return <SettledConfirmation confirmation={step.confirmation} onAskAgain={onAskAgain} />;
+  return null;
 }
 
 /** The steps, in the one live region: a screen reader hears each new one, and that something is asked. */
@@ -69,7 +78,12 @@ function Request({ run, onAskAgain }: { run: Run; onAskAgain: () => void }) {
           onAskAgain={onAskAgain}
         />
       ) : (
-        <ConfirmationCard key={action.confirmation.id} runId={run.id} confirmation={action.confirmation} />
+        <ConfirmationCard
+          key={action.confirmation.id}
+          runId={run.id}
+          confirmation={action.confirmation}
+          onAskAgain={onAskAgain}
+        />
       )}
     </Suspense>
   );
@@ -78,14 +92,14 @@ function Request({ run, onAskAgain }: { run: Run; onAskAgain: () => void }) {
 /** Says to a screen reader that something is asked, without taking the focus. */
 function Announcement({ run }: { run: Run }) {
   const outcomeWords = useOutcomeWords();
-  const say = useChatWords();
+  const confirmedWords = useConfirmedWords();
   const action = run.requiredAction;
   if (action === null) return null;
   return (
     <p className="sr-only">
       {action.kind === "consent"
         ? outcomeWords("announce", { app: clip(action.consent.application.name, 60) })
-        : say("confirmAnnounce", { operation: clip(action.confirmation.operationId, 60) })}
+        : confirmedWords("announce", { operation: clip(action.confirmation.summary, 60) })}
     </p>
   );
 }

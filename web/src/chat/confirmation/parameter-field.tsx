@@ -1,48 +1,46 @@
-import type { ConfirmationParameter, ParameterSchema } from "../../api/runs.ts";
-import { plainLine } from "../../ui/clip.ts";
+import { useState } from "react";
+import type { ConfirmationParameter, ParameterSchema } from "../../api/confirmations.ts";
 import { Field } from "../../ui/field.tsx";
 import { Input, Textarea } from "../../ui/input.tsx";
 import { Select } from "../../ui/select.tsx";
-import { parseText } from "./parameter-text.ts";
+import { textOf, typeOf } from "./parameter-text.ts";
+import { ParameterName } from "./parameter-value.tsx";
 import { useConfirmationWords } from "./words.ts";
 
-type Say = ReturnType<typeof useConfirmationWords>;
-
-interface ParameterProps {
+interface ParameterFieldProps {
   parameter: ConfirmationParameter;
   text: string;
-}
-
-/** One parameter as it would be sent. */
-export function ParameterValue({ parameter, text }: ParameterProps) {
-  const say = useConfirmationWords();
-  return (
-    <div className="text-[0.8125rem]">
-      <p className="text-faint">
-        <bdi>{labelOf(parameter)}</bdi>
-      </p>
-      <p className="whitespace-pre-wrap">
-        {parameter.platform ? (
-          <span className="text-faint">{say("byPlatform")}</span>
-        ) : (
-          <bdi>{shownText(parameter, text, say)}</bdi>
-        )}
-      </p>
-    </div>
-  );
+  /** What is wrong with it: what we see, or what the server said. */
+  problem: string | undefined;
+  disabled: boolean;
+  onText: (text: string) => void;
 }
 
 /** One parameter to be corrected, with a control that fits its type. */
-export function ParameterField({
-  parameter,
-  text,
-  onText,
-}: ParameterProps & { onText: (text: string) => void }) {
+export function ParameterField({ parameter, text, problem, disabled, onText }: ParameterFieldProps) {
   const say = useConfirmationWords();
-  const result = parseText(text, parameter.schema);
   return (
-    <Field label={<bdi>{labelOf(parameter)}</bdi>} error={result.ok ? null : say(result.problem)}>
-      {(control) => <Control {...control} schema={parameter.schema} value={text} onText={onText} />}
+    <Field
+      label={
+        <>
+          <ParameterName parameter={parameter} />
+          {parameter.required && (
+            <span className="ml-1 text-xs font-normal text-faint">({say("required")})</span>
+          )}
+        </>
+      }
+      error={problem}
+    >
+      {(control) => (
+        <Control
+          {...control}
+          schema={parameter.schema}
+          optional={!parameter.required}
+          value={text}
+          disabled={disabled}
+          onText={onText}
+        />
+      )}
     </Field>
   );
 }
@@ -50,40 +48,39 @@ export function ParameterField({
 interface ControlProps {
   id: string;
   schema: ParameterSchema;
+  optional: boolean;
   value: string;
+  disabled: boolean;
   onText: (text: string) => void;
 }
 
-function Control({ schema, onText, ...rest }: ControlProps) {
-  const { type } = schema;
-  if (schema.enum || type === "boolean") return <Choice schema={schema} onText={onText} {...rest} />;
-  if (type === "array" || type === "object") {
-    return <Textarea {...rest} className="font-mono" onChange={(event) => onText(event.target.value)} />;
-  }
+function Control({ schema, optional, onText, ...rest }: ControlProps) {
+  const type = typeOf(schema);
+  // A line cannot hold every text, and what holds it must not change under the person's hands.
+  const [long] = useState(rest.value.length > 80 || rest.value.includes("\n"));
+  if (schema.enum || type === "boolean")
+    return <Choice schema={schema} optional={optional} onText={onText} {...rest} />;
+  const onChange = (event: { target: { value: string } }) => onText(event.target.value);
+  if (type === "array" || type === "object")
+    return <Textarea {...rest} spellCheck={false} className="font-mono" onChange={onChange} />;
+  if (long) return <Textarea {...rest} onChange={onChange} />;
   const inputMode = type === "integer" || type === "number" ? "decimal" : "text";
-  return <Input {...rest} inputMode={inputMode} onChange={(event) => onText(event.target.value)} />;
+  return <Input {...rest} autoComplete="off" inputMode={inputMode} onChange={onChange} />;
 }
 
-function Choice({ schema, onText, ...rest }: ControlProps) {
+function Choice({ schema, optional, onText, ...rest }: ControlProps) {
   const say = useConfirmationWords();
-  const options = schema.enum?.map(String) ?? ["true", "false"];
+  const options = schema.enum?.map(textOf) ?? ["true", "false"];
+  const given = new Set([...(optional ? [""] : []), rest.value, ...options]);
+  const label = (option: string) =>
+    typeOf(schema) === "boolean" && option !== "" ? say(option === "true" ? "yes" : "no") : option;
   return (
     <Select {...rest} onChange={(event) => onText(event.target.value)}>
-      {!options.includes(rest.value) && <option value={rest.value}>{rest.value}</option>}
-      {options.map((option) => (
+      {Array.from(given, (option) => (
         <option key={option} value={option}>
-          {schema.type === "boolean" ? say(option === "true" ? "yes" : "no") : option}
+          {option === "" ? say("notGiven") : label(option)}
         </option>
       ))}
     </Select>
   );
-}
-
-function shownText(parameter: ConfirmationParameter, text: string, say: Say): string {
-  if (text === "") return "—";
-  return parameter.schema.type === "boolean" ? say(text === "true" ? "yes" : "no") : text;
-}
-
-function labelOf(parameter: ConfirmationParameter): string {
-  return plainLine(parameter.description) || parameter.name;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseText, textOf } from "./parameter-text.ts";
+import { parseText, textOf, typeOf } from "./parameter-text.ts";
 
 test.each([
   ["12", { type: "integer" }, { ok: true, value: 12 }],
@@ -7,17 +7,23 @@ test.each([
   ["1.5", { type: "number" }, { ok: true, value: 1.5 }],
   ["twelve", { type: "number" }, { ok: false, problem: "notNumber" }],
   ["", { type: "number" }, { ok: true, value: undefined }],
+  [" ", { type: "number" }, { ok: true, value: undefined }],
+  ["", { type: "string" }, { ok: true, value: undefined }],
+  [" ", { type: "string" }, { ok: true, value: " " }],
   ["true", { type: "boolean" }, { ok: true, value: true }],
   ["false", { type: "boolean" }, { ok: true, value: false }],
   ['["a"]', { type: "array" }, { ok: true, value: ["a"] }],
   ["{", { type: "object" }, { ok: false, problem: "notJson" }],
   ["007", { type: "string" }, { ok: true, value: "007" }],
   ["007", {}, { ok: true, value: "007" }],
-] as const)("the text %j of a field with %j becomes %j", (text, schema, parsed) => {
+  ["2", { enum: [1, 2] }, { ok: true, value: 2 }],
+  ["2", { type: "string", enum: ["1", "2"] }, { ok: true, value: "2" }],
+  ["3", { type: ["null", "integer"] }, { ok: true, value: 3 }],
+])("the text %j of a field with %j becomes %j", (text, schema, parsed) => {
   expect(parseText(text, schema)).toEqual(parsed);
 });
 
-test("an untouched field gives back the value it was shown with", () => {
+test("a value's text is read back as the value", () => {
   for (const [value, type] of [
     [3, "integer"],
     [false, "boolean"],
@@ -26,4 +32,9 @@ test("an untouched field gives back the value it was shown with", () => {
   ] as const) {
     expect(parseText(textOf(value), { type })).toEqual({ ok: true, value });
   }
+});
+
+test("a type that may be null is asked for as the other one", () => {
+  expect(typeOf({ type: ["null", "integer"] })).toBe("integer");
+  expect(typeOf({})).toBeUndefined();
 });

@@ -1,6 +1,6 @@
-import type { ParameterSchema } from "../../api/runs.ts";
+import type { ParameterSchema } from "../../api/confirmations.ts";
 
-type Problem = "notNumber" | "notInteger" | "notJson";
+export type Problem = "missing" | "choose" | "notNumber" | "notInteger" | "notJson";
 export type Parsed = { ok: true; value: unknown } | { ok: false; problem: Problem };
 
 /** The text a field starts with. */
@@ -11,14 +11,17 @@ export function textOf(value: unknown): string {
   return line.length < 60 ? line : JSON.stringify(value, null, 2);
 }
 
-/** Reads a field's text as the schema's type; an empty text is "not given" (undefined), except for strings. */
+/** Reads a field's text as the schema's type; an empty text is "not given" (undefined). */
 export function parseText(text: string, schema: ParameterSchema): Parsed {
-  switch (schema.type) {
+  if (text === "") return notGiven;
+  const chosen = schema.enum?.find((option) => textOf(option) === text);
+  if (chosen !== undefined) return { ok: true, value: chosen };
+  switch (typeOf(schema)) {
     case "integer":
     case "number":
-      return numberOf(text, schema.type === "integer");
+      return numberOf(text, typeOf(schema) === "integer");
     case "boolean":
-      return { ok: true, value: text === "" ? undefined : text === "true" };
+      return { ok: true, value: text === "true" };
     case "array":
     case "object":
       return jsonOf(text);
@@ -27,15 +30,22 @@ export function parseText(text: string, schema: ParameterSchema): Parsed {
   }
 }
 
+/** OpenAPI 3.1 may name several types, one of them null: a form has a control for the first that holds something. */
+export function typeOf({ type }: ParameterSchema): string | undefined {
+  return Array.isArray(type) ? type.find((each) => each !== "null") : type;
+}
+
+const notGiven: Parsed = { ok: true, value: undefined };
+
 function numberOf(text: string, whole: boolean): Parsed {
-  if (text.trim() === "") return { ok: true, value: undefined };
+  if (text.trim() === "") return notGiven;
   const value = Number(text);
   if (!Number.isFinite(value)) return { ok: false, problem: "notNumber" };
   return whole && !Number.isInteger(value) ? { ok: false, problem: "notInteger" } : { ok: true, value };
 }
 
 function jsonOf(text: string): Parsed {
-  if (text.trim() === "") return { ok: true, value: undefined };
+  if (text.trim() === "") return notGiven;
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch {

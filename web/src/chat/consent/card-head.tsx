@@ -1,29 +1,16 @@
-import { Link2, TriangleAlert } from "lucide-react";
-import { Fragment } from "react";
 import type { ConsentRequest } from "../../api/runs.ts";
 import { clip } from "../../ui/clip.ts";
 import { GivenName } from "../../ui/given-name.tsx";
 import { OutsideLink } from "../../ui/outside-link.tsx";
+import { RequestFacts } from "../request-facts.tsx";
 import { useConsentWords } from "./words.ts";
 
 /** Who asks, what for, and where it would go. */
 export function CardHead({ consent, heading }: { consent: ConsentRequest; heading: string }) {
-  const say = useConsentWords();
   return (
     <header>
       <Asker application={consent.application} heading={heading} />
-      <p className="mt-3 rounded-xl bg-sunken px-3 py-2 text-[0.8125rem] text-soft">
-        {say.rich("task", { request: <GivenName max={80}>{consent.request}</GivenName> })}
-      </p>
-      <Destination skill={consent.skill} />
-      {consent.because && (
-        <p className="mt-3 flex gap-2 rounded-xl bg-warn-soft px-3 py-2 text-[0.8125rem] text-warn-ink">
-          <TriangleAlert aria-hidden="true" className="mt-[3px] size-4 shrink-0" />
-          <span className="min-w-0">
-            {say.rich("because", { skill: <GivenName>{consent.because.skill}</GivenName> })}
-          </span>
-        </p>
-      )}
+      <RequestFacts request={consent.request} skill={consent.skill} because={consent.because} />
     </header>
   );
 }
@@ -58,30 +45,5 @@ function Asker({ application, heading }: { application: ConsentRequest["applicat
         </p>
       </div>
     </div>
-  );
-}
-
-function Destination({ skill }: { skill: ConsentRequest["skill"] }) {
-  const say = useConsentWords();
-  return (
-    <dl className="mt-2.5 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1 px-3 text-[0.8125rem]">
-      <dt className="text-faint">{say("skill")}</dt>
-      <dd>
-        <GivenName>{skill.title}</GivenName>{" "}
-        <span className="text-xs whitespace-nowrap text-faint">({say("skillNameGiven")})</span>
-      </dd>
-      <dt className="text-faint">{say("host")}</dt>
-      <dd className="flex items-start gap-1.5 font-mono">
-        <Link2 aria-hidden="true" className="mt-1 size-3.5 shrink-0 text-faint" />
-        <bdi className="min-w-0">
-          {skill.host.split(/(?<=[.:])/).map((label, index) => (
-            <Fragment key={`${index}${label}`}>
-              {label}
-              <wbr />
-            </Fragment>
-          ))}
-        </bdi>
-      </dd>
-    </dl>
   );
 }

@@ -1,9 +1,10 @@
 import { Link } from "@tanstack/react-router";
 import { CircleSlash, Clock, RefreshCw, ShieldCheck, ShieldX } from "lucide-react";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { type Grant, useGrants } from "../../api/grants.ts";
 import type { Duration, StepConsent } from "../../api/runs.ts";
 import { useFormat } from "../../app/format.ts";
+import { LineButton, lineAction, OutcomeLine } from "../outcome-line.tsx";
 import { useOutcomeWords } from "./outcome-words.ts";
 
 const RevokeGrantDialog = lazy(async () => ({
@@ -95,25 +96,5 @@ function AllowedLine({ consent }: { consent: StepConsent }) {
         </Suspense>
       )}
     </OutcomeLine>
-  );
-}
-
-const lineAction =
-  "target-44 cursor-pointer font-medium text-accent-ink underline decoration-accent-ink/40 underline-offset-[3px] hover:decoration-accent-ink";
-
-function LineButton({ onClick, children }: { onClick: () => void; children: ReactNode }) {
-  return (
-    <button type="button" onClick={onClick} className={lineAction}>
-      {children}
-    </button>
-  );
-}
-
-function OutcomeLine({ icon, children }: { icon: ReactNode; children: ReactNode }) {
-  return (
-    <div className="flex w-fit max-w-full items-start gap-2 rounded-xl border border-line bg-surface px-3 py-2 text-[0.8125rem] text-soft [&>svg]:mt-[3px] [&>svg]:size-4 [&>svg]:shrink-0">
-      {icon}
-      <div className="flex min-w-0 flex-wrap gap-x-3 gap-y-1">{children}</div>
-    </div>
   );
 }

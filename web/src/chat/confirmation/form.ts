@@ -1,0 +1,49 @@
+import type { ConfirmationParameter } from "../../api/confirmations.ts";
+import { candidatesOf } from "./candidates.ts";
+import { type Parsed, type Problem, parseText, textOf } from "./parameter-text.ts";
+
+/** What a person has typed or chosen, by parameter; what is not in it stays as proposed. */
+export type Texts = ReadonlyMap<string, string>;
+
+export interface ReadForm {
+  /** Every own parameter that has a value, as it would be sent. */
+  values: Record<string, unknown>;
+  /** What keeps it from being sent, by parameter. */
+  problems: ReadonlyMap<string, Problem>;
+  /** Whether anything differs from what was proposed. */
+  edited: boolean;
+}
+
+/** Reads what would be sent. A field that was not touched gives back the very value that was proposed. */
+export function readForm(parameters: readonly ConfirmationParameter[], texts: Texts): ReadForm {
+  const values: [string, unknown][] = [];
+  const problems = new Map<string, Problem>();
+  let edited = false;
+  for (const parameter of parameters) {
+    if (parameter.platform) continue;
+    const { name } = parameter;
+    const touched = textIn(texts, parameter) !== textOf(parameter.value);
+    const result = touched ? parseText(textIn(texts, parameter), parameter.schema) : proposed(parameter);
+    const problem = problemOf(parameter, result);
+    if (problem !== null) problems.set(name, problem);
+    else if (result.ok && result.value !== undefined) values.push([name, result.value]);
+    edited ||= touched;
+  }
+  return { values: Object.fromEntries(values), problems, edited };
+}
+
+/** The text of a parameter's field. */
+export function textIn(texts: Texts, { name, value }: ConfirmationParameter): string {
+  return texts.get(name) ?? textOf(value);
+}
+
+function proposed({ value }: ConfirmationParameter): Parsed {
+  return { ok: true, value: value ?? undefined };
+}
+
+function problemOf(parameter: ConfirmationParameter, result: Parsed): Problem | null {
+  if (!result.ok) return result.problem;
+  if (result.value !== undefined) return null;
+  if (candidatesOf(parameter) !== null) return "choose";
+  return parameter.required ? "missing" : null;
+}

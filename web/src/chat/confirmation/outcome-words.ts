@@ -1,0 +1,29 @@
+import { defineWords } from "../../app/i18n.tsx";
+
+/** What became of a confirmation; apart from the card's words, because these are in the first load. */
+export const useConfirmedWords = defineWords(
+  {
+    announce: "确认请求：{operation}",
+    run: "你确认了执行",
+    edited: "已修改",
+    cancel: "你取消了，没有执行。",
+    expired: "等待超时，没有执行。",
+    superseded: "你提出了新的请求，这一步没有执行。",
+    elsewhere: "已在其他窗口作出选择，正在同步结果…",
+    askAgain: "重新发起",
+    values: "查看发送的内容",
+    proposed: "查看内容",
+  },
+  {
+    announce: "Confirmation request: {operation}",
+    run: "You confirmed this",
+    edited: "edited",
+    cancel: "You cancelled this. Nothing was run.",
+    expired: "Nobody answered in time. Nothing was run.",
+    superseded: "You asked for something else, so this was not run.",
+    elsewhere: "Decided in another window. Fetching the outcome…",
+    askAgain: "Ask again",
+    values: "What was sent",
+    proposed: "What it was about",
+  },
+);

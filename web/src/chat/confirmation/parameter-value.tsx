@@ -1,0 +1,97 @@
+import { Lock } from "lucide-react";
+import type { ConfirmationParameter } from "../../api/confirmations.ts";
+import { plainLine } from "../../ui/clip.ts";
+import { GivenName } from "../../ui/given-name.tsx";
+import { candidatesOf } from "./candidates.ts";
+import { ExactText } from "./exact-text.tsx";
+import { textOf, typeOf } from "./parameter-text.ts";
+import { useConfirmationWords } from "./words.ts";
+
+interface ParameterValueProps {
+  parameter: ConfirmationParameter;
+  /** As it would be sent: what was proposed, or what the person has made of it. */
+  text: string;
+}
+
+/** One parameter as it would be sent. */
+export function ParameterValue({ parameter, text }: ParameterValueProps) {
+  return (
+    <div className="text-[0.8125rem]">
+      <p>
+        <ParameterName parameter={parameter} />
+      </p>
+      <div className="mt-0.5">
+        {parameter.platform ? (
+          <PlatformValue parameter={parameter} />
+        ) : (
+          <OwnValue parameter={parameter} text={text} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The developer's description, and the name it is sent under. */
+export function ParameterName({
+  parameter,
+}: {
+  parameter: Pick<ConfirmationParameter, "name" | "description">;
+}) {
+  const described = plainLine(parameter.description) !== "";
+  return (
+    <>
+      {described && (
+        <span className="text-soft">
+          <GivenName max={120}>{parameter.description}</GivenName>{" "}
+        </span>
+      )}
+      <code className="font-mono text-xs font-normal text-faint">
+        <GivenName max={80}>{parameter.name}</GivenName>
+      </code>
+    </>
+  );
+}
+
+function PlatformValue({ parameter }: { parameter: ConfirmationParameter }) {
+  const say = useConfirmationWords();
+  const { sealed = false, value } = parameter;
+  const shown = !sealed && value !== null;
+  return (
+    <span className="flex flex-wrap items-center gap-x-2">
+      {shown && (
+        <span className="min-w-0">
+          <ExactText text={textOf(value)} />
+        </span>
+      )}
+      <span className="inline-flex items-center gap-1 text-xs text-faint">
+        <Lock aria-hidden="true" className="size-3 shrink-0" />
+        {say(sealed ? "sealed" : "byPlatform")}
+      </span>
+    </span>
+  );
+}
+
+function OwnValue({ parameter, text }: ParameterValueProps) {
+  const say = useConfirmationWords();
+  const person = candidatesOf(parameter)?.find(({ id }) => id === text);
+  if (text === "") return <span className="text-faint">{say("notGiven")}</span>;
+  if (person !== undefined) {
+    return (
+      <>
+        <span className="font-medium">
+          <GivenName max={100}>{person.title}</GivenName>
+        </span>
+        <span className="block text-xs text-faint">
+          {say.rich("matched", { name: <GivenName>{parameter.matched ?? ""}</GivenName> })}
+        </span>
+      </>
+    );
+  }
+  const type = typeOf(parameter.schema);
+  if (type === "boolean") return say(text === "true" ? "yes" : "no");
+  return (
+    <span className={type === "array" || type === "object" ? "font-mono text-xs leading-5" : "text-ink"}>
+      <ExactText text={text} />
+    </span>
+  );
+}

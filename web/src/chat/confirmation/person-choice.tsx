@@ -1,0 +1,59 @@
+import { useId } from "react";
+import type { ConfirmationParameter } from "../../api/confirmations.ts";
+import { GivenName } from "../../ui/given-name.tsx";
+import type { Candidate } from "./candidates.ts";
+import { ParameterName } from "./parameter-value.tsx";
+import { useConfirmationWords } from "./words.ts";
+
+interface PersonChoiceProps {
+  parameter: ConfirmationParameter;
+  candidates: readonly Candidate[];
+  /** The id of the one chosen; empty until then. */
+  chosen: string;
+  problem: string | undefined;
+  disabled: boolean;
+  onChoose: (id: string) => void;
+}
+
+/** Whom a name means, where the directory knows several: nobody is chosen beforehand. */
+export function PersonChoice({
+  parameter,
+  candidates,
+  chosen,
+  problem,
+  disabled,
+  onChoose,
+}: PersonChoiceProps) {
+  const say = useConfirmationWords();
+  const group = useId();
+  const name = <GivenName>{parameter.matched ?? ""}</GivenName>;
+  return (
+    <fieldset className="text-[0.8125rem]">
+      <legend>
+        <ParameterName parameter={parameter} />
+        <span className="block font-medium text-warn-ink">
+          {say.rich(candidates.length === 0 ? "nobody" : "choosePerson", { name })}
+        </span>
+      </legend>
+      <div className="scroll-quiet mt-1.5 max-h-64 overflow-y-auto rounded-xl border border-line">
+        {candidates.map(({ id, title }) => (
+          <label
+            key={id}
+            className="flex min-h-11 cursor-pointer items-center gap-2.5 border-line border-b px-3 last:border-b-0 hover:bg-sunken"
+          >
+            <input
+              type="radio"
+              name={group}
+              checked={chosen === id}
+              disabled={disabled}
+              onChange={() => onChoose(id)}
+              className="size-4 shrink-0 accent-accent"
+            />
+            <GivenName max={100}>{title}</GivenName>
+          </label>
+        ))}
+      </div>
+      {problem !== undefined && candidates.length > 0 && <p className="mt-1.5 text-danger-ink">{problem}</p>}
+    </fieldset>
+  );
+}

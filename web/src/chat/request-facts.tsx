@@ -1,0 +1,76 @@
+import { Link2, TriangleAlert } from "lucide-react";
+import { Fragment } from "react";
+import { defineWords } from "../app/i18n.tsx";
+import { GivenName } from "../ui/given-name.tsx";
+
+/* What every request to a person says about the call it is for: why, by whose skill, and where it goes. */
+
+const useFactWords = defineWords(
+  {
+    task: "用于完成：“{request}”",
+    skill: "技能",
+    skillNameGiven: "名称由开发者提供",
+    host: "发送到",
+    because: "“{skill}”返回的内容引出了这一步，不是你直接提出的。",
+  },
+  {
+    task: "To complete: “{request}”",
+    skill: "Skill",
+    skillNameGiven: "name given by its developer",
+    host: "Sent to",
+    because: "An answer of “{skill}” led to this step; you did not ask for it directly.",
+  },
+);
+
+interface RequestFactsProps {
+  /** The person's own words. */
+  request: string;
+  skill: { title: string; host: string };
+  /** The skill whose answer led to the call. */
+  because?: { skill: string } | undefined;
+}
+
+export function RequestFacts({ request, skill, because }: RequestFactsProps) {
+  const say = useFactWords();
+  return (
+    <>
+      <p className="mt-3 rounded-xl bg-sunken px-3 py-2 text-[0.8125rem] text-soft">
+        {say.rich("task", { request: <GivenName max={80}>{request}</GivenName> })}
+      </p>
+      <Destination skill={skill} />
+      {because && (
+        <p className="mt-3 flex gap-2 rounded-xl bg-warn-soft px-3 py-2 text-[0.8125rem] text-warn-ink">
+          <TriangleAlert aria-hidden="true" className="mt-[3px] size-4 shrink-0" />
+          <span className="min-w-0">
+            {say.rich("because", { skill: <GivenName>{because.skill}</GivenName> })}
+          </span>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Destination({ skill }: Pick<RequestFactsProps, "skill">) {
+  const say = useFactWords();
+  return (
+    <dl className="mt-2.5 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1 px-3 text-[0.8125rem]">
+      <dt className="text-faint">{say("skill")}</dt>
+      <dd>
+        <GivenName>{skill.title}</GivenName>{" "}
+        <span className="text-xs whitespace-nowrap text-faint">({say("skillNameGiven")})</span>
+      </dd>
+      <dt className="text-faint">{say("host")}</dt>
+      <dd className="flex items-start gap-1.5 font-mono">
+        <Link2 aria-hidden="true" className="mt-1 size-3.5 shrink-0 text-faint" />
+        <bdi className="min-w-0">
+          {skill.host.split(/(?<=[.:])/).map((label, index) => (
+            <Fragment key={`${index}${label}`}>
+              {label}
+              <wbr />
+            </Fragment>
+          ))}
+        </bdi>
+      </dd>
+    </dl>
+  );
+}
