@@ -11,14 +11,14 @@ import {
   type PersonId,
 } from "../platform/ids.ts";
 import type { Secret } from "../platform/secret.ts";
+import type { AssistantPlan, PlanningRule } from "./plan.ts";
 import { isAdmin, isBuilder, mayBuild, requireBuilder, seenBy } from "./policy.ts";
 import * as store from "./store.ts";
 
-export interface AssistantWords {
+/** What a version keeps of an assistant beside its skills. */
+export interface AssistantWords extends AssistantPlan {
   name: string;
   description: string;
-  /** Planning & reasoning: without it, skills that use a person's data do not run. */
-  planning: boolean;
 }
 
 /** An assistant as its builder is editing it, and as everyone else sees it. */
@@ -33,7 +33,7 @@ export interface Assistant extends AssistantWords {
   createdAt: Date;
 }
 
-export interface NewAssistant extends AssistantWords {
+export interface NewAssistant extends Pick<AssistantWords, "name" | "description" | "planning"> {
   applicationId?: ApplicationId | undefined;
 }
 
@@ -106,6 +106,9 @@ export interface AssistantChange {
   name?: string | undefined;
   description?: string | undefined;
   planning?: boolean | undefined;
+  mode?: AssistantPlan["mode"] | undefined;
+  /** Replaces them all. A rule without an id gets one. */
+  rules?: (Omit<PlanningRule, "id"> & { id?: string | undefined })[] | undefined;
 }
 
 /** Changes the draft; what people talk to changes with the next version. */
@@ -117,13 +120,14 @@ export function changeAssistant(
 ): Promise<Assistant> {
   return inTx(ctx, async (ctx) => {
     const { organisationId } = await findOwnAssistant(ctx, caller, id);
-    await store.updateAssistant(ctx, id, change);
+    const rules = change.rules?.map((rule) => ({ ...rule, id: rule.id ?? newId("rul") }));
+    await store.updateAssistant(ctx, id, { ...change, rules });
     await record(ctx, {
       organisationId,
       event: "assistant.changed",
       actor: by.person(caller.id),
       subject: id,
-      details: { ...change },
+      details: { ...change, ...(rules && { rules: rules.length }) },
     });
     return findOwnAssistant(ctx, caller, id);
   });

@@ -1,6 +1,7 @@
 import type { Words } from "../permissions/index.ts";
 import type { SkillId } from "../platform/ids.ts";
 import type { AssistantWords } from "./assistants.ts";
+import type { PlanningRule } from "./plan.ts";
 import type { ReviewedShape } from "./reading/shape.ts";
 import type { SkillDocument } from "./reading/skill-document.ts";
 
@@ -13,7 +14,12 @@ export interface Change {
     | "skill_changed"
     | "destination_changed"
     | "scopes_widened"
-    | "planning_off";
+    | "planning_off"
+    | "mode_changed"
+    | "rule_added"
+    | "rule_removed"
+    | "rule_changed"
+    | "rules_reordered";
   text: Words;
 }
 
@@ -35,6 +41,8 @@ interface Compared {
 export function changesBetween(before: Compared, after: Compared): Change[] {
   return [
     ...wordChanges(before.words, after.words),
+    ...modeChanges(before.words?.mode ?? "plan", after.words?.mode ?? "plan"),
+    ...ruleChanges(before.words?.rules ?? [], after.words?.rules ?? []),
     ...after.skills.flatMap((skill) =>
       skillChanges(
         before.skills.find(({ id }) => id === skill.id),
@@ -71,6 +79,46 @@ function wordChanges(before: AssistantWords | null, after: AssistantWords | null
   }
   return changes;
 }
+
+function modeChanges(before: AssistantWords["mode"], after: AssistantWords["mode"]): Change[] {
+  if (before === after) return [];
+  return [
+    after === "pass_through"
+      ? change("mode_changed", "改为直通模式：每条消息都原样交给技能", "Passes every message on to its skill")
+      : change("mode_changed", "改回规划模式", "Plans again instead of passing every message on"),
+  ];
+}
+
+/** A rule is the same one by its id, or by what it says: a builder who saves them anew changes nothing. */
+function ruleChanges(before: readonly PlanningRule[], after: readonly PlanningRule[]): Change[] {
+  const pairs = after.map((rule) => ({ rule, was: before.find((it) => isSameRule(it, rule)) }));
+  const kept = pairs.flatMap(({ was }) => was ?? []);
+  const places = kept.map((rule) => before.indexOf(rule));
+  return [
+    ...pairs.flatMap(({ rule, was }) => ruleChange(was, rule)),
+    ...before
+      .filter((rule) => !kept.includes(rule))
+      .map((rule) => change("rule_removed", `移除规则${named(rule)}`, `Removed the rule ${named(rule)}`)),
+    ...(places.some((place, at) => place < (places[at - 1] ?? -1))
+      ? [change("rules_reordered", "调整了规则的先后", "Changed the order of the rules")]
+      : []),
+  ];
+}
+
+function ruleChange(was: PlanningRule | undefined, rule: PlanningRule): Change[] {
+  if (was === undefined)
+    return [change("rule_added", `新增规则${named(rule)}`, `Added the rule ${named(rule)}`)];
+  if (saying(was) === saying(rule)) return [];
+  return [change("rule_changed", `修改规则${named(rule)}`, `Changed the rule ${named(rule)}`)];
+}
+
+const isSameRule = (a: PlanningRule, b: PlanningRule): boolean => a.id === b.id || saying(a) === saying(b);
+
+function saying({ when, then }: PlanningRule): string {
+  return JSON.stringify([when, then.kind === "answer" ? [then.text] : [then.skillId, then.operationId]]);
+}
+
+const named = ({ when: [phrase = ""] }: PlanningRule): string => `“${phrase}”`;
 
 function skillChanges(before: ComparedSkill | undefined, after: ComparedSkill): Change[] {
   const { title, host } = after.reading;

@@ -3,10 +3,29 @@ import { type Caller, none, type Route, route } from "../platform/http/route.ts"
 import { idSchema } from "../platform/ids.ts";
 import * as assistants from "./assistants.ts";
 import type { Change } from "./changes.ts";
+import { planProblems } from "./plan.ts";
 import { builderRoles, mayBuild } from "./policy.ts";
 import { findSeenSkills, listSkills, type Skill } from "./skills.ts";
 import { publicSkillView, SkillView, skillRoutes, skillView } from "./skills-http.ts";
 import { type CountPeopleAskedAgain, listVersions, publish, restoreVersion } from "./versions.ts";
+
+const Phrase = z.string().trim().min(1).max(100);
+const Mode = z.enum(["plan", "pass_through"]);
+
+const then = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("run"),
+    skillId: idSchema("skl"),
+    operationId: z.string().min(1).max(200),
+  }),
+  z.object({ kind: z.literal("answer"), text: z.string().trim().min(1).max(4000) }),
+]);
+const Rule = z.object({ id: idSchema("rul"), when: z.array(Phrase).min(1).max(10), then });
+
+const Rules = z
+  .array(Rule.extend({ id: Rule.shape.id.optional() }))
+  .max(8)
+  .refine(isEachOnce, "two rules have the same id: leave it out of the new one");
 
 const AssistantView = z.object({
   id: z.string(),
@@ -14,10 +33,24 @@ const AssistantView = z.object({
   name: z.string(),
   description: z.string(),
   planning: z.boolean(),
+  mode: Mode,
   publishedVersion: z.number().nullable(),
   mine: z.boolean(),
   createdAt: z.string(),
   skills: z.array(SkillView),
+  /** For the assistant's builders, like `problems`: what will keep the draft's plan from being published. */
+  rules: z.array(Rule).optional(),
+  problems: z
+    .array(
+      z.object({
+        severity: z.literal("warning"),
+        code: z.string(),
+        /** The member that is meant, such as `rules.2.then`. */
+        path: z.string(),
+        message: z.string(),
+      }),
+    )
+    .optional(),
 });
 
 const Params = z.object({ id: idSchema("ast") });
@@ -49,6 +82,9 @@ const postAssistant = route({
   },
 });
 
+/** What a list leaves out. */
+const onlyOfOne = { skills: true, rules: true, problems: true } as const;
+
 const getAssistants = route({
   method: "GET",
   url: "/api/assistants",
@@ -57,7 +93,7 @@ const getAssistants = route({
   access: "signed-in",
   audit: none("read only"),
   query: z.object({ limit, cursor: z.string().max(100).optional() }),
-  reply: [200, z.object({ assistants: z.array(AssistantView.omit({ skills: true })), next: Next })],
+  reply: [200, z.object({ assistants: z.array(AssistantView.omit(onlyOfOne)), next: Next })],
   async handle(ctx, { caller, query }) {
     const found = await assistants.listAssistants(ctx, caller, query);
     return {
@@ -87,7 +123,7 @@ const patchAssistant = route({
   method: "PATCH",
   url: "/api/assistants/:id",
   tag: "Assistants",
-  summary: "Change the draft: name, description, planning & reasoning",
+  summary: "Change the draft: name, description, planning & reasoning, mode, planning rules",
   access: builderRoles,
   audit: "assistant.changed",
   params: Params,
@@ -95,6 +131,8 @@ const patchAssistant = route({
     name: Name.optional(),
     description: Description.optional(),
     planning: z.boolean().optional(),
+    mode: Mode.optional(),
+    rules: Rules.optional(),
   }),
   reply: [200, AssistantReply],
   errors: ["not_found"],
@@ -209,15 +247,27 @@ function view(
   assistant: assistants.Assistant,
   skills: readonly Skill[] = [],
 ): z.input<typeof AssistantView> {
-  const { id, applicationId, name, description, planning, publishedVersion, createdAt } = assistant;
+  const { id, applicationId, name, description, planning, mode, publishedVersion, createdAt } = assistant;
   const mine = mayBuild(caller, assistant);
   const viewOf = mine ? skillView : publicSkillView;
-  const own = { id, applicationId, name, description, planning, publishedVersion, mine };
+  const own = { id, applicationId, name, description, planning, mode, publishedVersion, mine };
   return {
     ...own,
     createdAt: createdAt.toISOString(),
     skills: skills.map((skill) => viewOf(skill, caller.locale)),
+    ...(mine && { rules: assistant.rules, problems: planWarnings(caller, assistant, skills) }),
   };
+}
+
+function planWarnings(caller: Caller, assistant: assistants.Assistant, skills: readonly Skill[]) {
+  return planProblems(assistant, skills).map(({ code, path, message }) => {
+    return { severity: "warning" as const, code, path, message: message[caller.locale] };
+  });
+}
+
+function isEachOnce(rules: readonly { id?: string | undefined }[]): boolean {
+  const ids = rules.flatMap(({ id }) => id ?? []);
+  return new Set(ids).size === ids.length;
 }
 
 function texts(changes: readonly Change[], locale: "zh" | "en"): string[] {

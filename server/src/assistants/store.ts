@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Ctx } from "../platform/ctx.ts";
 import type { ApplicationId, AssistantId, OrganisationId, PersonId, SkillId } from "../platform/ids.ts";
 import type { Assistant, AssistantChange, AssistantWords } from "./assistants.ts";
+import type { AssistantPlan, PlanningRule } from "./plan.ts";
 import type { ReviewedShape } from "./reading/shape.ts";
 import type { Problem, SkillDocument } from "./reading/skill-document.ts";
 import type { Skill } from "./skills.ts";
@@ -13,6 +14,8 @@ interface AssistantRow {
   name: string;
   description: string;
   planning: boolean;
+  mode: AssistantPlan["mode"];
+  rules: PlanningRule[];
   published_version: number | null;
   published: AssistantWords | null;
   created_by: PersonId;
@@ -27,6 +30,8 @@ function toAssistant(row: AssistantRow): Assistant {
     name: row.name,
     description: row.description,
     planning: row.planning,
+    mode: row.mode,
+    rules: row.rules,
     publishedVersion: row.published_version,
     published: row.published,
     createdBy: row.created_by,
@@ -34,7 +39,7 @@ function toAssistant(row: AssistantRow): Assistant {
   };
 }
 
-type NewRow = Omit<Assistant, "published" | "publishedVersion" | "createdAt">;
+type NewRow = Omit<Assistant, "mode" | "rules" | "published" | "publishedVersion" | "createdAt">;
 
 export async function insertAssistant(ctx: Ctx, assistant: NewRow): Promise<Assistant> {
   const { rows } = await sql<AssistantRow>`
@@ -47,7 +52,8 @@ export async function insertAssistant(ctx: Ctx, assistant: NewRow): Promise<Assi
 }
 
 const published = sql`
-  (select jsonb_build_object('name', v.name, 'description', v.description, 'planning', v.planning)
+  (select jsonb_build_object('name', v.name, 'description', v.description, 'planning', v.planning, 'mode', v.mode,
+                             'rules', v.rules)
      from assistant_version v where v.assistant_id = a.id and v.number = a.published_version) as published`;
 
 /** A deleted one is not found. */
@@ -98,12 +104,19 @@ export async function findAssistants(ctx: Ctx, filter: AssistantFilter): Promise
   return rows.map(toAssistant);
 }
 
-export async function updateAssistant(ctx: Ctx, id: AssistantId, change: AssistantChange): Promise<void> {
+export async function updateAssistant(
+  ctx: Ctx,
+  id: AssistantId,
+  change: Omit<AssistantChange, "rules"> & { rules: PlanningRule[] | undefined },
+): Promise<void> {
+  const rules = change.rules === undefined ? null : JSON.stringify(change.rules);
   await sql`
     update assistant
        set name = coalesce(${change.name ?? null}, name),
            description = coalesce(${change.description ?? null}, description),
-           planning = coalesce(${change.planning ?? null}, planning)
+           planning = coalesce(${change.planning ?? null}, planning),
+           mode = coalesce(${change.mode ?? null}, mode),
+           rules = coalesce(${rules}::jsonb, rules)
      where id = ${id}
   `.execute(ctx.db);
 }

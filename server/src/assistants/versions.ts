@@ -5,6 +5,7 @@ import type { Caller } from "../platform/http/route.ts";
 import type { AssistantId, OrganisationId, SkillId } from "../platform/ids.ts";
 import { type Assistant, findOwnAssistant } from "./assistants.ts";
 import { type Change, changesBetween, newScopes } from "./changes.ts";
+import { planProblems } from "./plan.ts";
 import type { ReviewedShape } from "./reading/shape.ts";
 import { read, type Skill } from "./skills.ts";
 import { findSkills, holdAssistant, type Revised, updateProblems } from "./store.ts";
@@ -41,10 +42,11 @@ export async function publish(
   input: { assistantId: AssistantId; notes: string },
   countPeopleAskedAgain: CountPeopleAskedAgain,
 ): Promise<Published> {
-  const { id } = await findOwnAssistant(ctx, caller, input.assistantId);
+  const assistant = await findOwnAssistant(ctx, caller, input.assistantId);
+  const { id } = assistant;
   const skills = await findSkills(ctx, id);
   if (skills.length === 0) throw new AppError("nothing_to_publish", id);
-  await refuseProblems(ctx, caller, skills);
+  refuse(id, [...planDetails(caller, assistant, skills), ...(await skillDetails(ctx, caller, skills))]);
   return inTx(ctx, async (ctx) => {
     const { published, organisationId } = await insertLooked(ctx, caller, input, skills);
     const shapes = skills.map(({ id, shape }) => ({ skillId: id, shape }));
@@ -70,6 +72,7 @@ async function insertLooked(
 ): Promise<{ published: Omit<Published, "peopleAskedAgain">; organisationId: OrganisationId }> {
   const assistant = await holdAssistant(ctx, assistantId);
   if (assistant === undefined) throw new AppError("not_found", assistantId);
+  refuse(assistantId, planDetails(caller, assistant, skills));
   const before = { words: assistant.published, skills: await store.findVersionSkills(ctx, assistant) };
   const changes = changesBetween(before, { words: assistant, skills });
   const number = await store.insertVersion(ctx, assistant, { notes, changes, by: caller.id, skills });
@@ -82,7 +85,7 @@ async function insertLooked(
 }
 
 /** What is a warning while one edits, a scope that is not yet approved, keeps a version from being published. */
-async function refuseProblems(ctx: Ctx, caller: Caller, skills: readonly Skill[]): Promise<void> {
+async function skillDetails(ctx: Ctx, caller: Caller, skills: readonly Skill[]): Promise<object[]> {
   const details = [];
   for (const { id, applicationId, document, reading } of skills) {
     const { problems } = await read(ctx, document, applicationId);
@@ -92,7 +95,20 @@ async function refuseProblems(ctx: Ctx, caller: Caller, skills: readonly Skill[]
       details.push({ skillId: id, skill: reading.title, ...problem, message, severity: "error" });
     }
   }
-  if (details.length > 0) throw new AppError("publish_refused", skills[0]?.assistantId ?? "", { details });
+  return details;
+}
+
+/** So does a rule that names nothing, or a pass-through with something to plan. */
+function planDetails(caller: Caller, assistant: Assistant, skills: readonly Skill[]): object[] {
+  return planProblems(assistant, skills).map((problem) => ({
+    ...problem,
+    message: problem.message[caller.locale],
+    severity: "error",
+  }));
+}
+
+function refuse(assistantId: AssistantId, details: readonly object[]): void {
+  if (details.length > 0) throw new AppError("publish_refused", assistantId, { details });
 }
 
 export async function listVersions(
