@@ -15,3 +15,4 @@ export { durations } from "./durations.ts";
 export { isLive, keepConversationScopes, noteUse } from "./grant-store.ts";
 export { endConversationScopes, endRunScopes, requireOwnGrant } from "./grants.ts";
 export { consentRoutes } from "./http.ts";
+export { plainLine } from "./plain-text.ts";

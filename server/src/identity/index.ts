@@ -1,5 +1,7 @@
 // Organisations, people, sign-in and sessions.
 
+export type { Colleague } from "./directory.ts";
+export { findColleagues, mostMatches } from "./directory.ts";
 export { identityRoutes } from "./http.ts";
 export type { Member, NewMember, Role } from "./members.ts";
 export { addMember, roles } from "./members.ts";

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Operation } from "../assistants/index.ts";
 import { ourSecretsIn } from "../oauth/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
@@ -6,8 +7,8 @@ import type { CallId, StepId } from "../platform/ids.ts";
 import { Secret } from "../platform/secret.ts";
 import { type AnswerOutcome, readAnswer } from "./answer.ts";
 import { checkArguments } from "./arguments.ts";
-import { type ContextFacts, codeParameters, contextValues } from "./context.ts";
-import { InvalidArguments } from "./invalid-arguments.ts";
+import { type ContextFacts, contextValues, sealedParameters } from "./context.ts";
+import { type ArgumentProblem, InvalidArguments } from "./invalid-arguments.ts";
 import { maskBytes, maskedTrace, type Trace } from "./mask.ts";
 import { type BuiltRequest, buildRequest, type RequestMeta } from "./request.ts";
 
@@ -20,39 +21,60 @@ export interface Call {
   carriesCode: boolean;
 }
 
+/** What is issued for one call, by pair such as `currentUser/oauthAuthCode`. */
+export type SealedValues = ReadonlyMap<string, Secret>;
+
 export interface PreparedCall {
-  build(input: { callId: CallId; stepId: StepId; code: Secret | undefined }): Call;
+  /** What was given, checked, with the defaults of what was left out; by parameter. */
+  values: Record<string, unknown>;
+  /** What the platform fills in and may be seen. */
+  filled: Record<string, string>;
+  /** SHA-256 in hex of all that would be sent except what is issued at that moment: equal values, equal digest. */
+  digest: string;
+  build(input: { callId: CallId; stepId: StepId; sealed: SealedValues }): Call;
 }
 
-/** Checks what the planner gave, before a code is issued for it. `refused` says what is wrong, for a person. */
+/** Checks what the planner or the person gave, before anything is asked, issued or sent. */
 export function prepareCall(
   operation: Operation,
   given: Record<string, unknown>,
   facts: ContextFacts,
-): PreparedCall | { refused: string } {
+): PreparedCall | { problems: readonly ArgumentProblem[] } {
   const checked = checkArguments(operation, given);
-  if ("problems" in checked) return { refused: refusal(checked.problems) };
-  const values = { ...checked.values, ...contextValues(operation, facts) };
-  const takesCode = codeParameters(operation);
-  const attempt = (code: Secret | undefined, meta: RequestMeta): BuiltRequest => {
-    const codes = code === undefined ? [] : takesCode.map((name) => [name, code.reveal()]);
-    return buildRequest(operation, { ...values, ...Object.fromEntries(codes) }, meta);
+  if ("problems" in checked) return checked;
+  const { values } = checked;
+  const filled = contextValues(operation, facts);
+  const taking = sealedParameters(operation);
+  const attempt = (sealed: SealedValues, meta: RequestMeta): BuiltRequest => {
+    const issued = [...taking].flatMap(([pair, names]) =>
+      [...names].map((name) => [name, sealed.get(pair)?.reveal() ?? ""]),
+    );
+    return buildRequest(operation, { ...values, ...filled, ...Object.fromEntries(issued) }, meta);
   };
   try {
-    // With a stand-in for the code, which may stand in the path, where nothing may be missing.
-    attempt(new Secret("a-code"), { idempotencyKey: "none", requestId: "none" });
+    // With stand-ins for what is issued later, which may stand in the path, where nothing may be missing.
+    const standIns = new Map([...taking.keys()].map((pair) => [pair, new Secret("issued-later")]));
+    const digest = digestOf(attempt(standIns, { idempotencyKey: "none", requestId: "none" }));
+    return {
+      values,
+      filled,
+      digest,
+      build({ callId, stepId, sealed }) {
+        const request = attempt(sealed, { idempotencyKey: stepId, requestId: callId });
+        const secrets = [...sealed.values()].map((secret) => secret.reveal());
+        const trace = maskedTrace(request, undefined, secrets);
+        return { request, secrets, trace, carriesCode: secrets.length > 0 };
+      },
+    };
   } catch (error) {
-    if (error instanceof InvalidArguments) return { refused: error.message };
+    if (error instanceof InvalidArguments) return { problems: error.problems };
     throw error;
   }
-  return {
-    build({ callId, stepId, code }) {
-      const request = attempt(code, { idempotencyKey: stepId, requestId: callId });
-      const secrets = code === undefined ? [] : [code.reveal()];
-      const trace = maskedTrace(request, undefined, secrets);
-      return { request, secrets, trace, carriesCode: code !== undefined };
-    },
-  };
+}
+
+function digestOf(request: BuiltRequest): string {
+  const { body = "", ...head } = request;
+  return createHash("sha256").update(JSON.stringify(head)).update("\n").update(body).digest("hex");
 }
 
 export interface CallOutcome {
@@ -89,8 +111,4 @@ export async function sendCall(
 function textOf(answer: OutboundAnswer): string {
   if (answer.kind !== "answer") return "";
   return `${answer.headers.flat().join("\n")}\n${Buffer.from(answer.body).toString("latin1")}`;
-}
-
-function refusal(problems: readonly { path: string; message: string }[]): string {
-  return problems.map(({ path, message }) => `${path}: ${message}`).join("; ");
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { codeParameters, contextValues } from "./context.ts";
+import { contextValues, sealedParameters } from "./context.ts";
 import { operation, parameter } from "./operation.fixture.ts";
 
 const facts = {
@@ -22,8 +22,6 @@ const pairs: [property: string, format: string, value: string][] = [
   ["currentConversation", "threadId", "cnv"],
   ["currentConversation", "runId", "run"],
   ["currentConversation", "openConversationId", ""],
-  ["currentConversation", "conversationToken", ""],
-  ["currentConversation", "sessionWebhook", ""],
   ["currentUser", "toString", ""],
 ];
 test.each(pairs)("%s/%s is filled with %j", (property, format, value) => {
@@ -43,6 +41,18 @@ test("the code is named and not filled, wherever the file declares it", () => {
       parameter("who", { context: { property: "currentUser", format: "userId" } }),
     ],
   });
-  expect(codeParameters(described)).toEqual(["code", "again"]);
+  expect([...sealedParameters(described)]).toEqual([
+    ["currentUser/oauthAuthCode", new Set(["code", "again"])],
+  ]);
   expect(contextValues(described, facts)).toEqual({ who: "usr" });
 });
+
+test.each(["conversationToken", "sessionWebhook"])(
+  "the %s is issued for the call, like the code, and not filled",
+  (format) => {
+    const context = { property: "currentConversation", format };
+    const described = operation({ parameters: [parameter("token", { context })] });
+    expect([...sealedParameters(described)]).toEqual([[`currentConversation/${format}`, new Set(["token"])]]);
+    expect(contextValues(described, facts)).toEqual({});
+  },
+);

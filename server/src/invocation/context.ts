@@ -1,4 +1,4 @@
-import type { Operation } from "../assistants/index.ts";
+import { type Context, isSealed, type Operation } from "../assistants/index.ts";
 
 /** Who asks, where and in which words: what the platform fills in, never the model. */
 export interface ContextFacts {
@@ -25,22 +25,25 @@ const pairs: Record<string, (facts: ContextFacts) => string> = {
   "currentConversation/runId": ({ runId }) => runId,
 };
 
-/** The value of every context parameter except those that take the code. */
+/** The value of every context parameter that may be seen: all but what is issued at the moment of the call. */
 export function contextValues(operation: Operation, facts: ContextFacts): Record<string, string> {
-  const code = new Set(codeParameters(operation));
   return Object.fromEntries(
-    operation.parameters.flatMap(({ name, context }) => {
-      if (!context || code.has(name)) return [];
-      const fill = pairs[`${context.property}/${context.format}`];
-      return [[name, fill?.(facts) ?? ""]];
-    }),
+    operation.parameters.flatMap(({ name, context }) =>
+      context === null || isSealed(context) ? [] : [[name, pairs[pairOf(context)]?.(facts) ?? ""]],
+    ),
   );
 }
 
-/** The names of the parameters that take the one-time code. */
-export function codeParameters(operation: Operation): string[] {
-  const taking = operation.parameters.filter(
-    ({ context }) => context?.property === "currentUser" && context.format === "oauthAuthCode",
-  );
-  return [...new Set(taking.map(({ name }) => name))];
+/** What is issued for one call and sealed: the names that take it, by pair such as `currentUser/oauthAuthCode`. */
+export function sealedParameters(operation: Operation): Map<string, Set<string>> {
+  const taking = new Map<string, Set<string>>();
+  for (const { name, context } of operation.parameters) {
+    if (context === null || !isSealed(context)) continue;
+    taking.set(pairOf(context), new Set(taking.get(pairOf(context))).add(name));
+  }
+  return taking;
+}
+
+function pairOf({ property, format }: Context): string {
+  return `${property}/${format}`;
 }

@@ -41,3 +41,8 @@ const byCode = new Map(permissionCatalogue.map((permission) => [permission.code,
 export function findPermission(code: string): Permission | undefined {
   return byCode.get(code);
 }
+
+/** Whether it lets something be changed in the person's name. */
+export function isWriteScope(code: string): boolean {
+  return code.endsWith(".Write");
+}

@@ -2,7 +2,13 @@
 const catalogue = {
   invalid_input: [400, "The request is not valid. See details for the place."],
   invalid_skill: [400, "The skill file has errors. See details for each place and its way out."],
+  authentication_host_changed: [
+    400,
+    "The saved authentication was given for another host. Give it again, or choose none.",
+  ],
+  import_failed: [400, "The skill file could not be imported. Paste it instead."],
   scope_not_on_card: [400, "A permission in the answer was not on the consent card."],
+  invalid_arguments: [400, "Some values cannot be sent like this. See details for each."],
   duration_not_allowed: [400, "This duration is not offered for these permissions."],
   permission_unknown: [400, "There is no such permission. See GET /api/permissions."],
   last_admin: [400, "The organisation needs at least one active admin. Name another one first."],

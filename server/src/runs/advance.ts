@@ -1,13 +1,15 @@
 import { type LoadedSkill, loadSkills } from "../assistants/index.ts";
-import { askConsent } from "../consent/index.ts";
 import type { Planner } from "../planner/index.ts";
-import { type Ctx, inTx } from "../platform/ctx.ts";
+import type { Ctx } from "../platform/ctx.ts";
 import type { RunId } from "../platform/ids.ts";
+import { ask } from "./ask.ts";
 import { callSkill } from "./call.ts";
 import { complete, fail } from "./finish.ts";
-import { type Blocked, type FoundOperation, permissionFor } from "./permission.ts";
+import { mayCall } from "./may-call.ts";
+import { lookUpPeople } from "./people.ts";
+import type { Blocked, FoundOperation } from "./permission.ts";
 import type { CallStep, Run } from "./run.ts";
-import { callStep, consentStep, interruptedCall, type PlannedCall, plannedCall, planStep } from "./steps.ts";
+import { type About, callStep, interruptedCall, type PlannedCall, plannedCall, planStep } from "./steps.ts";
 import { type ClaimedRun, claimRun, MovedMeanwhile, moveRun } from "./store.ts";
 import { operationsFor, transcriptOf } from "./transcript.ts";
 
@@ -71,9 +73,11 @@ async function plan(ctx: Ctx, { planner }: Worker, claimed: ClaimedRun, skills: 
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
   if (step.kind === "answer") return complete(ctx, run, step.text);
-  const { skillId, operationId } = step;
-  const summary = findOperation(skills, step)?.operation.summary ?? operationId;
-  return moveRun(ctx, run, { add: [planStep({ summary, skillId, operationId }, step.arguments)] });
+  const found = findOperation(skills, step);
+  const people = found && (await lookUpPeople(ctx, claimed, found.operation, step.arguments));
+  return moveRun(ctx, run, {
+    add: [planStep(aboutOf(step, found), { arguments: step.arguments, ...people })],
+  });
 }
 
 /** A planned call: made, refused, or stopped at a question to the person. */
@@ -85,34 +89,20 @@ async function attempt(
 ): Promise<Run> {
   const { run } = claimed;
   const found = findOperation(skills, planned);
-  const { skillId, operationId } = planned;
-  const about = { summary: found?.operation.summary ?? operationId, skillId, operationId };
-  const permission = found === undefined ? notThere : await permissionFor(ctx, run, skills, found);
-  switch (permission.kind) {
+  const about = aboutOf(planned, found);
+  const verdict = found === undefined ? notThere : await mayCall(ctx, claimed, skills, { ...found, planned });
+  switch (verdict.kind) {
     case "blocked": {
-      const { outcome, reason } = permission;
+      const { outcome, reason } = verdict;
       return moveRun(ctx, run, { add: [callStep(about, "skipped", { outcome, reason })] });
     }
-    case "ask":
-      return inTx(ctx, async (ctx) => {
-        const { id, personId, organisationId, conversationId } = run;
-        const situation = { runId: id, personId, organisationId, conversationId };
-        const { id: consentId } = await askConsent(ctx, situation, {
-          ...permission.question,
-          request: run.request,
-        });
-        const after = { afterSeconds: ctx.config.CONSENT_TTL + 1 };
-        await ctx.jobs.send(ctx, "run.consent_over", { runId: id, consentId }, after);
-        return moveRun(ctx, run, {
-          status: "requires_action",
-          consentId,
-          add: [consentStep(about, consentId)],
-        });
-      });
-    case "allowed":
-      return callSkill(ctx, claimed, { ...permission, about, arguments: planned.arguments });
+    case "consent":
+    case "confirmation":
+      return ask(ctx, run, about, verdict);
+    case "clear":
+      return callSkill(ctx, claimed, { ...verdict, about });
     default:
-      return permission satisfies never;
+      return verdict satisfies never;
   }
 }
 
@@ -135,6 +125,10 @@ function findOperation(
   const skill = skills.find(({ skillId }) => skillId === key.skillId);
   const operation = skill?.operations.find(({ operationId }) => operationId === key.operationId);
   return skill && operation && { skill, operation };
+}
+
+function aboutOf({ skillId, operationId }: Omit<About, "summary">, found: FoundOperation | undefined): About {
+  return { summary: found?.operation.summary ?? operationId, skillId, operationId };
 }
 
 const notThere: Blocked = { kind: "blocked", outcome: "not_available", reason: "" };

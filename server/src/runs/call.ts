@@ -1,19 +1,12 @@
-import type { Cover } from "../consent/index.ts";
 import { type Call, prepareCall, recordOutcome, recordSending, sendCall } from "../invocation/index.ts";
 import { issueCode } from "../oauth/index.ts";
 import { type Ctx, inTx } from "../platform/ctx.ts";
 import { newId } from "../platform/ids.ts";
-import type { FoundOperation } from "./permission.ts";
+import { factsOf } from "./facts.ts";
+import type { ClearCall } from "./may-call.ts";
 import type { CallStep, Run } from "./run.ts";
 import { type About, callStep } from "./steps.ts";
 import { type ClaimedRun, MovedMeanwhile, moveRun } from "./store.ts";
-
-interface PermittedCall extends FoundOperation {
-  about: About;
-  arguments: Record<string, unknown>;
-  /** What the code is issued for; `null` where the operation wants no person's permission. */
-  cover: Cover | null;
-}
 
 /**
  * Calls a skill once. Before anything is sent, one transaction keeps the code's hash, the masked request and the
@@ -21,15 +14,15 @@ interface PermittedCall extends FoundOperation {
  */
 export async function callSkill(
   ctx: Ctx,
-  { run, person }: ClaimedRun,
-  permitted: PermittedCall,
+  claimed: ClaimedRun,
+  clear: ClearCall & { about: About },
 ): Promise<Run> {
-  const { skill, operation, about, cover } = permitted;
-  const facts = { ...person, rawInput: run.request, conversationId: run.conversationId, runId: run.id };
-  const prepared = prepareCall(operation, permitted.arguments, facts);
-  if ("refused" in prepared) {
+  const { run } = claimed;
+  const { skill, operation, about, cover } = clear;
+  const prepared = prepareCall(operation, clear.arguments, factsOf(claimed));
+  if ("problems" in prepared || prepared.digest !== clear.digest) {
     return moveRun(ctx, run, {
-      add: [callStep(about, "failed", { outcome: "failed", reason: prepared.refused })],
+      add: [callStep(about, "failed", { outcome: "failed", reason: changedMeanwhile[run.locale] })],
     });
   }
   const callId = newId("cal");
@@ -49,7 +42,8 @@ export async function callSkill(
     };
     const code =
       cover === null ? undefined : await issueCode(ctx, { ...target, applicationId: application.id }, cover);
-    const call: Call = prepared.build({ callId, stepId: step.id, code });
+    const sealed = new Map(code === undefined ? [] : [["currentUser/oauthAuthCode", code]]);
+    const call: Call = prepared.build({ callId, stepId: step.id, sealed });
     await recordSending(ctx, { ...target, stepId: step.id, call });
     return { call, run: await moveRun(ctx, run, { add: [step] }) };
   });
@@ -70,3 +64,9 @@ export async function callSkill(
     throw error;
   }
 }
+
+/** What was confirmed is what is sent, or nothing is. */
+const changedMeanwhile = {
+  zh: "技能在你确认之后有了变化，所以没有执行。请再说一次。",
+  en: "The skill changed after you confirmed, so nothing was sent. Please ask again.",
+} as const;

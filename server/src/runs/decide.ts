@@ -3,16 +3,21 @@ import { answerConsent, type ConsentAnswer, closeRequest } from "../consent/inde
 import { type Ctx, inTx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import type { Caller } from "../platform/http/route.ts";
-import type { ConsentId, RunId } from "../platform/ids.ts";
+import type { RunId, StepId } from "../platform/ids.ts";
+import {
+  answerConfirmation,
+  type ConfirmationAnswer,
+  closeConfirmation,
+} from "./confirmation/confirmation.ts";
 import { endRun } from "./finish.ts";
-import { type ConsentStep, isOver, type Run } from "./run.ts";
+import { type ConfirmStep, type ConsentStep, isOver, type Run } from "./run.ts";
 import { findRunParties } from "./shown-run-store.ts";
-import { openConsent } from "./steps.ts";
+import { openQuestion } from "./steps.ts";
 import { lockRun, moveRun } from "./store.ts";
 
 /**
- * The person's answer: the decision, its grant, the step and the job that goes on, in one transaction.
- * Errors: 404 for everybody else, 409 `already_decided`, 400 `scope_not_on_card`.
+ * The person's answer to a consent card: the decision, its grant, the step and the job that goes on, in one
+ * transaction. Errors: 404 for everybody else, 409 `already_decided`, 400 `scope_not_on_card`.
  */
 export async function answerRun(
   ctx: Ctx,
@@ -20,31 +25,60 @@ export async function answerRun(
   runId: RunId,
   answer: ConsentAnswer,
 ): Promise<void> {
-  await refuseStranger(ctx, caller, runId);
+  await refuseStranger(ctx, caller, runId, "consent.refused_answer");
   await inTx(ctx, async (ctx) => {
-    const run = await lockOwn(ctx, caller, runId);
+    const { run, step } = await lockWaiting(ctx, caller, runId);
     const consent = await answerConsent(ctx, caller.id, answer);
     if (consent.runId !== run.id) throw new AppError("not_found", answer.consentId);
-    const step = openConsent(run.steps);
-    if (run.status !== "requires_action" || step === undefined) throw new AppError("already_decided", runId);
+    if (step?.kind !== "consent") throw new AppError("already_decided", runId);
     const enough = consent.card.scopes.every((code) => consent.scopes.includes(code));
-    const settled = settle(step, enough ? "done" : "failed");
-    await moveRun(ctx, run, { status: "queued", consentId: null, settle: [settled] });
-    await ctx.jobs.send(ctx, "run.advance", { runId });
+    await goOn(ctx, run, settle(step, enough ? "done" : "failed"));
   });
 }
 
+/**
+ * The person's word on a call: run it with these values, or not at all. In one transaction, as above.
+ * Errors: 404, 409 `already_decided`, 400 `invalid_arguments`.
+ */
+export async function confirmRun(
+  ctx: Ctx,
+  caller: Caller,
+  runId: RunId,
+  answer: ConfirmationAnswer,
+): Promise<void> {
+  await refuseStranger(ctx, caller, runId, "confirmation.refused_answer");
+  await inTx(ctx, async (ctx) => {
+    const { run, step } = await lockWaiting(ctx, caller, runId);
+    const { runId: askedFor, confirmed } = await answerConfirmation(ctx, caller, answer);
+    if (askedFor !== run.id) throw new AppError("not_found", answer.confirmationId);
+    if (step?.kind !== "confirm") throw new AppError("already_decided", runId);
+    const settled = settle(step, confirmed === undefined ? "failed" : "done");
+    const detail = { ...step.detail, ...(confirmed && { confirmed }) };
+    await goOn(ctx, run, { ...settled, detail });
+  });
+}
+
+async function lockWaiting(ctx: Ctx, caller: Caller, runId: RunId) {
+  const run = await lockOwn(ctx, caller, runId);
+  return { run, step: run.status === "requires_action" ? openQuestion(run.steps) : undefined };
+}
+
+async function goOn(ctx: Ctx, run: Run, settled: ConsentStep | ConfirmStep): Promise<void> {
+  await moveRun(ctx, run, { status: "queued", settle: [settled] });
+  await ctx.jobs.send(ctx, "run.advance", { runId: run.id });
+}
+
 /** Somebody else's card: to them it does not exist; to its organisation the attempt is an event, kept by itself. */
-async function refuseStranger(ctx: Ctx, caller: Caller, runId: RunId): Promise<void> {
+async function refuseStranger(
+  ctx: Ctx,
+  caller: Caller,
+  runId: RunId,
+  event: "consent.refused_answer" | "confirmation.refused_answer",
+): Promise<void> {
   const parties = await findRunParties(ctx, runId);
   if (parties === undefined || parties.personId === caller.id) return;
   const { organisationId } = parties;
-  await record(ctx, {
-    organisationId,
-    event: "consent.refused_answer",
-    actor: by.person(caller.id),
-    subject: runId,
-  });
+  await record(ctx, { organisationId, event, actor: by.person(caller.id), subject: runId });
   throw new AppError("not_found", runId);
 }
 
@@ -67,29 +101,33 @@ export async function supersede(ctx: Ctx, runId: RunId): Promise<void> {
 /** Nobody answered in time: its own outcome, neither a yes nor a no. */
 export async function expireRun(
   ctx: Ctx,
-  { runId, consentId }: { runId: RunId; consentId: ConsentId },
+  { runId, stepId }: { runId: RunId; stepId: StepId },
 ): Promise<void> {
   await inTx(ctx, async (ctx) => {
     const run = await lockRun(ctx, runId);
-    if (run === undefined || (await closeRequest(ctx, { id: consentId, status: "expired" })) === undefined)
-      return;
-    const step = openConsent(run.steps);
-    await endRun(ctx, run, {
-      status: "expired",
-      consentId: null,
-      settle: step === undefined ? [] : [settle(step, "skipped")],
-    });
+    const step = run && openQuestion(run.steps);
+    if (run === undefined || step?.id !== stepId || !(await close(ctx, step, "expired"))) return;
+    await endRun(ctx, run, { status: "expired", settle: [settle(step, "skipped")] });
   });
 }
 
 async function cancel(ctx: Ctx, run: Run): Promise<void> {
-  const step = openConsent(run.steps);
-  if (step !== undefined) await closeRequest(ctx, { id: step.detail.consentId, status: "superseded" });
+  const step = openQuestion(run.steps);
+  if (step !== undefined) await close(ctx, step, "superseded");
   await endRun(ctx, run, {
     status: "cancelled",
-    consentId: null,
     settle: step === undefined ? [] : [settle(step, "skipped")],
   });
+}
+
+/** `false`: it was decided before. */
+async function close(
+  ctx: Ctx,
+  { detail }: ConsentStep | ConfirmStep,
+  status: "expired" | "superseded",
+): Promise<boolean> {
+  if ("consentId" in detail) return (await closeRequest(ctx, { id: detail.consentId, status })) !== undefined;
+  return closeConfirmation(ctx, { id: detail.confirmationId, status });
 }
 
 async function lockOwn(ctx: Ctx, caller: Caller, runId: RunId): Promise<Run> {
@@ -98,6 +136,6 @@ async function lockOwn(ctx: Ctx, caller: Caller, runId: RunId): Promise<Run> {
   return run;
 }
 
-function settle(step: ConsentStep, status: ConsentStep["status"]): ConsentStep {
+function settle<S extends ConsentStep | ConfirmStep>(step: S, status: S["status"]): S {
   return { ...step, status };
 }

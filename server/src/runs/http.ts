@@ -6,7 +6,8 @@ import type { Ctx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import { type Caller, none, type Route, route } from "../platform/http/route.ts";
 import { idSchema, type RunId } from "../platform/ids.ts";
-import { answerRun, cancelRun } from "./decide.ts";
+import { waiverRoutes } from "./confirmation/http.ts";
+import { answerRun, cancelRun, confirmRun } from "./decide.ts";
 import { type Following, followRun } from "./events.ts";
 import { isOver } from "./run.ts";
 import { findRunParties, findShownRun } from "./shown-run-store.ts";
@@ -73,6 +74,28 @@ const postConsent = route({
   },
 });
 
+const postConfirmation = route({
+  method: "POST",
+  url: "/api/runs/:id/confirmation",
+  tag: "Talking",
+  summary: "Run a call with these values, or do not; once",
+  access: "signed-in",
+  audit: "confirmation.answered",
+  params: RunParams,
+  body: z.object({
+    confirmationId: idSchema("cfm"),
+    decision: z.enum(["run", "cancel"]),
+    arguments: z.record(z.string().max(200), z.unknown()).optional(),
+    remember: z.boolean().optional(),
+  }),
+  reply: [200, RunReply],
+  errors: ["not_found", "already_decided", "invalid_arguments"],
+  async handle(ctx, { caller, params, body }) {
+    await confirmRun(ctx, caller, params.id, body);
+    return show(ctx, caller, params.id);
+  },
+});
+
 const postCancel = route({
   method: "POST",
   url: "/api/runs/:id/cancel",
@@ -122,7 +145,16 @@ export function runRoutes(following: Following): Route[] {
     handle: (ctx, { caller, params, request, reply }) =>
       followRun(ctx, following, { caller, runId: params.id, request, reply }),
   });
-  return [postMessage, getRun, getEvents, postConsent, postCancel, getCalls];
+  return [
+    postMessage,
+    getRun,
+    getEvents,
+    postConsent,
+    postConfirmation,
+    postCancel,
+    getCalls,
+    ...waiverRoutes,
+  ];
 }
 
 /** What the conversation routes show of runs, and do to them. */

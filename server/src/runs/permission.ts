@@ -11,10 +11,10 @@ export interface FoundOperation {
 
 export type Blocked = { kind: "blocked"; outcome: CallOutcome; reason: string };
 
-/** Whether a call may be made now: with what covers it, after a question to the person, or not at all. */
+/** Whether the person lets this skill do this: by what covers it, after a question to them, or not at all. */
 export type Permission =
-  | ({ kind: "allowed"; cover: Cover | null } & FoundOperation)
-  | { kind: "ask"; question: Omit<Question, "request"> }
+  | { kind: "allowed"; cover: Cover | null }
+  | { kind: "consent"; question: Omit<Question, "request"> }
   | Blocked;
 
 /**
@@ -27,11 +27,10 @@ export async function permissionFor(
   ctx: Ctx,
   run: Run,
   skills: readonly LoadedSkill[],
-  found: FoundOperation,
+  { skill, operation }: FoundOperation,
 ): Promise<Permission> {
-  const { skill, operation } = found;
   const { scopes } = operation;
-  if (scopes.length === 0) return { kind: "allowed", cover: null, ...found };
+  if (scopes.length === 0) return { kind: "allowed", cover: null };
   if (!run.planning) return { kind: "blocked", outcome: "planning_off", reason: "" };
   const unapproved = scopes.filter((code) => !skill.application.approvedScopes.includes(code));
   if (unapproved.length > 0)
@@ -43,7 +42,7 @@ export async function permissionFor(
   const because = skills.find(({ skillId }) => skillId === readSkillId)?.title;
   const subject = skillAsked(skill);
   if (because !== undefined)
-    return { kind: "ask", question: { skill: subject, scopes, all: askable(skills), because } };
+    return { kind: "consent", question: { skill: subject, scopes, all: askable(skills), because } };
 
   const situation = { runId, personId, organisationId, conversationId };
   const coverage = await missingScopes(ctx, situation, { skill: subject, scopes });
@@ -54,8 +53,8 @@ export async function permissionFor(
       outcome: "refused",
       reason: (missing.length > 0 ? missing : scopes).join(", "),
     };
-  if ("cover" in coverage) return { kind: "allowed", cover: coverage.cover, ...found };
-  return { kind: "ask", question: { skill: subject, scopes: missing, all: askable(skills) } };
+  if ("cover" in coverage) return { kind: "allowed", cover: coverage.cover };
+  return { kind: "consent", question: { skill: subject, scopes: missing, all: askable(skills) } };
 }
 
 /** "Authorise all": the delegated scopes of each skill of this version that are approved for its application. */

@@ -1,6 +1,7 @@
 import type {
   AssistantId,
   CallId,
+  ConfirmationId,
   ConsentId,
   ConversationId,
   OrganisationId,
@@ -29,6 +30,7 @@ export type CallOutcome =
   | "failed"
   | "unknown"
   | "refused"
+  | "cancelled"
   | "planning_off"
   | "not_available";
 
@@ -44,8 +46,31 @@ interface StepOf<K extends string, D> {
   detail: D;
 }
 
-export type PlanStep = StepOf<"plan", { arguments: Record<string, unknown> }>;
+/** A person named by a value, and who that may be: `id` is what would be sent, `label` what is shown. */
+export interface LookedUp {
+  said: string;
+  matches: { id: string; label: string }[];
+}
+
+export type PlanStep = StepOf<
+  "plan",
+  {
+    arguments: Record<string, unknown>;
+    /** By parameter, for those that name a person. */
+    people?: Record<string, LookedUp>;
+    /** Why it cannot be called so, for the person. */
+    refused?: string;
+  }
+>;
 export type ConsentStep = StepOf<"consent", { consentId: ConsentId }>;
+/** `confirmed`: what the call is to send, once the person said so. */
+export type ConfirmStep = StepOf<
+  "confirm",
+  {
+    confirmationId: ConfirmationId;
+    confirmed?: { arguments: Record<string, unknown>; digest: string };
+  }
+>;
 export type CallStep = StepOf<
   "call",
   {
@@ -57,7 +82,7 @@ export type CallStep = StepOf<
   }
 >;
 export type AnswerStep = StepOf<"answer", Record<string, never>>;
-export type Step = PlanStep | ConsentStep | CallStep | AnswerStep;
+export type Step = PlanStep | ConsentStep | ConfirmStep | CallStep | AnswerStep;
 
 /** One turn of the assistant: from "the user said" to "the assistant answered". */
 export interface Run {

@@ -1,11 +1,13 @@
 import { sql } from "kysely";
 import type { Ctx } from "../platform/ctx.ts";
 import type { ConversationId, OrganisationId, PersonId, RunId } from "../platform/ids.ts";
+import type { ConfirmationOfRun } from "./confirmation/view.ts";
 import { planningOfRun, type RunRow, stepsOfRun, toRun } from "./store.ts";
 import type { ConsentOfRun, ShownRun } from "./view.ts";
 
 interface ShownRow extends RunRow {
   consents: ConsentOfRun[];
+  confirmations: ConfirmationOfRun[];
   answer: string | null;
   error: { code: string; message: string } | null;
   created_at: Date;
@@ -23,15 +25,19 @@ export async function findShownRun(
            (select coalesce(jsonb_agg(jsonb_build_object(
                      'id', q.id, 'card', q.card, 'status', q.status, 'scopes', q.answered_scopes,
                      'duration', q.duration, 'grantId', q.grant_id, 'expiresAt', q.expires_at)), '[]')
-              from consent_request q where q.run_id = r.id) as consents
+              from consent_request q where q.run_id = r.id) as consents,
+           (select coalesce(jsonb_agg(jsonb_build_object(
+                     'id', c.id, 'card', c.card, 'status', c.status, 'arguments', c.arguments,
+                     'expiresAt', c.expires_at)), '[]')
+              from confirmation c where c.run_id = r.id) as confirmations
       from run r
      where ${which} and r.person_id = ${key.personId}
      order by r.created_at desc limit 1
   `.execute(ctx.db);
   const row = rows[0];
   if (row === undefined) return undefined;
-  const { consents, answer, error, created_at: createdAt, completed_at: completedAt } = row;
-  return { run: toRun(row), consents, answer, error, createdAt, completedAt };
+  const { consents, confirmations, answer, error, created_at: createdAt, completed_at: completedAt } = row;
+  return { run: toRun(row), consents, confirmations, answer, error, createdAt, completedAt };
 }
 
 interface RunParties {

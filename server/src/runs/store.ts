@@ -3,14 +3,7 @@ import { auditFrom } from "../audit/index.ts";
 import { keepConversationScopes } from "../consent/index.ts";
 import type { Message } from "../conversations/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
-import type {
-  AssistantId,
-  ConsentId,
-  ConversationId,
-  OrganisationId,
-  PersonId,
-  RunId,
-} from "../platform/ids.ts";
+import type { AssistantId, ConversationId, OrganisationId, PersonId, RunId } from "../platform/ids.ts";
 import { isOver, type Run, type RunStatus, type Step } from "./run.ts";
 
 export interface RunRow {
@@ -165,7 +158,6 @@ export class MovedMeanwhile extends Error {}
 
 export interface Move {
   status?: RunStatus;
-  consentId?: ConsentId | null;
   answer?: string;
   error?: { code: string; message: string };
   add?: Step[];
@@ -186,7 +178,6 @@ export async function moveRun(ctx: Ctx, run: Run, move: Move): Promise<Run> {
       update run
          set status = ${status}, revision = revision + 1, answer = coalesce(${answer}, answer),
              error = coalesce(${error === null ? null : JSON.stringify(error)}::jsonb, error),
-             consent_id = case when ${move.consentId === undefined} then consent_id else ${move.consentId ?? null} end,
              completed_at = case when ${isOver(status)} then behalf_now() end
        where id = ${run.id} and revision = ${run.revision}
       returning *

@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { type Card, type ConsentStatus, durations, scopeOnCard } from "../consent/index.ts";
 import type { ConsentId, GrantId } from "../platform/ids.ts";
+import {
+  type ConfirmationOfRun,
+  ConfirmationOutcome,
+  ConfirmationView,
+  confirmationOutcome,
+  confirmationView,
+} from "./confirmation/view.ts";
 import type { Run, Step } from "./run.ts";
 
 /** A consent request as a run shows it: the card while it is open, its outcome afterwards. */
@@ -18,6 +25,7 @@ export interface ConsentOfRun {
 export interface ShownRun {
   run: Run;
   consents: ConsentOfRun[];
+  confirmations: ConfirmationOfRun[];
   answer: string | null;
   error: { code: string; message: string } | null;
   createdAt: Date;
@@ -34,6 +42,7 @@ const StepView = z.object({
   operationId: z.string().optional(),
   at: z.string(),
   outcome: z.string().optional(),
+  confirmation: ConfirmationOutcome.optional(),
   consent: z
     .object({
       decision: z.enum(["allow", "deny", "expired", "superseded"]),
@@ -75,15 +84,18 @@ export const RunView = z.object({
   completedAt: z.string().nullable(),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
   steps: z.array(StepView),
-  requiredAction: z.object({ kind: z.literal("consent"), consent: ConsentView }).nullable(),
+  requiredAction: z
+    .discriminatedUnion("kind", [
+      z.object({ kind: z.literal("consent"), consent: ConsentView }),
+      z.object({ kind: z.literal("confirm"), confirmation: ConfirmationView }),
+    ])
+    .nullable(),
   message: z.object({ text: z.string() }).nullable(),
 });
 
 /** A run as its person sees it, in their language. */
 export function viewOf(shown: ShownRun, locale: "zh" | "en"): z.input<typeof RunView> {
-  const { run, consents, answer, error, createdAt, completedAt } = shown;
-  const open =
-    run.status === "requires_action" ? consents.find(({ status }) => status === "pending") : undefined;
+  const { run, answer, error, createdAt, completedAt } = shown;
   return {
     id: run.id,
     conversationId: run.conversationId,
@@ -92,21 +104,47 @@ export function viewOf(shown: ShownRun, locale: "zh" | "en"): z.input<typeof Run
     createdAt: createdAt.toISOString(),
     completedAt: completedAt?.toISOString() ?? null,
     error,
-    steps: run.steps.map((step) => stepView(step, consents)),
-    requiredAction: open === undefined ? null : { kind: "consent", consent: consentView(open, locale) },
+    steps: run.steps.map((step) => stepView(step, shown)),
+    requiredAction: requiredActionOf(shown, locale),
     message: answer === null ? null : { text: answer },
   };
 }
 
-function stepView(step: Step, consents: readonly ConsentOfRun[]): z.input<typeof StepView> {
+function requiredActionOf(
+  { run, consents, confirmations }: ShownRun,
+  locale: "zh" | "en",
+): z.input<typeof RunView>["requiredAction"] {
+  if (run.status !== "requires_action") return null;
+  const consent = consents.find(({ status }) => status === "pending");
+  if (consent !== undefined) return { kind: "consent", consent: consentView(consent, locale) };
+  const confirmation = confirmations.find(({ status }) => status === "pending");
+  return confirmation === undefined
+    ? null
+    : { kind: "confirm", confirmation: confirmationView(confirmation) };
+}
+
+function stepView(step: Step, { consents, confirmations }: ShownRun): z.input<typeof StepView> {
   const { id, kind, status, summary, operationId, at } = step;
   const view = { id, kind, status, summary, at: at.toISOString(), ...(operationId && { operationId }) };
-  if (step.kind === "call") return { ...view, outcome: step.detail.outcome };
-  if (step.kind !== "consent") return view;
-  const consent = consents.find((entry) => entry.id === step.detail.consentId);
-  if (consent === undefined || consent.status === "pending") return view;
+  switch (step.kind) {
+    case "call":
+      return { ...view, outcome: step.detail.outcome };
+    case "consent":
+      return { ...view, ...consentOutcome(consents.find(({ id }) => id === step.detail.consentId)) };
+    case "confirm":
+      return {
+        ...view,
+        ...confirmationOutcome(confirmations.find(({ id }) => id === step.detail.confirmationId)),
+      };
+    default:
+      return view;
+  }
+}
+
+function consentOutcome(consent: ConsentOfRun | undefined): Pick<z.input<typeof StepView>, "consent"> {
+  if (consent === undefined || consent.status === "pending") return {};
   const { status: decision, scopes, duration, grantId, card } = consent;
-  return { ...view, consent: { decision, scopes: scopes ?? [], asked: card.scopes, duration, grantId } };
+  return { consent: { decision, scopes: scopes ?? [], asked: card.scopes, duration, grantId } };
 }
 
 function consentView(

@@ -1,6 +1,6 @@
 import type { Ctx } from "../platform/ctx.ts";
 import { isDatabaseAway } from "../platform/db/database.ts";
-import type { ConsentId, RunId } from "../platform/ids.ts";
+import type { RunId, StepId } from "../platform/ids.ts";
 import type { JobHandlers } from "../platform/jobs/jobs.ts";
 import { advance, type Worker } from "./advance.ts";
 import { expireRun } from "./decide.ts";
@@ -8,7 +8,7 @@ import { fail } from "./finish.ts";
 import { isOver } from "./run.ts";
 import { findUnfinished, lockRun } from "./store.ts";
 
-export const runQueues = ["run.advance", "run.consent_over"] as const;
+export const runQueues = ["run.advance", "run.question_over"] as const;
 
 /** What the job engine does for runs. */
 export function runJobs(ctx: Ctx, worker: Worker): JobHandlers {
@@ -23,7 +23,7 @@ export function runJobs(ctx: Ctx, worker: Worker): JobHandlers {
         await failRun(ctx, runId);
       }
     },
-    "run.consent_over": (input: { runId: RunId; consentId: ConsentId }) => expireRun(ctx, input),
+    "run.question_over": (input: { runId: RunId; stepId: StepId }) => expireRun(ctx, input),
   };
 }
 

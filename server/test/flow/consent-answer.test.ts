@@ -66,7 +66,7 @@ test("a card that is still good is not ended by a timer that comes early", async
   await world.later("9 minutes");
   await expireRun(world.ctx, {
     runId: idSchema("run").parse(asked.id),
-    consentId: idSchema("csr").parse(cardOf(asked).id),
+    stepId: idSchema("stp").parse(asked.steps.find(({ kind }) => kind === "consent")?.id),
   });
 
   expect(answerOf(await alice.allows(asked))).toContain("13800000000");

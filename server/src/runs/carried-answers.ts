@@ -1,0 +1,40 @@
+import type { JsonSchema, LoadedSkill } from "../assistants/index.ts";
+import { saysOnlyOwnWords } from "./own-words.ts";
+import { ownTextsOf } from "./people.ts";
+import type { FoundOperation } from "./permission.ts";
+import type { Run } from "./run.ts";
+import type { ClaimedRun } from "./store.ts";
+
+/**
+ * The skill whose answer about the person may be in the values of a call to another skill, by its title: this run
+ * has read it, and not every value is the person's own word or one that the operation offers. What a model did to a
+ * value in between cannot be told, so the rule asks what it came from and not what it looks like.
+ */
+export function carriedAnswers(
+  claimed: Pick<ClaimedRun, "run" | "earlier">,
+  skills: readonly LoadedSkill[],
+  { skill, operation }: FoundOperation,
+  values: Readonly<Record<string, unknown>>,
+): string | undefined {
+  const read = readDelegated(claimed.run, skills, skill.skillId);
+  if (read === undefined) return undefined;
+  const offered = (name: string) => {
+    const parameter = operation.parameters.find((each) => each.name === name);
+    return parameter === undefined ? [] : [parameter.default, ...offeredBy(parameter.schema)];
+  };
+  return saysOnlyOwnWords(values, offered, ownTextsOf(claimed)) ? undefined : read.title;
+}
+
+function offeredBy({ enum: choices = [], ...schema }: JsonSchema): unknown[] {
+  return "const" in schema ? [schema.const, ...choices] : choices;
+}
+
+/** Another skill that has told this run something which needed the person's permission. */
+function readDelegated(run: Run, skills: readonly LoadedSkill[], skillId: string): LoadedSkill | undefined {
+  const told = run.steps.findLast((step) => {
+    if (step.kind !== "call" || step.detail.outcome !== "answered" || step.skillId === skillId) return false;
+    const operations = skills.find((skill) => skill.skillId === step.skillId)?.operations ?? [];
+    return operations.some((each) => each.operationId === step.operationId && each.scopes.length > 0);
+  });
+  return told && skills.find((skill) => skill.skillId === told.skillId);
+}

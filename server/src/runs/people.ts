@@ -1,0 +1,77 @@
+import type { Operation } from "../assistants/index.ts";
+import { type Colleague, findColleagues, mostMatches } from "../identity/index.ts";
+import type { Ctx } from "../platform/ctx.ts";
+import { isOwnWord } from "./own-words.ts";
+import type { LookedUp, Run } from "./run.ts";
+import { lookedUpIn } from "./steps.ts";
+import type { ClaimedRun } from "./store.ts";
+
+/** Enough for a meeting; a list of names to go through is not what an assistant asks for. */
+const mostLookUps = 5;
+const self = /^(?:我|我自己|本人|me|myself|i)$/i;
+
+export type People = { people: Record<string, LookedUp> } | { refused: string };
+
+/**
+ * Who is meant by each value that names a person (`x-dingtalk-entity`, wire format, skill file): only names that the
+ * person said themselves, among the active members of their own organisation, five a run.
+ */
+export async function lookUpPeople(
+  ctx: Ctx,
+  claimed: Pick<ClaimedRun, "run" | "earlier" | "person">,
+  operation: Operation,
+  given: Readonly<Record<string, unknown>>,
+): Promise<People> {
+  const { run } = claimed;
+  const say = sentences[run.locale];
+  const ownTexts = ownTextsOf(claimed);
+  const people: Record<string, LookedUp> = {};
+  let left = mostLookUps - lookedUpIn(run.steps);
+  for (const { name, entity } of operation.parameters) {
+    const said = Object.hasOwn(given, name) ? given[name] : undefined;
+    if (entity?.category !== "name" || said === undefined || said === null) continue;
+    if (typeof said !== "string" || !isOwnWord(said, ownTexts)) return { refused: say.notSaid };
+    left--;
+    if (left < 0) return { refused: say.tooManyNames };
+    const found = await matching(ctx, claimed, said);
+    if (found.length === 0) return { refused: say.nobody(said) };
+    if (found.length > mostMatches) return { refused: say.tooMany(said) };
+    const matches = found.map((each) => ({
+      id: entity.format === "unionId" ? each.unionId : each.userId,
+      label: each.jobNumber === null ? each.name : `${each.name} · ${each.jobNumber}`,
+    }));
+    people[name] = { said, matches };
+  }
+  return { people };
+}
+
+/** What this person wrote in the conversation: never a skill's answer, never the assistant's. */
+export function ownTextsOf({ run, earlier }: { run: Run; earlier: ClaimedRun["earlier"] }): string[] {
+  return [run.request, ...earlier.filter(({ role }) => role === "user").map(({ text }) => text)];
+}
+
+async function matching(ctx: Ctx, { run, person }: Pick<ClaimedRun, "run" | "person">, said: string) {
+  if (!self.test(said.trim())) {
+    return findColleagues(ctx, { organisationId: run.organisationId, name: said });
+  }
+  const { userId, unionId } = person;
+  const me: Colleague = { userId, unionId, name: sentences[run.locale].you, jobNumber: null };
+  return [me];
+}
+
+const sentences = {
+  zh: {
+    you: "你本人",
+    nobody: (name: string) => `在你的组织里没有找到“${name}”。请写出对方的全名。`,
+    tooMany: (name: string) => `名字里有“${name}”的人太多。请写出对方的全名。`,
+    tooManyNames: "一次最多查找五个人。请分几次说。",
+    notSaid: "要找的人不是你自己说出的，所以没有查找。请写出对方的名字。",
+  },
+  en: {
+    you: "You",
+    nobody: (name: string) => `Nobody called “${name}” was found in your organisation. Write the full name.`,
+    tooMany: (name: string) => `Too many people are called “${name}”. Write the full name.`,
+    tooManyNames: "At most five people are looked up at once. Say it in several steps.",
+    notSaid: "The person to look up was not named by you, so nobody was. Write the name yourself.",
+  },
+} as const;
