@@ -29,12 +29,32 @@ export interface Skill {
   shapeHash: string;
 }
 
+/** `pass_through`: every message becomes one call of the only operation; nothing is planned, rules rest. */
+export type Mode = "plan" | "pass_through";
+
+/** What its builder decided without weighing words: the first rule that a message matches wins. */
+export interface PlanningRule {
+  id: string;
+  when: string[];
+  then: { kind: "run"; skillId: string; operationId: string } | { kind: "answer"; text: string };
+}
+
+/** What keeps the plan of the draft from being published. */
+export interface PlanProblem {
+  severity: "error" | "warning";
+  code: string;
+  /** The member that is meant, such as `mode` or `rules.2.then`. */
+  path: string;
+  message: string;
+}
+
 export interface AssistantSummary {
   id: string;
   name: string;
   description?: string | null;
   applicationId: string;
   planning: boolean;
+  mode: Mode;
   publishedVersion: number | null;
   /** Whether the reader may change it. */
   mine: boolean;
@@ -42,6 +62,18 @@ export interface AssistantSummary {
 
 export interface Assistant extends AssistantSummary {
   skills: Skill[];
+  /** For its builders, like `problems`. */
+  rules?: PlanningRule[];
+  problems?: PlanProblem[];
+}
+
+export interface AssistantChange {
+  name?: string;
+  description?: string;
+  planning?: boolean;
+  mode?: Mode;
+  /** Replaces them all; a new one has no id yet. */
+  rules?: (Omit<PlanningRule, "id"> & { id?: string })[];
 }
 
 export interface AssistantVersion {
@@ -59,11 +91,8 @@ export interface PublishedVersion {
   peopleAskedAgain: number;
 }
 
-/** One reason why an assistant cannot be published yet, and where in which skill it is. */
-export interface PublishProblem extends SkillProblem {
-  skillId: string;
-  skill: string;
-}
+/** One reason why an assistant cannot be published yet: a place in a skill, or something in its plan. */
+export type PublishProblem = (SkillProblem & { skillId: string; skill: string }) | PlanProblem;
 
 export interface SkillSource {
   document: string;
@@ -102,7 +131,7 @@ export function useCreateAssistant() {
 }
 
 export function useUpdateAssistant(id: string) {
-  return useChange((input: { name?: string; description?: string; planning?: boolean }) =>
+  return useChange((input: AssistantChange) =>
     request<{ assistant: Assistant }>("PATCH", `/api/assistants/${id}`, input),
   );
 }

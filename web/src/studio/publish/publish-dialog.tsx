@@ -7,7 +7,7 @@ import { FailureNote } from "../../ui/failure.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Textarea } from "../../ui/input.tsx";
 import { useUiWords } from "../../ui/words.ts";
-import { PlanningOffWarning } from "../tabs/planning-tab.tsx";
+import { PlanningOffWarning } from "../planning/planning-tab.tsx";
 import { PublishOutcome } from "./publish-outcome.tsx";
 import { publishProblems } from "./publish-problems.ts";
 import { PublishRefusal } from "./publish-refusal.tsx";

@@ -12,10 +12,15 @@ const problem = {
 };
 
 test("a refused publication gives its reasons", () => {
-  expect(publishProblems([problem, { ...problem, line: 30 }])).toHaveLength(2);
+  const plan = { severity: "error", code: "pass_through_parameter", path: "mode", message: "Fill it in." };
+  expect(publishProblems([plan, problem, { ...problem, line: 30 }])).toEqual([
+    plan,
+    problem,
+    { ...problem, line: 30 },
+  ]);
 });
 
-test.each([[undefined], [null], ["no"], [{}], [[null, 7, "x", { skillId: "skl_1" }]]])(
+test.each([[undefined], [null], ["no"], [{}], [[null, 7, "x", { skillId: "skl_1" }, { path: "mode" }]]])(
   "what is no list of reasons gives none: %j",
   (details) => {
     expect(publishProblems(details)).toEqual([]);

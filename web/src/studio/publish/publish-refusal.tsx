@@ -24,14 +24,20 @@ export function PublishRefusal({ assistant, problems, onLeave }: PublishRefusalP
       <ul className="mt-3 divide-y divide-line">
         {problems.map((problem) => (
           <li
-            key={`${problem.skillId} ${problem.line} ${problem.column} ${problem.code}`}
+            key={`${problem.code} ${placeOf(problem)} ${problem.message}`}
             className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3 last:pb-0"
           >
             <div className="min-w-0 flex-1 basis-60">
               <p className="wrap-anywhere">{problem.message}</p>
               <p className="text-[0.8125rem] text-faint">
-                <GivenName>{problem.skill}</GivenName> ·{" "}
-                {say("place", { line: problem.line, column: problem.column })}
+                {"skillId" in problem ? (
+                  <>
+                    <GivenName>{problem.skill}</GivenName> ·{" "}
+                    {say("place", { line: problem.line, column: problem.column })}
+                  </>
+                ) : (
+                  say("plan")
+                )}
               </p>
             </div>
             <WayOut assistant={assistant} problem={problem} onLeave={onLeave} />
@@ -40,6 +46,10 @@ export function PublishRefusal({ assistant, problems, onLeave }: PublishRefusalP
       </ul>
     </section>
   );
+}
+
+function placeOf(problem: PublishProblem): string {
+  return "skillId" in problem ? `${problem.skillId} ${problem.line} ${problem.column}` : problem.path;
 }
 
 interface WayOutProps {
@@ -51,16 +61,17 @@ interface WayOutProps {
 function WayOut({ assistant, problem, onLeave }: WayOutProps) {
   const say = usePublishWords();
   const look = buttonClass("secondary", "sm");
-  if (problem.code === "scope_not_approved") {
+  const scope = problem.code === "scope_not_approved";
+  if (scope || !("skillId" in problem)) {
     return (
       <Link
         to="/studio/$assistantId"
         params={{ assistantId: assistant.id }}
-        search={{ tab: "permissions" }}
+        search={{ tab: scope ? "permissions" : "planning" }}
         onClick={onLeave}
         className={look}
       >
-        {say("apply")}
+        {say(scope ? "apply" : "correct")}
       </Link>
     );
   }
@@ -71,7 +82,7 @@ function WayOut({ assistant, problem, onLeave }: WayOutProps) {
       search={{ line: problem.line, column: problem.column }}
       className={look}
     >
-      {say("fixInSkill")}
+      {say("correct")}
     </Link>
   );
 }

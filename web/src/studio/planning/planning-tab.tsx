@@ -8,8 +8,21 @@ import { Switch } from "../../ui/switch.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { scopesOf } from "../scopes/scope-states.ts";
 import { useStudioWords } from "../words.ts";
+import { ModeChoice } from "./mode-choice.tsx";
+import { RulesEditor } from "./rules-editor.tsx";
 
+/** How the assistant comes from a person's words to what it does. */
 export function PlanningTab({ assistant }: { assistant: Assistant }) {
+  return (
+    <div className="space-y-5">
+      <PlanningSwitch assistant={assistant} />
+      <ModeChoice assistant={assistant} />
+      <RulesEditor assistant={assistant} />
+    </div>
+  );
+}
+
+function PlanningSwitch({ assistant }: { assistant: Assistant }) {
   const say = useStudioWords();
   const id = useId();
   const update = useUpdateAssistant(assistant.id);

@@ -1,0 +1,120 @@
+import { CircleCheck, TriangleAlert } from "lucide-react";
+import { type ReactNode, useId } from "react";
+import { type Assistant, type Mode, useUpdateAssistant } from "../../api/assistants.ts";
+import { Card } from "../../ui/card.tsx";
+import { cx } from "../../ui/class-names.ts";
+import { FailureNote } from "../../ui/failure.tsx";
+import { GivenName } from "../../ui/given-name.tsx";
+import { toast } from "../../ui/toast.tsx";
+import { onlyOperation } from "./rule-drafts.ts";
+import { usePlanningWords } from "./words.ts";
+
+/** Plan, or pass every message on. What is chosen is saved to the draft at once, and the server says whether it can be published. */
+export function ModeChoice({ assistant }: { assistant: Assistant }) {
+  const say = usePlanningWords();
+  const name = useId();
+  const update = useUpdateAssistant(assistant.id);
+  const mode = update.isPending ? (update.variables.mode ?? assistant.mode) : assistant.mode;
+  const choose = (chosen: Mode) => {
+    if (!update.isPending)
+      update.mutate({ mode: chosen }, { onSuccess: () => toast.success(say("modeSaved")) });
+  };
+  const option = (value: Mode) => ({ name, checked: mode === value, onChoose: () => choose(value) });
+  return (
+    <Card className="p-5">
+      <fieldset className="min-w-0">
+        <legend className="mb-3 font-semibold">{say("modeTitle")}</legend>
+        <div className="space-y-2.5">
+          <Option {...option("plan")} title={say("plan")}>
+            {say("planText")}
+          </Option>
+          <Option {...option("pass_through")} title={say("passThrough")}>
+            {say("passThroughText")}
+            <span className="mt-1 block text-[0.8125rem] text-faint">{say("passThroughNeeds")}</span>
+          </Option>
+        </div>
+      </fieldset>
+      {assistant.mode === "pass_through" && !update.isPending && <PassThroughState assistant={assistant} />}
+      {update.error && <FailureNote error={update.error} />}
+    </Card>
+  );
+}
+
+interface OptionProps {
+  name: string;
+  checked: boolean;
+  onChoose: () => void;
+  title: string;
+  children: ReactNode;
+}
+
+function Option({ name, checked, onChoose, title, children }: OptionProps) {
+  const text = useId();
+  return (
+    <label
+      className={cx(
+        "flex cursor-pointer gap-3 rounded-xl border p-3.5 transition-colors",
+        checked ? "border-accent-ink bg-accent-soft/40" : "border-line hover:border-edge",
+      )}
+    >
+      <input
+        type="radio"
+        name={name}
+        checked={checked}
+        onChange={onChoose}
+        aria-label={title}
+        aria-describedby={text}
+        className="mt-0.5 size-4 shrink-0 accent-accent"
+      />
+      <span className="min-w-0">
+        <span className="block font-medium">{title}</span>
+        <span id={text} className="block text-soft">
+          {children}
+        </span>
+      </span>
+    </label>
+  );
+}
+
+/** Whether every message can be passed on as the draft is now; if not, what is missing. */
+function PassThroughState({ assistant }: { assistant: Assistant }) {
+  const say = usePlanningWords();
+  const missing = (assistant.problems ?? []).filter(({ path }) => path === "mode");
+  const operation = onlyOperation(assistant.skills);
+  if (missing.length === 0 && operation === undefined) return null;
+  return (
+    <div
+      role="status"
+      className={cx(
+        "mt-4 flex gap-2.5 rounded-xl px-3.5 py-2.5",
+        missing.length > 0 ? "bg-warn-soft text-warn-ink" : "bg-ok-soft text-ok-ink",
+      )}
+    >
+      {missing.length > 0 ? (
+        <TriangleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+      ) : (
+        <CircleCheck aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+      )}
+      {missing.length > 0 ? (
+        <div className="min-w-0">
+          <p className="font-medium">{say("passThroughNotYet")}</p>
+          <ul className="list-disc pl-4">
+            {missing.map(({ message }) => (
+              <li key={message} className="wrap-anywhere">
+                {message}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : (
+        <p className="min-w-0">
+          {say.rich("passThroughReady", {
+            operation: (
+              <GivenName key="operation">{operation?.summary || operation?.operationId || ""}</GivenName>
+            ),
+          })}
+        </p>
+      )}
+    </div>
+  );
+}

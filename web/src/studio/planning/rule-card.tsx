@@ -1,0 +1,153 @@
+import { ArrowDown, ArrowUp, ChevronUp, Pencil, Trash2, TriangleAlert } from "lucide-react";
+import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
+import type { Skill } from "../../api/assistants.ts";
+import { IconButton } from "../../ui/button.tsx";
+import { clip } from "../../ui/clip.ts";
+import { GivenName } from "../../ui/given-name.tsx";
+import { findOperation, type RuleDraft, ruleProblems } from "./rule-drafts.ts";
+import { RuleFields } from "./rule-fields.tsx";
+import type { Rules } from "./use-rules.ts";
+import { usePlanningWords } from "./words.ts";
+
+interface RuleCardProps {
+  rule: RuleDraft;
+  index: number;
+  skills: readonly Skill[];
+  rules: Rules;
+}
+
+/** A rule in one line, and its fields when it is open. */
+export function RuleCard({ rule, index, skills, rules }: RuleCardProps) {
+  const say = usePlanningWords();
+  const heading = useId();
+  const fields = useId();
+  const open = rules.open.has(rule.key);
+  const problems = ruleProblems(rule, skills);
+  const position = index + 1;
+  return (
+    <li aria-labelledby={heading} className="rounded-xl border border-line">
+      <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1 py-2.5 pr-2 pl-4">
+        <div className="min-w-0 flex-1 basis-56 py-1.5">
+          <h3 id={heading} className="text-xs font-medium text-faint">
+            {say("ruleName", { position })}
+          </h3>
+          <Summary rule={rule} skills={skills} />
+          {!open && problems.outcome === "operationGone" && (
+            <p className="mt-1 flex gap-2 text-[0.8125rem] text-danger-ink">
+              <TriangleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+              {say("operationGone")}
+            </p>
+          )}
+        </div>
+        <div className="flex gap-1.5">
+          <MoveButtons index={index} count={rules.drafts.length} onMove={(by) => rules.move(rule.key, by)} />
+          <IconButton
+            label={say(open ? "fold" : "edit", { position })}
+            aria-expanded={open}
+            aria-controls={fields}
+            onClick={() => rules.toggle(rule.key)}
+          >
+            {open ? <ChevronUp aria-hidden="true" /> : <Pencil aria-hidden="true" />}
+          </IconButton>
+          <IconButton label={say("remove", { position })} onClick={() => rules.remove(rule.key)}>
+            <Trash2 aria-hidden="true" />
+          </IconButton>
+        </div>
+      </div>
+      <div id={fields}>
+        {open && (
+          <div className="border-line border-t p-4">
+            <RuleFields
+              rule={rule}
+              skills={skills}
+              problems={rules.tried.has(rule.key) ? problems : goneOnly(problems)}
+              onChange={(part) => rules.change(rule.key, part)}
+            />
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** What was once complete is told at once; what is only not filled in yet, when it is to be saved. */
+function goneOnly(problems: ReturnType<typeof ruleProblems>): ReturnType<typeof ruleProblems> {
+  return problems.outcome === "operationGone" ? { outcome: problems.outcome } : {};
+}
+
+function Summary({ rule, skills }: Pick<RuleCardProps, "rule" | "skills">): ReactNode {
+  const say = usePlanningWords();
+  if (rule.when.length === 0) return <p className="font-medium">{say("newRule")}</p>;
+  return (
+    <>
+      <p className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
+        <span className="text-soft">{say("whenSays")}</span>
+        {rule.when.map((phrase) => (
+          <bdi key={phrase} className="rounded-md bg-sunken px-1.5 font-medium">
+            {phrase}
+          </bdi>
+        ))}
+      </p>
+      <p className="mt-0.5 text-soft">
+        <Outcome rule={rule} skills={skills} />
+      </p>
+    </>
+  );
+}
+
+function Outcome({ rule, skills }: Pick<RuleCardProps, "rule" | "skills">) {
+  const say = usePlanningWords();
+  if (rule.kind === "answer") return <>{say("answers", { text: clip(rule.text, 80) })}</>;
+  if (rule.target === null) return <>{say("nothingChosen")}</>;
+  const found = findOperation(skills, rule.target);
+  const name = found?.operation.summary || rule.target.operationId;
+  return <>{say.rich("runs", { operation: <GivenName key="operation">{name}</GivenName> })}</>;
+}
+
+interface MoveButtonsProps {
+  index: number;
+  count: number;
+  onMove: (by: 1 | -1) => void;
+}
+
+/** The button that was pressed keeps the focus, wherever its rule has gone. */
+function MoveButtons({ index, count, onMove }: MoveButtonsProps) {
+  const say = usePlanningWords();
+  const up = useRef<HTMLButtonElement>(null);
+  const down = useRef<HTMLButtonElement>(null);
+  const pressed = useRef<1 | -1 | null>(null);
+  useLayoutEffect(() => {
+    if (pressed.current !== null) (pressed.current < 0 ? up : down).current?.focus();
+    pressed.current = null;
+  }, [index]);
+  function move(by: 1 | -1) {
+    const to = index + by;
+    if (to < 0 || to >= count) return;
+    pressed.current = by;
+    onMove(by);
+  }
+  const position = index + 1;
+  const inert = "aria-disabled:cursor-not-allowed aria-disabled:opacity-50";
+  return (
+    <>
+      <IconButton
+        ref={up}
+        label={say("up", { position })}
+        aria-disabled={index === 0}
+        className={inert}
+        onClick={() => move(-1)}
+      >
+        <ArrowUp aria-hidden="true" />
+      </IconButton>
+      <IconButton
+        ref={down}
+        label={say("down", { position })}
+        aria-disabled={position === count}
+        className={inert}
+        onClick={() => move(1)}
+      >
+        <ArrowDown aria-hidden="true" />
+      </IconButton>
+    </>
+  );
+}

@@ -1,0 +1,134 @@
+import { useId } from "react";
+import type { Skill } from "../../api/assistants.ts";
+import { Field } from "../../ui/field.tsx";
+import { Textarea } from "../../ui/input.tsx";
+import { Select } from "../../ui/select.tsx";
+import { PhraseInput } from "./phrase-input.tsx";
+import { maxPhrases } from "./phrases.ts";
+import { findOperation, type RuleDraft, type RuleProblems, type RuleTarget } from "./rule-drafts.ts";
+import { usePlanningWords } from "./words.ts";
+
+interface RuleFieldsProps {
+  rule: RuleDraft;
+  skills: readonly Skill[];
+  problems: RuleProblems;
+  onChange: (part: Partial<RuleDraft>) => void;
+}
+
+/** When, and then what. */
+export function RuleFields({ rule, skills, problems, onChange }: RuleFieldsProps) {
+  const say = usePlanningWords();
+  return (
+    <div className="space-y-4">
+      <Field
+        label={say("phrases")}
+        hint={say("phrasesHint", { max: maxPhrases })}
+        error={problems.when && say(problems.when)}
+      >
+        {(control) => (
+          <PhraseInput
+            {...control}
+            autoFocus={rule.when.length === 0}
+            phrases={rule.when}
+            onChange={(when) => onChange({ when })}
+          />
+        )}
+      </Field>
+      <KindChoice kind={rule.kind} onChange={(kind) => onChange({ kind })} />
+      {rule.kind === "run" ? (
+        <OperationField
+          target={rule.target}
+          skills={skills}
+          problem={problems.outcome && say(problems.outcome)}
+          onChange={(target) => onChange({ target })}
+        />
+      ) : (
+        <Field
+          label={say("answer")}
+          hint={say("answerHint")}
+          error={problems.outcome && say(problems.outcome)}
+        >
+          {(control) => (
+            <Textarea
+              {...control}
+              rows={4}
+              maxLength={4000}
+              value={rule.text}
+              onChange={(event) => onChange({ text: event.target.value })}
+            />
+          )}
+        </Field>
+      )}
+    </div>
+  );
+}
+
+interface KindChoiceProps {
+  kind: RuleDraft["kind"];
+  onChange: (kind: RuleDraft["kind"]) => void;
+}
+
+function KindChoice({ kind, onChange }: KindChoiceProps) {
+  const say = usePlanningWords();
+  const name = useId();
+  return (
+    <fieldset className="flex flex-wrap items-center gap-x-6">
+      <legend className="mb-0.5 text-[0.8125rem] font-medium">{say("outcome")}</legend>
+      {(["run", "answer"] as const).map((each) => (
+        <label key={each} className="flex min-h-11 cursor-pointer items-center gap-2.5">
+          <input
+            type="radio"
+            name={name}
+            checked={kind === each}
+            onChange={() => onChange(each)}
+            className="size-4 accent-accent"
+          />
+          {say(each === "run" ? "thenRun" : "thenAnswer")}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+interface OperationFieldProps {
+  target: RuleTarget | null;
+  skills: readonly Skill[];
+  problem: string | undefined;
+  onChange: (target: RuleTarget | null) => void;
+}
+
+function OperationField({ target, skills, problem, onChange }: OperationFieldProps) {
+  const say = usePlanningWords();
+  const gone = target !== null && findOperation(skills, target) === undefined;
+  return (
+    <Field label={say("operation")} error={problem}>
+      {(control) => (
+        <Select
+          {...control}
+          value={target === null ? "" : optionOf(target)}
+          onChange={(event) => onChange(targetOf(event.target.value))}
+        >
+          <option value="">{say("choose")}</option>
+          {gone && <option value={optionOf(target)}>{say("gone", { operation: target.operationId })}</option>}
+          {skills.map(({ id, title, operations }) => (
+            <optgroup key={id} label={title}>
+              {operations.map(({ operationId, summary }) => (
+                <option key={operationId} value={optionOf({ skillId: id, operationId })}>
+                  {summary === "" ? operationId : `${summary} (${operationId})`}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </Select>
+      )}
+    </Field>
+  );
+}
+
+/** An id of ours has no space in it. */
+const optionOf = ({ skillId, operationId }: RuleTarget) => `${skillId} ${operationId}`;
+
+function targetOf(value: string): RuleTarget | null {
+  const space = value.indexOf(" ");
+  return space < 0 ? null : { skillId: value.slice(0, space), operationId: value.slice(space + 1) };
+}
