@@ -1,30 +1,38 @@
 import { type Call, useCalls } from "../api/runs.ts";
 import { defineWords } from "../app/i18n.tsx";
 import { Badge } from "../ui/badge.tsx";
-import { CopyButton } from "../ui/copy-button.tsx";
+import { CopyTextButton } from "../ui/copy-button.tsx";
 import { FailureNote } from "../ui/failure.tsx";
 import { JsonTree } from "../ui/json-tree.tsx";
 import { Skeleton } from "../ui/spinner.tsx";
+import { traceOf } from "./call-trace.ts";
 
 const useCallWords = defineWords(
   {
     none: "这一轮没有发出请求。",
-    request: "请求",
-    response: "响应",
-    error: "错误",
+    sending: "等待响应",
     noResponse: "没有收到响应",
+    unknown: "结果未知",
+    unknownHint: "请求已经发出，但不知道技能是否执行过。为避免重复，不会自动重发。",
+    cancelled: "已取消",
+    stream: "流模式",
     took: "{ms} 毫秒",
-    copy: "复制为 JSON",
+    copyJson: "复制为 JSON",
+    copyCurl: "复制为 curl",
     masked: "授权码和密钥已遮盖。",
   },
   {
     none: "Nothing was sent in this turn.",
-    request: "request",
-    response: "response",
-    error: "error",
+    sending: "Waiting for the answer",
     noResponse: "No response",
+    unknown: "Outcome unknown",
+    unknownHint:
+      "The request was sent, but nobody knows whether the skill ran it. It is not sent again by itself.",
+    cancelled: "Cancelled",
+    stream: "Stream",
     took: "{ms} ms",
-    copy: "Copy as JSON",
+    copyJson: "Copy as JSON",
+    copyCurl: "Copy as curl",
     masked: "Codes and secrets are masked.",
   },
 );
@@ -48,39 +56,45 @@ export function CallsPanel({ runId }: { runId: string }) {
 
 function CallBox({ call }: { call: Call }) {
   const say = useCallWords();
-  const status = call.response?.status.code;
+  const trace = traceOf(call);
   return (
     <article className="overflow-hidden rounded-xl border border-line bg-surface">
-      <header className="flex flex-wrap items-center gap-2 border-line border-b px-3 py-1.5 text-[0.8125rem]">
-        <Badge>{call.request.method}</Badge>
+      <header className="flex flex-wrap items-center gap-2 border-line border-b px-3 py-2 text-[0.8125rem]">
+        <Badge tone={call.request.method === "DELETE" ? "danger" : "neutral"}>{call.request.method}</Badge>
         <span className="min-w-0 flex-1 font-medium wrap-anywhere">
           <bdi>{call.operationId}</bdi>
         </span>
-        {status === undefined ? (
-          <Badge tone="danger">{say("noResponse")}</Badge>
-        ) : (
-          <Badge tone={status < 400 ? "ok" : "danger"}>{status}</Badge>
+        {call.mode && (
+          <Badge tone={call.mode === "stream" ? "accent" : "neutral"}>
+            {call.mode === "stream" ? say("stream") : "HTTP"}
+          </Badge>
         )}
+        <Outcome call={call} />
         {call.rt !== null && (
           <span className="text-xs text-faint tabular-nums">{say("took", { ms: Math.round(call.rt) })}</span>
         )}
-        <CopyButton label={say("copy")} text={JSON.stringify(call, null, 2)} />
       </header>
+      {call.outcome === "unknown" && (
+        <p className="bg-warn-soft px-3 py-2 text-[0.8125rem] text-warn-ink">{say("unknownHint")}</p>
+      )}
       <div className="scroll-quiet overflow-x-auto px-2 py-2 font-mono text-xs leading-5">
-        <JsonTree name={say("request")} value={readable(call.request)} />
-        {call.response && <JsonTree name={say("response")} value={readable(call.response)} />}
-        {call.error !== undefined && <JsonTree name={say("error")} value={call.error} />}
+        <JsonTree value={trace} open={2} />
       </div>
+      <footer className="flex flex-wrap gap-1 border-line border-t px-1 py-1">
+        <CopyTextButton label={say("copyJson")} text={JSON.stringify(trace, null, 2)} />
+        {call.curl && <CopyTextButton label={say("copyCurl")} text={call.curl} />}
+      </footer>
     </article>
   );
 }
 
-/** A body that is JSON is shown as a tree, any other as its text. */
-function readable<T extends { body: string | null }>(message: T): unknown {
-  if (message.body === null) return message;
-  try {
-    return { ...message, body: JSON.parse(message.body) };
-  } catch {
-    return message;
-  }
+/** The status of the answer; without one, what is known. */
+function Outcome({ call }: { call: Call }) {
+  const say = useCallWords();
+  const status = call.response?.status.code;
+  if (status !== undefined) return <Badge tone={status < 400 ? "ok" : "danger"}>{status}</Badge>;
+  const { outcome } = call;
+  if (outcome === "sending" || outcome === "unknown" || outcome === "cancelled")
+    return <Badge tone={outcome === "unknown" ? "warn" : "neutral"}>{say(outcome)}</Badge>;
+  return <Badge tone="danger">{say("noResponse")}</Badge>;
 }

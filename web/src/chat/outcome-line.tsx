@@ -15,7 +15,7 @@ export function OutcomeLine({
       {icon}
       <div className="min-w-0">
         <div className="flex flex-wrap gap-x-3 gap-y-1">{children}</div>
-        {details}
+        {details && <div className="mt-2">{details}</div>}
       </div>
     </div>
   );

@@ -28,6 +28,11 @@ export function focusRequest(runId: string): void {
   frame?.focus({ preventScroll: true });
 }
 
+/** Leads to the first field that was refused, once the person has said to go on. */
+export function focusProblem(runId: string): void {
+  document.getElementById(requestId(runId))?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+}
+
 function requestId(runId: string): string {
   return `request-${runId}`;
 }

@@ -4,8 +4,6 @@ import type { Run, RunStep } from "../api/runs.ts";
 import { clip } from "../ui/clip.ts";
 import { Disclosure } from "../ui/disclosure.tsx";
 import { Answer } from "./answer.tsx";
-import { useConfirmedWords } from "./confirmation/outcome-words.ts";
-import { SettledConfirmation } from "./confirmation/settled-confirmation.tsx";
 import { SettledConsent } from "./consent/consent-outcome.tsx";
 import { useOutcomeWords } from "./consent/outcome-words.ts";
 import { PlanSteps } from "./plan-steps.tsx";
@@ -17,6 +15,9 @@ const consentCard = import("./consent/consent-card.tsx");
 const ConsentCard = lazy(async () => ({ default: (await consentCard).ConsentCard }));
 const ConfirmationCard = lazy(async () => ({
   default: (await import("./confirmation/confirmation-card.tsx")).ConfirmationCard,
+}));
+const SettledConfirmation = lazy(async () => ({
+  default: (await import("./confirmation/settled-confirmation.tsx")).SettledConfirmation,
 }));
 const CallsPanel = lazy(async () => ({ default: (await import("./calls-panel.tsx")).CallsPanel }));
 
@@ -48,9 +49,12 @@ export function RunView({ run, text, onAskAgain }: RunViewProps) {
 /** What became of a step that asked the person something. */
 function Settled({ step, onAskAgain }: { step: RunStep; onAskAgain: () => void }) {
   if (step.consent) return <SettledConsent consent={step.consent} onAskAgain={onAskAgain} />;
-  if (step.confirmation)
-    return <SettledConfirmation confirmation={step.confirmation} onAskAgain={onAskAgain} />;
-  return null;
+  if (!step.confirmation) return null;
+  return (
+    <Suspense fallback={null}>
+      <SettledConfirmation confirmation={step.confirmation} onAskAgain={onAskAgain} />
+    </Suspense>
+  );
 }
 
 /** The steps, in the one live region: a screen reader hears each new one, and that something is asked. */
@@ -92,14 +96,14 @@ function Request({ run, onAskAgain }: { run: Run; onAskAgain: () => void }) {
 /** Says to a screen reader that something is asked, without taking the focus. */
 function Announcement({ run }: { run: Run }) {
   const outcomeWords = useOutcomeWords();
-  const confirmedWords = useConfirmedWords();
+  const say = useChatWords();
   const action = run.requiredAction;
   if (action === null) return null;
   return (
     <p className="sr-only">
       {action.kind === "consent"
         ? outcomeWords("announce", { app: clip(action.consent.application.name, 60) })
-        : confirmedWords("announce", { operation: clip(action.confirmation.summary, 60) })}
+        : say("confirmAnnounce", { operation: clip(action.confirmation.summary, 60) })}
     </p>
   );
 }

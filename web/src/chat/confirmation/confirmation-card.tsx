@@ -1,5 +1,5 @@
 import { RefreshCw, Timer } from "lucide-react";
-import { useId } from "react";
+import { useEffect, useId } from "react";
 import { isStatus } from "../../api/client.ts";
 import type { Confirmation } from "../../api/confirmations.ts";
 import { useOnline } from "../../api/connection.ts";
@@ -9,7 +9,7 @@ import { clockText } from "../../ui/countdown.ts";
 import { FailureNote } from "../../ui/failure.tsx";
 import { useSecondsLeft } from "../../ui/use-seconds-left.ts";
 import { OutcomeLine } from "../outcome-line.tsx";
-import { RequestFrame } from "../request-frame.tsx";
+import { focusProblem, RequestFrame } from "../request-frame.tsx";
 import { ConfirmationButtons } from "./confirmation-buttons.tsx";
 import { ConfirmationHead } from "./confirmation-head.tsx";
 import { useConfirmedWords } from "./outcome-words.ts";
@@ -32,6 +32,9 @@ export function ConfirmationCard({ runId, confirmation, onAskAgain }: Confirmati
   const answer = useAnswerConfirmation(runId);
   const secondsLeft = useSecondsLeft(localTimeOf(confirmation.expiresAt));
   const form = useConfirmationForm(confirmation, answer.error);
+  useEffect(() => {
+    if (answer.error !== null) focusProblem(runId);
+  }, [answer.error, runId]);
   const settling = answer.isPending || answer.isSuccess;
   if (isStatus(answer.error, 409)) return <DecidedElsewhere />;
   if (secondsLeft === 0 && !settling) return <ExpiredConfirmation onAskAgain={onAskAgain} />;

@@ -1,9 +1,8 @@
 import { defineWords } from "../../app/i18n.tsx";
 
-/** What became of a confirmation; apart from the card's words, because these are in the first load. */
+/** What became of a confirmation. */
 export const useConfirmedWords = defineWords(
   {
-    announce: "确认请求：{operation}",
     run: "你确认了执行",
     edited: "已修改",
     cancel: "你取消了，没有执行。",
@@ -15,7 +14,6 @@ export const useConfirmedWords = defineWords(
     proposed: "查看内容",
   },
   {
-    announce: "Confirmation request: {operation}",
     run: "You confirmed this",
     edited: "edited",
     cancel: "You cancelled this. Nothing was run.",

@@ -45,7 +45,7 @@ function Parameter({ parameter, form, disabled }: ParameterProps) {
         parameter={parameter}
         candidates={candidates}
         chosen={text}
-        problem={problem}
+        problem={text === "" ? undefined : problem}
         disabled={disabled}
         onChoose={change}
       />

@@ -10,6 +10,7 @@ interface PersonChoiceProps {
   candidates: readonly Candidate[];
   /** The id of the one chosen; empty until then. */
   chosen: string;
+  /** What is wrong with the one chosen. */
   problem: string | undefined;
   disabled: boolean;
   onChoose: (id: string) => void;
@@ -53,7 +54,7 @@ export function PersonChoice({
           </label>
         ))}
       </div>
-      {problem !== undefined && candidates.length > 0 && <p className="mt-1.5 text-danger-ink">{problem}</p>}
+      {problem !== undefined && <p className="mt-1.5 text-danger-ink">{problem}</p>}
     </fieldset>
   );
 }
