@@ -1,2 +1,3 @@
 export { offlinePlanner } from "./offline/planner.ts";
 export type { NextStep, Planner, PlannerInput, PlannerOperation, TranscriptEntry } from "./planner.ts";
+export { withRules } from "./rules.ts";

@@ -5,6 +5,7 @@ import {
   type PlannerOperation,
   type TranscriptEntry,
 } from "./index.ts";
+import type { CallProblem } from "./planner.ts";
 
 /** What the planner's tests talk about: four operations of three skills, and a person who says things. */
 
@@ -72,22 +73,23 @@ export const answered = (
   result: unknown,
   display: "auto" | "disabled" | "markdown" = "auto",
 ): TranscriptEntry => ({ kind: "call", skillId, operationId, outcome: "answered", result, display });
-export type Problem = "refused" | "expired" | "failed" | "unknown" | "planning_off" | "not_available";
 export const ended = (
   { skillId, operationId }: PlannerOperation,
-  outcome: Problem,
+  outcome: CallProblem,
   reason = "",
 ): TranscriptEntry => ({ kind: "call", skillId, operationId, outcome, reason });
 
+export const inputOf = (transcript: TranscriptEntry[], given: Partial<PlannerInput> = {}): PlannerInput => ({
+  transcript,
+  operations,
+  locale: "en",
+  now: new Date("2024-10-24T01:00:00Z"),
+  timeZone: "Asia/Shanghai",
+  ...given,
+});
+
 export const next = (transcript: TranscriptEntry[], given: Partial<PlannerInput> = {}): Promise<NextStep> =>
-  offlinePlanner().nextStep({
-    transcript,
-    operations,
-    locale: "en",
-    now: new Date("2024-10-24T01:00:00Z"),
-    timeZone: "Asia/Shanghai",
-    ...given,
-  });
+  offlinePlanner().nextStep(inputOf(transcript, given));
 
 export const calls = (
   { skillId, operationId }: PlannerOperation,

@@ -8,7 +8,6 @@ import {
   mobile,
   next,
   operation,
-  type Problem,
   parameter,
   profile,
   replies,
@@ -16,6 +15,7 @@ import {
   todo,
   weather,
 } from "./planner.fixture.ts";
+import type { CallProblem } from "./planner.ts";
 
 describe("choosing what to call", () => {
   test.each([
@@ -206,10 +206,15 @@ describe("several steps", () => {
     expect(text).toContain("The subject is call mom.");
   });
 
-  test.each<Problem>(["refused", "expired", "failed", "unknown", "planning_off", "not_available"])(
-    "a call that ended %s is not made again in the turn",
-    async (outcome) => {
-      expect((await next([says("我的手机号是多少"), ended(mobile, outcome, "x")])).kind).toBe("answer");
-    },
-  );
+  test.each<CallProblem>([
+    "refused",
+    "cancelled",
+    "expired",
+    "failed",
+    "unknown",
+    "planning_off",
+    "not_available",
+  ])("a call that ended %s is not made again in the turn", async (outcome) => {
+    expect((await next([says("我的手机号是多少"), ended(mobile, outcome, "x")])).kind).toBe("answer");
+  });
 });

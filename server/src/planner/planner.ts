@@ -1,3 +1,5 @@
+import type { AssistantPlan, PlanningRule } from "../assistants/index.ts";
+
 /** One operation the assistant may call. Parameters that the platform fills itself are never among these. */
 export interface PlannerOperation {
   skillId: string;
@@ -6,7 +8,7 @@ export interface PlannerOperation {
   title: string;
   summary: string;
   description: string;
-  /** When there are any, the person's own words must contain one of them. */
+  /** When there are any, the person's own words must contain one of them, unless a rule chose the operation. */
   keywords: string[];
   examples: { input: string; output: Record<string, unknown> }[];
   parameters: PlannerParameter[];
@@ -23,7 +25,15 @@ export interface PlannerParameter {
   entity: { category: string; format: string } | null;
 }
 
-export type CallProblem = "refused" | "expired" | "failed" | "unknown" | "planning_off" | "not_available";
+/** `refused`: no permission. `cancelled`: the person looked at what would be sent and chose not to send it. */
+export type CallProblem =
+  | "refused"
+  | "cancelled"
+  | "expired"
+  | "failed"
+  | "unknown"
+  | "planning_off"
+  | "not_available";
 
 /** The last `user` entry is the current request; calls after it belong to the current turn. */
 export type TranscriptEntry =
@@ -48,6 +58,11 @@ export interface PlannerInput {
   now: Date;
   /** IANA name, such as `Asia/Shanghai`. */
   timeZone: string;
+  /** What the assistant's builder decided (see `withRules`); left out, everything is planned. */
+  mode?: AssistantPlan["mode"];
+  rules?: readonly PlanningRule[];
+  /** The operation that a rule chose for the person's words at this place of the transcript. */
+  forced?: { skillId: string; operationId: string; since: number };
 }
 
 export type NextStep =

@@ -1,38 +1,46 @@
-import type { PlannerOperation } from "../planner.ts";
+import type { PlannerInput, PlannerOperation } from "../planner.ts";
 import { isFields } from "./json.ts";
-import type { Language } from "./language.ts";
+import { type Language, languageOf } from "./language.ts";
 import { plain } from "./markdown.ts";
 import { phrasesIn } from "./phrases.ts";
 import { type Rendering, renderResult } from "./rendering.ts";
 import type { SmallTalk } from "./small-talk.ts";
-import type { CallEntry } from "./turn.ts";
+import type { CallEntry, Turn } from "./turn.ts";
 
 const ABILITIES = 5;
 
-/** What became of each call of this turn, in order. Only an answered call is ever told as a success. */
-export function tellOutcomes(
-  calls: readonly CallEntry[],
-  operations: readonly PlannerOperation[],
-  how: Rendering,
-): string[] {
-  return calls.map((call) => {
-    const what = nameOf(call, operations);
-    const told = tellOutcome(call, what, how);
-    const showsResult = call.outcome === "answered" && call.display !== "disabled";
-    return calls.length > 1 && showsResult ? `**${what}**\n\n${told}` : told;
-  });
+/**
+ * What became of each call of this turn, in order, and what else there is to say. Only an answered call is ever told as
+ * a success; one whose answer is not to be shown is said to be done when nothing else would be said.
+ */
+export function tellTurn(input: PlannerInput, turn: Turn, more: readonly string[] = []): string {
+  const language = languageOf(turn, input.locale);
+  const how = { language, timeZone: input.timeZone, request: turn.request };
+  const told = turn.calls.flatMap((call) => tellOutcome(call, nameOf(call, input.operations), how, turn));
+  const said = [...told, ...more];
+  if (said.length > 0) return said.join("\n\n");
+  const names = turn.calls.map((call) => quoted(nameOf(call, input.operations)));
+  return names.map(phrasesIn(language).done).join("\n\n");
 }
 
-function tellOutcome(call: CallEntry, title: string, how: Rendering): string {
+function tellOutcome(call: CallEntry, title: string, how: Rendering, { calls }: Turn): string[] {
   const phrases = phrasesIn(how.language);
-  const what = `“${title}”`;
-  if (call.outcome !== "answered") return phrases.problems[call.outcome](what, plain(call.reason));
+  if (call.outcome !== "answered") return [phrases.problems[call.outcome](quoted(title), plain(call.reason))];
   const error = errorIn(call.result);
-  if (error !== undefined) return phrases.reportedError(what, plain(error));
-  if (call.display === "disabled") return phrases.done(what);
-  const { result } = call;
-  if (call.display === "markdown" && isFields(result) && typeof result.content === "string")
-    return result.content;
+  const isHidden = call.display === "disabled";
+  if (error !== undefined) return [phrases.reportedError(quoted(title), isHidden ? "" : plain(error))];
+  if (isHidden) return [];
+  const shown = showResult(call, how);
+  return [calls.length > 1 ? `**${title}**\n\n${shown}` : shown];
+}
+
+const quoted = (title: string): string => `“${title}”`;
+
+function showResult(
+  { result, display }: Extract<CallEntry, { outcome: "answered" }>,
+  how: Rendering,
+): string {
+  if (display === "markdown" && isFields(result) && typeof result.content === "string") return result.content;
   return renderResult(result, how);
 }
 
@@ -84,3 +92,6 @@ export const tellCannot = (operations: readonly PlannerOperation[], language: La
 
 export const tellMissing = (needed: readonly string[], language: Language): string =>
   phrasesIn(language).askFor(needed.map((it) => plain(it, 120)).join(language === "zh" ? "、" : ", "));
+
+export const tellPassThroughOff = (input: PlannerInput, turn: Turn): string =>
+  phrasesIn(languageOf(turn, input.locale)).passThroughOff;

@@ -1,7 +1,8 @@
+import { normalise } from "../said.ts";
 import type { Candidate } from "./candidates.ts";
 import { chineseMeanings, chineseQualities, englishMeanings, englishQualities } from "./lexicon.ts";
 import type { Slot } from "./slots.ts";
-import { normalise, splitName, wordsOf } from "./words.ts";
+import { splitName, wordsOf } from "./words.ts";
 
 /** The choices that the person names: literally, in another form, or in the other language. */
 export function choiceCandidates(text: string, slot: Slot): Candidate[] {

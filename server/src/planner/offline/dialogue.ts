@@ -1,5 +1,6 @@
 import type { PlannerOperation } from "../planner.ts";
 import type { Moment } from "./dates.ts";
+import { openTo } from "./keywords.ts";
 import { smallTalk } from "./small-talk.ts";
 import { anotherValue, type Turn } from "./turn.ts";
 import { type IntendedStep, intended, stepFor, understand } from "./understanding.ts";
@@ -7,15 +8,22 @@ import { type IntendedStep, intended, stepFor, understand } from "./understandin
 /** Characters of a message that are listened to: a pasted book has its request at the front. */
 const HEARD = 2000;
 
-/** What the person asks for now, in the light of what was said before. */
+/** What the person asks for now, in the light of what was said before; the first words may be a rule's already. */
 export async function stepsOf(
   turn: Turn,
   operations: readonly PlannerOperation[],
   moment: Moment,
+  forced?: PlannerOperation,
 ): Promise<IntendedStep[]> {
   let steps: IntendedStep[] = [];
+  const heard: string[] = [];
   for (const text of [...turn.goesOnFrom, turn.request]) {
-    steps = await hear(text.slice(0, HEARD), steps, operations, moment);
+    const words = text.slice(0, HEARD);
+    const isRuled = forced !== undefined && heard.length === 0;
+    heard.push(text);
+    steps = isRuled
+      ? [await stepFor(forced, [words], moment)]
+      : await hear(words, steps, openTo(heard, operations), moment);
   }
   return steps;
 }

@@ -17,11 +17,13 @@ export interface Phrases {
   bye: string;
   dropped: string;
   more: (left: number) => string;
+  passThroughOff: string;
 }
 
 const zh: Phrases = {
   problems: {
     refused: (what) => `你没有允许，所以我没有执行${what}，也没有取得任何数据。需要时再对我说一次即可。`,
+    cancelled: (what) => `你选择了不执行${what}，所以什么都没有发送。`,
     expired: (what) =>
       `授权请求没有在时限内得到答复，已经失效，所以我没有执行${what}。再说一次，我会重新请求。`,
     failed: (what, reason) => `${what}没有成功${reason ? `：${reason}` : "。"}`,
@@ -43,12 +45,14 @@ const zh: Phrases = {
   bye: "再见！",
   dropped: "好的，不做了。",
   more: (left) => `…还有 ${left} 项`,
+  passThroughOff: "这个助理会把每条消息直接交给它唯一的操作，但它现在没有这样的操作。请告诉它的制作者。",
 };
 
 const en: Phrases = {
   problems: {
     refused: (what) =>
       `You didn't allow this, so I didn't run ${what} and got no data. Ask me again whenever you like.`,
+    cancelled: (what) => `You chose not to run ${what}, so nothing was sent.`,
     expired: (what) =>
       `The permission request was not answered in time and has expired, so I didn't run ${what}. Ask again and I will request it anew.`,
     failed: (what, reason) => `${what} did not succeed${reason ? `: ${reason}` : "."}`,
@@ -72,6 +76,8 @@ const en: Phrases = {
   bye: "Goodbye!",
   dropped: "All right, I left it.",
   more: (left) => `…and ${left} more`,
+  passThroughOff:
+    "This assistant passes every message on to its only operation, but it does not have exactly one right now. Please tell its builder.",
 };
 
 export const phrasesIn = (language: Language): Phrases => (language === "zh" ? zh : en);

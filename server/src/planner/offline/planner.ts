@@ -1,5 +1,5 @@
 import type { NextStep, Planner, PlannerInput } from "../planner.ts";
-import { tellCannot, tellMissing, tellOutcomes, tellSmallTalk } from "./answer.ts";
+import { tellCannot, tellMissing, tellSmallTalk, tellTurn } from "./answer.ts";
 import { stepsOf } from "./dialogue.ts";
 import { languageOf } from "./language.ts";
 import { smallTalk } from "./small-talk.ts";
@@ -14,11 +14,16 @@ export function offlinePlanner(): Planner {
   return {
     async nextStep(input, signal) {
       signal?.throwIfAborted();
-      const turn = readTurn(input.transcript);
-      const steps = await stepsOf(turn, input.operations, input);
+      const { forced } = input;
+      const turn = readTurn(input.transcript, forced?.since);
+      const steps = await stepsOf(turn, input.operations, input, forced && operationOf(forced, input));
       return nextCall(steps, turn) ?? { kind: "answer", text: compose(input, turn, steps) };
     },
   };
+}
+
+function operationOf(key: { skillId: string; operationId: string }, { operations }: PlannerInput) {
+  return operations.find((it) => it.skillId === key.skillId && it.operationId === key.operationId);
 }
 
 /** The first intended step that is complete and has not been tried in this turn. */
@@ -33,18 +38,12 @@ const isTried = ({ operation }: IntendedStep, turn: Turn): boolean =>
   turn.calls.some((it) => it.skillId === operation.skillId && it.operationId === operation.operationId);
 
 function compose(input: PlannerInput, turn: Turn, steps: readonly IntendedStep[]): string {
-  const language = languageOf([turn.request, ...turn.goesOnFrom.toReversed()], input.locale);
-  const how = { language, timeZone: input.timeZone, request: turn.request };
-  const told = tellOutcomes(turn.calls, input.operations, how);
-  const open = steps.filter((step) => !isTried(step, turn));
-  if (open.length > 0)
-    told.push(
-      tellMissing(
-        open.flatMap((step) => step.missing.map((it) => it.description)),
-        language,
-      ),
-    );
-  if (told.length > 0) return told.join("\n\n");
+  const language = languageOf(turn, input.locale);
+  const needed = steps
+    .filter((step) => !isTried(step, turn))
+    .flatMap((step) => step.missing.map((it) => it.description));
+  const told = tellTurn(input, turn, needed.length > 0 ? [tellMissing(needed, language)] : []);
+  if (told !== "") return told;
   const chat = smallTalk(turn.request);
   return chat ? tellSmallTalk(chat, input.operations, language) : tellCannot(input.operations, language);
 }

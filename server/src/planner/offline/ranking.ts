@@ -1,6 +1,6 @@
 import type { PlannerOperation } from "../planner.ts";
 import { type IndexedOperation, indexOf, type OperationIndex } from "./operation-index.ts";
-import { normalise, type Words, wordingOf, wordsOf } from "./words.ts";
+import { type Words, wordingOf, wordsOf } from "./words.ts";
 
 export interface Ranked {
   operation: PlannerOperation;
@@ -15,19 +15,9 @@ export function rank(text: string, operations: readonly PlannerOperation[]): Ran
   const index = indexOf(operations);
   const said = wordsOf(text);
   const wording = wordingOf(text);
-  const plain = normalise(text);
   return candidates(said, index)
-    .filter(({ operation }) => passesKeywords(plain, operation.keywords))
     .map((entry) => ({ operation: entry.operation, score: scoreOf(evidence(said, wording, entry, index)) }))
     .sort((a, b) => b.score - a.score);
-}
-
-/** Keywords only ever close the door; they never make an operation more likely. */
-function passesKeywords(plainText: string, keywords: readonly string[]): boolean {
-  return (
-    keywords.length === 0 ||
-    keywords.some((keyword) => keyword !== "" && plainText.includes(normalise(keyword)))
-  );
 }
 
 export function candidates(said: Words, index: OperationIndex): IndexedOperation[] {

@@ -1,4 +1,4 @@
-import { normalise } from "./words.ts";
+import { normalise } from "../said.ts";
 
 export type SmallTalk = "greeting" | "thanks" | "bye" | "help" | "dropped";
 

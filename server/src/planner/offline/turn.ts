@@ -13,27 +13,35 @@ export interface Turn {
 
 const REMEMBERED = 4;
 
-export function readTurn(transcript: readonly TranscriptEntry[]): Turn {
+/** From `since` on: what was said before that place is another matter. */
+export function readTurn(transcript: readonly TranscriptEntry[], since = 0): Turn {
   const at = transcript.findLastIndex((entry) => entry.kind === "user");
-  const current = transcript[at];
-  const request = current?.kind === "user" ? current.text : "";
   return {
-    request,
-    goesOnFrom: wordsBefore(transcript.slice(0, Math.max(0, at)), request).slice(-REMEMBERED),
+    request: userText(transcript[at]),
+    goesOnFrom: continued(transcript)
+      .filter((place) => place >= since)
+      .map((place) => userText(transcript[place])),
     calls: transcript.slice(at + 1).filter((entry) => entry.kind === "call"),
   };
 }
 
+/** Where the person's words stand that the current ones go on from, oldest first. */
+export function continued(transcript: readonly TranscriptEntry[]): number[] {
+  const at = transcript.findLastIndex((entry) => entry.kind === "user");
+  return at < 0 ? [] : placesBefore(transcript.slice(0, at), userText(transcript[at])).slice(-REMEMBERED);
+}
+
 /** Words go on from the ones before when the assistant had asked for more, or when they say "and …?". */
-function wordsBefore(entries: readonly TranscriptEntry[], words: string): string[] {
+function placesBefore(entries: readonly TranscriptEntry[], words: string): number[] {
   const at = entries.findLastIndex((entry) => entry.kind === "user");
-  const said = entries[at];
-  if (said?.kind !== "user") return [];
+  if (at < 0) return [];
   const answer = entries.slice(at + 1).findLast((entry) => entry.kind === "assistant");
   const isReply = answer?.kind === "assistant" && asksForMore(answer.text);
   if (!isReply && anotherValue(words) === undefined) return [];
-  return [...wordsBefore(entries.slice(0, at), said.text), said.text];
+  return [...placesBefore(entries.slice(0, at), userText(entries[at])), at];
 }
+
+const userText = (entry: TranscriptEntry | undefined): string => (entry?.kind === "user" ? entry.text : "");
 
 const another = /^(?:那么?|and|what about|how about)\s*(.+?)\s*呢?[?？。.!！]*$|^(.+?)呢[?？]?$/i;
 

@@ -1,3 +1,4 @@
+import { normalise } from "../said.ts";
 import { chineseActions, chineseMeanings, englishActions, englishMeanings } from "./lexicon.ts";
 import { stem } from "./stem.ts";
 
@@ -26,9 +27,6 @@ const commonWords = new Set(
     .split(/\s+/)
     .map(stem),
 );
-
-export const normalise = (text: string): string =>
-  text.normalize("NFKC").replace(/[‘’]/g, "'").replace(/[“”]/g, '"').toLowerCase();
 
 /** `getUserInfo_v2` → `get user info v2`. */
 export const splitName = (name: string): string =>
