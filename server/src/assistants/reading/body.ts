@@ -1,20 +1,29 @@
-import { buildParameter, type Placed } from "./parameters.ts";
-import { type Reading, report, spend } from "./reading.ts";
-import { follow, layersOf } from "./references.ts";
+import { chooseMedia, type Media } from "./body-media.ts";
+import { bodyObject } from "./body-object.ts";
+import { readField } from "./form-field.ts";
+import { buildParameter, type Identity } from "./parameter-value.ts";
+import type { Placed } from "./parameters.ts";
+import { type Reading, report } from "./reading.ts";
+import { composedOf, follow, layered } from "./references.ts";
 import type { Method } from "./skill-document.ts";
 import { isName, quoted } from "./text.ts";
-import { child, entries, isMap, items, type Node } from "./tree.ts";
+import { child, type Node, textOf } from "./tree.ts";
 
 export interface Body {
-  properties: Placed[];
+  placed: Placed[];
   required: boolean;
   contentType: string | null;
+  /** `placed` is one parameter, and all of the body. */
+  isWhole: boolean;
 }
 
-const none: Body = { properties: [], required: false, contentType: null };
+const none: Body = { placed: [], required: false, contentType: null, isWhole: false };
 
-/** The body's first level of properties, each a parameter; only what can be sent. */
-export function readBody(reading: Reading, operation: Node, method: Method): Body {
+/**
+ * An object's first level of properties, each a parameter; anything else is one parameter as a whole.
+ * `beside`: the operation's other parameters.
+ */
+export function readBody(reading: Reading, operation: Node, method: Method, beside: readonly Placed[]): Body {
   const written = child(operation, "requestBody");
   if (written === undefined || written.value === null) return none;
   if (method === "GET") {
@@ -22,97 +31,62 @@ export function readBody(reading: Reading, operation: Node, method: Method): Bod
     return none;
   }
   const body = follow(reading, written);
-  const media = body && chooseMedia(body);
   if (body === undefined) return none;
+  const media = chooseMedia(body);
   if (media === undefined) {
-    report(reading, "body_media_type", written);
+    report(reading, "body_without_media", written);
     return none;
   }
   const required = child(body, "required")?.value === true;
-  return { properties: bodyProperties(reading, media.node), required, contentType: media.contentType };
+  const properties = readProperties(reading, media);
+  const isWhole = properties === undefined;
+  const isTaken = beside.some(({ parameter }) => parameter.name === "body");
+  const identity = { name: isTaken ? "requestBody" : "body", in: "body", required } as const;
+  const placed = properties ?? [readWhole(reading, body, media, identity)];
+  return { placed, required, contentType: media.contentType, isWhole };
 }
 
-/** JSON first, then JSON under another name, then a form. */
-function chooseMedia(body: Node): { contentType: string; node: Node } | undefined {
-  const offered = entries(child(body, "content")).map(([name, node]) => ({ type: mediaType(name), node }));
-  const wanted: [test: (type: string) => boolean, contentType: (type: string) => string][] = [
-    [(type) => type === "application/json", (type) => type],
-    [(type) => /^application\/[\w.!#$&^-]+\+json$/.test(type), (type) => type],
-    [(type) => type === "*/*" || type === "application/*", () => "application/json"],
-    [(type) => type === "application/x-www-form-urlencoded", (type) => type],
-  ];
-  for (const [test, contentType] of wanted) {
-    const found = offered.find(({ type }) => test(type));
-    if (found !== undefined) return { contentType: contentType(found.type), node: found.node };
-  }
-  return undefined;
-}
-
-function mediaType(name: string): string {
-  return (name.split(";")[0] ?? "").trim().toLowerCase();
-}
-
-interface Property {
-  node: Node;
-  required: boolean;
-}
-
-function bodyProperties(reading: Reading, media: Node): Placed[] {
-  const schema = child(media, "schema");
+/** Undefined when the body is not an object, or one of which the names of its members are not told. */
+function readProperties(reading: Reading, media: Media): Placed[] | undefined {
+  if (media.kind === "text" || media.kind === "other") return undefined;
+  const schema = child(media.node, "schema");
   if (schema === undefined) return [];
-  const found = new Map<string, Property>();
-  const required = new Set<string>();
-  collect(reading, schema, { found, required, isSure: true, open: [] });
-  const properties: Placed[] = [];
-  for (const [name, { node }] of found) {
+  const { properties, required, isOther, isOpen } = bodyObject(reading, schema);
+  if (isOther || (isOpen && properties.size === 0)) return undefined;
+  const placed: Placed[] = [];
+  for (const [name, node] of properties) {
     if (child(node, "readOnly")?.value === true) continue;
     if (!isName(name)) {
-      report(reading, "wrong_type", node, {
-        name: quoted(name),
-        expected: "short visible text",
-        expectedZh: "简短的可见文本",
-      });
+      const expected = { expected: "short visible text", expectedZh: "简短的可见文本" };
+      report(reading, "wrong_type", node, { name: quoted(name), ...expected });
       continue;
     }
     const identity = { name, in: "body", required: required.has(name) } as const;
-    properties.push({ parameter: buildParameter(reading, identity, node, undefined), node });
+    const parameter = buildParameter(reading, identity, node, undefined);
+    placed.push({ parameter: { ...parameter, ...readField(reading, media, name, node) }, node });
   }
-  return properties;
+  return placed;
 }
 
-interface Collection {
-  found: Map<string, Property>;
-  required: Set<string>;
-  /** Not inside `oneOf` or `anyOf`, so what is required there is required. */
-  isSure: boolean;
-  open: readonly string[];
-}
-
-function collect(reading: Reading, schema: Node, into: Collection): void {
-  if (!spend(reading)) return;
-  const layers = layersOf(reading, schema);
-  if (layers.broken || layers.pointers.some((pointer) => into.open.includes(pointer))) return;
-  const below = { ...into, open: [...into.open, ...layers.pointers] };
-  for (const layer of layers.nodes) {
-    if (!isObjectSchema(layer)) {
-      report(reading, "body_not_object", child(layer, "type") ?? layer);
-      return;
-    }
-    for (const [name, node] of entries(child(layer, "properties"))) {
-      if (!into.found.has(name)) into.found.set(name, { node, required: false });
-    }
-    if (into.isSure)
-      for (const { value } of items(child(layer, "required"))) into.required.add(String(value));
-    for (const branch of items(child(layer, "allOf"))) collect(reading, branch, below);
-    for (const keyword of ["oneOf", "anyOf"]) {
-      for (const branch of items(child(layer, keyword)))
-        collect(reading, branch, { ...below, isSure: false });
-    }
+function readWhole(reading: Reading, body: Node, media: Media, identity: Identity): Placed {
+  const schema = child(media.node, "schema");
+  if (media.kind === "other") {
+    const rule = /xml$/.test(media.contentType) ? "body_xml" : "body_binary";
+    report(reading, rule, media.node, { type: quoted(media.contentType) });
+  } else if (media.kind === "form" || media.kind === "multipart") {
+    report(reading, "form_not_object", schema ?? media.node);
   }
+  const isFit = schema !== undefined && (media.kind === "json" || isText(reading, schema));
+  const described = textOf(child(body, "description"));
+  return {
+    parameter: buildParameter(reading, identity, isFit ? schema : undefined, described),
+    node: media.node,
+  };
 }
 
-function isObjectSchema(schema: Node): boolean {
-  if (!isMap(schema.value)) return false;
-  const type = child(schema, "type")?.value;
-  return type === undefined || type === "object" || (Array.isArray(type) && type.includes("object"));
+const texts: readonly unknown[] = ["string", "number", "integer", "boolean"];
+
+function isText(reading: Reading, schema: Node): boolean {
+  const type = layered(composedOf(reading, schema), "type")?.value;
+  return (Array.isArray(type) ? type : [type]).every((one) => texts.includes(one));
 }

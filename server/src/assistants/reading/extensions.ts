@@ -3,7 +3,7 @@
 import { MAX_NAME, MAX_VALUE_TEXT } from "./limits.ts";
 import { plainValue } from "./plain-value.ts";
 import { type Reading, report } from "./reading.ts";
-import type { DisplayResult, Example, Operation, Parameter } from "./skill-document.ts";
+import type { DisplayResult, Example, Parameter } from "./skill-document.ts";
 import { clip, oneLine, quoted } from "./text.ts";
 import { child, isMap, items, type Node, textOf } from "./tree.ts";
 
@@ -68,19 +68,6 @@ export function readDisplay(reading: Reading, operation: Node): DisplayResult {
   const expected = { expected: "auto, disabled or markdown", expectedZh: " auto、disabled 或 markdown" };
   report(reading, "invalid_extension", node ?? operation, { name, ...expected });
   return "auto";
-}
-
-export function readConfirm(reading: Reading, operation: Node): Operation["confirm"] {
-  const name = "x-dingtalk-params-confirm";
-  const node = child(operation, name);
-  if (node === undefined || node.value === null) return null;
-  if (typeof node.value === "boolean") return node.value ? "ask" : "skip";
-  report(reading, "invalid_extension", node, {
-    name,
-    expected: "true or false",
-    expectedZh: " true 或 false",
-  });
-  return null;
 }
 
 /** Values for parameters the platform fills are left out: nobody says their own user id. */

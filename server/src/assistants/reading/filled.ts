@@ -4,7 +4,7 @@ import { type Reading, report } from "./reading.ts";
 import { type Layers, layered } from "./references.ts";
 import type { Context, Entity } from "./skill-document.ts";
 import { quoted } from "./text.ts";
-import { child, isMap, textOf } from "./tree.ts";
+import { child, isMap, type Node, textOf } from "./tree.ts";
 
 const contexts = [
   "currentUser/userId",
@@ -51,22 +51,43 @@ export function readFilled(
 function readContext(reading: Reading, schema: Layers): Context | null {
   const node = layered(schema, "x-dingtalk-context");
   if (node === undefined) return null;
-  const property = textOf(child(node, "property"))?.trim() ?? "";
-  const format = textOf(child(node, "format"))?.trim() ?? "";
+  const { property, format, at } = pairOf(node, "property", "format", contexts);
   if (contexts.includes(`${property}/${format}`)) return { property, format };
   const context = isMap(node.value) ? `${property}/${format}` : JSON.stringify(node.value);
-  report(reading, "unknown_context", node, { context: quoted(context), known: contexts.join(", ") });
+  report(reading, "unknown_context", at, { context: quoted(context), known: contexts.join(", ") });
   return null;
 }
 
+const entities = ["name/unionId", "name/userId", "time/iso8601", "time/strftime:yyyy-MM-dd"];
+
+/** Converted values are text, so on anything else it has no effect. */
 function readEntity(reading: Reading, schema: Layers): Entity | null {
   const node = layered(schema, "x-dingtalk-entity");
   if (node === undefined) return null;
-  const category = textOf(child(node, "category"))?.trim() ?? "";
-  const format = (textOf(child(node, "format"))?.trim() ?? "").replace(/^strftime:\s*/, "strftime:");
-  if (isEntity(category, format)) return { category, format };
-  report(reading, "unknown_entity", node, { entity: quoted(`${category}/${format}`) });
+  const { property: category, format: written, at } = pairOf(node, "category", "format", entities);
+  const format = written.replace(/^strftime:\s*/, "strftime:");
+  if (!isEntity(category, format)) {
+    const entity = isMap(node.value) ? `${category}/${format}` : JSON.stringify(node.value);
+    report(reading, "unknown_entity", at, { entity: quoted(entity), known: entities.join(", ") });
+    return null;
+  }
+  const type = layered(schema, "type")?.value ?? "string";
+  if (type === "string" || (Array.isArray(type) && type.includes("string"))) return { category, format };
+  report(reading, "entity_not_text", node, { type: quoted(type) });
   return null;
+}
+
+/** Both halves of a pair, and the half to point to when they are not a pair that is known. */
+function pairOf(
+  node: Node,
+  first: string,
+  second: string,
+  known: readonly string[],
+): { property: string; format: string; at: Node } {
+  const [property, format] = [first, second].map((key) => textOf(child(node, key))?.trim() ?? "");
+  const isHalfKnown = known.some((pair) => pair.startsWith(`${property}/`));
+  const at = child(node, isHalfKnown ? second : first) ?? node;
+  return { property: property ?? "", format: format ?? "", at };
 }
 
 /** Time patterns are in Java's letters despite their name. */

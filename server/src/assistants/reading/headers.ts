@@ -1,7 +1,6 @@
-/** Header names a file may not give to a parameter (RFC 9110 section 5.1 for what a name is). */
+/** Names of headers and cookies that a file may give to a parameter (a token: RFC 9110 section 5.6.2). */
 
 const reserved = new Set([
-  "authorization",
   "connection",
   "content-encoding",
   "content-length",
@@ -27,19 +26,27 @@ const reserved = new Set([
 ]);
 const reservedPrefixes = ["proxy-", "sec-", "x-forwarded-", "access-control-"];
 
-/** OpenAPI itself lets the first three be ignored; the others are how calls are recognised again. */
+/** OpenAPI wants parameters of the first three names ignored; the others are how calls are recognised again. */
 const setByPlatform = new Set([
   "accept",
   "content-type",
+  "authorization",
   "user-agent",
   "accept-encoding",
   "idempotency-key",
   "x-request-id",
 ]);
 
+const token = /^[!#$%&'*+\-.^_`|~0-9a-z]+$/i;
+
 export function headerVerdict(name: string): "free" | "reserved" | "set by platform" {
   const lower = name.toLowerCase();
-  if (!/^[!#$%&'*+\-.^_`|~0-9a-z]+$/.test(lower)) return "reserved";
-  if (reserved.has(lower) || reservedPrefixes.some((prefix) => lower.startsWith(prefix))) return "reserved";
+  if (!token.test(name) || reserved.has(lower) || reservedPrefixes.some((prefix) => lower.startsWith(prefix)))
+    return "reserved";
   return setByPlatform.has(lower) ? "set by platform" : "free";
+}
+
+/** RFC 6265 section 4.1.1; a leading `$` was an attribute in RFC 2965, and some servers still take it for one. */
+export function isCookieName(name: string): boolean {
+  return token.test(name) && !name.startsWith("$");
 }

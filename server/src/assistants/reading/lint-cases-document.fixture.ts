@@ -26,10 +26,10 @@ export const documentCases: LintCase[] = [
   { rule: "version_unsupported", text: file({ openapi: "openapi: ▶3.2.0" }) },
   { rule: "no_operations", text: "openapi: 3.0.1\ninfo: { title: x }\n▶paths: {}\n" },
   { rule: "wrong_type", text: file({ parameters: "      ▶parameters: {}" }) },
+  { rule: "only_webhooks", text: "openapi: 3.1.0\ninfo: { title: x }\n▶webhooks: { a: { post: {} } }\n" },
   { rule: "no_title", text: file({ info: "▶info: {}" }) },
   { rule: "title_suspicious", text: file({ info: 'info: { title: ▶"D\\u0456ngTalk" }' }) },
   { rule: "text_clipped", text: file({ info: `info: { title: ▶${long} }` }) },
-  { rule: "stream_not_yet", text: file({ end: "x-dingtalk-protocol: ▶stream" }) },
   { rule: "unknown_protocol", text: file({ end: "x-dingtalk-protocol: ▶grpc" }) },
   { rule: "unsupported_reference", text: file({ parameters: parameter('{ $ref: ▶"other.yaml#/A" }') }) },
   {
@@ -47,6 +47,13 @@ export const documentCases: LintCase[] = [
   { rule: "server_not_a_url", text: file({ servers: "servers: [{ url: ▶/v1 }]" }) },
   { rule: "server_extra_parts", text: file({ servers: "servers: [{ url: ▶https://a:b@skill.example }]" }) },
   { rule: "server_variable", text: file({ servers: 'servers: [{ url: ▶"https://{host}" }]' }) },
+  {
+    rule: "server_choice",
+    text: file({
+      servers:
+        'servers: [{ url: "https://{sub}.example", variables: { sub: { default: skill, enum: [skill, other, ▶"127.0.0.1/"] } } }]',
+    }),
+  },
   { rule: "server_private", text: file({ servers: "servers: [{ url: ▶https://10.0.0.1 }]" }) },
   {
     rule: "server_private_allowed",
@@ -82,6 +89,15 @@ export const documentCases: LintCase[] = [
   },
   {
     rule: "unfolds",
+    text: file({
+      method: "▶get",
+      parameters: parameter('{ $ref: "#/components/schemas/S0" }'),
+      operation: "    delete: { operationId: b, summary: b, description: b }",
+      end: exponential(),
+    }),
+  },
+  {
+    rule: "unfolds_all",
     text: file({
       method: "▶get",
       parameters: parameter('{ $ref: "#/components/schemas/S0" }'),

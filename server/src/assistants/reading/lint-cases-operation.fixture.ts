@@ -3,6 +3,14 @@ import { codeParameter, file, parameter, scopes } from "./skill-file.fixture.ts"
 
 const schema = "{ type: string }";
 
+function body(content: string, key = "requestBody"): string {
+  return file({
+    method: "post",
+    parameters: "      tags: []",
+    operation: `      ${key}: { content: ${content} }`,
+  });
+}
+
 export const operationCases: LintCase[] = [
   { rule: "missing_operation_id", text: file({ method: "▶get", id: "x-a: 1" }) },
   { rule: "missing_operation_id", text: file({ id: 'operationId: ▶"a\\u202Eb"' }) },
@@ -20,10 +28,23 @@ export const operationCases: LintCase[] = [
     rule: "path_parameter_unused",
     text: file({ parameters: `      parameters:\n        - ▶name: id\n          in: path` }),
   },
-  { rule: "unsupported_parameter", text: file({ parameters: parameter(schema, "name: a, in: ▶cookie") }) },
+  { rule: "path_fragment", text: file({ path: "▶/weather#today" }) },
+  { rule: "unsupported_parameter", text: file({ parameters: parameter(schema, "name: a, in: ▶formData") }) },
+  { rule: "cookie_name", text: file({ parameters: parameter(schema, "name: ▶a;b, in: cookie") }) },
+  { rule: "cookie_name", text: file({ parameters: parameter(schema, "name: ▶$Version, in: cookie") }) },
   {
-    rule: "parameter_content",
-    text: file({ parameters: "      parameters: [▶{ name: a, in: query, content: {} }]" }),
+    rule: "unknown_style",
+    text: file({ parameters: parameter(schema, "name: a, in: query, style: ▶matrix") }),
+  },
+  {
+    rule: "allow_reserved",
+    text: file({ parameters: parameter(schema, "name: a, in: query, allowReserved: ▶true") }),
+  },
+  {
+    rule: "parameter_as_text",
+    text: file({
+      parameters: "      parameters: [{ name: a, in: query, ▶content: { application/xml: {} } }]",
+    }),
   },
   {
     rule: "duplicate_parameter",
@@ -42,20 +63,22 @@ export const operationCases: LintCase[] = [
   },
   {
     rule: "reserved_header",
-    text: file({ parameters: parameter(schema, "name: ▶Authorization, in: header") }),
+    text: file({ parameters: parameter(schema, "name: ▶Host, in: header") }),
   },
   { rule: "header_by_platform", text: file({ parameters: parameter(schema, "name: ▶Accept, in: header") }) },
   { rule: "body_ignored", text: file({ operation: "      ▶requestBody: { content: {} }" }) },
+  { rule: "body_without_media", text: body("{}", "▶requestBody") },
+  { rule: "body_xml", text: body("{ ▶application/xml: { schema: { type: object } } }") },
+  { rule: "body_binary", text: body("{ ▶application/pdf: {} }") },
   {
-    rule: "body_media_type",
-    text: file({ method: "post", operation: "      ▶requestBody: { content: { text/csv: {} } }" }),
+    rule: "binary_part",
+    text: body(
+      "{ multipart/form-data: { schema: { properties: { ▶photo: { type: string, format: binary } } } } }",
+    ),
   },
   {
-    rule: "body_not_object",
-    text: file({
-      method: "post",
-      operation: "      requestBody: { content: { application/json: { schema: { type: ▶array } } } }",
-    }),
+    rule: "form_not_object",
+    text: body("{ application/x-www-form-urlencoded: { ▶schema: { type: array } } }"),
   },
   { rule: "ignored_keyword", text: file({ parameters: parameter("{ type: ▶text }") }) },
   {
@@ -114,12 +137,29 @@ export const operationCases: LintCase[] = [
   {
     rule: "unknown_context",
     text: file({
-      parameters: parameter("{ ▶x-dingtalk-context: { property: currentUser, format: shoeSize } }"),
+      parameters: parameter("{ x-dingtalk-context: { property: currentUser, format: ▶shoeSize } }"),
     }),
   },
   {
+    rule: "unknown_context",
+    text: file({
+      parameters: parameter("{ x-dingtalk-context: { property: ▶user, format: userId } }"),
+    }),
+  },
+  { rule: "unknown_context", text: file({ parameters: parameter("{ x-dingtalk-context: ▶userId }") }) },
+  {
     rule: "unknown_entity",
-    text: file({ parameters: parameter("{ ▶x-dingtalk-entity: { category: time, format: soon } }") }),
+    text: file({ parameters: parameter("{ x-dingtalk-entity: { category: time, format: ▶soon } }") }),
+  },
+  {
+    rule: "unknown_entity",
+    text: file({ parameters: parameter("{ x-dingtalk-entity: { category: ▶place, format: city } }") }),
+  },
+  {
+    rule: "entity_not_text",
+    text: file({
+      parameters: parameter("{ type: integer, ▶x-dingtalk-entity: { category: name, format: userId } }"),
+    }),
   },
   {
     rule: "default_on_required",
@@ -138,6 +178,45 @@ export const operationCases: LintCase[] = [
     rule: "example_key",
     text: file({ operation: "      x-dingtalk-examples: [{ input: hello, output: { town: ▶Beijing } }]" }),
   },
-  { rule: "write_without_confirm", text: file({ method: "▶post" }) },
-  { rule: "confirm_not_yet", text: file({ operation: "      x-dingtalk-params-confirm: ▶true" }) },
+  { rule: "write_without_confirm", text: file({ method: "▶put" }) },
+  {
+    rule: "write_without_confirm",
+    text: file({
+      method: "▶get",
+      parameters: codeParameter,
+      operation: scopes.replace("Contact.User.mobile", "Todo.Todo.Write"),
+    }),
+  },
+  { rule: "post_without_confirm", text: file({ method: "▶post" }) },
+  {
+    rule: "confirm_not_relaxed",
+    text: file({ method: "post", operation: "      x-dingtalk-params-confirm: ▶false" }),
+  },
+  {
+    rule: "confirm_not_relaxed",
+    text: file({ method: "delete", operation: "      x-openai-isConsequential: ▶false" }),
+  },
+  {
+    rule: "confirm_contradicts",
+    text: file({
+      operation: "      x-dingtalk-params-confirm: true\n      x-openai-isConsequential: ▶false",
+    }),
+  },
+  { rule: "invalid_extension", text: file({ operation: "      x-openai-isConsequential: ▶sometimes" }) },
+  { rule: "misplaced_extension", text: file({ end: "x-openai-isConsequential: ▶true" }) },
+  {
+    rule: "misplaced_extension",
+    text: file({
+      parameters: parameter(
+        schema,
+        "name: a, in: query, ▶x-dingtalk-context: { property: currentUser, format: userId }",
+      ),
+    }),
+  },
+  {
+    rule: "misplaced_extension",
+    text: body(
+      "{ application/json: { schema: { ▶x-dingtalk-context: { property: currentUser, format: userId } } } }",
+    ),
+  },
 ];

@@ -5,9 +5,11 @@
  */
 import { documentRules } from "./lint-rules-document.ts";
 import { operationRules } from "./lint-rules-operation.ts";
+import { parameterRules } from "./lint-rules-parameter.ts";
+import { textRules } from "./lint-rules-text.ts";
 import type { Severity } from "./skill-document.ts";
 
-export const lintRules = { ...documentRules, ...operationRules };
+export const lintRules = { ...textRules, ...documentRules, ...operationRules, ...parameterRules };
 
 export type LintRule = keyof typeof lintRules;
 export type LintCode = (typeof lintRules)[LintRule]["code"];

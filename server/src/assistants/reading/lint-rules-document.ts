@@ -1,131 +1,5 @@
-/** Rules about the text and the document as a whole; see lint-codes.ts. */
+/** Rules about the document as a whole, its references and its servers; see lint-codes.ts. */
 export const documentRules = {
-  yaml_empty: {
-    code: "invalid_yaml",
-    severity: "error",
-    en: "The file is empty. Paste an OpenAPI 3 document in YAML or JSON.",
-    zh: "文件为空，请粘贴 YAML 或 JSON 格式的 OpenAPI 3 文档。",
-  },
-  yaml_tab: {
-    code: "invalid_yaml",
-    severity: "error",
-    en: "This line is indented with a TAB, which YAML does not allow. Replace it with spaces.",
-    zh: "此行用了 TAB 缩进，YAML 不允许，请改成空格。",
-  },
-  yaml_indent: {
-    code: "invalid_yaml",
-    severity: "error",
-    en: "This line does not line up with the lines it belongs to. Give entries of one level the same number of spaces.",
-    zh: "此行缩进与同级的行不一致，请让同一层级的行使用相同数量的空格。",
-  },
-  yaml_duplicate_key: {
-    code: "invalid_yaml",
-    severity: "error",
-    en: "“{key}” is already given on line {line}. Keep one of the two.",
-    zh: "“{key}”在第 {line} 行已经出现过，请只保留一个。",
-  },
-  yaml_tag: {
-    code: "invalid_yaml",
-    severity: "error",
-    en: "The tag {tag} is not supported. Write the value itself instead.",
-    zh: "不支持标签 {tag}，请直接写出值。",
-  },
-  yaml_several_documents: {
-    code: "invalid_yaml",
-    severity: "error",
-    en: "A second document begins here (“---”). A skill is one document: split the file.",
-    zh: "这里开始了第二个文档（“---”）。一个技能只能是一个文档，请拆成多个文件。",
-  },
-  yaml_key: {
-    code: "invalid_yaml",
-    severity: "error",
-    en: "A name must be plain text here, not a list or a group. Write it on one line, in quotes if needed.",
-    zh: "这里的名称必须是普通文本，不能是列表或对象，请写在一行内，必要时加引号。",
-  },
-  yaml_alias: {
-    code: "invalid_yaml",
-    severity: "error",
-    en: "This alias (*name) has no anchor (&name) before it. Define the anchor first or write the value out.",
-    zh: "此别名（*名称）之前没有对应的锚点（&名称），请先定义锚点或直接写出内容。",
-  },
-  yaml_unclosed: {
-    code: "invalid_yaml",
-    severity: "error",
-    en: "Something that was opened before is not closed here: a quote, “[” or “{”. Add the missing character.",
-    zh: "前面打开的引号、“[”或“{”到这里仍未闭合，请补上缺少的字符。",
-  },
-  yaml_deeper: {
-    code: "invalid_yaml",
-    severity: "error",
-    en: "This line is indented deeper than the one above, which already has its value. Line it up with the names it belongs to.",
-    zh: "此行比上一行缩进更深，而上一行已经有值。请与同级的名称对齐。",
-  },
-  yaml_colon: {
-    code: "invalid_yaml",
-    severity: "error",
-    en: "This text contains “: ”, which begins a value. Put the text in quotes.",
-    zh: "此文本中含有“: ”，会被当作“名称: 值”，请给文本加上引号。",
-  },
-  yaml_no_colon: {
-    code: "invalid_yaml",
-    severity: "error",
-    en: "A “:” is missing after this name. Write “name: value”.",
-    zh: "此名称后面缺少“:”，请写成“名称: 值”。",
-  },
-  yaml_start: {
-    code: "invalid_yaml",
-    severity: "error",
-    en: "Text cannot begin with “@”, “`” or “%” in YAML. Put it in quotes.",
-    zh: "YAML 中文本不能以“@”、“`”或“%”开头，请加引号。",
-  },
-  yaml_syntax: {
-    code: "invalid_yaml",
-    severity: "error",
-    en: "This is not valid YAML or JSON: {detail} Check this line and the one above.",
-    zh: "此处不是有效的 YAML 或 JSON（{detail}），请检查此行和上一行。",
-  },
-  too_large: {
-    code: "document_too_complex",
-    severity: "error",
-    en: "The file is larger than 16 MiB. Split it into several skills.",
-    zh: "文件超过 16 MiB，请拆成多个技能。",
-  },
-  too_deep: {
-    code: "document_too_complex",
-    severity: "error",
-    en: "The document is nested more than {limit} levels deep. Flatten it.",
-    zh: "文档嵌套超过 {limit} 层，请减少层级。",
-  },
-  too_wide: {
-    code: "document_too_complex",
-    severity: "error",
-    en: "More than {limit} entries stand in one list or group. Split the file.",
-    zh: "一个列表或对象里超过 {limit} 项，请拆分文件。",
-  },
-  too_many_aliases: {
-    code: "document_too_complex",
-    severity: "error",
-    en: "The aliases (*name) unfold into too large a document. Write the values out.",
-    zh: "别名（*名称）展开后文档过大，请直接写出内容。",
-  },
-  too_slow: {
-    code: "document_too_complex",
-    severity: "error",
-    en: "Reading this file took too much time or memory. Split it, or give a large document as JSON.",
-    zh: "读取此文件耗费的时间或内存过多，请拆分文件，较大的文档请使用 JSON 格式。",
-  },
-  unfolds: {
-    code: "document_too_complex",
-    severity: "error",
-    en: "The $refs of this operation unfold into more than {limit} parts. Describe its parameters more simply.",
-    zh: "此操作的 $ref 展开后超过 {limit} 个部分，请简化参数描述。",
-  },
-  unfolds_file: {
-    code: "document_too_complex",
-    severity: "error",
-    en: "Up to here the operations unfold into more than {limit} parts. Split the file into several skills.",
-    zh: "到此处为止，所有操作展开后超过 {limit} 个部分，请拆成多个技能。",
-  },
   not_a_map: {
     code: "invalid_openapi",
     severity: "error",
@@ -156,6 +30,12 @@ export const documentRules = {
     en: "There is no operation to run. Add a path with get, post, put, patch or delete under “paths”.",
     zh: "没有可执行的操作，请在 paths 下添加带有 get、post、put、patch 或 delete 的路径。",
   },
+  only_webhooks: {
+    code: "invalid_openapi",
+    severity: "error",
+    en: "This file has only “webhooks”: calls that a service makes to others. Add under “paths” what the assistant may call.",
+    zh: "此文件只有 webhooks（服务主动发出的调用），没有可执行的操作。请在 paths 下添加助理可以调用的操作。",
+  },
   wrong_type: {
     code: "invalid_openapi",
     severity: "error",
@@ -167,24 +47,6 @@ export const documentRules = {
     severity: "error",
     en: "“info.title” is missing. People see it as the skill's name.",
     zh: "缺少 info.title，它是用户看到的技能名称。",
-  },
-  title_suspicious: {
-    code: "suspicious_text",
-    severity: "warning",
-    en: "The title contains invisible characters or mixes look-alike letters of several scripts. Invisible ones are removed.",
-    zh: "标题含有不可见字符，或混用了外形相似的不同文字。不可见字符已被去除。",
-  },
-  text_clipped: {
-    code: "text_too_long",
-    severity: "warning",
-    en: "Only the first {limit} characters of this text are used. Shorten it.",
-    zh: "此文本只会使用前 {limit} 个字符，请缩短。",
-  },
-  stream_not_yet: {
-    code: "stream_not_yet",
-    severity: "error",
-    en: "Stream skills cannot run yet; this comes with a later version. Use “x-dingtalk-protocol: http” and a server URL.",
-    zh: "暂不能运行 Stream 技能，后续版本支持。请使用“x-dingtalk-protocol: http”并填写 servers。",
   },
   unknown_protocol: {
     code: "invalid_extension",
@@ -240,6 +102,12 @@ export const documentRules = {
     en: "The server variable “{name}” has no default, so the destination is open. Give it a default or write the URL out.",
     zh: "服务器变量“{name}”没有默认值，目的地不确定，请给出默认值或直接写完整网址。",
   },
+  server_choice: {
+    code: "unsafe_server",
+    severity: "warning",
+    en: "This choice of the server variable “{name}” leads to “{url}”, where no skill may be. It is not used, only the default is: remove the choice.",
+    zh: "服务器变量“{name}”的这个取值指向“{url}”，技能不能部署在那里。平台只使用默认值，请删除此取值。",
+  },
   server_private: {
     code: "unsafe_server",
     severity: "error",
@@ -267,14 +135,14 @@ export const documentRules = {
   server_code_needs_https: {
     code: "unsafe_server",
     severity: "error",
-    en: "This operation receives an authorisation code and needs https, so that nobody on the way can read the code.",
-    zh: "此操作会收到授权码，必须使用 https，以免授权码在途中被读取。",
+    en: "This operation receives an authorisation code or another credential of the run and needs https, so that nobody on the way can read it. Serve the skill over https, or use “x-dingtalk-protocol: stream”.",
+    zh: "此操作会收到授权码等一次性凭证，必须使用 https，以免途中被读取。请改用 https，或使用“x-dingtalk-protocol: stream”。",
   },
   server_code_over_http_allowed: {
     code: "unsafe_server",
     severity: "warning",
-    en: "This operation receives an authorisation code over plain http; the operator allows it for “{host}”.",
-    zh: "此操作通过未加密的 http 接收授权码；运维人员已允许“{host}”。",
+    en: "This operation receives an authorisation code or another credential of the run over plain http; the operator allows it for “{host}”.",
+    zh: "此操作通过未加密的 http 接收授权码等一次性凭证；运维人员已允许“{host}”。",
   },
   server_international: {
     code: "suspicious_text",

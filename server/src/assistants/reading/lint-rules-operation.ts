@@ -1,10 +1,10 @@
-/** Rules about one operation and its parameters; see lint-codes.ts. */
+/** Rules about one operation and its extensions; see lint-codes.ts. */
 export const operationRules = {
   missing_operation_id: {
     code: "missing_operation_id",
-    severity: "error",
-    en: "This operation has no operationId. Give it a unique name such as “getWeather”.",
-    zh: "此操作没有 operationId，请起一个唯一的名称，例如 getWeather。",
+    severity: "warning",
+    en: "This operation has no usable operationId; it is called “{name}” until its path changes. Give it a unique name such as “getWeather”.",
+    zh: "此操作没有可用的 operationId，暂称为“{name}”，路径改变时名称也会改变。请起一个唯一的名称，例如 getWeather。",
   },
   duplicate_operation_id: {
     code: "duplicate_operation_id",
@@ -14,9 +14,9 @@ export const operationRules = {
   },
   missing_words: {
     code: "missing_summary",
-    severity: "error",
-    en: "This operation has neither summary nor description. Say in a few words what it does, such as “Look up the weather”; the assistant finds it by this.",
-    zh: "此操作没有 summary 和 description，请用几个字说明它做什么，例如“查询天气”，AI 助理据此选择操作。",
+    severity: "warning",
+    en: "This operation has neither summary nor description, so people see “{name}” and the assistant hardly finds it. Say in a few words what it does, such as “Look up the weather”.",
+    zh: "此操作没有 summary 和 description，用户只会看到“{name}”，AI 助理也很难选中它。请用几个字说明它做什么，例如“查询天气”。",
   },
   missing_summary: {
     code: "missing_summary",
@@ -54,83 +54,11 @@ export const operationRules = {
     en: "The parameter “{name}” is “in: path” but the path does not contain {{name}}. Add it to the path or use query.",
     zh: "参数“{name}”声明为 in: path，但路径中没有 {{name}}，请加到路径中或改为 query。",
   },
-  unsupported_parameter: {
-    code: "unsupported_parameter",
-    severity: "error",
-    en: "The parameter “{name}” stands in “{place}”, which cannot be sent. Use path, query or header.",
-    zh: "参数“{name}”位于“{place}”，无法发送，请使用 path、query 或 header。",
-  },
-  parameter_content: {
-    code: "unsupported_parameter",
-    severity: "error",
-    en: "The parameter “{name}” is described with “content”. Describe it with “schema”.",
-    zh: "参数“{name}”使用了 content 描述，请改用 schema。",
-  },
-  duplicate_parameter: {
-    code: "duplicate_parameter",
-    severity: "error",
-    en: "The parameter “{name}” is given twice. Keep one.",
-    zh: "参数“{name}”重复，请只保留一个。",
-  },
-  same_name: {
-    code: "duplicate_parameter",
+  path_fragment: {
+    code: "invalid_path",
     severity: "warning",
-    en: "“{name}” stands in {first} and in {second}; both get the same value. Rename one if they differ.",
-    zh: "“{name}”同时出现在 {first} 和 {second} 中，会取同一个值；若含义不同请改名。",
-  },
-  same_name_as_context: {
-    code: "duplicate_parameter",
-    severity: "error",
-    en: "“{name}” is filled by the platform in one place and by the assistant in another. Rename one.",
-    zh: "“{name}”一处由平台填写，另一处由助理填写，请改名区分。",
-  },
-  reserved_header: {
-    code: "reserved_header",
-    severity: "error",
-    en: "The header “{name}” cannot be a parameter: it controls the connection or the sign-in. Remove it; keys belong in the skill's authentication settings.",
-    zh: "请求头“{name}”用于控制连接或身份认证，不能作为参数，请删除；密钥请填在技能的认证设置中。",
-  },
-  header_by_platform: {
-    code: "reserved_header",
-    severity: "warning",
-    en: "The platform sets the header “{name}” itself; this parameter is left out.",
-    zh: "请求头“{name}”由平台设置，此参数会被忽略。",
-  },
-  body_ignored: {
-    code: "unsupported_body",
-    severity: "warning",
-    en: "GET has no request body; it is left out. Use query parameters, or post.",
-    zh: "GET 没有请求体，此处会被忽略。请使用查询参数或改用 post。",
-  },
-  body_media_type: {
-    code: "unsupported_body",
-    severity: "error",
-    en: "The request body has no application/json form. Only JSON and URL-encoded forms can be sent.",
-    zh: "请求体没有 application/json 格式，目前只能发送 JSON 或表单（urlencoded）。",
-  },
-  body_not_object: {
-    code: "unsupported_body",
-    severity: "error",
-    en: "The request body must be “type: object” with “properties”, one level deep.",
-    zh: "请求体必须是 type: object 并带有 properties，只有一层。",
-  },
-  ignored_keyword: {
-    code: "invalid_schema",
-    severity: "warning",
-    en: "“{keyword}” is left out: its value does not fit. Correct it.",
-    zh: "“{keyword}”的值不正确，已忽略，请更正。",
-  },
-  schema_cut: {
-    code: "invalid_schema",
-    severity: "warning",
-    en: "Below this place the schema is nested too deep; anything is accepted there.",
-    zh: "此处以下的结构嵌套过深，将接受任意内容。",
-  },
-  unsafe_pattern: {
-    code: "unsafe_pattern",
-    severity: "warning",
-    en: "The platform does not check this pattern: it is not valid, or could take very long to match. Check it in your skill, or begin it with “^” and use at most one open repetition such as “+”.",
-    zh: "平台不会检查此 pattern：它无效，或匹配可能耗时极长。请在技能中自行检查，或以“^”开头并最多使用一个不限次数的重复（如“+”）。",
+    en: "What follows “#” in a path is never sent; calls go to “{path}”. Leave it out, and put what tells the operations apart into a parameter.",
+    zh: "路径中“#”之后的内容不会发送，请求会发到“{path}”。请去掉它，并用参数区分不同的操作。",
   },
   code_without_scopes: {
     code: "code_without_scopes",
@@ -195,8 +123,14 @@ export const operationRules = {
   unknown_entity: {
     code: "unknown_entity",
     severity: "error",
-    en: "The entity “{entity}” is not known. Use name/unionId, name/userId, time/iso8601 or time/strftime:yyyy-MM-dd.",
-    zh: "未知的实体“{entity}”，请使用 name/unionId、name/userId、time/iso8601 或 time/strftime:yyyy-MM-dd。",
+    en: "The entity “{entity}” is not known. Known ones: {known}, or another pattern in Java's letters.",
+    zh: "未知的实体“{entity}”，可用的有：{known}（日期格式使用 Java 的字母）。",
+  },
+  entity_not_text: {
+    code: "unknown_entity",
+    severity: "warning",
+    en: "An entity becomes text, but this is of type {type}, so it has no effect. Use “type: string”.",
+    zh: "实体转换的结果是文本，而此处类型为 {type}，因此不起作用。请使用 type: string。",
   },
   default_on_required: {
     code: "default_on_required",
@@ -219,13 +153,25 @@ export const operationRules = {
   write_without_confirm: {
     code: "write_without_confirm",
     severity: "warning",
-    en: "{method} may change something and runs without showing its parameters first. Say in the description what it changes.",
-    zh: "{method} 可能会修改数据，且执行前不会向用户展示参数，请在 description 中说明它会修改什么。",
+    en: "This operation changes something, so the person is asked before each call ({method}, or a permission that ends in “.Write”). Say so in the file as well: “x-dingtalk-params-confirm: true”.",
+    zh: "此操作（{method} 方法，或使用以“.Write”结尾的权限）会修改数据，平台每次执行前都会请用户确认。请在文件中也写明“x-dingtalk-params-confirm: true”。",
   },
-  confirm_not_yet: {
-    code: "confirm_not_yet",
-    severity: "error",
-    en: "Confirming parameters (“x-dingtalk-params-confirm: true”) comes with a later version; running without it would break your promise. Remove it only if the operation may run unconfirmed.",
-    zh: "参数确认（x-dingtalk-params-confirm: true）将在后续版本支持，目前不经确认就执行会违背你的设定。若允许不确认直接执行，请删除它。",
+  post_without_confirm: {
+    code: "write_without_confirm",
+    severity: "warning",
+    en: "The person is asked before the first call of this POST, and may let later ones run unasked. Write “x-dingtalk-params-confirm: true” to have each call confirmed; use get for what only reads.",
+    zh: "此 POST 操作首次执行前会请用户确认，之后用户可选择不再确认。若每次都需确认，请写“x-dingtalk-params-confirm: true”；只读操作请使用 get。",
+  },
+  confirm_not_relaxed: {
+    code: "confirm_not_relaxed",
+    severity: "warning",
+    en: "The person is asked all the same: “false” counts only for get, and for post whose permissions only read, not for this {method}. Remove it, or write “true”.",
+    zh: "用户仍会被询问：false 只对 get 以及仅使用读权限的 post 有效，对此 {method} 操作无效。请删除或改为 true。",
+  },
+  confirm_contradicts: {
+    code: "confirm_contradicts",
+    severity: "warning",
+    en: "“x-dingtalk-params-confirm” and “x-openai-isConsequential” contradict each other; the person is asked. Keep one, or give both the same value.",
+    zh: "“x-dingtalk-params-confirm”与“x-openai-isConsequential”相互矛盾，平台会询问用户。请只保留一个，或写成相同的值。",
   },
 } as const;

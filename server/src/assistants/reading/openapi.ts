@@ -2,6 +2,7 @@
 import { readScopes } from "./extensions.ts";
 import { MAX_PARTS, MAX_TITLE } from "./limits.ts";
 import { type OperationPlace, type ReadOperation, readOperation } from "./operation.ts";
+import { operationNames } from "./operation-names.ts";
 import { checkPlacement } from "./placement.ts";
 import { beginReading, problemsOf, type Reading, report } from "./reading.ts";
 import { follow } from "./references.ts";
@@ -52,9 +53,9 @@ function checkOutside(reading: Reading, node: Node, holder: "document" | "info" 
 
 function checkProtocol(reading: Reading): void {
   const protocol = child(reading.root, "x-dingtalk-protocol");
-  if (protocol === undefined || protocol.value === null || protocol.value === "http") return;
-  if (protocol.value === "stream") report(reading, "stream_not_yet", protocol);
-  else report(reading, "unknown_protocol", protocol, { value: quoted(protocol.value) });
+  const value = protocol?.value ?? "http";
+  if (protocol === undefined || value === "http" || value === "stream") return;
+  report(reading, "unknown_protocol", protocol, { value: quoted(value) });
 }
 
 function readTitle(reading: Reading): string {
@@ -74,8 +75,10 @@ function readTitle(reading: Reading): string {
 function readOperations(reading: Reading): ReadOperation[] {
   const read = new Map<string, ReadOperation>();
   const before = reading.findings.error.size;
-  for (const place of placesOf(reading)) {
-    const one = readOperation(reading, place);
+  const places = [...placesOf(reading)];
+  const names = operationNames(places.map(({ node }) => node));
+  for (const place of places) {
+    const one = readOperation(reading, place, names);
     if (reading.budget.file < 0) {
       report(reading, "unfolds_file", place.node, { limit: String(MAX_PARTS) });
       break;
@@ -88,10 +91,17 @@ function readOperations(reading: Reading): ReadOperation[] {
       report(reading, "duplicate_operation_id", at, { operationId: quoted(operationId) });
     }
   }
-  if (read.size === 0 && reading.findings.error.size === before) {
-    report(reading, "no_operations", child(reading.root, "paths") ?? reading.root);
-  }
+  if (read.size === 0 && reading.findings.error.size === before) reportNone(reading, places[0]);
   return [...read.values()];
+}
+
+/** Why a file without anything else wrong has no operation that can be run. */
+function reportNone(reading: Reading, tooLarge: OperationPlace | undefined): void {
+  const paths = child(reading.root, "paths");
+  const webhooks = child(reading.root, "webhooks");
+  if (tooLarge !== undefined) report(reading, "unfolds_all", tooLarge.node);
+  else if (webhooks !== undefined) report(reading, "only_webhooks", webhooks);
+  else report(reading, "no_operations", paths ?? reading.root);
 }
 
 function* placesOf(reading: Reading): Generator<OperationPlace> {
@@ -107,14 +117,17 @@ const methods: Record<string, Method> = {
 };
 const otherMethods = new Set(["head", "options", "trace", "connect"]);
 
-function operationsOf(reading: Reading, path: string, item: Node): OperationPlace[] {
-  if (path.startsWith("x-")) return [];
+function operationsOf(reading: Reading, written: string, item: Node): OperationPlace[] {
+  if (written.startsWith("x-")) return [];
   const pathItem = follow(reading, item);
   if (pathItem === undefined) return [];
+  // Some files tell apart by a fragment what they send to one path; a fragment is never sent (RFC 9110 section 7.1).
+  const path = written.replace(/#.*$/s, "");
   if (!isPlainPath(path)) {
-    report(reading, "invalid_path", item, { path: quoted(path) });
+    report(reading, "invalid_path", item, { path: quoted(written) });
     return [];
   }
+  if (path !== written) report(reading, "path_fragment", item, { path: quoted(path) });
   checkOutside(reading, pathItem, "path");
   return entries(pathItem).flatMap(([key, node]) => {
     const method = Object.hasOwn(methods, key) ? methods[key] : undefined;

@@ -1,13 +1,15 @@
 import { type Body, readBody } from "./body.ts";
-import { readConfirm, readDisplay, readExamples, readKeywords, readScopes } from "./extensions.ts";
+import { readConfirm } from "./confirm.ts";
+import { readDisplay, readExamples, readKeywords, readScopes } from "./extensions.ts";
 import { MAX_DESCRIPTION, MAX_OPERATION_PARTS, MAX_SUMMARY } from "./limits.ts";
+import { type OperationNames, writtenName } from "./operation-names.ts";
 import { type Placed, readParameters } from "./parameters.ts";
 import { checkPlacement } from "./placement.ts";
 import { type Reading, report } from "./reading.ts";
 import { checkCodeTransport, type Server, serverOf } from "./servers.ts";
 import { isCode, isSealed } from "./shape.ts";
 import type { Method, Operation } from "./skill-document.ts";
-import { clip, isName, oneLine, paragraph, quoted } from "./text.ts";
+import { clip, oneLine, paragraph, quoted } from "./text.ts";
 import { child, type Node, textOf } from "./tree.ts";
 
 export interface OperationPlace {
@@ -25,69 +27,84 @@ export interface ReadOperation {
   isDelegated: boolean;
 }
 
-/** Undefined when the operation has no usable operationId; everything else wrong with it is only reported. */
-export function readOperation(reading: Reading, place: OperationPlace): ReadOperation | undefined {
+/** Undefined when it unfolds into too much; everything else wrong with it is only reported. */
+export function readOperation(
+  reading: Reading,
+  place: OperationPlace,
+  names: OperationNames,
+): ReadOperation | undefined {
   const { node, pathItem, method, path } = place;
   reading.budget.operation = MAX_OPERATION_PARTS;
   checkPlacement(reading, node, "operation");
-  const operationId = readOperationId(reading, node);
+  const operationId = readOperationId(reading, place, names);
   const server =
     reading.protocol === "http" ? serverOf(reading, node, [node, pathItem, reading.root]) : undefined;
   const placed = readParameters(reading, pathItem, node);
-  const body = readBody(reading, node, method);
-  const parameters = [...placed, ...body.properties].map(({ parameter }) => parameter);
+  const body = readBody(reading, node, method, placed);
+  const all = [...placed, ...body.placed];
+  const parameters = all.map(({ parameter }) => parameter);
   const scopes = readScopes(reading, node);
-  const confirm = readConfirm(reading, node);
-  checkNames(reading, [...placed, ...body.properties]);
+  checkNames(reading, all);
   checkPathParameters(reading, place, placed);
-  const isDelegated = checkCode(reading, node, [...placed, ...body.properties], server);
-  if (method !== "GET" && confirm !== "ask") report(reading, "write_without_confirm", node, { method });
+  const isDelegated = checkCode(reading, node, all, server);
   const operation: Operation = {
-    operationId: operationId ?? "",
+    operationId,
     method,
     path,
     server: server?.url ?? "",
-    ...readWords(reading, node),
+    ...readWords(reading, place),
     scopes,
     keywords: readKeywords(reading, node),
     examples: readExamples(reading, node, parameters),
     parameters,
     ...bodyFacts(body),
     display: readDisplay(reading, node),
-    confirm,
+    confirm: readConfirm(reading, node, { method, scopes }),
   };
   if (reading.budget.operation < 0) {
     report(reading, "unfolds", node, { limit: String(MAX_OPERATION_PARTS) });
     return undefined;
   }
-  return operationId === undefined ? undefined : { operation, node, server, isDelegated };
+  return { operation, node, server, isDelegated };
 }
 
-function bodyFacts(body: Body): { bodyRequired: boolean; contentType: string | null } {
-  return { bodyRequired: body.required, contentType: body.contentType };
+function bodyFacts(body: Body): Pick<Operation, "bodyRequired" | "contentType" | "wholeBody"> {
+  const { required, contentType, isWhole } = body;
+  return { bodyRequired: required, contentType, ...(isWhole && { wholeBody: true }) };
 }
 
-function readOperationId(reading: Reading, node: Node): string | undefined {
-  const operationId = child(node, "operationId");
-  const name = textOf(operationId)?.trim();
-  if (name === undefined || !isName(name)) {
-    report(reading, "missing_operation_id", operationId ?? node);
-    return undefined;
-  }
+function readOperationId(
+  reading: Reading,
+  { node, method, path }: OperationPlace,
+  names: OperationNames,
+): string {
+  const written = writtenName(node);
+  if (written !== undefined) return written;
+  const name = names.derive(method, path);
+  report(reading, "missing_operation_id", child(node, "operationId") ?? node, { name: quoted(name) });
   return name;
 }
 
-/** A missing summary or description is made up for by the other, so that lists and planners have both. */
-function readWords(reading: Reading, node: Node): { summary: string; description: string } {
+/**
+ * A missing summary or description is made up for by the other, so that lists and planners have both; of an
+ * operation with neither, method and path are all there is to say.
+ */
+function readWords(
+  reading: Reading,
+  { node, method, path }: OperationPlace,
+): { summary: string; description: string } {
   const summary = oneLine(textOf(child(node, "summary")) ?? "");
   const description = paragraph(textOf(child(node, "description")) ?? "");
-  if (summary === "") report(reading, description === "" ? "missing_words" : "missing_summary", node);
+  const fallback = `${method} ${path}`;
+  if (summary === "" && description === "")
+    report(reading, "missing_words", node, { name: quoted(fallback) });
+  else if (summary === "") report(reading, "missing_summary", node);
   else if (description === "") report(reading, "missing_description", node);
   noteLength(reading, node, "summary", summary, MAX_SUMMARY);
   noteLength(reading, node, "description", description, MAX_DESCRIPTION);
   return {
-    summary: clip(summary || oneLine(description), MAX_SUMMARY),
-    description: clip(description || summary, MAX_DESCRIPTION),
+    summary: clip(summary || oneLine(description) || fallback, MAX_SUMMARY),
+    description: clip(description || summary || fallback, MAX_DESCRIPTION),
   };
 }
 

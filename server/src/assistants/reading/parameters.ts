@@ -1,13 +1,13 @@
-import { readFilled } from "./filled.ts";
-import { headerVerdict } from "./headers.ts";
-import { MAX_PARAMETER_DESCRIPTION } from "./limits.ts";
+import { headerVerdict, isCookieName } from "./headers.ts";
+import { isJson, mediaType } from "./media-type.ts";
+import { buildParameter } from "./parameter-value.ts";
 import { checkPlacement } from "./placement.ts";
 import { type Reading, report } from "./reading.ts";
-import { follow, layered, layersOf } from "./references.ts";
-import { schemaOf } from "./schema.ts";
+import { follow } from "./references.ts";
+import { readSerialisation } from "./serialisation.ts";
 import type { Parameter, ParameterPlace } from "./skill-document.ts";
-import { clip, isName, paragraph, quoted } from "./text.ts";
-import { child, items, type Node, textOf } from "./tree.ts";
+import { isName, quoted } from "./text.ts";
+import { child, entries, items, type Node, textOf } from "./tree.ts";
 
 /** A parameter and where it was read, for what is said about several of them together. */
 export interface Placed {
@@ -44,83 +44,60 @@ function keyOf({ in: place, name }: Parameter): string {
 }
 
 function readParameter(reading: Reading, node: Node): Parameter | undefined {
-  const nameNode = child(node, "name");
-  const name = textOf(nameNode);
-  const place = sendablePlace(reading, node, name ?? "");
-  if (place === undefined) return undefined;
-  if (name === undefined || (place !== "header" && !isName(name))) {
-    const expected = { expected: "short visible text", expectedZh: "简短的可见文本" };
-    report(reading, "wrong_type", nameNode ?? node, { name: "name", ...expected });
-    return undefined;
-  }
-  if (place === "header" && !isFreeHeader(reading, nameNode ?? node, name)) return undefined;
-  const schema = child(node, "schema");
-  if (schema === undefined && child(node, "content") !== undefined) {
-    report(reading, "parameter_content", node, { name: quoted(name) });
-    return undefined;
-  }
+  const nameNode = child(node, "name") ?? node;
+  const name = textOf(nameNode) ?? "";
+  const place = sendablePlace(reading, node, name);
+  if (place === undefined || !isFreeName(reading, nameNode, place, name)) return undefined;
   checkPlacement(reading, node, "parameter");
   const required = place === "path" || child(node, "required")?.value === true;
   const described = textOf(child(node, "description"));
+  const { schema, contentType } = contentOf(reading, node, name);
   const parameter = buildParameter(reading, { name, in: place, required }, schema, described);
-  return { ...parameter, ...serialisation(node, place) };
+  if (contentType !== undefined) return { ...parameter, contentType };
+  return { ...parameter, ...readSerialisation(reading, node, place) };
 }
 
-/** A parameter from its schema; without one it is text. Also used for the properties of a body. */
-export function buildParameter(
+/** Its schema; described by `content` instead, that of the first JSON media type, else of the first there is. */
+function contentOf(
   reading: Reading,
-  identity: { name: string; in: ParameterPlace; required: boolean },
-  schemaNode: Node | undefined,
-  described: string | undefined,
-): Parameter {
-  if (schemaNode === undefined) {
-    const description = clip(paragraph(described ?? ""), MAX_PARAMETER_DESCRIPTION);
-    return { ...identity, description, schema: { type: "string" }, context: null, entity: null };
+  node: Node,
+  name: string,
+): { schema: Node | undefined; contentType?: string } {
+  const schema = child(node, "schema");
+  const content = child(node, "content");
+  if (schema !== undefined || content === undefined) return { schema };
+  const offered = entries(content).map(([key, media]) => ({ type: mediaType(key) ?? "", media }));
+  const json = offered.find(({ type }) => isJson(type) || type === "*/*");
+  if (json !== undefined) {
+    const anything: Node = { value: {}, path: json.media.path };
+    const contentType = isJson(json.type) ? json.type : "application/json";
+    return { schema: child(json.media, "schema") ?? anything, contentType };
   }
-  // References are followed twice here, for the schema and for what stands beside it; say so once.
-  const silent: Reading = { ...reading, findings: { error: new Map(), warning: new Map() } };
-  const layers = layersOf(silent, schemaNode);
-  for (const layer of layers.nodes) checkPlacement(reading, layer, "schema");
-  const schema = schemaOf(reading, schemaNode);
-  const description = described ?? textOf(layered(layers, "description")) ?? "";
-  return {
-    ...identity,
-    description: clip(paragraph(description), MAX_PARAMETER_DESCRIPTION),
-    schema,
-    ...readFilled(reading, layers, identity),
-  };
+  const [first] = offered;
+  report(reading, "parameter_as_text", content, { name: quoted(name), type: quoted(first?.type || "?") });
+  return { schema: first && child(first.media, "schema") };
 }
 
-function sendablePlace(reading: Reading, node: Node, name: string): ParameterPlace | undefined {
+const places = ["path", "query", "header", "cookie"] as const;
+
+function sendablePlace(reading: Reading, node: Node, name: string): (typeof places)[number] | undefined {
   const place = child(node, "in");
-  if (place?.value === "path" || place?.value === "query" || place?.value === "header") return place.value;
-  report(reading, "unsupported_parameter", place ?? node, {
-    name: quoted(name),
-    place: quoted(place?.value ?? "?"),
-  });
+  const known = places.find((one) => one === place?.value);
+  if (known !== undefined) return known;
+  const values = { name: quoted(name), place: quoted(place?.value ?? "?") };
+  report(reading, "unsupported_parameter", place ?? node, values);
   return undefined;
 }
 
-function isFreeHeader(reading: Reading, node: Node, name: string): boolean {
-  const verdict = headerVerdict(name);
-  if (verdict === "free") return true;
-  const rule = verdict === "reserved" ? "reserved_header" : "header_by_platform";
-  report(reading, rule, node, { name: quoted(name) });
+function isFreeName(reading: Reading, node: Node, place: ParameterPlace, name: string): boolean {
+  const verdict = place === "header" ? headerVerdict(name) : "free";
+  if (verdict === "reserved") report(reading, "reserved_header", node, { name: quoted(name) });
+  else if (verdict === "set by platform") report(reading, "header_by_platform", node, { name: quoted(name) });
+  else if (!isName(name)) {
+    const expected = { expected: "short visible text", expectedZh: "简短的可见文本" };
+    report(reading, "wrong_type", node, { name: "name", ...expected });
+  } else if (place === "cookie" && !isCookieName(name)) {
+    report(reading, "cookie_name", node, { name: quoted(name) });
+  } else return true;
   return false;
-}
-
-const styles: Record<string, readonly string[]> = {
-  path: ["simple", "label", "matrix"],
-  header: ["simple"],
-  query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
-};
-
-function serialisation(node: Node, place: ParameterPlace): { style?: string; explode?: boolean } {
-  const known = styles[place] ?? [];
-  const style = textOf(child(node, "style")) ?? known[0] ?? "";
-  const explode = child(node, "explode")?.value;
-  return {
-    ...(style !== known[0] && known.includes(style) && { style }),
-    ...(typeof explode === "boolean" && explode !== (style === "form") && { explode }),
-  };
 }

@@ -3,7 +3,15 @@ import { type Reading, report } from "./reading.ts";
 import { quoted } from "./text.ts";
 import { entries, type Node } from "./tree.ts";
 
-export type Holder = "document" | "info" | "path" | "operation" | "parameter" | "schema" | "nested schema";
+export type Holder =
+  | "document"
+  | "info"
+  | "path"
+  | "operation"
+  | "parameter"
+  | "body"
+  | "schema"
+  | "nested schema";
 
 /** `matters`: the author relies on it for what leaves or what a person is asked; elsewhere it is an error. */
 interface Home {
@@ -12,15 +20,16 @@ interface Home {
 }
 
 const homes: Record<string, Home> = {
-  protocol: { holder: "document", matters: true },
-  "delegated-scopes": { holder: "operation", matters: true },
-  "params-confirm": { holder: "operation", matters: true },
-  "display-result": { holder: "operation", matters: false },
-  examples: { holder: "operation", matters: false },
-  keywords: { holder: "operation", matters: false },
-  context: { holder: "schema", matters: true },
-  entity: { holder: "schema", matters: false },
-  default: { holder: "schema", matters: false },
+  "x-dingtalk-protocol": { holder: "document", matters: true },
+  "x-dingtalk-delegated-scopes": { holder: "operation", matters: true },
+  "x-dingtalk-params-confirm": { holder: "operation", matters: true },
+  "x-openai-isConsequential": { holder: "operation", matters: true },
+  "x-dingtalk-display-result": { holder: "operation", matters: false },
+  "x-dingtalk-examples": { holder: "operation", matters: false },
+  "x-dingtalk-keywords": { holder: "operation", matters: false },
+  "x-dingtalk-context": { holder: "schema", matters: true },
+  "x-dingtalk-entity": { holder: "schema", matters: false },
+  "x-dingtalk-default": { holder: "schema", matters: false },
 };
 
 const directions = {
@@ -33,18 +42,15 @@ const directions = {
 };
 
 /** Known, used nowhere, harmless wherever it stands. */
-const ignored = new Set(["display-name"]);
-
-const prefix = "x-dingtalk-";
+const ignored = new Set(["x-dingtalk-display-name"]);
 
 export function checkPlacement(reading: Reading, node: Node, holder: Holder): void {
   for (const [key, value] of entries(node)) {
-    if (!key.startsWith(prefix)) continue;
-    const name = key.slice(prefix.length);
-    if (ignored.has(name)) continue;
-    const home = Object.hasOwn(homes, name) ? homes[name] : undefined;
-    if (home === undefined) report(reading, "unknown_extension", value, { name: quoted(key) });
-    else if (home.holder !== holder) {
+    if (!key.startsWith("x-") || ignored.has(key)) continue;
+    const home = Object.hasOwn(homes, key) ? homes[key] : undefined;
+    if (home === undefined) {
+      if (key.startsWith("x-dingtalk-")) report(reading, "unknown_extension", value, { name: quoted(key) });
+    } else if (home.holder !== holder) {
       const rule = home.matters ? "misplaced_extension" : "misplaced_extension_harmless";
       report(reading, rule, value, { name: key, ...directions[home.holder] });
     }

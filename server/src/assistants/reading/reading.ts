@@ -1,6 +1,7 @@
 import { type AllowList, readAllowList } from "../../platform/egress/allow-list.ts";
 import { MAX_PARTS, MAX_PROBLEMS } from "./limits.ts";
 import { type LintRule, lintRules } from "./lint-codes.ts";
+import type { Server } from "./servers.ts";
 import type { Problem, Protocol, ReadOptions, Severity } from "./skill-document.ts";
 import { problemAt, type Source } from "./source.ts";
 import { keysOf, type Node, type Path } from "./tree.ts";
@@ -14,6 +15,8 @@ export interface Reading {
   readonly findings: Findings;
   /** Parts (schemas and values) that may still be kept, of the operation at hand and of the file. */
   readonly budget: { operation: number; file: number };
+  /** What was found of each server object, so that one that many operations share is looked at once. */
+  readonly servers: Map<unknown, Server | undefined>;
 }
 
 /** Kept of each severity; what is told of them is fewer. */
@@ -30,7 +33,8 @@ interface Finding {
 export function beginReading(root: Node, options: ReadOptions, protocol: Protocol): Reading {
   const allowList = readAllowList(options.allowedHosts ?? []);
   const budget = { operation: 0, file: MAX_PARTS };
-  return { root, options, allowList, protocol, findings: { error: new Map(), warning: new Map() }, budget };
+  const findings = { error: new Map(), warning: new Map() };
+  return { root, options, allowList, protocol, findings, budget, servers: new Map() };
 }
 
 /** A place reached twice through references is told once. Warnings never crowd out an error. */

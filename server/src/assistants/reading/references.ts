@@ -3,9 +3,9 @@
  * and nothing outside the document is ever read.
  */
 import { MAX_REFERENCE_STEPS } from "./limits.ts";
-import { type Reading, report } from "./reading.ts";
+import { type Reading, report, spend } from "./reading.ts";
 import { quoted } from "./text.ts";
-import { child, isMap, type Node } from "./tree.ts";
+import { child, isMap, items, type Node } from "./tree.ts";
 
 /** A node, then what its `$ref` leads to, and so on: the first layer that says something wins. */
 export interface Layers {
@@ -29,6 +29,17 @@ export function layersOf(reading: Reading, node: Node): Layers {
     at = target;
   }
   return { ...layers, broken: true };
+}
+
+/** The layers of a schema, then those of the parts that `allOf` puts it together from. */
+export function composedOf(reading: Reading, node: Node, open: readonly string[] = []): Layers {
+  const layers = layersOf(reading, node);
+  if (!spend(reading) || layers.pointers.some((pointer) => open.includes(pointer)))
+    return { ...layers, nodes: [] };
+  const parts = layers.nodes
+    .flatMap((layer) => items(child(layer, "allOf")))
+    .flatMap((part) => composedOf(reading, part, [...open, ...layers.pointers]).nodes);
+  return { ...layers, nodes: [...layers.nodes, ...parts] };
 }
 
 /** The node itself, or what its references lead to; undefined when they lead nowhere, which is reported. */

@@ -5,7 +5,7 @@
  */
 import { MAX_PARAMETER_DESCRIPTION, MAX_SCHEMA_DEPTH } from "./limits.ts";
 import { isSafePattern } from "./patterns.ts";
-import { checkPlacement } from "./placement.ts";
+import { checkPlacement, type Holder } from "./placement.ts";
 import { plainValue } from "./plain-value.ts";
 import { type Reading, report, spend } from "./reading.ts";
 import { type Layers, layersOf } from "./references.ts";
@@ -14,12 +14,14 @@ import { clip, paragraph, quoted } from "./text.ts";
 import { entries, isMap, items, type Node } from "./tree.ts";
 
 /** What is open on the way down: a reference that leads to one of these is a cycle and is cut there. */
-export interface Descent {
+interface Descent {
   depth: number;
   pointers: readonly string[];
+  /** A part of an `allOf` counts as the schema it is a part of. */
+  holder: Holder;
 }
 
-const top: Descent = { depth: 0, pointers: [] };
+const top: Descent = { depth: 0, pointers: [], holder: "schema" };
 
 export function schemaOf(reading: Reading, node: Node, descent: Descent = top): JsonSchema {
   if (!spend(reading)) return {};
@@ -34,10 +36,11 @@ export function schemaOf(reading: Reading, node: Node, descent: Descent = top): 
   }
   const layers = layersOf(reading, node);
   if (layers.pointers.some((pointer) => descent.pointers.includes(pointer))) return {};
-  const below = { depth: descent.depth + 1, pointers: [...descent.pointers, ...layers.pointers] };
+  const { depth, pointers, holder } = descent;
+  const below = { depth: depth + 1, pointers: [...pointers, ...layers.pointers], holder };
   const schema: JsonSchema = {};
   for (const layer of layers.nodes.toReversed()) {
-    if (descent.depth > 0) checkPlacement(reading, layer, "nested schema");
+    checkPlacement(reading, layer, holder);
     for (const [keyword, value] of entries(layer)) readKeyword(reading, keyword, value, schema, below);
   }
   return withNull(layers, withNumericBounds(schema));
@@ -74,14 +77,14 @@ const readers: Record<string, Reader> = {
   deprecated: flag,
   required: (_reading, { value }) => (isTexts(value) ? [...new Set(value)] : undefined),
   properties: schemasByName,
-  items: schemaOf,
-  not: schemaOf,
+  items: nestedSchema,
+  not: nestedSchema,
   additionalProperties: (reading, node, descent) =>
-    typeof node.value === "boolean" ? node.value : schemaOf(reading, node, descent),
+    typeof node.value === "boolean" ? node.value : nestedSchema(reading, node, descent),
   allOf: schemaList,
-  anyOf: schemaList,
-  oneOf: schemaList,
-  prefixItems: schemaList,
+  anyOf: nestedList,
+  oneOf: nestedList,
+  prefixItems: nestedList,
 };
 
 function readKeyword(
@@ -139,8 +142,16 @@ function schemasByName(
   if (!isMap(node.value)) return undefined;
   const schemas: Record<string, JsonSchema> = Object.create(null);
   for (const [name, schema] of entries(node))
-    schemas[name.toWellFormed()] = schemaOf(reading, schema, descent);
+    schemas[name.toWellFormed()] = nestedSchema(reading, schema, descent);
   return schemas;
+}
+
+function nestedSchema(reading: Reading, node: Node, descent: Descent): JsonSchema {
+  return schemaOf(reading, node, { ...descent, holder: "nested schema" });
+}
+
+function nestedList(reading: Reading, node: Node, descent: Descent): JsonSchema[] | undefined {
+  return schemaList(reading, node, { ...descent, holder: "nested schema" });
 }
 
 function schemaList(reading: Reading, node: Node, descent: Descent): JsonSchema[] | undefined {

@@ -1,4 +1,5 @@
 import { isForeignPort, isListedHost, reachOfHost } from "./hosts.ts";
+import type { LintRule } from "./lint-codes.ts";
 import { type Reading, report } from "./reading.ts";
 import { quoted } from "./text.ts";
 import { child, entries, items, type Node, textOf } from "./tree.ts";
@@ -19,30 +20,58 @@ export interface Server {
 export function serverOf(reading: Reading, operation: Node, holders: readonly Node[]): Server | undefined {
   const lists = holders.map((holder) => items(child(holder, "servers"))).filter((list) => list.length > 0);
   const server = lists[0]?.[0];
-  const url = server === undefined ? undefined : child(server, "url");
+  const url = server && child(server, "url");
   const template = textOf(url);
   if (server === undefined || url === undefined || template === undefined) {
     report(reading, "missing_server", server ?? operation);
     return undefined;
   }
-  const text = fillVariables(reading, server, url, template);
-  return text === undefined ? undefined : checkedServer(reading, url, text);
+  if (!reading.servers.has(server.value)) {
+    reading.servers.set(server.value, readServer(reading, server, url, template));
+  }
+  return reading.servers.get(server.value);
 }
 
 /** Only defaults are used, so the origin is the one written in the file. */
-function fillVariables(reading: Reading, server: Node, url: Node, template: string): string | undefined {
-  const defaults = new Map(
-    entries(child(server, "variables")).map(([name, variable]) => [name, child(variable, "default")?.value]),
-  );
-  let isOpen = false;
-  const filled = template.replace(/\{([^{}]*)\}/g, (_whole, name: string) => {
-    const value = defaults.get(name);
+function readServer(reading: Reading, server: Node, url: Node, template: string): Server | undefined {
+  const variables = entries(child(server, "variables"));
+  const defaults = new Map(variables.map(([name, variable]) => [name, child(variable, "default")?.value]));
+  checkChoices(reading, template, variables, defaults);
+  const { text, open } = fillVariables(template, defaults);
+  for (const name of open) report(reading, "server_variable", url, { name: quoted(name) });
+  return open.length === 0 ? checkedServer(reading, url, text) : undefined;
+}
+
+function fillVariables(
+  template: string,
+  values: ReadonlyMap<string, unknown>,
+): { text: string; open: string[] } {
+  const open: string[] = [];
+  const text = template.replace(/\{([^{}]*)\}/g, (_whole, name: string) => {
+    const value = values.get(name);
     if (typeof value === "string" || typeof value === "number") return String(value);
-    report(reading, "server_variable", url, { name: quoted(name) });
-    isOpen = true;
+    open.push(name);
     return "";
   });
-  return isOpen ? undefined : filled;
+  return { text, open };
+}
+
+/** What else a variable could be is never used, but whoever reads the file may take it for good. */
+function checkChoices(
+  reading: Reading,
+  template: string,
+  variables: readonly [string, Node][],
+  defaults: ReadonlyMap<string, unknown>,
+): void {
+  for (const [name, variable] of variables) {
+    for (const choice of items(child(variable, "enum"))) {
+      if (choice.value === defaults.get(name)) continue;
+      const { text } = fillVariables(template, new Map([...defaults, [name, choice.value]]));
+      const url = absoluteUrl(text);
+      if (url !== undefined && flawOf(reading, text, url) === undefined) continue;
+      report(reading, "server_choice", choice, { name: quoted(name), url: quoted(text) });
+    }
+  }
 }
 
 function checkedServer(reading: Reading, node: Node, text: string): Server | undefined {
@@ -51,28 +80,24 @@ function checkedServer(reading: Reading, node: Node, text: string): Server | und
     report(reading, "server_not_a_url", node, { url: quoted(text) });
     return undefined;
   }
-  if (/[?#@]/.test(text)) {
-    report(reading, "server_extra_parts", node);
+  const values = { host: quoted(url.host) };
+  const flaw = flawOf(reading, text, url);
+  if (flaw !== undefined) {
+    report(reading, flaw, node, values);
     return undefined;
   }
-  if (!isReachable(reading, node, url)) return undefined;
-  if (/(^|\.)xn--/.test(url.hostname))
-    report(reading, "server_international", node, { host: quoted(url.host) });
+  if (reachOfHost(url) === "private") report(reading, "server_private_allowed", node, values);
+  if (/(^|\.)xn--/.test(url.hostname)) report(reading, "server_international", node, values);
   return { url: url.href.replace(/\/+$/, ""), host: url.host, origin: url.origin, node };
 }
 
-function isReachable(reading: Reading, node: Node, url: URL): boolean {
+/** Why no call may go there. */
+function flawOf({ allowList }: Reading, text: string, url: URL): LintRule | undefined {
   const reach = reachOfHost(url);
-  const isListed = isListedHost(reading.allowList, url);
-  const values = { host: quoted(url.host) };
-  if (reach === "never") report(reading, "server_reserved", node, values);
-  else if (isForeignPort(reading.allowList, url)) report(reading, "server_port", node, values);
-  else if (reach === "private" && !isListed) report(reading, "server_private", node, values);
-  else {
-    if (reach === "private") report(reading, "server_private_allowed", node, values);
-    return true;
-  }
-  return false;
+  if (/[?#@]/.test(text)) return "server_extra_parts";
+  if (reach === "never") return "server_reserved";
+  if (isForeignPort(allowList, url)) return "server_port";
+  return reach === "private" && !isListedHost(allowList, url) ? "server_private" : undefined;
 }
 
 /** Backslashes, white space and control characters are where URL parsers disagree: refused, not repaired. */

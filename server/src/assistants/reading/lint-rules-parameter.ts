@@ -1,0 +1,117 @@
+/** Rules about an operation's parameters and its body; see lint-codes.ts. */
+export const parameterRules = {
+  unsupported_parameter: {
+    code: "unsupported_parameter",
+    severity: "error",
+    en: "The parameter “{name}” stands in “{place}”, which OpenAPI 3 does not have. Use path, query, header or cookie; a body is described by “requestBody”.",
+    zh: "参数“{name}”位于“{place}”，OpenAPI 3 没有这个位置。请使用 path、query、header 或 cookie；请求体请用 requestBody 描述。",
+  },
+  cookie_name: {
+    code: "unsupported_parameter",
+    severity: "error",
+    en: "“{name}” cannot be the name of a cookie. Use letters, digits, “-” and “_”, and no “$” at the beginning.",
+    zh: "“{name}”不能作为 Cookie 名称。请使用字母、数字、“-”和“_”，且不要以“$”开头。",
+  },
+  unknown_style: {
+    code: "unsupported_parameter",
+    severity: "warning",
+    en: "There is no style “{style}” here; “{usual}” is used. Known ones: {known}.",
+    zh: "此处没有 style“{style}”，将使用“{usual}”。可用的有：{known}。",
+  },
+  allow_reserved: {
+    code: "unsupported_parameter",
+    severity: "warning",
+    en: "“allowReserved” is not followed: a value that could write “&”, “#” or “/” into the address could change where the call goes. They are sent percent-encoded; decode them in your skill.",
+    zh: "不支持 allowReserved：值中的“&”、“#”、“/”若原样写入地址，可能改变请求的去向。它们会以百分号编码发送，请在技能中解码。",
+  },
+  parameter_as_text: {
+    code: "unsupported_parameter",
+    severity: "warning",
+    en: "The parameter “{name}” is described as {type}; only JSON is written for you, so its value is sent as plain text. Use “schema”, or “content” with application/json.",
+    zh: "参数“{name}”的类型为 {type}，平台只能生成 JSON，其值将作为普通文本发送。请改用 schema，或使用 application/json 的 content。",
+  },
+  duplicate_parameter: {
+    code: "duplicate_parameter",
+    severity: "error",
+    en: "The parameter “{name}” is given twice. Keep one.",
+    zh: "参数“{name}”重复，请只保留一个。",
+  },
+  same_name: {
+    code: "duplicate_parameter",
+    severity: "warning",
+    en: "“{name}” stands in {first} and in {second}; both get the same value. Rename one if they differ.",
+    zh: "“{name}”同时出现在 {first} 和 {second} 中，会取同一个值；若含义不同请改名。",
+  },
+  same_name_as_context: {
+    code: "duplicate_parameter",
+    severity: "error",
+    en: "“{name}” is filled by the platform in one place and by the assistant in another. Rename one.",
+    zh: "“{name}”一处由平台填写，另一处由助理填写，请改名区分。",
+  },
+  reserved_header: {
+    code: "reserved_header",
+    severity: "error",
+    en: "“{name}” cannot be a header parameter: it is not a name of letters, digits and “-”, or it controls the connection. Remove it; a cookie is described with “in: cookie”.",
+    zh: "“{name}”不能作为请求头参数：它不是由字母、数字和“-”组成的名称，或用于控制连接。请删除；Cookie 请用 in: cookie 描述。",
+  },
+  header_by_platform: {
+    code: "reserved_header",
+    severity: "warning",
+    en: "The platform sets the header “{name}” itself; this parameter is left out. A key belongs in the skill's authentication settings.",
+    zh: "请求头“{name}”由平台设置，此参数会被忽略。密钥请填在技能的认证设置中。",
+  },
+  body_ignored: {
+    code: "unsupported_body",
+    severity: "warning",
+    en: "GET has no request body; it is left out. Use query parameters, or post.",
+    zh: "GET 没有请求体，此处会被忽略。请使用查询参数或改用 post。",
+  },
+  body_without_media: {
+    code: "unsupported_body",
+    severity: "warning",
+    en: "The request body names no media type, so nothing is sent in it. Describe it under “content: { application/json: { schema: … } }”.",
+    zh: "请求体没有声明媒体类型，不会发送任何内容。请在“content: { application/json: { schema: … } }”中描述。",
+  },
+  body_xml: {
+    code: "unsupported_body",
+    severity: "warning",
+    en: "The request body is {type} only: the assistant would have to write the XML itself, as one text. Offer application/json as well.",
+    zh: "请求体只有 {type} 格式，助理只能把整段 XML 当作一个文本来写。请同时提供 application/json 格式。",
+  },
+  body_binary: {
+    code: "unsupported_body",
+    severity: "warning",
+    en: "The request body is {type}: the assistant can only write text into it. Offer application/json, or take an address to fetch the content from.",
+    zh: "请求体是 {type} 格式，助理只能写入文本。请提供 application/json 格式，或改为接收内容的下载地址。",
+  },
+  binary_part: {
+    code: "unsupported_body",
+    severity: "warning",
+    en: "“{name}” is a file ({type}): the assistant can only give text, which is sent as the file's content. Take an address to fetch the file from instead.",
+    zh: "“{name}”是文件（{type}），助理只能给出文本，并作为文件内容发送。请改为接收文件的下载地址。",
+  },
+  form_not_object: {
+    code: "unsupported_body",
+    severity: "warning",
+    en: "A form has named fields, but this schema is no object: the assistant writes the whole body as one text. Use “type: object” with “properties”.",
+    zh: "表单由命名字段组成，但此 schema 不是对象，助理会把整个请求体当作一个文本来写。请使用 type: object 和 properties。",
+  },
+  ignored_keyword: {
+    code: "invalid_schema",
+    severity: "warning",
+    en: "“{keyword}” is left out: its value does not fit. Correct it.",
+    zh: "“{keyword}”的值不正确，已忽略，请更正。",
+  },
+  schema_cut: {
+    code: "invalid_schema",
+    severity: "warning",
+    en: "Below this place the schema is nested too deep; anything is accepted there.",
+    zh: "此处以下的结构嵌套过深，将接受任意内容。",
+  },
+  unsafe_pattern: {
+    code: "unsafe_pattern",
+    severity: "warning",
+    en: "The platform does not check this pattern: it is not valid, or could take very long to match. Check it in your skill, or begin it with “^” and use at most one open repetition such as “+”.",
+    zh: "平台不会检查此 pattern：它无效，或匹配可能耗时极长。请在技能中自行检查，或以“^”开头并最多使用一个不限次数的重复（如“+”）。",
+  },
+} as const;
