@@ -4,7 +4,7 @@ create table skill_authentication (
   skill_id text primary key,
   organisation_id text not null,
   type text not null check (type in ('bearer', 'basic', 'header', 'oauth_client_credentials')),
-  hint jsonb not null,
+  hint text,
   origins text[] not null check (cardinality(origins) > 0),
   sealed text not null,
   updated_at timestamptz not null default behalf_now(),

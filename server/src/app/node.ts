@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { applicationQueues } from "../applications/index.ts";
-import { closeReaders } from "../assistants/index.ts";
+import { closeReaders, tidyAuthentications } from "../assistants/index.ts";
 import { resolveCaller, type SetUp } from "../identity/index.ts";
 import { endFamilies, v1Errors } from "../oauth/index.ts";
 import { offlinePlanner } from "../planner/index.ts";
@@ -70,6 +70,7 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
 
   const ctx: Ctx = { db, jobs, egress, vault, log, config };
   const worker: Worker = { planner: offlinePlanner(), node: options.name, busy: new Set() };
+  await tidyAuthentications(ctx);
   await resumeRuns(ctx, worker);
   closing.add(startHousekeeping(ctx));
   const { app, stopStreams } = await buildApp(ctx, changes, options);

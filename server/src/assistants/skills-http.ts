@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { none, route } from "../platform/http/route.ts";
 import { idSchema } from "../platform/ids.ts";
+import type { ShownAuthentication } from "./authentication.ts";
+import { Authentication } from "./authentication-form.ts";
 import { builderRoles } from "./policy.ts";
 import { inLanguage } from "./problems.ts";
 import type { SkillDocument } from "./reading/skill-document.ts";
+import { placeName } from "./sealed-authentication.ts";
 import { addSkill, deleteSkill, lint, replaceSkill, type Skill } from "./skills.ts";
 
 const ProblemView = z.object({
@@ -33,6 +36,15 @@ export const SkillView = z.object({
   operations: z.array(OperationView),
   problems: z.array(ProblemView),
   shapeHash: z.string(),
+  /** For the assistant's builders; nothing of the secret. `host` is where alone it is sent. */
+  authentication: z
+    .object({
+      type: z.string(),
+      hint: z.string().optional(),
+      host: z.string(),
+      updatedAt: z.string(),
+    })
+    .nullish(),
 });
 
 const mebibyte = 1024 * 1024;
@@ -43,6 +55,11 @@ const Document = z.string().min(1, "paste the skill's OpenAPI document");
 const notYet = (what: string) =>
   z.undefined({ error: `${what} is not supported yet: paste the document itself.` });
 
+const GivenAuthentication = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("none") }),
+  ...Authentication.options,
+]);
+
 const SkillBody = z.object({
   document: Document,
   privacyUrl: z
@@ -50,7 +67,8 @@ const SkillBody = z.object({
     .max(500)
     .optional(),
   applicationId: idSchema("app").optional(),
-  authentication: z.object({ type: z.literal("none", "only “none” is supported yet") }).optional(),
+  /** Left out, what was given before stays. */
+  authentication: GivenAuthentication.optional(),
   url: notYet("Import from a URL").optional(),
 });
 
@@ -103,7 +121,7 @@ const putSkill = route({
   body: SkillBody,
   bodyLimit: documentLimit,
   reply: [200, z.object({ skill: SkillView })],
-  errors: ["not_found", "invalid_skill", "too_large"],
+  errors: ["not_found", "invalid_skill", "authentication_host_changed", "too_large"],
   async handle(ctx, { caller, params, body }) {
     const place = { assistantId: params.id, skillId: params.skillId };
     return { skill: skillView(await replaceSkill(ctx, caller, place, body), caller.locale) };
@@ -127,7 +145,8 @@ const removeSkill = route({
 export const skillRoutes = [postLint, postSkill, putSkill, removeSkill];
 
 export function skillView(skill: Skill, locale: "zh" | "en"): z.input<typeof SkillView> {
-  return { ...publicSkillView(skill, locale), document: skill.document };
+  const authentication = skill.authentication && authenticationView(skill.authentication);
+  return { ...publicSkillView(skill, locale), document: skill.document, authentication };
 }
 
 /** What everyone may see of a published skill: not its file. */
@@ -136,6 +155,11 @@ export function publicSkillView(skill: Skill, locale: "zh" | "en"): z.input<type
   const { title, host } = reading;
   const shown = { problems: inLanguage(problems, locale), operations: operationViews(reading) };
   return { id, applicationId, title, host, privacyUrl, shapeHash, ...shown };
+}
+
+function authenticationView({ type, hint, origins, updatedAt }: ShownAuthentication) {
+  const host = origins.map(placeName).join(", ");
+  return { type, ...(hint === null ? {} : { hint }), host, updatedAt: updatedAt.toISOString() };
 }
 
 function operationViews({ operations }: SkillDocument): z.input<typeof OperationView>[] {

@@ -159,21 +159,3 @@ test("a file up to 16 MiB is read, a larger one is too large, however its text i
     expect([status, body.error.code]).toEqual([413, "too_large"]);
   }
 });
-
-test("what comes later is refused with a sentence that says so", async () => {
-  const { builder, url } = await building.assistant();
-  const document = skillFile(open);
-  const later = [
-    { document, url: "https://skill.example/skill.yaml" },
-    { document, authentication: { type: "bearer", token: "canary-token" } },
-  ];
-
-  for (const body of later) {
-    const answer = await builder("POST", `${url}/skills`, body);
-    expect([answer.status, answer.body.error.code]).toEqual([400, "invalid_input"]);
-    expect(answer.body.error.details[0].message).toMatch(/not supported yet|supported yet/);
-    expect(JSON.stringify(answer.body)).not.toContain("canary-token");
-  }
-  const none = { authentication: { type: "none" } };
-  expect((await addSkill(builder, url, document, none)).status).toBe(201);
-});

@@ -5,6 +5,12 @@ import { AppError } from "../platform/errors.ts";
 import type { Caller } from "../platform/http/route.ts";
 import { type ApplicationId, type AssistantId, newId, type SkillId } from "../platform/ids.ts";
 import { type Assistant, findOwnAssistant } from "./assistants.ts";
+import {
+  checkAuthentication,
+  type GivenAuthentication,
+  type ShownAuthentication,
+  saveAuthentication,
+} from "./authentication.ts";
 import { mayBuild } from "./policy.ts";
 import { inLanguage } from "./problems.ts";
 import { readSkillFile } from "./read-file.ts";
@@ -24,10 +30,14 @@ export interface Skill {
   shape: ReviewedShape;
   shapeHash: string;
   privacyUrl: string | null;
+  /** How the platform proves itself to it, as far as it may be shown; `null` for nothing, and in a version. */
+  authentication: ShownAuthentication | null;
 }
 
 export interface SkillInput {
   document: string;
+  /** Left out, what was given before stays. */
+  authentication?: GivenAuthentication | undefined;
   privacyUrl?: string | undefined;
   /** The application the skill belongs to; left out, the assistant's. */
   applicationId?: ApplicationId | undefined;
@@ -129,18 +139,27 @@ async function saveSkill(ctx: Ctx, caller: Caller, place: Place, input: SkillInp
     shape,
     shapeHash: shapeHash(shape),
     privacyUrl: input.privacyUrl ?? null,
+    authentication: null,
   };
-  await inTx(ctx, async (ctx) => {
+  await checkAuthentication(ctx, caller, skill, input.authentication);
+  return inTx(ctx, async (ctx) => {
     await store.upsertSkill(ctx, assistant, skill);
+    const { organisationId } = assistant;
+    const authentication = await saveAuthentication(
+      ctx,
+      caller,
+      { ...skill, organisationId },
+      input.authentication,
+    );
     await record(ctx, {
-      organisationId: assistant.organisationId,
+      organisationId,
       event: place.event,
       actor: by.person(caller.id),
       subject: skill.id,
       details: { assistantId: assistant.id, title: reading.title, shapeHash: skill.shapeHash },
     });
+    return { ...skill, authentication };
   });
-  return skill;
 }
 
 /** From the draft; the published version keeps it until the next one. Errors: 404. */

@@ -2,6 +2,11 @@ import { sql } from "kysely";
 import type { Ctx } from "../platform/ctx.ts";
 import type { ApplicationId, AssistantId, OrganisationId, PersonId, SkillId } from "../platform/ids.ts";
 import type { Assistant, AssistantChange, AssistantWords } from "./assistants.ts";
+import {
+  type AuthenticationRow,
+  shownAuthentication,
+  toShownAuthentication,
+} from "./authentication-store.ts";
 import type { AssistantPlan, PlanningRule } from "./plan.ts";
 import type { ReviewedShape } from "./reading/shape.ts";
 import type { Problem, SkillDocument } from "./reading/skill-document.ts";
@@ -137,6 +142,8 @@ export interface SkillRow {
   shape: ReviewedShape;
   shape_hash: string;
   privacy_url: string | null;
+  /** Of the draft alone. */
+  authentication?: AuthenticationRow | null;
 }
 
 export function toSkill(row: SkillRow): Skill {
@@ -150,6 +157,7 @@ export function toSkill(row: SkillRow): Skill {
     shape: row.shape,
     shapeHash: row.shape_hash,
     privacyUrl: row.privacy_url,
+    authentication: row.authentication ? toShownAuthentication(row.authentication) : null,
   };
 }
 
@@ -158,8 +166,8 @@ export type Revised<T> = T & { revision: string };
 
 export async function findSkills(ctx: Ctx, assistantId: AssistantId): Promise<Revised<Skill>[]> {
   const { rows } = await sql<SkillRow & { revision: string }>`
-    select *, updated_at::text as revision from skill
-     where assistant_id = ${assistantId} and deleted_at is null order by created_at, id
+    select k.*, k.updated_at::text as revision, ${shownAuthentication} from skill k
+     where k.assistant_id = ${assistantId} and k.deleted_at is null order by k.created_at, k.id
   `.execute(ctx.db);
   return rows.map((row) => ({ ...toSkill(row), revision: row.revision }));
 }

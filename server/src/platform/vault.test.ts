@@ -48,9 +48,10 @@ describe("T53 changing the key", () => {
   test("what an older key sealed opens while it is listed; the first key seals", () => {
     const rotated = openVault([otherKey, key]);
     expect(rotated.open(sealed, "skl_1").reveal()).toBe(canary.reveal());
-    expect([rotated.isCurrent(sealed), vault.isCurrent(sealed)]).toEqual([false, true]);
+    const begin = (vaultOf: typeof vault, text: string) => text.startsWith(vaultOf.mark);
+    expect([begin(rotated, sealed), begin(vault, sealed)]).toEqual([false, true]);
     const anew = rotated.seal(canary, "skl_1");
-    expect([rotated.isCurrent(anew), vault.isCurrent(anew)]).toEqual([true, false]);
+    expect([begin(rotated, anew), begin(vault, anew)]).toEqual([true, false]);
   });
 
   test("without the older key the operator is told which one is missing, and nothing of it", () => {

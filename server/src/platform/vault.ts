@@ -7,8 +7,8 @@ export interface Vault {
   seal(text: Secret, about: string): string;
   /** @throws NotOpened */
   open(sealed: string, about: string): Secret;
-  /** Whether the first key sealed it; what another one did should be sealed again, so that key can go. */
-  isCurrent(sealed: string): boolean;
+  /** How everything begins that the first key sealed; the rest can be sealed again, so that its keys can go. */
+  readonly mark: string;
 }
 
 /** What was sealed cannot be opened: its key is gone, or it was changed or moved. The message is for the operator. */
@@ -31,9 +31,10 @@ export function openVault(texts: readonly Secret[]): Vault {
   const [current, ...older] = texts.map(keyOf);
   if (current === undefined) throw new Error("a vault needs a key");
   const keys = new Map([...older, current].map((key) => [key.id, key]));
-  const prefix = `v1.${current.id}.`;
+  const mark = `v1.${current.id}.`;
   return {
-    seal: (text, about) => prefix + encrypt(current, text, about).toString("base64url"),
+    mark,
+    seal: (text, about) => mark + encrypt(current, text, about).toString("base64url"),
     open(sealed, about) {
       const [, id = "", box = ""] = /^v1\.([0-9a-f]{8})\.([\w-]+)$/.exec(sealed) ?? [];
       const key = keys.get(id);
@@ -45,7 +46,6 @@ export function openVault(texts: readonly Secret[]): Vault {
       }
       return decrypt(key, Buffer.from(box, "base64url"), about);
     },
-    isCurrent: (sealed) => sealed.startsWith(prefix),
   };
 }
 
