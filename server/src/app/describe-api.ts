@@ -28,6 +28,7 @@ export async function describeApi(): Promise<unknown> {
         changes: { follow: () => nothing, close: nothing },
         stopping: new AbortController().signal,
       },
+      stream: { node: "" },
     }),
     resolveCaller: async () => undefined,
     origins: () => [],

@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { applicationQueues } from "../applications/index.ts";
 import { closeReaders, tidyAuthentications } from "../assistants/index.ts";
 import { resolveCaller, type SetUp } from "../identity/index.ts";
+import { createStreamGateway, type StreamGateway } from "../invocation/index.ts";
 import { endFamilies, v1Errors } from "../oauth/index.ts";
 import { offlinePlanner } from "../planner/index.ts";
 import type { Config } from "../platform/config.ts";
@@ -65,16 +66,18 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
   closing.add(closeReaders);
   const jobs = await startJobs({ url: databaseUrl, log, queues: [...runQueues, ...applicationQueues] });
   closing.add(() => jobs.stop(drainMs));
-  const changes = await listenForChanges(databaseUrl, log, ["run", "person"]);
+  const changes = await listenForChanges(databaseUrl, log, ["run", "person", "stream"]);
   closing.add(() => changes.close());
 
   const ctx: Ctx = { db, jobs, egress, vault, log, config };
-  const worker: Worker = { planner: offlinePlanner(), node: options.name, busy: new Set() };
+  const stream = await createStreamGateway(ctx, { node: options.name, changes });
+  const worker: Worker = { planner: offlinePlanner(), node: options.name, busy: new Set(), stream };
   await tidyAuthentications(ctx);
   await resumeRuns(ctx, worker);
   closing.add(startHousekeeping(ctx));
-  const { app, stopStreams } = await buildApp(ctx, changes, options);
+  const { app, stopStreams } = await buildApp(ctx, { changes, stream }, options);
   closing.add(() => app.close());
+  closing.add(() => stream.close());
   closing.add(stopStreams);
   const address = await listen(app, config);
   own.push({ host: config.HOST, port: (app.server.address() as AddressInfo).port });
@@ -88,18 +91,23 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
   return node;
 }
 
-async function buildApp(ctx: Ctx, changes: Changes, { setUp, addPages }: NodeOptions) {
+async function buildApp(
+  ctx: Ctx,
+  { changes, stream }: { changes: Changes; stream: StreamGateway },
+  { setUp, addPages }: NodeOptions,
+) {
   const stopping = new AbortController();
   const following: Following = { changes, stopping: stopping.signal };
   let app: FastifyInstance | undefined;
   app = await buildServer({
     ctx,
-    routes: allRoutes({ setUp, following }),
+    routes: allRoutes({ setUp, following, stream }),
     resolveCaller,
     origins: () => originsOf(ctx.config, app),
     dialects: [v1Errors],
   });
-  addHealth(app, ctx);
+  stream.attach(app.server);
+  addHealth(app, ctx, stream.metrics);
   await addPages?.(app);
   return { app, stopStreams: () => stopping.abort() };
 }

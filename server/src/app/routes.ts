@@ -4,7 +4,7 @@ import { auditRoutes } from "../audit/index.ts";
 import { consentRoutes, peopleAskedAgain } from "../consent/index.ts";
 import { conversationRoutes } from "../conversations/index.ts";
 import { identityRoutes, type SetUp } from "../identity/index.ts";
-import { invocationRoutes } from "../invocation/index.ts";
+import { invocationRoutes, type StreamGateway, streamRoutes } from "../invocation/index.ts";
 import { oauthRoutes } from "../oauth/index.ts";
 import { permissionRoutes } from "../permissions/index.ts";
 import type { Route } from "../platform/http/route.ts";
@@ -12,8 +12,14 @@ import { contactRoutes } from "../resources/index.ts";
 import { type Following, runRoutes, runsOfConversation } from "../runs/index.ts";
 import { rolesRoute } from "./roles.ts";
 
+interface Needed {
+  setUp: SetUp;
+  following: Following;
+  stream: Pick<StreamGateway, "node">;
+}
+
 /** Every route there is. What a module needs of one to its right is handed to it here. */
-export function allRoutes({ setUp, following }: { setUp: SetUp; following: Following }): Route[] {
+export function allRoutes({ setUp, following, stream }: Needed): Route[] {
   const routes = [
     ...identityRoutes(setUp),
     ...permissionRoutes,
@@ -22,6 +28,7 @@ export function allRoutes({ setUp, following }: { setUp: SetUp; following: Follo
     ...conversationRoutes(runsOfConversation),
     ...runRoutes(following),
     ...invocationRoutes,
+    ...streamRoutes(stream),
     ...consentRoutes,
     ...auditRoutes,
     ...oauthRoutes,

@@ -8,4 +8,5 @@ export {
   decidePermission,
   listPermissionRequests,
 } from "./permissions.ts";
+export { applicationRoles } from "./policy.ts";
 export { applicationQueues, authenticateClient } from "./secrets.ts";

@@ -42,6 +42,13 @@ export const auditEvents = {
   "token.refused": { zh: "访问凭证被拒绝", en: "Refused a token" },
   "token.app_issued": { zh: "签发应用凭证", en: "Issued an app token" },
   "client.refused": { zh: "应用凭据被拒绝", en: "Refused client credentials" },
+  "stream.connected": { zh: "技能建立了长连接", en: "A skill connected in stream mode" },
+  "stream.disconnected": { zh: "技能的长连接已断开", en: "A skill is no longer connected" },
+  "stream.new_address": { zh: "技能从新的地址连接", en: "A skill connected from a new address" },
+  "stream.ticket_refused": {
+    zh: "连接凭据在其他地址使用，已拒绝",
+    en: "A connection ticket was used from another address and refused",
+  },
   "conversation.started": { zh: "新建对话", en: "Started a conversation" },
   "conversation.deleted": { zh: "删除对话", en: "Deleted a conversation" },
   "run.started": { zh: "提出请求", en: "Asked the assistant" },

@@ -14,6 +14,7 @@ const catalogue = {
   last_admin: [400, "The organisation needs at least one active admin. Name another one first."],
   not_signed_in: [401, "Sign in first."],
   wrong_credentials: [401, "The account or the password is wrong."],
+  stream_refused: [401, "The client id or secret is wrong."],
   forbidden: [403, "You are not allowed to do this. Ask an administrator of your organisation."],
   csrf: [403, "The request lacks this session's x-csrf-token. Reload the page and try again."],
   foreign_origin: [403, "Requests from other sites are refused."],

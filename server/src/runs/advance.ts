@@ -1,4 +1,5 @@
 import { type LoadedSkill, loadSkills } from "../assistants/index.ts";
+import type { StreamGateway } from "../invocation/index.ts";
 import type { Planner } from "../planner/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
 import type { RunId } from "../platform/ids.ts";
@@ -20,6 +21,8 @@ export interface Worker {
   node: string;
   /** The runs under way in this process. */
   busy: Set<RunId>;
+  /** The sockets of skills in stream mode that this node holds. */
+  stream: Pick<StreamGateway, "holds" | "invoke">;
 }
 
 /** A turn that calls more often than this is stopped: something leads it in circles. */

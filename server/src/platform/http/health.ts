@@ -1,10 +1,10 @@
 import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
-import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { collectDefaultMetrics, Histogram, type Metric, Registry } from "prom-client";
 import type { Ctx } from "../ctx.ts";
 
 /** `/healthz`: alive. `/readyz`: alive and the database answers. `/metrics`: Prometheus text, by route, no ids in it. */
-export function addHealth(app: FastifyInstance, ctx: Ctx): void {
+export function addHealth(app: FastifyInstance, ctx: Ctx, metrics: readonly Metric[] = []): void {
   app.get("/healthz", { schema: { hide: true } }, async () => ({ status: "ok" }));
 
   app.get("/readyz", { schema: { hide: true } }, async (_, reply) => {
@@ -20,6 +20,7 @@ export function addHealth(app: FastifyInstance, ctx: Ctx): void {
 
   const register = new Registry();
   collectDefaultMetrics({ register });
+  for (const metric of metrics) register.registerMetric(metric);
   const durations = new Histogram({
     name: "behalf_http_request_seconds",
     help: "How long requests took, by route and status",

@@ -1,0 +1,44 @@
+import type { IncomingMessage } from "node:http";
+import type { Ctx } from "../../platform/ctx.ts";
+import { newId } from "../../platform/ids.ts";
+import { hashOf } from "../../platform/secret.ts";
+import type { Admitted } from "./connection.ts";
+import { isGuessing, noteGuess } from "./guess-limit.ts";
+import { networkOf, sourceOf } from "./source.ts";
+import { spendTicket } from "./store.ts";
+import { mostConnections } from "./tickets.ts";
+import { UpgradeRefused } from "./upgrade.ts";
+
+interface Presented {
+  request: IncomingMessage;
+  ticket: string;
+  /** Of the node it would connect to. */
+  node: string;
+}
+
+/** Lets a socket in for a ticket, which is spent whatever comes of it. @throws UpgradeRefused */
+export async function admit(ctx: Ctx, { request, ticket, node }: Presented): Promise<Admitted> {
+  const address = sourceOf(request, ctx.config.TRUST_PROXY);
+  const source = networkOf(address);
+  if (await isGuessing(source))
+    throw new UpgradeRefused(
+      "403 Forbidden",
+      "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi",
+      "请求过于频繁，请稍后重试",
+    );
+  const admitted = await spendTicket(ctx, {
+    id: newId("stc"),
+    hash: hashOf(ticket),
+    node,
+    address,
+    source,
+    most: mostConnections,
+  });
+  if (admitted !== undefined) return admitted;
+  await noteGuess(source);
+  throw new UpgradeRefused(
+    "401 Unauthorized",
+    "authFailed",
+    "ticket无效、已使用或已过期，请重新获取 / The ticket is not valid, or was used or expired: ask for a new one.",
+  );
+}

@@ -1,0 +1,159 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { afterAll, onTestFinished } from "vitest";
+import { WebSocket } from "ws";
+import { z } from "zod";
+import { givenOrganisation } from "../../../test/world/people.ts";
+import { createApplication } from "../../applications/index.ts";
+import { v1Errors } from "../../oauth/index.ts";
+import type { Ctx } from "../../platform/ctx.ts";
+import { buildServer } from "../../platform/http/server.ts";
+import { newId } from "../../platform/ids.ts";
+import { type Changes, listenForChanges } from "../../platform/jobs/changes.ts";
+import { graphTopic } from "./frames.ts";
+import { createStreamGateway, type GatewayOptions, type StreamGateway } from "./gateway.ts";
+import { streamRoutes } from "./http.ts";
+
+export interface Credentials {
+  clientId: string;
+  clientSecret: string;
+}
+
+/** What a client got, as it stands on the wire. */
+export interface Frame {
+  specVersion: string;
+  type: string;
+  headers: Record<string, string>;
+  data: string;
+}
+
+/** A client of our own making, which does what no official one does. */
+export interface RawClient {
+  readonly socket: WebSocket;
+  readonly frames: Frame[];
+  /** The code it was closed with. */
+  readonly closed: Promise<number>;
+  /** The call it got, once it has. */
+  gets(count?: number): Promise<Frame>;
+  sends(frame: object): void;
+  answers(messageId: string, body: string): void;
+}
+
+export interface GivenNode {
+  readonly gateway: StreamGateway;
+  readonly origin: string;
+  opens(credentials: Credentials, more?: object): Promise<{ status: number; body: Record<string, string> }>;
+  ticket(credentials: Credentials, more?: object): Promise<string>;
+  connects(ticket: string): Promise<RawClient>;
+  /** A client that takes calls, with a ticket of its own. */
+  client(credentials: Credentials): Promise<RawClient>;
+}
+
+export async function givenApplication(ctx: Ctx) {
+  const organisation = await givenOrganisation(ctx);
+  const developer = await organisation.person("developer");
+  const { application, clientSecret } = await createApplication(ctx, developer, { name: "Weather" });
+  const credentials = { clientId: application.clientId, clientSecret: clientSecret.reveal() };
+  return { organisation, developer, application, id: application.id, credentials };
+}
+
+/** Nodes on one database, each a real server with a gateway of its own. */
+export async function givenNodes({ ctx, url }: { ctx: Ctx; url: string }) {
+  const changes = await listenForChanges(url, ctx.log, ["stream"]);
+  afterAll(() => changes.close());
+  return {
+    changes,
+    node: (timing: GatewayOptions["timing"] = {}, node: string = newId("nod")) =>
+      startNode(ctx, { node, changes, timing }),
+  };
+}
+
+async function startNode(ctx: Ctx, options: GatewayOptions & { changes: Changes }): Promise<GivenNode> {
+  const gateway = await createStreamGateway(ctx, options);
+  const server = await buildServer({
+    ctx,
+    routes: streamRoutes(gateway),
+    resolveCaller: async () => undefined,
+    origins: () => [],
+    dialects: [v1Errors],
+  });
+  gateway.attach(server.server);
+  await server.listen({ host: "127.0.0.1", port: 0 });
+  onTestFinished(async () => {
+    await gateway.close();
+    await server.close();
+  });
+  const { port } = server.server.address() as AddressInfo;
+  return nodeAt(`127.0.0.1:${port}`, gateway);
+}
+
+function nodeAt(host: string, gateway: StreamGateway): GivenNode {
+  const opens: GivenNode["opens"] = async (credentials, more = {}) => {
+    const subscriptions = [
+      { type: "EVENT", topic: "*" },
+      { type: "CALLBACK", topic: graphTopic },
+    ];
+    const answer = await fetch(`http://${host}/v1.0/gateway/connections/open`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ ...credentials, ua: "", subscriptions, ...more }),
+    });
+    return { status: answer.status, body: z.record(z.string(), z.string()).parse(await answer.json()) };
+  };
+  const ticket: GivenNode["ticket"] = async (credentials, more) =>
+    (await opens(credentials, more)).body.ticket ?? "";
+  const connects: GivenNode["connects"] = (ticket) => connect(`ws://${host}/connect?ticket=${ticket}`);
+  return {
+    gateway,
+    origin: `http://${host}`,
+    opens,
+    ticket,
+    connects,
+    client: async (credentials) => connects(await ticket(credentials)),
+  };
+}
+
+async function connect(url: string): Promise<RawClient> {
+  const socket = new WebSocket(url);
+  onTestFinished(() => socket.terminate());
+  const frames: Frame[] = [];
+  socket.on("message", (data) => frames.push(JSON.parse(String(data))));
+  const closed = new Promise<number>((resolve) => socket.once("close", resolve));
+  await new Promise((resolve, reject) => {
+    socket.once("open", resolve);
+    socket.once("error", reject);
+  });
+  socket.on("error", () => {});
+  const sends: RawClient["sends"] = (frame) => socket.send(JSON.stringify(frame));
+  return {
+    socket,
+    frames,
+    closed,
+    async gets(count = 1) {
+      const calls = () => frames.filter(({ type }) => type === "CALLBACK");
+      while (calls().length < count) await once(socket, "message");
+      return calls()[count - 1] ?? ({} as Frame);
+    },
+    sends,
+    answers: (messageId, body) =>
+      sends({ code: 200, headers: { messageId }, message: "OK", data: JSON.stringify(response(body)) }),
+  };
+}
+
+/** As the Node client wraps an answer. */
+export function response(body: string) {
+  return {
+    response: {
+      statusLine: { code: 200, reasonPhrase: "OK" },
+      headers: { "content-type": "application/json" },
+      body,
+    },
+  };
+}
+
+export const call = (messageId: string = newId("cal")) => ({
+  messageId,
+  method: "GET",
+  uri: "/phone?oauthAuthCode=a-code",
+  headers: [["content-type", "application/json"]] as [string, string][],
+});

@@ -1,0 +1,220 @@
+import type { IncomingMessage, Server } from "node:http";
+import type { Metric } from "prom-client";
+import type { WebSocket } from "ws";
+import type { Ctx } from "../../platform/ctx.ts";
+import { startDeadline } from "../../platform/egress/deadline.ts";
+import { EgressFailure } from "../../platform/egress/failure.ts";
+import type { OutboundAnswer } from "../../platform/egress/index.ts";
+import { Slots } from "../../platform/egress/slots.ts";
+import type { ApplicationId } from "../../platform/ids.ts";
+import type { Changes } from "../../platform/jobs/changes.ts";
+import { admit } from "./admission.ts";
+import { type Admitted, Connection, closing } from "./connection.ts";
+import { type GraphCall, graphAnswer, graphRequest } from "./graph-call.ts";
+import { Held } from "./held.ts";
+import { streamMetrics } from "./metrics.ts";
+import { endConnection, endConnectionsOf, keepConnections, sweep } from "./store.ts";
+import { acceptUpgrades, UpgradeRefused } from "./upgrade.ts";
+
+export interface StreamCall extends GraphCall {
+  /** For everything, waiting for a place included. Default 30 000. */
+  timeoutMs?: number;
+  signal?: AbortSignal;
+}
+
+/** The sockets of skills in stream mode that this node holds, and calls over them. */
+export interface StreamGateway {
+  /** This node's name. */
+  readonly node: string;
+  readonly metrics: readonly Metric[];
+  /** Whether this node holds a socket of the application that takes calls. */
+  holds(applicationId: ApplicationId): boolean;
+  /** Sends one call over one of the application's sockets and waits for its answer there. Sends nothing twice. */
+  invoke(applicationId: ApplicationId, call: StreamCall): Promise<OutboundAnswer>;
+  /** Lets skills connect to this server. */
+  attach(server: Server): void;
+  /** Asks every client to connect anew, lets calls under way come to an end for two seconds, and closes. */
+  close(): Promise<void>;
+}
+
+interface Timing {
+  /** Between two words to the database about what is held. */
+  beatMs: number;
+  /** Between two questions to each client whether it is there. */
+  pingMs: number;
+  /** How long a client may be silent. */
+  deadMs: number;
+  drainMs: number;
+}
+
+const usual: Timing = { beatMs: 5_000, pingMs: 20_000, deadMs: 45_000, drainMs: 2_000 };
+
+export interface GatewayOptions {
+  /** The node's own lasting name. */
+  node: string;
+  /** With the channel `stream`. */
+  changes: Changes;
+  timing?: Partial<Timing>;
+}
+
+export async function createStreamGateway(ctx: Ctx, options: GatewayOptions): Promise<StreamGateway> {
+  await endConnectionsOf(ctx, options.node);
+  return new Gateway(ctx, options);
+}
+
+const defaultTimeoutMs = 30_000;
+/** Calls under way: in all, and of one application. */
+const places = { total: 512, perApplication: 20 };
+const mostSockets = 10_000;
+
+class Gateway implements StreamGateway {
+  readonly node: string;
+  readonly metrics: readonly Metric[];
+  readonly #ctx: Ctx;
+  readonly #timing: Timing;
+  readonly #held: Held;
+  readonly #counted: ReturnType<typeof streamMetrics>;
+  readonly #places = new Slots(places.total, places.perApplication);
+  readonly #stopping = new AbortController();
+  readonly #underWay = new Set<Promise<unknown>>();
+  readonly #timers: NodeJS.Timeout[];
+  #leaving = false;
+  #beating = false;
+
+  constructor(ctx: Ctx, { node, changes, timing }: GatewayOptions) {
+    this.node = node;
+    this.#ctx = ctx;
+    this.#timing = { ...usual, ...timing };
+    this.#held = new Held(changes, (applicationId) => this.#keep(this.#held.of(applicationId)));
+    this.#counted = streamMetrics(() => this.#held.size);
+    this.metrics = Object.values(this.#counted);
+    this.#timers = [
+      setInterval(() => this.#beat(), this.#timing.beatMs).unref(),
+      setInterval(() => this.#ping(), this.#timing.pingMs).unref(),
+    ];
+  }
+
+  holds(applicationId: ApplicationId): boolean {
+    return this.#held.of(applicationId).some(({ open }) => open);
+  }
+
+  async invoke(applicationId: ApplicationId, call: StreamCall): Promise<OutboundAnswer> {
+    const answer = await this.#tracked(this.#invoke(applicationId, call));
+    this.#counted.calls.inc({ outcome: answer.kind === "answer" ? "answered" : answer.reason });
+    return answer;
+  }
+
+  attach(server: Server): void {
+    acceptUpgrades<Admitted>(server, {
+      admit: (request, ticket) => this.#admit(request, ticket),
+      connected: (admitted, socket) => this.#connected(admitted, socket),
+      onError: (error) => this.#warn(error),
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#leaving = true;
+    for (const timer of this.#timers) clearInterval(timer);
+    for (const connection of this.#held.all()) connection.leave();
+    const late = AbortSignal.timeout(this.#timing.drainMs);
+    late.addEventListener("abort", () => this.#stopping.abort());
+    await Promise.allSettled(this.#underWay);
+    const open = this.#held.all();
+    for (const connection of open) connection.close(closing.leaving);
+    await Promise.all(open.map(({ closed }) => closed));
+    await Promise.allSettled(this.#underWay);
+  }
+
+  async #invoke(applicationId: ApplicationId, call: StreamCall): Promise<OutboundAnswer> {
+    const started = performance.now();
+    const ms = () => Math.round(performance.now() - started);
+    const stoppers = [this.#stopping.signal, ...(call.signal ? [call.signal] : [])];
+    const deadline = startDeadline(call.timeoutMs ?? defaultTimeoutMs, stoppers);
+    let sent = false;
+    try {
+      const leave = await this.#places.take(applicationId, deadline.signal);
+      try {
+        const connection = this.#held.pick(applicationId);
+        if (connection === undefined)
+          throw new EgressFailure("unreachable", "No connection of the skill takes calls here now.");
+        sent = true;
+        const frame = await connection.call(call.messageId, graphRequest(call), deadline.signal);
+        return { kind: "answer", ...graphAnswer(frame), ms: ms() };
+      } finally {
+        leave();
+      }
+    } catch (error) {
+      if (!(error instanceof EgressFailure)) throw error;
+      return { kind: "failed", reason: error.reason, sent, message: error.message, ms: ms() };
+    } finally {
+      deadline.end();
+    }
+  }
+
+  async #admit(request: IncomingMessage, ticket: string): Promise<Admitted> {
+    if (this.#leaving || this.#held.size >= mostSockets)
+      throw new UpgradeRefused("503 Service Unavailable", "ServiceUnavailable", "服务暂不可用，请稍后重试");
+    return admit(this.#ctx, { request, ticket, node: this.node });
+  }
+
+  #connected(admitted: Admitted, socket: WebSocket | undefined): void {
+    if (socket === undefined) {
+      this.#ended({ id: admitted.id, calls: 0 });
+      return;
+    }
+    const connection = new Connection(socket, admitted, {
+      onStray: () => this.#counted.ignored.inc(),
+      onClosed: () => {
+        this.#held.remove(connection);
+        this.#ended(connection);
+      },
+    });
+    this.#held.add(connection);
+    // Whatever was revoked between the ticket and now was told to nobody.
+    void this.#keep([connection]);
+    if (this.#leaving) connection.close(closing.leaving);
+  }
+
+  #ended(connection: Pick<Connection, "id" | "calls">): void {
+    this.#tracked(endConnection(this.#ctx, connection)).catch((error: unknown) => this.#warn(error));
+  }
+
+  /** Closes those whose secret or application ended. With the database away, all stay. */
+  async #keep(connections: readonly Connection[]): Promise<void> {
+    if (connections.length === 0) return;
+    try {
+      const kept = await keepConnections(
+        this.#ctx,
+        connections.map(({ id, calls }) => ({ id, calls })),
+      );
+      for (const connection of connections) if (!kept.has(connection.id)) connection.close(closing.notValid);
+    } catch (error) {
+      this.#warn(error);
+    }
+  }
+
+  async #beat(): Promise<void> {
+    if (this.#beating) return;
+    this.#beating = true;
+    await this.#keep(this.#held.all());
+    await sweep(this.#ctx).catch((error: unknown) => this.#warn(error));
+    this.#beating = false;
+  }
+
+  #ping(): void {
+    for (const connection of this.#held.all()) {
+      if (connection.silentMs > this.#timing.deadMs) connection.terminate();
+      else connection.ping();
+    }
+  }
+
+  #tracked<T>(work: Promise<T>): Promise<T> {
+    const settled = work.finally(() => this.#underWay.delete(settled));
+    this.#underWay.add(settled);
+    return settled;
+  }
+
+  #warn(error: unknown): void {
+    this.#ctx.log.warn({ error: error instanceof Error ? error.message : String(error) }, "stream gateway");
+  }
+}

@@ -1,0 +1,33 @@
+import type { IncomingMessage } from "node:http";
+import type { Socket } from "node:net";
+import ipaddr from "ipaddr.js";
+
+/**
+ * Where a request comes from: the socket's other end, or behind a proxy that is believed what it says. One way for
+ * asking for a ticket and for using it.
+ */
+export function sourceOf({ headers, socket }: IncomingMessage, trustProxy: boolean): string {
+  const forwarded = trustProxy
+    ? String(headers["x-forwarded-for"] ?? "")
+        .split(",")[0]
+        ?.trim()
+    : "";
+  const address = forwarded || (socket.remoteAddress ?? "");
+  return ipaddr.isValid(address) ? ipaddr.process(address).toString() : "unknown";
+}
+
+/** A machine's addresses of IPv6 change within its network of 64 bits; those count as one. */
+export function networkOf(address: string): string {
+  if (!ipaddr.IPv6.isValid(address)) return address;
+  const parts = ipaddr.IPv6.parse(address).parts.map((part, index) => (index < 4 ? part : 0));
+  return `${new ipaddr.IPv6(parts).toString()}/64`;
+}
+
+/** `127.0.0.1:8080`, `[::1]:8080`: where a request reached this node, which nobody but its sender's route decides. */
+export function reachedAt({
+  localAddress = "127.0.0.1",
+  localPort = 0,
+}: Pick<Socket, "localAddress" | "localPort">): string {
+  const address = ipaddr.process(localAddress).toString();
+  return ipaddr.IPv6.isValid(address) ? `[${address}]:${localPort}` : `${address}:${localPort}`;
+}

@@ -1,0 +1,199 @@
+import { sql } from "kysely";
+import type { Application } from "../../applications/index.ts";
+import { auditFrom } from "../../audit/index.ts";
+import type { Ctx } from "../../platform/ctx.ts";
+import type { ApplicationId, OrganisationId } from "../../platform/ids.ts";
+import type { Admitted, StreamConnectionId } from "./connection.ts";
+
+/** A node says every five seconds what it holds; of a node that was silent for longer nothing is believed. */
+const fresh = sql`c.closed_at is null and c.last_seen_at > behalf_now() - interval '15 seconds'`;
+
+/** The secret a connection was opened with still opens connections: not revoked, not past its day, application enabled. */
+const secretLives = (hash: string, applicationId: string) => sql`exists (
+  select from application_secret s join application a on a.id = s.application_id
+   where s.hash = ${sql.ref(hash)} and s.application_id = ${sql.ref(applicationId)} and a.disabled_at is null
+     and (s.expires_at is null or s.expires_at > behalf_now()))`;
+
+interface NewTicket {
+  hash: Buffer;
+  application: Application;
+  secretHash: Buffer;
+  source: string;
+  client: string;
+  takesCalls: boolean;
+}
+
+export async function insertTicket(ctx: Ctx, ticket: NewTicket): Promise<void> {
+  const { hash, application, secretHash, source, client, takesCalls } = ticket;
+  await sql`
+    insert into stream_ticket (hash, organisation_id, application_id, secret_hash, source, client, takes_calls)
+    values (${hash}, ${application.organisationId}, ${application.id}, ${secretHash}, ${source}, ${client}, ${takesCalls})
+  `.execute(ctx.db);
+}
+
+export async function countConnections(ctx: Ctx, applicationId: ApplicationId): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from stream_connection c where c.application_id = ${applicationId} and ${fresh}
+  `.execute(ctx.db);
+  return rows[0]?.count ?? 0;
+}
+
+interface Presented {
+  id: StreamConnectionId;
+  hash: Buffer;
+  node: string;
+  address: string;
+  source: string;
+  most: number;
+}
+
+/**
+ * Spends a ticket and keeps the connection it opens. Of two sockets with the same ticket exactly one gets a row; a
+ * ticket from elsewhere, or one whose secret ended meanwhile, is spent and opens nothing.
+ */
+export async function spendTicket(ctx: Ctx, presented: Presented): Promise<Admitted | undefined> {
+  const { id, hash, node, address, source, most } = presented;
+  const { rows } = await sql<{ application_id: ApplicationId; takes_calls: boolean }>`
+    with ticket as (
+      delete from stream_ticket where hash = ${hash} returning *
+    ), usable as (
+      select t.* from ticket t
+       where t.expires_at > behalf_now() and t.source = ${source}
+         and ${secretLives("t.secret_hash", "t.application_id")}
+         and (select count(*) from stream_connection c where c.application_id = t.application_id and ${fresh}) < ${most}
+    ), connected as (
+      insert into stream_connection (id, organisation_id, application_id, secret_hash, node, address, client, takes_calls)
+      select ${id}, organisation_id, application_id, secret_hash, ${node}, ${address}, client, takes_calls from usable
+    ), place as (
+      insert into stream_address (organisation_id, application_id, address)
+      select organisation_id, application_id, source from usable
+      on conflict (application_id, address) do update set last_seen_at = behalf_now()
+      returning organisation_id, application_id, first_seen_at = behalf_now() as is_new
+    ), presence as (
+      insert into stream_presence (organisation_id, application_id, online)
+      select organisation_id, application_id, true from usable
+      on conflict (application_id) do update set online = true where not stream_presence.online
+      returning organisation_id, application_id
+    ), events (organisation_id, application_id, event) as (
+      select organisation_id, application_id, 'stream.ticket_refused' from ticket
+       where expires_at > behalf_now() and source <> ${source}
+      union all select organisation_id, application_id, 'stream.new_address' from place where is_new
+      union all select organisation_id, application_id, 'stream.connected' from presence
+    ), recorded as (
+      ${auditFrom(sql`
+        select organisation_id, event, 'application', application_id, application_id,
+               jsonb_build_object('address', ${address}::text) from events`)}
+    )
+    select application_id, takes_calls from usable
+  `.execute(ctx.db);
+  return rows[0] && { id, applicationId: rows[0].application_id, takesCalls: rows[0].takes_calls };
+}
+
+/** Says that this node still holds these connections. Answers those that may stay. */
+export async function keepConnections(
+  ctx: Ctx,
+  held: readonly { id: StreamConnectionId; calls: number }[],
+): Promise<Set<StreamConnectionId>> {
+  const { rows } = await sql<{ id: StreamConnectionId }>`
+    update stream_connection c set last_seen_at = behalf_now(), calls = h.calls
+      from jsonb_to_recordset(${JSON.stringify(held)}::jsonb) as h (id text, calls integer)
+     where c.id = h.id and ${secretLives("c.secret_hash", "c.application_id")}
+    returning c.id
+  `.execute(ctx.db);
+  return new Set(rows.map(({ id }) => id));
+}
+
+export async function endConnection(
+  ctx: Ctx,
+  { id, calls }: { id: StreamConnectionId; calls: number },
+): Promise<void> {
+  await sql`
+    update stream_connection set closed_at = behalf_now(), last_seen_at = behalf_now(), calls = ${calls} where id = ${id}
+  `.execute(ctx.db);
+}
+
+/** What a process of this node left behind when it died. */
+export async function endConnectionsOf(ctx: Ctx, node: string): Promise<void> {
+  await sql`
+    update stream_connection set closed_at = last_seen_at where node = ${node} and closed_at is null
+  `.execute(ctx.db);
+}
+
+/** Notes who has been away for half a minute, and clears what nobody can use any more. Any node may do it. */
+export async function sweep(ctx: Ctx): Promise<void> {
+  await sql`
+    with gone as (
+      update stream_presence p set online = false
+       where p.online and not exists (
+         select from stream_connection c
+          where c.application_id = p.application_id and c.last_seen_at > behalf_now() - interval '30 seconds')
+      returning p.organisation_id, p.application_id
+    ), tickets as (
+      delete from stream_ticket where expires_at < behalf_now()
+    ), connections as (
+      delete from stream_connection where last_seen_at < behalf_now() - interval '1 day'
+    )
+    ${auditFrom(sql`
+      select g.organisation_id, 'stream.disconnected', 'application', g.application_id, g.application_id,
+             jsonb_build_object('address', (select c.address from stream_connection c
+                                             where c.application_id = g.application_id
+                                             order by c.last_seen_at desc limit 1))
+        from gone g`)}
+  `.execute(ctx.db);
+}
+
+/** A node that holds a connection of the application that takes calls, if any does. */
+export async function findStreamNode(ctx: Ctx, applicationId: ApplicationId): Promise<string | undefined> {
+  const { rows } = await sql<{ node: string }>`
+    select c.node from stream_connection c
+     where c.application_id = ${applicationId} and c.takes_calls and ${fresh}
+     order by random() limit 1
+  `.execute(ctx.db);
+  return rows[0]?.node;
+}
+
+interface ConnectionRow {
+  id: StreamConnectionId;
+  node: string;
+  address: string;
+  client: string;
+  calls: number;
+  connected_at: Date;
+  last_seen_at: Date;
+}
+
+/** The open connections of an application, the latest first. */
+export async function findConnections(ctx: Ctx, applicationId: ApplicationId) {
+  const { rows } = await sql<ConnectionRow>`
+    select c.id, c.node, c.address, c.client, c.calls, c.connected_at, c.last_seen_at from stream_connection c
+     where c.application_id = ${applicationId} and ${fresh}
+     order by c.connected_at desc
+  `.execute(ctx.db);
+  return rows.map(({ connected_at, last_seen_at, ...row }) => {
+    return { ...row, connectedAt: connected_at.toISOString(), lastSeenAt: last_seen_at.toISOString() };
+  });
+}
+
+/** Where its connections have come from, the latest fifty. */
+export async function findAddresses(ctx: Ctx, applicationId: ApplicationId) {
+  const { rows } = await sql<{ address: string; first_seen_at: Date; last_seen_at: Date }>`
+    select address, first_seen_at, last_seen_at from stream_address
+     where application_id = ${applicationId} order by last_seen_at desc limit 50
+  `.execute(ctx.db);
+  return rows.map(({ address, first_seen_at, last_seen_at }) => {
+    return { address, firstSeenAt: first_seen_at.toISOString(), lastSeenAt: last_seen_at.toISOString() };
+  });
+}
+
+/** What happened to its connections, the latest twenty; uses index audit_event_stream. */
+export async function findStreamEvents(
+  ctx: Ctx,
+  { organisationId, id }: { organisationId: OrganisationId; id: ApplicationId },
+) {
+  const { rows } = await sql<{ at: Date; event: string; address: string | null }>`
+    select e.at, e.event, e.details ->> 'address' as address from audit_event e
+     where e.organisation_id = ${organisationId} and e.subject = ${id} and e.event like 'stream.%'
+     order by e.id desc limit 20
+  `.execute(ctx.db);
+  return rows.map(({ at, event, address }) => ({ at: at.toISOString(), event, address }));
+}

@@ -1,0 +1,55 @@
+import { authenticateClient } from "../../applications/index.ts";
+import type { Ctx } from "../../platform/ctx.ts";
+import { AppError } from "../../platform/errors.ts";
+import { hashOf, newSecret, type Secret } from "../../platform/secret.ts";
+import { graphTopic } from "./frames.ts";
+import { isGuessing, isKnownWrong, noteGuess, noteOpening, noteWrong } from "./guess-limit.ts";
+import { networkOf } from "./source.ts";
+import * as store from "./store.ts";
+
+export interface TicketRequest {
+  clientId: string;
+  clientSecret: string;
+  /** What the client says it is. */
+  client: string;
+  subscriptions: readonly { type: string; topic: string }[];
+  /** Where it comes from. */
+  address: string;
+}
+
+/** Connections of one application at once, on all nodes. */
+export const mostConnections = 20;
+
+/**
+ * A ticket for one connection: 90 seconds, once, from the network it was asked for.
+ * Errors: `stream_refused` for wrong credentials, `too_many_attempts`.
+ */
+export async function issueTicket(ctx: Ctx, request: TicketRequest): Promise<Secret> {
+  const { clientId, clientSecret, client, subscriptions } = request;
+  const source = networkOf(request.address);
+  const secretHash = hashOf(clientSecret);
+  const credentials = `${clientId} ${source} ${secretHash.toString("hex")}`;
+  if (await isGuessing(source)) throw new AppError("too_many_attempts", source, { retryAfterSeconds: 60 });
+  if (await isKnownWrong(credentials)) throw new AppError("stream_refused", "the same as before");
+  const application = await authenticateClient(ctx, clientId, clientSecret);
+  if (application === undefined) {
+    await noteWrong(credentials);
+    await noteGuess(source);
+    throw new AppError("stream_refused", `client ${clientId.slice(0, 64)}`);
+  }
+  await noteOpening(application.id);
+  // Here and not at the socket: clients that are refused there try again twice for each time.
+  if ((await store.countConnections(ctx, application.id)) >= mostConnections)
+    throw new AppError("too_many_attempts", `${application.id} holds ${mostConnections} connections`);
+  const ticket = newSecret();
+  const takesCalls = subscriptions.some(({ type, topic }) => type === "CALLBACK" && topic === graphTopic);
+  await store.insertTicket(ctx, {
+    hash: hashOf(ticket),
+    application,
+    secretHash,
+    source,
+    client,
+    takesCalls,
+  });
+  return ticket;
+}
