@@ -1,0 +1,104 @@
+import type { ErrorObject } from "ajv";
+import type { Sentence } from "./invalid-arguments.ts";
+
+const types: Record<string, Sentence> = {
+  string: { zh: "文本", en: "text" },
+  number: { zh: "数字", en: "a number" },
+  integer: { zh: "整数", en: "a whole number" },
+  boolean: { zh: "true 或 false", en: "true or false" },
+  array: { zh: "列表", en: "a list" },
+  object: { zh: "对象", en: "an object" },
+  null: { zh: "空值", en: "null" },
+};
+
+const formats: Record<string, Sentence> = {
+  date: { zh: "日期，例如 2024-12-02", en: "a date such as 2024-12-02" },
+  "date-time": {
+    zh: "日期和时间，例如 2024-12-02T10:00:00+08:00",
+    en: "a date and time such as 2024-12-02T10:00:00+08:00",
+  },
+};
+
+/** What the file asks for is told; the value never is. */
+type Words = (error: ErrorObject) => Sentence;
+
+const limit =
+  (zh: (n: string) => string, en: (n: string) => string): Words =>
+  ({ params }) => ({ zh: zh(String(params.limit)), en: en(String(params.limit)) });
+
+const words: Record<string, Words> = {
+  required: () => ({ zh: "为必填项", en: "is required" }),
+  type: ({ params }) => eitherOf([params.type].flat().map((type) => types[type] ?? { zh: type, en: type })),
+  enum: ({ params }) => oneOf(params.allowedValues),
+  const: ({ params }) => oneOf([params.allowedValue]),
+  format: ({ params }) => eitherOf([formats[params.format] ?? { zh: params.format, en: params.format }]),
+  pattern: ({ params }) => ({
+    zh: `必须符合格式 ${clip(params.pattern)}`,
+    en: `must match the pattern ${clip(params.pattern)}`,
+  }),
+  minLength: limit(
+    (n) => `至少 ${n} 个字符`,
+    (n) => `must have at least ${n} characters`,
+  ),
+  maxLength: limit(
+    (n) => `最多 ${n} 个字符`,
+    (n) => `must have at most ${n} characters`,
+  ),
+  minItems: limit(
+    (n) => `至少 ${n} 项`,
+    (n) => `must have at least ${n} items`,
+  ),
+  maxItems: limit(
+    (n) => `最多 ${n} 项`,
+    (n) => `must have at most ${n} items`,
+  ),
+  minimum: limit(
+    (n) => `不能小于 ${n}`,
+    (n) => `must not be less than ${n}`,
+  ),
+  maximum: limit(
+    (n) => `不能大于 ${n}`,
+    (n) => `must not be more than ${n}`,
+  ),
+  exclusiveMinimum: limit(
+    (n) => `必须大于 ${n}`,
+    (n) => `must be more than ${n}`,
+  ),
+  exclusiveMaximum: limit(
+    (n) => `必须小于 ${n}`,
+    (n) => `must be less than ${n}`,
+  ),
+  multipleOf: ({ params }) => ({
+    zh: `必须是 ${params.multipleOf} 的倍数`,
+    en: `must be a multiple of ${params.multipleOf}`,
+  }),
+  uniqueItems: () => ({ zh: "不能有重复的项", en: "must not have the same item twice" }),
+  additionalProperties: () => ({ zh: "不是已知的字段", en: "is not a known field" }),
+  anyOf: () => ({ zh: "不符合任何一种允许的形式", en: "matches none of the allowed forms" }),
+  oneOf: () => ({ zh: "必须恰好符合一种允许的形式", en: "must match exactly one of the allowed forms" }),
+};
+
+const otherwise: Sentence = { zh: "不符合要求", en: "is not what the skill accepts" };
+
+/** What Ajv found, in words that follow the argument's name. */
+export function wordsFor(error: ErrorObject): Sentence {
+  return (Object.hasOwn(words, error.keyword) ? words[error.keyword]?.(error) : undefined) ?? otherwise;
+}
+
+function eitherOf(wanted: readonly Sentence[]): Sentence {
+  return {
+    zh: `必须是${wanted.map(({ zh }) => zh).join("或")}`,
+    en: `must be ${wanted.map(({ en }) => en).join(" or ")}`,
+  };
+}
+
+function oneOf(allowed: readonly unknown[]): Sentence {
+  const list = clip(JSON.stringify(allowed).slice(1, -1));
+  return allowed.length === 1
+    ? { zh: `必须是 ${list}`, en: `must be ${list}` }
+    : { zh: `必须是以下之一：${list}`, en: `must be one of ${list}` };
+}
+
+function clip(text: string): string {
+  return text.length > 250 ? `${text.slice(0, 249).toWellFormed()}…` : text;
+}
