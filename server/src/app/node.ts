@@ -5,7 +5,7 @@ import { closeReaders, tidyAuthentications } from "../assistants/index.ts";
 import { resolveCaller, type SetUp } from "../identity/index.ts";
 import { createStreamGateway, type StreamGateway } from "../invocation/index.ts";
 import { endFamilies, v1Errors } from "../oauth/index.ts";
-import { offlinePlanner } from "../planner/index.ts";
+import { offlinePlanner, withRules } from "../planner/index.ts";
 import type { Config } from "../platform/config.ts";
 import type { Ctx } from "../platform/ctx.ts";
 import { openDatabase } from "../platform/db/database.ts";
@@ -64,14 +64,20 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
   const egress = createEgress({ allow: config.EGRESS_ALLOW, names: options.skillNames ?? new Map(), own });
   closing.add(() => egress.close());
   closing.add(closeReaders);
-  const jobs = await startJobs({ url: databaseUrl, log, queues: [...runQueues, ...applicationQueues] });
+  const queues = [...runQueues(options.name), ...applicationQueues];
+  const jobs = await startJobs({ url: databaseUrl, log, queues });
   closing.add(() => jobs.stop(drainMs));
   const changes = await listenForChanges(databaseUrl, log, ["run", "person", "stream"]);
   closing.add(() => changes.close());
 
   const ctx: Ctx = { db, jobs, egress, vault, log, config };
   const stream = await createStreamGateway(ctx, { node: options.name, changes });
-  const worker: Worker = { planner: offlinePlanner(), node: options.name, busy: new Set(), stream };
+  const worker: Worker = {
+    planner: withRules(offlinePlanner()),
+    node: options.name,
+    busy: new Set(),
+    stream,
+  };
   await tidyAuthentications(ctx);
   await resumeRuns(ctx, worker);
   closing.add(startHousekeeping(ctx));

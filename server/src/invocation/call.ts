@@ -11,6 +11,7 @@ import { type ContextFacts, contextValues, sealedParameters } from "./context.ts
 import { type ArgumentProblem, InvalidArguments } from "./invalid-arguments.ts";
 import { maskBytes, maskedTrace, type Trace } from "./mask.ts";
 import { type BuiltRequest, buildRequest, type RequestMeta } from "./request.ts";
+import type { Transport } from "./transport.ts";
 
 /** A request that is ready to be sent, the secrets that are in it, and how it may be shown. */
 export interface Call {
@@ -90,13 +91,13 @@ export interface SentCall {
   ms: number;
 }
 
-/** Sends once. Whatever the skill does, this ends within the limits of the egress guard; `lane` is whose share it uses. */
+/** Sends once. */
 export async function sendCall(
   ctx: Ctx,
   call: Call,
-  { operation, lane, locale }: { operation: Operation; lane: string; locale: "zh" | "en" },
+  { operation, transport, locale }: { operation: Operation; transport: Transport; locale: "zh" | "en" },
 ): Promise<SentCall> {
-  const answer = await ctx.egress.send({ ...call.request, lane, confidential: call.carriesCode });
+  const answer = await transport(call);
   const secrets = [...call.secrets, ...(await ourSecretsIn(ctx, textOf(answer)))];
   const masked = answer.kind === "answer" ? { ...answer, body: maskBytes(answer.body, secrets) } : answer;
   const read = readAnswer(masked, { method: operation.method, carriesCode: call.carriesCode });

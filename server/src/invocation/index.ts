@@ -12,3 +12,4 @@ export type { StreamCall, StreamGateway } from "./stream/gateway.ts";
 export { createStreamGateway } from "./stream/gateway.ts";
 export { streamRoutes } from "./stream/http.ts";
 export { findStreamNode } from "./stream/store.ts";
+export { overHttp, overStream } from "./transport.ts";

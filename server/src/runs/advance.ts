@@ -1,11 +1,9 @@
 import { type LoadedSkill, loadSkills } from "../assistants/index.ts";
-import type { StreamGateway } from "../invocation/index.ts";
-import type { Planner } from "../planner/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
-import type { RunId } from "../platform/ids.ts";
 import { ask } from "./ask.ts";
 import { callSkill } from "./call.ts";
 import { complete, fail } from "./finish.ts";
+import { handOver } from "./hand-over.ts";
 import { mayCall } from "./may-call.ts";
 import { lookUpPeople } from "./people.ts";
 import type { Blocked, FoundOperation } from "./permission.ts";
@@ -13,17 +11,7 @@ import type { CallStep, Run } from "./run.ts";
 import { type About, callStep, interruptedCall, type PlannedCall, plannedCall, planStep } from "./steps.ts";
 import { type ClaimedRun, claimRun, MovedMeanwhile, moveRun } from "./store.ts";
 import { operationsFor, transcriptOf } from "./transcript.ts";
-
-/** What a worker brings along. */
-export interface Worker {
-  planner: Planner;
-  /** The node's own lasting name: its unfinished runs are its own again after a restart. */
-  node: string;
-  /** The runs under way in this process. */
-  busy: Set<RunId>;
-  /** The sockets of skills in stream mode that this node holds. */
-  stream: Pick<StreamGateway, "holds" | "invoke">;
-}
+import type { AdvanceJob, Worker } from "./worker.ts";
 
 /** A turn that calls more often than this is stopped: something leads it in circles. */
 const mostCalls = 8;
@@ -34,12 +22,13 @@ const mostCalls = 8;
  * Every move is one statement that names the revision it starts from, so a run is never moved twice, and everything
  * needed to go on is in its rows: this can stop anywhere, in any process, and be called again.
  */
-export async function advance(ctx: Ctx, worker: Worker, runId: RunId): Promise<void> {
+export async function advance(ctx: Ctx, worker: Worker, job: AdvanceJob): Promise<void> {
+  const { runId } = job;
   // Asked again while it is under way here: looked at once more afterwards, so that no answer goes unheard.
-  if (worker.busy.has(runId)) return ctx.jobs.send(ctx, "run.advance", { runId }, { afterSeconds: 1 });
+  if (worker.busy.has(runId)) return ctx.jobs.send(ctx, "run.advance", job, { afterSeconds: 1 });
   worker.busy.add(runId);
   try {
-    const claimed = await claimRun(ctx, { runId, node: worker.node });
+    const claimed = await claimRun(ctx, { ...job, node: worker.node });
     if (claimed !== undefined) await advanceClaimed(ctx, worker, claimed);
   } catch (error) {
     // Cancelled, answered or taken over meanwhile: whoever moved it goes on.
@@ -56,7 +45,7 @@ async function advanceClaimed(ctx: Ctx, worker: Worker, claimed: ClaimedRun): Pr
   while (run.status === "in_progress") {
     const planned = plannedCall(run.steps);
     if (planned !== undefined) {
-      run = await attempt(ctx, { ...claimed, run }, skills, planned);
+      run = await attempt(ctx, worker, { ...claimed, run }, skills, planned);
     } else if (run.steps.filter(({ kind }) => kind === "call").length >= mostCalls) {
       run = await fail(ctx, run, "too_many_steps");
     } else {
@@ -68,9 +57,12 @@ async function advanceClaimed(ctx: Ctx, worker: Worker, claimed: ClaimedRun): Pr
 /** Asks the planner for the next step: an answer ends the run, a call is noted and then attempted. */
 async function plan(ctx: Ctx, { planner }: Worker, claimed: ClaimedRun, skills: LoadedSkill[]): Promise<Run> {
   const { run, earlier, now } = claimed;
+  const { mode, rules } = run.plan;
   const step = await planner.nextStep({
     transcript: transcriptOf(run, earlier),
     operations: operationsFor(skills),
+    mode,
+    rules,
     locale: run.locale,
     now,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -86,6 +78,7 @@ async function plan(ctx: Ctx, { planner }: Worker, claimed: ClaimedRun, skills: 
 /** A planned call: made, refused, or stopped at a question to the person. */
 async function attempt(
   ctx: Ctx,
+  worker: Worker,
   claimed: ClaimedRun,
   skills: LoadedSkill[],
   planned: PlannedCall,
@@ -103,7 +96,9 @@ async function attempt(
     case "confirmation":
       return ask(ctx, run, about, verdict);
     case "clear":
-      return callSkill(ctx, claimed, { ...verdict, about });
+      return (
+        (await handOver(ctx, worker, run, verdict)) ?? callSkill(ctx, worker, claimed, { ...verdict, about })
+      );
     default:
       return verdict satisfies never;
   }

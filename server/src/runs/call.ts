@@ -1,4 +1,12 @@
-import { type Call, prepareCall, recordOutcome, recordSending, sendCall } from "../invocation/index.ts";
+import {
+  type Call,
+  overHttp,
+  overStream,
+  prepareCall,
+  recordOutcome,
+  recordSending,
+  sendCall,
+} from "../invocation/index.ts";
 import { issueCode } from "../oauth/index.ts";
 import { type Ctx, inTx } from "../platform/ctx.ts";
 import { newId } from "../platform/ids.ts";
@@ -7,6 +15,7 @@ import type { ClearCall } from "./may-call.ts";
 import type { CallStep, Run } from "./run.ts";
 import { type About, callStep } from "./steps.ts";
 import { type ClaimedRun, MovedMeanwhile, moveRun } from "./store.ts";
+import type { Worker } from "./worker.ts";
 
 /**
  * Calls a skill once. Before anything is sent, one transaction keeps the code's hash, the masked request and the
@@ -14,6 +23,7 @@ import { type ClaimedRun, MovedMeanwhile, moveRun } from "./store.ts";
  */
 export async function callSkill(
   ctx: Ctx,
+  worker: Worker,
   claimed: ClaimedRun,
   clear: ClearCall & { about: About },
 ): Promise<Run> {
@@ -47,7 +57,11 @@ export async function callSkill(
     await recordSending(ctx, { ...target, stepId: step.id, call });
     return { call, run: await moveRun(ctx, run, { add: [step] }) };
   });
-  const sent = await sendCall(ctx, sending.call, { operation, lane: skill.skillId, locale: run.locale });
+  const transport =
+    skill.shape.protocol === "stream"
+      ? overStream(worker.stream, { applicationId: skill.application.id, callId })
+      : overHttp(ctx, skill.skillId);
+  const sent = await sendCall(ctx, sending.call, { operation, transport, locale: run.locale });
   const settled: CallStep = {
     ...step,
     status: sent.told.outcome === "answered" ? "done" : "failed",

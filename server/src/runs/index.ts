@@ -1,5 +1,5 @@
 // One turn of the assistant, from "the user said" to "the assistant answered". Begin with advance.ts.
-export type { Worker } from "./advance.ts";
 export type { Following } from "./events.ts";
 export { runRoutes, runsOfConversation } from "./http.ts";
 export { resumeRuns, runJobs, runQueues } from "./work.ts";
+export type { Worker } from "./worker.ts";

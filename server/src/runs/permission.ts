@@ -31,7 +31,7 @@ export async function permissionFor(
 ): Promise<Permission> {
   const { scopes } = operation;
   if (scopes.length === 0) return { kind: "allowed", cover: null };
-  if (!run.planning) return { kind: "blocked", outcome: "planning_off", reason: "" };
+  if (!run.plan.planning) return { kind: "blocked", outcome: "planning_off", reason: "" };
   const unapproved = scopes.filter((code) => !skill.application.approvedScopes.includes(code));
   if (unapproved.length > 0)
     return { kind: "blocked", outcome: "not_available", reason: unapproved.join(", ") };

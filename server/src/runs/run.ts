@@ -1,3 +1,4 @@
+import type { AssistantPlan } from "../assistants/index.ts";
 import type {
   AssistantId,
   CallId,
@@ -92,7 +93,7 @@ export interface Run {
   assistantId: AssistantId;
   /** The published version it runs; `null`: the draft. */
   version: number | null;
-  planning: boolean;
+  plan: AssistantPlan;
   personId: PersonId;
   status: RunStatus;
   /** What the person said. */

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Ctx } from "../platform/ctx.ts";
 import type { ConversationId, OrganisationId, PersonId, RunId } from "../platform/ids.ts";
 import type { ConfirmationOfRun } from "./confirmation/view.ts";
-import { planningOfRun, type RunRow, stepsOfRun, toRun } from "./store.ts";
+import { planOfRun, type RunRow, stepsOfRun, toRun } from "./store.ts";
 import type { ConsentOfRun, ShownRun } from "./view.ts";
 
 interface ShownRow extends RunRow {
@@ -21,7 +21,7 @@ export async function findShownRun(
 ): Promise<ShownRun | undefined> {
   const which = "runId" in key ? sql`r.id = ${key.runId}` : sql`r.conversation_id = ${key.conversationId}`;
   const { rows } = await sql<ShownRow>`
-    select r.*, ${stepsOfRun} as steps, ${planningOfRun} as planning,
+    select r.*, ${stepsOfRun} as steps, ${planOfRun} as plan,
            (select coalesce(jsonb_agg(jsonb_build_object(
                      'id', q.id, 'card', q.card, 'status', q.status, 'scopes', q.answered_scopes,
                      'duration', q.duration, 'grantId', q.grant_id, 'expiresAt', q.expires_at)), '[]')

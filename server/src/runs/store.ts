@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { AssistantPlan } from "../assistants/index.ts";
 import { auditFrom } from "../audit/index.ts";
 import { keepConversationScopes } from "../consent/index.ts";
 import type { Message } from "../conversations/index.ts";
@@ -12,7 +13,7 @@ export interface RunRow {
   conversation_id: ConversationId;
   assistant_id: AssistantId;
   version: number | null;
-  planning: boolean;
+  plan: AssistantPlan;
   person_id: PersonId;
   status: RunStatus;
   request: string;
@@ -28,7 +29,7 @@ export function toRun(row: RunRow): Run {
     conversationId: row.conversation_id,
     assistantId: row.assistant_id,
     version: row.version,
-    planning: row.planning,
+    plan: row.plan,
     personId: row.person_id,
     status: row.status,
     request: row.request,
@@ -45,10 +46,13 @@ export const stepsOfRun = sql`
             'operationId', s.operation_id, 'at', s.at, 'detail', s.detail) order by s.position), '[]')
      from run_step s where s.run_id = r.id)`;
 
-/** Whether planning & reasoning is on in what the run `r` runs: its version, or the draft. */
-export const planningOfRun = sql`
-  coalesce((select v.planning from assistant_version v where v.assistant_id = r.assistant_id and v.number = r.version),
-           (select a.planning from assistant a where a.id = r.assistant_id))`;
+const planAs = (row: string) => sql`
+  jsonb_build_object('planning', ${sql.ref(row)}.planning, 'mode', ${sql.ref(row)}.mode, 'rules', ${sql.ref(row)}.rules)`;
+
+/** What its builder decided about planning in what the run `r` runs: its version, or the draft. */
+export const planOfRun = sql`
+  coalesce((select ${planAs("v")} from assistant_version v where v.assistant_id = r.assistant_id and v.number = r.version),
+           (select ${planAs("a")} from assistant a where a.id = r.assistant_id))`;
 
 export interface Talk {
   assistantId: AssistantId;
@@ -123,15 +127,16 @@ interface ClaimedRow extends RunRow {
 /** Takes a run that no person holds; `undefined` when it waits or is over. One statement. */
 export async function claimRun(
   ctx: Ctx,
-  input: { runId: RunId; node: string },
+  input: { runId: RunId; node: string; unlessTaken?: boolean | undefined },
 ): Promise<ClaimedRun | undefined> {
+  const claimable = input.unlessTaken === true ? ["queued"] : ["queued", "in_progress"];
   const { rows } = await sql<ClaimedRow>`
     with r as (
       update run set status = 'in_progress', node = ${input.node}, revision = revision + 1
-       where id = ${input.runId} and status in ('queued', 'in_progress')
+       where id = ${input.runId} and status = any(${claimable})
       returning *
     )
-    select r.*, ${stepsOfRun} as steps, ${planningOfRun} as planning, behalf_now() as now,
+    select r.*, ${stepsOfRun} as steps, ${planOfRun} as plan, behalf_now() as now,
            jsonb_build_object('userId', p.id, 'unionId', p.union_id, 'jobNum', coalesce(p.job_number, ''),
                               'corpId', o.corp_id) as person,
            (select coalesce(jsonb_agg(jsonb_build_object('role', m.role, 'text', m.text) order by m.at), '[]')
@@ -148,7 +153,7 @@ export async function lockRun(ctx: Ctx, runId: RunId): Promise<Run | undefined> 
   // Held first, in a statement of its own: only the next one's snapshot sees the steps of whoever held it before.
   await sql`select from run where id = ${runId} for update`.execute(ctx.db);
   const { rows } = await sql<RunRow>`
-    select r.*, ${stepsOfRun} as steps, ${planningOfRun} as planning from run r where r.id = ${runId}
+    select r.*, ${stepsOfRun} as steps, ${planOfRun} as plan from run r where r.id = ${runId}
   `.execute(ctx.db);
   return rows[0] && toRun(rows[0]);
 }

@@ -2,27 +2,33 @@ import type { Ctx } from "../platform/ctx.ts";
 import { isDatabaseAway } from "../platform/db/database.ts";
 import type { RunId, StepId } from "../platform/ids.ts";
 import type { JobHandlers } from "../platform/jobs/jobs.ts";
-import { advance, type Worker } from "./advance.ts";
+import { advance } from "./advance.ts";
 import { expireRun } from "./decide.ts";
 import { fail } from "./finish.ts";
+import { queueOfNode } from "./hand-over.ts";
 import { isOver } from "./run.ts";
 import { findUnfinished, lockRun } from "./store.ts";
+import type { AdvanceJob, Worker } from "./worker.ts";
 
-export const runQueues = ["run.advance", "run.question_over"] as const;
+/** What `node` takes work from. */
+export const runQueues = (node: string): string[] => ["run.advance", queueOfNode(node), "run.question_over"];
 
 /** What the job engine does for runs. */
 export function runJobs(ctx: Ctx, worker: Worker): JobHandlers {
+  const goOn = async (job: AdvanceJob) => {
+    try {
+      await advance(ctx, worker, job);
+    } catch (error) {
+      // With the database away nothing can be told; the job comes back when it is there again.
+      if (isDatabaseAway(error)) throw error;
+      const { runId } = job;
+      ctx.log.error({ runId, error: error instanceof Error ? error.stack : String(error) }, "run failed");
+      await failRun(ctx, runId);
+    }
+  };
   return {
-    async "run.advance"({ runId }: { runId: RunId }) {
-      try {
-        await advance(ctx, worker, runId);
-      } catch (error) {
-        // With the database away nothing can be told; the job comes back when it is there again.
-        if (isDatabaseAway(error)) throw error;
-        ctx.log.error({ runId, error: error instanceof Error ? error.stack : String(error) }, "run failed");
-        await failRun(ctx, runId);
-      }
-    },
+    "run.advance": goOn,
+    [queueOfNode(worker.node)]: goOn,
     "run.question_over": (input: { runId: RunId; stepId: StepId }) => expireRun(ctx, input),
   };
 }

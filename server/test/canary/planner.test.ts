@@ -8,9 +8,9 @@ import { addSkill, createAssistant } from "../../src/assistants/index.ts";
 import { startConversation } from "../../src/conversations/conversations.ts";
 import { offlinePlanner, type PlannerInput } from "../../src/planner/index.ts";
 import { newId } from "../../src/platform/ids.ts";
-import { advance, type Worker } from "../../src/runs/advance.ts";
+import { advance } from "../../src/runs/advance.ts";
 import { answerRun } from "../../src/runs/decide.ts";
-import { runQueues } from "../../src/runs/index.ts";
+import { runQueues, type Worker } from "../../src/runs/index.ts";
 import { findShownRun } from "../../src/runs/shown-run-store.ts";
 import { startRun } from "../../src/runs/start.ts";
 import { testCtx } from "../world/database.ts";
@@ -18,7 +18,7 @@ import { givenOrganisation } from "../world/people.ts";
 import { echoDocument, echoQuestions, startEchoSkill } from "./echo-skill.ts";
 import { hunt } from "./hunt.ts";
 
-const { ctx } = await testCtx({ queues: [...runQueues], env: { EGRESS_ALLOW: "127.0.0.1" } });
+const { ctx } = await testCtx({ queues: runQueues("node"), env: { EGRESS_ALLOW: "127.0.0.1" } });
 const skill = await startEchoSkill();
 afterAll(() => skill.stop());
 
@@ -56,12 +56,12 @@ test("the planner is shown neither a code nor the parameter that takes it, whate
 
   for (const text of Object.values(echoQuestions)) {
     const runId = await startRun(ctx, caller, { conversationId, text, idempotencyKey: undefined });
-    await advance(ctx, worker, runId);
+    await advance(ctx, worker, { runId });
     const asked = await findShownRun(ctx, { runId, personId: caller.id });
     const card = asked?.consents.find(({ status }) => status === "pending");
     if (card === undefined) continue;
     await answerRun(ctx, caller, runId, { consentId: card.id, decision: "allow", duration: "always" });
-    await advance(ctx, worker, runId);
+    await advance(ctx, worker, { runId });
   }
 
   const codes = skill.codes().map((value, index) => ({ name: `code ${index + 1}`, value }));

@@ -28,6 +28,29 @@ export const Card = z.object({
 });
 export type Card = z.infer<typeof Card>;
 
+export const Confirmation = z.object({
+  id: z.string(),
+  operationId: z.string(),
+  method: z.string(),
+  skill: z.object({ title: z.string(), host: z.string() }),
+  request: z.string(),
+  reason: z.string(),
+  because: z.object({ skill: z.string() }).optional(),
+  remember: z.boolean(),
+  parameters: z.array(
+    z.object({
+      name: z.string(),
+      schema: z.record(z.string(), z.unknown()),
+      value: z.unknown(),
+      platform: z.boolean(),
+      sealed: z.boolean().optional(),
+      matched: z.string().optional(),
+    }),
+  ),
+  expiresAt: z.iso.datetime(),
+});
+export type Confirmation = z.infer<typeof Confirmation>;
+
 const Step = z.object({
   id: z.string(),
   kind: z.enum(["plan", "consent", "confirm", "call", "answer"]),
@@ -35,6 +58,13 @@ const Step = z.object({
   summary: z.string(),
   operationId: z.string().optional(),
   outcome: z.string().optional(),
+  confirmation: z
+    .object({
+      decision: z.enum(["run", "cancel", "expired", "superseded"]),
+      edited: z.boolean(),
+      parameters: z.array(z.object({ name: z.string(), value: z.unknown() })),
+    })
+    .optional(),
   consent: z
     .object({
       decision: z.enum(["allow", "deny", "expired", "superseded"]),
@@ -55,7 +85,7 @@ export const Run = z.object({
   requiredAction: z
     .discriminatedUnion("kind", [
       z.object({ kind: z.literal("consent"), consent: Card }),
-      z.object({ kind: z.literal("confirm") }),
+      z.object({ kind: z.literal("confirm"), confirmation: Confirmation }),
     ])
     .nullable(),
   message: z.object({ text: z.string() }).nullable(),

@@ -1,5 +1,6 @@
 import {
   type Card,
+  type Confirmation,
   ConversationReply,
   type Duration,
   type Grant,
@@ -46,6 +47,20 @@ export interface Member {
     run: Run,
     answer: { consentId?: string; decision: string; scopes?: string[]; duration?: string },
   ): Promise<Answer>;
+  /** Says "run" to the values shown, or to these, and waits as `says` does. */
+  confirms(run: Run, how?: { arguments?: Record<string, unknown>; remember?: boolean }): Promise<Run>;
+  /** Chooses not to run it. */
+  cancelsCall(run: Run): Promise<Run>;
+  /** The answer to a word on a call, whatever it is. */
+  answersConfirmation(
+    run: Run,
+    answer: {
+      confirmationId?: string;
+      decision: string;
+      arguments?: Record<string, unknown>;
+      remember?: boolean;
+    },
+  ): Promise<Answer>;
   /** The run as it is now. */
   sees(run: Pick<Run, "id">): Promise<Run>;
   /** The run once it needs a decision or is over, or has the status given. */
@@ -67,7 +82,17 @@ export function cardOf(run: Run): Card {
   return run.requiredAction.consent;
 }
 
-export const asksNothing = (run: Run): boolean => run.steps.every(({ kind }) => kind !== "consent");
+export const asksNothing = (run: Run): boolean =>
+  run.steps.every(({ kind }) => kind !== "consent" && kind !== "confirm");
+
+/** The call a run waits with, for the person's word. */
+export function confirmationOf(run: Run): Confirmation {
+  if (run.requiredAction?.kind !== "confirm")
+    throw new Error(
+      `nothing to confirm: the run is ${run.status}, it says ${JSON.stringify(run.message ?? run.error)}`,
+    );
+  return run.requiredAction.confirmation;
+}
 
 /** What the assistant answered. */
 export function answerOf(run: Run): string {
@@ -91,6 +116,7 @@ export function memberOf(identity: Identity, session: () => Promise<Session>): M
     ...watching,
     ...talking(send, watching.waitsFor),
     ...answering(send, watching.waitsFor),
+    ...confirming(send, watching.waitsFor),
     ...controlling(send),
   };
 }
@@ -149,6 +175,24 @@ function answering(
     allows: (run, how = {}) => decides(run, { decision: "allow", ...how }),
     allowsAll: (run, how = {}) => decides(run, { decision: "allow_all", ...how }),
     denies: (run) => decides(run, { decision: "deny" }),
+  };
+}
+
+function confirming(
+  send: Member["send"],
+  waitsFor: Member["waitsFor"],
+): Pick<Member, "confirms" | "cancelsCall" | "answersConfirmation"> {
+  const answersConfirmation: Member["answersConfirmation"] = async (run, answer) =>
+    send("POST", `/api/runs/${run.id}/confirmation`, {
+      confirmationId: answer.confirmationId ?? confirmationOf(run).id,
+      ...answer,
+    });
+  const decides = async (run: Run, answer: Parameters<typeof answersConfirmation>[1]) =>
+    waitsFor(read(await answersConfirmation(run, answer), 200, RunReply).run);
+  return {
+    answersConfirmation,
+    confirms: (run, how = {}) => decides(run, { decision: "run", ...how }),
+    cancelsCall: (run) => decides(run, { decision: "cancel" }),
   };
 }
 

@@ -5,7 +5,15 @@ export interface SkillOperation {
   /** Delegated permissions; with none, no code is asked for. */
   scopes: readonly string[];
   /** What a person may say for it. */
-  examples: readonly string[];
+  examples: readonly (string | { input: string; output: Record<string, unknown> })[];
+  /** Left out: GET. */
+  method?: "get" | "post" | "put" | "patch" | "delete";
+  /** Beside the code, when there is one. */
+  parameters?: readonly object[];
+  /** Properties of a JSON body, all of them required. */
+  body?: Record<string, object>;
+  /** Further members, such as extensions. */
+  more?: object;
 }
 
 export interface SkillFile {
@@ -13,6 +21,8 @@ export interface SkillFile {
   /** Where it listens: `http://127.0.0.1:12345`. */
   server: string;
   operations: readonly SkillOperation[];
+  /** `stream`: it opens the connection itself. */
+  "x-dingtalk-protocol"?: "http" | "stream";
 }
 
 export const phone: SkillOperation = {
@@ -44,31 +54,61 @@ export const weather: SkillOperation = {
   examples: ["今天天气怎么样", "What is the weather like?", "Show the weather"],
 };
 
+/** Something that is changed when it is called: a to-do is added. */
+export const addTodo: SkillOperation = {
+  operationId: "addTodo",
+  method: "post",
+  path: "/todos",
+  summary: "新建待办 / Add a to-do",
+  scopes: [],
+  examples: [
+    { input: "add a to-do: buy milk", output: { title: "buy milk" } },
+    { input: "新建待办：买牛奶", output: { title: "买牛奶" } },
+  ],
+  body: { title: { type: "string", description: "what is to be done" } },
+};
+
 /** The skill's OpenAPI document, as JSON; the API reads YAML and JSON alike. */
-export function skillFile({ title, server, operations }: SkillFile): string {
+export function skillFile({ title, server, operations, ...more }: SkillFile): string {
   return JSON.stringify({
     openapi: "3.0.1",
     info: { title, description: title, version: "1.0.0" },
     servers: [{ url: server }],
+    ...more,
     paths: Object.fromEntries(
-      operations.map((operation) => [operation.path, { get: operationIn(operation) }]),
+      operations.map((operation) => [
+        operation.path,
+        { [operation.method ?? "get"]: operationIn(operation) },
+      ]),
     ),
   });
 }
 
-function operationIn({ operationId, summary, scopes, examples }: SkillOperation) {
+function operationIn(operation: SkillOperation) {
+  const { operationId, summary, scopes, examples, body, more } = operation;
   const code = {
     name: "oauthAuthCode",
     in: "query",
     description: "OAuth授权码 / one-time code",
     schema: { type: "string", "x-dingtalk-context": { property: "currentUser", format: "oauthAuthCode" } },
   };
+  const parameters = [...(operation.parameters ?? []), ...(scopes.length === 0 ? [] : [code])];
   return {
     operationId,
     summary,
     description: summary,
-    "x-dingtalk-examples": examples.map((input) => ({ input, output: {} })),
-    ...(scopes.length === 0 ? {} : { "x-dingtalk-delegated-scopes": scopes, parameters: [code] }),
+    "x-dingtalk-examples": examples.map((example) =>
+      typeof example === "string" ? { input: example, output: {} } : example,
+    ),
+    ...(scopes.length === 0 ? {} : { "x-dingtalk-delegated-scopes": scopes }),
+    ...(parameters.length === 0 ? {} : { parameters }),
+    ...(body && { requestBody: jsonBody(body) }),
+    ...more,
     responses: { "200": { description: summary } },
   };
+}
+
+function jsonBody(properties: Record<string, object>) {
+  const schema = { type: "object", required: Object.keys(properties), properties };
+  return { required: true, content: { "application/json": { schema } } };
 }

@@ -1,0 +1,20 @@
+import type { StreamGateway } from "../invocation/index.ts";
+import type { Planner } from "../planner/index.ts";
+import type { RunId } from "../platform/ids.ts";
+
+/** What a worker brings along. */
+export interface Worker {
+  planner: Planner;
+  /** The node's own lasting name: its unfinished runs are its own again after a restart. */
+  node: string;
+  /** The runs under way in this process. */
+  busy: Set<RunId>;
+  /** The sockets of skills in stream mode that this node holds. */
+  stream: Pick<StreamGateway, "holds" | "invoke">;
+}
+
+export interface AdvanceJob {
+  runId: RunId;
+  /** Only if nobody is moving it. */
+  unlessTaken?: boolean;
+}

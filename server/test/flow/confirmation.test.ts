@@ -1,0 +1,279 @@
+import { expect, test } from "vitest";
+import { givenAssistantWithSkill } from "../world/given.ts";
+import { answerOf, asksNothing, cardOf, confirmationOf } from "../world/member.ts";
+import { addTodo, phone, type SkillOperation, weather } from "../world/skill-file.ts";
+import { startWorld } from "../world/world.ts";
+
+const world = await startWorld();
+const request = "add a to-do: buy milk";
+const alreadyDecided = { status: 409, body: { error: { code: "already_decided" } } };
+
+const putTodo: SkillOperation = { ...addTodo, operationId: "putTodo", method: "put" };
+const bodies = (skill: { requests(): { body: string }[] }) =>
+  skill.requests().map(({ body }) => JSON.parse(body));
+
+async function given(operation: SkillOperation) {
+  const ground = await givenAssistantWithSkill(world, { operations: [operation] });
+  ground.skill.answersWith(async () => ({ ok: true }));
+  return ground;
+}
+
+test("a call that changes something waits for the person's word, and shows what it would send", async () => {
+  const { alice, assistant, skill } = await given(putTodo);
+
+  const run = await alice.says(assistant, request);
+
+  expect(run.status).toBe("requires_action");
+  const confirmation = confirmationOf(run);
+  expect(confirmation).toMatchObject({
+    operationId: "putTodo",
+    method: "PUT",
+    reason: "write",
+    remember: true,
+    request,
+  });
+  expect(confirmation.parameters).toMatchObject([{ name: "title", value: "buy milk", platform: false }]);
+  expect(skill.requests()).toEqual([]);
+});
+
+test("what is confirmed is what is sent, to the letter", async () => {
+  const { alice, assistant, skill } = await given(putTodo);
+
+  const shown = await alice.says(assistant, request);
+  const run = await alice.confirms(shown);
+
+  expect(run.status).toBe("completed");
+  expect(bodies(skill)).toEqual([{ title: "buy milk" }]);
+  expect(run.steps.find(({ kind }) => kind === "confirm")?.confirmation).toEqual({
+    decision: "run",
+    edited: false,
+    parameters: [{ name: "title", value: "buy milk" }],
+  });
+});
+
+test.each([
+  "buy ｍilk",
+  "bu\u0443 milk",
+  " buy milk ",
+  "a\nb",
+  "x".repeat(5000),
+  "\u202Eklim",
+  '{"$ref":"#"}',
+  "007",
+])("an edited value arrives as it was written: %j", async (title) => {
+  const { alice, assistant, skill } = await given(putTodo);
+
+  await alice.confirms(await alice.says(assistant, request), { arguments: { title } });
+
+  expect(bodies(skill)).toEqual([{ title }]);
+});
+
+test("a value that would be turned into another is named, and nothing is decided", async () => {
+  const { alice, assistant, skill } = await given({
+    ...putTodo,
+    body: { ...putTodo.body, count: { type: "integer", default: 1 } },
+  });
+  const run = await alice.says(assistant, "add a to-do: buy milk, 3 times");
+
+  for (const [given, path] of [
+    [{ title: "milk", count: "3" }, "count"],
+    [{ title: "milk" }, "count"],
+    [{ title: 3, count: 3 }, "title"],
+    [{ title: "milk", count: 3, colour: "red" }, "colour"],
+    [{ count: 3 }, "title"],
+  ] as const) {
+    const answer = await alice.answersConfirmation(run, { decision: "run", arguments: given });
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { error: { code: "invalid_arguments", details: [{ path }] } },
+    });
+  }
+  expect((await alice.sees(run)).status).toBe("requires_action");
+  expect(skill.requests()).toEqual([]);
+});
+
+test("who chooses not to run it is told so, and nothing was sent", async () => {
+  const { alice, assistant, skill } = await given(putTodo);
+
+  const run = await alice.cancelsCall(await alice.says(assistant, request));
+
+  expect(run.status).toBe("completed");
+  expect(run.steps.find(({ kind }) => kind === "call")?.outcome).toBe("cancelled");
+  expect(answerOf(run)).toMatch(/not|没有/);
+  expect(skill.requests()).toEqual([]);
+});
+
+test("the first word counts: a second answer changes nothing", async () => {
+  const { alice, assistant, skill } = await given(putTodo);
+  const shown = await alice.says(assistant, request);
+
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, (_, index) =>
+      alice.answersConfirmation(shown, { decision: index % 2 === 0 ? "run" : "cancel" }),
+    ),
+  );
+  await alice.waitsFor(shown, "completed");
+
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+  expect(answers.filter(({ status }) => status !== 200)).toMatchObject(Array(9).fill(alreadyDecided));
+  expect(skill.requests().length).toBeLessThanOrEqual(1);
+});
+
+test("nobody else can answer, and the attempt is an event", async () => {
+  const { organisation, alice, builder, assistant, skill } = await given(putTodo);
+  const shown = await alice.says(assistant, request);
+  const bob = await organisation.person("Bob");
+
+  const { id: confirmationId } = confirmationOf(shown);
+  for (const stranger of [bob, builder]) {
+    const answer = await stranger.answersConfirmation(shown, { confirmationId, decision: "run" });
+    expect(answer.status).toBe(404);
+  }
+  const own = await bob.says(assistant, request);
+  expect((await bob.answersConfirmation(own, { confirmationId, decision: "run" })).status).toBe(404);
+
+  const { body } = await builder.send("GET", "/api/audit");
+  expect(body).toMatchObject({
+    events: expect.arrayContaining([expect.objectContaining({ event: "confirmation.refused_answer" })]),
+  });
+  expect(skill.requests()).toEqual([]);
+});
+
+test("a word that does not come in time sends nothing", async () => {
+  const { alice, assistant, skill } = await given(putTodo);
+  const shown = await alice.says(assistant, request);
+
+  await world.later("11 minutes");
+  expect(await alice.answersConfirmation(shown, { decision: "run" })).toMatchObject(alreadyDecided);
+  const run = await alice.waitsFor(shown, "expired");
+
+  expect(run.steps.find(({ kind }) => kind === "confirm")?.confirmation?.decision).toBe("expired");
+  expect(skill.requests()).toEqual([]);
+});
+
+test("saying something else takes the question away", async () => {
+  const { alice, assistant, skill } = await given(putTodo);
+  const shown = await alice.says(assistant, request);
+
+  await alice.says(assistant, "hello");
+
+  const earlier = await alice.sees(shown);
+  expect(earlier.status).toBe("cancelled");
+  expect(earlier.steps.find(({ kind }) => kind === "confirm")?.confirmation?.decision).toBe("superseded");
+  expect(
+    await alice.answersConfirmation(shown, { decision: "run", confirmationId: confirmationOf(shown).id }),
+  ).toMatchObject(alreadyDecided);
+  expect(skill.requests()).toEqual([]);
+});
+
+const silent = { "x-dingtalk-params-confirm": false, "x-openai-isConsequential": false };
+const asking: [what: string, operation: SkillOperation, reason: string][] = [
+  ["PUT, whatever its file says", { ...putTodo, more: silent }, "write"],
+  ["PATCH, whatever its file says", { ...putTodo, method: "patch", more: silent }, "write"],
+  [
+    "DELETE, whatever its file says",
+    { ...addTodo, method: "delete", body: undefined as never, more: silent },
+    "write",
+  ],
+  [
+    "a POST with a write permission",
+    { ...addTodo, scopes: ["Todo.PersonalTodo.Write"], more: silent },
+    "write",
+  ],
+  [
+    "a GET with a write permission",
+    { ...weather, scopes: ["Todo.PersonalTodo.Write"], more: silent },
+    "write",
+  ],
+  ["a POST without permissions", { ...addTodo, more: silent }, "first_post"],
+  ["a GET whose file wants it shown", { ...weather, more: { "x-dingtalk-params-confirm": true } }, "file"],
+  [
+    "a GET that its file calls consequential",
+    { ...weather, more: { "x-openai-isConsequential": true } },
+    "file",
+  ],
+];
+test.each(asking)("%s is confirmed first", async (_, operation, reason) => {
+  const { body, ...rest } = operation;
+  const { alice, assistant, skill } = await given(body === undefined ? rest : operation);
+  let run = await alice.says(
+    assistant,
+    operation.operationId === "getWeather" ? "Show the weather" : request,
+  );
+  if (run.requiredAction?.kind === "consent") run = await alice.allows(run);
+
+  expect(confirmationOf(run).reason).toBe(reason);
+  expect(skill.requests()).toEqual([]);
+
+  expect((await alice.confirms(run)).status).toBe("completed");
+  expect(skill.requests()).toHaveLength(1);
+});
+
+const notAsking: [what: string, operation: SkillOperation][] = [
+  ["a GET", weather],
+  ["a POST with a read permission", { ...weather, method: "post", scopes: ["Contact.User.Read"] }],
+];
+test.each(notAsking)("%s needs no word of its own", async (_, operation) => {
+  const { alice, assistant, skill } = await given(operation);
+  let run = await alice.says(assistant, "Show the weather");
+  if (run.requiredAction?.kind === "consent") run = await alice.allows(run);
+
+  expect(run.status).toBe("completed");
+  expect(skill.requests()).toHaveLength(1);
+});
+
+test("a POST without permissions is confirmed once per person and shape", async () => {
+  const { organisation, alice, builder, assistant, skill, skillId, document } = await given(addTodo);
+  await alice.confirms(await alice.says(assistant, request));
+
+  expect(asksNothing(await alice.says(assistant, request))).toBe(true);
+  expect(skill.requests()).toHaveLength(2);
+  const bob = await organisation.person("Bob");
+  expect(confirmationOf(await bob.says(assistant, request)).reason).toBe("first_post");
+
+  const wider = document({
+    operations: [{ ...addTodo, body: { ...addTodo.body, note: { type: "string", default: "" } } }],
+  });
+  await builder.send("PUT", `/api/assistants/${assistant.id}/skills/${skillId}`, { document: wider });
+  await builder.send("POST", `/api/assistants/${assistant.id}/publish`, {});
+  expect(confirmationOf(await alice.says(assistant, request)).reason).toBe("first_post");
+});
+
+test("a person may let a write run without asking, sees that they did, and takes it back", async () => {
+  const { alice, assistant, skill } = await given(putTodo);
+  await alice.confirms(await alice.says(assistant, request), { remember: true });
+  expect(asksNothing(await alice.says(assistant, request))).toBe(true);
+  expect(skill.requests()).toHaveLength(2);
+
+  const { body } = await alice.send("GET", "/api/confirmation-waivers");
+  const { waivers } = body as { waivers: { id: string; operationId: string; everyone: boolean }[] };
+  expect(waivers).toMatchObject([{ operationId: "putTodo", method: "PUT", everyone: false }]);
+  expect((await alice.send("DELETE", `/api/confirmation-waivers/${waivers[0]?.id}`)).status).toBe(204);
+
+  expect(confirmationOf(await alice.says(assistant, request)).reason).toBe("write");
+});
+
+test("an admin may let it run for everyone, and nobody else may", async () => {
+  const { alice, builder, assistant, skillId } = await given(putTodo);
+  const wanted = { skillId, operationId: "putTodo" };
+  expect((await alice.send("POST", "/api/confirmation-waivers", wanted)).status).toBe(403);
+  expect((await builder.send("POST", "/api/confirmation-waivers", wanted)).status).toBe(201);
+
+  expect(asksNothing(await alice.says(assistant, request))).toBe(true);
+
+  const { body } = await alice.send("GET", "/api/confirmation-waivers");
+  const { waivers } = body as { waivers: { id: string }[] };
+  expect((await alice.send("DELETE", `/api/confirmation-waivers/${waivers[0]?.id}`)).status).toBe(404);
+});
+
+test("permission is asked before the word, and neither stands in for the other", async () => {
+  const { alice, assistant, skill } = await given({ ...phone, more: { "x-dingtalk-params-confirm": true } });
+  const run = await alice.says(assistant, "我的手机号是多少？");
+  expect(cardOf(run).scopes).toHaveLength(2);
+
+  const confirmation = confirmationOf(await alice.allows(run));
+  expect(confirmation.parameters).toMatchObject([
+    { name: "oauthAuthCode", platform: true, sealed: true, value: null },
+  ]);
+  expect(skill.codesReceived()).toEqual([]);
+});
