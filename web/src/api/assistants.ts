@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { request } from "./client.ts";
+import type { Authentication, AuthenticationView } from "./skills.ts";
 
 export interface SkillProblem {
   severity: "error" | "warning";
@@ -15,6 +16,8 @@ export interface SkillOperation {
   path: string;
   summary: string;
   scopes: string[];
+  /** What the file itself says of a confirmation before each call. */
+  confirm?: "ask" | "skip" | null;
 }
 
 export interface Skill {
@@ -27,6 +30,8 @@ export interface Skill {
   operations: SkillOperation[];
   problems: SkillProblem[];
   shapeHash: string;
+  /** For its builders; null when nothing is sent. */
+  authentication?: AuthenticationView | null;
 }
 
 /** `pass_through`: every message becomes one call of the only operation; nothing is planned, rules rest. */
@@ -98,6 +103,8 @@ export interface SkillSource {
   document: string;
   privacyUrl?: string;
   applicationId?: string;
+  /** Left out, what was given before stays. */
+  authentication?: Authentication;
 }
 
 const assistantsKey = ["assistants"];

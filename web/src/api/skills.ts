@@ -20,15 +20,13 @@ export type Authentication =
 
 /** What may be told of it afterwards: never a secret. */
 export interface AuthenticationView {
-  type: Authentication["type"];
-  headerName?: string;
-  username?: string;
-  clientId?: string;
-  tokenUrl?: string;
-  /** The only host it is sent to; empty for a stream. */
-  host?: string;
+  type: Exclude<Authentication["type"], "none">;
+  /** The header's name; the client id and where its tokens come from. */
+  hint?: string;
+  /** Where alone it is sent: hosts, or `stream`. */
+  host: string;
   /** ISO 8601. */
-  updatedAt?: string;
+  updatedAt: string;
 }
 
 /** A skill file to begin with. */

@@ -4,6 +4,7 @@ import { Button } from "../../ui/button.tsx";
 import { ConfirmDialog } from "../../ui/dialog.tsx";
 import { FailureNote } from "../../ui/failure.tsx";
 import { useUiWords } from "../../ui/words.ts";
+import { useAuthenticationWords } from "./authentication/words.ts";
 import { HelpLinks } from "./help-links.tsx";
 import { countProblems } from "./marks.ts";
 import type { SaveSkill } from "./use-save-skill.ts";
@@ -20,11 +21,17 @@ interface FooterBarProps {
 /** Help on the left, what to do with the document on the right; always in view. */
 export function FooterBar({ assistantId, applicationId, draft, saving }: FooterBarProps) {
   const say = useSkillWords();
+  const sayAuthentication = useAuthenticationWords();
   return (
     <footer className="sticky bottom-0 z-10 border-line border-t bg-surface px-4 py-3 sm:px-8">
       {saving.problems && (
         <p role="alert" className="mb-2 text-danger-ink">
           {say("refused", { count: countProblems(saving.problems).errors })}
+        </p>
+      )}
+      {saving.authenticationRefused && (
+        <p role="alert" className="mb-2 text-danger-ink">
+          {sayAuthentication("notSaved")}
         </p>
       )}
       {saving.error ? <FailureNote error={saving.error} onRetry={saving.save} /> : null}
@@ -51,7 +58,8 @@ function CancelButton({ assistantId, draft }: { assistantId: string; draft: Skil
   const cancel = useUiWords()("cancel");
   const navigate = useNavigate();
   const [asking, setAsking] = useState(false);
-  const leave = () => navigate({ to: "/studio/$assistantId", params: { assistantId } });
+  const leave = (asked = false) =>
+    navigate({ to: "/studio/$assistantId", params: { assistantId }, ignoreBlocker: asked });
   return (
     <>
       <Button onClick={() => (draft.dirty ? setAsking(true) : void leave())}>{cancel}</Button>
@@ -62,7 +70,7 @@ function CancelButton({ assistantId, draft }: { assistantId: string; draft: Skil
           confirm={say("leave")}
           onConfirm={() => {
             draft.forget();
-            return leave();
+            return leave(true);
           }}
           onClose={() => setAsking(false)}
         >

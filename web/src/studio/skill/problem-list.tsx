@@ -1,4 +1,5 @@
-import { CircleCheck, CircleX, TriangleAlert } from "lucide-react";
+import { Link } from "@tanstack/react-router";
+import { CircleCheck, CircleX, ExternalLink, TriangleAlert } from "lucide-react";
 import type { SkillProblem } from "../../api/assistants.ts";
 import type { Position } from "../editor/positions.ts";
 import { countProblems, inOrder } from "./marks.ts";
@@ -29,8 +30,12 @@ export function ProblemList({ problems, onGoTo }: ProblemListProps) {
         {inOrder(problems)
           .slice(0, shownAtOnce)
           .map((problem) => (
-            <li key={`${problem.line} ${problem.column} ${problem.code} ${problem.message}`}>
+            <li
+              key={`${problem.line} ${problem.column} ${problem.code} ${problem.message}`}
+              className="rounded-lg hover:bg-sunken"
+            >
               <ProblemButton problem={problem} onGoTo={onGoTo} />
+              <HelpLink code={problem.code} />
             </li>
           ))}
       </ul>
@@ -53,7 +58,7 @@ function ProblemButton({ problem, onGoTo }: ProblemButtonProps) {
     <button
       type="button"
       onClick={() => onGoTo({ line, column })}
-      className="flex w-full gap-2.5 rounded-lg px-2 py-2 text-left hover:bg-sunken"
+      className="flex w-full gap-2.5 rounded-lg px-2 pt-2 text-left"
     >
       <Icon
         role="img"
@@ -67,6 +72,23 @@ function ProblemButton({ problem, onGoTo }: ProblemButtonProps) {
         <span className="block text-xs text-faint">{say("place", { line, column })}</span>
       </span>
     </button>
+  );
+}
+
+/** What the code means and the way out, in a tab of its own: the document here stays as it is. */
+function HelpLink({ code }: { code: string }) {
+  const say = useSkillWords();
+  return (
+    <Link
+      to="/help/lint/$code"
+      params={{ code }}
+      target="_blank"
+      aria-label={say("helpFor", { code })}
+      className="mb-1 ml-8 inline-flex min-h-8 max-w-[calc(100%-2.5rem)] items-center gap-1.5 text-xs text-accent-ink hover:underline"
+    >
+      <code className="min-w-0 font-mono wrap-anywhere">{code}</code>
+      <ExternalLink aria-hidden="true" className="size-3 shrink-0" />
+    </Link>
   );
 }
 

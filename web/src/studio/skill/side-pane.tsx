@@ -10,6 +10,8 @@ import { Spinner } from "../../ui/spinner.tsx";
 import type { Position } from "../editor/positions.ts";
 import { ScopeList } from "../scopes/scope-list.tsx";
 import { scopesOf } from "../scopes/scope-states.ts";
+import { AuthenticationSection } from "./authentication/authentication-section.tsx";
+import type { AuthenticationEditing } from "./authentication/use-authentication.ts";
 import { OperationList } from "./operation-list.tsx";
 import { ProblemList, ProblemSummary } from "./problem-list.tsx";
 import type { Check } from "./use-check.ts";
@@ -21,6 +23,7 @@ interface SidePaneProps {
   assistant: Assistant;
   applicationId: string;
   draft: SkillDraft;
+  authentication: AuthenticationEditing;
   check: Check;
   problems: readonly SkillProblem[];
   saving: SaveSkill;
@@ -32,6 +35,7 @@ export function SidePane({
   assistant,
   applicationId,
   draft,
+  authentication,
   check,
   problems,
   saving,
@@ -60,6 +64,7 @@ export function SidePane({
           </>
         )}
       </Section>
+      <AuthenticationSection editing={authentication} />
       <Card className="p-4">
         <Field label={say("privacy")} hint={say("privacyHint")} error={saving.privacyProblem}>
           {(control) => (

@@ -4,6 +4,9 @@ import { useEffect, useRef } from "react";
 import type { Assistant, Skill } from "../../api/assistants.ts";
 import type { EditorHandle } from "../editor/editor.tsx";
 import type { Position } from "../editor/positions.ts";
+import { LeaveGuard } from "../leave-guard.tsx";
+import { useAuthentication } from "./authentication/use-authentication.ts";
+import { useAuthenticationWords } from "./authentication/words.ts";
 import { EditorPane } from "./editor-pane.tsx";
 import { FooterBar } from "./footer-bar.tsx";
 import { HelpLinks } from "./help-links.tsx";
@@ -30,6 +33,7 @@ export function SkillWorkbench({ assistant, skill, sample, place }: SkillWorkben
   const applicationId = skill?.applicationId ?? assistant.applicationId;
   const saved = { document: skill?.document ?? "", privacyUrl: skill?.privacyUrl ?? "" };
   const draft = useSkillDraft({ assistantId: assistant.id, skillId: skill?.id, saved, sample });
+  const authentication = useAuthentication(skill?.authentication ?? null);
   const check = useCheck(draft.content.document, applicationId);
   const goTo = (position: Position) => editor.current?.goTo(position);
   const saving = useSaveSkill({
@@ -37,6 +41,7 @@ export function SkillWorkbench({ assistant, skill, sample, place }: SkillWorkben
     skill,
     applicationId,
     draft,
+    authentication,
     onRefused: (problems) => {
       const [first] = inOrder(problems);
       if (first) goTo(first);
@@ -53,6 +58,7 @@ export function SkillWorkbench({ assistant, skill, sample, place }: SkillWorkben
           assistant={assistant}
           applicationId={applicationId}
           draft={draft}
+          authentication={authentication}
           check={check}
           problems={problems}
           saving={saving}
@@ -60,7 +66,16 @@ export function SkillWorkbench({ assistant, skill, sample, place }: SkillWorkben
         />
       </div>
       <FooterBar assistantId={assistant.id} applicationId={applicationId} draft={draft} saving={saving} />
+      <CredentialsGuard dirty={authentication.dirty} />
     </div>
+  );
+}
+
+/** The document is kept on this device when one leaves; a secret is kept nowhere before it is saved. */
+function CredentialsGuard({ dirty }: { dirty: boolean }) {
+  const say = useAuthenticationWords();
+  return (
+    <LeaveGuard dirty={dirty} title={say("leaveTitle")} text={say("leaveText")} confirm={say("leave")} />
   );
 }
 

@@ -10,6 +10,7 @@ import {
 import { isStatus, problemsOf } from "../../api/client.ts";
 import { isWebAddress } from "../../console/web-address.ts";
 import { toast } from "../../ui/toast.tsx";
+import type { AuthenticationEditing } from "./authentication/use-authentication.ts";
 import { countProblems } from "./marks.ts";
 import { skillProblems } from "./refusal.ts";
 import type { SkillDraft } from "./use-skill-draft.ts";
@@ -20,6 +21,7 @@ interface SaveInput {
   skill: Skill | undefined;
   applicationId: string;
   draft: SkillDraft;
+  authentication: AuthenticationEditing;
   onRefused: (problems: readonly SkillProblem[]) => void;
 }
 
@@ -29,18 +31,28 @@ export interface SaveSkill {
   /** Why it was not saved; null when it was, and once the document has changed since. */
   problems: SkillProblem[] | null;
   privacyProblem: string | undefined;
+  /** Whether what was said of the authentication keeps it from being saved. */
+  authenticationRefused: boolean;
   /** Every other failure. */
   error: unknown;
 }
 
 /** Saves to the draft of the assistant and goes back to it; a refusal keeps everything where it is. */
-export function useSaveSkill({ assistant, skill, applicationId, draft, onRefused }: SaveInput): SaveSkill {
+export function useSaveSkill({
+  assistant,
+  skill,
+  applicationId,
+  draft,
+  authentication,
+  onRefused,
+}: SaveInput): SaveSkill {
   const say = useSkillWords();
   const navigate = useNavigate();
   const add = useAddSkill(assistant.id);
   const replace = useReplaceSkill(assistant.id, skill?.id ?? "");
   const change = skill === undefined ? add : replace;
   const [sent, setSent] = useState("");
+  const [authenticationRefused, setAuthenticationRefused] = useState(false);
   const { document, privacyUrl } = draft.content;
   const refused = refusedProblems(change.error);
   const url = privacyUrl.trim();
@@ -49,17 +61,34 @@ export function useSaveSkill({ assistant, skill, applicationId, draft, onRefused
 
   function save() {
     if (document.trim() === "" || change.isPending || wrongUrl) return;
+    const complete = authentication.check();
+    setAuthenticationRefused(!complete);
+    if (!complete) return;
     setSent(document);
+    const { given } = authentication;
     change.mutate(
-      { document, applicationId, ...(url === "" ? {} : { privacyUrl: url }) },
+      {
+        document,
+        applicationId,
+        ...(url === "" ? {} : { privacyUrl: url }),
+        ...(given === undefined ? {} : { authentication: given }),
+      },
       {
         onSuccess: ({ skill: saved }) => {
           draft.forget();
           const { warnings } = countProblems(saved.problems);
           toast.success(warnings > 0 ? say("savedWarnings", { count: warnings }) : say("saved"));
-          void navigate({ to: "/studio/$assistantId", params: { assistantId: assistant.id } });
+          // What was typed as a secret is saved: there is nothing to ask about.
+          void navigate({
+            to: "/studio/$assistantId",
+            params: { assistantId: assistant.id },
+            ignoreBlocker: true,
+          });
         },
-        onError: (error) => onRefused(refusedProblems(error)),
+        onError: (error) => {
+          setAuthenticationRefused(authentication.takeRefusal(error));
+          onRefused(refusedProblems(error));
+        },
       },
     );
   }
@@ -69,7 +98,8 @@ export function useSaveSkill({ assistant, skill, applicationId, draft, onRefused
     saving: change.isPending,
     problems: refused.length > 0 && sent === document ? refused : null,
     privacyProblem: wrongUrl ? say("privacyWrong") : privacyProblem,
-    error: refused.length === 0 && privacyProblem === undefined ? change.error : null,
+    authenticationRefused,
+    error: refused.length > 0 || privacyProblem || authenticationRefused ? null : change.error,
   };
 }
 

@@ -1,0 +1,135 @@
+import { CircleAlert, KeyRound } from "lucide-react";
+import { useEffect, useId, useRef, useState } from "react";
+import type { AuthenticationView } from "../../../api/skills.ts";
+import { useFormat } from "../../../app/format.ts";
+import { Button } from "../../../ui/button.tsx";
+import { Card } from "../../../ui/card.tsx";
+import { ConfirmDialog } from "../../../ui/dialog.tsx";
+import { GivenName } from "../../../ui/given-name.tsx";
+import { emptyDraft } from "./authentication-draft.ts";
+import { AuthenticationFields } from "./authentication-fields.tsx";
+import type { AuthenticationEditing } from "./use-authentication.ts";
+import { useAuthenticationWords } from "./words.ts";
+
+/** How the platform proves itself to the skill: what is saved, what takes its place, or that it goes. */
+export function AuthenticationSection({ editing }: { editing: AuthenticationEditing }) {
+  const say = useAuthenticationWords();
+  const heading = useId();
+  const section = useFocusWhenRefused(editing);
+  const { saved, change } = editing;
+  return (
+    <Card aria-labelledby={heading} className="p-4">
+      <h2 id={heading} className="font-semibold">
+        {say("title")}
+      </h2>
+      <p className="mb-3 text-[0.8125rem] text-faint">{say("lead")}</p>
+      <div ref={section}>
+        {editing.problem && (
+          <p
+            role="alert"
+            className="mb-3 flex gap-2.5 rounded-xl bg-danger-soft px-3.5 py-2.5 text-danger-ink"
+          >
+            <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+            <span className="min-w-0 wrap-anywhere">{editing.problem}</span>
+          </p>
+        )}
+        {change.kind === "remove" && <ToRemove onUndo={editing.keep} />}
+        {change.kind === "keep" && saved !== null && <Saved saved={saved} editing={editing} />}
+        {(change.kind === "give" || (change.kind === "keep" && saved === null)) && (
+          <AuthenticationFields editing={editing} />
+        )}
+        {change.kind === "give" && saved !== null && (
+          <div className="mt-3 flex flex-wrap justify-end gap-2">
+            <RemoveButton onRemove={editing.remove} />
+            <Button size="sm" onClick={editing.keep}>
+              {say("keep")}
+            </Button>
+          </div>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function Saved({ saved, editing }: { saved: AuthenticationView; editing: AuthenticationEditing }) {
+  const say = useAuthenticationWords();
+  const format = useFormat();
+  const host = saved.host === "stream" ? say("stream") : saved.host;
+  return (
+    <div className="flex flex-wrap items-start gap-x-3 gap-y-3">
+      <KeyRound aria-hidden="true" className="mt-0.5 size-[18px] shrink-0 text-faint" />
+      <div className="min-w-0 flex-1 basis-52">
+        <p className="font-medium">{say(saved.type)}</p>
+        {saved.hint && <p className="font-mono text-xs wrap-anywhere">{saved.hint}</p>}
+        <p className="mt-0.5 text-[0.8125rem] text-faint">
+          {say.rich("setFor", {
+            time: format.date(saved.updatedAt),
+            host: (
+              <GivenName key="host" max={200}>
+                {host}
+              </GivenName>
+            ),
+          })}{" "}
+          {say("secretSafe")}
+        </p>
+      </div>
+      <div className="ml-auto flex gap-2">
+        <RemoveButton onRemove={editing.remove} />
+        <Button size="sm" onClick={() => editing.give(emptyDraft(saved.type))}>
+          {say("replace")}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function RemoveButton({ onRemove }: { onRemove: () => void }) {
+  const say = useAuthenticationWords();
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Button size="sm" onClick={() => setAsking(true)}>
+        {say("remove")}
+      </Button>
+      {asking && (
+        <ConfirmDialog
+          danger
+          title={say("removeTitle")}
+          confirm={say("remove")}
+          onConfirm={async () => onRemove()}
+          onClose={() => setAsking(false)}
+        >
+          <p>{say("removeText")}</p>
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}
+
+function ToRemove({ onUndo }: { onUndo: () => void }) {
+  const say = useAuthenticationWords();
+  return (
+    <div
+      role="status"
+      className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-xl bg-warn-soft py-1.5 pr-1.5 pl-3.5 text-warn-ink"
+    >
+      <p className="min-w-0 flex-1">{say("toRemove")}</p>
+      <Button size="sm" autoFocus onClick={onUndo}>
+        {say("undo")}
+      </Button>
+    </div>
+  );
+}
+
+/** After a refusal the first field that is meant has the focus; a small screen is elsewhere then. */
+function useFocusWhenRefused({ refusals }: AuthenticationEditing) {
+  const section = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (refusals === 0) return;
+    const find = (selector: string) => section.current?.querySelector<HTMLElement>(selector);
+    const field = find("[aria-invalid]") ?? find("input") ?? find("button");
+    field?.focus();
+    field?.scrollIntoView({ block: "center" });
+  }, [refusals]);
+  return section;
+}
