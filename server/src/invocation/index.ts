@@ -1,7 +1,9 @@
 // One call of one operation: build the request, send it, read the answer.
 
 export { invocationRoutes } from "./activity.ts";
-export type { Call, PreparedCall } from "./call.ts";
+export type { Proof } from "./authentication.ts";
+export { authenticationFor, authenticationFor } from "./authentication.ts";
+export type { Call, PreparedCall, SentCall } from "./call.ts";
 export { prepareCall, sendCall } from "./call.ts";
 export { CallView, listCalls } from "./calls.ts";
 export type { ContextFacts } from "./context.ts";
@@ -12,4 +14,5 @@ export type { StreamCall, StreamGateway } from "./stream/gateway.ts";
 export { createStreamGateway } from "./stream/gateway.ts";
 export { streamRoutes } from "./stream/http.ts";
 export { findStreamNode } from "./stream/store.ts";
+export { formatTime } from "./time-entity.ts";
 export { overHttp, overStream } from "./transport.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { datesIn, inPattern, wantsDate, writeDate } from "./dates.ts";
+import { datesIn, wantsDate, writeDate } from "./dates.ts";
 import { slotsOf } from "./slots.ts";
 
 const moment = { now: new Date("2024-10-24T01:00:00Z"), timeZone: "Asia/Shanghai" };
@@ -29,6 +29,8 @@ describe("dates in the person's words", () => {
     ["下周三上午10点半", "strftime:yyyy-MM-dd HH:mm", "2024-10-30 10:30"],
     ["in two hours", "strftime:HH:mm", "11:00"],
     ["2023-05-24 10:00:00", "strftime:yyyy-MM-dd'T'HH:mm:ss", "2023-05-24T10:00:00"],
+    ["明天下午三点", "strftime:yy年M月d日 h:mm a", "24年10月25日 3:00 PM"],
+    ["明天下午三点", "strftime:a pattern that nobody reads", "2024-10-25T15:00:00"],
   ])("%s as %s is %s", async (words, format, expected) => {
     const [date] = await datesIn(words, moment);
     expect(date && writeDate(date, slot(format), moment.timeZone)).toBe(expected);
@@ -53,13 +55,12 @@ describe("dates in the person's words", () => {
 
 describe("the form a parameter wants", () => {
   test.each([
-    ["yyyy-MM-dd HH:mm:ss", "2024-01-05 09:07:03"],
-    ["yy年M月d日", "24年1月5日"],
-    ["h:mm a", "9:07 AM"],
-    ["yyyy-MM-dd'T'HH:mm:ss.SSS", "2024-01-05T09:07:03.000"],
-  ])("Java pattern %s", (pattern, expected) => {
-    const at = { year: 2024, month: 1, day: 5, hour: 9, minute: 7, second: 3 };
-    expect(inPattern(at, pattern)).toBe(expected);
+    ["as YYYY-MM-DD", "2024-10-25"],
+    ["格式为 YYYY年MM月DD日", "2024年10月25日"],
+    ["in YYYY-MM-DDThh:mm:ss", "2024-10-25T15:00:00"],
+  ])("a description that says %s", async (description, expected) => {
+    const [date] = await datesIn("明天下午三点", moment);
+    expect(date && writeDate(date, slot(null, undefined, description), moment.timeZone)).toBe(expected);
   });
 
   test("a date is wanted by schema, by entity or by description", () => {

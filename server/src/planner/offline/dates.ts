@@ -1,3 +1,4 @@
+import { formatTime } from "../../invocation/index.ts";
 import type { Slot } from "./slots.ts";
 
 export interface Moment {
@@ -147,62 +148,37 @@ export const wantsDate = (slot: Slot): boolean =>
 
 /** Writes a date as the parameter wants it. */
 export function writeDate(spoken: SpokenDate, slot: Slot, timeZone: string): string {
-  const pattern = /^strftime:(.+)$/.exec(slot.entity?.format ?? "")?.[1] ?? patternIn(slot.description);
-  if (pattern) return inPattern(spoken.date, pattern);
-  if (slot.entity?.category === "time" || slot.format === "date-time") return iso8601(spoken.date, timeZone);
-  const { date, hasDay, hasTime } = spoken;
-  if (slot.format === "date" || (hasDay && !hasTime)) return inPattern(date, "yyyy-MM-dd");
-  return inPattern(date, hasDay ? "yyyy-MM-dd HH:mm:ss" : "HH:mm");
+  const written = wallText(spoken.date);
+  return formatTime(written, formatFor(spoken, slot), { timeZone }) ?? written;
+}
+
+function formatFor({ hasDay, hasTime }: SpokenDate, { entity, format, description }: Slot): string {
+  if (entity?.category === "time" && entity.format.startsWith("strftime:")) return entity.format;
+  const pattern = patternIn(description);
+  if (pattern) return `strftime:${pattern}`;
+  if (entity?.category === "time" || format === "date-time") return "iso8601";
+  if (format === "date" || (hasDay && !hasTime)) return "strftime:yyyy-MM-dd";
+  return hasDay ? "strftime:yyyy-MM-dd HH:mm:ss" : "strftime:HH:mm";
+}
+
+/** ISO 8601 without an offset: what the clock on the person's wall shows. */
+function wallText({ year, month, day, hour, minute, second }: WallClock): string {
+  const [y, ...rest] = [year, month, day, hour, minute, second].map(String);
+  const [mo, d, h, mi, s] = rest.map((part) => part.padStart(2, "0"));
+  return `${(y ?? "").padStart(4, "0")}-${mo}-${d}T${h}:${mi}:${s}`;
 }
 
 /** A format that the description spells out, such as "in YYYY-MM-DD". */
 function patternIn(description: string): string | undefined {
-  const written = /\b(?:y{4}|d{2}|m{2})(?:[-/.年]?(?:y{4}|d{2}|m{2})){1,2}(?:[ T]hh:mm(?::ss)?)?\b/i.exec(
-    description,
-  )?.[0];
+  const written =
+    /\b(?:y{4}|d{2}|m{2})(?:[-/.年月]?(?:y{4}|d{2}|m{2})){1,2}日?(?:[ T]hh:mm(?::ss)?)?(?![a-z])/i.exec(
+      description,
+    )?.[0];
   return written
     ?.replace(/y/gi, "y")
     .replace(/d/gi, "d")
     .replace(/h/gi, "H")
     .replace(/(^|[^H:])mm/gi, "$1MM")
-    .replace(/:ss/gi, ":ss");
-}
-
-const parts: Readonly<Record<string, (at: WallClock) => number>> = {
-  y: (at) => at.year,
-  M: (at) => at.month,
-  d: (at) => at.day,
-  H: (at) => at.hour,
-  h: (at) => at.hour % 12 || 12,
-  m: (at) => at.minute,
-  s: (at) => at.second,
-  S: () => 0,
-};
-
-/** Java's `SimpleDateFormat` letters for year to millisecond, am/pm and quoted text. */
-export function inPattern(at: WallClock, pattern: string): string {
-  return pattern.replace(
-    /'([^']*)'|([yMdHhmsS])\2*|a/g,
-    (run: string, literal: string | undefined, letter: string) => {
-      if (literal !== undefined) return literal || "'";
-      if (run === "a") return at.hour < 12 ? "AM" : "PM";
-      const value = String(parts[letter]?.(at) ?? "").padStart(run.length, "0");
-      return run === "yy" ? value.slice(-2) : value;
-    },
-  );
-}
-
-function iso8601(at: WallClock, timeZone: string): string {
-  const asUtc = Date.UTC(at.year, at.month - 1, at.day, at.hour, at.minute, at.second);
-  const minutes = offsetAt(new Date(asUtc - offsetAt(new Date(asUtc), timeZone) * 60_000), timeZone);
-  const sign = minutes < 0 ? "-" : "+";
-  const two = (value: number) => String(Math.floor(Math.abs(value))).padStart(2, "0");
-  return `${inPattern(at, "yyyy-MM-dd'T'HH:mm:ss")}${sign}${two(minutes / 60)}:${two(minutes % 60)}`;
-}
-
-/** Minutes that the zone is ahead of UTC at this moment. */
-function offsetAt(at: Date, timeZone: string): number {
-  const wall = wallClock(at, timeZone);
-  const asUtc = Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second);
-  return Math.round((asUtc - Math.floor(at.getTime() / 1000) * 1000) / 60_000);
+    .replace(/:ss/gi, ":ss")
+    .replace("T", "'T'");
 }
