@@ -24,24 +24,33 @@ interface Wanted {
   /** What the application applies for and an admin approves; what the operations name when left out. */
   approved?: readonly string[];
   published?: boolean;
+  /** The skill connects by itself. */
+  stream?: boolean;
 }
 
 /** An organisation with a published assistant that has one skill, and somebody to talk to it. */
 export async function givenAssistantWithSkill(world: World, wanted: Wanted = {}): Promise<Given> {
-  const { title = "My profile", operations = [phone], planning = true } = wanted;
+  const { title = "My profile", operations = [phone], planning = true, stream = false } = wanted;
   const organisation = await world.organisation();
   const [alice, builder, skill] = await Promise.all([
     organisation.person("Alice"),
     organisation.person("Builder", { roles: ["member", "builder", "developer", "admin"] }),
-    world.skill(),
+    world.skill({ stream }),
   ]);
   const assistant = await createAssistant(builder, { name: "Personal assistant", planning });
   skill.usesCredentials(assistant);
+  await skill.ready();
   const approved = wanted.approved ?? [...new Set(operations.flatMap(({ scopes }) => scopes))];
   if (approved.length > 0) await applyFor(builder, assistant, approved);
   await approveAll(builder);
   const document: Given["document"] = (changes = {}) =>
-    skillFile({ title, server: skill.origin, operations, ...changes });
+    skillFile({
+      title,
+      server: skill.origin,
+      operations,
+      ...(stream && { "x-dingtalk-protocol": "stream" }),
+      ...changes,
+    });
   const { id: skillId } = await addSkill(builder, assistant, document());
   if (wanted.published ?? true) await publish(builder, assistant);
   return { organisation, alice, builder, assistant, skill, skillId, document };

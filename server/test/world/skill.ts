@@ -17,7 +17,19 @@ export interface SkillRequest {
 
 type Answering = (request: SkillRequest, code: string) => Promise<unknown>;
 
-/** Somebody's skill: a real HTTP server on loopback that does its work with the unmodified official client. */
+/** How requests reach a skill, and how it stops hearing them. */
+export interface Listening {
+  readonly origin: string;
+  stop(): Promise<void>;
+  /** For one that connects by itself. */
+  usesCredentials?(credentials: ClientCredentials): void;
+  /** Resolves once requests reach it. */
+  ready?(): Promise<void>;
+}
+
+export type Listen = (answer: (request: SkillRequest) => Promise<unknown>) => Promise<Listening>;
+
+/** Somebody's skill: it does its work with the unmodified official client, however requests reach it. */
 export interface Skill {
   readonly origin: string;
   requests(): SkillRequest[];
@@ -29,6 +41,8 @@ export interface Skill {
   /** Its developer's own calls, with the credentials it has now. */
   readonly client: OfficialClient;
   usesCredentials(credentials: ClientCredentials): void;
+  /** Resolves once requests reach it. */
+  ready(): Promise<void>;
   /** From now on it takes its codes and exchanges none, so that a test can. */
   keepsItsCodes(): void;
   /** From now on it answers so. */
@@ -36,7 +50,8 @@ export interface Skill {
   stop(): Promise<void>;
 }
 
-export async function startSkill(platformUrl: string): Promise<Skill> {
+/** A real HTTP server on loopback, unless it is told to listen otherwise. */
+export async function startSkill(platformUrl: string, listen: Listen = listenOverHttp): Promise<Skill> {
   const requests: SkillRequest[] = [];
   const tokens: OfficialTokens[] = [];
   const errors: unknown[] = [];
@@ -48,7 +63,7 @@ export async function startSkill(platformUrl: string): Promise<Skill> {
     const { nick, email, mobile } = await client.profile(exchanged.accessToken);
     return path === "/phone" ? { mobile } : { name: nick, email };
   };
-  const { origin, stop } = await listen(async (request) => {
+  const listening = await listen(async (request) => {
     requests.push(request);
     try {
       return await answering(request, request.query.oauthAuthCode ?? "");
@@ -58,8 +73,8 @@ export async function startSkill(platformUrl: string): Promise<Skill> {
     }
   });
   return {
-    origin,
-    stop,
+    origin: listening.origin,
+    stop: () => listening.stop(),
     requests: () => requests,
     codesReceived: () => requests.flatMap(({ query }) => query.oauthAuthCode ?? []),
     tokens: () => tokens,
@@ -69,7 +84,9 @@ export async function startSkill(platformUrl: string): Promise<Skill> {
     },
     usesCredentials: (credentials) => {
       client = officialClient(platformUrl, credentials);
+      listening.usesCredentials?.(credentials);
     },
+    ready: async () => listening.ready?.(),
     keepsItsCodes: () => {
       answering = async () => ({ done: true });
     },
@@ -79,9 +96,7 @@ export async function startSkill(platformUrl: string): Promise<Skill> {
   };
 }
 
-async function listen(
-  answer: (request: SkillRequest) => Promise<unknown>,
-): Promise<Pick<Skill, "origin" | "stop">> {
+const listenOverHttp: Listen = async (answer) => {
   const server = createServer(async (incoming, response) => {
     const reply = (status: number, body: unknown) =>
       response
@@ -102,7 +117,7 @@ async function listen(
       await new Promise((resolve) => server.close(resolve));
     },
   };
-}
+};
 
 async function readRequest(incoming: IncomingMessage): Promise<SkillRequest> {
   const chunks: Buffer[] = [];

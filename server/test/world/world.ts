@@ -20,6 +20,7 @@ import { cloneDatabase, shiftClock, shiftJobs } from "./database.ts";
 import { type Member, memberOf } from "./member.ts";
 import { type Session, signIn } from "./session.ts";
 import { type Skill, startSkill } from "./skill.ts";
+import { startStreamSkill } from "./stream-skill.ts";
 
 export interface Organisation {
   readonly id: OrganisationId;
@@ -35,8 +36,8 @@ export interface World {
   readonly ctx: Ctx;
   /** A new organisation for a test: nothing to clean, and all day long the proof that tenants do not meet. */
   organisation(name?: string): Promise<Organisation>;
-  /** A skill's server, until the test is over. */
-  skill(): Promise<Skill>;
+  /** A skill's server, until the test is over; `stream`: one that connects by itself. */
+  skill(how?: { stream?: boolean }): Promise<Skill>;
   /** Lets time pass, for expiry and for jobs that wait, on top of what has passed; until the test is over. */
   later(duration: string): Promise<void>;
   /** Our statements since the last look, without those of transactions and of the job engine. */
@@ -80,8 +81,8 @@ export async function startWorld({ env = {}, addPages }: WorldOptions = {}): Pro
     url,
     ctx,
     organisation: (name = "Example Ltd") => givenOrganisation({ ctx, url, clock }, name),
-    async skill() {
-      const skill = await startSkill(url);
+    async skill({ stream = false } = {}) {
+      const skill = await (stream ? startStreamSkill(url) : startSkill(url));
       onTestFinished(() => skill.stop());
       return skill;
     },

@@ -1,0 +1,123 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { givenAssistantWithSkill } from "../world/given.ts";
+import { type Assistant, answerOf, asksNothing, cardOf, type Member } from "../world/member.ts";
+import { read } from "../world/session.ts";
+import { startWorld } from "../world/world.ts";
+
+const world = await startWorld();
+const question = "What is my phone number?";
+
+const ConnectionsReply = z.object({
+  connections: z.array(z.object({ here: z.boolean(), address: z.string(), calls: z.number() })),
+  addresses: z.array(z.object({ address: z.string() })),
+  recent: z.array(z.object({ event: z.string(), address: z.string().nullable() })),
+});
+
+async function connectionsOf(builder: Member, { applicationId }: Assistant) {
+  const answer = await builder.send("GET", `/api/applications/${applicationId}/connections`);
+  return read(answer, 200, ConnectionsReply);
+}
+
+/** The story once: asked, allowed, answered; with what the skill saw of it. */
+async function story(stream: boolean) {
+  const { organisation, assistant, skill } = await givenAssistantWithSkill(world, { stream });
+  const alice = await organisation.person("Alice", { locale: "en", mobile: "13912345678" });
+  const asked = await alice.says(assistant, question);
+  const { scopes, skill: onCard } = cardOf(asked);
+  expect(skill.requests()).toEqual([]);
+  const run = await alice.allows(asked, { duration: "30d" });
+  const again = await alice.says(assistant, question);
+  expect(asksNothing(again)).toBe(true);
+  return { alice, skill, run, onCard, scopes: scopes.map(({ code }) => code), answer: answerOf(run) };
+}
+
+test("the seed story over stream mode and over HTTP gives the same answer, from the same request", async () => {
+  const overHttp = await story(false);
+  const overStream = await story(true);
+
+  expect(overStream.answer).toContain("13912345678");
+  expect(overStream.answer).toBe(overHttp.answer);
+  expect(overStream.scopes).toEqual(overHttp.scopes);
+  expect(overStream.skill.errors()).toEqual([]);
+  const seen = ({ skill }: typeof overHttp) =>
+    skill.requests().map(({ method, path, query }) => ({ method, path, parameters: Object.keys(query) }));
+  expect(seen(overStream)).toEqual(seen(overHttp));
+  expect(new Set(overStream.skill.codesReceived()).size).toBe(2);
+  expect(overStream.skill.tokens()).toHaveLength(2);
+});
+
+test("the trace of a call over stream mode has the shape of one over HTTP, the code masked", async () => {
+  const { alice, run, skill } = await story(true);
+  const calls = await alice.send("GET", `/api/runs/${run.id}/calls`);
+
+  const [code = ""] = skill.codesReceived();
+  expect(calls.body).toMatchObject({
+    calls: [
+      {
+        operationId: "getMyPhone",
+        outcome: "answered",
+        request: {
+          method: "GET",
+          uri: "/phone",
+          body: JSON.stringify({ oauthAuthCode: `••••${code.slice(-4)}` }),
+        },
+        response: { status: { code: 200, message: "OK" }, body: '{"mobile":"13912345678"}' },
+      },
+    ],
+  });
+  expect(JSON.stringify(calls.body)).not.toContain(code);
+});
+
+test("denied, a stream skill is not called at all", async () => {
+  const { alice, assistant, skill } = await givenAssistantWithSkill(world, { stream: true });
+
+  const run = await alice.denies(await alice.says(assistant, question));
+
+  expect(run.status).toBe("completed");
+  expect(skill.requests()).toEqual([]);
+});
+
+test("a skill that is not connected is told of as one that cannot be reached", async () => {
+  const { alice, builder, assistant, skill } = await givenAssistantWithSkill(world, { stream: true });
+  await skill.stop();
+  await expect.poll(async () => (await connectionsOf(builder, assistant)).connections).toEqual([]);
+
+  const run = await alice.allows(await alice.says(assistant, question));
+
+  expect(run.status).toBe("completed");
+  expect(answerOf(run)).toMatch(/not be reached|not connected/i);
+});
+
+test("a secret revoked while the skill is connected ends its connection; with the new one it is back", async () => {
+  const { alice, builder, assistant, skill } = await givenAssistantWithSkill(world, { stream: true });
+  const rotated = await builder.send("POST", `/api/applications/${assistant.applicationId}/secret`, {
+    revokeOld: true,
+  });
+  const { clientSecret } = read(rotated, 201, z.object({ clientSecret: z.string() }));
+  await expect.poll(async () => (await connectionsOf(builder, assistant)).connections).toEqual([]);
+
+  skill.usesCredentials({ ...assistant, clientSecret });
+  await skill.ready();
+
+  const run = await alice.allows(await alice.says(assistant, question));
+  expect(answerOf(run)).toContain("13800000000");
+});
+
+test("its developer sees the connection, where it comes from and what happened to it; another developer nothing", async () => {
+  const { organisation, alice, builder, assistant } = await givenAssistantWithSkill(world, { stream: true });
+  await alice.allows(await alice.says(assistant, question));
+
+  const address = "127.0.0.1";
+  expect(await connectionsOf(builder, assistant)).toEqual({
+    connections: [{ here: true, address, calls: expect.any(Number) }],
+    addresses: [{ address }],
+    recent: [
+      { event: "stream.connected", address },
+      { event: "stream.new_address", address },
+    ],
+  });
+  const other = await organisation.person("Other", { roles: ["member", "developer"] });
+  const refused = await other.send("GET", `/api/applications/${assistant.applicationId}/connections`);
+  expect(refused.status).toBe(404);
+});
