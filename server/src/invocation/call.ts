@@ -7,6 +7,7 @@ import type { CallId, StepId } from "../platform/ids.ts";
 import { Secret } from "../platform/secret.ts";
 import { type AnswerOutcome, readAnswer } from "./answer.ts";
 import { checkArguments } from "./arguments.ts";
+import type { Proof } from "./authentication.ts";
 import { type ContextFacts, contextValues, sealedParameters } from "./context.ts";
 import { type ArgumentProblem, InvalidArguments } from "./invalid-arguments.ts";
 import { maskBytes, maskedTrace, type Trace } from "./mask.ts";
@@ -20,6 +21,8 @@ export interface Call {
   trace: Trace;
   /** A code is spent by being sent: such a call, like every write, is never sent again. */
   carriesCode: boolean;
+  /** To be told when the skill does not accept how we proved ourselves (401). */
+  forgetProof?: () => void;
 }
 
 /** What is issued for one call, by pair such as `currentUser/oauthAuthCode`. */
@@ -32,7 +35,7 @@ export interface PreparedCall {
   filled: Record<string, string>;
   /** SHA-256 in hex of all that would be sent except what is issued at that moment: equal values, equal digest. */
   digest: string;
-  build(input: { callId: CallId; stepId: StepId; sealed: SealedValues }): Call;
+  build(input: { callId: CallId; stepId: StepId; sealed: SealedValues; proof: Proof }): Call;
 }
 
 /** Checks what the planner or the person gave, before anything is asked, issued or sent. */
@@ -60,17 +63,31 @@ export function prepareCall(
       values,
       filled,
       digest,
-      build({ callId, stepId, sealed }) {
-        const request = attempt(sealed, { idempotencyKey: stepId, requestId: callId });
-        const secrets = [...sealed.values()].map((secret) => secret.reveal());
+      build({ callId, stepId, sealed, proof }) {
+        const request = withProof(attempt(sealed, { idempotencyKey: stepId, requestId: callId }), proof);
+        const issued = [...sealed.values()].map((secret) => secret.reveal());
+        const secrets = [...issued, ...proof.secrets];
         const trace = maskedTrace(request, undefined, secrets);
-        return { request, secrets, trace, carriesCode: secrets.length > 0 };
+        const { forget } = proof;
+        return {
+          request,
+          secrets,
+          trace,
+          carriesCode: issued.length > 0,
+          ...(forget && { forgetProof: forget }),
+        };
       },
     };
   } catch (error) {
     if (error instanceof InvalidArguments) return { problems: error.problems };
     throw error;
   }
+}
+
+/** What we prove ourselves with stands where it stands, whatever a parameter of that name would say. */
+function withProof(request: BuiltRequest, { headers }: Proof): BuiltRequest {
+  const taken = new Set(headers.map(([name]) => name));
+  return { ...request, headers: [...request.headers.filter(([name]) => !taken.has(name)), ...headers] };
 }
 
 function digestOf(request: BuiltRequest): string {
@@ -82,6 +99,8 @@ export interface CallOutcome {
   outcome: AnswerOutcome["outcome"];
   result?: unknown;
   reason?: string;
+  /** The skill says that the person's permission is gone (wire format, re-consent signal). */
+  signal?: true;
 }
 
 /** What came of it: what the run may go on with, and the trace that is kept. Secrets are masked in both, a skill's own tokens too. */
@@ -98,6 +117,7 @@ export async function sendCall(
   { operation, transport, locale }: { operation: Operation; transport: Transport; locale: "zh" | "en" },
 ): Promise<SentCall> {
   const answer = await transport(call);
+  if (answer.kind === "answer" && answer.status === 401) call.forgetProof?.();
   const secrets = [...call.secrets, ...(await ourSecretsIn(ctx, textOf(answer)))];
   const masked = answer.kind === "answer" ? { ...answer, body: maskBytes(answer.body, secrets) } : answer;
   const read = readAnswer(masked, { method: operation.method, carriesCode: call.carriesCode });

@@ -68,7 +68,7 @@ function askable(skills: readonly LoadedSkill[]): Question["all"] {
     .filter(({ scopes }) => scopes.length > 0);
 }
 
-function skillAsked({ skillId, title, host, shape, application }: LoadedSkill): SkillAsked {
+export function skillAsked({ skillId, title, host, shape, application }: LoadedSkill): SkillAsked {
   const { id, name, provider, privacyUrl } = application;
   return { skillId, title, host, shape, application: { id, name, provider, privacyUrl } };
 }

@@ -80,6 +80,8 @@ export type CallStep = StepOf<
     result?: unknown;
     display?: "auto" | "disabled" | "markdown";
     reason?: string;
+    /** The skill said that the permission was gone, and it was: the same call was planned once more. */
+    askedAgain?: true;
   }
 >;
 export type AnswerStep = StepOf<"answer", Record<string, never>>;

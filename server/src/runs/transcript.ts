@@ -36,7 +36,7 @@ function isCall(step: Step): step is CallStep {
 }
 
 function entryOf({ skillId, operationId, detail }: CallStep): TranscriptEntry[] {
-  if (detail.outcome === "sending") return [];
+  if (detail.outcome === "sending" || detail.askedAgain === true) return [];
   const { outcome, result = null, display = "auto", reason = "" } = detail;
   return outcome === "answered"
     ? [{ kind: "call", skillId, operationId, outcome, result, display }]
