@@ -1,4 +1,5 @@
 import type { Operation } from "../assistants/index.ts";
+import { userAgent } from "../platform/egress/user-agent.ts";
 import { buildBody } from "./body.ts";
 import { parameterHeaders } from "./headers.ts";
 import { refuseArgument } from "./invalid-arguments.ts";
@@ -24,8 +25,6 @@ export interface RequestMeta {
   idempotencyKey: string;
   requestId: string;
 }
-
-const userAgent = "Behalf/0.1";
 
 /**
  * The request of one operation (wire format, "The HTTP request to the skill"). `values` holds the model's arguments

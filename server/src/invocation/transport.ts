@@ -9,14 +9,14 @@ export type Transport = (call: Call) => Promise<OutboundAnswer>;
 
 /** Through the egress guard; `lane` is whose share of its places this takes. */
 export function overHttp(ctx: Ctx, lane: string): Transport {
-  return ({ request, carriesCode }) => {
+  return ({ request, secrets }) => {
     const { method, url, headers, body } = request;
     return ctx.egress.send({
       method,
       url,
       headers,
       lane,
-      confidential: carriesCode,
+      confidential: secrets.length > 0,
       ...(body === undefined ? {} : { body }),
     });
   };

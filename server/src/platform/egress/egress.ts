@@ -30,7 +30,7 @@ export interface OutboundRequest {
   signal?: AbortSignal;
   /** Whose share of the places this takes, such as a skill's id. Default: the URL's host and port. */
   lane?: string;
-  /** Carries a code: plain http is refused unless the operator lists the host. */
+  /** Carries a code or a key: plain http is refused unless the operator lists the host. */
   confidential?: boolean;
 }
 
@@ -160,6 +160,6 @@ class GuardedEgress implements Egress {
 function refuseInClear(request: OutboundRequest, { url, host, listed }: Destination): void {
   if (request.confidential === true && url.protocol === "http:" && !listed)
     throw new EgressRefused(
-      `${host} must be on https: the request carries a code. An operator can list the host in EGRESS_ALLOW.`,
+      `${host} must be on https: the request carries a code or a key. An operator can list the host in EGRESS_ALLOW.`,
     );
 }
