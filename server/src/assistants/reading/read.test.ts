@@ -26,11 +26,11 @@ async function withReaders<T>(
   try {
     return await use(readers.read);
   } finally {
-    await readers.close();
+    readers.close();
   }
 }
 
-describe("reading in a worker", () => {
+describe("reading in a process of its own", () => {
   test("gives what reading on the spot gives", async () => {
     const text = file({ operation: "      x-dingtalk-params-confirm: true" });
     expect(await readSkill(text, options)).toEqual(readText(text, options));

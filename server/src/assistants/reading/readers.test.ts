@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { createReaders } from "./readers.ts";
 import { file, options } from "./skill-file.fixture.ts";
 
-/** A running worker holds one of these and so keeps the process alive; an idle one lets go of it. */
-const holding = () => process.getActiveResourcesInfo().filter((name) => name === "MessagePort").length;
+/** A worker that reads holds one of these and so keeps our process alive; an idle one lets go of it. */
+const holding = () => process.getActiveResourcesInfo().filter((name) => name === "ProcessWrap").length;
 
 test("a worker that is done keeps nothing alive, and none takes its place without work", async () => {
   const before = holding();
@@ -19,8 +19,10 @@ test("a worker that is done keeps nothing alive, and none takes its place withou
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   expect(holding()).toBe(before);
 
-  await readers.read(file(), options);
-  await readers.close();
+  const reading = readers.read(file(), options);
+  expect(holding()).toBe(before + 1);
+  await reading;
+  readers.close();
   await new Promise((resolve) => setTimeout(resolve, 500));
   expect(holding()).toBe(before);
 });

@@ -1,12 +1,13 @@
 /**
- * Worker threads that read files, each within a time and a memory limit, because a hostile file can keep a
- * parser busy for minutes. The main thread only copies the text over and takes the result in small parts.
+ * Processes that read files, each within a time and a memory limit, because a hostile file can keep a parser busy
+ * for minutes. We only hand the text over and take the result in small parts. Processes, not threads: what
+ * a large file takes (500 MB for 13 MB of YAML) stays with us when a thread ends, and is given back with a process.
  */
-import { Worker } from "node:worker_threads";
-import type { Part } from "./parts.ts";
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { refused } from "./refused.ts";
 import type { Operation, ReadOptions, ReadSkill } from "./skill-document.ts";
-import type { ToWorker } from "./worker.ts";
+import type { FromWorker, ToWorker } from "./worker.ts";
 
 export interface ReaderLimits {
   workers: number;
@@ -20,8 +21,11 @@ export interface ReaderLimits {
 export interface Readers {
   read(text: string, options: ReadOptions): Promise<ReadSkill>;
   /** Ends the workers without work; one that is reading ends when it has been idle for a while. */
-  close(): Promise<void>;
+  close(): void;
 }
+
+/** Characters. A worker that has read more is ended at once, for its memory's sake. */
+const LARGE = 1_000_000;
 
 interface Job {
   text: string;
@@ -32,7 +36,7 @@ interface Job {
 }
 
 interface Reader {
-  worker: Worker;
+  worker: ChildProcess;
   job: Job | undefined;
   timer: NodeJS.Timeout | undefined;
 }
@@ -52,9 +56,9 @@ export function createReaders(limits: ReaderLimits): Readers {
         pool.waiting.push({ text, options, operations: [], resolve, reject });
         startWaiting(pool);
       }),
-    async close() {
+    close() {
       const idle = [...pool.readers].filter(({ job }) => job === undefined);
-      await Promise.all(idle.map((reader) => dismiss(pool, reader)));
+      for (const reader of idle) dismiss(pool, reader);
     },
   };
 }
@@ -68,48 +72,71 @@ function startWaiting(pool: Pool): void {
   clearTimeout(reader.timer);
   reader.job = job;
   reader.timer = setTimeout(() => giveUp(pool, reader), pool.limits.milliseconds);
-  reader.worker.ref();
+  hold(reader);
   send(reader, { text: job.text, options: job.options });
 }
 
+const program = fileURLToPath(new URL("./worker.ts", import.meta.url));
+
 function openReader(pool: Pool): Reader {
-  const worker = new Worker(new URL("./worker.ts", import.meta.url), {
+  const worker = fork(program, [], {
     env: {},
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: pool.limits.heapMegabytes },
+    execArgv: [`--max-old-space-size=${pool.limits.heapMegabytes}`],
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
   const reader: Reader = { worker, job: undefined, timer: undefined };
   pool.readers.add(reader);
-  worker.on("message", (part: Part) => take(pool, reader, part));
+  worker.on("message", (part: FromWorker) => take(pool, reader, part));
   worker.on("error", (error) => fail(pool, reader, error));
-  worker.on("exit", () => fail(pool, reader, new Error("the worker ended unexpectedly")));
+  worker.on("exit", (code) =>
+    fail(pool, reader, isOurFault(code) ? new Error("it could not run") : undefined),
+  );
   return reader;
 }
 
-function send(reader: Reader, message: ToWorker): void {
-  reader.worker.postMessage(message);
+/** A program that cannot go on ends with a small number; out of memory, it is aborted by a signal (128 and above). */
+function isOurFault(code: number | null): boolean {
+  return code !== null && code < 128;
 }
 
-function take(pool: Pool, reader: Reader, part: Part): void {
+function send(reader: Reader, message: ToWorker): void {
+  reader.worker.send(message);
+}
+
+function take(pool: Pool, reader: Reader, part: FromWorker): void {
   const { job } = reader;
   if (job === undefined) return;
-  if (part.kind === "operations") {
+  if (part.kind === "failed") fail(pool, reader, new Error(part.message));
+  else if (part.kind === "operations") {
     job.operations.push(...part.operations);
     // Not at once: what else waits on the main thread goes first.
     setImmediate(() => send(reader, "next"));
-    return;
+  } else {
+    if (job.text.length > LARGE) lose(pool, reader);
+    else makeIdle(pool, reader);
+    const document = part.document && { ...part.document, operations: job.operations };
+    job.resolve({ document, problems: part.problems });
+    startWaiting(pool);
   }
-  makeIdle(pool, reader);
-  const document = part.document && { ...part.document, operations: job.operations };
-  job.resolve({ document, problems: part.problems });
-  startWaiting(pool);
 }
 
 function makeIdle(pool: Pool, reader: Reader): void {
   clearTimeout(reader.timer);
   reader.job = undefined;
-  reader.worker.unref();
+  letGo(reader);
   reader.timer = setTimeout(() => dismiss(pool, reader), pool.limits.idleMilliseconds).unref();
+}
+
+/** While it has work a worker keeps our process alive, idle it does not. */
+function hold({ worker }: Reader): void {
+  worker.ref();
+  worker.channel?.ref();
+}
+
+function letGo({ worker }: Reader): void {
+  worker.unref();
+  worker.channel?.unref();
 }
 
 /** Time is up: a worker cannot be asked to stop, only ended. */
@@ -119,11 +146,10 @@ function giveUp(pool: Pool, reader: Reader): void {
   startWaiting(pool);
 }
 
-function fail(pool: Pool, reader: Reader, error: unknown): void {
+/** `error`: the fault is ours; without one it was too much for the worker. */
+function fail(pool: Pool, reader: Reader, error: Error | undefined): void {
   const job = lose(pool, reader);
-  const isOutOfMemory =
-    error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
-  if (isOutOfMemory) job?.resolve(refused("too_slow"));
+  if (error === undefined) job?.resolve(refused("too_slow"));
   else job?.reject(new Error("a skill file could not be read", { cause: error }));
   startWaiting(pool);
 }
@@ -135,8 +161,9 @@ function lose(pool: Pool, reader: Reader): Job | undefined {
   return job;
 }
 
-function dismiss(pool: Pool, reader: Reader): Promise<number> {
+function dismiss(pool: Pool, reader: Reader): void {
   clearTimeout(reader.timer);
   pool.readers.delete(reader);
-  return reader.worker.terminate();
+  letGo(reader);
+  reader.worker.kill("SIGKILL");
 }
