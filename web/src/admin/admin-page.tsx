@@ -4,6 +4,7 @@ import { Page, PageHeader } from "../ui/page.tsx";
 import { Tabs } from "../ui/tabs.tsx";
 import { ApprovalsTab } from "./approvals/approvals-tab.tsx";
 import { AuditTab } from "./audit/audit-tab.tsx";
+import { ConfirmationsTab } from "./confirmations/confirmations-tab.tsx";
 import { MembersTab } from "./members/members-tab.tsx";
 import type { AdminSearch } from "./search.ts";
 import { useAdminWords } from "./words.ts";
@@ -27,6 +28,7 @@ export function AdminPage() {
             label: <ApprovalsLabel />,
             panel: <ApprovalsTab status={status} onStatus={(next) => show({ status: next }, true)} />,
           },
+          { value: "confirmations", label: say("confirmations"), panel: <ConfirmationsTab /> },
           { value: "members", label: say("members"), panel: <MembersTab /> },
           {
             value: "audit",

@@ -29,6 +29,37 @@ export interface NewApplication {
   privacyUrl?: string;
 }
 
+/** A client that holds a socket open and takes calls over it. Times are ISO 8601. */
+export interface StreamConnection {
+  id: string;
+  node: string;
+  address: string;
+  connectedAt: string;
+  lastSeenAt: string;
+  /** What it says it is. */
+  client: string;
+  /** Sent to it so far. */
+  calls: number;
+}
+
+export interface StreamAddress {
+  address: string;
+  firstSeenAt: string;
+  lastSeenAt: string;
+}
+
+export interface StreamEvent {
+  at: string;
+  event: string;
+  address: string | null;
+}
+
+export interface Connections {
+  connections: StreamConnection[];
+  addresses: StreamAddress[];
+  recent: StreamEvent[];
+}
+
 const applicationsKey = ["applications"];
 
 export function useApplications() {
@@ -47,6 +78,19 @@ export function useApplication(id: string) {
     queryFn: async ({ signal }) =>
       (await request<{ application: Application }>("GET", `/api/applications/${id}`, undefined, { signal }))
         .application,
+    refetchOnWindowFocus: "always",
+  });
+}
+
+const connectionsRefresh = 5_000;
+
+/** Read again every few seconds while the page is looked at. */
+export function useConnections(id: string) {
+  return useQuery({
+    queryKey: [...applicationsKey, id, "connections"],
+    queryFn: ({ signal }) =>
+      request<Connections>("GET", `/api/applications/${id}/connections`, undefined, { signal }),
+    refetchInterval: connectionsRefresh,
     refetchOnWindowFocus: "always",
   });
 }

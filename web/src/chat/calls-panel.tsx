@@ -61,7 +61,7 @@ function CallBox({ call }: { call: Call }) {
     <article className="overflow-hidden rounded-xl border border-line bg-surface">
       <header className="flex flex-wrap items-center gap-2 border-line border-b px-3 py-2 text-[0.8125rem]">
         <Badge tone={call.request.method === "DELETE" ? "danger" : "neutral"}>{call.request.method}</Badge>
-        <span className="min-w-0 flex-1 font-medium wrap-anywhere">
+        <span className="min-w-40 flex-1 font-medium wrap-anywhere">
           <bdi>{call.operationId}</bdi>
         </span>
         {call.mode && (
@@ -78,7 +78,7 @@ function CallBox({ call }: { call: Call }) {
         <p className="bg-warn-soft px-3 py-2 text-[0.8125rem] text-warn-ink">{say("unknownHint")}</p>
       )}
       <div className="scroll-quiet overflow-x-auto px-2 py-2 font-mono text-xs leading-5">
-        <JsonTree value={trace} open={2} />
+        <JsonTree value={trace} open={3} closed="headers" />
       </div>
       <footer className="flex flex-wrap gap-1 border-line border-t px-1 py-1">
         <CopyTextButton label={say("copyJson")} text={JSON.stringify(trace, null, 2)} />

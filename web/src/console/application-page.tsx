@@ -8,6 +8,7 @@ import { Tabs } from "../ui/tabs.tsx";
 import { CredentialsTab } from "./credentials/credentials-tab.tsx";
 import { PermissionsTab } from "./permissions/permissions-tab.tsx";
 import type { ApplicationSearch } from "./search.ts";
+import { StreamTab } from "./stream/stream-tab.tsx";
 import { useConsoleWords } from "./words.ts";
 
 const route = "/shell/console/$applicationId";
@@ -77,6 +78,7 @@ function ApplicationTabs({ application }: { application: Application }) {
               />
             ),
           },
+          { value: "stream", label: say("stream"), panel: <StreamTab application={application} /> },
         ]}
       />
     </>

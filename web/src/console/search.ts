@@ -1,6 +1,6 @@
 /* What the address of an application's page says: which tab, and which permissions are shown. */
 
-const tabs = ["credentials", "permissions"] as const;
+const tabs = ["credentials", "permissions", "stream"] as const;
 const kinds = ["delegated", "application"] as const;
 const statuses = ["none", "pending", "approved", "rejected"] as const;
 

@@ -22,6 +22,7 @@ export const useConsoleWords = defineWords(
     tabs: "应用页签",
     credentials: "凭证与基础信息",
     permissions: "权限管理",
+    stream: "流模式",
     credentialsTitle: "应用凭证",
     clientIdHint: "标识你的应用，可以公开。",
     secretHint: "密钥只在生成时显示一次，平台只保存摘要，无法再次查看。丢失时请重新生成。",
@@ -69,6 +70,7 @@ export const useConsoleWords = defineWords(
     tabs: "Application",
     credentials: "Credentials & basics",
     permissions: "Permissions",
+    stream: "Stream",
     credentialsTitle: "Credentials",
     clientIdHint: "Names your application. It may be public.",
     secretHint:

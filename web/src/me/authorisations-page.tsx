@@ -12,6 +12,7 @@ import { GrantCard } from "./grant-card.tsx";
 import { grantMatches } from "./grant-matches.ts";
 import { RevokeEverythingDialog } from "./revoke-dialogs.tsx";
 import { useScopeInfo } from "./scope-names.ts";
+import { Waivers } from "./waivers.tsx";
 import { useMeWords } from "./words.ts";
 
 /** Everything a person allows now, and the way to take any of it back. */
@@ -32,6 +33,7 @@ export function AuthorisationsPage() {
         <FailureNote error={grants.error} onRetry={() => void grants.refetch()} />
       )}
       {grants.data && (some ? <GrantList grants={grants.data} /> : <NothingYet />)}
+      <Waivers />
       {revokingAll && <RevokeEverythingDialog onClose={() => setRevokingAll(false)} />}
     </Page>
   );

@@ -13,13 +13,17 @@ interface JsonTreeProps {
   value: unknown;
   /** How many levels start open. */
   open?: number;
+  /** A member of this name starts closed, however many levels are open. */
+  closed?: string;
 }
 
 /** Any JSON value as a tree that opens and closes; everything in it is plain text. JSON inside a text opens too. */
-export function JsonTree({ name, value, open = 1 }: JsonTreeProps) {
-  if (typeof value === "object" && value !== null) return <Structure name={name} value={value} open={open} />;
+export function JsonTree({ name, value, open = 1, closed }: JsonTreeProps) {
+  if (typeof value === "object" && value !== null)
+    return <Structure name={name} value={value} open={open} closed={closed} />;
   const inside = typeof value === "string" ? structureIn(value) : null;
-  if (inside !== null) return <Structure name={name} value={inside} open={0} text={String(value)} />;
+  if (inside !== null)
+    return <Structure name={name} value={inside} open={0} closed={closed} text={String(value)} />;
   return (
     <p className="py-px pl-4 wrap-anywhere">
       <Name name={name} />
@@ -34,11 +38,12 @@ interface StructureProps {
   name: string | undefined;
   value: object;
   open: number;
+  closed: string | undefined;
   /** Given when the structure was found inside a text: shown as it stands there. */
   text?: string;
 }
 
-function Structure({ name, value, open, text }: StructureProps) {
+function Structure({ name, value, open, closed, text }: StructureProps) {
   const say = useTreeWords();
   const list = Array.isArray(value);
   const entries = Object.entries(value);
@@ -58,7 +63,13 @@ function Structure({ name, value, open, text }: StructureProps) {
       </summary>
       <div className="ml-2 border-line border-l pl-2">
         {entries.map(([key, child]) => (
-          <JsonTree key={key} name={list ? key : JSON.stringify(key)} value={child} open={open - 1} />
+          <JsonTree
+            key={key}
+            name={list ? key : JSON.stringify(key)}
+            value={child}
+            open={key === closed ? 0 : open - 1}
+            {...(closed === undefined ? {} : { closed })}
+          />
         ))}
       </div>
       {text === undefined && <p className="pl-4">{list ? "]" : "}"}</p>}

@@ -11,7 +11,6 @@ export const useConfirmedWords = defineWords(
     elsewhere: "已在其他窗口作出选择，正在同步结果…",
     askAgain: "重新发起",
     values: "查看发送的内容",
-    proposed: "查看内容",
   },
   {
     run: "You confirmed this",
@@ -22,6 +21,5 @@ export const useConfirmedWords = defineWords(
     elsewhere: "Decided in another window. Fetching the outcome…",
     askAgain: "Ask again",
     values: "What was sent",
-    proposed: "What it was about",
   },
 );

@@ -55,12 +55,11 @@ export function ParameterName({
 function PlatformValue({ parameter }: { parameter: ConfirmationParameter }) {
   const say = useConfirmationWords();
   const { sealed = false, value } = parameter;
-  const shown = !sealed && value !== null;
   return (
     <span className="flex flex-wrap items-center gap-x-2">
-      {shown && (
+      {!sealed && (
         <span className="min-w-0">
-          <ExactText text={textOf(value)} />
+          <SentText text={textOf(value)} />
         </span>
       )}
       <span className="inline-flex items-center gap-1 text-xs text-faint">
@@ -69,6 +68,12 @@ function PlatformValue({ parameter }: { parameter: ConfirmationParameter }) {
       </span>
     </span>
   );
+}
+
+/** A text as it is sent; one that is empty says so. */
+export function SentText({ text }: { text: string }) {
+  const say = useConfirmationWords();
+  return text === "" ? <span className="text-faint">({say("empty")})</span> : <ExactText text={text} />;
 }
 
 function OwnValue({ parameter, text }: ParameterValueProps) {

@@ -1,5 +1,5 @@
 import { CircleSlash, Clock, Hand, SquareCheckBig } from "lucide-react";
-import { lazy, type ReactNode } from "react";
+import { lazy } from "react";
 import type { StepConfirmation } from "../../api/confirmations.ts";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { LineButton, OutcomeLine } from "../outcome-line.tsx";
@@ -15,23 +15,27 @@ interface SettledConfirmationProps {
 /** What became of a confirmation, as the run's step remembers it: one line that unfolds to the values. */
 export function SettledConfirmation({ confirmation, onAskAgain }: SettledConfirmationProps) {
   const say = useConfirmedWords();
-  const values = <Values confirmation={confirmation} />;
   switch (confirmation.decision) {
     case "run":
       return (
-        <OutcomeLine icon={<SquareCheckBig aria-hidden="true" className="text-ok-ink" />} details={values}>
+        <OutcomeLine
+          icon={<SquareCheckBig aria-hidden="true" className="text-ok-ink" />}
+          details={
+            confirmation.parameters.length > 0 && (
+              <Disclosure label={say("values")}>
+                <SentValues parameters={confirmation.parameters} />
+              </Disclosure>
+            )
+          }
+        >
           <span>{say("run")}</span>
           {confirmation.edited && <span>{say("edited")}</span>}
         </OutcomeLine>
       );
     case "cancel":
-      return (
-        <OutcomeLine icon={<Hand aria-hidden="true" />} details={values}>
-          {say("cancel")}
-        </OutcomeLine>
-      );
+      return <OutcomeLine icon={<Hand aria-hidden="true" />}>{say("cancel")}</OutcomeLine>;
     case "expired":
-      return <ExpiredConfirmation onAskAgain={onAskAgain} details={values} />;
+      return <ExpiredConfirmation onAskAgain={onAskAgain} />;
     case "superseded":
       return <OutcomeLine icon={<CircleSlash aria-hidden="true" />}>{say("superseded")}</OutcomeLine>;
     default:
@@ -39,28 +43,12 @@ export function SettledConfirmation({ confirmation, onAskAgain }: SettledConfirm
   }
 }
 
-export function ExpiredConfirmation({
-  onAskAgain,
-  details,
-}: {
-  onAskAgain: () => void;
-  details?: ReactNode;
-}) {
+export function ExpiredConfirmation({ onAskAgain }: { onAskAgain: () => void }) {
   const say = useConfirmedWords();
   return (
-    <OutcomeLine icon={<Clock aria-hidden="true" />} details={details}>
+    <OutcomeLine icon={<Clock aria-hidden="true" />}>
       {say("expired")}
       <LineButton onClick={onAskAgain}>{say("askAgain")}</LineButton>
     </OutcomeLine>
-  );
-}
-
-function Values({ confirmation }: { confirmation: StepConfirmation }) {
-  const say = useConfirmedWords();
-  if (confirmation.parameters.length === 0) return null;
-  return (
-    <Disclosure label={say(confirmation.decision === "run" ? "values" : "proposed")}>
-      <SentValues parameters={confirmation.parameters} />
-    </Disclosure>
   );
 }

@@ -1,0 +1,129 @@
+import { useState } from "react";
+import { useAssistant, useAssistants } from "../../api/assistants.ts";
+import { isStatus } from "../../api/client.ts";
+import { useWaiveForEveryone } from "../../api/confirmations.ts";
+import { Button } from "../../ui/button.tsx";
+import { clip } from "../../ui/clip.ts";
+import { Dialog } from "../../ui/dialog.tsx";
+import { FailureNote } from "../../ui/failure.tsx";
+import { Field } from "../../ui/field.tsx";
+import { Select } from "../../ui/select.tsx";
+import { Skeleton } from "../../ui/spinner.tsx";
+import { toast } from "../../ui/toast.tsx";
+import { useUiWords } from "../../ui/words.ts";
+import { useConfirmationsWords } from "./words.ts";
+
+interface Operation {
+  skillId: string;
+  operationId: string;
+}
+
+/** Chooses an operation that changes something, and says what it means that nobody is asked. */
+export function WaiveDialog({ onClose }: { onClose: () => void }) {
+  const say = useConfirmationsWords();
+  const cancel = useUiWords()("cancel");
+  const assistants = useAssistants();
+  const waive = useWaiveForEveryone();
+  const [assistantId, setAssistantId] = useState("");
+  const [operation, setOperation] = useState<Operation | null>(null);
+  const unknown = isStatus(waive.error, 404);
+
+  function submit() {
+    if (operation === null) return;
+    waive.mutate(operation, {
+      onSuccess: () => {
+        toast.success(say("added"));
+        onClose();
+      },
+    });
+  }
+
+  return (
+    <Dialog
+      title={say("addTitle")}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{cancel}</Button>
+          <Button variant="danger" disabled={operation === null} busy={waive.isPending} onClick={submit}>
+            {say("submit")}
+          </Button>
+        </>
+      }
+    >
+      <p className="mb-4 text-soft">{say("addText")}</p>
+      <div className="space-y-4">
+        <Field label={say("assistant")}>
+          {(control) => (
+            <Select
+              {...control}
+              value={assistantId}
+              onChange={(event) => {
+                setAssistantId(event.target.value);
+                setOperation(null);
+              }}
+            >
+              <option value="">{say("choose")}</option>
+              {assistants.data?.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {clip(name, 60)}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        {assistantId !== "" && (
+          <OperationChoice key={assistantId} assistantId={assistantId} onChoose={setOperation} />
+        )}
+      </div>
+      {unknown && (
+        <p role="alert" className="mt-3 rounded-xl bg-warn-soft px-3.5 py-2.5 text-warn-ink">
+          {say("notPublished")}
+        </p>
+      )}
+      {waive.error && !unknown && <FailureNote error={waive.error} />}
+    </Dialog>
+  );
+}
+
+interface OperationChoiceProps {
+  assistantId: string;
+  onChoose: (operation: Operation | null) => void;
+}
+
+function OperationChoice({ assistantId, onChoose }: OperationChoiceProps) {
+  const say = useConfirmationsWords();
+  const assistant = useAssistant(assistantId);
+  if (assistant.isPending) return <Skeleton lines={1} />;
+  if (assistant.error)
+    return <FailureNote error={assistant.error} onRetry={() => void assistant.refetch()} />;
+  const choices = assistant.data.skills.flatMap((skill) =>
+    skill.operations
+      .filter(({ method }) => method.toUpperCase() !== "GET")
+      .map(({ operationId, method, summary }) => ({
+        operation: { skillId: skill.id, operationId },
+        label: `${clip(skill.title, 30)} · ${method.toUpperCase()} · ${clip(summary || operationId, 60)}`,
+      })),
+  );
+  if (choices.length === 0) return <p className="text-soft">{say("noOperations")}</p>;
+  return (
+    <Field label={say("operation")}>
+      {(control) => (
+        <Select
+          {...control}
+          defaultValue=""
+          onChange={(event) => onChoose(choices[Number(event.target.value)]?.operation ?? null)}
+        >
+          <option value="" disabled>
+            {say("choose")}
+          </option>
+          {choices.map(({ operation, label }, index) => (
+            <option key={`${operation.skillId} ${operation.operationId}`} value={index}>
+              {label}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,69 @@
+import type { ReactNode } from "react";
+import type { StreamConnection } from "../../api/applications.ts";
+import { localTimeOf } from "../../api/server-clock.ts";
+import { useFormat } from "../../app/format.ts";
+import { GivenName } from "../../ui/given-name.tsx";
+import { useStreamWords } from "./words.ts";
+
+/** Who takes calls now, and when it was last heard of. */
+export function ConnectionList({ connections }: { connections: readonly StreamConnection[] }) {
+  return (
+    <ul className="mt-3 space-y-3">
+      {connections.map((connection) => (
+        <li key={connection.id} className="rounded-xl border border-line p-3.5">
+          <ConnectionFacts connection={connection} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ConnectionFacts({ connection }: { connection: StreamConnection }) {
+  const say = useStreamWords();
+  const format = useFormat();
+  const { client, address, node, calls, connectedAt } = connection;
+  return (
+    <>
+      <p className="flex items-center gap-2 font-medium">
+        <span aria-hidden="true" className="size-2 shrink-0 rounded-full bg-ok-ink" />
+        <GivenName>{client || say("client")}</GivenName>
+      </p>
+      <dl className="mt-2 grid grid-cols-2 gap-x-4 gap-y-2 text-[0.8125rem] sm:grid-cols-5">
+        <Fact term={say("lastSeen")}>
+          <LastSeen at={connection.lastSeenAt} />
+        </Fact>
+        <Fact term={say("address")}>
+          <bdi className="font-mono text-xs">{address}</bdi>
+        </Fact>
+        <Fact term={say("calls")}>
+          <span className="tabular-nums">{calls}</span>
+        </Fact>
+        <Fact term={say("connectedAt")}>{format.relative(connectedAt)}</Fact>
+        <Fact term={say("node")}>
+          <bdi className="font-mono text-xs">{node}</bdi>
+        </Fact>
+      </dl>
+    </>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-xs text-faint">{term}</dt>
+      <dd className="wrap-anywhere">{children}</dd>
+    </div>
+  );
+}
+
+/** Seconds matter here: a heartbeat that stays away says that the client is gone. */
+function LastSeen({ at }: { at: string }) {
+  const say = useStreamWords();
+  const format = useFormat();
+  const seconds = Math.max(0, Math.round((Date.now() - localTimeOf(at)) / 1000));
+  return (
+    <time dateTime={at} title={format.dateTime(at)} className="tabular-nums">
+      {seconds < 60 ? say("secondsAgo", { count: seconds }) : format.relative(at)}
+    </time>
+  );
+}

@@ -1,0 +1,37 @@
+import { isStatus } from "../api/client.ts";
+import { type ConfirmationWaiver, useRemoveWaiver } from "../api/confirmations.ts";
+import { ConfirmDialog } from "../ui/dialog.tsx";
+import { GivenName } from "../ui/given-name.tsx";
+import { toast } from "../ui/toast.tsx";
+import { useWaiverWords } from "./waiver-words.ts";
+
+interface RemoveWaiverDialogProps {
+  waiver: ConfirmationWaiver;
+  onClose: () => void;
+}
+
+/** Says what is asked again, and whom, before it is. */
+export function RemoveWaiverDialog({ waiver, onClose }: RemoveWaiverDialogProps) {
+  const say = useWaiverWords();
+  const remove = useRemoveWaiver();
+  return (
+    <ConfirmDialog
+      title={say("removeTitle")}
+      confirm={say("remove")}
+      onClose={onClose}
+      onConfirm={async () => {
+        await remove.mutateAsync(waiver.id).catch((error: unknown) => {
+          // Removed in another window: what was wanted is so.
+          if (!isStatus(error, 404)) throw error;
+        });
+        toast.success(say("removed"));
+      }}
+    >
+      <p>
+        {say.rich(waiver.everyone ? "removeTextEveryone" : "removeText", {
+          operation: <GivenName max={120}>{waiver.summary || waiver.operationId}</GivenName>,
+        })}
+      </p>
+    </ConfirmDialog>
+  );
+}
