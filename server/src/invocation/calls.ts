@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Ctx } from "../platform/ctx.ts";
 import type { RunId } from "../platform/ids.ts";
+import { curlOf } from "./curl.ts";
 import { findCalls } from "./store.ts";
 
 /** A call as request and response, secrets masked: `rt` in milliseconds, `beginTime` in Unix milliseconds. */
@@ -8,6 +9,7 @@ export const CallView = z.object({
   id: z.string(),
   operationId: z.string(),
   outcome: z.enum(["sending", "answered", "failed", "unknown"]),
+  mode: z.enum(["http", "stream"]).optional(),
   request: z.object({
     method: z.string(),
     uri: z.string(),
@@ -21,6 +23,8 @@ export const CallView = z.object({
       body: z.string().nullable(),
     })
     .nullable(),
+  /** The request as a command for a shell; null where there is none to show. */
+  curl: z.string().nullable(),
   error: z.string().optional(),
   beginTime: z.number(),
   rt: z.number().nullable(),
@@ -33,14 +37,19 @@ export async function listCalls(
   { bodies }: { bodies: boolean },
 ): Promise<z.input<typeof CallView>[]> {
   const rows = await findCalls(ctx, runId);
-  return rows.map(({ id, operation_id, outcome, request, response, error, begin_at, rt }) => ({
-    id,
-    operationId: operation_id,
-    outcome,
-    request: bodies ? request : { method: request.method, uri: "", headers: {}, body: null },
-    response: bodies || response === null ? response : { status: response.status, headers: {}, body: null },
-    ...(bodies && error !== null ? { error } : {}),
-    beginTime: begin_at.getTime(),
-    rt,
-  }));
+  return rows.map(({ id, operation_id, outcome, request, response, error, begin_at, rt }) => {
+    const { mode, method, uri, headers, body } = request;
+    return {
+      id,
+      operationId: operation_id,
+      outcome,
+      ...(mode && { mode }),
+      request: bodies ? { method, uri, headers, body } : { method, uri: "", headers: {}, body: null },
+      response: bodies || response === null ? response : { status: response.status, headers: {}, body: null },
+      curl: bodies ? curlOf(request) : null,
+      ...(bodies && error !== null ? { error } : {}),
+      beginTime: begin_at.getTime(),
+      rt,
+    };
+  });
 }

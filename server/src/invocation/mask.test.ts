@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { OutboundAnswer } from "../platform/egress/index.ts";
 import { maskBytes, maskedTrace, maskSecrets } from "./mask.ts";
-import type { BuiltRequest } from "./request.ts";
+import { operation, parameter } from "./operation.fixture.ts";
+import { type BuiltRequest, buildRequest } from "./request.ts";
 
 const code = "q1W2e3R4t5Y6u7I8o9P0a-S_dFgHjKlZxCvBnM12345";
 const awkward = 'p/a"ss+wörd &%=\\x';
@@ -48,6 +49,12 @@ describe("T50 a secret is masked however it is written", () => {
       '"{\\"accessToken\\":\\"••••mnop\\",\\"b\\":1}"',
     ],
     ["a=1&access_token=abcdefghijklmnop&b=2", "a=1&access_token=••••mnop&b=2"],
+    ["a%5Bpassword%5D=abcdefghijklmnop", "a%5Bpassword%5D=••••mnop"],
+    ['name="password"\r\n\r\nabcdefghijklmnop\r\n--b', 'name="password"\r\n\r\n••••mnop\r\n--b'],
+    [
+      'name="password"\r\nContent-Type: text/plain\r\n\r\nabcdefghijklmnop\r\n',
+      'name="password"\r\nContent-Type: text/plain\r\n\r\n••••mnop\r\n',
+    ],
     ['{"message":"your password is fine"}', '{"message":"your password is fine"}'],
   ];
   test.each(members)("%s becomes %s, also when masked again", (text, masked) => {
@@ -60,6 +67,9 @@ describe("T50 a secret is masked however it is written", () => {
     maskSecrets('"password":"\\'.repeat(90_000), [code]);
     maskSecrets(`"password"${" ".repeat(1_000_000)}`, [code]);
     maskSecrets("=".repeat(1_000_000), [code]);
+    maskSecrets('name="password"'.repeat(70_000), [code]);
+    maskSecrets('name="password"\r\nx'.repeat(70_000), [code]);
+    maskSecrets(`password${"%5D".repeat(300_000)}`, [code]);
     expect(performance.now() - started).toBeLessThan(2000);
   });
 
@@ -97,8 +107,11 @@ describe("the trace of a call", () => {
   test("a GET shows its path without query, and its parameters merged as a JSON body", () => {
     expect(maskedTrace(get, undefined, [code])).toEqual({
       request: {
+        mode: "http",
         method: "GET",
         uri: "/v1/weather",
+        url: "https://skill.example/v1/weather?oauthAuthCode=••••2345&location=%E6%9D%AD%E5%B7%9E&tag=a&tag=b",
+        sent: null,
         headers: { accept: "*/*", authorization: "••••mnop" },
         body: '{"oauthAuthCode":"••••2345","location":"杭州","tag":["a","b"]}',
       },
@@ -106,18 +119,56 @@ describe("the trace of a call", () => {
     });
   });
 
-  test("a POST shows query and body together, a form as it was sent, no parameters as null", () => {
-    const post = (uri: string, body?: string): BuiltRequest => ({
+  test("a POST shows query and body together as one object, no parameters as null", () => {
+    const post = (uri: string, body?: string, type = "application/json"): BuiltRequest => ({
       method: "POST",
       ...to(uri),
-      headers: [],
+      headers: [["content-type", type]],
       ...(body !== undefined && { body }),
     });
+    const form = "application/x-www-form-urlencoded";
     const bodyOf = (request: BuiltRequest) => maskedTrace(request, undefined, [code]).request.body;
     expect(bodyOf(post("/?q=1", `{"code":"${code}"}`))).toBe('{"q":"1","code":"••••2345"}');
-    expect(bodyOf(post("/", `code=${code}&b=2`))).toBe("code=••••2345&b=2");
+    expect(bodyOf(post("/", `code=${code}&b=2&b=%E6%9D%AD`, form))).toBe(
+      '{"code":"••••2345","b":["2","杭"]}',
+    );
+    expect(bodyOf(post("/", "[1]"))).toBe("[1]");
+    expect(bodyOf(post("/?q=1", "[1]"))).toBe('{"q":"1","body":[1]}');
+    expect(bodyOf(post("/?q=1", "a text", "text/plain"))).toBe('{"q":"1","body":"a text"}');
     expect(bodyOf(post("/"))).toBe(null);
     expect(maskedTrace(post(`/x/${code}`), undefined, [code]).request.uri).toBe("/x/••••2345");
+  });
+
+  test("a multipart body is shown as the fields it has, and kept as it was sent", () => {
+    const fields = ["a", "list", "password"].map((name) => parameter(name, { in: "body" }));
+    const described = operation({ method: "POST", contentType: "multipart/form-data", parameters: fields });
+    const values = { a: "x\r\n\0", list: ["1", "2"], password: "hunter2 and more" };
+    const request = buildRequest(described, values, { idempotencyKey: "k", requestId: "r" });
+    const trace = maskedTrace(request, undefined, []).request;
+    expect(trace.body).toBe('{"a":"x\\r\\n\\u0000","list":["1","2"],"password":"••••more"}');
+    expect(trace.sent).toBe(request.body?.replace("\0", "\ufffd").replace("hunter2 and more", "••••more"));
+  });
+
+  test("a stream call says so and has no address", () => {
+    const { mode, url, uri } = maskedTrace({ ...get, origin: "", url: "" }, undefined, [code]).request;
+    expect({ mode, url, uri }).toEqual({ mode: "stream", url: "", uri: "/v1/weather" });
+  });
+
+  test("T50 what proves the platform to a skill is masked in any header, however short", () => {
+    const headers: [string, string][] = [
+      ["x-of-their-own", "Key abcdefghijklmnop"],
+      ["x-pin", "123"],
+      ["cookie", "sid=abcdefghijklmnop"],
+      ["x-session-token", "abcdefghijklmnop"],
+      ["idempotency-key", "stp_abcdefghijklmnop"],
+    ];
+    expect(maskedTrace({ ...get, headers }, undefined, ["abcdefghijklmnop", "123"]).request.headers).toEqual({
+      "x-of-their-own": "Key ••••mnop",
+      "x-pin": "••••",
+      cookie: "••••mnop",
+      "x-session-token": "••••mnop",
+      "idempotency-key": "stp_••••mnop",
+    });
   });
 
   test("T50 what a skill echoes is masked in every part of its answer", () => {

@@ -1,11 +1,25 @@
 import { isUtf8 } from "node:buffer";
 import type { OutboundAnswer } from "../platform/egress/index.ts";
+import { parametersOf } from "./parameters-of.ts";
 import type { BuiltRequest } from "./request.ts";
 import { spellingsOf } from "./spellings.ts";
 
 /** A call as it may be kept and shown: no secret is in it. */
 export interface Trace {
-  request: { method: string; uri: string; headers: Record<string, string>; body: string | null };
+  request: {
+    /** How it travelled; here and below, left out in what was kept before they were. */
+    mode?: "http" | "stream";
+    method: string;
+    /** The path. */
+    uri: string;
+    /** All that was asked for: query and body as one JSON object, where they are one. */
+    body: string | null;
+    headers: Record<string, string>;
+    /** With its query; empty for a call over a stream. */
+    url?: string;
+    /** The body as it was sent; left out when it is too long to be kept whole. */
+    sent?: string | null;
+  };
   response: {
     status: { code: number; message: string };
     headers: Record<string, string>;
@@ -16,16 +30,21 @@ export interface Trace {
 const clipAt = 64 * 1024;
 const dots = "••••";
 const secretHeader =
-  /^(?:authorization|proxy-authorization|cookie|set-cookie|api-key|x-api-key|x-auth-token|x-acs-dingtalk-access-token)$/i;
+  /^(?:(?:proxy-)?authorization|(?:set-)?cookie|(?:.*[-_])?(?:api-?key|token|secret|password))$/i;
 const names =
   "access_?token|refresh_?token|id_?token|client_?secret|app_?secret|authorization|password|oauth_?auth_?code|auth_?code";
 const members = [
   new RegExp(`("(?:${names})"\\s*:\\s*")((?:[^"\\\\]|\\\\.)*)`, "gi"),
   // The same inside a JSON text that is itself a JSON string.
   new RegExp(`(\\\\"(?:${names})\\\\"\\s*:\\s*\\\\")((?:[^"\\\\]|\\\\[^"])*)`, "gi"),
-  new RegExp(`("(?:${names})"\\s*:\\s*)(\\d[\\d.]*)`, "gi"),
-  new RegExp(`(\\b(?:${names})=)([^&\\s"']+)`, "gi"),
+  new RegExp(`((?:\\b|%5B)(?:${names})(?:%5D|\\])*=)([^&\\s"']+)`, "gi"),
+  // A part of a multipart body.
+  new RegExp(
+    `(name="(?:${names})"[^\\r\\n]{0,300}(?:\\r\\n[^\\r\\n]{1,300}){0,2}\\r\\n\\r\\n)([^\\r]*)`,
+    "gi",
+  ),
 ];
+const numericMember = new RegExp(`("(?:${names})"\\s*:\\s*)\\d[\\d.]*`, "gi");
 // Our codes and tokens: 256 bits in base64url. A skill may echo one that we no longer have in clear.
 const tokenShaped =
   /(?<![\w-])(?=[\w-]{0,42}[A-Z])(?=[\w-]{0,42}[a-z])(?=[\w-]{0,42}[0-9_-])[\w-]{43}(?![\w-])/g;
@@ -45,11 +64,9 @@ export function maskSecrets(text: string, secrets: readonly string[]): string {
     for (const spelling of spellingsOf(secret)) masked = masked.replaceAll(spelling, mark(secret));
   }
   for (const member of members) {
-    masked = masked.replace(member, (_, before: string, value: string) =>
-      before.endsWith('"') || before.endsWith("=") ? `${before}${mark(value)}` : `${before}"${dots}"`,
-    );
+    masked = masked.replace(member, (_, before: string, value: string) => `${before}${mark(value)}`);
   }
-  return masked;
+  return masked.replace(numericMember, `$1"${dots}"`);
 }
 
 /** The same on a body. What is not text is left as it is: nothing reads it and no trace shows it. */
@@ -71,32 +88,22 @@ export function maskedTrace(
   answer: OutboundAnswer | undefined,
   secrets: readonly string[],
 ): Trace {
-  const [path = "", query = ""] = request.uri.split(/\?(.*)/s);
-  const parameters = mergedParameters(query, request.body);
+  const { method, uri, url, headers, body = null } = request;
+  const [path = ""] = uri.split("?");
+  const parameters = parametersOf(request);
+  const kept = {
+    mode: url === "" ? "stream" : "http",
+    method,
+    uri: shown(path, secrets),
+    headers: maskedHeaders(headers, secrets),
+    body: parameters === undefined ? null : shown(parameters, secrets),
+    url: shown(url, secrets),
+  } as const;
+  const sent = body === null ? null : masked(body, secrets);
   return {
-    request: {
-      method: request.method,
-      uri: shown(path, secrets),
-      headers: maskedHeaders(request.headers, secrets),
-      body: parameters === undefined ? null : shown(parameters, secrets),
-    },
+    request: sent !== null && sent.length > clipAt ? kept : { ...kept, sent },
     response: answer?.kind === "answer" ? maskedResponse(answer, secrets) : null,
   };
-}
-
-/** A JSON object as text; what cannot be merged is shown as it was sent. */
-function mergedParameters(queryText: string, body: string | undefined): string | undefined {
-  const parameters = new URLSearchParams(queryText);
-  const query = Object.fromEntries(
-    [...new Set(parameters.keys())].map((name) => {
-      const values = parameters.getAll(name);
-      return [name, values.length === 1 ? values[0] : values];
-    }),
-  );
-  if (body !== undefined && !body.startsWith("{"))
-    return `${queryText === "" ? "" : JSON.stringify(query)}${body}`;
-  const merged = { ...query, ...(body === undefined ? {} : JSON.parse(body)) };
-  return Object.keys(merged).length === 0 ? undefined : JSON.stringify(merged);
 }
 
 function maskedResponse(
@@ -121,7 +128,8 @@ function maskedHeaders(
   const byName = Map.groupBy(headers, ([name]) => shown(name, inNames));
   return Object.fromEntries(
     [...byName].map(([name, all]) => {
-      const values = all.map(([, value]) => (secretHeader.test(name) ? mark(value) : shown(value, secrets)));
+      const isSecret = (value: string) => secretHeader.test(name) || secrets.includes(value);
+      const values = all.map(([, value]) => (isSecret(value) ? mark(value) : shown(value, secrets)));
       return [name, values.join(", ")];
     }),
   );
@@ -129,6 +137,11 @@ function maskedHeaders(
 
 /** Masked first, clipped after: half a secret at the cut would not be recognised. */
 function shown(text: string, secrets: readonly string[]): string {
-  const masked = maskSecrets(text, secrets).replace(tokenShaped, mark);
-  return masked.length > clipAt ? `${masked.slice(0, clipAt).toWellFormed()}…` : masked;
+  const whole = masked(text, secrets);
+  return whole.length > clipAt ? `${whole.slice(0, clipAt).toWellFormed()}…` : whole;
+}
+
+/** Without NUL and half characters too, which no database text can hold. */
+function masked(text: string, secrets: readonly string[]): string {
+  return maskSecrets(text.toWellFormed().replaceAll("\0", "\ufffd"), secrets).replace(tokenShaped, mark);
 }
