@@ -5,7 +5,7 @@ import { closeReaders, tidyAuthentications } from "../assistants/index.ts";
 import { resolveCaller, type SetUp } from "../identity/index.ts";
 import { createStreamGateway, type StreamGateway } from "../invocation/index.ts";
 import { endFamilies, v1Errors } from "../oauth/index.ts";
-import { offlinePlanner, withRules } from "../planner/index.ts";
+import { offlinePlanner, type Planner, withRules } from "../planner/index.ts";
 import type { Config } from "../platform/config.ts";
 import type { Ctx } from "../platform/ctx.ts";
 import { openDatabase } from "../platform/db/database.ts";
@@ -34,6 +34,8 @@ interface NodeOptions {
   setUp: SetUp;
   /** Stable names of sample skills and where they listen now; read at each request. */
   skillNames?: ReadonlyMap<string, HostPort>;
+  /** Who plans; left out, the planner without a model. */
+  planner?: Planner;
   /** Adds what is served beside the API, before the node listens. */
   addPages?: (app: FastifyInstance) => Promise<void>;
   /** Done when it listens and before it takes up runs, such as those that its last process left. */
@@ -73,7 +75,7 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
   const ctx: Ctx = { db, jobs, egress, vault, log, config };
   const stream = await createStreamGateway(ctx, { node: options.name, changes });
   const worker: Worker = {
-    planner: withRules(offlinePlanner()),
+    planner: withRules(options.planner ?? offlinePlanner()),
     node: options.name,
     busy: new Set(),
     stream,

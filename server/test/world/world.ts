@@ -10,6 +10,7 @@ import {
   type NewMember,
   type Role,
 } from "../../src/identity/index.ts";
+import type { Planner } from "../../src/planner/index.ts";
 import { readConfig } from "../../src/platform/config.ts";
 import type { Ctx } from "../../src/platform/ctx.ts";
 import { newId, type OrganisationId } from "../../src/platform/ids.ts";
@@ -51,10 +52,12 @@ interface WorldOptions {
   env?: Record<string, string>;
   /** What is served beside the API. */
   addPages?: (app: FastifyInstance) => Promise<void>;
+  /** A planner of the test's own. */
+  planner?: Planner;
 }
 
 /** For the tests of one file; call it at its top. */
-export async function startWorld({ env = {}, addPages }: WorldOptions = {}): Promise<World> {
+export async function startWorld({ env = {}, addPages, planner }: WorldOptions = {}): Promise<World> {
   const closing = new Closing();
   afterAll(() => closing.close());
   const config = readConfig(["--no-demo", "--port", "0"], {
@@ -72,6 +75,7 @@ export async function startWorld({ env = {}, addPages }: WorldOptions = {}): Pro
       name: newId("nod"),
       setUp: createSetUp(),
       ...(addPages && { addPages }),
+      ...(planner && { planner }),
       onStatement: (text) => statements.push(text),
     },
     closing,
