@@ -2,14 +2,6 @@ import { describe, expect, test } from "vitest";
 import { readText } from "./read-text.ts";
 import { documentOf, file, operationOf, options, parameter, parameterOf } from "./skill-file.fixture.ts";
 
-const postBody = (schema: string, end?: string) =>
-  file({
-    method: "post",
-    parameters: "      tags: []",
-    operation: `      requestBody: { required: true, content: { application/json: { schema: ${schema} } } }`,
-    ...(end !== undefined && { end }),
-  });
-
 describe("what a file says", () => {
   test("is read into plain data, the code's place and scopes included", () => {
     const text = `
@@ -162,6 +154,24 @@ paths:
     ]);
   });
 
+  test("names an operation that has no name by its method and path, never as another one is named", () => {
+    const more = "  /weather/{city}:\n    parameters: [{ name: city, in: path }]\n    get: { summary: a }";
+    const text = file({
+      id: "operationId: getWeatherByCity",
+      end: `${more}\n    post: { operationId: " " }`,
+    });
+    const { operations } = documentOf(text);
+    expect(operations.map(({ operationId }) => operationId)).toEqual([
+      "getWeatherByCity",
+      "getWeatherByCity2",
+      "postWeatherByCity",
+    ]);
+    expect(operations[2]).toMatchObject({
+      summary: "POST /weather/{city}",
+      description: "POST /weather/{city}",
+    });
+  });
+
   test("mentions how a parameter is written out only where that is unusual", () => {
     const plain = parameterOf(
       file({ parameters: parameter("{}", "name: city, in: query, style: form, explode: true") }),
@@ -172,53 +182,5 @@ paths:
     expect(plain).not.toHaveProperty("style");
     expect(plain).not.toHaveProperty("explode");
     expect(unusual).toMatchObject({ style: "pipeDelimited" });
-  });
-});
-
-describe("a body", () => {
-  test("is taken apart into its first level, what is required kept", () => {
-    const operation = operationOf(
-      postBody(
-        "{ type: object, required: [a], properties: { a: { type: string }, b: { type: object, properties: { c: {} } }, id: { readOnly: true } } }",
-      ),
-    );
-    expect(operation).toMatchObject({ bodyRequired: true, contentType: "application/json" });
-    expect(operation.parameters.map(({ name, in: place, required }) => [name, place, required])).toEqual([
-      ["a", "body", true],
-      ["b", "body", false],
-    ]);
-  });
-
-  test("of several parts has the properties of all, required only where that is certain", () => {
-    const text = postBody(
-      '{ allOf: [{ $ref: "#/components/schemas/A" }, { required: [b], properties: { b: {} } }], oneOf: [{ required: [c], properties: { c: {} } }] }',
-      "components: { schemas: { A: { required: [a], properties: { a: {} } } } }",
-    );
-    expect(operationOf(text).parameters.map(({ name, required }) => [name, required])).toEqual([
-      ["a", true],
-      ["b", true],
-      ["c", false],
-    ]);
-  });
-
-  test.each([
-    ["application/json; charset=utf-8", "application/json"],
-    ["application/vnd.api+json", "application/vnd.api+json"],
-    ["'*/*'", "application/json"],
-    ["application/x-www-form-urlencoded", "application/x-www-form-urlencoded"],
-  ])("offered as %s is sent as %s", (offered, sent) => {
-    const text = postBody("{}").replace("application/json", offered);
-    expect(operationOf(text).contentType).toBe(sent);
-  });
-
-  test("prefers JSON to a form, and may refer to itself", () => {
-    const text = file({
-      method: "post",
-      operation:
-        '      requestBody: { content: { application/x-www-form-urlencoded: {}, application/json: { schema: { $ref: "#/components/schemas/N" } } } }',
-      end: 'components: { schemas: { N: { allOf: [{ $ref: "#/components/schemas/N" }], properties: { v: {}, next: { $ref: "#/components/schemas/N" } } } } }',
-    });
-    expect(operationOf(text).contentType).toBe("application/json");
-    expect(parameterOf(text, "next").schema).toHaveProperty("properties.next", {});
   });
 });

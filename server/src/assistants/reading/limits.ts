@@ -5,7 +5,7 @@ export const MAX_TEXT = 16 * 1024 * 1024;
 /** Nesting of the written document. */
 export const MAX_DEPTH = 150;
 /** Entries in one map or list. */
-export const MAX_WIDTH = 10_000;
+export const MAX_WIDTH = 20_000;
 /** Values in a YAML document after its aliases are unfolded. */
 export const MAX_UNFOLDED_ALIASES = 2_000_000;
 /** Schemas and values kept of one operation after its `$ref`s are unfolded. */

@@ -106,6 +106,49 @@ describe("T36 a server the file names", () => {
     expect(hidden.problems).toMatchObject([{ code: "unsafe_server", severity: "error" }]);
   });
 
+  test("has every other choice of a variable looked at, though only the default is used", () => {
+    const servers = (choice: string) =>
+      `servers: [{ url: "https://{sub}", variables: { sub: { default: skill.example, enum: [skill.example, ${choice}] } } }]`;
+    const severities = (choice: string) =>
+      readText(file({ servers: servers(choice) }), options).problems.map(({ severity }) => severity);
+    for (const choice of [
+      "127.0.0.1",
+      "localhost",
+      '"a@169.254.169.254"',
+      '"skill.example:22"',
+      '"a b"',
+      "''",
+    ])
+      expect([choice, ...severities(choice)]).toEqual([choice, "warning"]);
+    expect(severities("other.example")).toEqual([]);
+    expect(documentOf(file({ servers: servers("127.0.0.1") })).host).toBe("skill.example");
+  });
+
+  test("is told once however many operations it serves", () => {
+    const servers = 'servers: [{ url: "https://{x}" }]';
+    const text = file({ servers, operation: "    delete: { operationId: b, summary: b, description: b }" });
+    expect(readText(text, options).problems.filter(({ code }) => code === "unsafe_server")).toHaveLength(1);
+  });
+
+  test.each(["oauthAuthCode", "conversationToken", "sessionWebhook"])(
+    "that is not https may not get the credential %s",
+    (format) => {
+      const property = format === "oauthAuthCode" ? "currentUser" : "currentConversation";
+      const parameters = codeParameter
+        .replace("currentUser", property)
+        .replace("format: oauthAuthCode", `format: ${format}`);
+      const operation = format === "oauthAuthCode" ? scopes : "      tags: []";
+      const parts = { parameters, operation };
+      const verdicts = (servers: string, end = "") =>
+        readText(file({ ...parts, servers, end }), options).problems.map(
+          ({ code, severity }) => `${severity} ${code}`,
+        );
+      expect(verdicts("servers: [{ url: http://skill.example }]")).toEqual(["error unsafe_server"]);
+      expect(verdicts("servers: [{ url: https://skill.example }]")).toEqual([]);
+      expect(verdicts("servers: [{ url: http://skill.example }]", "x-dingtalk-protocol: stream")).toEqual([]);
+    },
+  );
+
   test("is shown as the host that delegated calls go to, in punycode", () => {
     const text = file({
       servers: "servers: [{ url: https://first.example }]",
