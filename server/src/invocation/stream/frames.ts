@@ -25,10 +25,10 @@ export function serverFrame({ type, data, ...headers }: ServerFrame, time: numbe
 }
 
 const ClientFrameView = z.object({
-  code: z.coerce.number().int().catch(200),
+  code: z.coerce.number().int().default(200).catch(200),
   headers: z.object({ messageId: z.string().min(1).max(200) }),
-  message: z.unknown(),
-  data: z.unknown(),
+  message: z.unknown().optional(),
+  data: z.unknown().optional(),
 });
 
 export interface ClientFrame {

@@ -1,7 +1,9 @@
 import { once } from "node:events";
+import type { IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
+import { json } from "node:stream/consumers";
 import { afterAll, onTestFinished } from "vitest";
-import { WebSocket } from "ws";
+import { type ClientOptions, WebSocket } from "ws";
 import { z } from "zod";
 import { givenOrganisation } from "../../../test/world/people.ts";
 import { createApplication } from "../../applications/index.ts";
@@ -9,7 +11,7 @@ import { v1Errors } from "../../oauth/index.ts";
 import type { Ctx } from "../../platform/ctx.ts";
 import { buildServer } from "../../platform/http/server.ts";
 import { newId } from "../../platform/ids.ts";
-import { type Changes, listenForChanges } from "../../platform/jobs/changes.ts";
+import { listenForChanges } from "../../platform/jobs/changes.ts";
 import { graphTopic } from "./frames.ts";
 import { createStreamGateway, type GatewayOptions, type StreamGateway } from "./gateway.ts";
 import { streamRoutes } from "./http.ts";
@@ -41,12 +43,21 @@ export interface RawClient {
 
 export interface GivenNode {
   readonly gateway: StreamGateway;
-  readonly origin: string;
+  readonly port: number;
+  /** As an operator's stop does it. */
+  stop(): Promise<void>;
   opens(credentials: Credentials, more?: object): Promise<{ status: number; body: Record<string, string> }>;
   ticket(credentials: Credentials, more?: object): Promise<string>;
-  connects(ticket: string): Promise<RawClient>;
+  /** Rejects with the refusal when the upgrade is refused. */
+  connects(ticket: string, options?: ClientOptions): Promise<RawClient>;
   /** A client that takes calls, with a ticket of its own. */
-  client(credentials: Credentials): Promise<RawClient>;
+  client(credentials: Credentials, options?: ClientOptions): Promise<RawClient>;
+}
+
+/** The answer to an upgrade that was refused. */
+export interface Refusal {
+  status: number | undefined;
+  body: unknown;
 }
 
 export async function givenApplication(ctx: Ctx) {
@@ -63,12 +74,19 @@ export async function givenNodes({ ctx, url }: { ctx: Ctx; url: string }) {
   afterAll(() => changes.close());
   return {
     changes,
-    node: (timing: GatewayOptions["timing"] = {}, node: string = newId("nod")) =>
-      startNode(ctx, { node, changes, timing }),
+    node: ({ timing = {}, name = newId("nod"), port = 0, config = {} }: NodeOptions = {}) =>
+      startNode({ ...ctx, config: { ...ctx.config, ...config } }, { node: name, changes, timing }, port),
   };
 }
 
-async function startNode(ctx: Ctx, options: GatewayOptions & { changes: Changes }): Promise<GivenNode> {
+interface NodeOptions {
+  timing?: GatewayOptions["timing"];
+  name?: string;
+  port?: number;
+  config?: Partial<Ctx["config"]>;
+}
+
+async function startNode(ctx: Ctx, options: GatewayOptions, wantedPort: number): Promise<GivenNode> {
   const gateway = await createStreamGateway(ctx, options);
   const server = await buildServer({
     ctx,
@@ -78,16 +96,17 @@ async function startNode(ctx: Ctx, options: GatewayOptions & { changes: Changes 
     dialects: [v1Errors],
   });
   gateway.attach(server.server);
-  await server.listen({ host: "127.0.0.1", port: 0 });
-  onTestFinished(async () => {
+  await server.listen({ host: "127.0.0.1", port: wantedPort });
+  const stop = async () => {
     await gateway.close();
     await server.close();
-  });
+  };
+  onTestFinished(stop);
   const { port } = server.server.address() as AddressInfo;
-  return nodeAt(`127.0.0.1:${port}`, gateway);
+  return { gateway, port, stop, ...clientsOf(`127.0.0.1:${port}`) };
 }
 
-function nodeAt(host: string, gateway: StreamGateway): GivenNode {
+function clientsOf(host: string): Pick<GivenNode, "opens" | "ticket" | "connects" | "client"> {
   const opens: GivenNode["opens"] = async (credentials, more = {}) => {
     const subscriptions = [
       { type: "EVENT", topic: "*" },
@@ -102,19 +121,15 @@ function nodeAt(host: string, gateway: StreamGateway): GivenNode {
   };
   const ticket: GivenNode["ticket"] = async (credentials, more) =>
     (await opens(credentials, more)).body.ticket ?? "";
-  const connects: GivenNode["connects"] = (ticket) => connect(`ws://${host}/connect?ticket=${ticket}`);
-  return {
-    gateway,
-    origin: `http://${host}`,
-    opens,
-    ticket,
-    connects,
-    client: async (credentials) => connects(await ticket(credentials)),
-  };
+  const connects: GivenNode["connects"] = (ticket, options) =>
+    connect(`ws://${host}/connect?ticket=${ticket}`, options);
+  const client: GivenNode["client"] = async (credentials, options) =>
+    connects(await ticket(credentials), options);
+  return { opens, ticket, connects, client };
 }
 
-async function connect(url: string): Promise<RawClient> {
-  const socket = new WebSocket(url);
+export async function connect(url: string, options: ClientOptions = {}): Promise<RawClient> {
+  const socket = new WebSocket(url, options);
   onTestFinished(() => socket.terminate());
   const frames: Frame[] = [];
   socket.on("message", (data) => frames.push(JSON.parse(String(data))));
@@ -122,6 +137,7 @@ async function connect(url: string): Promise<RawClient> {
   await new Promise((resolve, reject) => {
     socket.once("open", resolve);
     socket.once("error", reject);
+    socket.once("unexpected-response", (_, response) => void refusalIn(response).then(reject));
   });
   socket.on("error", () => {});
   const sends: RawClient["sends"] = (frame) => socket.send(JSON.stringify(frame));
@@ -138,6 +154,10 @@ async function connect(url: string): Promise<RawClient> {
     answers: (messageId, body) =>
       sends({ code: 200, headers: { messageId }, message: "OK", data: JSON.stringify(response(body)) }),
   };
+}
+
+async function refusalIn(response: IncomingMessage): Promise<Refusal> {
+  return { status: response.statusCode, body: await json(response) };
 }
 
 /** As the Node client wraps an answer. */

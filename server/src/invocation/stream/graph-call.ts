@@ -29,7 +29,7 @@ const Reply = z.object({
     reasonPhrase: z.string().nullish(),
   }),
   headers: z.record(z.string(), z.unknown()).nullish(),
-  body: z.unknown(),
+  body: z.unknown().optional(),
 });
 
 /**
