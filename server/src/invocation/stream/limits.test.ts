@@ -1,0 +1,161 @@
+import { connect as connectTcp } from "node:net";
+import { expect, test } from "vitest";
+import { testCtx } from "../../../test/world/database.ts";
+import { call, givenApplication, givenNodes, type RawClient, response } from "./gateway.fixture.ts";
+import { StrayLimit } from "./stray-limit.ts";
+
+const given = await testCtx();
+const { ctx } = given;
+const nodes = await givenNodes(given);
+
+async function givenClient(timing = {}) {
+  const node = await nodes.node({ timing });
+  const application = await givenApplication(ctx);
+  return { node, ...application, client: await node.client(application.credentials) };
+}
+
+const mebibyte = 1024 * 1024;
+
+test("fifty frames in ten seconds may be ones that nobody asked for, and again in the next ten", () => {
+  const limit = new StrayLimit();
+  const notes = (count: number, now: number) => Array.from({ length: count }, () => limit.note(now));
+
+  expect(notes(50, 20_000)).not.toContain(false);
+  expect(limit.note(29_999)).toBe(false);
+  expect(notes(50, 30_000)).not.toContain(false);
+  expect(limit.note(30_001)).toBe(false);
+});
+
+test("a client that floods with frames is closed with 1008 (T45)", async () => {
+  const { node, id, client } = await givenClient();
+
+  for (let index = 0; index < 100_000; index += 1) client.answers(`cal_${index}`, "flood");
+
+  expect(await client.closed).toBe(1008);
+  expect(node.gateway.holds(id)).toBe(false);
+});
+
+test("a client that floods with pings is closed with 1008 (T45)", async () => {
+  const { client } = await givenClient();
+
+  for (let index = 0; index < 1_000; index += 1) client.socket.ping();
+
+  expect(await client.closed).toBe(1008);
+});
+
+test("answers to calls are no flood, however many there are", async () => {
+  const { node, id, client } = await givenClient();
+  client.socket.on("message", (data) => {
+    const { headers } = JSON.parse(String(data));
+    client.answers(headers.messageId, "done");
+  });
+
+  for (let round = 0; round < 20; round += 1) {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => node.gateway.invoke(id, call())));
+    expect(answers.map(({ kind }) => kind)).toEqual(Array(20).fill("answer"));
+  }
+});
+
+test("a message of 16 MB closes the socket with 1009, and the call it may have answered is told of (T45)", async () => {
+  const { node, id, client } = await givenClient();
+
+  const answering = node.gateway.invoke(id, call("cal_1"));
+  await client.gets();
+  client.answers("cal_1", "x".repeat(16 * mebibyte));
+
+  expect(await client.closed).toBe(1009);
+  expect(await answering).toMatchObject({ kind: "failed", reason: "too_large", sent: true });
+});
+
+test("an answer just under a mebibyte arrives", async () => {
+  const { node, id, client } = await givenClient();
+
+  const answering = node.gateway.invoke(id, call("cal_1"));
+  await client.gets();
+  client.answers("cal_1", "x".repeat(mebibyte - 1024));
+
+  expect(await answering).toMatchObject({ kind: "answer", status: 200 });
+});
+
+test("a message in a million pieces closes the socket with 1008 (T45)", async () => {
+  const { client } = await givenClient();
+
+  for (let index = 0; index < 5_000; index += 1) client.socket.send("x", { fin: false });
+
+  expect(await client.closed).toBe(1008);
+});
+
+test("a client that never reads gets no more calls once a quarter of a mebibyte waits for it (T45)", async () => {
+  const { node, id, client } = await givenClient();
+  client.socket.pause();
+  const large = { ...call(), body: "x".repeat(mebibyte), timeoutMs: 300 };
+
+  const reasons: unknown[] = [];
+  for (let index = 0; index < 20; index += 1) {
+    const answer = await node.gateway.invoke(id, { ...large, messageId: `cal_${index}`, timeoutMs: 30 });
+    reasons.push(answer.kind === "failed" && answer.reason);
+  }
+
+  // The system's own buffers take the first few.
+  expect(reasons.at(-1)).toBe("unreachable");
+  expect(reasons.filter((reason) => reason === "timeout").length).toBeLessThan(15);
+});
+
+test("a client that does not answer pings is gone within its time, and its calls with it (T45)", async () => {
+  const { node, id, credentials } = await givenClient({ pingMs: 60, deadMs: 150 });
+  const silent = await node.client(credentials, { autoPong: false });
+
+  expect(await silent.closed).toBe(1006);
+  expect(silent.frames.map(({ headers }) => headers.topic)).toContain("ping");
+  expect(node.gateway.holds(id)).toBe(true);
+});
+
+const alive: Record<string, (client: RawClient) => void> = {
+  "answers the protocol's pings": (client) => client.socket.on("ping", (data) => client.socket.pong(data)),
+  "answers the pings that are in the documents": (client) =>
+    client.socket.on("message", (message) => {
+      const { headers, data } = JSON.parse(String(message));
+      client.sends({ code: 200, headers, message: "OK", data });
+    }),
+};
+
+test.each(Object.entries(alive))("a client that %s stays", async (_, answering) => {
+  const { node, credentials } = await givenClient({ pingMs: 60, deadMs: 150 });
+  const client = await node.client(credentials, { autoPong: false });
+  answering(client);
+
+  await new Promise((resolve) => setTimeout(resolve, 600));
+
+  expect(client.socket.readyState).toBe(client.socket.OPEN);
+});
+
+test("a ping is a frame of the documents: opaque data to be sent back", async () => {
+  const { client } = await givenClient({ pingMs: 60 });
+
+  await expect.poll(() => client.frames.length).toBeGreaterThan(0);
+
+  const [ping] = client.frames;
+  expect(ping).toMatchObject({ type: "SYSTEM", headers: { topic: "ping", contentType: "application/json" } });
+  expect(JSON.parse(ping?.data ?? "")).toEqual({ opaque: ping?.headers.messageId });
+});
+
+test("what a client sends that is not a WebSocket frame ends its socket and nothing else", async () => {
+  const { node, id, credentials, client } = await givenClient();
+  const ticket = await node.ticket(credentials);
+  const socket = connectTcp(node.port, "127.0.0.1");
+  const upgrade = ["Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13"];
+  const key = "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==";
+  socket.write(
+    `GET /connect?ticket=${ticket} HTTP/1.1\r\nHost: x\r\n${[...upgrade, key].join("\r\n")}\r\n\r\n`,
+  );
+  await new Promise((resolve) => socket.once("data", resolve));
+  const closed = new Promise((resolve) => socket.once("close", resolve));
+
+  socket.write("GET / HTTP/1.1\r\n\r\n".repeat(100));
+
+  await closed;
+  const answering = node.gateway.invoke(id, call("cal_1"));
+  await client.gets();
+  client.sends({ headers: { messageId: "cal_1" }, data: JSON.stringify(response("still there")) });
+  expect(await answering).toMatchObject({ kind: "answer" });
+});
