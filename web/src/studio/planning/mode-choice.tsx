@@ -1,5 +1,5 @@
 import { CircleCheck, TriangleAlert } from "lucide-react";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { type Assistant, type Mode, useUpdateAssistant } from "../../api/assistants.ts";
 import { Card } from "../../ui/card.tsx";
 import { cx } from "../../ui/class-names.ts";
@@ -14,10 +14,15 @@ export function ModeChoice({ assistant }: { assistant: Assistant }) {
   const say = usePlanningWords();
   const name = useId();
   const update = useUpdateAssistant(assistant.id);
-  const mode = update.isPending ? (update.variables.mode ?? assistant.mode) : assistant.mode;
-  const choose = (chosen: Mode) => {
-    if (!update.isPending)
-      update.mutate({ mode: chosen }, { onSuccess: () => toast.success(say("modeSaved")) });
+  const [chosen, setChosen] = useState<Mode | null>(null);
+  const mode = chosen ?? assistant.mode;
+  const choose = (next: Mode) => {
+    if (update.isPending) return;
+    setChosen(next);
+    update.mutate(
+      { mode: next },
+      { onSuccess: () => toast.success(say("modeSaved")), onSettled: () => setChosen(null) },
+    );
   };
   const option = (value: Mode) => ({ name, checked: mode === value, onChoose: () => choose(value) });
   return (
@@ -34,7 +39,7 @@ export function ModeChoice({ assistant }: { assistant: Assistant }) {
           </Option>
         </div>
       </fieldset>
-      {assistant.mode === "pass_through" && !update.isPending && <PassThroughState assistant={assistant} />}
+      {mode === "pass_through" && chosen === null && <PassThroughState assistant={assistant} />}
       {update.error && <FailureNote error={update.error} />}
     </Card>
   );

@@ -40,7 +40,11 @@ export function RuleCard({ rule, index, skills, rules }: RuleCardProps) {
           )}
         </div>
         <div className="flex gap-1.5">
-          <MoveButtons index={index} count={rules.drafts.length} onMove={(by) => rules.move(rule.key, by)} />
+          <MoveButtons
+            index={index}
+            count={rules.list.drafts.length}
+            onMove={(by) => rules.list.move(rule.key, by)}
+          />
           <IconButton
             label={say(open ? "fold" : "edit", { position })}
             aria-expanded={open}
@@ -49,7 +53,7 @@ export function RuleCard({ rule, index, skills, rules }: RuleCardProps) {
           >
             {open ? <ChevronUp aria-hidden="true" /> : <Pencil aria-hidden="true" />}
           </IconButton>
-          <IconButton label={say("remove", { position })} onClick={() => rules.remove(rule.key)}>
+          <IconButton label={say("remove", { position })} onClick={() => rules.list.remove(rule.key)}>
             <Trash2 aria-hidden="true" />
           </IconButton>
         </div>
@@ -61,7 +65,7 @@ export function RuleCard({ rule, index, skills, rules }: RuleCardProps) {
               rule={rule}
               skills={skills}
               problems={rules.tried.has(rule.key) ? problems : goneOnly(problems)}
-              onChange={(part) => rules.change(rule.key, part)}
+              onChange={(part) => rules.list.change(rule.key, part)}
             />
           </div>
         )}

@@ -16,21 +16,21 @@ export function RulesEditor({ assistant }: { assistant: Assistant }) {
   const say = usePlanningWords();
   const rules = useRules(assistant);
   const list = useFocusOnProblem(rules.attempt);
-  const full = rules.drafts.length >= maxRules;
+  const full = rules.list.drafts.length >= maxRules;
   return (
     <Card className="p-5">
       <h2 className="flex items-baseline gap-2 font-semibold">
         {say("rulesTitle")}
         <span className="text-[0.8125rem] font-normal text-faint tabular-nums">
-          {say("rulesCount", { count: rules.drafts.length, max: maxRules })}
+          {say("rulesCount", { count: rules.list.drafts.length, max: maxRules })}
         </span>
       </h2>
       <p className="mt-1 text-soft">{say("rulesText")}</p>
       {assistant.mode === "pass_through" && (
         <p className="mt-3 rounded-xl bg-sunken px-3.5 py-2.5 text-soft">{say("rulesRest")}</p>
       )}
-      {rules.removed && <RemovedNotice onUndo={rules.restore} />}
-      {rules.drafts.length === 0 ? (
+      {rules.list.removed && <RemovedNotice onUndo={rules.list.restore} />}
+      {rules.list.drafts.length === 0 ? (
         <EmptyState
           icon={<ListChecks aria-hidden="true" />}
           title={say("noRulesTitle")}
@@ -38,11 +38,14 @@ export function RulesEditor({ assistant }: { assistant: Assistant }) {
         />
       ) : (
         <ol ref={list} className="mt-4 space-y-3">
-          {rules.drafts.map((rule, index) => (
+          {rules.list.drafts.map((rule, index) => (
             <RuleCard key={rule.key} rule={rule} index={index} skills={assistant.skills} rules={rules} />
           ))}
         </ol>
       )}
+      <p role="status" className="sr-only">
+        {rules.list.movedTo !== null && say("movedTo", { position: rules.list.movedTo })}
+      </p>
       <div className="mt-4 flex flex-wrap items-center gap-x-3 gap-y-1.5">
         <Button disabled={full} onClick={rules.add}>
           <Plus aria-hidden="true" className="size-4" />
@@ -50,9 +53,9 @@ export function RulesEditor({ assistant }: { assistant: Assistant }) {
         </Button>
         {full && <p className="text-[0.8125rem] text-faint">{say("full", { max: maxRules })}</p>}
       </div>
-      {rules.changed && <SaveBar rules={rules} />}
+      {rules.list.changed && <SaveBar rules={rules} />}
       <LeaveGuard
-        dirty={rules.changed}
+        dirty={rules.list.changed}
         title={say("leaveTitle")}
         text={say("leaveText")}
         confirm={say("leave")}

@@ -1,40 +1,26 @@
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { type Assistant, useUpdateAssistant } from "../../api/assistants.ts";
 import { toast } from "../../ui/toast.tsx";
-import {
-  draftsOf,
-  hasProblems,
-  isChanged,
-  moved,
-  newRule,
-  type RuleDraft,
-  ruleProblems,
-  rulesOf,
-} from "./rule-drafts.ts";
+import { hasProblems, ruleProblems, rulesOf } from "./rule-drafts.ts";
+import { type RuleList, useRuleList } from "./use-rule-list.ts";
 import { usePlanningWords } from "./words.ts";
 
 export interface Rules {
-  drafts: readonly RuleDraft[];
-  /** Whether something would be lost by leaving. */
-  changed: boolean;
+  list: RuleList;
   /** Those whose fields are shown. */
   open: ReadonlySet<string>;
+  toggle: (key: string) => void;
+  /** Adds one, its fields shown. */
+  add: () => void;
   /** Those that saving was tried with: what they lack is said. */
   tried: ReadonlySet<string>;
-  /** How many of them were not complete; counts up `attempt` each time. */
+  /** How many of them are not complete. */
   incomplete: number;
+  /** Counts up each time saving is tried. */
   attempt: number;
-  removed: boolean;
+  save: () => void;
   saving: boolean;
   error: unknown;
-  add: () => void;
-  change: (key: string, part: Partial<RuleDraft>) => void;
-  move: (key: string, by: 1 | -1) => void;
-  remove: (key: string) => void;
-  /** Takes back the last removal. */
-  restore: () => void;
-  toggle: (key: string) => void;
-  save: () => void;
   discard: () => void;
 }
 
@@ -44,76 +30,43 @@ const none: ReadonlySet<string> = new Set();
 export function useRules({ id, rules = [], skills }: Assistant): Rules {
   const say = usePlanningWords();
   const update = useUpdateAssistant(id);
-  const made = useRef(0);
-  const [edited, setEdited] = useState<readonly RuleDraft[] | null>(null);
-  const [before, setBefore] = useState<readonly RuleDraft[] | null>(null);
+  const list = useRuleList(rules);
   const [open, setOpen] = useState(none);
-  const [tried, setTried] = useState({ keys: none, attempt: 0 });
-  const drafts = edited ?? draftsOf(rules);
-  const incomplete = drafts.filter((rule) => hasProblems(ruleProblems(rule, skills)));
-
-  function edit(next: readonly RuleDraft[]) {
-    setEdited(next);
-    setBefore(null);
-  }
+  const [{ tried, attempt }, setTried] = useState({ tried: none, attempt: 0 });
+  const incomplete = list.drafts.filter((rule) => hasProblems(ruleProblems(rule, skills)));
 
   function settle() {
-    setEdited(null);
-    setBefore(null);
+    list.reset();
     setOpen(none);
-    setTried({ keys: none, attempt: 0 });
+    setTried({ tried: none, attempt: 0 });
     update.reset();
   }
 
   function save() {
-    setTried({ keys: new Set(drafts.map(({ key }) => key)), attempt: tried.attempt + 1 });
-    setOpen(new Set([...open, ...incomplete.map(({ key }) => key)]));
+    setTried({ tried: new Set(keysOf(list.drafts)), attempt: attempt + 1 });
+    setOpen(new Set([...open, ...keysOf(incomplete)]));
     if (incomplete.length > 0) return;
-    update.mutate(
-      { rules: rulesOf(drafts) },
-      {
-        onSuccess: () => {
-          settle();
-          toast.success(say("saved"));
-        },
-      },
-    );
+    const onSuccess = () => {
+      settle();
+      toast.success(say("saved"));
+    };
+    update.mutate({ rules: rulesOf(list.drafts) }, { onSuccess });
   }
 
   return {
-    drafts,
-    changed: isChanged(drafts, rules),
+    list,
     open,
-    tried: tried.keys,
-    attempt: tried.attempt,
-    incomplete: incomplete.filter(({ key }) => tried.keys.has(key)).length,
-    removed: before !== null,
+    toggle: (key) =>
+      setOpen(new Set(open.has(key) ? [...open].filter((each) => each !== key) : [...open, key])),
+    add: () => setOpen(new Set([...open, list.add()])),
+    tried,
+    incomplete: incomplete.filter(({ key }) => tried.has(key)).length,
+    attempt,
+    save,
     saving: update.isPending,
     error: update.error,
-    add: () => {
-      made.current += 1;
-      const rule = newRule(`new-${made.current}`);
-      edit([...drafts, rule]);
-      setOpen(new Set([...open, rule.key]));
-    },
-    change: (key, part) => edit(drafts.map((rule) => (rule.key === key ? { ...rule, ...part } : rule))),
-    move: (key, by) => {
-      const from = drafts.findIndex((rule) => rule.key === key);
-      edit(moved(drafts, from, from + by));
-    },
-    remove: (key) => {
-      setEdited(drafts.filter((rule) => rule.key !== key));
-      setBefore(drafts);
-    },
-    restore: () => {
-      if (before !== null) edit(before);
-    },
-    toggle: (key) => setOpen(open.has(key) ? without(open, key) : new Set([...open, key])),
-    save,
     discard: settle,
   };
 }
 
-function without(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
-  return new Set([...keys].filter((each) => each !== key));
-}
+const keysOf = (drafts: readonly { key: string }[]) => drafts.map(({ key }) => key);

@@ -34,7 +34,7 @@ export const usePlanningWords = defineWords(
     undo: "撤销",
     movedTo: "已移到第 {position} 条",
     phrases: "当用户的消息包含以下任一内容",
-    phrasesHint: "按回车或逗号添加，最多 {max} 个，不区分大小写。",
+    phrasesHint: "按回车或逗号添加，最多 {max} 个。不区分大小写，英文按整个单词匹配。",
     removePhrase: "移除“{phrase}”",
     outcome: "那么",
     thenRun: "总是运行一个接口",
@@ -94,7 +94,8 @@ export const usePlanningWords = defineWords(
     undo: "Undo",
     movedTo: "Moved to place {position}",
     phrases: "When the message contains one of these",
-    phrasesHint: "Enter or a comma adds one, up to {max}. Letter case does not matter.",
+    phrasesHint:
+      "Enter or a comma adds one, up to {max}. Letter case does not matter; a word matches as a whole.",
     removePhrase: "Remove “{phrase}”",
     outcome: "Then",
     thenRun: "Always run an operation",

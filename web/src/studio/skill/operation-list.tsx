@@ -16,9 +16,9 @@ export function OperationList({ operations }: { operations: readonly SkillOperat
         <thead className="text-xs text-faint">
           <tr>
             <Head>{say("operationName")}</Head>
-            <Head className="w-[15%]">{say("method")}</Head>
+            <Head className="w-[18%]">{say("method")}</Head>
             <Head className="w-[22%]">{say("path")}</Head>
-            <Head className="w-[30%]">{say("scopes")}</Head>
+            <Head className="w-[28%]">{say("scopes")}</Head>
           </tr>
         </thead>
         <tbody className="divide-y divide-line text-[0.8125rem]">

@@ -4,6 +4,7 @@ import {
   type Assistant,
   type Skill,
   type SkillProblem,
+  type SkillSource,
   useAddSkill,
   useReplaceSkill,
 } from "../../api/assistants.ts";
@@ -55,9 +56,17 @@ export function useSaveSkill({
   const [authenticationRefused, setAuthenticationRefused] = useState(false);
   const { document, privacyUrl } = draft.content;
   const refused = refusedProblems(change.error);
-  const url = privacyUrl.trim();
-  const wrongUrl = url !== "" && !isWebAddress(url);
+  const wrongUrl = privacyUrl.trim() !== "" && !isWebAddress(privacyUrl);
   const privacyProblem = problemsOf(change.error).find(({ path }) => path.endsWith("privacyUrl"))?.message;
+
+  function onSaved({ skill: saved }: { skill: Skill }) {
+    draft.forget();
+    const { warnings } = countProblems(saved.problems);
+    toast.success(warnings > 0 ? say("savedWarnings", { count: warnings }) : say("saved"));
+    // What was typed as a secret is saved: there is nothing to ask about.
+    const to = { to: "/studio/$assistantId", params: { assistantId: assistant.id } } as const;
+    void navigate({ ...to, ignoreBlocker: true });
+  }
 
   function save() {
     if (document.trim() === "" || change.isPending || wrongUrl) return;
@@ -65,32 +74,13 @@ export function useSaveSkill({
     setAuthenticationRefused(!complete);
     if (!complete) return;
     setSent(document);
-    const { given } = authentication;
-    change.mutate(
-      {
-        document,
-        applicationId,
-        ...(url === "" ? {} : { privacyUrl: url }),
-        ...(given === undefined ? {} : { authentication: given }),
+    change.mutate(sourceOf(draft, applicationId, authentication), {
+      onSuccess: onSaved,
+      onError: (error) => {
+        setAuthenticationRefused(authentication.takeRefusal(error));
+        onRefused(refusedProblems(error));
       },
-      {
-        onSuccess: ({ skill: saved }) => {
-          draft.forget();
-          const { warnings } = countProblems(saved.problems);
-          toast.success(warnings > 0 ? say("savedWarnings", { count: warnings }) : say("saved"));
-          // What was typed as a secret is saved: there is nothing to ask about.
-          void navigate({
-            to: "/studio/$assistantId",
-            params: { assistantId: assistant.id },
-            ignoreBlocker: true,
-          });
-        },
-        onError: (error) => {
-          setAuthenticationRefused(authentication.takeRefusal(error));
-          onRefused(refusedProblems(error));
-        },
-      },
-    );
+    });
   }
 
   return {
@@ -100,6 +90,20 @@ export function useSaveSkill({
     privacyProblem: wrongUrl ? say("privacyWrong") : privacyProblem,
     authenticationRefused,
     error: refused.length > 0 || privacyProblem || authenticationRefused ? null : change.error,
+  };
+}
+
+function sourceOf(
+  { content }: SkillDraft,
+  applicationId: string,
+  { given }: AuthenticationEditing,
+): SkillSource {
+  const privacyUrl = content.privacyUrl.trim();
+  return {
+    document: content.document,
+    applicationId,
+    ...(privacyUrl === "" ? {} : { privacyUrl }),
+    ...(given === undefined ? {} : { authentication: given }),
   };
 }
 

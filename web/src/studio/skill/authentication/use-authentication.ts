@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { isStatus, problemsOf } from "../../../api/client.ts";
+import { isStatus } from "../../../api/client.ts";
 import type { Authentication, AuthenticationView } from "../../../api/skills.ts";
 import { useFailureText } from "../../../ui/failure.tsx";
 import {
@@ -7,10 +7,10 @@ import {
   authenticationOf,
   emptyDraft,
   type FieldName,
-  fieldOfPath,
   fieldProblems,
   holdsText,
 } from "./authentication-draft.ts";
+import { nothingTold, refusalOf } from "./refusal.ts";
 import { useAuthenticationWords } from "./words.ts";
 
 /** What saving will do: leave what is saved, take it away, or put this in its place. */
@@ -25,11 +25,11 @@ export interface AuthenticationEditing {
   problems: Partial<Record<FieldName, string>>;
   /** What is wrong with all of it. */
   problem: string | null;
+  /** Counts up each time it was refused, here or by the server. */
+  refusals: number;
   give: (draft: AuthenticationDraft) => void;
   remove: () => void;
   keep: () => void;
-  /** Counts up each time it was refused, here or by the server. */
-  refusals: number;
   /** What to send; undefined leaves it as it is. */
   given: Authentication | undefined;
   /** Says what is missing. Whether it can be sent. */
@@ -38,57 +38,62 @@ export interface AuthenticationEditing {
   takeRefusal: (error: unknown) => boolean;
 }
 
-interface Told {
-  fields: Partial<Record<FieldName, string>>;
-  all: string | null;
-}
-
-const nothing: Told = { fields: {}, all: null };
-
 export function useAuthentication(saved: AuthenticationView | null): AuthenticationEditing {
-  const say = useAuthenticationWords();
   const failureText = useFailureText();
   const [change, setChange] = useState<Change>({ kind: "keep" });
-  const [tried, setTried] = useState(false);
-  const [told, setTold] = useState(nothing);
+  const [told, setTold] = useState(nothingTold);
   const [refusals, setRefusals] = useState(0);
-  const own = change.kind === "give" ? fieldProblems(change.draft) : {};
-  const words = Object.fromEntries(Object.entries(own).map(([name, problem]) => [name, say(problem)]));
+  const own = useOwnProblems(change);
 
   function set(next: Change) {
     setChange(next);
-    setTold(nothing);
+    setTold(nothingTold);
+  }
+
+  function check(): boolean {
+    if (!own.say()) return true;
+    setRefusals(refusals + 1);
+    return false;
+  }
+
+  function takeRefusal(error: unknown): boolean {
+    const elsewhere = isStatus(error, 400) && error.code === "authentication_host_changed";
+    const refused = elsewhere ? { fields: {}, all: failureText(error) } : refusalOf(error);
+    if (refused === null) return false;
+    if (elsewhere && saved !== null) setChange({ kind: "give", draft: emptyDraft(saved.type) });
+    setTold(refused);
+    setRefusals(refusals + 1);
+    return true;
   }
 
   return {
     saved,
     change,
     dirty: change.kind === "remove" || (change.kind === "give" && holdsText(change.draft)),
-    problems: { ...told.fields, ...(tried ? words : {}) },
+    problems: { ...told.fields, ...own.said },
     problem: told.all,
+    refusals,
     give: (draft) => set({ kind: "give", draft }),
     remove: () => set({ kind: "remove" }),
-    keep: () => {
-      set({ kind: "keep" });
-      setTried(false);
-    },
-    refusals,
+    keep: () => set({ kind: "keep" }),
     given: givenBy(change),
-    check: () => {
-      setTried(true);
-      const complete = Object.keys(own).length === 0;
-      if (!complete) setRefusals(refusals + 1);
-      return complete;
-    },
-    takeRefusal: (error) => {
-      const moved = isStatus(error, 400) && error.code === "authentication_host_changed";
-      const refused = moved ? { fields: {}, all: failureText(error) } : refusalOf(error);
-      if (refused === null) return false;
-      if (moved && change.kind === "keep")
-        setChange({ kind: "give", draft: emptyDraft(saved?.type ?? "none") });
-      setTold(refused);
-      setRefusals(refusals + 1);
-      return true;
+    check,
+    takeRefusal,
+  };
+}
+
+/** What is wrong without asking the server: said from the first time that it stood in the way. */
+function useOwnProblems(change: Change) {
+  const say = useAuthenticationWords();
+  const [tried, setTried] = useState<AuthenticationDraft["type"] | null>(null);
+  const draft = change.kind === "give" ? change.draft : emptyDraft("none");
+  const problems = Object.entries(fieldProblems(draft));
+  return {
+    said: tried === draft.type ? Object.fromEntries(problems.map(([name, why]) => [name, say(why)])) : {},
+    /** Whether there are any. */
+    say: () => {
+      setTried(draft.type);
+      return problems.length > 0;
     },
   };
 }
@@ -96,14 +101,4 @@ export function useAuthentication(saved: AuthenticationView | null): Authenticat
 function givenBy(change: Change): Authentication | undefined {
   if (change.kind === "remove") return { type: "none" };
   return change.kind === "give" && change.draft.type !== "none" ? authenticationOf(change.draft) : undefined;
-}
-
-function refusalOf(error: unknown): Told | null {
-  const told: Told = { fields: {}, all: null };
-  for (const { path, message } of problemsOf(error)) {
-    const field = fieldOfPath(path);
-    if (field === "all") told.all = message;
-    else if (field !== null) told.fields[field] = message;
-  }
-  return told.all === null && Object.keys(told.fields).length === 0 ? null : told;
 }
