@@ -6,8 +6,9 @@ import { Authentication } from "./authentication-form.ts";
 import { builderRoles } from "./policy.ts";
 import { inLanguage } from "./problems.ts";
 import type { SkillDocument } from "./reading/skill-document.ts";
+import { listSamples } from "./samples.ts";
 import { placeName } from "./sealed-authentication.ts";
-import { addSkill, deleteSkill, lint, replaceSkill, type Skill } from "./skills.ts";
+import { addSkill, deleteSkill, importDocument, lint, replaceSkill, type Skill } from "./skills.ts";
 
 const ProblemView = z.object({
   severity: z.enum(["error", "warning"]),
@@ -23,7 +24,11 @@ const OperationView = z.object({
   path: z.string(),
   summary: z.string(),
   scopes: z.array(z.string()),
+  /** What the file itself says of a confirmation before each call. */
+  confirm: z.enum(["ask", "skip"]).nullable(),
 });
+
+const Words = z.object({ zh: z.string(), en: z.string() });
 
 export const SkillView = z.object({
   id: z.string(),
@@ -52,25 +57,35 @@ const mebibyte = 1024 * 1024;
 const documentLimit = 40 * mebibyte;
 
 const Document = z.string().min(1, "paste the skill's OpenAPI document");
-const notYet = (what: string) =>
-  z.undefined({ error: `${what} is not supported yet: paste the document itself.` });
+/** What it leads to is the egress guard's to say. */
+const Url = z.string().trim().min(1, "paste the address of the skill's OpenAPI document").max(2048);
 
 const GivenAuthentication = z.discriminatedUnion("type", [
   z.object({ type: z.literal("none") }),
   ...Authentication.options,
 ]);
 
-const SkillBody = z.object({
-  document: Document,
-  privacyUrl: z
-    .url({ protocol: /^https?$/ })
-    .max(500)
-    .optional(),
-  applicationId: idSchema("app").optional(),
-  /** Left out, what was given before stays. */
-  authentication: GivenAuthentication.optional(),
-  url: notYet("Import from a URL").optional(),
-});
+const SkillBody = z
+  .object({
+    document: Document.optional(),
+    /** In place of `document`: where to fetch it, once. */
+    url: Url.optional(),
+    privacyUrl: z
+      .url({ protocol: /^https?$/ })
+      .max(500)
+      .optional(),
+    applicationId: idSchema("app").optional(),
+    /** Left out, what was given before stays. */
+    authentication: GivenAuthentication.optional(),
+  })
+  .refine(({ document, url }) => (document === undefined) !== (url === undefined), {
+    error: "give the document itself or its url",
+    path: ["document"],
+  })
+  .transform(({ url, document = "", ...rest }) => ({
+    ...rest,
+    document: url === undefined ? document : { url },
+  }));
 
 const Params = z.object({ id: idSchema("ast") });
 const SkillParams = Params.extend({ skillId: idSchema("skl") });
@@ -85,12 +100,38 @@ const postLint = route({
   body: z.object({ document: Document, applicationId: idSchema("app").optional() }),
   bodyLimit: documentLimit,
   reply: [200, z.object({ problems: z.array(ProblemView), operations: z.array(OperationView) })],
-  errors: ["not_found", "too_large"],
+  errors: ["not_found", "too_large", "too_many_attempts"],
   async handle(ctx, { caller, body }) {
     const { document, problems } = await lint(ctx, caller, body);
     const operations = document === null ? [] : operationViews(document);
     return { problems: inLanguage(problems, caller.locale), operations };
   },
+});
+
+const postImport = route({
+  method: "POST",
+  url: "/api/skills/import",
+  tag: "Assistants",
+  summary: "The skill file at an address, to look at before it is saved",
+  access: builderRoles,
+  audit: none("nothing is kept"),
+  body: z.object({ url: Url }),
+  reply: [200, z.object({ document: z.string() })],
+  errors: ["import_failed", "too_large", "too_many_attempts"],
+  handle: async (ctx, { caller, body }) => ({ document: await importDocument(ctx, caller, body.url) }),
+});
+
+const Sample = z.object({ id: z.string(), title: Words, description: Words, document: z.string() });
+
+const getSamples = route({
+  method: "GET",
+  url: "/api/skills/samples",
+  tag: "Assistants",
+  summary: "Skill files to begin with",
+  access: builderRoles,
+  audit: none("read only"),
+  reply: [200, z.object({ samples: z.array(Sample) })],
+  handle: async () => ({ samples: await listSamples() }),
 });
 
 const postSkill = route({
@@ -104,7 +145,7 @@ const postSkill = route({
   body: SkillBody,
   bodyLimit: documentLimit,
   reply: [201, z.object({ skill: SkillView })],
-  errors: ["not_found", "invalid_skill", "too_large"],
+  errors: ["not_found", "invalid_skill", "import_failed", "too_large", "too_many_attempts"],
   async handle(ctx, { caller, params, body }) {
     return { skill: skillView(await addSkill(ctx, caller, params.id, body), caller.locale) };
   },
@@ -121,7 +162,14 @@ const putSkill = route({
   body: SkillBody,
   bodyLimit: documentLimit,
   reply: [200, z.object({ skill: SkillView })],
-  errors: ["not_found", "invalid_skill", "authentication_host_changed", "too_large"],
+  errors: [
+    "not_found",
+    "invalid_skill",
+    "import_failed",
+    "authentication_host_changed",
+    "too_large",
+    "too_many_attempts",
+  ],
   async handle(ctx, { caller, params, body }) {
     const place = { assistantId: params.id, skillId: params.skillId };
     return { skill: skillView(await replaceSkill(ctx, caller, place, body), caller.locale) };
@@ -142,7 +190,7 @@ const removeSkill = route({
     deleteSkill(ctx, caller, { assistantId: params.id, skillId: params.skillId }),
 });
 
-export const skillRoutes = [postLint, postSkill, putSkill, removeSkill];
+export const skillRoutes = [postLint, postImport, getSamples, postSkill, putSkill, removeSkill];
 
 export function skillView(skill: Skill, locale: "zh" | "en"): z.input<typeof SkillView> {
   const authentication = skill.authentication && authenticationView(skill.authentication);
@@ -163,11 +211,12 @@ function authenticationView({ type, hint, origins, updatedAt }: ShownAuthenticat
 }
 
 function operationViews({ operations }: SkillDocument): z.input<typeof OperationView>[] {
-  return operations.map(({ operationId, method, path, summary, scopes }) => ({
+  return operations.map(({ operationId, method, path, summary, scopes, confirm }) => ({
     operationId,
     method,
     path,
     summary,
     scopes,
+    confirm,
   }));
 }

@@ -11,6 +11,8 @@ import {
   type ShownAuthentication,
   saveAuthentication,
 } from "./authentication.ts";
+import { fetchDocument, requireSkillFile } from "./import.ts";
+import { countCheck, mostDocumentBytes } from "./limits.ts";
 import { mayBuild } from "./policy.ts";
 import { inLanguage } from "./problems.ts";
 import { readSkillFile } from "./read-file.ts";
@@ -35,7 +37,8 @@ export interface Skill {
 }
 
 export interface SkillInput {
-  document: string;
+  /** Its text, or the address it is at. */
+  document: string | { url: string };
   /** Left out, what was given before stays. */
   authentication?: GivenAuthentication | undefined;
   privacyUrl?: string | undefined;
@@ -43,11 +46,9 @@ export interface SkillInput {
   applicationId?: ApplicationId | undefined;
 }
 
-const mostDocumentBytes = 16 * 1024 * 1024;
-
 /**
  * What a document says and what is wrong with it; with an application, whether its permissions are approved too.
- * Errors: 404 for an application that is not the caller's, 413.
+ * Errors: 404 for an application that is not the caller's, 413, 429.
  */
 export async function lint(
   ctx: Ctx,
@@ -55,8 +56,16 @@ export async function lint(
   input: { document: string; applicationId?: ApplicationId | undefined },
 ): Promise<ReadSkill> {
   const { document, applicationId } = input;
+  await countCheck(caller, document);
   if (applicationId !== undefined) await findOwnApplication(ctx, caller, applicationId);
   return read(ctx, document, applicationId);
+}
+
+/** The skill file at an address, for the editor. Errors: 400 `import_failed` with the way out, 429. */
+export async function importDocument(ctx: Ctx, caller: Caller, url: string): Promise<string> {
+  const document = await fetchDocument(ctx, caller, url);
+  requireSkillFile(caller, await read(ctx, document, undefined));
+  return document;
 }
 
 /** As the platform's settings and the application's approvals have it now. */
@@ -91,7 +100,10 @@ export function findSeenSkills(ctx: Ctx, caller: Caller, assistant: Assistant): 
   return mayBuild(caller, assistant) ? listSkills(ctx, assistant.id) : findVersionSkills(ctx, assistant);
 }
 
-/** Errors: 400 `invalid_skill` with every problem and its place, 404. Warnings are saved with it. */
+/**
+ * Errors: 400 `invalid_skill` with every problem and its place; those of `importDocument` for an address, of
+ * `checkAuthentication`; 404. Warnings are saved with it.
+ */
 export async function addSkill(
   ctx: Ctx,
   caller: Caller,
@@ -124,7 +136,13 @@ async function saveSkill(ctx: Ctx, caller: Caller, place: Place, input: SkillInp
   const assistant = await findOwnAssistant(ctx, caller, place.assistantId);
   if (input.applicationId !== undefined) await findOwnApplication(ctx, caller, input.applicationId);
   const applicationId = input.applicationId ?? assistant.applicationId;
-  const { document: reading, problems } = await read(ctx, input.document, applicationId);
+  const isImported = typeof input.document !== "string";
+  const document =
+    typeof input.document === "string"
+      ? input.document
+      : await fetchDocument(ctx, caller, input.document.url);
+  const { document: reading, problems } = await read(ctx, document, applicationId);
+  if (isImported) requireSkillFile(caller, { document: reading, problems });
   if (reading === null || problems.some(({ severity }) => severity === "error")) {
     throw new AppError("invalid_skill", place.skillId, { details: inLanguage(problems, caller.locale) });
   }
@@ -133,7 +151,7 @@ async function saveSkill(ctx: Ctx, caller: Caller, place: Place, input: SkillInp
     id: place.skillId,
     assistantId: assistant.id,
     applicationId,
-    document: input.document,
+    document,
     reading,
     problems,
     shape,

@@ -1,0 +1,41 @@
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { AppError } from "../platform/errors.ts";
+import type { Caller } from "../platform/http/route.ts";
+
+/** Of one skill file, in UTF-8. */
+export const mostDocumentBytes = 16 * 1024 * 1024;
+
+// What one person may have this node fetch and read. Checking counts by size, a point for each begun 64 KiB: someone
+// who types never meets the limit, nor does a tool that checks thousands of files.
+const imports = new RateLimiterMemory({ points: 100, duration: 600 });
+const checks = new RateLimiterMemory({ points: 3_000, duration: 60 });
+const pointSize = 64 * 1024;
+
+/** Errors: 429 with the seconds to wait. */
+export function countImport(caller: Caller): Promise<void> {
+  return count(imports, caller, 1);
+}
+
+/** What asked nobody anything does not count. */
+export async function forgiveImport({ id }: Caller): Promise<void> {
+  await imports.reward(id);
+}
+
+/** Errors: 429 with the seconds to wait. */
+export function countCheck(caller: Caller, document: string): Promise<void> {
+  return count(checks, caller, 1 + Math.floor(document.length / pointSize));
+}
+
+async function count(limit: RateLimiterMemory, { id, locale }: Caller, points: number): Promise<void> {
+  try {
+    await limit.consume(id, points);
+  } catch (state) {
+    if (!(state instanceof RateLimiterRes)) throw state;
+    const retryAfterSeconds = Math.ceil(state.msBeforeNext / 1000);
+    const said = {
+      zh: `请求过于频繁，请在 ${retryAfterSeconds} 秒后重试。`,
+      en: `Too many requests. Try again in ${retryAfterSeconds} s.`,
+    };
+    throw new AppError("too_many_attempts", "skill files", { retryAfterSeconds, message: said[locale] });
+  }
+}
