@@ -39,7 +39,10 @@ describe("an answer is what it says", () => {
   ];
   test.each(unreadable)("%s cannot be read", (_name, body, type) => {
     const outcome = readAnswer(answer(body, type), { method: "POST", carriesCode: true });
-    expect(outcome).toMatchObject({ outcome: "failed", reason: { en: /cannot be read/, zh: /无法读取/ } });
+    expect(outcome).toMatchObject({
+      outcome: "failed",
+      reason: { en: expect.stringMatching(/cannot be read/), zh: expect.stringMatching(/无法读取/) },
+    });
   });
 
   test("a result can be kept by a database: no NUL, no lone surrogate, no changed prototype", () => {
@@ -73,6 +76,33 @@ describe("an error carries the skill's own words as one plain line", () => {
 
   test.each([100, 199, 400, 401, 500, 503])("%i is an error", (status) => {
     expect(readAnswer(answer("{}", "", status), read).outcome).toBe("failed");
+  });
+});
+
+describe("a skill can say that its token no longer opens what it needs", () => {
+  const said = '{"success":false,"code":"InvalidAuthentication","message":"expired"}';
+
+  test("in an answer and in an error, beside what it says", () => {
+    expect(readAnswer(answer(said), read)).toEqual({
+      outcome: "answered",
+      result: JSON.parse(said),
+      signal: true,
+    });
+    expect(readAnswer(answer(said, "application/json", 403), read)).toMatchObject({
+      outcome: "failed",
+      reason: { en: "The skill answered with an error (HTTP 403): expired" },
+      signal: true,
+    });
+  });
+
+  test("and no other answer says so", () => {
+    for (const [body, status] of [
+      ["{}", 200],
+      ["{}", 403],
+      ["", 403],
+      ['"InvalidAuthentication"', 403],
+    ] as const)
+      expect(readAnswer(answer(body, "application/json", status), read)).not.toHaveProperty("signal");
   });
 });
 

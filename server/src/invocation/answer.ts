@@ -1,16 +1,16 @@
 import type { OutboundAnswer } from "../platform/egress/index.ts";
+import { consentSignal } from "./consent-signal.ts";
+import type { Sentence } from "./invalid-arguments.ts";
 import { isText } from "./mask.ts";
 
-interface Reason {
-  zh: string;
-  en: string;
-}
-
-/** `unknown`: it was sent and nobody knows whether the skill did it; such a call is never sent again. */
+/**
+ * `unknown`: it was sent and nobody knows whether the skill did it; such a call is never sent again.
+ * `signal`: the skill says that its token no longer opens what it needs.
+ */
 export type AnswerOutcome =
-  | { outcome: "answered"; result: unknown }
-  | { outcome: "failed"; reason: Reason }
-  | { outcome: "unknown"; reason: Reason };
+  | { outcome: "answered"; result: unknown; signal?: true }
+  | { outcome: "failed"; reason: Sentence; signal?: true }
+  | { outcome: "unknown"; reason: Sentence };
 
 type Answered = Extract<OutboundAnswer, { kind: "answer" }>;
 type Unanswered = Extract<OutboundAnswer, { kind: "failed" }>;
@@ -26,7 +26,8 @@ export function readAnswer(
   const text = textOf(answer);
   if (text.trim() === "") return { outcome: "answered", result: null };
   const json = parse(text);
-  if (json !== undefined) return { outcome: "answered", result: json.value };
+  if (json !== undefined)
+    return { outcome: "answered", result: json.value, ...signalIn(json.value, answer.status) };
   const type = /^[^;]*/.exec(headerOf(answer, "content-type"))?.[0].trim().toLowerCase() ?? "";
   return ["", "text/plain", "text/markdown"].includes(type)
     ? { outcome: "answered", result: text }
@@ -36,7 +37,7 @@ export function readAnswer(
 const tell = { zh: "请联系该助理的创建者。", en: "Tell the assistant's builder." };
 const later = { zh: "请稍后再试。", en: "Try again later." };
 
-const reasons: Record<Unanswered["reason"], Reason> = {
+const reasons: Record<Unanswered["reason"], Sentence> = {
   refused_address: {
     zh: `技能的地址不允许访问。${tell.zh}`,
     en: `The skill's address may not be reached from here. ${tell.en}`,
@@ -77,11 +78,20 @@ function readFailure(
 }
 
 function readError(answer: Answered): AnswerOutcome {
-  const said = isText(answer.body) ? messageIn(parse(textOf(answer))?.value) : "";
-  return failed(
-    `技能返回了错误（HTTP ${answer.status}）${said === "" ? "。" : `：${said}`}`,
-    `The skill answered with an error (HTTP ${answer.status})${said === "" ? "." : `: ${said}`}`,
-  );
+  const { status, body } = answer;
+  const value = isText(body) ? parse(textOf(answer))?.value : undefined;
+  const said = messageIn(value);
+  return {
+    ...failed(
+      `技能返回了错误（HTTP ${status}）${said === "" ? "。" : `：${said}`}`,
+      `The skill answered with an error (HTTP ${status})${said === "" ? "." : `: ${said}`}`,
+    ),
+    ...signalIn(value, status),
+  };
+}
+
+function signalIn(value: unknown, status: number): { signal?: true } {
+  return consentSignal(value, status) ? { signal: true } : {};
 }
 
 /** A skill's own words about an error, as one line of plain text, if it said any. */
@@ -145,6 +155,6 @@ function unreadable(zh: string, en: string): AnswerOutcome {
   );
 }
 
-function failed(zh: string, en: string): AnswerOutcome {
+function failed(zh: string, en: string): Extract<AnswerOutcome, { outcome: "failed" }> {
   return { outcome: "failed", reason: { zh, en } };
 }
