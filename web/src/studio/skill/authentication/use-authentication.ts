@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { isStatus } from "../../../api/client.ts";
 import type { Authentication, AuthenticationView } from "../../../api/skills.ts";
-import { useFailureText } from "../../../ui/failure.tsx";
 import {
   type AuthenticationDraft,
   authenticationOf,
@@ -39,7 +38,7 @@ export interface AuthenticationEditing {
 }
 
 export function useAuthentication(saved: AuthenticationView | null): AuthenticationEditing {
-  const failureText = useFailureText();
+  const say = useAuthenticationWords();
   const [change, setChange] = useState<Change>({ kind: "keep" });
   const [told, setTold] = useState(nothingTold);
   const [refusals, setRefusals] = useState(0);
@@ -57,10 +56,12 @@ export function useAuthentication(saved: AuthenticationView | null): Authenticat
   }
 
   function takeRefusal(error: unknown): boolean {
-    const elsewhere = isStatus(error, 400) && error.code === "authentication_host_changed";
-    const refused = elsewhere ? { fields: {}, all: failureText(error) } : refusalOf(error);
+    const elsewhere = saved !== null && isStatus(error, 400) && error.code === "authentication_host_changed";
+    const refused = elsewhere
+      ? { fields: {}, all: say("hostChanged", { host: saved.host }) }
+      : refusalOf(error);
     if (refused === null) return false;
-    if (elsewhere && saved !== null) setChange({ kind: "give", draft: emptyDraft(saved.type) });
+    if (elsewhere) setChange({ kind: "give", draft: emptyDraft(saved.type) });
     setTold(refused);
     setRefusals(refusals + 1);
     return true;

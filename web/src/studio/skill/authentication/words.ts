@@ -41,6 +41,7 @@ export const useAuthenticationWords = defineWords(
     colon: "用户名不能包含冒号。",
     headerName: "请求头名称只能包含英文、数字和 - 等符号。",
     notAnAddress: "请填写以 https:// 或 http:// 开头的网址。",
+    hostChanged: "文档现在指向别处。认证信息是为 {host} 填写的，不会发送到其他地方。请重新填写，或移除。",
     notSaved: "认证信息需要修改，没有保存。",
     leaveTitle: "放弃填写的认证信息？",
     leaveText: "认证信息还没有保存，离开后需要重新填写。文档的草稿会保留在此设备。",
@@ -88,6 +89,8 @@ export const useAuthenticationWords = defineWords(
     colon: "A user name cannot contain a colon.",
     headerName: "A header’s name has only ASCII letters, digits and signs such as -.",
     notAnAddress: "Enter an address that begins with https:// or http://.",
+    hostChanged:
+      "The document now leads elsewhere. The authentication was given for {host} and is sent nowhere else: enter it again, or remove it.",
     notSaved: "The authentication needs a correction, so nothing was saved.",
     leaveTitle: "Discard the authentication you entered?",
     leaveText:
