@@ -74,9 +74,11 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
 
   const ctx: Ctx = { db, jobs, egress, vault, log, config };
   const stream = await createStreamGateway(ctx, { node: options.name, changes });
+  let address = "";
   const worker: Worker = {
     planner: withRules(options.planner ?? offlinePlanner()),
     node: options.name,
+    url: () => config.PUBLIC_URL ?? address,
     busy: new Set(),
     stream,
   };
@@ -87,7 +89,7 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
   closing.add(() => app.close());
   closing.add(() => stream.close());
   closing.add(stopStreams);
-  const address = await listen(app, config);
+  address = await listen(app, config);
   own.push({ host: config.HOST, port: (app.server.address() as AddressInfo).port });
   const node: Node = { ctx, url: config.PUBLIC_URL ?? address, address };
   await options.beforeWork?.(node);

@@ -3,7 +3,7 @@
 export { invocationRoutes } from "./activity.ts";
 export type { Proof } from "./authentication.ts";
 export { authenticationFor } from "./authentication.ts";
-export type { Call, PreparedCall, SentCall } from "./call.ts";
+export type { Call, PreparedCall, SealedValues, SentCall } from "./call.ts";
 export { prepareCall, sendCall } from "./call.ts";
 export { CallView, listCalls } from "./calls.ts";
 export type { ContextFacts } from "./context.ts";

@@ -35,6 +35,14 @@ export async function requireUser(
   return { ...bearer, personId };
 }
 
+/** An application's own token, which speaks for nobody. Errors: `invalid_token`, `insufficient_scope` for a person's. */
+export async function requireApplication(ctx: Ctx, request: FastifyRequest): Promise<Bearer> {
+  const bearer = await readBearer(ctx, request);
+  if (bearer.personId !== null)
+    throw new AppError("insufficient_scope", "a person's token", { details: ["qyapi_base"] });
+  return bearer;
+}
+
 /** A token that speaks for a person who allows `scope` now. Errors: `invalid_token`, `insufficient_scope`. */
 export async function requireScope(
   ctx: Ctx,

@@ -260,15 +260,17 @@ export async function endFamilies(ctx: Ctx, applicationId: ApplicationId): Promi
 export async function clearExpired(ctx: Ctx): Promise<void> {
   await sql`delete from access_token where expires_at < behalf_now() - interval '1 day'`.execute(ctx.db);
   await sql`delete from refresh_token where expires_at < behalf_now() - interval '1 day'`.execute(ctx.db);
+  await sql`delete from reply_token where expires_at < behalf_now() - interval '1 day'`.execute(ctx.db);
   await sql`delete from oauth_code where expires_at < behalf_now() - interval '31 days'`.execute(ctx.db);
 }
 
-/** Which of these are hashes of a code, a token or a client secret. */
+/** Which of these are hashes of a code, a token, a way to reply or a client secret. */
 export async function findKnownHashes(ctx: Ctx, hashes: readonly Buffer[]): Promise<Buffer[]> {
   const { rows } = await sql<{ hash: Buffer }>`
     select hash from access_token where hash = any(${hashes}::bytea[])
     union all select hash from refresh_token where hash = any(${hashes}::bytea[])
     union all select hash from oauth_code where hash = any(${hashes}::bytea[])
+    union all select hash from reply_token where hash = any(${hashes}::bytea[])
     union all select hash from application_secret where hash = any(${hashes}::bytea[])
   `.execute(ctx.db);
   return rows.map(({ hash }) => hash);

@@ -12,6 +12,11 @@ const renderings: Partial<Record<ErrorCode, Rendering>> = {
   invalid_client: { status: 400, code: "invalidClientIdOrSecret", message: "无效的clientId或者clientSecret" },
   stream_refused: { status: 401, code: "authFailed", message: "鉴权失败" },
   invalid_grant: { status: 400, code: "invalidParameter.authCode.notFound", message: "不合法的临时授权码" },
+  reply_refused: {
+    status: 400,
+    code: "invalidParameter.conversationToken",
+    message: "不合法的conversationToken",
+  },
   unsupported_grant_type: { status: 400, code: "invalidParameter.grantType", message: "不支持的grantType" },
   invalid_token: { status: 400, code: "InvalidAuthentication", message: "不合法的access_token" },
   insufficient_scope: {

@@ -28,6 +28,7 @@ const catalogue = {
   publish_refused: [409, "The assistant cannot be published yet. See details."],
   invalid_client: [400, "The client id or secret is wrong."],
   invalid_grant: [400, "The code or refresh token is invalid, expired or used already. Ask for a new one."],
+  reply_refused: [400, "This way to reply is unknown or over. It is good for ten minutes after the call."],
   unsupported_grant_type: [400, "grantType must be authorization_code or refresh_token."],
   invalid_token: [401, "The access token is missing, unknown or expired."],
   insufficient_scope: [403, "The person does not allow this, or the application is not approved for it."],

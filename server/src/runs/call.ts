@@ -11,13 +11,13 @@ import {
   type SentCall,
   sendCall,
 } from "../invocation/index.ts";
-import { issueCode } from "../oauth/index.ts";
 import { type Ctx, inTx } from "../platform/ctx.ts";
 import { newId } from "../platform/ids.ts";
 import { repeatedPlan } from "./ask-again.ts";
 import { factsOf } from "./facts.ts";
 import type { ClearCall } from "./may-call.ts";
 import type { CallStep, Run } from "./run.ts";
+import { issueSealed } from "./sealed-values.ts";
 import { type About, callStep } from "./steps.ts";
 import { type ClaimedRun, MovedMeanwhile, moveRun } from "./store.ts";
 import type { Worker } from "./worker.ts";
@@ -35,7 +35,7 @@ export async function callSkill(ctx: Ctx, worker: Worker, claimed: ClaimedRun, m
     const { refused: reason } = request;
     return moveRun(ctx, run, { add: [callStep(made.about, "failed", { outcome: "failed", reason })] });
   }
-  const sending = await noteSending(ctx, run, made, request);
+  const sending = await noteSending(ctx, worker, run, made, request);
   const { skill, operation } = made;
   const { callId } = sending;
   const transport =
@@ -73,6 +73,7 @@ interface Sending {
 
 function noteSending(
   ctx: Ctx,
+  worker: Worker,
   run: Run,
   { skill, operation, about, cover }: MadeCall,
   { prepared, proof }: ReadyRequest,
@@ -80,14 +81,12 @@ function noteSending(
   const callId = newId("cal");
   const step = callStep(about, "running", { callId, outcome: "sending" });
   return inTx(ctx, async (ctx) => {
-    const { organisationId, personId, id: runId } = run;
+    const { organisationId, personId, conversationId, id: runId } = run;
     const { skillId, application } = skill;
     const { operationId } = operation;
-    const draft = run.version === null;
-    const target = { organisationId, personId, runId, callId, skillId, operationId, draft };
-    const code =
-      cover === null ? undefined : await issueCode(ctx, { ...target, applicationId: application.id }, cover);
-    const sealed = new Map(code === undefined ? [] : [["currentUser/oauthAuthCode", code]]);
+    const place = { organisationId, personId, conversationId, runId, callId, skillId, operationId };
+    const target = { ...place, applicationId: application.id, draft: run.version === null };
+    const sealed = await issueSealed(ctx, { operation, cover, target, platformUrl: worker.url() });
     const call = prepared.build({ callId, stepId: step.id, sealed, proof });
     await recordSending(ctx, { ...target, stepId: step.id, call });
     return { callId, call, step, run: await moveRun(ctx, run, { add: [step] }) };

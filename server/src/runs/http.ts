@@ -9,6 +9,7 @@ import { idSchema, type RunId } from "../platform/ids.ts";
 import { waiverRoutes } from "./confirmation/http.ts";
 import { answerRun, cancelRun, confirmRun } from "./decide.ts";
 import { type Following, followRun } from "./events.ts";
+import { replyRoutes } from "./replies/http.ts";
 import { isOver } from "./run.ts";
 import { findRunParties, findShownRun } from "./shown-run-store.ts";
 import { startRun } from "./start.ts";
@@ -154,6 +155,7 @@ export function runRoutes(following: Following): Route[] {
     postCancel,
     getCalls,
     ...waiverRoutes,
+    ...replyRoutes,
   ];
 }
 

@@ -7,6 +7,8 @@ export interface Worker {
   planner: Planner;
   /** The node's own lasting name: its unfinished runs are its own again after a restart. */
   node: string;
+  /** Where skills reach the platform, once it listens. */
+  url(): string;
   /** The runs under way in this process. */
   busy: Set<RunId>;
   /** The sockets of skills in stream mode that this node holds. */

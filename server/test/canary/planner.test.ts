@@ -47,7 +47,10 @@ function noting(): { worker: Worker; shown: PlannerInput[] } {
   const invoke: Worker["stream"]["invoke"] = () =>
     Promise.reject(new Error("no skill here is in stream mode"));
   const stream = { holds: () => false, invoke };
-  return { worker: { planner: { nextStep }, node: newId("nod"), busy: new Set(), stream }, shown };
+  return {
+    worker: { planner: { nextStep }, node: newId("nod"), url: () => "", busy: new Set(), stream },
+    shown,
+  };
 }
 
 test("the planner is shown neither a code nor the parameter that takes it, whatever a skill answers (T30)", async () => {

@@ -10,6 +10,11 @@ test("a question and its answer are one turn", () => {
   expect(turnsOf([user("q", "run_1"), reply("a", "run_1")])).toMatchObject([{ runId: "run_1", answer: "a" }]);
 });
 
+test("what a skill said into the chat stands before the answer of its turn", () => {
+  const turns = turnsOf([user("q", "run_1"), reply("from the skill", "run_1"), reply("a", "run_1")]);
+  expect(turns).toMatchObject([{ runId: "run_1", answer: "from the skill\n\na" }]);
+});
+
 test("a question still waiting is a turn without an answer", () => {
   const turns = turnsOf([user("q1", "run_1"), reply("a1", "run_1"), user("q2", "run_2")]);
   expect(turns.map((turn) => turn.answer)).toEqual(["a1", null]);

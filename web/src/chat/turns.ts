@@ -16,8 +16,9 @@ export function turnsOf(messages: readonly Message[]): Turn[] {
     const last = turns.at(-1);
     if (message.role === "user") {
       turns.push({ key: message.id, said: message, runId: message.runId, answer: null });
-    } else if (last && last.answer === null && last.runId === message.runId) {
-      last.answer = message.text;
+    } else if (last && last.runId === message.runId) {
+      // What a skill said into the chat stands before the answer.
+      last.answer = last.answer === null ? message.text : `${last.answer}\n\n${message.text}`;
     } else {
       turns.push({ key: message.id, said: null, runId: message.runId, answer: message.text });
     }

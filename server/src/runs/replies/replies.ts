@@ -1,0 +1,35 @@
+import { insertMessage } from "../../conversations/index.ts";
+import { type ReplyKind, useReplyToken } from "../../oauth/index.ts";
+import { type Ctx, inTx } from "../../platform/ctx.ts";
+import { AppError } from "../../platform/errors.ts";
+import type { ApplicationId } from "../../platform/ids.ts";
+import { lockRun } from "../store.ts";
+import { replyText } from "./reply-text.ts";
+
+interface Reply {
+  token: string;
+  kind: ReplyKind;
+  /** Who says it, where that was proved; a webhook is its own proof. */
+  applicationId: ApplicationId | null;
+  content: string;
+}
+
+/**
+ * A skill says something into the chat beside its answer (wire format, context pairs). It is shown like any answer of
+ * a skill: as sanitised Markdown. Errors: `reply_refused` for a token that is no longer good, `invalid_input` for
+ * a content without any text.
+ */
+export async function reply(ctx: Ctx, { content, ...presented }: Reply): Promise<void> {
+  const text = replyText(content);
+  if (text === "") {
+    const details = [{ path: "body.content", message: "holds no text" }];
+    throw new AppError("invalid_input", "a reply without text", { details });
+  }
+  await inTx(ctx, async (ctx) => {
+    const place = await useReplyToken(ctx, presented);
+    const run = place && (await lockRun(ctx, place.runId));
+    if (place === undefined || run === undefined || run.status === "cancelled")
+      throw new AppError("reply_refused", presented.kind);
+    await insertMessage(ctx, { ...place, role: "assistant", text });
+  });
+}

@@ -1,0 +1,30 @@
+const mostCharacters = 8000;
+const mostDepth = 8;
+
+/**
+ * What a card says, as Markdown: the texts that stand in it, in their order. Cards of the compatible platform come as a
+ * JSON text whose form depends on a template that exists only there; what has no text in it says nothing here.
+ */
+export function replyText(content: string): string {
+  const texts = textsIn(parsed(content), 0);
+  return texts.join("\n\n").trim().slice(0, mostCharacters).toWellFormed().replaceAll("\0", "");
+}
+
+function parsed(content: string): unknown {
+  try {
+    return JSON.parse(content);
+  } catch {
+    return content;
+  }
+}
+
+const texty = new Set(["markdown", "text", "content", "title"]);
+
+function textsIn(value: unknown, depth: number): string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value !== "object" || value === null || depth > mostDepth) return [];
+  if (Array.isArray(value)) return value.flatMap((item) => textsIn(item, depth + 1));
+  return Object.entries(value).flatMap(([name, item]) =>
+    typeof item === "string" && !texty.has(name) ? [] : textsIn(item, depth + 1),
+  );
+}

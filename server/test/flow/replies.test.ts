@@ -1,0 +1,133 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { createAssistant } from "../world/building.ts";
+import { type Given, givenAssistantWithSkill } from "../world/given.ts";
+import { weather } from "../world/skill-file.ts";
+import { startWorld } from "../world/world.ts";
+
+const world = await startWorld();
+
+const sealed = (format: string) => ({
+  name: format,
+  in: "query",
+  required: true,
+  schema: { type: "string", "x-dingtalk-context": { property: "currentConversation", format } },
+});
+const replying = {
+  ...weather,
+  parameters: [sealed("conversationToken"), sealed("sessionWebhook")],
+  more: { "x-dingtalk-display-result": "disabled" },
+};
+
+/** A skill that was called once and keeps the ways to reply that it was given. */
+async function given() {
+  const ground = await givenAssistantWithSkill(world, { operations: [replying] });
+  ground.skill.answersWith(async () => ({ message: "OK" }));
+  const run = await ground.alice.says(ground.assistant, "Show the weather");
+  const { conversationToken = "", sessionWebhook = "" } = ground.skill.requests()[0]?.query ?? {};
+  return { ...ground, run, conversationToken, sessionWebhook };
+}
+
+const AppToken = z.object({ accessToken: z.string() });
+
+async function post(url: string, body: unknown, headers: Record<string, string> = {}) {
+  const answer = await fetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify(body),
+  });
+  return { status: answer.status, body: await answer.json() };
+}
+
+async function replyWith(
+  { clientId, clientSecret }: Pick<Given["assistant"], "clientId" | "clientSecret">,
+  conversationToken: string,
+  content = "A *card* of mine",
+) {
+  const app = await post(`${world.url}/v1.0/oauth2/accessToken`, {
+    appKey: clientId,
+    appSecret: clientSecret,
+  });
+  const token = AppToken.parse(app.body).accessToken;
+  const body = { conversationToken, contentType: "basic_card_schema", content };
+  return post(`${world.url}/v1.0/aiInteraction/reply`, body, { "x-acs-dingtalk-access-token": token });
+}
+
+const textsOf = async ({ alice, run }: Pick<Awaited<ReturnType<typeof given>>, "alice" | "run">) =>
+  (await alice.thread({ id: run.conversationId }))
+    .filter(({ role }) => role === "assistant")
+    .map(({ text }) => text);
+
+test("a skill that shows nothing of its answer says something into the chat with its token", async () => {
+  const ground = await given();
+
+  const content = JSON.stringify({ contents: [{ type: "markdown", markdown: "**Sunny**" }] });
+  expect(await replyWith(ground.assistant, ground.conversationToken, content)).toEqual({
+    status: 200,
+    body: { result: { success: true } },
+  });
+
+  expect(await textsOf(ground)).toContain("**Sunny**");
+});
+
+test("and at its webhook, in the form of the compatible platform", async () => {
+  const ground = await given();
+  const hook = ground.sessionWebhook;
+  expect(hook.startsWith(`${world.url}/robot/sendBySession?session=`)).toBe(true);
+
+  const done = { status: 200, body: { errcode: 0, errmsg: "ok" } };
+  expect(await post(hook, { msgtype: "markdown", markdown: { title: "Weather", text: "# Sunny" } })).toEqual(
+    done,
+  );
+  expect(await post(hook, { msgtype: "text", text: { content: "Really" } })).toEqual(done);
+
+  expect(await textsOf(ground)).toEqual(expect.arrayContaining(["# Sunny", "Really"]));
+});
+
+const refused = { status: 400, body: { code: "invalidParameter.conversationToken" } };
+const refusedHook = { status: 200, body: { errcode: 300001 } };
+
+test("another application cannot use the token, nor one form of it stand in for the other", async () => {
+  const ground = await given();
+  const other = await createAssistant(ground.builder, { name: "Other" });
+
+  expect(await replyWith(other, ground.conversationToken)).toMatchObject(refused);
+  const session = new URL(ground.sessionWebhook).searchParams.get("session") ?? "";
+  expect(await replyWith(ground.assistant, session)).toMatchObject(refused);
+  const hook = ground.sessionWebhook.replace(session, ground.conversationToken);
+  expect(await post(hook, { msgtype: "text", text: { content: "x" } })).toMatchObject(refusedHook);
+  expect(await replyWith(ground.assistant, "made-up")).toMatchObject(refused);
+});
+
+test("ten minutes after the call it is over", async () => {
+  const ground = await given();
+  await world.later("11 minutes");
+
+  expect(await replyWith(ground.assistant, ground.conversationToken)).toMatchObject(refused);
+  const text = { msgtype: "text", text: { content: "x" } };
+  expect(await post(ground.sessionWebhook, text)).toMatchObject(refusedHook);
+});
+
+test("after twenty replies it is used up, and a body without a text says nothing", async () => {
+  const ground = await given();
+  expect((await replyWith(ground.assistant, ground.conversationToken, "{}")).status).toBe(400);
+
+  const text = { msgtype: "text", text: { content: "again" } };
+  const answers = await Promise.all(Array.from({ length: 30 }, () => post(ground.sessionWebhook, text)));
+
+  expect(answers.filter(({ body }) => JSON.stringify(body).includes('"errcode":0'))).toHaveLength(20);
+});
+
+test("nothing of it is in the trace, and a skill that echoes it tells it to nobody", async () => {
+  const ground = await givenAssistantWithSkill(world, { operations: [replying] });
+  ground.skill.answersWith(async ({ query }) => ({ said: Object.values(query).join(" ") }));
+  const run = await ground.alice.says(ground.assistant, "Show the weather");
+  const { conversationToken = "", sessionWebhook = "" } = ground.skill.requests()[0]?.query ?? {};
+  const session = new URL(sessionWebhook).searchParams.get("session") ?? "";
+
+  const calls = JSON.stringify((await ground.alice.send("GET", `/api/runs/${run.id}/calls`)).body);
+  const shown = JSON.stringify(await ground.alice.sees(run)) + calls;
+
+  expect(calls).toContain("••••");
+  for (const secret of [conversationToken, session]) expect(shown).not.toContain(secret);
+});
