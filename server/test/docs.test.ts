@@ -46,18 +46,53 @@ describe("docs/operator.md", () => {
   });
 });
 
-test("docs/lint-codes.md has a heading for each code the reader can report, and no other", () => {
-  const headings = [...text("docs/lint-codes.md").matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
-  const codes = new Set(Object.values(lintRules).map(({ code }) => code));
+const scopeKind = Object.fromEntries(permissionCatalogue.map(({ code, kind }) => [code, kind]));
 
-  expect(headings.sort()).toEqual([...codes].sort());
+describe("the pages about what the reader of skill files says", () => {
+  const codes = [...new Set(Object.values(lintRules).map(({ code }) => code))].sort();
+
+  test.each(["docs/lint", "docs/zh/lint"])("are one for each code in %s, and no other", (folder) => {
+    expect(readdirSync(join(root, folder)).sort()).toEqual(codes.map((code) => `${code}.md`));
+  });
+
+  test("are listed, each code once", () => {
+    expect(namesInTables(text("docs/lint-codes.md")).sort()).toEqual(codes);
+  });
+
+  const pages = ["docs/lint", "docs/zh/lint"].flatMap((folder) =>
+    codes.map((code) => [`${folder}/${code}.md`, code] as const),
+  );
+
+  test.each(pages)("%s names the severities, and its examples are as it says", (page, code) => {
+    const written = text(page);
+    const [wrong = "", right = ""] = [...written.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(
+      ([, file]) => file,
+    );
+    const read = (file: string) =>
+      readText(file, { scopeKind, approvedScopes: ["Contact.User.Read"] }).problems;
+    const severities = new Set(
+      Object.values(lintRules)
+        .filter((rule) => rule.code === code)
+        .map(({ severity }) => severity),
+    );
+    const words = page.includes("/zh/")
+      ? { error: "错误", warning: "警告" }
+      : { error: "error", warning: "warning" };
+    const [, , said = ""] = written.toLowerCase().split("\n");
+    const [beginning = ""] = said.split(/[.。]/);
+
+    expect(written.startsWith(`# ${code}\n\n`)).toBe(true);
+    for (const severity of ["error", "warning"] as const)
+      expect(beginning.includes(words[severity])).toBe(severities.has(severity));
+    expect(read(wrong).map((problem) => problem.code)).toContain(code);
+    expect(read(right)).toEqual([]);
+  });
 });
 
 test.each(["docs/skill-author.md", "docs/zh/skill-author.md"])(
   "the skill file in %s has no problem",
   (page) => {
     const [, file = ""] = /^```yaml\n([\s\S]*?)^```$/m.exec(text(page)) ?? [];
-    const scopeKind = Object.fromEntries(permissionCatalogue.map(({ code, kind }) => [code, kind]));
 
     const { document, problems } = readText(file, { scopeKind });
 
@@ -67,7 +102,16 @@ test.each(["docs/skill-author.md", "docs/zh/skill-author.md"])(
 );
 
 describe("links", () => {
-  const folders = [".", "docs", "docs/decisions", "docs/zh", "examples/show-my-phone", "sdk"];
+  const folders = [
+    ".",
+    "docs",
+    "docs/decisions",
+    "docs/zh",
+    "docs/lint",
+    "docs/zh/lint",
+    "examples/show-my-phone",
+    "sdk",
+  ];
   const pages = folders.flatMap((folder) =>
     readdirSync(join(root, folder))
       .filter((file) => file.endsWith(".md"))
