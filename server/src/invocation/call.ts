@@ -121,10 +121,7 @@ export async function sendCall(
   const secrets = [...call.secrets, ...(await ourSecretsIn(ctx, textOf(answer)))];
   const masked = answer.kind === "answer" ? { ...answer, body: maskBytes(answer.body, secrets) } : answer;
   const read = readAnswer(masked, { method: operation.method, carriesCode: call.carriesCode });
-  const told: CallOutcome =
-    read.outcome === "answered"
-      ? { outcome: read.outcome, result: read.result }
-      : { outcome: read.outcome, reason: read.reason[locale] };
+  const told: CallOutcome = "reason" in read ? { ...read, reason: read.reason[locale] } : read;
   return { told, trace: maskedTrace(call.request, masked, secrets), ms: answer.ms };
 }
 
