@@ -17,7 +17,7 @@ export interface SkillOperation {
   summary: string;
   scopes: string[];
   /** What the file itself says of a confirmation before each call. */
-  confirm?: "ask" | "skip" | null;
+  confirm: "ask" | "skip" | null;
 }
 
 export interface Skill {

@@ -2,6 +2,7 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { SearchX } from "lucide-react";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
+import { cx } from "../ui/class-names.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { FailurePanel } from "../ui/failure.tsx";
 import { Page, PageHeader } from "../ui/page.tsx";
@@ -45,15 +46,13 @@ function CodeList({ pages, onClear }: { pages: readonly LintPageText[]; onClear:
   return (
     <Card>
       <ul className="divide-y divide-line">
-        {pages.map(({ code, title }) => (
+        {pages.map(({ code, title, summary }) => (
           <li key={code}>
-            <Link
-              to="/help/lint/$code"
-              params={{ code }}
-              className="flex min-h-11 flex-wrap items-baseline gap-x-3 px-5 py-2.5 hover:bg-sunken"
-            >
-              <span className="font-medium wrap-anywhere">{title}</span>
-              {title !== code && <code className="font-mono text-xs text-faint wrap-anywhere">{code}</code>}
+            <Link to="/help/lint/$code" params={{ code }} className="block px-5 py-3 hover:bg-sunken">
+              <span className={cx("block font-medium wrap-anywhere", title === code && "font-mono")}>
+                {title}
+              </span>
+              <span className="line-clamp-2 text-[0.8125rem] text-soft wrap-anywhere">{summary}</span>
             </Link>
           </li>
         ))}

@@ -2,15 +2,21 @@ import { expect, test } from "vitest";
 import { linkTarget, matchingPages, readPages } from "./lint-page-text.ts";
 
 const pages = readPages({
-  "../docs/lint/unsafe_server.md": "# The server cannot be `called`\n\nError. A **private** address.\n",
+  "../docs/lint/unsafe_server.md":
+    "# The server cannot be `called`\n\nError. A **private**\n[address](x.md).\n\n## Way out\n",
   "../docs/lint/invalid_yaml.md": "No heading.\n",
   "../docs/lint/README.md": "# All codes\n",
 });
 
 test("a page is named by its file and headed by its first line; what is no code is none", () => {
   expect(pages).toEqual([
-    { code: "invalid_yaml", title: "invalid_yaml", text: "No heading." },
-    { code: "unsafe_server", title: "The server cannot be called", text: "Error. A **private** address." },
+    { code: "invalid_yaml", title: "invalid_yaml", summary: "No heading.", text: "No heading." },
+    {
+      code: "unsafe_server",
+      title: "The server cannot be called",
+      summary: "Error. A private address.",
+      text: "Error. A **private**\n[address](x.md).\n\n## Way out",
+    },
   ]);
 });
 

@@ -3,6 +3,8 @@ export interface LintPageText {
   code: string;
   /** The heading of the page. */
   title: string;
+  /** Its first paragraph, as plain text. */
+  summary: string;
   /** Markdown below the heading. */
   text: string;
 }
@@ -18,8 +20,12 @@ export function readPages(files: Readonly<Record<string, string>>): LintPageText
 function readPage(path: string, content: string): LintPageText {
   const code = path.replace(/^.*\//, "").replace(/\.md$/, "");
   const [, title = code, text = content] = /^\s*# +(.+?)\s*\n([\s\S]*)$/.exec(content) ?? [];
-  return { code, title: title.replaceAll("`", ""), text: text.trim() };
+  const [summary = ""] = text.trim().split(/\n\s*\n/);
+  return { code, title: plain(title), summary: plain(summary), text: text.trim() };
 }
+
+/** The marks of Markdown that a paragraph of ours may have. */
+const plain = (text: string) => text.replace(/[`*]|\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/\s+/g, " ");
 
 /** Those that a search means: it looks at code, heading and text. */
 export function matchingPages(pages: readonly LintPageText[], search: string): LintPageText[] {

@@ -2,7 +2,14 @@ import { expect, test } from "vitest";
 import type { PlanningRule } from "../../api/assistants.ts";
 import { draftsOf, isChanged, moved, newRule, onlyOperation, ruleProblems, rulesOf } from "./rule-drafts.ts";
 
-const getWeather = { operationId: "getWeather", method: "GET", path: "/", summary: "", scopes: [] };
+const getWeather = {
+  operationId: "getWeather",
+  method: "GET",
+  path: "/",
+  summary: "",
+  scopes: [],
+  confirm: null,
+};
 const skills = [{ id: "skl_1", operations: [getWeather] }];
 const ruleOf = (id: string, when: string[], then: PlanningRule["then"]): PlanningRule => ({ id, when, then });
 const rules = [
