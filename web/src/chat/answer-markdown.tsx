@@ -10,6 +10,8 @@ import { useChatWords } from "./words.ts";
 const components: Components = {
   a: ({ href, children }) => <AnswerLink href={href}>{children}</AnswerLink>,
   img: ({ alt }) => <ImageName alt={alt ?? ""} />,
+  // Of a list of tasks: nothing that looks as if it could be ticked.
+  input: ({ checked }) => <span>{checked ? "☑" : "☐"}</span>,
   table: ({ children }) => (
     <div className="scroll-quiet my-3 overflow-x-auto rounded-xl border border-line">
       <table>{children}</table>

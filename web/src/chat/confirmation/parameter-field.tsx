@@ -24,9 +24,7 @@ export function ParameterField({ parameter, text, problem, disabled, onText }: P
       label={
         <>
           <ParameterName parameter={parameter} />
-          {parameter.required && (
-            <span className="ml-1 text-xs font-normal text-faint">({say("required")})</span>
-          )}
+          {parameter.required && <span className="text-xs font-normal text-faint"> ({say("required")})</span>}
         </>
       }
       error={problem}

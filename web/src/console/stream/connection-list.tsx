@@ -28,7 +28,7 @@ function ConnectionFacts({ connection }: { connection: StreamConnection }) {
         <span aria-hidden="true" className="size-2 shrink-0 rounded-full bg-ok-ink" />
         <GivenName>{client || say("client")}</GivenName>
       </p>
-      <dl className="mt-2 grid grid-cols-2 gap-x-4 gap-y-2 text-[0.8125rem] sm:grid-cols-5">
+      <dl className="mt-2 grid grid-cols-2 gap-x-4 gap-y-2 text-[0.8125rem] sm:grid-cols-3">
         <Fact term={say("lastSeen")}>
           <LastSeen at={connection.lastSeenAt} />
         </Fact>

@@ -1,0 +1,97 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll } from "vitest";
+import { removePostgres } from "../../server/src/platform/postgres/index.ts";
+import { addSkill, createAssistant, publish } from "../../server/test/world/building.ts";
+import { demoPassword, demoPerson } from "../../server/test/world/demo.ts";
+import type { Assistant, Member } from "../../server/test/world/member.ts";
+import { type NodeProcess, startNode } from "../../server/test/world/node-process.ts";
+import { type Skill, startSkill } from "../../server/test/world/skill.ts";
+import { type SkillOperation, skillFile } from "../../server/test/world/skill-file.ts";
+import { type Look, launchBrowser, type Visit, visit } from "./browser.ts";
+
+/** The demo organisation on a node of its own, and somebody's skill that the node may call. */
+export interface SkillWorld {
+  node: NodeProcess;
+  browser: Browser;
+  skill: Skill;
+  member: Member;
+  builder: Member;
+  admin: Member;
+  /** Published, with these operations of the skill. */
+  assistant(title: string, operations: readonly SkillOperation[]): Promise<Assistant>;
+  /** A window of this account, signed in, in a new conversation with the assistant. */
+  opens(account: "member" | "builder" | "admin", assistant: Assistant, look: Look): Promise<Visit>;
+}
+
+/** Made before the tests of a file and taken away after them. */
+export function skillWorld(): SkillWorld {
+  const world: Partial<SkillWorld> = {};
+  let dataDir: string;
+  beforeAll(async () => {
+    // Its own calls to the platform are of no interest here.
+    const skill = await startSkill("http://127.0.0.1:1");
+    dataDir = await mkdtemp(join(tmpdir(), "behalf-browser-"));
+    const node = await startNode({ dataDir, env: { EGRESS_ALLOW: new URL(skill.origin).host } });
+    const [member, builder, admin, browser] = await Promise.all([
+      demoPerson(node.url, "member"),
+      demoPerson(node.url, "builder"),
+      demoPerson(node.url, "admin"),
+      launchBrowser(),
+    ]);
+    const made = { node, browser, skill, member, builder, admin };
+    Object.assign(world, made, { assistant: assistantIn(made), opens: opensIn(made) });
+  });
+  afterAll(async () => {
+    await world.browser?.close();
+    await world.node?.end("SIGTERM");
+    await world.skill?.stop();
+    await removePostgres(dataDir);
+    await rm(dataDir, { recursive: true, force: true });
+  });
+  return world as SkillWorld;
+}
+
+function assistantIn({ builder, skill }: Pick<SkillWorld, "builder" | "skill">): SkillWorld["assistant"] {
+  return async (title, operations) => {
+    const assistant = await createAssistant(builder, { name: title });
+    await addSkill(builder, assistant, skillFile({ title, server: skill.origin, operations }));
+    await publish(builder, assistant);
+    return assistant;
+  };
+}
+
+function opensIn(world: Omit<SkillWorld, "assistant" | "opens">): SkillWorld["opens"] {
+  return async (account, assistant, look) => {
+    const { id } = await world[account].startsConversation(assistant);
+    const opened = await visit(world.browser, world.node.url, look);
+    await signIn(opened, account);
+    await opened.page.goto(`/chat/${id}`);
+    await opened.page.locator("textarea").waitFor();
+    return opened;
+  };
+}
+
+/** Ends on the chat. */
+async function signIn({ page }: Visit, account: string): Promise<void> {
+  await page.goto("/sign-in");
+  await page.locator("input[autocomplete=username]").fill(account);
+  await page.locator("input[type=password]").fill(demoPassword);
+  await page.keyboard.press("Enter");
+  await page.locator("textarea").waitFor();
+}
+
+export async function says({ page }: Visit, text: string): Promise<void> {
+  await page.locator("textarea").fill(text);
+  await page.keyboard.press("Enter");
+}
+
+/** A button that decides is inert until it has been wholly in view for a moment. */
+export async function decides({ page }: Visit, name: string): Promise<void> {
+  const button = page.getByRole("button", { name, exact: true });
+  await button.waitFor();
+  await button.evaluate((element) => element.scrollIntoView({ block: "center" }));
+  await button.click();
+}
