@@ -24,8 +24,8 @@ interface Wanted {
   /** What the application applies for and an admin approves; what the operations name when left out. */
   approved?: readonly string[];
   published?: boolean;
-  /** The skill connects by itself. */
-  stream?: boolean;
+  /** It connects by itself, to the first node or the one `at`. */
+  stream?: boolean | { at: string };
 }
 
 /** An organisation with a published assistant that has one skill, and somebody to talk to it. */
@@ -35,7 +35,7 @@ export async function givenAssistantWithSkill(world: World, wanted: Wanted = {})
   const [alice, builder, skill] = await Promise.all([
     organisation.person("Alice"),
     organisation.person("Builder", { roles: ["member", "builder", "developer", "admin"] }),
-    world.skill({ stream }),
+    world.skill({ stream: stream !== false, ...(typeof stream === "object" && stream) }),
   ]);
   const assistant = await createAssistant(builder, { name: "Personal assistant", planning });
   skill.usesCredentials(assistant);
@@ -48,7 +48,7 @@ export async function givenAssistantWithSkill(world: World, wanted: Wanted = {})
       title,
       server: skill.origin,
       operations,
-      ...(stream && { "x-dingtalk-protocol": "stream" }),
+      ...(stream !== false && { "x-dingtalk-protocol": "stream" }),
       ...changes,
     });
   const { id: skillId } = await addSkill(builder, assistant, document());

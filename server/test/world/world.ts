@@ -35,10 +35,14 @@ export interface Organisation {
 export interface World {
   readonly url: string;
   readonly ctx: Ctx;
+  /** One more node of the same platform, until the tests of this file are over. */
+  another(): Promise<{ url: string; name: string }>;
+  /** The first node's own name. */
+  readonly name: string;
   /** A new organisation for a test: nothing to clean, and all day long the proof that tenants do not meet. */
   organisation(name?: string): Promise<Organisation>;
-  /** A skill's server, until the test is over; `stream`: one that connects by itself. */
-  skill(how?: { stream?: boolean }): Promise<Skill>;
+  /** A skill's server, until the test is over; `stream`: one that connects by itself, to this node or the one `at`. */
+  skill(how?: { stream?: boolean; at?: string }): Promise<Skill>;
   /** Lets time pass, for expiry and for jobs that wait, on top of what has passed; until the test is over. */
   later(duration: string): Promise<void>;
   /** Our statements since the last look, without those of transactions and of the job engine. */
@@ -66,27 +70,33 @@ export async function startWorld({ env = {}, addPages, planner }: WorldOptions =
     ...env,
   });
   let statements: string[] = [];
+  const shared = {
+    config,
+    log: createLog(config.LOG_LEVEL),
+    databaseUrl: await cloneDatabase(),
+    vault: openVault([newSecret()]),
+    setUp: createSetUp(),
+    ...(planner && { planner }),
+  };
+  const name = newId("nod");
+  const onStatement = (text: string) => statements.push(text);
   const { ctx, address: url } = await startNode(
-    {
-      config,
-      log: createLog(config.LOG_LEVEL),
-      databaseUrl: await cloneDatabase(),
-      vault: openVault([newSecret()]),
-      name: newId("nod"),
-      setUp: createSetUp(),
-      ...(addPages && { addPages }),
-      ...(planner && { planner }),
-      onStatement: (text) => statements.push(text),
-    },
+    { ...shared, name, ...(addPages && { addPages }), onStatement },
     closing,
   );
   const clock = await clockOf(ctx);
   return {
     url,
     ctx,
+    name,
+    async another() {
+      const name = newId("nod");
+      const { address } = await startNode({ ...shared, name }, closing);
+      return { url: address, name };
+    },
     organisation: (name = "Example Ltd") => givenOrganisation({ ctx, url, clock }, name),
-    async skill({ stream = false } = {}) {
-      const skill = await (stream ? startStreamSkill(url) : startSkill(url));
+    async skill({ stream = false, at = url } = {}) {
+      const skill = await (stream ? startStreamSkill(at) : startSkill(at));
       onTestFinished(() => skill.stop());
       return skill;
     },
