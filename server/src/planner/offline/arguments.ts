@@ -2,6 +2,7 @@ import type { PlannerOperation } from "../planner.ts";
 import type { Moment } from "./dates.ts";
 import { type Found, findValues } from "./finding.ts";
 import type { Fields } from "./json.ts";
+import { blank } from "./nearness.ts";
 import { assemble, type Slot, slotsOf } from "./slots.ts";
 
 export interface Filled {
@@ -26,15 +27,16 @@ export async function fillArguments(
 ): Promise<Filled> {
   const slots = slotsOf(operation);
   if (slots.length === 0) return { arguments: {}, missing: [] };
-  const values = await findValues(request, slots, operation, moment);
+  const values = await findValues(request, slots, { operation, moment, isReply: false });
   for (const reply of replies) {
     const open = slots.filter((slot) => !isFilled(slot, values));
-    const said = await findValues(reply, open, operation, moment);
-    values.push(...said, ...takenWhole(reply, missingIn(open, said)));
+    const said = await findValues(reply, open, { operation, moment, isReply: true });
+    values.push(...said, ...takenWhole(said.reduce(blank, reply), missingIn(open, said)));
   }
   for (const slot of slots) {
     const hasDefault = slot.fallback !== undefined && slot.path.length === 1;
-    if (hasDefault && !isFilled(slot, values)) values.push({ slot, value: slot.fallback });
+    if (hasDefault && !isFilled(slot, values))
+      values.push({ slot, value: slot.fallback, start: -1, end: -1 });
   }
   const missing = missingIn(slots, values).map((slot) => ({
     path: slot.path.filter((it) => it !== "0").join("."),
@@ -54,12 +56,14 @@ function takenWhole(reply: string, open: readonly Slot[]): Found[] {
   if (open.length === 0 || !open.every(isText)) return [];
   const parts = open.length === 1 ? [reply] : reply.split(/[,，、;；\n]+/);
   const said = parts.map(withoutCourtesy).filter((part) => part !== "");
-  return said.length === open.length ? open.map((slot, at) => ({ slot, value: said[at] })) : [];
+  return said.length === open.length
+    ? open.map((slot, at) => ({ slot, value: said[at], start: -1, end: -1 }))
+    : [];
 }
 
 const withoutCourtesy = (reply: string): string =>
   reply
-    .trim()
+    .replace(/^[\s,，、;；]+|[\s,，、;；]+$/g, "")
     .replace(/^(?:it's|it is|that's|that is|the|in|at|to|for|是|在|叫|就|嗯|好的?)[\s,，：:]*/i, "")
     .replace(/(?:吧|please|thanks|谢谢)?[\s.。!！?？"”]*$/i, "")
     .replace(/^["“]/, "");

@@ -28,6 +28,8 @@ describe("dates in the person's words", () => {
     ["2024年12月2日", "strftime:yyyy/M/d", "2024/12/2"],
     ["下周三上午10点半", "strftime:yyyy-MM-dd HH:mm", "2024-10-30 10:30"],
     ["in two hours", "strftime:HH:mm", "11:00"],
+    ["周五之前", "strftime:yyyy-MM-dd", "2024-10-25"],
+    ["上周五", "strftime:yyyy-MM-dd", "2024-10-18"],
     ["2023-05-24 10:00:00", "strftime:yyyy-MM-dd'T'HH:mm:ss", "2023-05-24T10:00:00"],
     ["明天下午三点", "strftime:yy年M月d日 h:mm a", "24年10月25日 3:00 PM"],
     ["明天下午三点", "strftime:a pattern that nobody reads", "2024-10-25T15:00:00"],
@@ -39,6 +41,11 @@ describe("dates in the person's words", () => {
   test("a span of time gives its start and its end", async () => {
     const found = await datesIn("from 9am to 5pm", moment);
     expect(found.map((it) => it.date.hour)).toEqual([9, 17]);
+  });
+
+  test("an end without a start is told by all of its words", async () => {
+    const words = "明天下午3点前";
+    expect(await datesIn(`${words}交周报`, moment)).toMatchObject([{ start: 0, end: words.length }]);
   });
 
   test("words without a date give none, and the recogniser is not asked", async () => {

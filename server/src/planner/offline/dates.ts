@@ -84,26 +84,35 @@ function toSpoken(found: Recognised, here: WallClock): SpokenDate[] {
   if (!Array.isArray(values) || kind === "duration") return [];
   const value: Record<string, unknown> = pick(values, here) ?? {};
   const isRange = kind.endsWith("range") || kind.endsWith("period");
+  // Of "before 3pm" there is one end only, and all of the words speak of it.
+  const ends = isRange ? [value.start, value.end] : [value.value];
+  const isWhole = ends.filter((it) => typeof it === "string").length < 2;
   const middle = (found.start + found.end) / 2;
-  return (isRange ? [value.start, value.end] : [value.value]).flatMap((written, at) => {
+  return ends.flatMap((written, at) => {
     const date = typeof written === "string" ? parse(written, here) : undefined;
     if (!date || typeof written !== "string") return [];
     const span = {
-      start: at === 0 ? found.start : middle,
-      end: isRange && at === 0 ? middle : found.end + 1,
+      start: isWhole || at === 0 ? found.start : middle,
+      end: isWhole || at === 1 ? found.end + 1 : middle,
     };
     return [{ ...span, date, isRange, hasDay: /^\d{4}-/.test(written), hasTime: /\d:\d\d$/.test(written) }];
   });
 }
 
-/** "June 15" without a year is read as last and next; a plan is about the next, unless today's year is nearer. */
+/**
+ * "June 15" or "Friday" without more is read as the last and the next one: a plan is about the next, and so is a
+ * question, unless only the last is of this year.
+ */
 function pick(
   values: readonly Record<string, unknown>[],
   here: WallClock,
 ): Record<string, unknown> | undefined {
-  const sameYear = values.find((it) => String(it.value ?? it.start).startsWith(String(here.year)));
-  return sameYear ?? values.at(0);
+  const today = wallText(here).slice(0, 10);
+  const thisYear = values.filter((it) => writtenIn(it).startsWith(String(here.year)));
+  return thisYear.find((it) => writtenIn(it).slice(0, 10) >= today) ?? thisYear.at(0) ?? values.at(0);
 }
+
+const writtenIn = ({ value, start, end }: Record<string, unknown>): string => String(value ?? end ?? start);
 
 function parse(written: string, here: WallClock): WallClock | undefined {
   const day = /^(\d{4})-(\d\d)-(\d\d)/.exec(written);

@@ -5,18 +5,21 @@ import { datesIn, type Moment, type SpokenDate, wantsDate, writeDate } from "./d
 import { exampleCandidates } from "./example-values.ts";
 import { listCandidates } from "./lists.ts";
 import { type Mention, mentionsIn } from "./mentions.ts";
-import { type Reading, readingOf } from "./nearness.ts";
+import { blank, type Reading, readingOf } from "./nearness.ts";
+import { personCandidates, wantsPerson } from "./people.ts";
 import { residue } from "./residue.ts";
+import { isKind } from "./slot-kinds.ts";
 import type { Slot } from "./slots.ts";
 import { textCandidates } from "./spoken-text.ts";
 
 interface Spoken extends Reading {
-  /** The text with its dates blanked out, for what is said beside them. */
-  undated: string;
+  /** The text with its dates, and the people it was given, blanked out: for what is said beside them. */
+  bare: string;
   mentions: Mention[];
   dates: SpokenDate[];
   operation: PlannerOperation;
   moment: Moment;
+  isReply: boolean;
 }
 
 type Bid = Candidate & { slot: Slot };
@@ -24,37 +27,57 @@ type Bid = Candidate & { slot: Slot };
 export interface Found {
   slot: Slot;
   value: unknown;
+  /** Where it was said; -1 when in no one place. */
+  start: number;
+  end: number;
 }
 
 /** Below this, what stands in the words is not taken for a value: rather ask than guess. */
 const NEEDED = 1.6;
 const NEEDED_IF_OPTIONAL = 2.1;
 
-/** What these words say of these slots. */
+/** What these words say of these slots. A reply to what was missing may be the very text that was asked for. */
 export async function findValues(
   text: string,
   slots: readonly Slot[],
-  operation: PlannerOperation,
-  moment: Moment,
+  { operation, moment, isReply }: Pick<Spoken, "operation" | "moment" | "isReply">,
 ): Promise<Found[]> {
   const dates = slots.some(wantsDate) ? await datesIn(text, moment) : [];
   const undated = dates.reduce(blank, text);
-  const spoken = { ...readingOf(text), undated, mentions: mentionsIn(text), dates, operation, moment };
-  const won = award(slots.flatMap((slot) => bidsFor(slot, spoken)));
-  return [...[...won].map(([slot, bid]) => ({ slot, value: bid.value })), ...lastResort(slots, won, spoken)];
+  const people = award(slots.filter(wantsPerson).flatMap((slot) => peopleBids(slot, undated, operation)));
+  const bare = [...people.values()].reduce(blank, undated);
+  const spoken = { ...readingOf(text), bare, mentions: mentionsIn(text), dates, operation, moment, isReply };
+  const others = slots.filter((slot) => !wantsPerson(slot));
+  const won = award(
+    others.flatMap((slot) => bidsFor(slot, spoken)),
+    people,
+  );
+  const said = [...won].map(([slot, { value, start, end }]) => ({ slot, value, start, end }));
+  return [...said, ...lastResort(others, won, spoken)];
 }
 
-const blank = (text: string, { start, end }: SpokenDate): string => {
-  const [from, to] = [Math.ceil(start), Math.floor(end)];
-  return text.slice(0, from) + " ".repeat(to - from) + text.slice(to);
-};
+function peopleBids(slot: Slot, undated: string, operation: PlannerOperation): Bid[] {
+  const found = [...exampleCandidates(undated, slot, operation), ...personCandidates(undated, slot)];
+  return asBids(
+    found.filter((it) => it.score >= neededFor(slot)),
+    slot,
+  );
+}
 
 function bidsFor(slot: Slot, spoken: Spoken): Bid[] {
   const { text, mentions, operation } = spoken;
-  const needed = slot.required ? NEEDED : NEEDED_IF_OPTIONAL;
+  const needed = neededFor(slot);
   const found = [...exampleCandidates(text, slot, operation), ...candidatesFor(slot, spoken)];
-  const bids = found.filter((it) => it.score >= needed || isOnlyNumber(slot, it, mentions));
-  return bids.map((it) => ({
+  return asBids(
+    found.filter((it) => it.score >= needed || isOnlyNumber(slot, it, mentions)),
+    slot,
+  );
+}
+
+const neededFor = (slot: Slot): number => (slot.required ? NEEDED : NEEDED_IF_OPTIONAL);
+
+function asBids(candidates: readonly Candidate[], slot: Slot): Bid[] {
+  return candidates.map((it) => ({
     ...it,
     value: inType(it.value, slot),
     score: it.score + (slot.required ? 0.2 : 0),
@@ -74,7 +97,7 @@ function candidatesFor(slot: Slot, spoken: Spoken): Candidate[] {
   if (isFlag(slot)) return flagCandidates(text, slot);
   if (slot.choices.length > 0) return choiceCandidates(text, slot);
   if (slot.type !== "string") return numberCandidates(spoken, slot, mentions);
-  return textCandidates(spoken, slot, mentions, spoken.undated);
+  return textCandidates(spoken, slot, mentions, spoken.bare);
 }
 
 /** Several dates go to several slots in the order of both: start before end; a day alone yields to its times. */
@@ -91,9 +114,9 @@ function dateCandidates(slot: Slot, dates: readonly SpokenDate[], { timeZone }: 
   });
 }
 
-/** Best bid first; a value is given to one slot, a slot takes one value. */
-function award(bids: readonly Bid[]): Map<Slot, Bid> {
-  const won = new Map<Slot, Bid>();
+/** Best bid first; a value is given to one slot, a slot takes one value; what was awarded before stays. */
+function award(bids: readonly Bid[], before: ReadonlyMap<Slot, Bid> = new Map()): Map<Slot, Bid> {
+  const won = new Map(before);
   for (const bid of [...bids].sort((a, b) => b.score - a.score)) {
     if (won.has(bid.slot)) continue;
     const isTaken = [...won.values()].some(
@@ -129,11 +152,14 @@ function lastResort(slots: readonly Slot[], won: ReadonlyMap<Slot, Bid>, spoken:
 }
 
 const inOrder = (slots: readonly Slot[], values: readonly unknown[]): Found[] =>
-  slots.length === values.length ? slots.map((slot, at) => ({ slot, value: values[at] })) : [];
+  slots.length === values.length
+    ? slots.map((slot, at) => ({ slot, value: values[at], start: -1, end: -1 }))
+    : [];
 
-function restOf([slot]: readonly Slot[], { text, operation, dates }: Spoken): Found[] {
-  const rest = slot && residue(text, operation, dates);
-  return slot && rest !== undefined ? [{ slot, value: rest }] : [];
+function restOf([slot]: readonly Slot[], { bare, operation, dates, isReply }: Spoken): Found[] {
+  if (slot === undefined || (isReply && isKind(slot, "content"))) return [];
+  const rest = residue(bare, operation, dates);
+  return rest === undefined ? [] : [{ slot, value: rest, start: -1, end: -1 }];
 }
 
 function inType(value: unknown, slot: Slot): unknown {

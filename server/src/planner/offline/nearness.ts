@@ -12,6 +12,13 @@ export interface Span {
   end: number;
 }
 
+/** The same words with spaces where these stand, if they stand anywhere. */
+export function blank(text: string, { start, end }: Span): string {
+  if (start < 0) return text;
+  const [from, to] = [Math.ceil(start), Math.floor(end)];
+  return text.slice(0, from) + " ".repeat(to - from) + text.slice(to);
+}
+
 export const readingOf = (text: string): Reading => ({ text, terms: placedTerms(text) });
 
 /** A word right after a number is mostly its unit; after other values it is less telling than one before. */

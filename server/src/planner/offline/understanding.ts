@@ -1,6 +1,7 @@
 import type { PlannerOperation } from "../planner.ts";
 import { type Filled, fillArguments } from "./arguments.ts";
 import type { Moment } from "./dates.ts";
+import { withoutPeople } from "./people.ts";
 import { type Ranked, rank } from "./ranking.ts";
 import { piecesOf } from "./requests.ts";
 
@@ -44,11 +45,19 @@ interface Intention {
 }
 
 export function intended(text: string, operations: readonly PlannerOperation[]): Intention[] {
-  const ranked = rank(text, operations);
+  const ranked = rankWords(text, operations);
   const main = ranked[0] && ranked[0].score > 0 ? ranked[0].operation : undefined;
   const parts = partsOf(text, operations, ranked);
   if (parts.length > 1) return parts.slice(0, STEPS);
   return main ? [{ operation: main, words: text }] : [];
+}
+
+/** Where an operation takes a person, who is named does not say which operation is meant. */
+function rankWords(text: string, operations: readonly PlannerOperation[]): Ranked[] {
+  const takesPerson = operations.some(({ parameters }) =>
+    parameters.some(({ entity }) => entity?.category === "name"),
+  );
+  return rank(takesPerson ? withoutPeople(text) : text, operations);
 }
 
 /** Pieces that ask for something else than what came before; the others add to the request they follow. */
@@ -62,7 +71,7 @@ function partsOf(
   if (pieces.length < 2 || !main) return [];
   const parts: Intention[] = [];
   for (const piece of pieces) {
-    const meant = clearlyMeant(rank(piece, operations), main, whole);
+    const meant = clearlyMeant(rankWords(piece, operations), main, whole);
     const open = parts.find((part) => part.operation === meant) ?? (meant ? undefined : parts.at(-1));
     if (open) open.words += `, ${piece}`;
     else if (meant) parts.push({ operation: meant, words: piece });
