@@ -30,7 +30,9 @@ export async function lookUpPeople(
   for (const { name, entity } of operation.parameters) {
     const said = Object.hasOwn(given, name) ? given[name] : undefined;
     if (entity?.category !== "name" || said === undefined || said === null) continue;
-    if (typeof said !== "string" || !isOwnWord(said, ownTexts)) return { refused: say.notSaid };
+    // "my phone" is about "me", which the person did not say in so many letters; it tells of nobody else.
+    if (typeof said !== "string" || !(self.test(said.trim()) || isOwnWord(said, ownTexts)))
+      return { refused: say.notSaid };
     left--;
     if (left < 0) return { refused: say.tooManyNames };
     const found = await matching(ctx, claimed, said);
