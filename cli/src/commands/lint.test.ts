@@ -28,6 +28,52 @@ test("each problem is said with the place an editor can jump to", async () => {
   expect(text).toMatch(/broken\.yaml:3:1 error invalid_yaml /);
 });
 
+test("the last line names the pages that say more, each once, in the language asked for", async () => {
+  const file = join(folder, "twice.yaml");
+  await writeFile(file, "openapi: 3.0.1\ninfo: { title: x }\npaths:\n  /a: { get: {} }\n  /b: { get: {} }\n");
+
+  const english = (await run([file])).text.split("\n").at(-1);
+  const chinese = (await run([file, "--lang", "zh"])).text.split("\n");
+
+  expect(english).toMatch(/^More about it: docs\/lint\/\w+\.md/);
+  expect(english?.match(/docs\/lint\/missing_operation_id\.md/g)).toHaveLength(1);
+  expect(chinese.at(-1)).toContain("docs/zh/lint/missing_operation_id.md");
+  expect(chinese[0]).toMatch(/\p{Script=Han}/u);
+});
+
+test("a program gets the same as JSON", async () => {
+  const file = join(folder, "json.yaml");
+  await writeFile(file, "openapi: 3.0.1\ninfo: { title: x }\npaths: {}\n");
+
+  const { code, text } = await run([file, "--json", "--lang", "zh"]);
+
+  expect(code).toBe(1);
+  expect(JSON.parse(text)).toEqual({
+    files: [
+      {
+        file,
+        problems: [
+          {
+            severity: "error",
+            code: "invalid_openapi",
+            message: expect.stringMatching(/\p{Script=Han}/u),
+            line: 3,
+            column: 1,
+          },
+        ],
+      },
+    ],
+  });
+});
+
+test("the manual is said on demand, and an unknown language is named", async () => {
+  expect(await run(["--help"])).toMatchObject({ code: 0, text: expect.stringContaining("--allow HOST") });
+  expect(await run(["--lang", "fr", "x.yaml"])).toMatchObject({
+    code: 2,
+    text: expect.stringContaining("fr"),
+  });
+});
+
 test("the sample skill has no errors where its host is allowed", async () => {
   const { code, text } = await run([
     "examples/show-my-phone/skill.yaml",

@@ -3,35 +3,90 @@ import { parseArgs } from "node:util";
 import { closeReaders, readSkillFile } from "../../../server/src/assistants/index.ts";
 
 type Say = (line: string) => void;
+type Problems = Awaited<ReturnType<typeof readSkillFile>>["problems"];
 
-/** `FILE:LINE:COLUMN severity code sentence`, so that an editor can jump to each. Answers the exit code. */
+export const lintManual = `behalf lint FILE …      What is wrong with skill files, place by place, as the Studio says it:
+                        FILE:LINE:COLUMN severity code sentence
+
+  --lang zh|en          the language of the sentences; en when left out
+  --json                one JSON object for all files instead of lines
+  --allow HOST          a private host that skills may be on (as EGRESS_ALLOW); may be repeated
+  --help
+
+Ends with 0 when no file has an error (warnings are none), 1 when one has, 2 when a file cannot be read or the call
+itself is off.`;
+
+const options = {
+  lang: { type: "string", default: "en" },
+  json: { type: "boolean", default: false },
+  allow: { type: "string", multiple: true },
+  help: { type: "boolean", short: "h", default: false },
+} as const;
+
+/** Answers the exit code. */
 export async function lint(args: string[], say: Say): Promise<0 | 1 | 2> {
-  const options = { lang: { type: "string" }, allow: { type: "string", multiple: true } } as const;
-  const read = parse(() => parseArgs({ args, options, allowPositionals: true }));
-  if (read instanceof Error || read.positionals.length === 0) {
-    say(read instanceof Error ? read.message : "Name the files to read: behalf lint skill.yaml");
-    return 2;
+  const call = parse(() => parseArgs({ args, options, allowPositionals: true }));
+  if (call instanceof Error) return refuse(say, call.message);
+  const { values, positionals } = call;
+  if (values.help) {
+    say(lintManual);
+    return 0;
   }
-  const { values, positionals } = read;
-  const language = values.lang === "zh" ? "zh" : "en";
-  let worst: 0 | 1 | 2 = 0;
-  for (const file of positionals) {
-    const text = await readFile(file, "utf8").catch((error: Error) => error);
-    if (text instanceof Error) {
-      say(`${file}: cannot be read (${text.message})`);
-      worst = 2;
-      continue;
-    }
-    const { problems } = await readSkillFile(text, { allowedHosts: values.allow ?? [] });
-    for (const { severity, code, message, line, column } of problems) {
-      say(`${file}:${line}:${column} ${severity} ${code} ${message[language]}`);
-    }
-    const errors = problems.filter(({ severity }) => severity === "error").length;
-    say(`${file}: ${errors} errors, ${problems.length - errors} warnings`);
-    if (errors > 0 && worst === 0) worst = 1;
-  }
+  const language = values.lang === "zh" || values.lang === "en" ? values.lang : undefined;
+  if (language === undefined) return refuse(say, `There is no language “${values.lang}”: it is zh or en.`);
+  if (positionals.length === 0) return refuse(say, "Name the files to read: behalf lint skill.yaml");
+  const files = await Promise.all(positionals.map((file) => lintFile(file, values.allow ?? [])));
   await closeReaders();
-  return worst;
+  if (values.json) say(JSON.stringify({ files: files.map((file) => inLanguage(file, language)) }, null, 2));
+  else for (const line of linesAbout(files, language)) say(line);
+  if (files.some(({ unreadable }) => unreadable !== undefined)) return 2;
+  return files.some(({ problems }) => errorsIn(problems) > 0) ? 1 : 0;
+}
+
+function refuse(say: Say, why: string): 2 {
+  say(why);
+  say("“behalf lint --help” says more.");
+  return 2;
+}
+
+interface Linted {
+  file: string;
+  /** Why it could not be read at all. */
+  unreadable?: string;
+  problems: Problems;
+}
+
+async function lintFile(file: string, allowedHosts: readonly string[]): Promise<Linted> {
+  const text = await readFile(file, "utf8").catch((error: Error) => error);
+  if (text instanceof Error) return { file, unreadable: text.message, problems: [] };
+  const { problems } = await readSkillFile(text, { allowedHosts });
+  return { file, problems };
+}
+
+function inLanguage({ problems, ...file }: Linted, language: "zh" | "en") {
+  return { ...file, problems: problems.map((one) => ({ ...one, message: one.message[language] })) };
+}
+
+function linesAbout(files: readonly Linted[], language: "zh" | "en"): string[] {
+  const lines = files.flatMap(({ file, unreadable, problems }) => {
+    if (unreadable !== undefined) return [`${file}: cannot be read (${unreadable})`];
+    const errors = errorsIn(problems);
+    const told = problems.map(
+      ({ severity, code, message, line, column }) =>
+        `${file}:${line}:${column} ${severity} ${code} ${message[language]}`,
+    );
+    return [...told, `${file}: ${errors} errors, ${problems.length - errors} warnings`];
+  });
+  const codes = [...new Set(files.flatMap(({ problems }) => problems.map(({ code }) => code)))];
+  const folder = language === "zh" ? "docs/zh/lint" : "docs/lint";
+  const pages = codes.map((code) => `${folder}/${code}.md`).join(" ");
+  return codes.length === 0
+    ? lines
+    : [...lines, `${language === "zh" ? "说明：" : "More about it: "}${pages}`];
+}
+
+function errorsIn(problems: Problems): number {
+  return problems.filter(({ severity }) => severity === "error").length;
 }
 
 function parse<T>(work: () => T): T | Error {

@@ -130,13 +130,14 @@ describe("a form", () => {
       method: "post",
       parameters: "      tags: []",
       operation: `      requestBody: { content: { ${type}: { schema: ${schema}, encoding: ${encoding} } } }`,
+      end: 'components: { schemas: { Lists: { type: array, items: { $ref: "#/components/schemas/Lists" } } } }',
     });
 
   test("in parts has each property's media type, asked for or usual", () => {
     const schema = `{ properties: {
         note: { type: string }, about: { type: object }, tags: { type: array, items: { type: string } },
         file: { type: string, format: binary }, files: { type: array, items: { type: string, format: byte } },
-        page: { type: string, contentMediaType: text/html }, photo: { type: string }, data: { type: string } } }`;
+        lists: { $ref: "#/components/schemas/Lists" }, page: { type: string, contentMediaType: text/html }, photo: { type: string }, data: { type: string } } }`;
     const encoding =
       "{ photo: { contentType: 'image/png, image/jpeg' }, data: { contentType: application/json } }";
     const { parameters, contentType } = operationOf(form("multipart/form-data", schema, encoding));
@@ -147,6 +148,7 @@ describe("a form", () => {
       tags: undefined,
       file: "application/octet-stream",
       files: "application/octet-stream",
+      lists: undefined,
       page: "text/html",
       photo: "image/png",
       data: "application/json",

@@ -35,11 +35,13 @@ function typeAskedFor(encoding: Node): string | undefined {
   return type === undefined || isRange(type) ? undefined : type;
 }
 
-/** OpenAPI's default for a part: objects are JSON, binary strings are bytes, everything else is text. */
+/**
+ * OpenAPI's default for a part: objects are JSON, binary strings are bytes, everything else is text. Of a list
+ * each item is a part.
+ */
 function usualType(reading: Reading, schema: Node): string | undefined {
-  const layers = composedOf(reading, schema);
-  const list = layered(layers, "items");
-  if (list !== undefined) return usualType(reading, list);
+  const list = layered(composedOf(reading, schema), "items");
+  const layers = composedOf(reading, list ?? schema);
   if (layered(layers, "type")?.value === "object" || layered(layers, "properties") !== undefined)
     return "application/json";
   const format = layered(layers, "format")?.value;

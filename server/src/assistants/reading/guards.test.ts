@@ -168,6 +168,11 @@ describe("T41 a name from a file", () => {
     },
   );
 
+  test.each(["header", "cookie", "path"])("__proto__ is refused in %s", (place) => {
+    const text = file({ path: "/{__proto__}", parameters: parameter("{}", `name: __proto__, in: ${place}`) });
+    expect(codesOf(text)).toContain("invalid_openapi");
+  });
+
   test("is an own property wherever it is kept", () => {
     const text = file({ parameters: parameter("{ default: { __proto__: { polluted: true } } }") });
     const kept = documentOf(text).operations[0]?.parameters[0]?.default;

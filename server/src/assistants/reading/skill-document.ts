@@ -36,7 +36,10 @@ export interface Operation {
   /** The body is not an object: its one `body` parameter is all of it. */
   wholeBody?: true;
   display: DisplayResult;
-  /** What the file says of a confirmation before each call: `x-dingtalk-params-confirm`, `x-openai-isConsequential`. */
+  /**
+   * What the file says of a confirmation before each call (`x-dingtalk-params-confirm`, `x-openai-isConsequential`).
+   * `skip` only where a file may say so: on GET, and on POST whose permissions only read.
+   */
   confirm: "ask" | "skip" | null;
 }
 
