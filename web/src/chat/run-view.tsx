@@ -8,6 +8,7 @@ import { SettledConsent } from "./consent/consent-outcome.tsx";
 import { useOutcomeWords } from "./consent/outcome-words.ts";
 import { PlanSteps } from "./plan-steps.tsx";
 import { RunEnding } from "./run-ending.tsx";
+import { withoutAnswer } from "./turns.ts";
 import { useChatWords } from "./words.ts";
 
 /* The card is not part of the first paint, but is fetched right behind it: it must be there when it is needed. */
@@ -24,14 +25,18 @@ const CallsPanel = lazy(async () => ({ default: (await import("./calls-panel.tsx
 interface RunViewProps {
   /** Null until it has been read; the answer is there before it. */
   run: Run | null;
-  /** The stored answer, or what has been written of it so far. */
-  text: string | null;
+  /** What was said back so far, by skills and as the answer. */
+  replies: readonly string[];
+  /** The answer as far as it has been written. */
+  draft: string;
   onAskAgain: () => void;
 }
 
 /** One turn of the assistant: what it did, what it asks, what it answered. */
-export function RunView({ run, text, onAskAgain }: RunViewProps) {
-  const answer = run?.message?.text ?? text;
+export function RunView({ run, replies, draft, onAskAgain }: RunViewProps) {
+  const answer = run?.message?.text ?? (draft || null);
+  const fromSkills = withoutAnswer(replies, answer);
+  const over = run !== null && hasEnded(run);
   return (
     <div className="space-y-3">
       {run && <Progress run={run} silent={answer === null} />}
@@ -39,7 +44,10 @@ export function RunView({ run, text, onAskAgain }: RunViewProps) {
         <Settled key={step.id} step={step} onAskAgain={onAskAgain} />
       ))}
       {run && <Request run={run} onAskAgain={onAskAgain} />}
-      {answer !== null && <Answer text={answer} writing={run !== null && !hasEnded(run)} />}
+      {fromSkills.map((text, index) => (
+        <Answer key={`${index}:${text}`} text={text} by={over ? "skill" : "unknown"} />
+      ))}
+      {answer !== null && <Answer text={answer} by={over ? "assistant" : "unknown"} />}
       {run && <RunEnding run={run} onAskAgain={onAskAgain} />}
       {run?.steps.some((step) => step.kind === "call") && <Calls runId={run.id} />}
     </div>

@@ -48,7 +48,8 @@ export function TurnView({ turn, followed, onAskAgain }: TurnViewProps) {
         <span className="sr-only">{say("assistant")}: </span>
         <RunView
           run={followed?.run ?? past.data ?? null}
-          text={followed?.draft || turn.answer}
+          replies={turn.replies}
+          draft={followed?.draft ?? ""}
           onAskAgain={onAskAgain}
         />
       </div>

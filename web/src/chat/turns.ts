@@ -5,8 +5,8 @@ export interface Turn {
   key: string;
   said: Message | null;
   runId: string | null;
-  /** The stored answer; the run itself may already know a newer one. */
-  answer: string | null;
+  /** What was said back, in its order: by skills into the chat, and the answer. The run itself knows which is that. */
+  replies: string[];
 }
 
 /** Pairs messages by their run: a thread is a list of turns, each drawn as one piece. */
@@ -15,13 +15,18 @@ export function turnsOf(messages: readonly Message[]): Turn[] {
   for (const message of messages) {
     const last = turns.at(-1);
     if (message.role === "user") {
-      turns.push({ key: message.id, said: message, runId: message.runId, answer: null });
+      turns.push({ key: message.id, said: message, runId: message.runId, replies: [] });
     } else if (last && last.runId === message.runId) {
-      // What a skill said into the chat stands before the answer.
-      last.answer = last.answer === null ? message.text : `${last.answer}\n\n${message.text}`;
+      last.replies.push(message.text);
     } else {
-      turns.push({ key: message.id, said: null, runId: message.runId, answer: message.text });
+      turns.push({ key: message.id, said: null, runId: message.runId, replies: [message.text] });
     }
   }
   return turns;
+}
+
+/** What skills said, when the answer is known: the answer may have been said word for word before. */
+export function withoutAnswer(replies: readonly string[], answer: string | null): string[] {
+  const at = answer === null ? -1 : replies.lastIndexOf(answer);
+  return replies.filter((_, index) => index !== at);
 }

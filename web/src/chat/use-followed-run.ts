@@ -35,12 +35,20 @@ export function useFollowedRun(runId: string | null, known: Run | null): Followe
         const next = reduceRunEvent({ run: client.getQueryData(queryKey) ?? null, draft: written }, event);
         written = next.draft;
         setDraft({ runId, text: next.draft });
-        if (next.run !== null) client.setQueryData(queryKey, next.run);
+        if (next.run === null) return;
+        // A skill that was called may have said something into the chat by itself.
+        if (settledCalls(next.run) > settledCalls(client.getQueryData(queryKey)))
+          void client.invalidateQueries({ queryKey: threadQuery(next.run.conversationId).queryKey });
+        client.setQueryData(queryKey, next.run);
       },
     });
   }, [live, runId, client, refetch]);
   useRefreshAtEnd(live, query.data);
   return { run: query.data, draft: draft.runId === runId ? draft.text : "" };
+}
+
+function settledCalls(run: Run | undefined): number {
+  return run?.steps.filter(({ kind, status }) => kind === "call" && status !== "running").length ?? 0;
 }
 
 /** When a run that was seen alive has ended, what depends on it is read again. */
