@@ -8,8 +8,12 @@ import { removePostgres } from "../../server/src/platform/postgres/index.ts";
 import { demoPassword } from "../../server/test/world/demo.ts";
 import { type NodeProcess, startNode } from "../../server/test/world/node-process.ts";
 import { inspect, type Look, launchBrowser, type Visit, visit } from "./browser.ts";
+import { words } from "./builder-words.ts";
 
-/* The guide for skill authors, followed on screen: from a new assistant to the person's own number in the answer. */
+/*
+ * The guide for skill authors, followed on screen: from a new assistant to the person's own number in the answer, with
+ * a key that the skill wants and a rule that takes it there.
+ */
 
 let dataDir: string;
 let node: NodeProcess;
@@ -17,9 +21,13 @@ let browser: Browser;
 let skill: Server;
 let skillUrl: string;
 const credentials = { clientId: "", clientSecret: "" };
+const key = "key-of-the-phone-book";
+/** What the platform proved itself with, call by call. */
+const proofs: (string | undefined)[] = [];
 
 beforeAll(async () => {
   skill = createServer((request, response) => {
+    proofs.push(request.headers.authorization);
     void answerWithOwnNumber(new URL(request.url ?? "", skillUrl).searchParams.get("oauthAuthCode")).then(
       (answer) => {
         response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(answer));
@@ -58,65 +66,6 @@ async function answerWithOwnNumber(code: string | null): Promise<{ mobile: strin
   return me.json();
 }
 
-const zh = {
-  signIn: "登录",
-  newAssistant: "新建助理",
-  name: "名称",
-  create: "创建",
-  kept: "我已保存",
-  planning: "规划",
-  skills: "技能",
-  addSkill: "添加技能",
-  custom: "自定义能力",
-  schema: "自定义能力（Schema）",
-  example: "我的手机号",
-  myApplication: "获取我的应用信息",
-  search: "搜索权限名称、编码或接口",
-  select: "选择",
-  bulk: "批量申请（2）",
-  submit: "提交申请",
-  approved: "已开通",
-  pending: "审批中",
-  save: "保存",
-  approve: "批准",
-  publish: "发布",
-  published: "已发布版本 1",
-  done: "完成",
-  tryIt: "试用草稿",
-  question: "我的手机号是多少？",
-  allow: "允许访问",
-};
-
-const en: typeof zh = {
-  signIn: "Sign in",
-  newAssistant: "New assistant",
-  name: "Name",
-  create: "Create",
-  kept: "I have kept it",
-  planning: "Planning",
-  skills: "Skills",
-  addSkill: "Add skill",
-  custom: "Custom skill",
-  schema: "Skill file (schema)",
-  example: "My phone number",
-  myApplication: "My application",
-  search: "Search by name, code or API",
-  select: "Select",
-  bulk: "Apply (2)",
-  submit: "Apply",
-  approved: "Approved",
-  pending: "Awaiting approval",
-  save: "Save",
-  approve: "Approve",
-  publish: "Publish",
-  published: "Version 1 is published",
-  done: "Done",
-  tryIt: "Try the draft",
-  question: "What is my phone number?",
-  allow: "Allow",
-};
-
-const words = { zh, en };
 const press = (place: Pick<Page, "getByRole">, name: string) =>
   place.getByRole("button", { name, exact: true }).click();
 
@@ -146,16 +95,51 @@ async function createAssistant({ page, look }: Visit): Promise<void> {
   expect(await page.getByRole("switch").isChecked()).toBe(true);
 }
 
-/** Begins a custom skill from the example, at the address of ours. */
+/** Begins a custom skill from a sample, at the address of ours, with the key that it wants. */
 async function writeSkill({ page, look }: Visit): Promise<void> {
   const say = words[look.language];
   await page.getByRole("tab", { name: say.skills }).click();
   await press(page, say.addSkill);
   await page.getByRole("dialog").getByText(say.custom).click();
   const editor = page.getByRole("textbox", { name: say.schema });
-  await press(page, say.example);
+  await press(page, say.importSample);
+  await page.getByRole("dialog").getByText(say.sample, { exact: true }).click();
   await editor.fill((await editor.inputValue()).replace("https://skill.example.com", skillUrl));
   await page.getByRole("cell", { name: "getMyPhone" }).waitFor();
+}
+
+/** Beside the skill, whose draft stays as it is. */
+async function readHelp(builder: Visit): Promise<void> {
+  const { context, page, look } = builder;
+  const link = page.getByRole("link", { name: words[look.language].helpFor }).first();
+  const [beside] = await Promise.all([context.waitForEvent("page"), link.click()]);
+  await beside.getByRole("heading", { level: 1, name: "scope_not_approved" }).waitFor();
+  expect(await inspect({ ...builder, page: beside }, "lint-help")).toEqual([]);
+  await beside.close();
+}
+
+async function giveKey({ page, look }: Visit): Promise<void> {
+  const say = words[look.language];
+  await page.getByLabel(say.kind, { exact: true }).selectOption("bearer");
+  const field = page.getByLabel(say.token, { exact: true });
+  await field.fill(key);
+  expect(await field.getAttribute("type")).toBe("password");
+}
+
+/** The words of the rule are in no example: only it leads to the skill. */
+async function addRule(builder: Visit): Promise<void> {
+  const { page, look } = builder;
+  const say = words[look.language];
+  await page.getByRole("tab", { name: say.planning }).click();
+  await press(page, say.addRule);
+  await page.getByLabel(say.phrases).fill(say.phrase);
+  await page.keyboard.press("Enter");
+  await press(page, say.saveRules);
+  await expect.poll(() => page.getByLabel(say.operation).getAttribute("aria-invalid")).toBe("true");
+  await page.getByLabel(say.operation).selectOption({ index: 1 });
+  expect(await inspect(builder, "rule")).toEqual([]);
+  await press(page, say.saveRules);
+  await page.getByText(say.rulesSaved).waitFor();
 }
 
 /** In the console, which opens beside the skill. */
@@ -197,10 +181,13 @@ test.each(looks)(
     await page.getByRole("cell", { name: "getMyPhone" }).waitFor();
     expect(await page.getByRole("textbox", { name: say.schema }).inputValue()).toContain(skillUrl);
 
+    await readHelp(builder);
     await applyForPermissions(builder);
+    await giveKey(builder);
     await press(page, say.save);
     await page.getByRole("tab", { name: say.skills }).waitFor();
     expect(await inspect(builder, "assistant")).toEqual([]);
+    await addRule(builder);
 
     const admin = await visit(browser, node.url, look);
     await signIn(admin, "admin");
@@ -224,6 +211,7 @@ test.each(looks)(
     await allow.evaluate((button) => button.scrollIntoView({ block: "center" }));
     await allow.click();
     await page.getByText("13900000000").first().waitFor();
+    expect(proofs.at(-1)).toBe(`Bearer ${key}`);
     expect([...builder.complaints, ...admin.complaints]).toEqual([]);
     await builder.context.close();
     await admin.context.close();

@@ -34,7 +34,7 @@ export function SkillCard({ assistantId, skill, onRemove }: SkillCardProps) {
         </h3>
         <p className="mt-0.5 text-[0.8125rem] text-faint">
           {say("operations", { count: skill.operations.length })} ·{" "}
-          <span className="font-mono text-xs wrap-anywhere">{skill.host}</span>
+          <span className="font-mono text-xs wrap-anywhere">{skill.host || say("stream")}</span>
         </p>
         <p className="mt-2 flex flex-wrap gap-1.5">
           <ScopeBadge skill={skill} />

@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useImportDocument } from "../../../api/skills.ts";
 import type { SkillDraft } from "../use-skill-draft.ts";
 
@@ -16,15 +16,17 @@ export interface Import {
 
 /** Brings a document from elsewhere into the editor. Text that is not saved is only replaced after asking. */
 export function useImport(draft: SkillDraft, onTaken: () => void): Import {
+  const [taken, setTaken] = useState(0);
   const fetched = useImportDocument();
   const [offered, setOffered] = useState<string | null>(null);
   // An answer may come after more was typed.
   const latest = useRef(draft);
   latest.current = draft;
+  useAfterwards(taken, onTaken);
 
   function put(document: string) {
     latest.current.importDocument(document);
-    onTaken();
+    setTaken(taken + 1);
   }
 
   function offer(document: string) {
@@ -44,4 +46,13 @@ export function useImport(draft: SkillDraft, onTaken: () => void): Import {
     },
     decline: () => setOffered(null),
   };
+}
+
+/** Once the page shows it: a window that asked is gone by then, and the focus can go elsewhere. */
+function useAfterwards(taken: number, onTaken: () => void): void {
+  const tell = useRef(onTaken);
+  tell.current = onTaken;
+  useEffect(() => {
+    if (taken > 0) tell.current();
+  }, [taken]);
 }
