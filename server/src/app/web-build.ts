@@ -6,6 +6,8 @@ import { join, relative } from "node:path";
 import { webRoot } from "./web.ts";
 
 const dist = join(webRoot, "dist");
+/** What is built in: the app itself, and the pages of the guides that it shows. */
+const sources = ["src", "../docs/lint", "../docs/zh/lint"];
 
 /**
  * Builds the web app when there is none yet or its sources have changed. It is built beside what is there and then
@@ -34,7 +36,10 @@ async function takePlace(fresh: string): Promise<void> {
 
 /** Names, sizes and contents: the same wherever the folder lies and whenever it was checked out. */
 async function stampOfSources(): Promise<string> {
-  const entries = await readdir(join(webRoot, "src"), { recursive: true, withFileTypes: true });
+  const folders = sources.map((folder) =>
+    readdir(join(webRoot, folder), { recursive: true, withFileTypes: true }),
+  );
+  const entries = (await Promise.all(folders)).flat();
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const hash = createHash("sha256");
   for (const file of [...files, join(webRoot, "index.html"), join(webRoot, "vite.config.ts")].sort()) {
