@@ -130,6 +130,44 @@ test("a link leads somewhere only after a person has seen where", async () => {
   await context.close();
 });
 
+test("what a skill says into the chat by itself is shown as the skill's, after a reload too", async () => {
+  const webhook = {
+    name: "sessionWebhook",
+    in: "query",
+    required: true,
+    schema: {
+      type: "string",
+      "x-dingtalk-context": { property: "currentConversation", format: "sessionWebhook" },
+    },
+  };
+  world.skill.answersWith(async ({ query }) => {
+    const said = {
+      msgtype: "markdown",
+      markdown: { text: "From the **skill** <img src=x onerror=alert(1)>" },
+    };
+    const headers = { "content-type": "application/json" };
+    await fetch(query.sessionWebhook ?? "", { method: "POST", headers, body: JSON.stringify(said) });
+    return { content: "From the assistant" };
+  });
+  const assistant = await world.assistant("Pages", [{ ...show, parameters: [webhook] }]);
+  const look = { language: "en", theme: "dark", width: 360 } as const;
+  const alice = await world.opens("member", assistant, look);
+  await says(alice, "Show the page");
+
+  await alice.page.getByText("Sent by a skill").waitFor();
+  expect(await alice.page.locator(".answer").allTextContents()).toEqual([
+    "From the skill ",
+    "From the assistant",
+  ]);
+  expect(await inspect(alice, "said-by-skill")).toEqual([]);
+  await alice.page.reload();
+  await alice.page.getByText("Sent by a skill").waitFor();
+  await expect.poll(() => alice.page.locator(".answer").count()).toBe(2);
+  expect(await harmIn(alice)).toEqual([]);
+  expect(alice.complaints).toEqual([]);
+  await alice.context.close();
+});
+
 describe.skipIf(!there)("the payloads of the corpus (skipped where the corpus is not there)", () => {
   test("are shown as text, and none of them runs, loads or leads anywhere", async () => {
     const lines = (await Promise.all(files.map((file) => readFile(file, "utf8"))))
