@@ -1,14 +1,13 @@
 import { expect, test } from "vitest";
 import { givenAssistantWithSkill } from "../world/given.ts";
 import { answerOf, asksNothing, cardOf, confirmationOf } from "../world/member.ts";
-import { addTodo, phone, type SkillOperation, weather } from "../world/skill-file.ts";
+import { addTodo, phone, putTodo, type SkillOperation, weather } from "../world/skill-file.ts";
 import { startWorld } from "../world/world.ts";
 
 const world = await startWorld();
 const request = "add a to-do: buy milk";
 const alreadyDecided = { status: 409, body: { error: { code: "already_decided" } } };
 
-const putTodo: SkillOperation = { ...addTodo, operationId: "putTodo", method: "put" };
 const bodies = (skill: { requests(): { body: string }[] }) =>
   skill.requests().map(({ body }) => JSON.parse(body));
 

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { givenAssistantWithSkill } from "../world/given.ts";
-import { answerOf, type Member } from "../world/member.ts";
+import { type Assistant, answerOf, type Member } from "../world/member.ts";
 import { startWorld } from "../world/world.ts";
 
 // Runs are taken up by whichever node is free; the skill is connected to one of them.
@@ -11,7 +11,7 @@ const other = await world.another();
 const question = "What is my phone number?";
 
 /** So many conversations that each node has taken up some of their runs. */
-async function askOften(alice: Member, assistant: Parameters<Member["says"]>[0] & { applicationId: string }) {
+async function askOften(alice: Member, assistant: Assistant) {
   const conversations = await Promise.all(
     Array.from({ length: 12 }, () => alice.startsConversation(assistant)),
   );

@@ -10,7 +10,8 @@ import { demoPerson } from "../world/demo.ts";
 import type { Assistant, Member } from "../world/member.ts";
 import { type NodeProcess, startNode } from "../world/node-process.ts";
 import { type Skill, startSkill } from "../world/skill.ts";
-import { phone, skillFile } from "../world/skill-file.ts";
+import { phone, type SkillOperation, skillFile } from "../world/skill-file.ts";
+import { startStreamSkill } from "../world/stream-skill.ts";
 
 /** A whole installation in a data folder: our process and the PostgreSQL it starts, to be killed and started again. */
 export interface Platform {
@@ -75,17 +76,27 @@ export interface Installed {
   readonly assistant: Assistant;
 }
 
-export async function installSkill(url: string): Promise<Installed> {
+export async function installSkill(
+  url: string,
+  { operations = [phone], stream = false }: { operations?: readonly SkillOperation[]; stream?: boolean } = {},
+): Promise<Installed> {
   const [builder, admin] = [await demoPerson(url, "builder"), await demoPerson(url, "admin")];
-  const skill = await startSkill(url);
+  const skill = await (stream ? startStreamSkill(url) : startSkill(url));
   const assistant = await createAssistant(builder, { name: "A developer's assistant" });
   skill.usesCredentials(assistant);
-  await applyFor(builder, assistant, phone.scopes);
+  await skill.ready();
+  const scopes = operations.flatMap((operation) => operation.scopes);
+  if (scopes.length > 0) await applyFor(builder, assistant, scopes);
   await approveAll(admin);
   await addSkill(
     builder,
     assistant,
-    skillFile({ title: "Phone", server: skill.origin, operations: [phone] }),
+    skillFile({
+      title: "Installed",
+      server: skill.origin,
+      operations,
+      ...(stream && { "x-dingtalk-protocol": "stream" }),
+    }),
   );
   await publish(builder, assistant);
   return { skill, assistant };

@@ -68,6 +68,9 @@ export const addTodo: SkillOperation = {
   body: { title: { type: "string", description: "what is to be done" } },
 };
 
+/** The same as a write, which is confirmed each time. */
+export const putTodo: SkillOperation = { ...addTodo, operationId: "putTodo", method: "put" };
+
 /** The skill's OpenAPI document, as JSON; the API reads YAML and JSON alike. */
 export function skillFile({ title, server, operations, ...more }: SkillFile): string {
   return JSON.stringify({

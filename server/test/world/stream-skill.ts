@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import type { DWClientDownStream } from "dingtalk-stream";
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
 import { z } from "zod";
 import type { ClientCredentials } from "./official-client.ts";
 import { type Skill, type SkillRequest, startSkill } from "./skill.ts";
@@ -59,7 +59,7 @@ export function startStreamSkill(platformUrl: string): Promise<Skill> {
       if (client) endStreamClient(client);
       client = answeringClient(platformUrl, credentials, answer);
     },
-    ready: () => expect.poll(() => client?.connected, { timeout: 10_000 }).toBe(true),
+    ready: () => vi.waitFor(() => expect(client?.connected).toBe(true), { timeout: 15_000 }),
   }));
 }
 
