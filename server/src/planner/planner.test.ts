@@ -140,6 +140,21 @@ describe("arguments", () => {
     expect(await next([says(words)])).toEqual(calls(todo, { subject, dueTime: "2024-10-25T15:00:00+08:00" }));
   });
 
+  test("stand where the operation's examples show them, and take its default when nobody said them", async () => {
+    const light = operation({
+      operationId: "setLight",
+      summary: "调节灯光",
+      examples: [{ input: "把客厅的灯调成暖色", output: { tone: "暖色" } }],
+      parameters: [
+        parameter("tone", "色调", { required: true }),
+        parameter("fade", "how fast", { schema: { type: "integer" }, default: 3 }),
+      ],
+    });
+    expect(await next([says("把客厅的灯调成冷白")], { operations: [light] })).toEqual(
+      calls(light, { tone: "冷白", fade: 3 }),
+    );
+  });
+
   test("a missing one is asked for by its description, and the reply completes the request", async () => {
     const asked = await answer([says("查一下天气")]);
     expect(asked).toContain("地区");
