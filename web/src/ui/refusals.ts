@@ -4,6 +4,7 @@
  */
 export const chineseRefusals: Readonly<Record<string, string>> = {
   invalid_input: "填写的内容有误，请检查后重试。",
+  invalid_arguments: "有的内容无法发送，请改正后再执行。",
   not_signed_in: "请先登录。",
   forbidden: "你没有权限执行此操作，请联系组织管理员。",
   csrf: "页面已过期，请刷新后重试。",

@@ -22,11 +22,8 @@ interface Operation {
 export function WaiveDialog({ onClose }: { onClose: () => void }) {
   const say = useConfirmationsWords();
   const cancel = useUiWords()("cancel");
-  const assistants = useAssistants();
   const waive = useWaiveForEveryone();
-  const [assistantId, setAssistantId] = useState("");
   const [operation, setOperation] = useState<Operation | null>(null);
-  const unknown = isStatus(waive.error, 404);
 
   function submit() {
     if (operation === null) return;
@@ -52,37 +49,49 @@ export function WaiveDialog({ onClose }: { onClose: () => void }) {
       }
     >
       <p className="mb-4 text-soft">{say("addText")}</p>
-      <div className="space-y-4">
-        <Field label={say("assistant")}>
-          {(control) => (
-            <Select
-              {...control}
-              value={assistantId}
-              onChange={(event) => {
-                setAssistantId(event.target.value);
-                setOperation(null);
-              }}
-            >
-              <option value="">{say("choose")}</option>
-              {assistants.data?.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {clip(name, 60)}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-        {assistantId !== "" && (
-          <OperationChoice key={assistantId} assistantId={assistantId} onChoose={setOperation} />
-        )}
-      </div>
-      {unknown && (
-        <p role="alert" className="mt-3 rounded-xl bg-warn-soft px-3.5 py-2.5 text-warn-ink">
-          {say("notPublished")}
-        </p>
-      )}
-      {waive.error && !unknown && <FailureNote error={waive.error} />}
+      <Choices onChoose={setOperation} />
+      {waive.error && <Refusal error={waive.error} />}
     </Dialog>
+  );
+}
+
+function Refusal({ error }: { error: Error }) {
+  const say = useConfirmationsWords();
+  if (!isStatus(error, 404)) return <FailureNote error={error} />;
+  return (
+    <p role="alert" className="mt-3 rounded-xl bg-warn-soft px-3.5 py-2.5 text-warn-ink">
+      {say("notPublished")}
+    </p>
+  );
+}
+
+/** First the assistant, then one of its operations. */
+function Choices({ onChoose }: Pick<OperationChoiceProps, "onChoose">) {
+  const say = useConfirmationsWords();
+  const assistants = useAssistants();
+  const [assistantId, setAssistantId] = useState("");
+  function choose(id: string) {
+    setAssistantId(id);
+    onChoose(null);
+  }
+  return (
+    <div className="space-y-4">
+      <Field label={say("assistant")}>
+        {(control) => (
+          <Select {...control} value={assistantId} onChange={(event) => choose(event.target.value)}>
+            <option value="">{say("choose")}</option>
+            {assistants.data?.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {clip(name, 60)}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      {assistantId !== "" && (
+        <OperationChoice key={assistantId} assistantId={assistantId} onChoose={onChoose} />
+      )}
+    </div>
   );
 }
 

@@ -57,11 +57,18 @@ export function ConfirmationCard({ runId, confirmation, onAskAgain }: Confirmati
           <p className="mt-1.5 text-[0.8125rem] text-soft">{say("retryHint")}</p>
         </>
       )}
-      <p className="mt-4 flex items-start gap-1.5 text-xs text-faint">
-        <Timer aria-hidden="true" className="mt-[3px] size-3.5 shrink-0" />
-        <span className="tabular-nums">{say("expiry", { t: clockText(secondsLeft) })}</span>
-      </p>
+      <TimeLeft seconds={secondsLeft} />
     </RequestFrame>
+  );
+}
+
+function TimeLeft({ seconds }: { seconds: number }) {
+  const say = useConfirmationWords();
+  return (
+    <p className="mt-4 flex items-start gap-1.5 text-xs text-faint">
+      <Timer aria-hidden="true" className="mt-[3px] size-3.5 shrink-0" />
+      <span className="tabular-nums">{say("expiry", { t: clockText(seconds) })}</span>
+    </p>
   );
 }
 
