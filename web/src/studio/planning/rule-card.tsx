@@ -23,13 +23,12 @@ export function RuleCard({ rule, index, skills, rules }: RuleCardProps) {
   const fields = useId();
   const open = rules.open.has(rule.key);
   const problems = ruleProblems(rule, skills);
-  const position = index + 1;
   return (
     <li aria-labelledby={heading} className="rounded-xl border border-line">
       <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1 py-2.5 pr-2 pl-4">
         <div className="min-w-0 flex-1 basis-56 py-1.5">
           <h3 id={heading} className="text-xs font-medium text-faint">
-            {say("ruleName", { position })}
+            {say("ruleName", { position: index + 1 })}
           </h3>
           <Summary rule={rule} skills={skills} />
           {!open && problems.outcome === "operationGone" && (
@@ -39,24 +38,7 @@ export function RuleCard({ rule, index, skills, rules }: RuleCardProps) {
             </p>
           )}
         </div>
-        <div className="flex gap-1.5">
-          <MoveButtons
-            index={index}
-            count={rules.list.drafts.length}
-            onMove={(by) => rules.list.move(rule.key, by)}
-          />
-          <IconButton
-            label={say(open ? "fold" : "edit", { position })}
-            aria-expanded={open}
-            aria-controls={fields}
-            onClick={() => rules.toggle(rule.key)}
-          >
-            {open ? <ChevronUp aria-hidden="true" /> : <Pencil aria-hidden="true" />}
-          </IconButton>
-          <IconButton label={say("remove", { position })} onClick={() => rules.list.remove(rule.key)}>
-            <Trash2 aria-hidden="true" />
-          </IconButton>
-        </div>
+        <RuleButtons rule={rule} index={index} fields={fields} rules={rules} />
       </div>
       <div id={fields}>
         {open && (
@@ -71,6 +53,36 @@ export function RuleCard({ rule, index, skills, rules }: RuleCardProps) {
         )}
       </div>
     </li>
+  );
+}
+
+interface RuleButtonsProps {
+  rule: RuleDraft;
+  index: number;
+  /** The id of what the pencil unfolds. */
+  fields: string;
+  rules: Rules;
+}
+
+function RuleButtons({ rule: { key }, index, fields, rules: { list, open, toggle } }: RuleButtonsProps) {
+  const say = usePlanningWords();
+  const position = index + 1;
+  const isOpen = open.has(key);
+  return (
+    <div className="flex gap-1.5">
+      <MoveButtons index={index} count={list.drafts.length} onMove={(by) => list.move(key, by)} />
+      <IconButton
+        label={say(isOpen ? "fold" : "edit", { position })}
+        aria-expanded={isOpen}
+        aria-controls={fields}
+        onClick={() => toggle(key)}
+      >
+        {isOpen ? <ChevronUp aria-hidden="true" /> : <Pencil aria-hidden="true" />}
+      </IconButton>
+      <IconButton label={say("remove", { position })} onClick={() => list.remove(key)}>
+        <Trash2 aria-hidden="true" />
+      </IconButton>
+    </div>
   );
 }
 

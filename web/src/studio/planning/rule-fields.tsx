@@ -43,21 +43,11 @@ export function RuleFields({ rule, skills, problems, onChange }: RuleFieldsProps
           onChange={(target) => onChange({ target })}
         />
       ) : (
-        <Field
-          label={say("answer")}
-          hint={say("answerHint")}
-          error={problems.outcome && say(problems.outcome)}
-        >
-          {(control) => (
-            <Textarea
-              {...control}
-              rows={4}
-              maxLength={4000}
-              value={rule.text}
-              onChange={(event) => onChange({ text: event.target.value })}
-            />
-          )}
-        </Field>
+        <AnswerField
+          text={rule.text}
+          problem={problems.outcome && say(problems.outcome)}
+          onChange={(text) => onChange({ text })}
+        />
       )}
     </div>
   );
@@ -87,6 +77,29 @@ function KindChoice({ kind, onChange }: KindChoiceProps) {
         </label>
       ))}
     </fieldset>
+  );
+}
+
+interface AnswerFieldProps {
+  text: string;
+  problem: string | undefined;
+  onChange: (text: string) => void;
+}
+
+function AnswerField({ text, problem, onChange }: AnswerFieldProps) {
+  const say = usePlanningWords();
+  return (
+    <Field label={say("answer")} hint={say("answerHint")} error={problem}>
+      {(control) => (
+        <Textarea
+          {...control}
+          rows={4}
+          maxLength={4000}
+          value={text}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
   );
 }
 

@@ -16,13 +16,13 @@ export function RulesEditor({ assistant }: { assistant: Assistant }) {
   const say = usePlanningWords();
   const rules = useRules(assistant);
   const list = useFocusOnProblem(rules.attempt);
-  const full = rules.list.drafts.length >= maxRules;
+  const { drafts } = rules.list;
   return (
     <Card className="p-5">
       <h2 className="flex items-baseline gap-2 font-semibold">
         {say("rulesTitle")}
         <span className="text-[0.8125rem] font-normal text-faint tabular-nums">
-          {say("rulesCount", { count: rules.list.drafts.length, max: maxRules })}
+          {say("rulesCount", { count: drafts.length, max: maxRules })}
         </span>
       </h2>
       <p className="mt-1 text-soft">{say("rulesText")}</p>
@@ -30,7 +30,7 @@ export function RulesEditor({ assistant }: { assistant: Assistant }) {
         <p className="mt-3 rounded-xl bg-sunken px-3.5 py-2.5 text-soft">{say("rulesRest")}</p>
       )}
       {rules.list.removed && <RemovedNotice onUndo={rules.list.restore} />}
-      {rules.list.drafts.length === 0 ? (
+      {drafts.length === 0 ? (
         <EmptyState
           icon={<ListChecks aria-hidden="true" />}
           title={say("noRulesTitle")}
@@ -38,7 +38,7 @@ export function RulesEditor({ assistant }: { assistant: Assistant }) {
         />
       ) : (
         <ol ref={list} className="mt-4 space-y-3">
-          {rules.list.drafts.map((rule, index) => (
+          {drafts.map((rule, index) => (
             <RuleCard key={rule.key} rule={rule} index={index} skills={assistant.skills} rules={rules} />
           ))}
         </ol>
@@ -46,13 +46,7 @@ export function RulesEditor({ assistant }: { assistant: Assistant }) {
       <p role="status" className="sr-only">
         {rules.list.movedTo !== null && say("movedTo", { position: rules.list.movedTo })}
       </p>
-      <div className="mt-4 flex flex-wrap items-center gap-x-3 gap-y-1.5">
-        <Button disabled={full} onClick={rules.add}>
-          <Plus aria-hidden="true" className="size-4" />
-          {say("add")}
-        </Button>
-        {full && <p className="text-[0.8125rem] text-faint">{say("full", { max: maxRules })}</p>}
-      </div>
+      <AddButton full={drafts.length >= maxRules} onAdd={rules.add} />
       {rules.list.changed && <SaveBar rules={rules} />}
       <LeaveGuard
         dirty={rules.list.changed}
@@ -61,6 +55,19 @@ export function RulesEditor({ assistant }: { assistant: Assistant }) {
         confirm={say("leave")}
       />
     </Card>
+  );
+}
+
+function AddButton({ full, onAdd }: { full: boolean; onAdd: () => void }) {
+  const say = usePlanningWords();
+  return (
+    <div className="mt-4 flex flex-wrap items-center gap-x-3 gap-y-1.5">
+      <Button disabled={full} onClick={onAdd}>
+        <Plus aria-hidden="true" className="size-4" />
+        {say("add")}
+      </Button>
+      {full && <p className="text-[0.8125rem] text-faint">{say("full", { max: maxRules })}</p>}
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { problemsOf } from "../../../api/client.ts";
+import type { Problem } from "../../../api/client.ts";
 import { type FieldName, fieldOfPath } from "./authentication-draft.ts";
 
 /** What the server said of it, at its place. */
@@ -10,10 +10,10 @@ export interface Told {
 
 export const nothingTold: Told = { fields: {}, all: null };
 
-/** The part of a refused skill that is about its authentication; null when there is none. */
-export function refusalOf(error: unknown): Told | null {
+/** The part of a refusal that is about the authentication; null when there is none. */
+export function refusalOf(problems: readonly Problem[]): Told | null {
   const told: Told = { fields: {}, all: null };
-  for (const { path, message } of problemsOf(error)) {
+  for (const { path, message } of problems) {
     const field = fieldOfPath(path);
     if (field === "all") told.all = message;
     else if (field !== null) told.fields[field] = message;

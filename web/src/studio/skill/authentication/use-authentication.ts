@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { isStatus } from "../../../api/client.ts";
+import { isStatus, problemsOf } from "../../../api/client.ts";
 import type { Authentication, AuthenticationView } from "../../../api/skills.ts";
 import {
   type AuthenticationDraft,
@@ -59,7 +59,7 @@ export function useAuthentication(saved: AuthenticationView | null): Authenticat
     const elsewhere = saved !== null && isStatus(error, 400) && error.code === "authentication_host_changed";
     const refused = elsewhere
       ? { fields: {}, all: say("hostChanged", { host: saved.host }) }
-      : refusalOf(error);
+      : refusalOf(problemsOf(error));
     if (refused === null) return false;
     if (elsewhere) setChange({ kind: "give", draft: emptyDraft(saved.type) });
     setTold(refused);

@@ -5,7 +5,7 @@ import { ConfirmDialog, Dialog } from "../../../ui/dialog.tsx";
 import { choiceLook, SampleList, SampleText } from "../../samples/sample-list.tsx";
 import type { SkillDraft } from "../use-skill-draft.ts";
 import { UrlForm } from "./url-form.tsx";
-import { useImport } from "./use-import.ts";
+import { type Import, useImport } from "./use-import.ts";
 import { useImportWords } from "./words.ts";
 
 interface ImportBarProps {
@@ -54,17 +54,22 @@ export function ImportBar({ title, draft, onTaken }: ImportBarProps) {
           onClose={() => setOpen(null)}
         />
       )}
-      {importing.asking && (
-        <ConfirmDialog
-          title={say("replaceTitle")}
-          confirm={say("replace")}
-          onConfirm={async () => importing.take()}
-          onClose={importing.decline}
-        >
-          <p>{say("replaceText")}</p>
-        </ConfirmDialog>
-      )}
+      {importing.asking && <ReplaceDialog importing={importing} />}
     </>
+  );
+}
+
+function ReplaceDialog({ importing }: { importing: Import }) {
+  const say = useImportWords();
+  return (
+    <ConfirmDialog
+      title={say("replaceTitle")}
+      confirm={say("replace")}
+      onConfirm={async () => importing.take()}
+      onClose={importing.decline}
+    >
+      <p>{say("replaceText")}</p>
+    </ConfirmDialog>
   );
 }
 
