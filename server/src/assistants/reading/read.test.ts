@@ -80,6 +80,13 @@ describe("reading in a process of its own", () => {
     expect(delay.percentile(99) / 1e6).toBeLessThan(50);
   });
 
+  test("takes no character apart where a large file is handed over in pieces", async () => {
+    const text = file({ info: 'info: { title: "😀" }' });
+    const before = `#${"x".repeat(499_999 - text.indexOf("😀") - 2)}\n`;
+    expect(`${before}${text}`.indexOf("😀")).toBe(499_999);
+    expect((await readSkill(`${before}${text}`, options)).document?.title).toBe("😀");
+  });
+
   test("refuses more than 16 MiB without looking at it", async () => {
     const begin = performance.now();
     expect(await readSkill("a".repeat(16 * 1024 * 1024 + 1), options)).toMatchObject(tooComplex);

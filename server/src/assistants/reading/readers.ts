@@ -73,7 +73,19 @@ function startWaiting(pool: Pool): void {
   reader.job = job;
   reader.timer = setTimeout(() => giveUp(pool, reader), pool.limits.milliseconds);
   hold(reader);
-  send(reader, { text: job.text, options: job.options });
+  handOver(reader, job);
+}
+
+/** Characters handed over at once: a millisecond or two. */
+const PIECE = 500_000;
+
+function handOver(reader: Reader, job: Job, at = 0): void {
+  if (reader.job !== job) return;
+  if (at >= job.text.length) send(reader, { kind: "read", options: job.options });
+  else {
+    send(reader, { kind: "text", piece: job.text.slice(at, at + PIECE) });
+    setImmediate(() => handOver(reader, job, at + PIECE));
+  }
 }
 
 const program = fileURLToPath(new URL("./worker.ts", import.meta.url));
@@ -100,8 +112,8 @@ function isOurFault(code: number | null): boolean {
   return code !== null && code < 128;
 }
 
-function send(reader: Reader, message: ToWorker): void {
-  reader.worker.send(message);
+function send({ worker }: Reader, message: ToWorker): void {
+  if (worker.connected) worker.send(message);
 }
 
 function take(pool: Pool, reader: Reader, part: FromWorker): void {
@@ -111,7 +123,7 @@ function take(pool: Pool, reader: Reader, part: FromWorker): void {
   else if (part.kind === "operations") {
     job.operations.push(...part.operations);
     // Not at once: what else waits on the main thread goes first.
-    setImmediate(() => send(reader, "next"));
+    setImmediate(() => send(reader, { kind: "next" }));
   } else {
     if (job.text.length > LARGE) lose(pool, reader);
     else makeIdle(pool, reader);

@@ -1,27 +1,36 @@
-/** A process of its own: takes one file, then gives its parts one by one as they are asked for. */
+/** A process of its own: takes one file in pieces, then gives its parts one by one as they are asked for. */
 import { type Part, partsOf } from "./parts.ts";
 import { readText } from "./read-text.ts";
 import type { ReadOptions } from "./skill-document.ts";
 
-export type ToWorker = { text: string; options: ReadOptions } | "next";
+export type ToWorker =
+  | { kind: "text"; piece: string }
+  | { kind: "read"; options: ReadOptions }
+  | { kind: "next" };
 export type FromWorker = Part | { kind: "failed"; message: string };
 
+let pieces: string[] = [];
 let parts: Part[] = [];
 
 // Ctrl-C reaches the whole process group; when this one ends is for the platform to say.
 process.on("SIGINT", () => undefined);
 
 process.on("message", (message: ToWorker) => {
-  const answer = next(message);
-  if (answer !== undefined) process.send?.(answer);
+  if (message.kind === "text") pieces.push(message.piece);
+  else process.send?.(message.kind === "read" ? read(message.options) : nextPart());
 });
 
-function next(message: ToWorker): FromWorker | undefined {
-  if (message === "next") return parts.shift();
+function read(options: ReadOptions): FromWorker {
+  const text = pieces.join("");
+  pieces = [];
   try {
-    parts = partsOf(readText(message.text, message.options));
-    return parts.shift();
+    parts = partsOf(readText(text, options));
+    return nextPart();
   } catch (error) {
     return { kind: "failed", message: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function nextPart(): FromWorker {
+  return parts.shift() ?? { kind: "failed", message: "there are no more parts" };
 }
