@@ -48,7 +48,9 @@ export async function authenticationFor(
         { skillId: skill.skillId, sealed: skill.authentication ?? "" },
         opened,
       );
-      return "refused" in taken ? taken : { ...bearer(taken.token.reveal()), forget: taken.forget };
+      if ("refused" in taken) return taken;
+      const { headers, secrets } = bearer(taken.token.reveal());
+      return { headers, secrets: [...secrets, opened.clientSecret.reveal()], forget: taken.forget };
     }
     default:
       return opened satisfies never;
