@@ -33,8 +33,15 @@ export function readOperation(
   place: OperationPlace,
   names: OperationNames,
 ): ReadOperation | undefined {
-  const { node, pathItem, method, path } = place;
   reading.budget.operation = MAX_OPERATION_PARTS;
+  const read = readWithinBudget(reading, place, names);
+  if (reading.budget.operation >= 0) return read;
+  report(reading, "unfolds", place.node, { limit: String(MAX_OPERATION_PARTS) });
+  return undefined;
+}
+
+function readWithinBudget(reading: Reading, place: OperationPlace, names: OperationNames): ReadOperation {
+  const { node, pathItem, method, path } = place;
   checkPlacement(reading, node, "operation");
   const operationId = readOperationId(reading, place, names);
   const server =
@@ -61,10 +68,6 @@ export function readOperation(
     display: readDisplay(reading, node),
     confirm: readConfirm(reading, node, { method, scopes }),
   };
-  if (reading.budget.operation < 0) {
-    report(reading, "unfolds", node, { limit: String(MAX_OPERATION_PARTS) });
-    return undefined;
-  }
   return { operation, node, server, isDelegated };
 }
 
