@@ -13,6 +13,6 @@ export { recordOutcome, recordSending } from "./store.ts";
 export type { StreamCall, StreamGateway } from "./stream/gateway.ts";
 export { createStreamGateway } from "./stream/gateway.ts";
 export { streamRoutes } from "./stream/http.ts";
-export { findStreamNode } from "./stream/store.ts";
+export { findStreamNode, wasConnectedLately } from "./stream/store.ts";
 export { formatTime } from "./time-entity.ts";
 export { overHttp, overStream } from "./transport.ts";

@@ -97,7 +97,8 @@ async function attempt(
       return ask(ctx, run, about, verdict);
     case "clear":
       return (
-        (await handOver(ctx, worker, run, verdict)) ?? callSkill(ctx, worker, claimed, { ...verdict, about })
+        (await handOver(ctx, worker, claimed, verdict)) ??
+        callSkill(ctx, worker, claimed, { ...verdict, about })
       );
     default:
       return verdict satisfies never;

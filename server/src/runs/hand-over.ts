@@ -1,15 +1,17 @@
-import { findStreamNode } from "../invocation/index.ts";
+import { findStreamNode, wasConnectedLately } from "../invocation/index.ts";
 import { type Ctx, inTx } from "../platform/ctx.ts";
 import type { ClearCall } from "./may-call.ts";
 import type { Run } from "./run.ts";
-import { moveRun } from "./store.ts";
-import type { Worker } from "./worker.ts";
+import { type ClaimedRun, moveRun } from "./store.ts";
+import type { AdvanceJob, Worker } from "./worker.ts";
 
 /** The queue of runs that only this node can go on with. */
 export const queueOfNode = (node: string): string => `run.advance.${node}`;
 
 /** If that node is gone by then, any other takes the run up and looks again. */
 const patienceSeconds = 3;
+/** A skill that was there a moment ago is given some ten seconds to come back, as after a restart of ours. */
+const mostPutOff = 2;
 
 /**
  * A skill in stream mode is called by the node that holds its socket, which also issues the code: a code in clear
@@ -18,17 +20,29 @@ const patienceSeconds = 3;
 export async function handOver(
   ctx: Ctx,
   { node, stream }: Worker,
-  run: Run,
+  { run, putOff }: ClaimedRun,
   { skill }: ClearCall,
 ): Promise<Run | undefined> {
   const { id: applicationId } = skill.application;
   if (skill.shape.protocol !== "stream" || stream.holds(applicationId)) return undefined;
   const holder = await findStreamNode(ctx, applicationId);
-  if (holder === undefined || holder === node) return undefined;
+  if (holder !== undefined && holder !== node) return giveTo(ctx, run, holder);
+  if (putOff >= mostPutOff || !(await wasConnectedLately(ctx, applicationId))) return undefined;
+  return release(ctx, run, { putOff: putOff + 1 }, 1);
+}
+
+function giveTo(ctx: Ctx, run: Run, node: string): Promise<Run> {
   return inTx(ctx, async (ctx) => {
-    const { id: runId } = run;
-    await ctx.jobs.send(ctx, queueOfNode(holder), { runId });
-    await ctx.jobs.send(ctx, "run.advance", { runId, unlessTaken: true }, { afterSeconds: patienceSeconds });
+    await ctx.jobs.send(ctx, queueOfNode(node), { runId: run.id });
+    return release(ctx, run, {}, patienceSeconds);
+  });
+}
+
+/** Nobody's for now: whoever takes it up next looks again. */
+function release(ctx: Ctx, run: Run, job: { putOff?: number }, afterSeconds: number): Promise<Run> {
+  return inTx(ctx, async (ctx) => {
+    const next: AdvanceJob = { ...job, runId: run.id, unlessTaken: true };
+    await ctx.jobs.send(ctx, "run.advance", next, { afterSeconds });
     return moveRun(ctx, run, { status: "queued" });
   });
 }

@@ -6,6 +6,7 @@ import type { Message } from "../conversations/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
 import type { AssistantId, ConversationId, OrganisationId, PersonId, RunId } from "../platform/ids.ts";
 import { isOver, type Run, type RunStatus, type Step } from "./run.ts";
+import type { AdvanceJob } from "./worker.ts";
 
 export interface RunRow {
   id: RunId;
@@ -116,6 +117,8 @@ export interface ClaimedRun {
   earlier: Pick<Message, "role" | "text">[];
   person: { userId: string; unionId: string; jobNum: string; corpId: string };
   now: Date;
+  /** How often it was put off until its skill connects again. */
+  putOff: number;
 }
 
 interface ClaimedRow extends RunRow {
@@ -127,7 +130,7 @@ interface ClaimedRow extends RunRow {
 /** Takes a run that no person holds; `undefined` when it waits or is over. One statement. */
 export async function claimRun(
   ctx: Ctx,
-  input: { runId: RunId; node: string; unlessTaken?: boolean | undefined },
+  input: AdvanceJob & { node: string },
 ): Promise<ClaimedRun | undefined> {
   const claimable = input.unlessTaken === true ? ["queued"] : ["queued", "in_progress"];
   const { rows } = await sql<ClaimedRow>`
@@ -145,7 +148,15 @@ export async function claimRun(
       from r join person p on p.id = r.person_id join organisation o on o.id = r.organisation_id
   `.execute(ctx.db);
   const row = rows[0];
-  return row && { run: toRun(row), earlier: row.earlier, person: row.person, now: row.now };
+  return (
+    row && {
+      run: toRun(row),
+      earlier: row.earlier,
+      person: row.person,
+      now: row.now,
+      putOff: input.putOff ?? 0,
+    }
+  );
 }
 
 /** Holds a run until the transaction ends. */

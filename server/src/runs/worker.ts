@@ -19,4 +19,6 @@ export interface AdvanceJob {
   runId: RunId;
   /** Only if nobody is moving it. */
   unlessTaken?: boolean;
+  /** How often it was put off until its skill connects again. */
+  putOff?: number;
 }

@@ -152,6 +152,14 @@ export async function findStreamNode(ctx: Ctx, applicationId: ApplicationId): Pr
   return rows[0]?.node;
 }
 
+/** Whether the application was connected half a minute ago: it may be on its way back. */
+export async function wasConnectedLately(ctx: Ctx, applicationId: ApplicationId): Promise<boolean> {
+  const { rows } = await sql`
+    select from stream_presence where application_id = ${applicationId} and online
+  `.execute(ctx.db);
+  return rows.length > 0;
+}
+
 interface ConnectionRow {
   id: StreamConnectionId;
   node: string;
