@@ -85,6 +85,17 @@ test("oneself is known without a look-up", async () => {
   expect(statements()).toEqual([]);
 });
 
+test("a default that means oneself is oneself, and one that names somebody is not looked up", async () => {
+  const claimed = await given(["Ann"], "remind");
+  const withDefault = (fallback: string) =>
+    ({ parameters: [{ ...named("to"), default: fallback }] }) as unknown as Operation;
+
+  expect(await lookUpPeople(ctx, claimed, withDefault("me"), {})).toMatchObject({
+    people: { to: { matches: [{ id: "usr_me" }] } },
+  });
+  expect(await lookUpPeople(ctx, claimed, withDefault("Ann"), {})).toHaveProperty("refused");
+});
+
 test("too many of one name are not a list to go through", async () => {
   const claimed = await given(
     Array.from({ length: 11 }, (_, index) => `Kim ${index}`),

@@ -27,8 +27,8 @@ export async function lookUpPeople(
   const ownTexts = ownTextsOf(claimed);
   const people: Record<string, LookedUp> = {};
   let left = mostLookUps - lookedUpIn(run.steps);
-  for (const { name, entity } of operation.parameters) {
-    const said = Object.hasOwn(given, name) ? given[name] : undefined;
+  for (const { name, entity, default: fallback } of operation.parameters) {
+    const said = (Object.hasOwn(given, name) ? given[name] : undefined) ?? fallback;
     if (entity?.category !== "name" || said === undefined || said === null) continue;
     // "my phone" is about "me", which the person did not say in so many letters; it tells of nobody else.
     if (typeof said !== "string" || !(self.test(said.trim()) || isOwnWord(said, ownTexts)))
