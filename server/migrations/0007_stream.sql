@@ -31,7 +31,6 @@ create table stream_connection (
   foreign key (organisation_id, application_id) references application (organisation_id, id)
 );
 create index stream_connection_application on stream_connection (application_id);
-create index stream_connection_seen on stream_connection (last_seen_at);
 
 -- Where an application's connections have come from.
 create table stream_address (

@@ -147,20 +147,21 @@ export class Connection {
 
   #receive(data: RawData, isBinary: boolean): void {
     if (this.#over) return;
-    const frame = isBinary ? undefined : readClientFrame(String(data));
+    const text = String(data);
+    const frame = isBinary ? undefined : readClientFrame(text);
     const pending = frame && this.#pending.get(frame.messageId);
     if (frame && pending) {
       this.#pending.delete(frame.messageId);
       this.#heard();
       pending.resolve(frame);
     } else if (frame && this.#pings.delete(frame.messageId)) this.#heard();
-    else this.#stray();
+    else this.#stray(text.length);
   }
 
   /** By ourselves and not by the library, so that a client that pings and never reads cannot fill our memory. */
   #answerPing(data: Buffer): void {
     if (this.#over) return;
-    if (!this.#strays.note(performance.now())) this.close(closing.flood);
+    if (!this.#strays.note(data.length, performance.now())) this.close(closing.flood);
     else if (this.#socket.bufferedAmount < mostBuffered) this.#socket.pong(data);
   }
 
@@ -168,9 +169,9 @@ export class Connection {
     this.#heardAt = performance.now();
   }
 
-  #stray(): void {
+  #stray(bytes: number): void {
     this.#watching.onStray();
-    if (!this.#strays.note(performance.now())) this.close(closing.flood);
+    if (!this.#strays.note(bytes, performance.now())) this.close(closing.flood);
   }
 
   #endSoon(): void {

@@ -18,12 +18,21 @@ const mebibyte = 1024 * 1024;
 
 test("fifty frames in ten seconds may be ones that nobody asked for, and again in the next ten", () => {
   const limit = new StrayLimit();
-  const notes = (count: number, now: number) => Array.from({ length: count }, () => limit.note(now));
+  const notes = (count: number, now: number) => Array.from({ length: count }, () => limit.note(100, now));
 
   expect(notes(50, 20_000)).not.toContain(false);
-  expect(limit.note(29_999)).toBe(false);
+  expect(limit.note(100, 29_999)).toBe(false);
   expect(notes(50, 30_000)).not.toContain(false);
-  expect(limit.note(30_001)).toBe(false);
+  expect(limit.note(100, 30_001)).toBe(false);
+});
+
+test("what nobody asked for may have eight mebibytes in ten seconds", () => {
+  const limit = new StrayLimit();
+  const large = Array.from({ length: 8 }, () => limit.note(mebibyte, 20_000));
+
+  expect(large).not.toContain(false);
+  expect(limit.note(1, 20_001)).toBe(false);
+  expect(limit.note(mebibyte, 30_000)).toBe(true);
 });
 
 test("a client that floods with frames is closed with 1008 (T45)", async () => {

@@ -1,5 +1,6 @@
 const windowMs = 10_000;
-const mostStrays = 50;
+const mostFrames = 50;
+const mostBytes = 8 * 1024 * 1024;
 
 /**
  * How much a client may send that nobody asked for: late answers, double answers, pings of its own, nonsense. Answers
@@ -7,15 +8,18 @@ const mostStrays = 50;
  */
 export class StrayLimit {
   #began = 0;
-  #count = 0;
+  #frames = 0;
+  #bytes = 0;
 
   /** False when it is too much. `now` in milliseconds, of a clock that only goes on. */
-  note(now: number): boolean {
+  note(bytes: number, now: number): boolean {
     if (now - this.#began >= windowMs) {
       this.#began = now;
-      this.#count = 0;
+      this.#frames = 0;
+      this.#bytes = 0;
     }
-    this.#count += 1;
-    return this.#count <= mostStrays;
+    this.#frames += 1;
+    this.#bytes += bytes;
+    return this.#frames <= mostFrames && this.#bytes <= mostBytes;
   }
 }

@@ -1,6 +1,7 @@
 import { request } from "node:http";
 import { json } from "node:stream/consumers";
 import { sql } from "kysely";
+import { pino } from "pino";
 import { expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { testCtx } from "../../../test/world/database.ts";
@@ -254,6 +255,30 @@ test("a ticket is kept as its hash alone, and not at all once used or long past"
   await later("2 minutes");
   await expect.poll(async () => (await kept()).rows).toEqual([]);
   await later("0 seconds");
+});
+
+test("no ticket and no secret stands in any line of the log, whatever becomes of it (T50)", async () => {
+  const lines: string[] = [];
+  const log = pino({ level: "trace" }, { write: (line) => lines.push(line) });
+  const logged = await givenNodes({ ctx: { ...ctx, log }, url: given.url });
+  const node = await logged.node();
+  const { credentials } = await givenApplication(ctx);
+  const [used, stolen, unused] = [
+    await node.ticket(credentials),
+    await node.ticket(credentials),
+    await node.ticket(credentials),
+  ];
+
+  await node.connects(used);
+  await node.connects(used).catch(() => {});
+  await node.connects(stolen, { localAddress: "127.0.0.2" }).catch(() => {});
+  await connect(`ws://127.0.0.1:${node.port}/elsewhere?ticket=${unused}`).catch(() => {});
+  await fetch(`http://127.0.0.1:${node.port}/connect?ticket=${unused}`);
+  await node.opens({ ...credentials, clientSecret: "a-wrong-secret" });
+
+  expect(lines.length).toBeGreaterThan(0);
+  for (const secret of [used, stolen, unused, credentials.clientSecret, "a-wrong-secret"])
+    expect(lines.join("")).not.toContain(secret);
 });
 
 test("a socket that is dropped while its ticket is looked up ends nothing but itself", async () => {
