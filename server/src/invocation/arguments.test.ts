@@ -95,6 +95,8 @@ describe("arguments that do not suit are explained by place, without their value
     [{ anyOf: [{ type: "integer", maximum: 3 }, { type: "null" }] }, 4, "v", /not be more than 3/],
     [{ oneOf: [{ type: "integer" }, { type: "number" }] }, 4, "v", /exactly one of the allowed forms/],
     [{ type: ["integer", "null"] }, "canary", "v", /must be a whole number or null/],
+    [{ oneOf: [{}, { type: "null" }] }, null, "v", /exactly one of the allowed forms/],
+    [{ anyOf: [{ type: "integer" }, { type: "null" }] }, "canary", "v", /^must be a whole number$/],
     [{ type: "integer" }, "12345678901234567890", "v", /must be a whole number/],
     [{ type: "integer" }, true, "v", /must be a whole number/],
     [{ type: "boolean" }, 1, "v", /must be true or false/],
@@ -153,6 +155,19 @@ describe("bodies of any depth", () => {
     });
   });
 
+  test.each([["a\0"], ["\ud800"], [{ "k\0": 1 }], [{ k: ["x", "\udfff"] }], ["\\\0"]])(
+    "%j could not be kept and is refused",
+    (value) => {
+      expect(checkOne({}, value)).toMatchObject({
+        problems: [{ path: "v", message: { en: expect.stringContaining("no text can keep") } }],
+      });
+    },
+  );
+
+  test.each([["\\u0000"], ["\\\\ud800"], ["😀"], ["\u0001\r\n"]])("%j is text like any other", (value) => {
+    expect(checkOne({}, value)).toMatchObject({ values: { v: value } });
+  });
+
   test("T41 a member named __proto__ is a member like any other and changes no prototype", () => {
     const schema: JsonSchema = {
       type: "object",
@@ -203,6 +218,8 @@ describe("a time is written as the file asks for it", () => {
       problems: [{ path: "at", message: { en: expect.stringContaining("is not a date or time") } }],
     });
     expect(time("strftime:QQQ", "canary")).toMatchObject({ values: { at: "canary" } });
+    const defaulted = parameter("at", { entity: { category: "time", format: "iso8601" }, default: "now" });
+    expect(check([defaulted], {})).toMatchObject({ values: { at: "now" } });
     expect(time("iso8601", undefined)).toEqual({ values: {}, dropped: [] });
   });
 });

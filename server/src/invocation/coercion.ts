@@ -31,6 +31,7 @@ function findPlace(values: object, pointer: string): Place | undefined {
     const holder = place === undefined ? values : place.value;
     const key = segment.replaceAll("~1", "/").replaceAll("~0", "~");
     if (typeof holder !== "object" || holder === null) return undefined;
+    // A member named __proto__ must be its own, so that setting it sets no prototype.
     const own = Object.getOwnPropertyDescriptor(holder, key);
     if (own === undefined) return undefined;
     place = { holder, key, value: own.value };
@@ -41,10 +42,7 @@ function findPlace(values: object, pointer: string): Place | undefined {
 function correctAt({ holder, key, value }: Place, types: readonly unknown[]): boolean {
   if (value === null) return !Array.isArray(holder) && Reflect.deleteProperty(holder, key);
   const corrected = types.map((type) => converted(value, type)).find((result) => result !== undefined);
-  if (corrected === undefined) return false;
-  // Not an assignment, which would call the setter of a member named __proto__.
-  Object.defineProperty(holder, key, { value: corrected });
-  return true;
+  return corrected !== undefined && Reflect.set(holder, key, corrected);
 }
 
 function converted(value: unknown, type: unknown): unknown {

@@ -1,0 +1,107 @@
+import type { ErrorObject, ValidateFunction } from "ajv";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import type { Parameter } from "../assistants/index.ts";
+import { wordsFor } from "./argument-words.ts";
+import { correctTypes } from "./coercion.ts";
+import type { ArgumentProblem } from "./invalid-arguments.ts";
+
+type JsonSchema = Parameter["schema"];
+
+// 2020-12, which OpenAPI 3.1 is made of; the reader has brought what 3.0 writes in another way to it.
+const ajv = new Ajv2020({
+  allErrors: true,
+  verbose: true,
+  strict: false,
+  ownProperties: true,
+  logger: false,
+  formats: {
+    date: isDate,
+    // Without an offset too: a model that was not told the person's time zone writes none.
+    "date-time": (text: string) => {
+      const [date = "", time = ""] = text.split(/[Tt ]/);
+      return isDate(date) && /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/i.test(time);
+    },
+  },
+});
+
+const maxProblems = 20;
+
+/** Corrects values in place where that is harmless, and tells what does not suit the schema then. */
+export function correctAndCheck(values: Record<string, unknown>, schema: JsonSchema): ArgumentProblem[] {
+  const validate = validatorOf(schema);
+  // Each place is corrected once, so this ends; more rounds than a few serve no honest value.
+  const settled = new Set<string>();
+  for (let round = 0; round < 10 && !validate(values); round++) {
+    const corrected = correctTypes(values, validate.errors ?? [], settled);
+    if (corrected.length === 0) break;
+    for (const place of corrected) settled.add(place);
+  }
+  return telling(validate.errors ?? [])
+    .slice(0, maxProblems)
+    .map(toProblem);
+}
+
+const validators = new Map<string, ValidateFunction>();
+const maxValidators = 500;
+
+/** Compiled once for each set of schemas; the least recently used goes first. */
+function validatorOf(schema: JsonSchema): ValidateFunction {
+  const key = JSON.stringify(schema);
+  const validate = validators.get(key) ?? compile(schema);
+  validators.delete(key);
+  validators.set(key, validate);
+  const [oldest] = validators.keys();
+  if (oldest !== undefined && validators.size > maxValidators) validators.delete(oldest);
+  return validate;
+}
+
+function compile(schema: JsonSchema): ValidateFunction {
+  const validate = ajv.compile(schema);
+  ajv.removeSchema(schema);
+  return validate;
+}
+
+/**
+ * Of several forms each says why the value is not in it, which explains nothing: that none suits is told instead.
+ * When one of two forms is only `null`, what is wrong with the other is told.
+ */
+function telling(errors: readonly ErrorObject[]): ErrorObject[] {
+  const choices = errors.filter(({ keyword }) => keyword === "anyOf" || keyword === "oneOf");
+  const explained = choices.filter((choice) => offersOne(choice) && errors.some(isBelow(choice)));
+  const left = choices.filter((choice) => !explained.includes(choice));
+  return errors.filter(
+    (error) =>
+      !explained.includes(error) &&
+      !left.some((choice) => isBelow(choice)(error)) &&
+      !(error.params.type === "null" && explained.some((choice) => isBelow(choice)(error))),
+  );
+}
+
+function isBelow(choice: ErrorObject): (error: ErrorObject) => boolean {
+  return ({ schemaPath, instancePath }) =>
+    schemaPath.startsWith(`${choice.schemaPath}/`) && instancePath.startsWith(choice.instancePath);
+}
+
+function offersOne({ schema }: ErrorObject): boolean {
+  return Array.isArray(schema) && schema.filter((branch) => branch?.type !== "null").length === 1;
+}
+
+function toProblem(error: ErrorObject): ArgumentProblem {
+  const { instancePath, params } = error;
+  const place = instancePath.split("/").slice(1).map(unescapePointer);
+  const member = params.missingProperty ?? params.additionalProperty;
+  const path = member === undefined ? place : [...place, String(member).slice(0, 100)];
+  return { path: path.join("."), message: wordsFor(error) };
+}
+
+function unescapePointer(text: string): string {
+  return text.replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
+function isDate(text: string): boolean {
+  return (
+    /^\d{4}-\d\d-\d\d$/.test(text) &&
+    !Number.isNaN(Date.parse(text)) &&
+    new Date(text).toISOString().startsWith(text)
+  );
+}
