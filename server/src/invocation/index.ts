@@ -10,7 +10,7 @@ export type { ContextFacts } from "./context.ts";
 export type { ArgumentProblem } from "./invalid-arguments.ts";
 export { refusalText } from "./invalid-arguments.ts";
 export { recordOutcome, recordSending } from "./store.ts";
-export type { StreamCall, StreamGateway } from "./stream/gateway.ts";
+export type { StreamGateway } from "./stream/gateway.ts";
 export { createStreamGateway } from "./stream/gateway.ts";
 export { streamRoutes } from "./stream/http.ts";
 export { findStreamNode, wasConnectedLately } from "./stream/store.ts";

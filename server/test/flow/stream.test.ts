@@ -1,5 +1,10 @@
-import { expect, test } from "vitest";
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
+import { addSkill, applyFor, approveAll, createAssistant, publish } from "../world/building.ts";
 import { givenAssistantWithSkill } from "../world/given.ts";
 import { type Assistant, answerOf, asksNothing, cardOf, type Member } from "../world/member.ts";
 import { read } from "../world/session.ts";
@@ -120,4 +125,38 @@ test("its developer sees the connection, where it comes from and what happened t
   const other = await organisation.person("Other", { roles: ["member", "developer"] });
   const refused = await other.send("GET", `/api/applications/${assistant.applicationId}/connections`);
   expect(refused.status).toBe(404);
+});
+
+const example = resolve(import.meta.dirname, "../../../examples/over-stream");
+
+/** The example as its README runs it, until the test is over. */
+async function runExample({ clientId, clientSecret }: Assistant): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "behalf-example-"));
+  const file = join(folder, "credentials.json");
+  await writeFile(file, JSON.stringify({ clientId, clientSecret }));
+  const env = { PATH: process.env.PATH, BEHALF_URL: world.url, CREDENTIALS_FILE: file };
+  const child = spawn(process.execPath, [join(example, "skill.ts")], { env, stdio: "ignore" });
+  onTestFinished(async () => {
+    child.kill();
+    await rm(folder, { recursive: true });
+  });
+}
+
+test("the example of a skill in stream mode does what its README says", async () => {
+  const organisation = await world.organisation();
+  const roles = ["member", "builder", "developer", "admin"] as const;
+  const builder = await organisation.person("Builder", { roles: [...roles] });
+  const alice = await organisation.person("Alice", { mobile: "13912345678" });
+  const assistant = await createAssistant(builder, { name: "Personal assistant" });
+  await applyFor(builder, assistant, ["Contact.User.Read", "Contact.User.mobile"]);
+  await approveAll(builder);
+  await addSkill(builder, assistant, await readFile(join(example, "skill.yaml"), "utf8"));
+  await publish(builder, assistant);
+  await runExample(assistant);
+  const connections = async () => (await connectionsOf(builder, assistant)).connections.length;
+  await expect.poll(connections, { timeout: 15_000 }).toBe(1);
+
+  const run = await alice.allows(await alice.says(assistant, question));
+
+  expect(answerOf(run)).toContain("13912345678");
 });
