@@ -112,6 +112,7 @@ const getAssistant = route({
   audit: none("read only"),
   params: Params,
   reply: [200, AssistantReply],
+  large: true,
   errors: ["not_found"],
   async handle(ctx, { caller, params }) {
     const assistant = await assistants.findSeenAssistant(ctx, caller, params.id);
@@ -135,6 +136,7 @@ const patchAssistant = route({
     rules: Rules.optional(),
   }),
   reply: [200, AssistantReply],
+  large: true,
   errors: ["not_found"],
   async handle(ctx, { caller, params, body }) {
     const assistant = await assistants.changeAssistant(ctx, caller, params.id, body);
@@ -202,6 +204,7 @@ const postRestore = route({
   audit: "assistant.restored",
   params: Params.extend({ number: z.coerce.number().int().positive().max(1_000_000) }),
   reply: [200, AssistantReply],
+  large: true,
   errors: ["not_found"],
   async handle(ctx, { caller, params }) {
     const assistant = await restoreVersion(ctx, caller, { assistantId: params.id, number: params.number });

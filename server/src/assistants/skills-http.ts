@@ -117,6 +117,7 @@ const postImport = route({
   audit: none("nothing is kept"),
   body: z.object({ url: Url }),
   reply: [200, z.object({ document: z.string() })],
+  large: true,
   errors: ["import_failed", "too_large", "too_many_attempts"],
   handle: async (ctx, { caller, body }) => ({ document: await importDocument(ctx, caller, body.url) }),
 });
@@ -145,6 +146,7 @@ const postSkill = route({
   body: SkillBody,
   bodyLimit: documentLimit,
   reply: [201, z.object({ skill: SkillView })],
+  large: true,
   errors: ["not_found", "invalid_skill", "import_failed", "too_large", "too_many_attempts"],
   async handle(ctx, { caller, params, body }) {
     return { skill: skillView(await addSkill(ctx, caller, params.id, body), caller.locale) };
@@ -162,6 +164,7 @@ const putSkill = route({
   body: SkillBody,
   bodyLimit: documentLimit,
   reply: [200, z.object({ skill: SkillView })],
+  large: true,
   errors: [
     "not_found",
     "invalid_skill",

@@ -120,9 +120,8 @@ export async function replaceSkill(
   place: { assistantId: AssistantId; skillId: SkillId },
   input: SkillInput,
 ): Promise<Skill> {
-  const { id: assistantId } = await findOwnAssistant(ctx, caller, place.assistantId);
-  const skills = await store.findSkills(ctx, assistantId);
-  if (!skills.some(({ id }) => id === place.skillId)) throw new AppError("not_found", place.skillId);
+  await findOwnAssistant(ctx, caller, place.assistantId);
+  if (!(await store.hasSkill(ctx, place))) throw new AppError("not_found", place.skillId);
   return saveSkill(ctx, caller, { ...place, event: "skill.changed" }, input);
 }
 

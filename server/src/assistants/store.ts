@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { sql } from "kysely";
 import type { Ctx } from "../platform/ctx.ts";
 import type { ApplicationId, AssistantId, OrganisationId, PersonId, SkillId } from "../platform/ids.ts";
@@ -176,12 +177,37 @@ export async function updateProblems(ctx: Ctx, id: SkillId, problems: readonly P
   await sql`update skill set problems = ${JSON.stringify(problems)}::jsonb where id = ${id}`.execute(ctx.db);
 }
 
+export async function hasSkill(
+  ctx: Ctx,
+  place: { assistantId: AssistantId; skillId: SkillId },
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from skill
+     where id = ${place.skillId} and assistant_id = ${place.assistantId} and deleted_at is null
+  `.execute(ctx.db);
+  return rows.length > 0;
+}
+
+/** Operations that are written as JSON at once: a few milliseconds. */
+const pieceLength = 100;
+
+/** A large file's reading takes longer to write than others should wait: in pieces, with turns for them. */
+async function jsonOf({ operations, ...rest }: SkillDocument): Promise<string> {
+  const written: string[] = [];
+  for (let at = 0; at < operations.length; at += pieceLength) {
+    if (at > 0) await turn();
+    written.push(...operations.slice(at, at + pieceLength).map((operation) => JSON.stringify(operation)));
+  }
+  return `${JSON.stringify(rest).slice(0, -1)},"operations":[${written.join(",")}]}`;
+}
+
 export async function upsertSkill(ctx: Ctx, assistant: Assistant, skill: Skill): Promise<void> {
+  const reading = await jsonOf(skill.reading);
   await sql`
     insert into skill (id, organisation_id, assistant_id, application_id, document, reading, problems, shape, shape_hash,
                        privacy_url)
     values (${skill.id}, ${assistant.organisationId}, ${assistant.id}, ${skill.applicationId}, ${skill.document},
-            ${JSON.stringify(skill.reading)}, ${JSON.stringify(skill.problems)}, ${JSON.stringify(skill.shape)},
+            ${reading}, ${JSON.stringify(skill.problems)}, ${JSON.stringify(skill.shape)},
             ${skill.shapeHash}, ${skill.privacyUrl})
     on conflict (id) do update
        set application_id = excluded.application_id, document = excluded.document, reading = excluded.reading,

@@ -47,6 +47,8 @@ export interface RouteDefinition<P, Q, B, R, A> {
   reply: readonly [status: number, schema: R | null];
   errors?: readonly ErrorCode[];
   bodyLimit?: number;
+  /** The answer may hold a text of megabytes: it is written in pieces. */
+  large?: true;
   handle(ctx: Ctx, input: RouteInput<P, Q, B, A>): Promise<R extends z.ZodType ? z.input<R> : unknown>;
 }
 

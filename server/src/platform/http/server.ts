@@ -11,8 +11,11 @@ import {
   LogController,
 } from "fastify";
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { z } from "zod";
 import type { Ctx } from "../ctx.ts";
 import { AppError } from "../errors.ts";
+import { acceptJsonOnly } from "./json-body.ts";
+import { jsonReply } from "./json-reply.ts";
 import { errorReplies, replyWithError, toAppError } from "./reply-errors.ts";
 import type { Caller, Route } from "./route.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -93,7 +96,10 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions): v
       const caller = callers.get(request);
       const answer = await route.handle(ctx, { params, query, body, caller, request, reply });
       if (reply.sent) return reply;
-      return replySchema === null ? reply.code(status).send() : reply.code(status).send(answer);
+      reply.code(status);
+      if (replySchema === null) return reply.send();
+      if (route.large !== true) return reply.send(answer);
+      return reply.type("application/json; charset=utf-8").send(jsonReply(z.encode(replySchema, answer)));
     },
   });
 }
@@ -114,16 +120,6 @@ function refuseForeignOrigin(request: FastifyRequest, origins: readonly string[]
   if (origin !== undefined && request.method !== "GET" && !origins.includes(origin)) {
     throw new AppError("foreign_origin", `origin ${origin.slice(0, 100)}`);
   }
-}
-
-/** A form or text body never reaches a handler, so that no plain HTML form can change anything. */
-function acceptJsonOnly(app: FastifyInstance): void {
-  const parse = app.getDefaultJsonParser("error", "error");
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) => {
-    if (body === "") done(null, undefined);
-    else parse(request, String(body), done);
-  });
 }
 
 function answerErrors(app: FastifyInstance, { dialects }: ServerOptions): void {

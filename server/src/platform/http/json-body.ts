@@ -1,0 +1,29 @@
+import { setImmediate as turn } from "node:timers/promises";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+
+type Parse = ReturnType<FastifyInstance["getDefaultJsonParser"]>;
+
+/** Bytes. From here on, each step over a body takes milliseconds, and others go in between. */
+const large = 1024 * 1024;
+
+/** A form or text body never reaches a handler, so that no plain HTML form can change anything. */
+export function acceptJsonOnly(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser("error", "error");
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("application/json", { parseAs: "buffer" }, (request, body, done) => {
+    if (body.length === 0) done(null, undefined);
+    else if (body.length < large) parse(request, body.toString(), done);
+    else parseInSteps(parse, request, Buffer.from(body)).then((value) => done(null, value), done);
+  });
+}
+
+async function parseInSteps(parse: Parse, request: FastifyRequest, body: Buffer): Promise<unknown> {
+  await turn();
+  const text = body.toString();
+  await turn();
+  const value = await new Promise((resolve, reject) => {
+    parse(request, text, (error, parsed) => (error === null ? resolve(parsed) : reject(error)));
+  });
+  await turn();
+  return value;
+}
