@@ -134,8 +134,8 @@ function skillChanges(before: ComparedSkill | undefined, after: ComparedSkill): 
     changes.push(
       change(
         "destination_changed",
-        `技能“${title}”改由另一应用或主机处理：${host}`,
-        `The skill “${title}” now goes to another application or host: ${host}`,
+        `技能“${title}”改由另一应用或主机处理：${host || "流模式连接"}`,
+        `The skill “${title}” now goes to another application or host: ${host || "its stream connection"}`,
       ),
     );
   }

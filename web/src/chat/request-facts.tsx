@@ -11,6 +11,7 @@ const useFactWords = defineWords(
     skill: "技能",
     skillNameGiven: "名称由开发者提供",
     host: "发送到",
+    stream: "开发者自己的程序，经由它主动建立的连接（流模式）",
     because: "“{skill}”返回的内容引出了这一步，不是你直接提出的。",
   },
   {
@@ -18,6 +19,7 @@ const useFactWords = defineWords(
     skill: "Skill",
     skillNameGiven: "name given by its developer",
     host: "Sent to",
+    stream: "a program of its developer's, over a connection that it opened (stream mode)",
     because: "An answer of “{skill}” led to this step; you did not ask for it directly.",
   },
 );
@@ -60,17 +62,23 @@ function Destination({ skill }: Pick<RequestFactsProps, "skill">) {
         <span className="text-xs whitespace-nowrap text-faint">({say("skillNameGiven")})</span>
       </dd>
       <dt className="text-faint">{say("host")}</dt>
-      <dd className="flex items-start gap-1.5 font-mono">
-        <Link2 aria-hidden="true" className="mt-1 size-3.5 shrink-0 text-faint" />
-        <bdi className="min-w-0">
-          {skill.host.split(/(?<=[.:])/).map((label, index) => (
-            <Fragment key={`${index}${label}`}>
-              {label}
-              <wbr />
-            </Fragment>
-          ))}
-        </bdi>
-      </dd>
+      <dd>{skill.host === "" ? say("stream") : <Host name={skill.host} />}</dd>
     </dl>
+  );
+}
+
+function Host({ name }: { name: string }) {
+  return (
+    <span className="flex items-start gap-1.5 font-mono">
+      <Link2 aria-hidden="true" className="mt-1 size-3.5 shrink-0 text-faint" />
+      <bdi className="min-w-0">
+        {name.split(/(?<=[.:])/).map((label, index) => (
+          <Fragment key={`${index}${label}`}>
+            {label}
+            <wbr />
+          </Fragment>
+        ))}
+      </bdi>
+    </span>
   );
 }
