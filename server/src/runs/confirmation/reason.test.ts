@@ -1,26 +1,10 @@
 import { expect, test } from "vitest";
 import type { Operation } from "../../assistants/index.ts";
+import { operation } from "../../invocation/operation.fixture.ts";
 import { isWaivable, reasonToConfirm } from "./reason.ts";
 
 type Given = Partial<Pick<Operation, "method" | "scopes" | "confirm">>;
 
-const operation = (given: Given): Operation => ({
-  operationId: "op",
-  method: "GET",
-  path: "/",
-  server: "https://skill.example",
-  summary: "",
-  description: "",
-  scopes: [],
-  keywords: [],
-  examples: [],
-  parameters: [],
-  bodyRequired: false,
-  contentType: null,
-  display: "auto",
-  confirm: null,
-  ...given,
-});
 const reasonFor = (given: Given, about: { namesPerson?: boolean; mayCarryAnswers?: boolean } = {}) =>
   reasonToConfirm({ operation: operation(given), namesPerson: false, mayCarryAnswers: false, ...about });
 
