@@ -12,8 +12,9 @@ import { admit } from "./admission.ts";
 import { type Admitted, Connection, closing } from "./connection.ts";
 import { type GraphCall, graphAnswer, graphRequest } from "./graph-call.ts";
 import { Held } from "./held.ts";
+import { Keeping } from "./keeping.ts";
 import { streamMetrics } from "./metrics.ts";
-import { endConnection, endConnectionsOf, keepConnections, sweep } from "./store.ts";
+import { endConnection, endConnectionsOf } from "./store.ts";
 import { acceptUpgrades, UpgradeRefused } from "./upgrade.ts";
 
 export interface StreamCall extends GraphCall {
@@ -77,21 +78,19 @@ class Gateway implements StreamGateway {
   readonly #places = new Slots(places.total, places.perApplication);
   readonly #stopping = new AbortController();
   readonly #underWay = new Set<Promise<unknown>>();
-  readonly #timers: NodeJS.Timeout[];
+  readonly #keeping: Keeping;
+  readonly #pinging: NodeJS.Timeout;
   #leaving = false;
-  #beating = false;
 
   constructor(ctx: Ctx, { node, changes, timing }: GatewayOptions) {
     this.node = node;
     this.#ctx = ctx;
     this.#timing = { ...usual, ...timing };
-    this.#held = new Held(changes, (applicationId) => this.#keep(this.#held.of(applicationId)));
+    this.#held = new Held(changes, (applicationId) => this.#keeping.look(this.#held.of(applicationId)));
     this.#counted = streamMetrics(() => this.#held.size);
     this.metrics = Object.values(this.#counted);
-    this.#timers = [
-      setInterval(() => this.#beat(), this.#timing.beatMs).unref(),
-      setInterval(() => this.#ping(), this.#timing.pingMs).unref(),
-    ];
+    this.#keeping = new Keeping(ctx, this.#timing.beatMs, () => this.#held.all());
+    this.#pinging = setInterval(() => this.#ping(), this.#timing.pingMs).unref();
   }
 
   holds(applicationId: ApplicationId): boolean {
@@ -108,13 +107,14 @@ class Gateway implements StreamGateway {
     acceptUpgrades<Admitted>(server, {
       admit: (request, ticket) => this.#admit(request, ticket),
       connected: (admitted, socket) => this.#connected(admitted, socket),
-      onError: (error) => this.#warn(error),
+      onError: (error) => this.#keeping.warn(error),
     });
   }
 
   async close(): Promise<void> {
     this.#leaving = true;
-    for (const timer of this.#timers) clearInterval(timer);
+    this.#keeping.stop();
+    clearInterval(this.#pinging);
     for (const connection of this.#held.all()) connection.leave();
     const late = AbortSignal.timeout(this.#timing.drainMs);
     late.addEventListener("abort", () => this.#stopping.abort());
@@ -171,34 +171,13 @@ class Gateway implements StreamGateway {
     });
     this.#held.add(connection);
     // Whatever was revoked between the ticket and now was told to nobody.
-    void this.#keep([connection]);
+    void this.#keeping.look([connection]);
     if (this.#leaving) connection.close(closing.leaving);
   }
 
   #ended(connection: Pick<Connection, "id" | "calls">): void {
-    this.#tracked(endConnection(this.#ctx, connection)).catch((error: unknown) => this.#warn(error));
-  }
-
-  /** Closes those whose secret or application ended. With the database away, all stay. */
-  async #keep(connections: readonly Connection[]): Promise<void> {
-    if (connections.length === 0) return;
-    try {
-      const kept = await keepConnections(
-        this.#ctx,
-        connections.map(({ id, calls }) => ({ id, calls })),
-      );
-      for (const connection of connections) if (!kept.has(connection.id)) connection.close(closing.notValid);
-    } catch (error) {
-      this.#warn(error);
-    }
-  }
-
-  async #beat(): Promise<void> {
-    if (this.#beating) return;
-    this.#beating = true;
-    await this.#keep(this.#held.all());
-    await sweep(this.#ctx).catch((error: unknown) => this.#warn(error));
-    this.#beating = false;
+    const ended = endConnection(this.#ctx, connection);
+    this.#tracked(ended).catch((error: unknown) => this.#keeping.warn(error));
   }
 
   #ping(): void {
@@ -212,9 +191,5 @@ class Gateway implements StreamGateway {
     const settled = work.finally(() => this.#underWay.delete(settled));
     this.#underWay.add(settled);
     return settled;
-  }
-
-  #warn(error: unknown): void {
-    this.#ctx.log.warn({ error: error instanceof Error ? error.message : String(error) }, "stream gateway");
   }
 }

@@ -122,12 +122,15 @@ export async function endConnectionsOf(ctx: Ctx, node: string): Promise<void> {
 /** Notes who has been away for half a minute, and clears what nobody can use any more. Any node may do it. */
 export async function sweep(ctx: Ctx): Promise<void> {
   await sql`
-    with gone as (
-      update stream_presence p set online = false
+    with away as (
+      select p.application_id from stream_presence p
        where p.online and not exists (
          select from stream_connection c
           where c.application_id = p.application_id and c.last_seen_at > behalf_now() - interval '30 seconds')
-      returning p.organisation_id, p.application_id
+         for update skip locked
+    ), gone as (
+      update stream_presence set online = false where application_id in (select application_id from away)
+      returning organisation_id, application_id
     ), tickets as (
       delete from stream_ticket where expires_at < behalf_now()
     ), connections as (
