@@ -3,20 +3,16 @@ import type { ErrorObject } from "ajv";
 /**
  * Corrects in place what a model writes in the wrong type and cannot be meant otherwise: `"3"` where a number is
  * asked for, `5` where text is, a null member that stands for no value. Only where the check found the type wrong,
- * so that a value which suits one of several forms stays as it is. Returns the places it corrected.
+ * so that a value which suits one of several forms stays as it is. Whether there was any.
  */
-export function correctTypes(
-  values: Record<string, unknown>,
-  errors: readonly ErrorObject[],
-  settled: ReadonlySet<string>,
-): string[] {
+export function correctTypes(values: Record<string, unknown>, errors: readonly ErrorObject[]): boolean {
   const corrected = new Set<string>();
   for (const { keyword, instancePath, params } of errors) {
-    if (keyword !== "type" || settled.has(instancePath) || corrected.has(instancePath)) continue;
+    if (keyword !== "type" || corrected.has(instancePath)) continue;
     const place = findPlace(values, instancePath);
     if (place && correctAt(place, [params.type].flat())) corrected.add(instancePath);
   }
-  return [...corrected];
+  return corrected.size > 0;
 }
 
 interface Place {

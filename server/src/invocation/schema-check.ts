@@ -29,12 +29,9 @@ const maxProblems = 20;
 /** Corrects values in place where that is harmless, and tells what does not suit the schema then. */
 export function correctAndCheck(values: Record<string, unknown>, schema: JsonSchema): ArgumentProblem[] {
   const validate = validatorOf(schema);
-  // Each place is corrected once, so this ends; more rounds than a few serve no honest value.
-  const settled = new Set<string>();
+  // What one correction uncovers, the next may correct; more rounds than a few serve no honest value.
   for (let round = 0; round < 10 && !validate(values); round++) {
-    const corrected = correctTypes(values, validate.errors ?? [], settled);
-    if (corrected.length === 0) break;
-    for (const place of corrected) settled.add(place);
+    if (!correctTypes(values, validate.errors ?? [])) break;
   }
   return telling(validate.errors ?? [])
     .slice(0, maxProblems)
