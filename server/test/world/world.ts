@@ -45,7 +45,7 @@ export interface World {
   skill(how?: { stream?: boolean; at?: string }): Promise<Skill>;
   /** Lets time pass, for expiry and for jobs that wait, on top of what has passed; until the test is over. */
   later(duration: string): Promise<void>;
-  /** Our statements since the last look, without those of transactions and of the job engine. */
+  /** Our statements since the last look, without those of transactions, of the job engine and of stream connections. */
   statements(): string[];
 }
 
@@ -103,7 +103,7 @@ export async function startWorld({ env = {}, addPages, planner }: WorldOptions =
     later: clock.later,
     statements() {
       const ours = statements.filter(
-        (text) => !/pgboss|^(begin|commit|rollback|start transaction)/i.test(text),
+        (text) => !/pgboss|stream_presence|stream_connection|^(begin|commit|rollback|start transaction)/i.test(text),
       );
       statements = [];
       return ours;
