@@ -6,9 +6,14 @@ import { testCtx } from "../../test/world/database.ts";
 import { addSkill, givenBuilding, skillFile } from "../assistants/builders.fixture.ts";
 import { loadSkills, type Operation } from "../assistants/index.ts";
 import { createEgress } from "../platform/egress/index.ts";
+import { spiedEgress } from "../platform/egress/spied-egress.fixture.ts";
+import { newId } from "../platform/ids.ts";
 import { newSecret } from "../platform/secret.ts";
 import { openVault } from "../platform/vault.ts";
 import { authenticationFor } from "./authentication.ts";
+import { prepareCall } from "./call.ts";
+import { operation, parameter } from "./operation.fixture.ts";
+import { overHttp } from "./transport.ts";
 
 interface TokenRequest {
   headers: IncomingMessage["headers"];
@@ -192,5 +197,49 @@ describe("client credentials (RFC 6749 section 4.4)", () => {
 
     expect(refused).toMatchObject({ refused: { en: expect.stringContaining("may not be reached") } });
     expect(asked).toEqual([]);
+  });
+});
+
+describe("a call that carries a proof", () => {
+  const ids = { callId: newId<"cal">("cal"), stepId: newId<"stp">("stp") };
+  const facts = {
+    userId: "",
+    unionId: "",
+    jobNum: "",
+    corpId: "",
+    rawInput: "",
+    conversationId: "",
+    runId: "",
+  };
+  const proof = { headers: [["x-api-key", "canary-value"]] as [string, string][], secrets: ["canary-value"] };
+
+  function callOf(described: Operation, given: Record<string, unknown> = {}) {
+    const prepared = prepareCall(described, given, facts);
+    if ("problems" in prepared) throw new Error(JSON.stringify(prepared.problems));
+    return { digest: prepared.digest, call: prepared.build({ ...ids, sealed: new Map(), proof }) };
+  }
+
+  test("says it once, whatever a parameter of that name would say, and its trace does not", () => {
+    const described = operation({ parameters: [parameter("X-API-Key", { in: "header" })] });
+    const { call } = callOf(described, { "X-API-Key": "somebody else's" });
+
+    expect(call.request.headers.filter(([name]) => name === "x-api-key")).toEqual(proof.headers);
+    expect(JSON.stringify(call.trace)).not.toContain("canary-value");
+    expect(call.carriesCode).toBe(false);
+  });
+
+  test("is the same call to the person who confirmed it, whatever the secret is by then", () => {
+    const prepared = prepareCall(operation(), {}, facts);
+    expect(callOf(operation()).digest).toBe("digest" in prepared ? prepared.digest : "");
+  });
+
+  test("is not sent over plain http to a host that no operator lists, even if it once was listed", async () => {
+    const { call } = callOf(operation({ server: "http://93.184.216.34" }));
+    const { egress, connects } = spiedEgress(9, async (host) => [host]);
+
+    const answer = await overHttp({ ...ctx, egress }, "a skill")(call);
+
+    expect(answer).toMatchObject({ kind: "failed", reason: "refused_address", sent: false });
+    expect(connects).toEqual([]);
   });
 });
