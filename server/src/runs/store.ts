@@ -201,11 +201,11 @@ export async function moveRun(ctx: Ctx, run: Run, move: Move): Promise<Run> {
       insert into run_step (id, organisation_id, run_id, position, kind, status, summary, skill_id, operation_id, detail)
       select s.id, moved.organisation_id, moved.id, s.position, s.kind, s.status, s.summary, s."skillId",
              s."operationId", s.detail
-        from moved, jsonb_to_recordset(${JSON.stringify(added)}::jsonb) as s
+        from moved, jsonb_to_recordset(${storable(added)}::jsonb) as s
              (id text, position int, kind text, status text, summary text, "skillId" text, "operationId" text, detail jsonb)
     ), settled as (
       update run_step t set status = s.status, detail = s.detail
-        from moved, jsonb_to_recordset(${JSON.stringify(settle)}::jsonb) as s (id text, status text, detail jsonb)
+        from moved, jsonb_to_recordset(${storable(settle)}::jsonb) as s (id text, status text, detail jsonb)
        where t.id = s.id and t.run_id = moved.id
     ), recorded as (
       ${auditFrom(sql`
@@ -218,6 +218,13 @@ export async function moveRun(ctx: Ctx, run: Run, move: Move): Promise<Run> {
   if (revision === undefined) throw new MovedMeanwhile(run.id);
   const steps = run.steps.map((step) => settle.find(({ id }) => id === step.id) ?? step);
   return { ...run, status, revision, steps: [...steps, ...add] };
+}
+
+/** What a planner wrote may hold what no JSON of a database can: NUL, half a surrogate pair. */
+function storable(steps: readonly Step[]): string {
+  return JSON.stringify(steps, (_, value: unknown) =>
+    typeof value === "string" ? value.toWellFormed().replaceAll("\0", "\ufffd") : value,
+  );
 }
 
 /** The runs a node was moving when it stopped, and those nobody has taken yet. */

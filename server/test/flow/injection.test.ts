@@ -128,6 +128,12 @@ test("a call that an answer ordered spends no permission by itself, whatever sto
   expect(other.requests()).toHaveLength(before);
 });
 
+test("a value that no database can hold is no end of the run", async () => {
+  const { alice, assistant } = await given({ operationId: "note", arguments: { text: "a\0b\ud800" } });
+
+  expect(confirmationOf(await asks(alice, assistant)).reason).toBe("data_flow");
+});
+
 test("orders that go in circles come to an end", async () => {
   const { alice, assistant, skill } = await given({ operationId: "getWeather", arguments: {} });
 

@@ -21,7 +21,11 @@ async function givenEverything() {
   await applyFor(builder, assistant, ["Calendar.Event.Read"]);
   const requests = await builder.send("GET", "/api/permission-requests?status=pending");
   const [, requestId = ""] = /"id":"(prq_[^"]+)"/.exec(JSON.stringify(requests.body)) ?? [];
+  await builder.send("POST", "/api/confirmation-waivers", { skillId, operationId: "getMyPhone" });
+  const waivers = await builder.send("GET", "/api/confirmation-waivers");
+  const [, waiverId = ""] = /"id":"(wvr_[^"]+)"/.exec(JSON.stringify(waivers.body)) ?? [];
   const ids: Record<string, string> = {
+    "confirmation-waivers": waiverId,
     assistants: assistant.id,
     applications: assistant.applicationId,
     conversations: open.conversationId,
@@ -45,6 +49,7 @@ function bodyFor(route: string, { document, consentId }: { document: string; con
     "PUT /api/assistants/:id/skills/:skillId": { document },
     "POST /api/conversations/:id/messages": { text: question },
     "POST /api/runs/:id/consent": { consentId, decision: "allow" },
+    "POST /api/runs/:id/confirmation": { confirmationId: "cfm_AAAAAAAAAAAAAAAA", decision: "run" },
     "PATCH /api/members/:id": { disabled: true },
   };
   return route.startsWith("GET") || route.startsWith("DELETE") ? undefined : (bodies[route] ?? {});
