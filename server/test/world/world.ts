@@ -103,7 +103,8 @@ export async function startWorld({ env = {}, addPages, planner }: WorldOptions =
     later: clock.later,
     statements() {
       const ours = statements.filter(
-        (text) => !/pgboss|stream_presence|stream_connection|^(begin|commit|rollback|start transaction)/i.test(text),
+        (text) =>
+          !/pgboss|stream_presence|stream_connection|^(begin|commit|rollback|start transaction)/i.test(text),
       );
       statements = [];
       return ours;

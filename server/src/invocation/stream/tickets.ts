@@ -37,10 +37,10 @@ export async function issueTicket(ctx: Ctx, request: TicketRequest): Promise<Sec
     await noteGuess(source);
     throw new AppError("stream_refused", `client ${clientId.slice(0, 64)}`);
   }
-  await noteOpening(application.id);
   // Here and not at the socket: clients that are refused there try again twice for each time.
   if ((await store.countConnections(ctx, application.id)) >= mostConnections)
     throw new AppError("too_many_attempts", `${application.id} holds ${mostConnections} connections`);
+  await noteOpening(application.id);
   const ticket = newSecret();
   const takesCalls = subscriptions.some(({ type, topic }) => type === "CALLBACK" && topic === graphTopic);
   await store.insertTicket(ctx, {
