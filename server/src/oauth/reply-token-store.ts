@@ -24,12 +24,13 @@ export async function takeReplyToken(
 ): Promise<Pick<ReplyPlace, "organisationId" | "conversationId" | "runId"> | undefined> {
   const { rows } = await sql<Pick<ReplyPlace, "organisationId" | "conversationId" | "runId">>`
     update reply_token t set uses = uses + 1
-      from application a, person p
+      from application a, person p, conversation c join assistant s on s.id = c.assistant_id
      where t.hash = ${presented.hash} and t.kind = ${presented.kind}
        and t.application_id = coalesce(${presented.applicationId}, t.application_id)
        and t.expires_at > behalf_now() and t.uses < ${mostReplies}
        and a.id = t.application_id and a.disabled_at is null
        and p.id = t.person_id and p.disabled_at is null
+       and c.id = t.conversation_id and c.deleted_at is null and s.deleted_at is null
     returning t.organisation_id as "organisationId", t.conversation_id as "conversationId", t.run_id as "runId"
   `.execute(ctx.db);
   return rows[0];

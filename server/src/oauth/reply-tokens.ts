@@ -33,7 +33,7 @@ export async function issueReplyToken(ctx: Ctx, place: ReplyPlace, kind: ReplyKi
 
 /**
  * Where a reply with this token goes, counting it. `undefined`: unknown, over, used up, another application's, or the
- * run was cancelled, the person disabled or the conversation deleted meanwhile.
+ * person was disabled, the conversation or the assistant deleted meanwhile.
  */
 export function useReplyToken(
   ctx: Ctx,

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { createAssistant } from "../world/building.ts";
@@ -106,6 +108,31 @@ test("ten minutes after the call it is over", async () => {
   expect(await replyWith(ground.assistant, ground.conversationToken)).toMatchObject(refused);
   const text = { msgtype: "text", text: { content: "x" } };
   expect(await post(ground.sessionWebhook, text)).toMatchObject(refusedHook);
+});
+
+test("it ends with the conversation, and with the assistant", async () => {
+  const hello = { msgtype: "text", text: { content: "x" } };
+  const { alice, run, sessionWebhook } = await given();
+  await alice.send("DELETE", `/api/conversations/${run.conversationId}`);
+  expect(await post(sessionWebhook, hello)).toMatchObject(refusedHook);
+
+  const gone = await given();
+  await gone.builder.send("DELETE", `/api/assistants/${gone.assistant.id}`);
+  expect(await post(gone.sessionWebhook, hello)).toMatchObject(refusedHook);
+});
+
+test("a reply that comes while the person speaks holds nothing that they wait for", async () => {
+  const { run, sessionWebhook } = await given();
+
+  const { reply } = await world.ctx.db.transaction().execute(async (db) => {
+    await sql`select from conversation where id = ${run.conversationId} for update`.execute(db);
+    const reply = post(sessionWebhook, { msgtype: "text", text: { content: "x" } });
+    await sleep(500);
+    await sql`select from run where id = ${run.id} for update nowait`.execute(db);
+    return { reply };
+  });
+
+  expect(await reply).toMatchObject({ status: 200, body: { errcode: 0 } });
 });
 
 test("after twenty replies it is used up, and a body without a text says nothing", async () => {

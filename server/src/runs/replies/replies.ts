@@ -16,8 +16,8 @@ interface Reply {
 
 /**
  * A skill says something into the chat beside its answer (wire format, context pairs). It is shown like any answer of
- * a skill: as sanitised Markdown. Errors: `reply_refused` for a token that is no longer good, `invalid_input` for
- * a content without any text.
+ * a skill: as sanitised Markdown. Errors: `reply_refused` for a token that is no longer good or a run that was
+ * cancelled, `invalid_input` for a content without any text.
  */
 export async function reply(ctx: Ctx, { content, ...presented }: Reply): Promise<void> {
   const text = replyText(content);
@@ -27,9 +27,10 @@ export async function reply(ctx: Ctx, { content, ...presented }: Reply): Promise
   }
   await inTx(ctx, async (ctx) => {
     const place = await useReplyToken(ctx, presented);
-    const run = place && (await lockRun(ctx, place.runId));
-    if (place === undefined || run === undefined || run.status === "cancelled")
-      throw new AppError("reply_refused", presented.kind);
+    if (place === undefined) throw new AppError("reply_refused", presented.kind);
+    // The conversation is held before the run, as by a person who speaks: in the other order both would wait for ever.
     await insertMessage(ctx, { ...place, role: "assistant", text });
+    const run = await lockRun(ctx, place.runId);
+    if (run === undefined || run.status === "cancelled") throw new AppError("reply_refused", presented.kind);
   });
 }
