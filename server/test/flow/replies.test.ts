@@ -110,15 +110,45 @@ test("ten minutes after the call it is over", async () => {
   expect(await post(ground.sessionWebhook, text)).toMatchObject(refusedHook);
 });
 
-test("it ends with the conversation, and with the assistant", async () => {
-  const hello = { msgtype: "text", text: { content: "x" } };
-  const { alice, run, sessionWebhook } = await given();
-  await alice.send("DELETE", `/api/conversations/${run.conversationId}`);
-  expect(await post(sessionWebhook, hello)).toMatchObject(refusedHook);
+const endings: [what: string, end: (ground: Awaited<ReturnType<typeof given>>) => Promise<unknown>][] = [
+  ["conversation", ({ alice, run }) => alice.send("DELETE", `/api/conversations/${run.conversationId}`)],
+  ["assistant", ({ builder, assistant }) => builder.send("DELETE", `/api/assistants/${assistant.id}`)],
+  [
+    "application",
+    ({ assistant: { applicationId } }) =>
+      sql`update application set disabled_at = behalf_now() where id = ${applicationId}`.execute(
+        world.ctx.db,
+      ),
+  ],
+  ["person", ({ builder, alice }) => builder.send("PATCH", `/api/members/${alice.id}`, { disabled: true })],
+];
+test.each(endings)("it ends with the %s", async (_, end) => {
+  const ground = await given();
+  const say = () => post(ground.sessionWebhook, { msgtype: "text", text: { content: "x" } });
+  expect(await say()).toMatchObject({ body: { errcode: 0 } });
 
-  const gone = await given();
-  await gone.builder.send("DELETE", `/api/assistants/${gone.assistant.id}`);
-  expect(await post(gone.sessionWebhook, hello)).toMatchObject(refusedHook);
+  await end(ground);
+
+  expect(await say()).toMatchObject(refusedHook);
+});
+
+test("a run that was stopped is told nothing more, and keeps nothing of it", async () => {
+  const { alice, assistant, skill } = await givenAssistantWithSkill(world, { operations: [replying] });
+  const [called, released] = [Promise.withResolvers<string>(), Promise.withResolvers<void>()];
+  skill.answersWith(async ({ query }) => {
+    called.resolve(query.sessionWebhook ?? "");
+    await released.promise;
+    return {};
+  });
+  const said = alice.says(assistant, "Show the weather");
+  const hook = await called.promise;
+  const { rows } = await sql<{ id: string }>`
+    select id from run where person_id = ${alice.id}`.execute(world.ctx.db);
+  await alice.send("POST", `/api/runs/${rows[0]?.id}/cancel`);
+
+  expect(await post(hook, { msgtype: "text", text: { content: "x" } })).toMatchObject(refusedHook);
+  released.resolve();
+  expect(await textsOf({ alice, run: await said })).toEqual([]);
 });
 
 test("a reply that comes while the person speaks holds nothing that they wait for", async () => {
