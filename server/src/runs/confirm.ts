@@ -52,7 +52,7 @@ export async function confirmationFor(
     const { confirmed } = asked.detail;
     return confirmed === undefined
       ? { kind: "blocked", outcome: "cancelled", reason: "" }
-      : { kind: "clear", ...confirmed };
+      : { kind: "clear", arguments: JSON.parse(confirmed.json), digest: confirmed.digest };
   }
   const { people = {} } = planned;
   const because = carriedAnswers(claimed, skills, call, prepared.values);
@@ -77,9 +77,9 @@ export async function confirmationFor(
     reason,
     because,
   });
-  const confirmed = { operation, people, facts: factsOf(claimed) };
+  const shown = { operation, people, facts: factsOf(claimed), values: prepared.values };
   return {
     kind: "confirmation",
-    confirmation: { organisationId, personId, runId, skillId, shape, card, call: confirmed },
+    confirmation: { organisationId, personId, runId, skillId, shape, card, call: shown },
   };
 }

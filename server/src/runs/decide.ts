@@ -7,6 +7,7 @@ import type { RunId, StepId } from "../platform/ids.ts";
 import {
   answerConfirmation,
   type ConfirmationAnswer,
+  type Confirmed,
   closeConfirmation,
 } from "./confirmation/confirmation.ts";
 import { endRun } from "./finish.ts";
@@ -53,9 +54,12 @@ export async function confirmRun(
     if (askedFor !== run.id) throw new AppError("not_found", answer.confirmationId);
     if (step?.kind !== "confirm") throw new AppError("already_decided", runId);
     const settled = settle(step, confirmed === undefined ? "failed" : "done");
-    const detail = { ...step.detail, ...(confirmed && { confirmed }) };
-    await goOn(ctx, run, { ...settled, detail });
+    await goOn(ctx, run, { ...settled, detail: { ...step.detail, ...(confirmed && kept(confirmed)) } });
   });
+}
+
+function kept({ arguments: values, digest }: Confirmed): Pick<ConfirmStep["detail"], "confirmed"> {
+  return { confirmed: { json: JSON.stringify(values), digest } };
 }
 
 async function lockWaiting(ctx: Ctx, caller: Caller, runId: RunId) {

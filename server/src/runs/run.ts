@@ -64,12 +64,15 @@ export type PlanStep = StepOf<
   }
 >;
 export type ConsentStep = StepOf<"consent", { consentId: ConsentId }>;
-/** `confirmed`: what the call is to send, once the person said so. */
+/**
+ * `confirmed`: what the call is to send, once the person said so. Its values are kept as text: the database's own
+ * JSON reorders the members of an object, and then other bytes would be sent than those of the digest.
+ */
 export type ConfirmStep = StepOf<
   "confirm",
   {
     confirmationId: ConfirmationId;
-    confirmed?: { arguments: Record<string, unknown>; digest: string };
+    confirmed?: { json: string; digest: string };
   }
 >;
 export type CallStep = StepOf<

@@ -67,6 +67,32 @@ test.each([
   expect(bodies(skill)).toEqual([{ title }]);
 });
 
+/** With properties that may be left out. */
+function putTodoWith(properties: Record<string, object>): SkillOperation {
+  const schema = { type: "object", required: ["title"], properties: { ...putTodo.body, ...properties } };
+  return { ...putTodo, more: { requestBody: { content: { "application/json": { schema } } } } };
+}
+
+test("an object arrives with its members in the order in which they were written", async () => {
+  const { alice, assistant, skill } = await given(putTodoWith({ it: { type: "object" } }));
+  const run = await alice.says(assistant, request);
+
+  await alice.confirms(run, { arguments: { title: "milk", it: { title: "milk", id: 1 } } });
+
+  expect(skill.requests().map(({ body }) => body)).toEqual(['{"title":"milk","it":{"title":"milk","id":1}}']);
+});
+
+test("a value that is null is sent as null, and not left out", async () => {
+  const due = { type: "string", nullable: true, default: null };
+  const { alice, assistant, skill } = await given(putTodoWith({ due }));
+  const shown = await alice.says(assistant, request);
+  expect(confirmationOf(shown).parameters).toMatchObject([{ name: "title" }, { name: "due", value: null }]);
+
+  await alice.confirms(shown);
+
+  expect(bodies(skill)).toEqual([{ title: "buy milk", due: null }]);
+});
+
 test("a value that would be turned into another is named, and nothing is decided", async () => {
   const { alice, assistant, skill } = await given({
     ...putTodo,

@@ -87,7 +87,7 @@ function confirm(
   edited: Record<string, unknown> | undefined,
   locale: "zh" | "en",
 ): Confirmed {
-  const values = edited ?? valuesShown(card.parameters);
+  const values = edited ?? valuesShown(call);
   const problems = [...unchosen(call, values), ...unknownNames(card.parameters, values)];
   if (problems.length > 0) throw refused(problems, locale);
   const prepared = prepareCall(call.operation, values, call.facts);
@@ -97,12 +97,10 @@ function confirm(
   return { arguments: values, digest: prepared.digest };
 }
 
-function valuesShown(parameters: store.LockedConfirmation["card"]["parameters"]): Record<string, unknown> {
-  return Object.fromEntries(
-    parameters
-      .filter(({ platform, value }) => !platform && value !== null)
-      .map(({ name, value }) => [name, value]),
-  );
+/** Where several people may be meant, none was shown as chosen. */
+function valuesShown({ values, people }: store.CallToConfirm): Record<string, unknown> {
+  const isOpen = (name: string) => Object.hasOwn(people, name) && people[name]?.matches.length !== 1;
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !isOpen(name)));
 }
 
 /** A person must be one of those who were found; of several, one that was chosen. */

@@ -12,6 +12,8 @@ export type ConfirmationStatus = "pending" | "run" | "cancel" | "expired" | "sup
 export interface CallToConfirm {
   operation: Operation;
   facts: ContextFacts;
+  /** What would be sent; of several people who may be meant, the first. */
+  values: Record<string, unknown>;
   people: Record<string, LookedUp>;
 }
 
