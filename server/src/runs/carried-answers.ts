@@ -3,6 +3,7 @@ import { saysOnlyOwnWords } from "./own-words.ts";
 import { ownTextsOf } from "./people.ts";
 import type { FoundOperation } from "./permission.ts";
 import type { Run } from "./run.ts";
+import { hasTold } from "./steps.ts";
 import type { ClaimedRun } from "./store.ts";
 
 /**
@@ -32,7 +33,7 @@ function offeredBy({ enum: choices = [], ...schema }: JsonSchema): unknown[] {
 /** Another skill that has told this run something which needed the person's permission. */
 function readDelegated(run: Run, skills: readonly LoadedSkill[], skillId: string): LoadedSkill | undefined {
   const told = run.steps.findLast((step) => {
-    if (step.kind !== "call" || step.detail.outcome !== "answered" || step.skillId === skillId) return false;
+    if (!hasTold(step) || step.skillId === skillId) return false;
     const operations = skills.find((skill) => skill.skillId === step.skillId)?.operations ?? [];
     return operations.some((each) => each.operationId === step.operationId && each.scopes.length > 0);
   });

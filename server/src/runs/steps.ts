@@ -44,16 +44,20 @@ export function openQuestion(steps: readonly Step[]): ConsentStep | ConfirmStep 
   );
 }
 
+/** The planner reads what a skill said, be it an answer or its own words about an error. */
+export function hasTold(step: Step): step is CallStep {
+  if (step.kind !== "call") return false;
+  const { outcome, callId } = step.detail;
+  return outcome === "answered" || (outcome === "failed" && callId !== undefined);
+}
+
 /** The skill whose answer this run has read before it planned to call another one, if any (see "because" on the card). */
 export function readBefore(steps: readonly Step[], skillId: string): string | undefined {
   const asked = steps.some(
     (step) => step.kind === "consent" && step.skillId === skillId && step.status === "done",
   );
   if (asked) return undefined;
-  const read = steps.findLast(
-    (step) => step.kind === "call" && step.detail.outcome === "answered" && step.skillId !== skillId,
-  );
-  return read?.skillId;
+  return steps.findLast((step) => hasTold(step) && step.skillId !== skillId)?.skillId;
 }
 
 /** The operation a step is about. */
