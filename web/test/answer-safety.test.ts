@@ -155,10 +155,9 @@ test("what a skill says into the chat by itself is shown as the skill's, after a
   await says(alice, "Show the page");
 
   await alice.page.getByText("Sent by a skill").waitFor();
-  expect(await alice.page.locator(".answer").allTextContents()).toEqual([
-    "From the skill ",
-    "From the assistant",
-  ]);
+  await expect
+    .poll(() => alice.page.locator(".answer").allTextContents())
+    .toEqual(["From the skill ", "From the assistant"]);
   expect(await inspect(alice, "said-by-skill")).toEqual([]);
   await alice.page.reload();
   await alice.page.getByText("Sent by a skill").waitFor();
