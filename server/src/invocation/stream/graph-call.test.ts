@@ -11,6 +11,9 @@ const frame = (more: Partial<ClientFrame>): ClientFrame => ({
   data: {},
   ...more,
 });
+const nested = (levels: number): unknown => JSON.parse("[".repeat(levels) + "]".repeat(levels));
+const numbered = (count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, at) => [`x${at}`, ""]));
 const bodyOf = (frame: ClientFrame) => Buffer.from(graphAnswer(frame).body).toString();
 
 test("a call carries its path and query as they are, its headers as members and its body as text", () => {
@@ -90,6 +93,17 @@ test.each<[what: string, frame: Partial<ClientFrame>, reason: string]>([
   ["with a status line that is text", { data: { response: { statusLine: "200 OK" } } }, "bad_response"],
   ["with headers that are none", { data: { response: { statusLine, headers: 7 } } }, "bad_response"],
   ["that redirects", { data: { response: { statusLine: { code: 302 } } } }, "redirect"],
+  [
+    "with a body that nobody can walk through",
+    { data: { statusLine, body: nested(400_000) } },
+    "bad_response",
+  ],
+  [
+    "with one header of many values",
+    { data: { ...inner, headers: { a: Array(20_000).fill(1) } } },
+    "too_large",
+  ],
+  ["with many headers", { data: { ...inner, headers: numbered(5_000) } }, "too_large"],
 ])("an answer %s is refused as over HTTP", (_, more, reason) => {
   expect(() => graphAnswer(frame(more))).toThrow(expect.objectContaining({ reason }));
 });

@@ -44,18 +44,31 @@ export function graphAnswer(frame: ClientFrame): Answer {
   if (found === undefined) return withoutReply(frame);
   const reply = Reply.safeParse(found);
   if (!reply.success) throw new EgressFailure("bad_response", "The answer is not in the form of a response.");
-  const { statusLine, headers, body } = reply.data;
+  const { statusLine, body } = reply.data;
   if (statusLine.code >= 300 && statusLine.code < 400)
     throw new EgressFailure(
       "redirect",
       `The answer is a redirect (${statusLine.code}); redirects are not followed.`,
     );
+  const headers = Object.entries(reply.data.headers ?? {}).flatMap(([name, value]) =>
+    headerLines(name, value),
+  );
+  // Each is looked through for secrets: a mebibyte of them would hold up everybody for seconds.
+  if (sizeOf(headers) > mostHeaderSize)
+    throw new EgressFailure("too_large", "The answer's headers are larger than 16 KiB.");
   return {
     status: statusLine.code,
     statusText: statusLine.reasonPhrase ?? "",
-    headers: Object.entries(headers ?? {}).flatMap(([name, value]) => headerLines(name, value)),
+    headers,
     body: Buffer.from(textOf(body)),
   };
+}
+
+const mostHeaderSize = 16 * 1024;
+
+/** As they would be written over HTTP. */
+function sizeOf(headers: readonly [string, string][]): number {
+  return headers.reduce((size, [name, value]) => size + `${name}: ${value}\r\n`.length, 0);
 }
 
 /** The frame's own code: nothing listens to calls there, or what listens failed. */
@@ -78,7 +91,12 @@ function memberOf(value: unknown, name: string): unknown {
 /** A body is a text; one that is an object nevertheless was meant as its JSON. */
 function textOf(body: unknown): string {
   if (typeof body === "string") return body;
-  return body === undefined || body === null ? "" : JSON.stringify(body);
+  if (body === undefined || body === null) return "";
+  try {
+    return JSON.stringify(body);
+  } catch {
+    throw new EgressFailure("bad_response", "The answer's body is nested too deeply.");
+  }
 }
 
 function headerLines(name: string, value: unknown): [string, string][] {
