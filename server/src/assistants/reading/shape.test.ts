@@ -234,6 +234,12 @@ paths:
     expect(shapeOfPost(changed(from, to))).not.toBe(shapeOfPost(file));
   });
 
+  test("does not hold for other permissions: what was let run without any is not let write", () => {
+    const operation = operationOf(file);
+    const writing = { ...operation, scopes: ["Todo.PersonalTodo.Write"] };
+    expect(confirmationShape(writing, at)).not.toBe(confirmationShape(operation, at));
+  });
+
   test("does not hold for another application or host", () => {
     expect(shapeOfPost(file, { ...at, applicationId: "app_b" })).not.toBe(shapeOfPost(file));
     expect(shapeOfPost(file, { ...at, host: "other.example" })).not.toBe(shapeOfPost(file));

@@ -99,10 +99,11 @@ export function shapeHash(shape: ReviewedShape): string {
 
 /**
  * What a person agreed to when they let one operation run without being asked each time: SHA-256 in hex over
- * where it goes, what is sent under which name, and what the file itself puts there. Texts are no part of it.
+ * where it goes, what it may do there, what is sent under which name, and what the file itself puts there. Texts
+ * are no part of it.
  */
 export function confirmationShape(
-  { method, path, server, contentType, parameters }: Operation,
+  { method, path, server, contentType, scopes, parameters }: Operation,
   { host, applicationId }: { host: string; applicationId: string },
 ): string {
   const sent = parameters.map((parameter) => [
@@ -117,6 +118,7 @@ export function confirmationShape(
     path,
     server,
     contentType,
+    scopes: sorted(scopes),
     sent: sent.map(canonicalJson).sort(),
   };
   return createHash("sha256").update(canonicalJson(shape)).digest("hex");
