@@ -11,7 +11,8 @@ const skill = (skillId: string, ...operations: Operation[]) =>
   ({ skillId: skillId as SkillId, title: skillId, operations }) as LoadedSkill;
 
 const colour = { name: "colour", schema: { type: "string", enum: ["red"] }, default: "blue" };
-const notes = skill("notes", operation("note", [], [{ name: "text", schema: { type: "string" } }, colour]));
+const size = { name: "size", schema: { const: "L" } };
+const notes = skill("notes", operation("note", [], [{ name: "text", schema: { type: "string" } }, colour, size]));
 const profile = skill("profile", operation("phone", ["Contact.User.mobile"]), operation("weather", []));
 
 const called = (operationId: string, detail: CallStep["detail"]) =>
@@ -46,7 +47,7 @@ test("what needed no permission may go on, and so may a skill's own answer", () 
   expect(because(called("phone", sent("answered")), { text: "13800000000" }, profile)).toBeUndefined();
 });
 
-test.each([{ text: "milk" }, { text: "butter" }, { colour: "red" }, { colour: "blue" }])(
+test.each([{ text: "milk" }, { text: "butter" }, { colour: "red" }, { colour: "blue" }, { size: "L" }])(
   "%j is the person's word or the operation's",
   (values) => {
     expect(because(called("phone", sent("answered")), values)).toBeUndefined();
