@@ -53,8 +53,10 @@ export class Connection {
   readonly #socket: WebSocket;
   readonly #watching: Watching;
   readonly #pending = new Map<string, Pending>();
-  readonly #pings = new Set<string>();
   readonly #strays = new StrayLimit();
+  /** The latest only: a client may never answer, for as long as it is here. */
+  #ping: string | undefined;
+  #awaitsPong = false;
   #heardAt = performance.now();
   #leaving = false;
   #over = false;
@@ -66,7 +68,7 @@ export class Connection {
     this.#socket = socket;
     this.#watching = watching;
     socket.on("message", (data, isBinary) => this.#receive(data, isBinary));
-    socket.on("pong", () => this.#heard());
+    socket.on("pong", (data) => this.#receivePong(data));
     socket.on("ping", (data) => this.#answerPing(data));
     socket.on("error", (error) => {
       this.#fail(failureOf(error));
@@ -114,7 +116,8 @@ export class Connection {
   /** Both ways of asking whether somebody is there: the protocol's own, and the one that is in the documents. */
   ping(): void {
     const messageId = randomUUID();
-    this.#pings.add(messageId);
+    this.#ping = messageId;
+    this.#awaitsPong = true;
     this.#socket.ping();
     this.#send({ type: "SYSTEM", topic: "ping", messageId, data: { opaque: messageId } });
   }
@@ -154,8 +157,10 @@ export class Connection {
       this.#pending.delete(frame.messageId);
       this.#heard();
       pending.resolve(frame);
-    } else if (frame && this.#pings.delete(frame.messageId)) this.#heard();
-    else this.#stray(text.length);
+    } else if (frame && frame.messageId === this.#ping) {
+      this.#ping = undefined;
+      this.#heard();
+    } else this.#stray(text.length);
   }
 
   /** By ourselves and not by the library, so that a client that pings and never reads cannot fill our memory. */
@@ -163,6 +168,14 @@ export class Connection {
     if (this.#over) return;
     if (!this.#strays.note(data.length, performance.now())) this.close(closing.flood);
     else if (this.#socket.bufferedAmount < mostBuffered) this.#socket.pong(data);
+  }
+
+  /** One that nobody asked for is a sign of life too, but no reason to take any number of them. */
+  #receivePong(data: Buffer): void {
+    if (this.#over) return;
+    this.#heard();
+    if (this.#awaitsPong) this.#awaitsPong = false;
+    else if (!this.#strays.note(data.length, performance.now())) this.close(closing.flood);
   }
 
   #heard(): void {

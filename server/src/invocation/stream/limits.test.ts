@@ -52,6 +52,14 @@ test("a client that floods with pings is closed with 1008 (T45)", async () => {
   expect(await client.closed).toBe(1008);
 });
 
+test("a client that floods with pongs is closed with 1008 (T45)", async () => {
+  const { client } = await givenClient();
+
+  for (let index = 0; index < 1_000; index += 1) client.socket.pong();
+
+  expect(await client.closed).toBe(1008);
+});
+
 test("answers to calls are no flood, however many there are", async () => {
   const { node, id, client } = await givenClient();
   client.socket.on("message", (data) => {
@@ -146,6 +154,19 @@ test("a ping is a frame of the documents: opaque data to be sent back", async ()
   const [ping] = client.frames;
   expect(ping).toMatchObject({ type: "SYSTEM", headers: { topic: "ping", contentType: "application/json" } });
   expect(JSON.parse(ping?.data ?? "")).toEqual({ opaque: ping?.headers.messageId });
+});
+
+test("only the latest ping is waited for: those that a client never answers are not kept", async () => {
+  const { node, client } = await givenClient({ pingMs: 60 });
+  const pings = () => client.frames.filter(({ headers }) => headers.topic === "ping");
+  await expect.poll(() => pings().length).toBeGreaterThan(2);
+
+  client.sends({ code: 200, headers: { messageId: pings()[0]?.headers.messageId }, message: "OK" });
+
+  const ignored = node.gateway.metrics.find(
+    (metric) => "name" in metric && String(metric.name).includes("ignored"),
+  );
+  await expect.poll(async () => (await ignored?.get())?.values[0]?.value).toBeGreaterThan(0);
 });
 
 test("what a client sends that is not a WebSocket frame ends its socket and nothing else", async () => {
