@@ -22,7 +22,8 @@ export async function repeatedPlan(
   const { id: runId, personId, organisationId, conversationId } = run;
   const situation = { runId, personId, organisationId, conversationId };
   const { missing } = await missingScopes(ctx, situation, { skill: skillAsked(skill), scopes });
-  return missing.length === 0 ? undefined : { ...first, id: newId("stp"), at: new Date() };
+  if (missing.length === 0) return undefined;
+  return { ...first, id: newId("stp"), at: new Date(), detail: { ...first.detail, again: true } };
 
   function isSame(step: PlanStep): boolean {
     return step.skillId === skill.skillId && step.operationId === operation.operationId;

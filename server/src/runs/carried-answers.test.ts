@@ -12,7 +12,10 @@ const skill = (skillId: string, ...operations: Operation[]) =>
 
 const colour = { name: "colour", schema: { type: "string", enum: ["red"] }, default: "blue" };
 const size = { name: "size", schema: { const: "L" } };
-const notes = skill("notes", operation("note", [], [{ name: "text", schema: { type: "string" } }, colour, size]));
+const notes = skill(
+  "notes",
+  operation("note", [], [{ name: "text", schema: { type: "string" } }, colour, size]),
+);
 const profile = skill("profile", operation("phone", ["Contact.User.mobile"]), operation("weather", []));
 
 const called = (operationId: string, detail: CallStep["detail"]) =>

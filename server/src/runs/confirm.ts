@@ -8,7 +8,7 @@ import type { NewConfirmation } from "./confirmation/store.ts";
 import { isWaived } from "./confirmation/waiver-store.ts";
 import { factsOf } from "./facts.ts";
 import type { Blocked, FoundOperation } from "./permission.ts";
-import type { LookedUp } from "./run.ts";
+import type { ConfirmStep, LookedUp } from "./run.ts";
 import { confirmationOfPlanned, type PlannedCall } from "./steps.ts";
 import type { ClaimedRun } from "./store.ts";
 
@@ -48,12 +48,7 @@ export async function confirmationFor(
   const { run } = claimed;
   const { skill, operation, planned, prepared } = call;
   const asked = confirmationOfPlanned(run.steps);
-  if (asked !== undefined) {
-    const { confirmed } = asked.detail;
-    return confirmed === undefined
-      ? { kind: "blocked", outcome: "cancelled", reason: "" }
-      : { kind: "clear", arguments: JSON.parse(confirmed.json), digest: confirmed.digest };
-  }
+  if (asked !== undefined) return wordGiven(asked);
   const { people = {} } = planned;
   const because = carriedAnswers(claimed, skills, call, prepared.values);
   const reason = reasonToConfirm({
@@ -66,7 +61,8 @@ export async function confirmationFor(
   const { operationId } = operation;
   const shape = confirmationShape(operation, { host, applicationId: application.id });
   const waived = { organisationId, personId, skillId, operationId, shape };
-  if (reason === undefined || (isWaivable(reason) && (await isWaived(ctx, waived))))
+  const mayBeWaived = reason !== undefined && isWaivable(reason) && planned.again !== true;
+  if (reason === undefined || (mayBeWaived && (await isWaived(ctx, waived))))
     return { kind: "clear", arguments: prepared.values, digest: prepared.digest };
   const card = confirmationCard({
     skill,
@@ -82,4 +78,10 @@ export async function confirmationFor(
     kind: "confirmation",
     confirmation: { organisationId, personId, runId, skillId, shape, card, call: shown },
   };
+}
+
+function wordGiven({ detail: { confirmed } }: ConfirmStep): Confirmation {
+  return confirmed === undefined
+    ? { kind: "blocked", outcome: "cancelled", reason: "" }
+    : { kind: "clear", arguments: JSON.parse(confirmed.json), digest: confirmed.digest };
 }

@@ -59,6 +59,8 @@ export type PlanStep = StepOf<
     arguments: Record<string, unknown>;
     /** By parameter, for those that name a person. */
     people?: Record<string, LookedUp>;
+    /** The same call once more (re-consent signal): as a write it is confirmed, whatever was let run unasked. */
+    again?: true;
     /** Why it cannot be called so, for the person. */
     refused?: string;
   }

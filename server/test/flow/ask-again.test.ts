@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { givenAssistantWithSkill } from "../world/given.ts";
 import { answerOf, cardOf, confirmationOf } from "../world/member.ts";
-import { phone } from "../world/skill-file.ts";
+import { phone, putTodo } from "../world/skill-file.ts";
 import { startWorld } from "../world/world.ts";
 
 const world = await startWorld();
@@ -81,5 +81,23 @@ test("a call that is confirmed before it runs is confirmed again", async () => {
   expect(confirmationOf(second).reason).toBe("file");
   expect(skill.requests()).toHaveLength(1);
   expect((await alice.confirms(second)).status).toBe("completed");
+  expect(skill.requests()).toHaveLength(2);
+});
+
+test("a write that runs without asking otherwise is not run a second time without asking", async () => {
+  const operations = [{ ...putTodo, scopes: ["Todo.PersonalTodo.Write"] }];
+  const { alice, assistant, skill } = await givenAssistantWithSkill(world, { operations });
+  skill.answersWith(async () => {
+    if (skill.requests().length < 2) return { ok: true };
+    await alice.revokes(await alice.grant());
+    return refusal("InvalidAuthentication");
+  });
+  const request = "add a to-do: buy milk";
+  const first = await alice.allows(await alice.says(assistant, request), { duration: "always" });
+  await alice.confirms(first, { remember: true });
+
+  const run = await alice.allows(await alice.says(assistant, request));
+
+  expect(confirmationOf(run).reason).toBe("write");
   expect(skill.requests()).toHaveLength(2);
 });
