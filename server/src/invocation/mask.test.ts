@@ -171,6 +171,14 @@ describe("the trace of a call", () => {
     });
   });
 
+  test("T50 of a password that travels in base64 not even the end is shown", () => {
+    const pair = Buffer.from("somebody:hunter2").toString("base64");
+    const headers: [string, string][] = [["authorization", `Basic ${pair}`]];
+    expect(maskedTrace({ ...get, headers }, undefined, [pair, "hunter2"]).request.headers).toEqual({
+      authorization: "••••",
+    });
+  });
+
   test("T50 what a skill echoes is masked in every part of its answer", () => {
     const headers: [string, string][] = [
       ["set-cookie", "session=abcdefghijklmnop"],

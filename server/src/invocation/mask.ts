@@ -49,10 +49,10 @@ const numericMember = new RegExp(`("(?:${names})"\\s*:\\s*)\\d[\\d.]*`, "gi");
 const tokenShaped =
   /(?<![\w-])(?=[\w-]{0,42}[A-Z])(?=[\w-]{0,42}[a-z])(?=[\w-]{0,42}[0-9_-])[\w-]{43}(?![\w-])/g;
 
-/** The last four characters tell two secrets apart; of a short one they would tell too much. */
+/** The last four characters tell two secrets apart; of a short one, or a password at their end, they would tell too much. */
 function mark(secret: string): string {
   if (secret.startsWith(dots)) return secret;
-  return secret.length < 12 ? dots : `${dots}${secret.slice(-4)}`;
+  return secret.length < 12 || /^basic /i.test(secret) ? dots : `${dots}${secret.slice(-4)}`;
 }
 
 /** Replaces each secret, however it is written, and what stands in members named like one. */
