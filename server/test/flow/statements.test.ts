@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { givenAssistantWithSkill } from "../world/given.ts";
+import { putTodo } from "../world/skill-file.ts";
 import { startWorld } from "../world/world.ts";
 
 const world = await startWorld();
@@ -57,32 +58,64 @@ test("a token is checked, and its use noted, in one statement", async () => {
   expect(refused).toHaveLength(1);
 });
 
-test("a turn under a standing permission is at most twenty statements, the skill's own calls among them", async () => {
-  const { alice, assistant, skill } = await givenAssistantWithSkill(world);
-  const { conversationId } = await alice.allows(await alice.says(assistant, question), {
-    duration: "always",
-  });
-  await alice.session();
+test.each([
+  ["over HTTP", false],
+  ["over stream", true],
+])(
+  "a turn under a standing permission is at most twenty statements %s, the skill's own calls among them",
+  async (_, stream) => {
+    const { alice, assistant, skill } = await givenAssistantWithSkill(world, { stream });
+    const { conversationId } = await alice.allows(await alice.says(assistant, question), {
+      duration: "always",
+    });
+    await alice.session();
 
-  const statements = await statementsOf(async () => {
-    await alice.send("POST", `/api/conversations/${conversationId}/messages`, { text: question });
-    await untilOver(conversationId);
+    const statements = await statementsOf(async () => {
+      await alice.send("POST", `/api/conversations/${conversationId}/messages`, { text: question });
+      await until("completed", conversationId);
+    });
+
+    expect(skill.tokens()).toHaveLength(2);
+    expect(statements.length, statements.map((text) => text.slice(0, 120)).join("\n")).toBeLessThanOrEqual(
+      20,
+    );
+  },
+);
+
+test("a question before a call is at most twelve statements, and the word on it, with the call, seventeen", async () => {
+  const { alice, assistant, skill } = await givenAssistantWithSkill(world, { operations: [putTodo] });
+  skill.answersWith(async () => ({ ok: true }));
+  const { id: conversationId } = await alice.startsConversation(assistant);
+
+  const asking = await statementsOf(async () => {
+    const text = "add a to-do: buy milk";
+    await alice.send("POST", `/api/conversations/${conversationId}/messages`, { text });
+    await until("requires_action", conversationId);
+  });
+  const { rows } = await sql<{ id: string; run_id: string }>`
+    select id, run_id from confirmation where person_id = ${alice.id}`.execute(world.ctx.db);
+  const answering = await statementsOf(async () => {
+    const answer = { confirmationId: rows[0]?.id, decision: "run" };
+    await alice.send("POST", `/api/runs/${rows[0]?.run_id}/confirmation`, answer);
+    await until("completed", conversationId);
   });
 
-  expect(skill.tokens()).toHaveLength(2);
-  expect(statements.length, statements.map((text) => text.slice(0, 120)).join("\n")).toBeLessThanOrEqual(20);
+  expect(skill.requests()).toHaveLength(1);
+  expect(asking.length, asking.map((text) => text.slice(0, 120)).join("\n")).toBeLessThanOrEqual(12);
+  expect(answering.length, answering.map((text) => text.slice(0, 120)).join("\n")).toBeLessThanOrEqual(17);
 });
 
 /** Looks at the row itself, so that nobody's looking is counted. */
-const untilOver = (conversationId: string) =>
+const until = (status: string, conversationId: string) =>
   expect
     .poll(
       async () => {
-        const { rows } = await sql`
-          select /* the test looks */ from run where conversation_id = ${conversationId} and completed_at is null
+        const { rows } = await sql<{ status: string }>`
+          select /* the test looks */ status from run where conversation_id = ${conversationId}
+           order by created_at desc limit 1
         `.execute(world.ctx.db);
-        return rows.length;
+        return rows[0]?.status;
       },
       { interval: 10, timeout: 15_000 },
     )
-    .toBe(0);
+    .toBe(status);
