@@ -175,6 +175,14 @@ describe("how often", () => {
     expect((await other.importing(`${base}/skill.yaml`)).status).toBe(200);
   });
 
+  test("an address where nobody answers counts, so that nobody looks for open ports through us", async () => {
+    const { importing } = await givenBuilder();
+    const statuses: number[] = [];
+    for (let i = 0; i < 101; i++) statuses.push((await importing("http://127.0.0.1:1025/")).status);
+
+    expect(statuses.at(-1)).toBe(429);
+  });
+
   test("checking counts by size: what a person types never meets the limit", async () => {
     const { builder } = await givenBuilder();
     const large = `${document}#${"x".repeat(15 * mebibyte)}`;

@@ -22,7 +22,7 @@ export async function fetchDocument(ctx: Ctx, caller: Caller, url: string): Prom
     maxBytes: mostDocumentBytes,
     lane: `import ${caller.organisationId}`,
   });
-  if (answer.kind === "failed" && !answer.sent) await forgiveImport(caller);
+  if (answer.kind === "failed" && answer.reason === "refused_address") await forgiveImport(caller);
   return textOf(caller, answer);
 }
 
