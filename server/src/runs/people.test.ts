@@ -7,6 +7,7 @@ import { addMember } from "../identity/index.ts";
 import { newId } from "../platform/ids.ts";
 import { lookUpPeople } from "./people.ts";
 import type { PlanStep, Run } from "./run.ts";
+import { lookedUpIn } from "./steps.ts";
 
 const { ctx, statements } = await testCtx();
 
@@ -73,6 +74,24 @@ test("five people are looked up in a run, over all its calls", async () => {
   expect(two).toHaveProperty("people");
   const three = await lookUpPeople(ctx, claimed, greet("a", "b", "c"), { a: "Ann", b: "Bob", c: "Cid" });
   expect(three).toHaveProperty("refused");
+});
+
+test.each([
+  ["that finds nobody", []],
+  ["that finds too many", Array.from({ length: 11 }, (_, index) => `Zoe ${index}`)],
+])("a look-up %s is one of the five", async (_, names) => {
+  const claimed = await given(names, "Zoe");
+
+  const found = await lookUpPeople(ctx, claimed, greet("to"), { to: "Zoe" });
+
+  expect(found).toHaveProperty("refused");
+  expect(lookedUpIn([{ ...planned(0), detail: { arguments: {}, ...found } }])).toBe(1);
+});
+
+test("a parameter of any name may name a person", async () => {
+  const claimed = await given(["Ann"], "greet Ann");
+  const found = await lookUpPeople(ctx, claimed, greet("__proto__"), JSON.parse('{"__proto__":"Ann"}'));
+  expect(Object.keys(found.people)).toEqual(["__proto__"]);
 });
 
 test("oneself is known without a look-up", async () => {

@@ -1,4 +1,4 @@
-import type { Operation } from "../assistants/index.ts";
+import type { Operation, Parameter } from "../assistants/index.ts";
 import { type Colleague, findColleagues, mostMatches } from "../identity/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
 import { isOwnWord } from "./own-words.ts";
@@ -10,11 +10,15 @@ import type { ClaimedRun } from "./store.ts";
 const mostLookUps = 5;
 const self = /^(?:我|我自己|本人|me|myself|i)$/i;
 
-export type People = { people: Record<string, LookedUp> } | { refused: string };
+/** Whom the look-ups found, also when one of them is the reason that the call cannot be made. */
+export interface People {
+  people: Record<string, LookedUp>;
+  refused?: string;
+}
 
 /**
  * Who is meant by each value that names a person (`x-dingtalk-entity`, wire format, skill file): only names that the
- * person said themselves, among the active members of their own organisation, five a run.
+ * person said themselves, among the active members of their own organisation, five a run, found or not.
  */
 export async function lookUpPeople(
   ctx: Ctx,
@@ -25,27 +29,31 @@ export async function lookUpPeople(
   const { run } = claimed;
   const say = sentences[run.locale];
   const ownTexts = ownTextsOf(claimed);
-  const people: Record<string, LookedUp> = {};
+  const people = new Map<string, LookedUp>();
+  const refuse = (refused: string): People => ({ refused, people: Object.fromEntries(people) });
   let left = mostLookUps - lookedUpIn(run.steps);
   for (const { name, entity, default: fallback } of operation.parameters) {
     const said = (Object.hasOwn(given, name) ? given[name] : undefined) ?? fallback;
     if (entity?.category !== "name" || said === undefined || said === null) continue;
     // "my phone" is about "me", which the person did not say in so many letters; it tells of nobody else.
     if (typeof said !== "string" || !(self.test(said.trim()) || isOwnWord(said, ownTexts)))
-      return { refused: say.notSaid };
+      return refuse(say.notSaid);
     left--;
-    if (left < 0) return { refused: say.tooManyNames };
+    if (left < 0) return refuse(say.tooManyNames);
     const found = await matching(ctx, claimed, said);
-    if (found.length === 0) return { refused: say.nobody(said) };
-    if (found.length > mostMatches) return { refused: say.tooMany(said) };
-    const matches = found.map((each) => ({
-      id: entity.format === "unionId" ? each.unionId : each.userId,
-      label: each.jobNumber === null ? each.name : `${each.name} · ${each.jobNumber}`,
-    }));
-    people[name] = { said, matches };
+    const isClear = found.length > 0 && found.length <= mostMatches;
+    people.set(name, { said, matches: isClear ? found.map(matchFor(entity)) : [] });
+    if (!isClear) return refuse(found.length === 0 ? say.nobody(said) : say.tooMany(said));
   }
-  return { people };
+  return { people: Object.fromEntries(people) };
 }
+
+const matchFor =
+  ({ format }: NonNullable<Parameter["entity"]>) =>
+  ({ userId, unionId, name, jobNumber }: Colleague): LookedUp["matches"][number] => ({
+    id: format === "unionId" ? unionId : userId,
+    label: jobNumber === null ? name : `${name} · ${jobNumber}`,
+  });
 
 /** What this person wrote in the conversation: never a skill's answer, never the assistant's. */
 export function ownTextsOf({ run, earlier }: { run: Run; earlier: ClaimedRun["earlier"] }): string[] {
