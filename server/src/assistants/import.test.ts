@@ -196,6 +196,17 @@ describe("how often", () => {
   });
 });
 
+test("saving counts as checking does: each time the whole file is read", async () => {
+  const { builder, url } = await givenBuilder();
+  const large = `canary: not a skill file #${"x".repeat(15 * mebibyte)}`;
+  const statuses: number[] = [];
+  for (let i = 0; i < 13; i++)
+    statuses.push((await builder("POST", `${url}/skills`, { document: large })).status);
+
+  expect(statuses.slice(0, 12)).toEqual(Array(12).fill(400));
+  expect(statuses.at(-1)).toBe(429);
+});
+
 test("an import that is under way ends when the node stops", async () => {
   const egress = createEgress(
     { allow: [], names: new Map(), own: [] },

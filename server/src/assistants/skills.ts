@@ -102,7 +102,7 @@ export function findSeenSkills(ctx: Ctx, caller: Caller, assistant: Assistant): 
 
 /**
  * Errors: 400 `invalid_skill` with every problem and its place; those of `importDocument` for an address, of
- * `checkAuthentication`; 404. Warnings are saved with it.
+ * `checkAuthentication`; 404, 413, 429. Warnings are saved with it.
  */
 export async function addSkill(
   ctx: Ctx,
@@ -140,6 +140,7 @@ async function saveSkill(ctx: Ctx, caller: Caller, place: Place, input: SkillInp
     typeof input.document === "string"
       ? input.document
       : await fetchDocument(ctx, caller, input.document.url);
+  if (!isImported) await countCheck(caller, document);
   const { document: reading, problems } = await read(ctx, document, applicationId);
   if (isImported) requireSkillFile(caller, { document: reading, problems });
   if (reading === null || problems.some(({ severity }) => severity === "error")) {
