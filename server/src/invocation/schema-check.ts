@@ -25,6 +25,8 @@ const ajv = new Ajv2020({
 });
 
 const maxProblems = 20;
+/** Errors looked at to tell them. Each is held against each, and a list of thousands may be wrong at every item. */
+const maxErrors = 1_000;
 
 /** Corrects values in place where that is harmless, and tells what does not suit the schema then. */
 export function correctAndCheck(values: Record<string, unknown>, schema: JsonSchema): ArgumentProblem[] {
@@ -33,7 +35,7 @@ export function correctAndCheck(values: Record<string, unknown>, schema: JsonSch
   for (let round = 0; round < 10 && !validate(values); round++) {
     if (!correctTypes(values, validate.errors ?? [])) break;
   }
-  return telling(validate.errors ?? [])
+  return telling((validate.errors ?? []).slice(0, maxErrors))
     .slice(0, maxProblems)
     .map(toProblem);
 }
