@@ -155,6 +155,18 @@ describe("arguments", () => {
     );
   });
 
+  test("a space in an example does not cut a value of several words", async () => {
+    const errand = operation({
+      operationId: "addErrand",
+      summary: "Create an errand",
+      examples: [{ input: "create an errand buy milk for Ann", output: { subject: "buy milk" } }],
+      parameters: [parameter("subject", "what to do", { required: true })],
+    });
+    expect(await next([says("create an errand water plants")], { operations: [errand] })).toEqual(
+      calls(errand, { subject: "water plants" }),
+    );
+  });
+
   test("a missing one is asked for by its description, and the reply completes the request", async () => {
     const asked = await answer([says("查一下天气")]);
     expect(asked).toContain("地区");

@@ -84,7 +84,8 @@ function bySurroundings(text: string, pattern: Pattern): Candidate[] {
   const [before3 = "", after3 = ""] = sides(3);
   const [before2 = "", after2 = ""] = sides(2);
   const [before1 = "", after1 = ""] = sides(1);
-  const isWhole = (side: string) => side.length > 0;
+  // A space alone is between any two words.
+  const isWhole = (side: string) => side.trim().length > 0;
   const ways: [boolean, string, number][] = [
     [isWhole(before3) && isWhole(after3), `${before3}${inside}${after3}`, 5],
     [isWhole(before2) && isWhole(after2), `${before2}${inside}${after2}`, 4],
