@@ -90,6 +90,29 @@ test("of two people with one name the person chooses, and nobody is chosen for t
   expect(skill.requests().map(({ query }) => query.to)).toEqual([ids[1]]);
 });
 
+test("a name that is only written on the card is not sent in the place of an id", async () => {
+  const [to] = greet.parameters ?? [];
+  const wave: SkillOperation = {
+    operationId: "wave",
+    method: "put",
+    path: "/wave",
+    summary: "Wave goodbye",
+    examples: ["wave goodbye"],
+    scopes: [],
+    parameters: to === undefined ? [] : [{ ...to, required: false }],
+  };
+  const { alice, assistant, skill } = await given(wave);
+
+  const run = await alice.says(assistant, "wave goodbye");
+
+  expect(
+    await alice.answersConfirmation(run, { decision: "run", arguments: { to: "Li Lei" } }),
+  ).toMatchObject({ status: 400, body: { error: { code: "invalid_arguments", details: [{ path: "to" }] } } });
+  expect(skill.requests()).toEqual([]);
+  await alice.confirms(run, { arguments: {} });
+  expect(skill.requests()).toHaveLength(1);
+});
+
 test("part of a name finds who has it in theirs", async () => {
   const { alice, assistant, people } = await given();
 

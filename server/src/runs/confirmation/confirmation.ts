@@ -88,7 +88,11 @@ function confirm(
   locale: "zh" | "en",
 ): Confirmed {
   const values = edited ?? valuesShown(call);
-  const problems = [...unchosen(call, values), ...unknownNames(card.parameters, values)];
+  const problems = [
+    ...unchosen(call, values),
+    ...notLookedUp(call, values),
+    ...unknownNames(card.parameters, values),
+  ];
   if (problems.length > 0) throw refused(problems, locale);
   const prepared = prepareCall(call.operation, values, call.facts);
   if ("problems" in prepared) throw refused(prepared.problems, locale);
@@ -110,6 +114,20 @@ function unchosen({ people }: store.CallToConfirm, values: Readonly<Record<strin
       ([name, { matches }]) => !matches.some(({ id }) => Object.hasOwn(values, name) && id === values[name]),
     )
     .map(([path]) => ({ path, message: { en: "choose one of the people shown", zh: "请选择列出的人之一" } }));
+}
+
+/** A name written on the card alone would be sent where the skill expects an id. */
+function notLookedUp({ operation, people }: store.CallToConfirm, values: Readonly<Record<string, unknown>>) {
+  return operation.parameters
+    .filter(({ name, entity }) => entity?.category === "name" && !Object.hasOwn(people, name))
+    .filter(({ name }) => Object.hasOwn(values, name) && values[name] !== null)
+    .map(({ name }) => ({
+      path: name,
+      message: {
+        en: "leave this empty here: name the person in a new message, so that they are looked up",
+        zh: "这里请留空：在新消息里写出这个人的名字，平台才会查找",
+      },
+    }));
 }
 
 function unknownNames(
