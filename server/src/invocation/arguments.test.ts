@@ -275,12 +275,3 @@ test("a thousand different skills do not pile up in memory, and the same one is 
   for (let i = 0; i < 1000; i++) checkOne({ type: "string", maxLength: 5 }, "x");
   expect(performance.now() - again).toBeLessThan(different / 2);
 });
-
-test("a list in which everything is wrong is refused without holding anybody up", () => {
-  const items = { oneOf: [{ type: "string" }, { type: "boolean" }] };
-  const started = performance.now();
-  const checked = checkOne({ type: "array", items }, Array(20_000).fill([]));
-  expect(performance.now() - started).toBeLessThan(2_000);
-  expect(checked).toMatchObject({ problems: Array(20).fill({}) });
-  expect(checked).toHaveProperty("problems[0].path", "v.0");
-});
