@@ -35,7 +35,7 @@ export function Thread({ thread }: { thread: ThreadData }) {
       </div>
       <div className="relative shrink-0 px-4 pt-2 pb-3 sm:px-6">
         {!atEnd && <ToLatest onClick={toEnd} />}
-        <Box latest={latest} writing={writing} />
+        <Box latest={latest} writing={writing} onSent={toEnd} />
       </div>
     </div>
   );
@@ -72,8 +72,14 @@ function Messages({ thread, latest, writing }: MessagesProps) {
   );
 }
 
+interface BoxProps {
+  latest: FollowedRunView;
+  writing: Writing;
+  onSent: () => void;
+}
+
 /** The box to write in, with what the latest run allows: to stop it, or to jump to what it asks. */
-function Box({ latest, writing }: { latest: FollowedRunView; writing: Writing }) {
+function Box({ latest, writing, onSent }: BoxProps) {
   const say = useChatWords();
   const online = useOnline();
   const failureText = useFailureText();
@@ -86,7 +92,10 @@ function Box({ latest, writing }: { latest: FollowedRunView; writing: Writing })
     <Composer
       text={writing.text}
       onText={writing.setText}
-      onSend={() => writing.send(writing.text)}
+      onSend={() => {
+        writing.send(writing.text);
+        onSent();
+      }}
       onStop={working ? stop : undefined}
       onJump={run && asked ? () => focusRequest(run.id) : undefined}
       jumpLabel={say(asked?.kind === "confirm" ? "jumpConfirm" : "jump")}
