@@ -3,7 +3,7 @@ import { defineWords } from "../../app/i18n.tsx";
 export const useHowToWords = defineWords(
   {
     title: "如何创建自定义能力",
-    describeTitle: "1. 用 OpenAPI 3.0 描述你的接口",
+    describeTitle: "1. 用 OpenAPI 3 描述你的接口",
     describe:
       "在 servers 写服务地址，在 paths 写接口。每个接口需要 operationId、summary（用户看到的步骤名）和 description（助理据此选择接口，用动宾短语，可以列出常见问法）。",
     scopesTitle: "2. 需要用户的信息时，声明权限点",
@@ -20,7 +20,7 @@ export const useHowToWords = defineWords(
   },
   {
     title: "How to write a skill",
-    describeTitle: "1. Describe your operations in OpenAPI 3.0",
+    describeTitle: "1. Describe your operations in OpenAPI 3",
     describe:
       "Put the address of your service under servers, and your operations under paths. Each needs an operationId, a summary (the step a person sees) and a description (how the assistant chooses: say what it does, and how people ask for it).",
     scopesTitle: "2. Name the permissions, if it needs the person’s information",
