@@ -39,7 +39,7 @@ export function UrlForm({ importing, onClose }: { importing: Import; onClose: ()
           />
         )}
       </Field>
-      {importing.error !== null && !importing.reading && <FailureNote error={importing.error} />}
+      {importing.error !== null && !importing.reading && !wrong && <FailureNote error={importing.error} />}
       <div className="mt-3 flex justify-end gap-2">
         <Button size="sm" onClick={onClose}>
           {cancel}
