@@ -1,6 +1,7 @@
 import type { PlannerOperation } from "../planner.ts";
 import type { Moment } from "./dates.ts";
 import { openTo } from "./keywords.ts";
+import { prepareIndex } from "./operation-index.ts";
 import { smallTalk } from "./small-talk.ts";
 import { anotherValue, type Turn } from "./turn.ts";
 import { type IntendedStep, intended, stepFor, understand } from "./understanding.ts";
@@ -35,6 +36,7 @@ async function hear(
   operations: readonly PlannerOperation[],
   moment: Moment,
 ): Promise<IntendedStep[]> {
+  await prepareIndex(operations);
   const waiting = before.filter((step) => step.missing.length > 0);
   const asked = intended(text, operations).map((it) => it.operation);
   const isOther =

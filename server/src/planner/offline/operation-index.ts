@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { PlannerOperation } from "../planner.ts";
 import { splitName, type Words, wordingOf, wordsOf } from "./words.ts";
 
@@ -35,8 +36,7 @@ export interface OperationIndex {
   wordingRarity: (wording: string) => number;
 }
 
-function indexOperations(operations: readonly PlannerOperation[]): OperationIndex {
-  const indexed = operations.map(indexOperation);
+function indexFrom(indexed: IndexedOperation[]): OperationIndex {
   const postings = new Map<string, number[]>();
   indexed.forEach(({ terms }, at) => {
     for (const term of terms) {
@@ -54,8 +54,8 @@ function indexOperations(operations: readonly PlannerOperation[]): OperationInde
   return {
     operations: indexed,
     postings,
-    rarity: rarityAmong(operations.length, (term) => postings.get(term)?.length ?? 1),
-    wordingRarity: rarityAmong(operations.length, (wording) => holders.get(wording) ?? 1),
+    rarity: rarityAmong(indexed.length, (term) => postings.get(term)?.length ?? 1),
+    wordingRarity: rarityAmong(indexed.length, (wording) => holders.get(wording) ?? 1),
   };
 }
 
@@ -100,7 +100,32 @@ export function indexOf(operations: readonly PlannerOperation[]): OperationIndex
   const known = byArray.get(operations);
   if (known) return known;
   const key = JSON.stringify(operations);
-  const index = recent.get(key) ?? indexOperations(operations);
+  return keep(operations, key, recent.get(key) ?? indexFrom(operations.map(indexOperation)));
+}
+
+const sliceMs = 10;
+
+/** Builds the index beforehand, a little at a time: thousands of operations must not hold up everybody else. */
+export async function prepareIndex(operations: readonly PlannerOperation[]): Promise<void> {
+  if (byArray.has(operations)) return;
+  const key = JSON.stringify(operations);
+  keep(operations, key, recent.get(key) ?? indexFrom(await indexInSlices(operations)));
+}
+
+async function indexInSlices(operations: readonly PlannerOperation[]): Promise<IndexedOperation[]> {
+  const indexed: IndexedOperation[] = [];
+  let since = Number.NEGATIVE_INFINITY;
+  for (const operation of operations) {
+    if (performance.now() - since > sliceMs) {
+      await setImmediate();
+      since = performance.now();
+    }
+    indexed.push(indexOperation(operation));
+  }
+  return indexed;
+}
+
+function keep(operations: readonly PlannerOperation[], key: string, index: OperationIndex): OperationIndex {
   recent.delete(key);
   recent.set(key, index);
   const [oldest] = recent.keys();
