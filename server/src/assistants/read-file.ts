@@ -5,6 +5,10 @@ import type { ReadOptions, ReadSkill } from "./reading/skill-document.ts";
 const scopeKind = Object.fromEntries(permissionCatalogue.map(({ code, kind }) => [code, kind]));
 
 /** A skill file against this platform's catalogue: one engine for the Studio, the API and the command line. */
-export function readSkillFile(text: string, options: Omit<ReadOptions, "scopeKind">): Promise<ReadSkill> {
-  return readSkill(text, { scopeKind, ...options });
+export function readSkillFile(
+  text: string,
+  options: Omit<ReadOptions, "scopeKind">,
+  lane?: string,
+): Promise<ReadSkill> {
+  return readSkill(text, { scopeKind, ...options }, lane);
 }

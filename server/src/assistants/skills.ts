@@ -58,19 +58,20 @@ export async function lint(
   const { document, applicationId } = input;
   await countCheck(caller, document);
   if (applicationId !== undefined) await findOwnApplication(ctx, caller, applicationId);
-  return read(ctx, document, applicationId);
+  return read(ctx, caller, document, applicationId);
 }
 
 /** The skill file at an address, for the editor. Errors: 400 `import_failed` with the way out, 429. */
 export async function importDocument(ctx: Ctx, caller: Caller, url: string): Promise<string> {
   const document = await fetchDocument(ctx, caller, url);
-  requireSkillFile(caller, await read(ctx, document, undefined));
+  requireSkillFile(caller, await read(ctx, caller, document, undefined));
   return document;
 }
 
 /** As the platform's settings and the application's approvals have it now. */
 export async function read(
   ctx: Ctx,
+  { organisationId }: Pick<Caller, "organisationId">,
   document: string,
   applicationId: ApplicationId | undefined,
 ): Promise<ReadSkill> {
@@ -79,25 +80,27 @@ export async function read(
   }
   const approved =
     applicationId === undefined ? {} : { approvedScopes: await approvedScopes(ctx, applicationId) };
-  return readSkillFile(document, { allowedHosts: ctx.config.EGRESS_ALLOW, ...approved });
+  return readSkillFile(document, { allowedHosts: ctx.config.EGRESS_ALLOW, ...approved }, organisationId);
 }
 
 /** The draft's skills. */
-export async function listSkills(ctx: Ctx, assistantId: AssistantId): Promise<Skill[]> {
+export async function listSkills(ctx: Ctx, caller: Caller, assistantId: AssistantId): Promise<Skill[]> {
   const skills = await store.findSkills(ctx, assistantId);
-  return Promise.all(skills.map((skill) => withCurrentProblems(ctx, skill)));
+  return Promise.all(skills.map((skill) => withCurrentProblems(ctx, caller, skill)));
 }
 
 /** An approval since then takes its warning away; nothing else about a kept document changes by itself. */
-async function withCurrentProblems(ctx: Ctx, skill: Skill): Promise<Skill> {
+async function withCurrentProblems(ctx: Ctx, caller: Caller, skill: Skill): Promise<Skill> {
   if (!skill.problems.some(({ code }) => code === "scope_not_approved")) return skill;
-  const { problems } = await read(ctx, skill.document, skill.applicationId);
+  const { problems } = await read(ctx, caller, skill.document, skill.applicationId);
   return { ...skill, problems };
 }
 
 /** The draft's skills to its builders, to everyone else the published ones. */
 export function findSeenSkills(ctx: Ctx, caller: Caller, assistant: Assistant): Promise<Skill[]> {
-  return mayBuild(caller, assistant) ? listSkills(ctx, assistant.id) : findVersionSkills(ctx, assistant);
+  return mayBuild(caller, assistant)
+    ? listSkills(ctx, caller, assistant.id)
+    : findVersionSkills(ctx, assistant);
 }
 
 /**
@@ -141,7 +144,7 @@ async function saveSkill(ctx: Ctx, caller: Caller, place: Place, input: SkillInp
       ? input.document
       : await fetchDocument(ctx, caller, input.document.url);
   if (!isImported) await countCheck(caller, document);
-  const { document: reading, problems } = await read(ctx, document, applicationId);
+  const { document: reading, problems } = await read(ctx, caller, document, applicationId);
   if (isImported) requireSkillFile(caller, { document: reading, problems });
   if (reading === null || problems.some(({ severity }) => severity === "error")) {
     throw new AppError("invalid_skill", place.skillId, { details: inLanguage(problems, caller.locale) });

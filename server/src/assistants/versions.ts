@@ -88,7 +88,7 @@ async function insertLooked(
 async function skillDetails(ctx: Ctx, caller: Caller, skills: readonly Skill[]): Promise<object[]> {
   const details = [];
   for (const { id, applicationId, document, reading } of skills) {
-    const { problems } = await read(ctx, document, applicationId);
+    const { problems } = await read(ctx, caller, document, applicationId);
     for (const problem of problems) {
       if (problem.severity === "warning" && problem.code !== "scope_not_approved") continue;
       const message = problem.message[caller.locale];
@@ -131,7 +131,7 @@ export function restoreVersion(
     if (!(await store.restoreVersion(ctx, input))) throw new AppError("not_found", `version ${input.number}`);
     // The rules and approvals may be others by now than when it was published.
     for (const { id, document, applicationId } of await findSkills(ctx, input.assistantId)) {
-      await updateProblems(ctx, id, (await read(ctx, document, applicationId)).problems);
+      await updateProblems(ctx, id, (await read(ctx, caller, document, applicationId)).problems);
     }
     await record(ctx, {
       organisationId,

@@ -11,9 +11,12 @@ const readers = createReaders({
   idleMilliseconds: 30_000,
 });
 
-/** Reads a skill file in a process of its own. Rejects only for a fault of ours; whatever is wrong with the file is a problem. */
-export function readSkill(text: string, options: ReadOptions): Promise<ReadSkill> {
-  return text.length > MAX_TEXT ? Promise.resolve(refused("too_large")) : readers.read(text, options);
+/**
+ * Reads a skill file in a process of its own. Rejects only for a fault of ours; whatever is wrong with the file is a
+ * problem. `lane`: for whom; those who wait take turns.
+ */
+export function readSkill(text: string, options: ReadOptions, lane?: string): Promise<ReadSkill> {
+  return text.length > MAX_TEXT ? Promise.resolve(refused("too_large")) : readers.read(text, options, lane);
 }
 
 /** Ends the idle workers, for an orderly stop; a later read starts them again. */

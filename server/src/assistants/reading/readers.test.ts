@@ -26,3 +26,18 @@ test("a worker that is done keeps nothing alive, and none takes its place withou
   await new Promise((resolve) => setTimeout(resolve, 500));
   expect(holding()).toBe(before);
 });
+
+test("T54 those who wait are taken in turn: many files of one hold up nobody else's", async () => {
+  const readers = createReaders({
+    workers: 1,
+    milliseconds: 9_000,
+    heapMegabytes: 768,
+    idleMilliseconds: 100,
+  });
+  const done: string[] = [];
+  const read = (lane: string) => readers.read(file(), options, lane).then(() => done.push(lane));
+
+  await Promise.all(["many", "many", "many", "many", "one", "other"].map(read));
+
+  expect(done).toEqual(["many", "many", "one", "other", "many", "many"]);
+});

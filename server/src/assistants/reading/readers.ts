@@ -19,7 +19,8 @@ export interface ReaderLimits {
 }
 
 export interface Readers {
-  read(text: string, options: ReadOptions): Promise<ReadSkill>;
+  /** `lane`: for whom. They take turns, so that one's many files do not make the others wait for all of them. */
+  read(text: string, options: ReadOptions, lane?: string): Promise<ReadSkill>;
   /** Ends the workers without work; one that is reading ends when it has been idle for a while. */
   close(): void;
 }
@@ -44,16 +45,18 @@ interface Reader {
 interface Pool {
   limits: ReaderLimits;
   readers: Set<Reader>;
-  waiting: Job[];
+  /** By lane; the first is next. */
+  waiting: Map<string, Job[]>;
 }
 
 /** Workers are started when there is work, and never keep the process alive. */
 export function createReaders(limits: ReaderLimits): Readers {
-  const pool: Pool = { limits, readers: new Set(), waiting: [] };
+  const pool: Pool = { limits, readers: new Set(), waiting: new Map() };
   return {
-    read: (text, options) =>
+    read: (text, options, lane = "") =>
       new Promise((resolve, reject) => {
-        pool.waiting.push({ text, options, operations: [], resolve, reject });
+        const jobs = pool.waiting.get(lane) ?? [];
+        pool.waiting.set(lane, [...jobs, { text, options, operations: [], resolve, reject }]);
         startWaiting(pool);
       }),
     close() {
@@ -63,11 +66,21 @@ export function createReaders(limits: ReaderLimits): Readers {
   };
 }
 
+/** The lane it is from goes to the end. */
+function takeWaiting({ waiting }: Pool): Job | undefined {
+  for (const [lane, [job, ...others]] of waiting) {
+    waiting.delete(lane);
+    if (others.length > 0) waiting.set(lane, others);
+    return job;
+  }
+  return undefined;
+}
+
 function startWaiting(pool: Pool): void {
-  if (pool.waiting.length === 0) return;
+  if (pool.waiting.size === 0) return;
   const idle = [...pool.readers].find(({ job }) => job === undefined);
   const reader = idle ?? (pool.readers.size < pool.limits.workers ? openReader(pool) : undefined);
-  const job = reader && pool.waiting.shift();
+  const job = reader && takeWaiting(pool);
   if (reader === undefined || job === undefined) return;
   clearTimeout(reader.timer);
   reader.job = job;
