@@ -18,11 +18,20 @@ describe("telling how a call ended", () => {
   ];
 
   test.each(outcomes)("%s, in both languages and never as a success", async (outcome, zh, en) => {
-    const inChinese = await answer([says("我的手机号是多少"), ended(mobile, outcome, "boom")]);
+    const inChinese = await answer([says("我的手机号是多少"), ended(mobile, outcome, "boom")], {
+      locale: "zh",
+    });
     const inEnglish = await answer([says("What is my phone number?"), ended(mobile, outcome, "boom")]);
     expect(inChinese).toContain(zh);
     expect(inEnglish).toContain(en);
     expect(inChinese + inEnglish).not.toMatch(/已完成|Done/);
+  });
+
+  test("a failure is told in the language of its reason, whatever the person wrote in", async () => {
+    const failed = ended(mobile, "failed", "技能没有及时回答。");
+    expect(await answer([says("What is my phone number?"), failed], { locale: "zh" })).toBe(
+      "“查询我的手机号”没有成功：技能没有及时回答。",
+    );
   });
 
   test("a skill that reports an error in its answer is not told as a success", async () => {

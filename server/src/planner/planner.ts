@@ -48,7 +48,14 @@ export type TranscriptEntry =
       result: unknown;
       display: "auto" | "disabled" | "markdown";
     }
-  | { kind: "call"; skillId: string; operationId: string; outcome: CallProblem; reason: string };
+  | {
+      kind: "call";
+      skillId: string;
+      operationId: string;
+      outcome: CallProblem;
+      /** In the person's `locale`. */
+      reason: string;
+    };
 
 export interface PlannerInput {
   transcript: TranscriptEntry[];

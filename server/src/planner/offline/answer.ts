@@ -16,7 +16,13 @@ const ABILITIES = 5;
 export function tellTurn(input: PlannerInput, turn: Turn, more: readonly string[] = []): string {
   const language = languageOf(turn, input.locale);
   const how = { language, timeZone: input.timeZone, request: turn.request };
-  const told = turn.calls.flatMap((call) => tellOutcome(call, nameOf(call, input.operations), how, turn));
+  const told = turn.calls.flatMap((call) => {
+    const title = nameOf(call, input.operations);
+    // The reason is in the language that the person set: one sentence is not in two.
+    if (call.outcome === "failed" && call.reason !== "")
+      return tellOutcome(call, title, { ...how, language: input.locale }, turn);
+    return tellOutcome(call, title, how, turn);
+  });
   const said = [...told, ...more];
   if (said.length > 0) return said.join("\n\n");
   const names = turn.calls.map((call) => quoted(nameOf(call, input.operations)));
