@@ -86,8 +86,12 @@ test("of two people with one name the person chooses, and nobody is chosen for t
     );
   expect(skill.requests()).toEqual([]);
 
-  await alice.confirms(run, { arguments: { to: ids[1] } });
+  const settled = await alice.confirms(run, { arguments: { to: ids[1] } });
   expect(skill.requests().map(({ query }) => query.to)).toEqual([ids[1]]);
+  expect(settled.steps.find(({ kind }) => kind === "confirm")?.confirmation).toMatchObject({
+    edited: false,
+    parameters: [{ name: "to", value: ids[1], label: "Han Meimei" }],
+  });
 });
 
 test("a name that is only written on the card is not sent in the place of an id", async () => {

@@ -62,7 +62,7 @@ const Step = z.object({
     .object({
       decision: z.enum(["run", "cancel", "expired", "superseded"]),
       edited: z.boolean(),
-      parameters: z.array(z.object({ name: z.string(), value: z.unknown() })),
+      parameters: z.array(z.object({ name: z.string(), value: z.unknown(), label: z.string().optional() })),
     })
     .optional(),
   consent: z

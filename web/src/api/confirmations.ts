@@ -49,7 +49,8 @@ export interface Confirmation {
 export interface StepConfirmation {
   decision: "run" | "cancel" | "expired" | "superseded";
   edited: boolean;
-  parameters: { name: string; value: unknown; platform: boolean }[];
+  /** `label`: who it is, where the value is the id of a person who was looked up. */
+  parameters: { name: string; value: unknown; platform: boolean; label?: string }[];
 }
 
 export interface ConfirmationAnswer {

@@ -44,7 +44,15 @@ export const ConfirmationOutcome = z.object({
   /** Whether the person changed a value. */
   edited: z.boolean(),
   /** What was sent, without what is sealed; empty when nothing was. */
-  parameters: z.array(z.object({ name: z.string(), value: z.unknown(), platform: z.boolean() })),
+  parameters: z.array(
+    z.object({
+      name: z.string(),
+      value: z.unknown(),
+      platform: z.boolean(),
+      /** Who it is, where the value is the id of a person who was looked up. */
+      label: z.string().optional(),
+    }),
+  ),
 });
 
 export function confirmationView({
@@ -63,10 +71,29 @@ export function confirmationOutcome(confirmation: ConfirmationOfRun | undefined)
   if (confirmed === null) return { confirmation: { decision, edited: false, parameters: [] } };
   const parameters = card.parameters
     .filter(({ name, platform, sealed }) => !sealed && (platform || Object.hasOwn(confirmed, name)))
-    .map(({ name, value, platform }) => ({ name, value: platform ? value : confirmed[name], platform }));
+    .map((shown) => {
+      const { name, value, platform } = shown;
+      if (platform) return { name, value, platform };
+      return { name, value: confirmed[name], platform, ...personShown(shown, confirmed[name]) };
+    });
+  // To choose one of several people is no change: none was proposed.
   const edited = card.parameters.some(
-    ({ name, value, platform }) =>
-      !platform && JSON.stringify(value) !== JSON.stringify(confirmed[name] ?? null),
+    ({ name, value, platform, matched }) =>
+      !platform &&
+      (matched === undefined || value !== null) &&
+      JSON.stringify(value) !== JSON.stringify(confirmed[name] ?? null),
   );
   return { confirmation: { decision, edited, parameters } };
+}
+
+const People = z.object({ oneOf: z.array(z.object({ const: z.string(), title: z.string() })) });
+
+/** As the card showed them. */
+function personShown(
+  { matched, schema }: ConfirmationCard["parameters"][number],
+  id: unknown,
+): { label?: string } {
+  if (matched === undefined) return {};
+  const label = People.safeParse(schema).data?.oneOf.find((person) => person.const === id)?.title;
+  return label === undefined ? {} : { label };
 }

@@ -1,4 +1,5 @@
 import type { StepConfirmation } from "../../api/confirmations.ts";
+import { GivenName } from "../../ui/given-name.tsx";
 import { textOf } from "./parameter-text.ts";
 import { ParameterName, SentText } from "./parameter-value.tsx";
 
@@ -6,13 +7,19 @@ import { ParameterName, SentText } from "./parameter-value.tsx";
 export function SentValues({ parameters }: Pick<StepConfirmation, "parameters">) {
   return (
     <dl className="space-y-1.5 pb-1">
-      {parameters.map(({ name, value }) => (
+      {parameters.map(({ name, value, label }) => (
         <div key={name} className="flex flex-wrap gap-x-2">
           <dt>
             <ParameterName parameter={{ name, description: "" }} />
           </dt>
           <dd className="min-w-0 text-ink">
             <SentText text={textOf(value)} />
+            {label !== undefined && (
+              <span className="text-faint">
+                {" "}
+                (<GivenName max={80}>{label}</GivenName>)
+              </span>
+            )}
           </dd>
         </div>
       ))}
