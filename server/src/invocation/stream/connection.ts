@@ -38,6 +38,8 @@ interface Pending {
 
 /** A client that does not read gets no more calls beyond this. */
 const mostBuffered = 256 * 1024;
+/** Characters; some clients send a ping's headers and data back. */
+const mostPingAnswer = 4 * 1024;
 /** How long a client has to take part in closing. */
 const closeWithinMs = 1_000;
 
@@ -151,7 +153,7 @@ export class Connection {
   #receive(data: RawData, isBinary: boolean): void {
     if (this.#over) return;
     const text = String(data);
-    const frame = isBinary ? undefined : readClientFrame(text);
+    const frame = isBinary || !this.#awaits(text) ? undefined : readClientFrame(text);
     const pending = frame && this.#pending.get(frame.messageId);
     if (frame && pending) {
       this.#pending.delete(frame.messageId);
@@ -161,6 +163,11 @@ export class Connection {
       this.#ping = undefined;
       this.#heard();
     } else this.#stray(text.length);
+  }
+
+  /** What is large can only answer a call; to read through a mebibyte of anything else takes too long. */
+  #awaits(text: string): boolean {
+    return this.#pending.size > 0 || text.length <= mostPingAnswer;
   }
 
   /** By ourselves and not by the library, so that a client that pings and never reads cannot fill our memory. */

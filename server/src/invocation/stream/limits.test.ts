@@ -1,7 +1,14 @@
 import { connect as connectTcp } from "node:net";
 import { expect, test } from "vitest";
 import { testCtx } from "../../../test/world/database.ts";
-import { call, givenApplication, givenNodes, type RawClient, response } from "./gateway.fixture.ts";
+import {
+  call,
+  type GivenNode,
+  givenApplication,
+  givenNodes,
+  type RawClient,
+  response,
+} from "./gateway.fixture.ts";
 import { StrayLimit } from "./stray-limit.ts";
 
 const given = await testCtx();
@@ -15,6 +22,11 @@ async function givenClient(timing = {}) {
 }
 
 const mebibyte = 1024 * 1024;
+
+async function ignored({ gateway }: GivenNode): Promise<number | undefined> {
+  const metrics = await Promise.all(gateway.metrics.map((metric) => metric.get()));
+  return metrics.find(({ name }) => name === "behalf_stream_ignored_frames_total")?.values[0]?.value;
+}
 
 test("fifty frames in ten seconds may be ones that nobody asked for, and again in the next ten", () => {
   const limit = new StrayLimit();
@@ -58,6 +70,20 @@ test("a client that floods with pongs is closed with 1008 (T45)", async () => {
   for (let index = 0; index < 1_000; index += 1) client.socket.pong();
 
   expect(await client.closed).toBe(1008);
+});
+
+test("what nobody waits for is not read through, however much of it clients may send (T45)", async () => {
+  const { node, client, credentials } = await givenClient();
+  const clients = [client, ...(await Promise.all(Array.from({ length: 4 }, () => node.client(credentials))))];
+  const half = mebibyte / 2 - 100;
+  const nested = `{"headers":{"messageId":"cal_1"},"data":${"[".repeat(half)}${"]".repeat(half)}}`;
+
+  const before = process.cpuUsage();
+  for (const { socket } of clients) for (let index = 0; index < 8; index += 1) socket.send(nested);
+  await expect.poll(() => ignored(node)).toBe(40);
+
+  const { user, system } = process.cpuUsage(before);
+  expect(user + system).toBeLessThan(1_000_000);
 });
 
 test("answers to calls are no flood, however many there are", async () => {
@@ -163,10 +189,7 @@ test("only the latest ping is waited for: those that a client never answers are 
 
   client.sends({ code: 200, headers: { messageId: pings()[0]?.headers.messageId }, message: "OK" });
 
-  const ignored = node.gateway.metrics.find(
-    (metric) => "name" in metric && String(metric.name).includes("ignored"),
-  );
-  await expect.poll(async () => (await ignored?.get())?.values[0]?.value).toBeGreaterThan(0);
+  await expect.poll(() => ignored(node)).toBeGreaterThan(0);
 });
 
 test("what a client sends that is not a WebSocket frame ends its socket and nothing else", async () => {
