@@ -228,9 +228,10 @@ function storable(steps: readonly Step[]): string {
 }
 
 /** The runs a node was moving when it stopped, and those nobody has taken yet. */
-export async function findUnfinished(ctx: Ctx, node: string): Promise<RunId[]> {
-  const { rows } = await sql<{ id: RunId }>`
-    select id from run where (status = 'in_progress' and node = ${node}) or status = 'queued'
+export async function findUnfinished(ctx: Ctx, node: string): Promise<{ id: RunId; begun: boolean }[]> {
+  const { rows } = await sql<{ id: RunId; begun: boolean }>`
+    select id, status = 'in_progress' as begun from run
+     where (status = 'in_progress' and node = ${node}) or status = 'queued'
   `.execute(ctx.db);
-  return rows.map(({ id }) => id);
+  return rows;
 }

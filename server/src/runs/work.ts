@@ -33,10 +33,14 @@ export function runJobs(ctx: Ctx, worker: Worker): JobHandlers {
   };
 }
 
-/** After a restart: a node's own unfinished runs go on at once, without waiting for the job engine to miss it. */
+/**
+ * After a restart: a node's own unfinished runs go on at once, without waiting for the job engine to miss it. Those
+ * that nobody had taken may be under way elsewhere by the time their turn comes.
+ */
 export async function resumeRuns(ctx: Ctx, worker: Worker): Promise<number> {
   const unfinished = await findUnfinished(ctx, worker.node);
-  for (const runId of unfinished) await ctx.jobs.send(ctx, "run.advance", { runId });
+  for (const { id: runId, begun } of unfinished)
+    await ctx.jobs.send(ctx, "run.advance", { runId, ...(!begun && { unlessTaken: true }) });
   return unfinished.length;
 }
 

@@ -1,0 +1,71 @@
+import { sql } from "kysely";
+import { expect, test } from "vitest";
+import { testCtx } from "../../test/world/database.ts";
+import { givenOrganisation } from "../../test/world/people.ts";
+import { createAssistant } from "../assistants/index.ts";
+import { newId, type RunId } from "../platform/ids.ts";
+import { resumeRuns, runJobs } from "./work.ts";
+import type { AdvanceJob, Worker } from "./worker.ts";
+
+const { ctx } = await testCtx({ queues: ["run.advance"] });
+
+const nodeOf = (node: string): Worker => ({
+  planner: { nextStep: async () => ({ kind: "answer", text: "done" }) },
+  node,
+  url: () => "",
+  busy: new Set(),
+  stream: { holds: () => false, invoke: () => Promise.reject(new Error("no stream")) },
+});
+
+/** A run in this state, of the node that had it. */
+async function givenRun(status: "queued" | "in_progress", node: string): Promise<RunId> {
+  const organisation = await givenOrganisation(ctx);
+  const caller = await organisation.person("builder");
+  const { assistant } = await createAssistant(ctx, caller, { name: "A", description: "", planning: true });
+  const [conversationId, runId] = [newId("con"), newId("run")];
+  await sql`
+    with talk as (
+      insert into conversation (id, organisation_id, assistant_id, person_id, draft)
+      values (${conversationId}, ${organisation.id}, ${assistant.id}, ${caller.id}, true)
+    )
+    insert into run (id, organisation_id, conversation_id, assistant_id, person_id, status, node, request, locale)
+    values (${runId}, ${organisation.id}, ${conversationId}, ${assistant.id}, ${caller.id}, ${status}, ${node}, 'hi', 'en')
+  `.execute(ctx.db);
+  return runId;
+}
+
+async function resumed(node: string, runId: RunId): Promise<AdvanceJob[]> {
+  await resumeRuns(ctx, nodeOf(node));
+  const { rows } = await sql<{ data: AdvanceJob }>`
+    select data from pgboss.job where data ->> 'runId' = ${runId}
+  `.execute(ctx.db);
+  return rows.map(({ data }) => data);
+}
+
+async function statusAfter(job: AdvanceJob, node: string): Promise<string | undefined> {
+  await runJobs(ctx, nodeOf(node))["run.advance"]?.(job as never);
+  const { rows } = await sql<{ status: string }>`select status from run where id = ${job.runId}`.execute(
+    ctx.db,
+  );
+  return rows[0]?.status;
+}
+
+test("after a restart a node goes on with what it had begun", async () => {
+  const [job, ...others] = await resumed("one", await givenRun("in_progress", "one"));
+
+  expect(others).toEqual([]);
+  expect(job && (await statusAfter(job, "one"))).toBe("completed");
+});
+
+test("it leaves alone what another node has begun", async () => {
+  expect(await resumed("one", await givenRun("in_progress", "two"))).toEqual([]);
+});
+
+test("what nobody had taken by then is taken up, unless somebody took it meanwhile", async () => {
+  const [taken] = await resumed("one", await givenRun("queued", ""));
+  await sql`update run set status = 'in_progress', node = 'two' where id = ${taken?.runId}`.execute(ctx.db);
+  expect(taken && (await statusAfter(taken, "one"))).toBe("in_progress");
+
+  const [free] = await resumed("one", await givenRun("queued", ""));
+  expect(free && (await statusAfter(free, "one"))).toBe("completed");
+});
