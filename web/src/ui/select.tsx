@@ -10,7 +10,7 @@ export function Select({ className, children, ...rest }: ComponentProps<"select"
         {...rest}
         className={cx(
           "min-h-11 w-full appearance-none truncate rounded-xl border border-edge/70 bg-surface pr-9 pl-3.5 text-sm",
-          "text-ink transition-colors hover:border-edge focus-visible:outline-offset-0 disabled:opacity-60",
+          "text-ink transition-colors hover:border-edge focus-visible:outline-offset-0 aria-invalid:border-danger-ink disabled:opacity-60",
         )}
       >
         {children}
