@@ -264,33 +264,6 @@ test("a POST without permissions is confirmed once per person and shape", async 
   expect(confirmationOf(await alice.says(assistant, request)).reason).toBe("first_post");
 });
 
-test("a person may let a write run without asking, sees that they did, and takes it back", async () => {
-  const { alice, assistant, skill } = await given(putTodo);
-  await alice.confirms(await alice.says(assistant, request), { remember: true });
-  expect(asksNothing(await alice.says(assistant, request))).toBe(true);
-  expect(skill.requests()).toHaveLength(2);
-
-  const { body } = await alice.send("GET", "/api/confirmation-waivers");
-  const { waivers } = body as { waivers: { id: string; operationId: string; everyone: boolean }[] };
-  expect(waivers).toMatchObject([{ operationId: "putTodo", method: "PUT", everyone: false }]);
-  expect((await alice.send("DELETE", `/api/confirmation-waivers/${waivers[0]?.id}`)).status).toBe(204);
-
-  expect(confirmationOf(await alice.says(assistant, request)).reason).toBe("write");
-});
-
-test("an admin may let it run for everyone, and nobody else may", async () => {
-  const { alice, builder, assistant, skillId } = await given(putTodo);
-  const wanted = { skillId, operationId: "putTodo" };
-  expect((await alice.send("POST", "/api/confirmation-waivers", wanted)).status).toBe(403);
-  expect((await builder.send("POST", "/api/confirmation-waivers", wanted)).status).toBe(201);
-
-  expect(asksNothing(await alice.says(assistant, request))).toBe(true);
-
-  const { body } = await alice.send("GET", "/api/confirmation-waivers");
-  const { waivers } = body as { waivers: { id: string }[] };
-  expect((await alice.send("DELETE", `/api/confirmation-waivers/${waivers[0]?.id}`)).status).toBe(404);
-});
-
 test("permission is asked before the word, and neither stands in for the other", async () => {
   const { alice, assistant, skill } = await given({ ...phone, more: { "x-dingtalk-params-confirm": true } });
   const run = await alice.says(assistant, "我的手机号是多少？");
