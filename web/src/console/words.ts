@@ -33,7 +33,7 @@ export const useConsoleWords = defineWords(
     rotateText: "将生成一个新密钥。旧密钥仍可使用 24 小时，方便你逐台替换，之后自动失效。",
     revokeOld: "立即停用旧密钥",
     revokeOldText:
-      "旧密钥马上失效，用它换取的访问凭证也随之失效：仍在使用旧密钥的技能会立即无法调用接口。密钥泄露时请勾选。",
+      "旧密钥马上失效，用它换取的访问凭证和建立的长连接也随之失效：仍在使用旧密钥的技能会立即无法调用接口。密钥泄露时请勾选。",
     rotateSubmit: "生成新密钥",
     secretTitle: "保存你的 ClientSecret",
     secretOnce: "这是唯一一次显示密钥的机会，请立即复制并妥善保存，不要写进代码仓库或聊天记录。",
@@ -83,7 +83,7 @@ export const useConsoleWords = defineWords(
       "A new secret is made. The old one works 24 hours more, so that you can replace it everywhere, and ends then by itself.",
     revokeOld: "Revoke the old secret now",
     revokeOldText:
-      "The old secret and the tokens it obtained end at once: a skill that still uses it can call nothing. Choose this when a secret has leaked.",
+      "The old secret, its tokens and its stream connections end at once: a skill that still uses it can call nothing. Choose this when a secret has leaked.",
     rotateSubmit: "Make a new secret",
     secretTitle: "Keep your ClientSecret",
     secretOnce:

@@ -14,7 +14,7 @@ export const useStreamWords = defineWords(
     node: "节点",
     secondsAgo_other: "{count} 秒前",
     addresses: "来源地址",
-    addressesText: "连接曾来自这些地址。出现不认识的地址时，请立即更换密钥。",
+    addressesText: "连接曾来自这些地址。出现不认识的地址时，请立即重新生成密钥，并停用旧密钥。",
     newAddress: "24 小时内新出现",
     firstSeen: "首次出现：{time}",
     lastSeenAt: "最近出现：{time}",
@@ -50,7 +50,8 @@ export const useStreamWords = defineWords(
     secondsAgo_other: "{count} seconds ago",
     secondsAgo_one: "1 second ago",
     addresses: "Addresses",
-    addressesText: "Connections came from these. If you do not know one of them, make a new secret at once.",
+    addressesText:
+      "Connections came from these. If you do not know one of them, make a new secret and revoke the old one at once.",
     newAddress: "New in the last 24 hours",
     firstSeen: "First seen {time}",
     lastSeenAt: "Last seen {time}",
