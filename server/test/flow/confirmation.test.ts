@@ -164,6 +164,18 @@ test("nobody else can answer, and the attempt is an event", async () => {
   expect(skill.requests()).toEqual([]);
 });
 
+test("a word on one call is no word on another of the same person", async () => {
+  const { alice, assistant, skill } = await given(putTodo);
+  const one = await alice.says(await alice.startsConversation(assistant), request);
+  const two = await alice.says(await alice.startsConversation(assistant), request);
+
+  const { id: confirmationId } = confirmationOf(one);
+  expect((await alice.answersConfirmation(two, { confirmationId, decision: "run" })).status).toBe(404);
+
+  for (const run of [one, two]) expect((await alice.sees(run)).status).toBe("requires_action");
+  expect(skill.requests()).toEqual([]);
+});
+
 test("a word that does not come in time sends nothing", async () => {
   const { alice, assistant, skill } = await given(putTodo);
   const shown = await alice.says(assistant, request);
