@@ -75,7 +75,7 @@ function linesAbout(files: readonly Linted[], language: "zh" | "en"): string[] {
       ({ severity, code, message, line, column }) =>
         `${file}:${line}:${column} ${severity} ${code} ${message[language]}`,
     );
-    return [...told, `${file}: ${errors} errors, ${problems.length - errors} warnings`];
+    return [...told, `${file}: ${counted(errors, problems.length - errors, language)}`];
   });
   const codes = [...new Set(files.flatMap(({ problems }) => problems.map(({ code }) => code)))];
   const folder = language === "zh" ? "docs/zh/lint" : "docs/lint";
@@ -83,6 +83,11 @@ function linesAbout(files: readonly Linted[], language: "zh" | "en"): string[] {
   return codes.length === 0
     ? lines
     : [...lines, `${language === "zh" ? "说明：" : "More about it: "}${pages}`];
+}
+
+function counted(errors: number, warnings: number, language: "zh" | "en"): string {
+  if (language === "zh") return `${errors} 个错误，${warnings} 个提醒`;
+  return `${errors} error${errors === 1 ? "" : "s"}, ${warnings} warning${warnings === 1 ? "" : "s"}`;
 }
 
 function errorsIn(problems: Problems): number {
