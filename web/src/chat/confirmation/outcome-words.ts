@@ -10,7 +10,7 @@ export const useConfirmedWords = defineWords(
     superseded: "你提出了新的请求，这一步没有执行。",
     elsewhere: "已在其他窗口作出选择，正在同步结果…",
     askAgain: "重新发起",
-    values: "查看发送的内容",
+    values: "查看确认的内容",
   },
   {
     run: "You confirmed this",
@@ -20,6 +20,6 @@ export const useConfirmedWords = defineWords(
     superseded: "You asked for something else, so this was not run.",
     elsewhere: "Decided in another window. Fetching the outcome…",
     askAgain: "Ask again",
-    values: "What was sent",
+    values: "What you confirmed",
   },
 );
