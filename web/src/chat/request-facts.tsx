@@ -19,7 +19,7 @@ const useFactWords = defineWords(
     skill: "Skill",
     skillNameGiven: "name given by its developer",
     host: "Sent to",
-    stream: "a program of its developer's, over a connection that it opened (stream mode)",
+    stream: "its developer's program, over a connection that it opened (stream mode)",
     because: "An answer of “{skill}” led to this step; you did not ask for it directly.",
   },
 );
