@@ -18,7 +18,7 @@ paths:
       x-dingtalk-delegated-scopes: [Contact.User.Read, Contact.User.mobile, Contact.User.Read]
       x-dingtalk-keywords: [手机号]
       x-dingtalk-display-result: markdown
-      x-dingtalk-examples: [{ input: 我的号码, output: { part: mobile } }]
+      x-dingtalk-examples: [{ input: 我的号码, output: { part: mobile } }, { input: 手机 }]
       parameters:
         - name: oauthAuthCode
           in: query
@@ -43,7 +43,10 @@ paths:
           description: "查询我的手机号",
           scopes: ["Contact.User.Read", "Contact.User.mobile"],
           keywords: ["手机号"],
-          examples: [{ input: "我的号码", output: { part: "mobile" } }],
+          examples: [
+            { input: "我的号码", output: { part: "mobile" } },
+            { input: "手机", output: {} },
+          ],
           parameters: [
             {
               name: "part",

@@ -85,9 +85,11 @@ export function readExamples(reading: Reading, operation: Node, parameters: read
 function readExample(reading: Reading, node: Node, names: ReadonlySet<string>): Example[] {
   const input = textOf(child(node, "input"));
   const outputNode = child(node, "output");
-  if (input === undefined || outputNode === undefined || !isMap(outputNode.value))
-    return invalidExamples(reading, node);
+  if (input === undefined) return invalidExamples(reading, node);
   const output: Record<string, unknown> = {};
+  // Where nothing is to be filled in, there is nothing to say of it.
+  if (outputNode === undefined) return [{ input: clip(oneLine(input), MAX_VALUE_TEXT), output }];
+  if (!isMap(outputNode.value)) return invalidExamples(reading, node);
   for (const [key, value] of Object.entries(outputNode.value)) {
     if (names.has(key)) output[key] = plainValue(reading, value);
     else report(reading, "example_key", child(outputNode, key) ?? outputNode, { name: quoted(key) });
