@@ -2,6 +2,7 @@ import type { ErrorObject, ValidateFunction } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import type { Parameter } from "../assistants/index.ts";
 import { wordsFor } from "./argument-words.ts";
+import { checkable } from "./checkable.ts";
 import { correctTypes } from "./coercion.ts";
 import type { ArgumentProblem } from "./invalid-arguments.ts";
 
@@ -14,6 +15,10 @@ const ajv = new Ajv2020({
   strict: false,
   ownProperties: true,
   logger: false,
+  // Half the time to compile, and a list of names or values costs as much as one.
+  code: { optimize: false },
+  loopRequired: 1,
+  loopEnum: 1,
   formats: {
     date: isDate,
     // Without an offset too: a model that was not told the person's time zone writes none.
@@ -47,9 +52,9 @@ const maxProblems = 20;
 /** Errors looked at to tell them. Each is held against each, and a list of thousands may be wrong at every item. */
 const maxErrors = 1_000;
 
-/** Corrects values in place where that is harmless, and tells what does not suit the schema then. */
+/** Corrects values in place where that is harmless, and tells what does not suit the schema's `checkable` part then. */
 export function correctAndCheck(values: Record<string, unknown>, schema: JsonSchema): ArgumentProblem[] {
-  const validate = validatorOf(schema);
+  const validate = validatorOf(checkable(schema));
   // What one correction uncovers, the next may correct; more rounds than a few serve no honest value.
   for (let round = 0; round < 10 && !validate(values); round++) {
     if (!correctTypes(values, validate.errors ?? [])) break;
