@@ -11,6 +11,7 @@ import type { CallStep, Run } from "./run.ts";
 import { type About, callStep, interruptedCall, type PlannedCall, plannedCall, planStep } from "./steps.ts";
 import { type ClaimedRun, claimRun, MovedMeanwhile, moveRun } from "./store.ts";
 import { operationsFor, transcriptOf } from "./transcript.ts";
+import { watchRun } from "./watch.ts";
 import type { AdvanceJob, Worker } from "./worker.ts";
 
 /** A turn that calls more often than this is stopped: something leads it in circles. */
@@ -22,14 +23,14 @@ const mostCalls = 8;
  * Every move is one statement that names the revision it starts from, so a run is never moved twice, and everything
  * needed to go on is in its rows: this can stop anywhere, in any process, and be called again.
  */
-export async function advance(ctx: Ctx, worker: Worker, job: AdvanceJob): Promise<void> {
+export async function advance(ctx: Ctx, worker: Worker, job: AdvanceJob, jobId: string): Promise<void> {
   const { runId } = job;
   // Asked again while it is under way here: looked at once more afterwards, so that no answer goes unheard.
   if (worker.busy.has(runId)) return ctx.jobs.send(ctx, "run.advance", job, { afterSeconds: 1 });
   worker.busy.add(runId);
   try {
-    const claimed = await claimRun(ctx, { ...job, node: worker.node });
-    if (claimed !== undefined) await advanceClaimed(ctx, worker, claimed);
+    const claimed = await claimRun(ctx, { ...job, jobId, node: worker.node });
+    await (claimed === undefined ? watchRun(ctx, runId) : advanceClaimed(ctx, worker, claimed));
   } catch (error) {
     // Cancelled, answered or taken over meanwhile: whoever moved it goes on.
     if (!(error instanceof MovedMeanwhile)) throw error;
@@ -42,6 +43,7 @@ async function advanceClaimed(ctx: Ctx, worker: Worker, claimed: ClaimedRun): Pr
   const { assistantId, version } = claimed.run;
   const skills = await loadSkills(ctx, { assistantId, version });
   let run = await settleInterrupted(ctx, claimed.run);
+  if (claimed.gone) run = await fail(ctx, run, "person_disabled");
   while (run.status === "in_progress") {
     const planned = plannedCall(run.steps);
     if (planned !== undefined) {

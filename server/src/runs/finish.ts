@@ -10,6 +10,10 @@ const failures = {
     zh: "助理连续执行的步骤过多，已停止。请换一种说法再试。",
     en: "The assistant took too many steps and was stopped. Try saying it differently.",
   },
+  person_disabled: {
+    zh: "你的帐号已停用，没有继续执行。",
+    en: "Your account was disabled, so nothing more was done.",
+  },
   internal: {
     zh: "出了点问题，没有完成。请再试一次。",
     en: "Something went wrong and this was not completed. Please try again.",

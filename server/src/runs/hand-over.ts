@@ -41,7 +41,7 @@ function giveTo(ctx: Ctx, run: Run, node: string): Promise<Run> {
 /** Nobody's for now: whoever takes it up next looks again. */
 function release(ctx: Ctx, run: Run, job: { putOff?: number }, afterSeconds: number): Promise<Run> {
   return inTx(ctx, async (ctx) => {
-    const next: AdvanceJob = { ...job, runId: run.id, unlessTaken: true };
+    const next: AdvanceJob = { ...job, runId: run.id };
     await ctx.jobs.send(ctx, "run.advance", next, { afterSeconds });
     return moveRun(ctx, run, { status: "queued" });
   });

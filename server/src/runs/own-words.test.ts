@@ -7,7 +7,7 @@ test.each(["Li Lei", "li lei", "ＬＩ ＬＥＩ", "  Li   Lei ", "张三", "3"]
   expect(isOwnWord(word, said)).toBe(true);
 });
 
-test.each(["", " ", "Han Meimei", "Li  Bai", "李四", "LiLei"])("%j was not", (word) => {
+test.each(["", " ", "Han Meimei", "Li  Bai", "李四", "LiLei", "Le", "um"])("%j was not", (word) => {
   expect(isOwnWord(word, said)).toBe(false);
 });
 
@@ -19,6 +19,9 @@ const values: [values: Record<string, unknown>, isOwn: boolean][] = [
   [{ to: ["Li Lei", "somebody else"] }, false],
   [{ note: "red" }, false],
   [{ count: 13800000000 }, false],
+  [{ bits: [true, false, true, true, false, true] }, false],
+  [{ digits: ["3", "3", "3", "3", "3", "3"] }, false],
+  [{ few: ["3", "3", true] }, true],
   [{ body: { "13800000000": true } }, false],
   [{ body: { deep: [{ deeper: "13800000000" }] } }, false],
 ];

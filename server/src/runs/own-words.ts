@@ -1,8 +1,12 @@
-/** What a person said themselves: the one source from which a name is looked up, and that no skill can write into. */
+import { says } from "../planner/index.ts";
+
+/** What a person said themselves, in whole words: the one source from which a name is looked up, and that no skill can write into. */
 export function isOwnWord(said: string, ownTexts: readonly string[]): boolean {
-  const wanted = plain(said);
-  return wanted !== "" && ownTexts.some((text) => plain(text).includes(wanted));
+  return ownTexts.some((text) => says(text, said));
 }
+
+/** Of more pieces a message could be put together, each of them being the person's own word, or a yes or no. */
+const mostPieces = 5;
 
 /** Whether every value is the person's own, or one of few that the operation itself offers. */
 export function saysOnlyOwnWords(
@@ -10,15 +14,12 @@ export function saysOnlyOwnWords(
   offered: (name: string) => readonly unknown[],
   ownTexts: readonly string[],
 ): boolean {
-  return Object.entries(values).every(([name, value]) =>
-    leavesOf(value).every(
-      (leaf) =>
-        typeof leaf === "boolean" ||
-        leaf === null ||
-        offered(name).includes(leaf) ||
-        isOwnWord(String(leaf), ownTexts),
-    ),
+  const pieces = Object.entries(values).flatMap(([name, value]) =>
+    leavesOf(value)
+      .filter((leaf) => leaf !== null && !offered(name).includes(leaf))
+      .map((leaf) => typeof leaf === "boolean" || isOwnWord(String(leaf), ownTexts)),
   );
+  return pieces.length <= mostPieces && pieces.every(Boolean);
 }
 
 /** Names of members count too: they are text like any other. */
@@ -26,8 +27,4 @@ function leavesOf(value: unknown): unknown[] {
   if (Array.isArray(value)) return value.flatMap(leavesOf);
   if (typeof value !== "object" || value === null) return [value];
   return Object.entries(value).flatMap(([name, item]) => [name, ...leavesOf(item)]);
-}
-
-function plain(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
 }

@@ -117,6 +117,8 @@ export interface ClaimedRun {
   earlier: Pick<Message, "role" | "text">[];
   person: { userId: string; unionId: string; jobNum: string; corpId: string };
   now: Date;
+  /** The person was disabled meanwhile. */
+  gone: boolean;
   /** How often it was put off until its skill connects again. */
   putOff: number;
 }
@@ -125,22 +127,27 @@ interface ClaimedRow extends RunRow {
   earlier: ClaimedRun["earlier"];
   person: ClaimedRun["person"];
   now: Date;
+  gone: boolean;
 }
 
-/** Takes a run that no person holds; `undefined` when it waits or is over. One statement. */
+/**
+ * Takes a run that nobody is moving, or whose worker died: this job had taken it, or it is where its worker left it.
+ * `undefined` when it is under way, waits for a person or is over. One statement.
+ */
 export async function claimRun(
   ctx: Ctx,
-  input: AdvanceJob & { node: string },
+  input: AdvanceJob & { jobId: string; node: string },
 ): Promise<ClaimedRun | undefined> {
-  const claimable = input.unlessTaken === true ? ["queued"] : ["queued", "in_progress"];
   const { rows } = await sql<ClaimedRow>`
     with r as (
-      update run set status = 'in_progress', node = ${input.node}, revision = revision + 1
-       where id = ${input.runId} and status = any(${claimable})
+      update run set status = 'in_progress', node = ${input.node}, job = ${input.jobId}, revision = revision + 1
+       where id = ${input.runId}
+         and (status = 'queued' or (status = 'in_progress'
+                                    and (job = ${input.jobId} or revision = ${input.leftAt ?? null}::int)))
       returning *
     )
     select r.*, ${stepsOfRun} as steps, ${planOfRun} as plan, behalf_now() as now,
-           jsonb_build_object('userId', p.id, 'unionId', p.union_id, 'jobNum', coalesce(p.job_number, ''),
+           p.disabled_at is not null as gone, jsonb_build_object('userId', p.id, 'unionId', p.union_id, 'jobNum', coalesce(p.job_number, ''),
                               'corpId', o.corp_id) as person,
            (select coalesce(jsonb_agg(jsonb_build_object('role', m.role, 'text', m.text) order by m.at), '[]')
               from (select * from message m where m.conversation_id = r.conversation_id and m.run_id <> r.id
@@ -154,6 +161,7 @@ export async function claimRun(
       earlier: row.earlier,
       person: row.person,
       now: row.now,
+      gone: row.gone,
       putOff: input.putOff ?? 0,
     }
   );
@@ -228,10 +236,20 @@ function storable(steps: readonly Step[]): string {
 }
 
 /** The runs a node was moving when it stopped, and those nobody has taken yet. */
-export async function findUnfinished(ctx: Ctx, node: string): Promise<{ id: RunId; begun: boolean }[]> {
-  const { rows } = await sql<{ id: RunId; begun: boolean }>`
-    select id, status = 'in_progress' as begun from run
-     where (status = 'in_progress' and node = ${node}) or status = 'queued'
+export async function findUnfinished(
+  ctx: Ctx,
+  node: string,
+): Promise<Pick<Run, "id" | "status" | "revision">[]> {
+  const { rows } = await sql<Pick<Run, "id" | "status" | "revision">>`
+    select id, status, revision from run where (status = 'in_progress' and node = ${node}) or status = 'queued'
   `.execute(ctx.db);
   return rows;
+}
+
+/** Where a run is that somebody is moving. */
+export async function findRevisionUnderWay(ctx: Ctx, runId: RunId): Promise<number | undefined> {
+  const { rows } = await sql<{ revision: number }>`
+    select revision from run where id = ${runId} and status = 'in_progress'
+  `.execute(ctx.db);
+  return rows[0]?.revision;
 }

@@ -42,8 +42,8 @@ async function resumed(node: string, runId: RunId): Promise<AdvanceJob[]> {
   return rows.map(({ data }) => data);
 }
 
-async function statusAfter(job: AdvanceJob, node: string): Promise<string | undefined> {
-  await runJobs(ctx, nodeOf(node))["run.advance"]?.(job as never);
+async function statusAfter(job: AdvanceJob, node: string, jobId = "job"): Promise<string | undefined> {
+  await runJobs(ctx, nodeOf(node))["run.advance"]?.(job as never, jobId);
   const { rows } = await sql<{ status: string }>`select status from run where id = ${job.runId}`.execute(
     ctx.db,
   );
@@ -68,4 +68,40 @@ test("what nobody had taken by then is taken up, unless somebody took it meanwhi
 
   const [free] = await resumed("one", await givenRun("queued", ""));
   expect(free && (await statusAfter(free, "one"))).toBe("completed");
+});
+
+test("a run under way is left alone by every job but the one that took it, given out again", async () => {
+  const runId = await givenRun("in_progress", "two");
+  await sql`update run set job = 'the one' where id = ${runId}`.execute(ctx.db);
+
+  expect(await statusAfter({ runId }, "one", "another")).toBe("in_progress");
+  expect(await statusAfter({ runId }, "one", "the one")).toBe("completed");
+});
+
+test("a run that has not moved for a minute is taken up; one that has is looked at again", async () => {
+  const runId = await givenRun("in_progress", "two");
+  await statusAfter({ runId }, "one");
+  const watching = async () => {
+    const { rows } = await sql<{ data: AdvanceJob; waits: number }>`
+      select data, extract(epoch from start_after - created_on)::int as waits from pgboss.job
+       where data ->> 'runId' = ${runId} order by created_on desc
+    `.execute(ctx.db);
+    return rows;
+  };
+  const [first] = await watching();
+  expect(first).toMatchObject({ data: { runId, leftAt: 1 }, waits: 60 });
+
+  await sql`update run set revision = 2 where id = ${runId}`.execute(ctx.db);
+  expect(await statusAfter({ runId, leftAt: 1 }, "one")).toBe("in_progress");
+  expect((await watching())[0]?.data).toEqual({ runId, leftAt: 2 });
+  expect(await statusAfter({ runId, leftAt: 2 }, "one")).toBe("completed");
+});
+
+test("for a person who was disabled meanwhile nothing more is done", async () => {
+  const runId = await givenRun("queued", "");
+  await sql`update person set disabled_at = now() where id = (select person_id from run where id = ${runId})`.execute(
+    ctx.db,
+  );
+
+  expect(await statusAfter({ runId }, "one")).toBe("failed");
 });

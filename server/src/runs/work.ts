@@ -15,9 +15,9 @@ export const runQueues = (node: string): string[] => ["run.advance", queueOfNode
 
 /** What the job engine does for runs. */
 export function runJobs(ctx: Ctx, worker: Worker): JobHandlers {
-  const goOn = async (job: AdvanceJob) => {
+  const goOn = async (job: AdvanceJob, jobId: string) => {
     try {
-      await advance(ctx, worker, job);
+      await advance(ctx, worker, job, jobId);
     } catch (error) {
       // With the database away nothing can be told; the job comes back when it is there again.
       if (isDatabaseAway(error)) throw error;
@@ -33,14 +33,13 @@ export function runJobs(ctx: Ctx, worker: Worker): JobHandlers {
   };
 }
 
-/**
- * After a restart: a node's own unfinished runs go on at once, without waiting for the job engine to miss it. Those
- * that nobody had taken may be under way elsewhere by the time their turn comes.
- */
+/** After a restart: a node's own unfinished runs go on at once, without waiting for the job engine to miss it. */
 export async function resumeRuns(ctx: Ctx, worker: Worker): Promise<number> {
   const unfinished = await findUnfinished(ctx, worker.node);
-  for (const { id: runId, begun } of unfinished)
-    await ctx.jobs.send(ctx, "run.advance", { runId, ...(!begun && { unlessTaken: true }) });
+  for (const { id: runId, status, revision } of unfinished) {
+    const job: AdvanceJob = status === "in_progress" ? { runId, leftAt: revision } : { runId };
+    await ctx.jobs.send(ctx, "run.advance", job);
+  }
   return unfinished.length;
 }
 

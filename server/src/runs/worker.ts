@@ -17,8 +17,8 @@ export interface Worker {
 
 export interface AdvanceJob {
   runId: RunId;
-  /** Only if nobody is moving it. */
-  unlessTaken?: boolean;
+  /** The revision at which its worker is known, or held, to have died: under way at no other does it take the run. */
+  leftAt?: number;
   /** How often it was put off until its skill connects again. */
   putOff?: number;
 }

@@ -59,12 +59,12 @@ test("the planner is shown neither a code nor the parameter that takes it, whate
 
   for (const text of Object.values(echoQuestions)) {
     const runId = await startRun(ctx, caller, { conversationId, text, idempotencyKey: undefined });
-    await advance(ctx, worker, { runId });
+    await advance(ctx, worker, { runId }, "job");
     const asked = await findShownRun(ctx, { runId, personId: caller.id });
     const card = asked?.consents.find(({ status }) => status === "pending");
     if (card === undefined) continue;
     await answerRun(ctx, caller, runId, { consentId: card.id, decision: "allow", duration: "always" });
-    await advance(ctx, worker, { runId });
+    await advance(ctx, worker, { runId }, "job");
   }
 
   const codes = skill.codes().map((value, index) => ({ name: `code ${index + 1}`, value }));

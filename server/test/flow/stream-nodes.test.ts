@@ -52,7 +52,7 @@ test("what was handed to a node that is gone is taken up by another", async () =
     select 'run_left', organisation_id, conversation_id, assistant_id, version, person_id, 'queued', ${question}, locale
       from run where conversation_id = ${conversationId} limit 1 returning id
   `.execute(world.ctx.db);
-  await world.ctx.jobs.send(world.ctx, "run.advance", { runId: rows[0]?.id, unlessTaken: true });
+  await world.ctx.jobs.send(world.ctx, "run.advance", { runId: rows[0]?.id });
 
   const run = await alice.waitsFor({ id: "run_left" }, "completed");
   expect(answerOf(run)).toContain("13800000000");

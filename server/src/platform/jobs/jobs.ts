@@ -8,8 +8,8 @@ export interface Jobs {
   send(ctx: { db: Db }, queue: string, data: object, options?: { afterSeconds?: number }): Promise<void>;
 }
 
-/** What each queue's jobs are done by. A handler may be called again for a job whose node died. */
-export type JobHandlers = Record<string, (data: never) => Promise<void>>;
+/** What each queue's jobs are done by. A handler may be called again for a job whose node died, with the same id. */
+export type JobHandlers = Record<string, (data: never, jobId: string) => Promise<void>>;
 
 export interface RunningJobs extends Jobs {
   work(handlers: JobHandlers): Promise<void>;
@@ -62,7 +62,7 @@ async function ensureQueue(boss: PgBoss, queue: string): Promise<void> {
   if (existing === null) await boss.createQueue(queue, options);
 }
 
-async function workOn(boss: PgBoss, queue: string, handle: (data: never) => Promise<void>, log: Logger) {
+async function workOn(boss: PgBoss, queue: string, handle: JobHandlers[string], log: Logger) {
   const options = {
     localConcurrency: 20,
     batchSize: 1,
@@ -74,7 +74,7 @@ async function workOn(boss: PgBoss, queue: string, handle: (data: never) => Prom
   await boss.work(queue, options, async (jobs) => {
     for (const job of jobs) {
       try {
-        await handle(job.data as never);
+        await handle(job.data as never, job.id);
       } catch (error) {
         log.error(
           { queue, job: job.id, error: error instanceof Error ? error.message : String(error) },
