@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { testCtx } from "../../test/world/database.ts";
 import { addSkill, approve, givenBuilding, open, sensitive, skillFile } from "./builders.fixture.ts";
@@ -71,6 +72,21 @@ test("a scope that the application has no approval for is a warning until it has
   expect(await told()).toEqual(["warning scope_not_approved"]);
   await approve(builder, admin, assistant.applicationId, sensitive);
   expect(await told()).toEqual([]);
+});
+
+test("an approval takes its warnings away without the file being read again, unless nothing says what they are about", async () => {
+  const { builder, url, assistant } = await building.assistant();
+  const { skill } = (await addSkill(builder, url, skillFile(sensitive))).body;
+  const told = async () => codes((await builder("GET", url)).body.assistant.skills[0].problems);
+  await builder("POST", `/api/applications/${assistant.applicationId}/permissions`, { codes: open });
+
+  await sql`update skill set document = 'a: [' where id = ${skill.id}`.execute(ctx.db);
+  expect(await told()).toEqual(["warning scope_not_approved"]);
+
+  await sql`
+    update skill set problems = (select jsonb_agg(p - 'scope') from jsonb_array_elements(problems) p)
+     where id = ${skill.id}`.execute(ctx.db);
+  expect(await told()).toEqual(["error invalid_yaml"]);
 });
 
 test("a host that is private is refused unless the operator lists it, and then warned of", async () => {

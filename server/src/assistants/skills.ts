@@ -91,9 +91,15 @@ export async function listSkills(ctx: Ctx, caller: Caller, assistantId: Assistan
 
 /** An approval since then takes its warning away; nothing else about a kept document changes by itself. */
 async function withCurrentProblems(ctx: Ctx, caller: Caller, skill: Skill): Promise<Skill> {
-  if (!skill.problems.some(({ code }) => code === "scope_not_approved")) return skill;
-  const { problems } = await read(ctx, caller, skill.document, skill.applicationId);
-  return { ...skill, problems };
+  const unapproved = skill.problems.filter(({ code }) => code === "scope_not_approved");
+  if (unapproved.length === 0) return skill;
+  if (unapproved.some(({ scope }) => scope === undefined)) {
+    const { problems } = await read(ctx, caller, skill.document, skill.applicationId);
+    return { ...skill, problems };
+  }
+  const approved = await approvedScopes(ctx, skill.applicationId);
+  const isSettled = ({ scope }: Problem) => scope !== undefined && approved.includes(scope);
+  return { ...skill, problems: skill.problems.filter((problem) => !isSettled(problem)) };
 }
 
 /** The draft's skills to its builders, to everyone else the published ones. */

@@ -103,6 +103,8 @@ export interface Problem {
   message: { en: string; zh: string };
   line: number;
   column: number;
+  /** Of `scope_not_approved` the scope; left out in what was kept before it was. */
+  scope?: string;
 }
 
 /** `document` is null only when the text could not be understood as an OpenAPI 3 file at all. */

@@ -31,5 +31,6 @@ export function problemAt(
   values?: Readonly<Record<string, string>>,
 ): Problem {
   const { severity, code, message } = sentence(rule, values);
-  return { severity, code, message, line, column };
+  const scope = rule === "scope_not_approved" ? values?.scope : undefined;
+  return { severity, code, message, line, column, ...(scope !== undefined && { scope }) };
 }
