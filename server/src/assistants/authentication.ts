@@ -8,6 +8,7 @@ import type { Authentication } from "./authentication-form.ts";
 import * as store from "./authentication-store.ts";
 import type { SkillDocument } from "./reading/skill-document.ts";
 import { originsOf, placeName, sealAuthentication } from "./sealed-authentication.ts";
+import { unusableAddress } from "./unusable-address.ts";
 
 export type GivenAuthentication = Authentication | { type: "none" };
 
@@ -55,8 +56,7 @@ async function requireSealedWay(ctx: Ctx, caller: Caller, url: string, path: str
     if (listed || url.startsWith("https:")) return;
   } catch (error) {
     if (!(error instanceof EgressFailure)) throw error;
-    const zh = "无法使用该地址：它不存在，或指向内网。请填写公网地址，或请运维将其加入 EGRESS_ALLOW。";
-    return refuse({ zh, en: error.message });
+    return refuse(unusableAddress);
   }
   refuse({
     zh: "密钥不会通过 http 明文发送。请使用 https 地址，或请运维将该主机加入 EGRESS_ALLOW。",

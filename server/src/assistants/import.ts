@@ -5,9 +5,10 @@ import type { OutboundAnswer } from "../platform/egress/index.ts";
 import { userAgent } from "../platform/egress/user-agent.ts";
 import { AppError } from "../platform/errors.ts";
 import type { Caller } from "../platform/http/route.ts";
-import { countImport, forgiveImport, mostDocumentBytes } from "./limits.ts";
+import { countImport, mostDocumentBytes } from "./limits.ts";
 import { sentence } from "./reading/lint-codes.ts";
 import type { ReadSkill } from "./reading/skill-document.ts";
+import { unusableAddress } from "./unusable-address.ts";
 
 /** The text at an address, whatever it is. Errors: 400 `import_failed` with the way out, 429. */
 export async function fetchDocument(ctx: Ctx, caller: Caller, url: string): Promise<string> {
@@ -22,7 +23,6 @@ export async function fetchDocument(ctx: Ctx, caller: Caller, url: string): Prom
     maxBytes: mostDocumentBytes,
     lane: `import ${caller.organisationId}`,
   });
-  if (answer.kind === "failed" && answer.reason === "refused_address") await forgiveImport(caller);
   return textOf(caller, answer);
 }
 
@@ -37,10 +37,7 @@ export function requireSkillFile(caller: Caller, { document, problems }: ReadSki
 }
 
 function textOf(caller: Caller, answer: OutboundAnswer): string {
-  if (answer.kind === "failed") {
-    const { zh, en } = failures[answer.reason];
-    return refuse(caller, { zh, en: answer.reason === "refused_address" ? answer.message : en });
-  }
+  if (answer.kind === "failed") return refuse(caller, failures[answer.reason]);
   const { status, body } = answer;
   if (status === 404 || status === 410) return refuse(caller, words.notThere);
   if (status === 401 || status === 403) return refuse(caller, words.closed);
@@ -83,15 +80,14 @@ const words = {
   },
 };
 
+const unusable: Words = {
+  zh: `${unusableAddress.zh}${paste.zh}`,
+  en: `${unusableAddress.en} ${paste.en}`,
+};
+
 const failures: Record<Extract<OutboundAnswer, { kind: "failed" }>["reason"], Words> = {
-  refused_address: {
-    zh: `不能访问该地址：它不是完整的 http(s) 地址，或指向内网。内网主机可请运维加入 EGRESS_ALLOW。${paste.zh}`,
-    en: "This address may not be reached from here.",
-  },
-  unreachable: {
-    zh: `无法连接到该地址。请检查地址。${paste.zh}`,
-    en: `The address could not be reached. Check it. ${paste.en}`,
-  },
+  refused_address: unusable,
+  unreachable: unusable,
   tls: {
     zh: `无法建立安全连接，对方的证书无效。请换一个地址。${paste.zh}`,
     en: `No secure connection: the certificate there is not valid. Use another address. ${paste.en}`,

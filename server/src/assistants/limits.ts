@@ -16,11 +16,6 @@ export function countImport(caller: Caller): Promise<void> {
   return count(imports, caller, 1);
 }
 
-/** What asked nobody anything does not count. */
-export async function forgiveImport({ id }: Caller): Promise<void> {
-  await imports.reward(id);
-}
-
 /** Errors: 429 with the seconds to wait. */
 export function countCheck(caller: Caller, document: string): Promise<void> {
   return count(checks, caller, 1 + Math.floor(document.length / pointSize));
