@@ -9,6 +9,7 @@ export interface Colleague {
   unionId: string;
   name: string;
   jobNumber: string | null;
+  email: string | null;
 }
 
 /** More are not told apart by choosing from a list. */

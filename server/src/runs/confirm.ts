@@ -3,7 +3,7 @@ import { type PreparedCall, prepareCall, refusalText } from "../invocation/index
 import type { Ctx } from "../platform/ctx.ts";
 import { carriedAnswers } from "./carried-answers.ts";
 import { confirmationCard } from "./confirmation/card.ts";
-import { isWaivable, reasonToConfirm } from "./confirmation/reason.ts";
+import { reasonToConfirm } from "./confirmation/reason.ts";
 import type { NewConfirmation } from "./confirmation/store.ts";
 import { isWaived } from "./confirmation/waiver-store.ts";
 import { factsOf } from "./facts.ts";
@@ -51,7 +51,7 @@ export async function confirmationFor(
   if (asked !== undefined) return wordGiven(asked);
   const { people = {} } = planned;
   const because = carriedAnswers(claimed, skills, call, prepared.values);
-  const reason = reasonToConfirm({
+  const confirming = reasonToConfirm({
     operation,
     namesPerson: Object.keys(people).length > 0,
     mayCarryAnswers: because !== undefined,
@@ -61,8 +61,8 @@ export async function confirmationFor(
   const { operationId } = operation;
   const shape = confirmationShape(operation, { host, applicationId: application.id });
   const waived = { organisationId, personId, skillId, operationId, shape };
-  const mayBeWaived = reason !== undefined && isWaivable(reason) && planned.again !== true;
-  if (reason === undefined || (mayBeWaived && (await isWaived(ctx, waived))))
+  const mayBeWaived = confirming?.waivable === true && planned.again !== true;
+  if (confirming === undefined || (mayBeWaived && (await isWaived(ctx, waived))))
     return { kind: "clear", arguments: prepared.values, digest: prepared.digest };
   const card = confirmationCard({
     skill,
@@ -70,7 +70,7 @@ export async function confirmationFor(
     prepared,
     people,
     request: run.request,
-    reason,
+    confirming,
     because,
   });
   const shown = { operation, people, facts: factsOf(claimed), values: prepared.values };

@@ -50,9 +50,10 @@ export async function lookUpPeople(
 
 const matchFor =
   ({ format }: NonNullable<Parameter["entity"]>) =>
-  ({ userId, unionId, name, jobNumber }: Colleague): LookedUp["matches"][number] => ({
+  ({ userId, unionId, name, jobNumber, email }: Colleague): LookedUp["matches"][number] => ({
     id: format === "unionId" ? unionId : userId,
-    label: jobNumber === null ? name : `${name} · ${jobNumber}`,
+    // What tells two of one name apart.
+    label: [name, jobNumber ?? email].filter((part) => part !== null).join(" · "),
   });
 
 /** What this person wrote in the conversation: never a skill's answer, never the assistant's. */
@@ -65,7 +66,7 @@ async function matching(ctx: Ctx, { run, person }: Pick<ClaimedRun, "run" | "per
     return findColleagues(ctx, { organisationId: run.organisationId, name: said });
   }
   const { userId, unionId } = person;
-  const me: Colleague = { userId, unionId, name: sentences[run.locale].you, jobNumber: null };
+  const me: Colleague = { userId, unionId, name: sentences[run.locale].you, jobNumber: null, email: null };
   return [me];
 }
 

@@ -45,7 +45,9 @@ test("a name becomes the id of the one member who has it, and the person sees wh
   const [parameter] = confirmationOf(run).parameters;
   expect(confirmationOf(run).reason).toBe("name");
   expect(parameter).toMatchObject({ name: "to", matched: "Li Lei", value: people[0]?.id });
-  expect(parameter?.schema).toMatchObject({ oneOf: [{ const: people[0]?.id, title: "Li Lei" }] });
+  expect(parameter?.schema).toMatchObject({
+    oneOf: [{ const: people[0]?.id, title: "Li Lei · li lei@example.com" }],
+  });
   expect(skill.requests()).toEqual([]);
 
   await alice.confirms(run);
@@ -90,7 +92,7 @@ test("of two people with one name the person chooses, and nobody is chosen for t
   expect(skill.requests().map(({ query }) => query.to)).toEqual([ids[1]]);
   expect(settled.steps.find(({ kind }) => kind === "confirm")?.confirmation).toMatchObject({
     edited: false,
-    parameters: [{ name: "to", value: ids[1], label: "Han Meimei" }],
+    parameters: [{ name: "to", value: ids[1], label: "Han Meimei · han meimei@example.com" }],
   });
 });
 

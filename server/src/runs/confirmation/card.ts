@@ -8,7 +8,7 @@ import {
 import { plainLine } from "../../consent/index.ts";
 import type { PreparedCall } from "../../invocation/index.ts";
 import type { LookedUp } from "../run.ts";
-import type { ConfirmReason } from "./reason.ts";
+import type { Confirming, ConfirmReason } from "./reason.ts";
 
 /** One value as the card shows it. */
 export interface ShownParameter {
@@ -49,12 +49,13 @@ interface AskedCall {
   prepared: Pick<PreparedCall, "values" | "filled">;
   people: Readonly<Record<string, LookedUp>>;
   request: string;
-  reason: ConfirmReason;
+  confirming: Confirming;
   because: string | undefined;
 }
 
 export function confirmationCard(call: AskedCall): ConfirmationCard {
-  const { skill, operation, request, reason, because } = call;
+  const { skill, operation, request, because } = call;
+  const { reason, waivable } = call.confirming;
   return {
     operationId: operation.operationId,
     summary: plainLine(operation.summary, 100),
@@ -63,7 +64,7 @@ export function confirmationCard(call: AskedCall): ConfirmationCard {
     request: plainLine(request, 80),
     reason,
     ...(because === undefined ? {} : { because: { skill: plainLine(because, 60) } }),
-    remember: reason === "write",
+    remember: waivable && reason === "write",
     parameters: shownParameters(call),
   };
 }

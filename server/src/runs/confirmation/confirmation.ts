@@ -5,7 +5,6 @@ import type { Ctx } from "../../platform/ctx.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { Caller } from "../../platform/http/route.ts";
 import { type ConfirmationId, newId } from "../../platform/ids.ts";
-import { isWaivable } from "./reason.ts";
 import * as store from "./store.ts";
 import { waive } from "./waivers.ts";
 
@@ -65,8 +64,8 @@ export async function answerConfirmation(
     subject: id,
     details: { decision: answer.decision, runId, edited: answer.arguments !== undefined },
   });
-  const { reason } = asked.card;
-  const remember = reason === "first_post" || (answer.remember === true && isWaivable(reason));
+  const { card } = asked;
+  const remember = card.reason === "first_post" || (answer.remember === true && card.remember);
   if (confirmed !== undefined && remember) await waive(ctx, caller, { ...asked, personId: caller.id });
   return { runId, confirmed };
 }

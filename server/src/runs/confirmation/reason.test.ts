@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Operation } from "../../assistants/index.ts";
 import { operation } from "../../invocation/operation.fixture.ts";
-import { isWaivable, reasonToConfirm } from "./reason.ts";
+import { reasonToConfirm } from "./reason.ts";
 
 type Given = Partial<Pick<Operation, "method" | "scopes" | "confirm">>;
 
@@ -30,15 +30,20 @@ const rules: [given: Given, reason: string | undefined][] = [
   [{ method: "DELETE", scopes: read, confirm: "skip" }, "write"],
 ];
 test.each(rules)("%j is asked about for the reason %s", (given, reason) => {
-  expect(reasonFor(given)).toBe(reason);
+  expect(reasonFor(given)?.reason).toBe(reason);
 });
 
 test("a person who was looked up, and what another skill told, are shown whatever the operation is", () => {
-  expect(reasonFor({ confirm: "skip" }, { namesPerson: true })).toBe("name");
-  expect(reasonFor({ confirm: "skip" }, { mayCarryAnswers: true })).toBe("data_flow");
+  expect(reasonFor({ confirm: "skip" }, { namesPerson: true })?.reason).toBe("name");
+  expect(reasonFor({ confirm: "skip" }, { mayCarryAnswers: true })?.reason).toBe("data_flow");
+  expect(reasonFor({ method: "PUT" }, { namesPerson: true })?.reason).toBe("write");
 });
 
-test("only what is asked about because of what it does may be let run unasked", () => {
-  const waivable = (["file", "name", "data_flow", "write", "first_post"] as const).filter(isWaivable);
-  expect(waivable).toEqual(["write", "first_post"]);
+test("only what is asked about because of what it does alone may be let run unasked", () => {
+  expect(reasonFor({ method: "PUT" })?.waivable).toBe(true);
+  expect(reasonFor({ method: "POST" })?.waivable).toBe(true);
+  expect(reasonFor({ confirm: "ask" })?.waivable).toBe(false);
+  for (const about of [{ namesPerson: true }, { mayCarryAnswers: true }])
+    for (const method of ["GET", "POST", "PUT"] as const)
+      expect(reasonFor({ method }, about)?.waivable).toBe(false);
 });

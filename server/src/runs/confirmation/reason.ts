@@ -17,22 +17,28 @@ export interface AboutCall {
   mayCarryAnswers: boolean;
 }
 
+export interface Confirming {
+  reason: ConfirmReason;
+  /** A person, or an admin for everyone, may let it run without asking; otherwise each call is its own question. */
+  waivable: boolean;
+}
+
 /** The file can ask for a confirmation; it can never take one away that these rules want. */
-export function reasonToConfirm({
-  operation,
-  namesPerson,
-  mayCarryAnswers,
-}: AboutCall): ConfirmReason | undefined {
+export function reasonToConfirm(about: AboutCall): Confirming | undefined {
+  const reason = reasonOf(about);
+  if (reason === undefined) return undefined;
+  const isPlain = !about.namesPerson && !about.mayCarryAnswers;
+  return { reason, waivable: isPlain && (reason === "write" || reason === "first_post") };
+}
+
+function reasonOf({ operation, namesPerson, mayCarryAnswers }: AboutCall): ConfirmReason | undefined {
   if (operation.confirm === "ask") return "file";
-  if (namesPerson) return "name";
   if (mayCarryAnswers) return "data_flow";
   if (isWrite(operation)) return "write";
+  if (namesPerson) return "name";
   if (operation.method === "POST" && operation.scopes.length === 0) return "first_post";
   return undefined;
 }
-
-/** A person, or an admin for everyone, may let these run without asking; of the others each call is its own question. */
-export const isWaivable = (reason: ConfirmReason): boolean => reason === "write" || reason === "first_post";
 
 function isWrite({ method, scopes }: Operation): boolean {
   return method === "PUT" || method === "PATCH" || method === "DELETE" || scopes.some(isWriteScope);
