@@ -6,6 +6,7 @@ export interface ParameterSchema {
   type?: string | string[];
   format?: string;
   enum?: unknown[];
+  nullable?: boolean;
   /** For a person looked up in the directory: whom the name may mean. */
   oneOf?: unknown[];
 }

@@ -69,3 +69,12 @@ test("a parameter named like a member of every object is a parameter", () => {
   const { values } = readForm([given("__proto__", { value: "x" }), given("constructor")], new Map());
   expect(Object.entries(values)).toEqual([["__proto__", "x"]]);
 });
+
+test.each([{ type: ["string", "null"] }, { type: "string", nullable: true }])(
+  "nothing is a value where the schema %j says so, and is sent as that",
+  (schema) => {
+    const form = readForm([given("until", { required: true, schema })], new Map());
+    expect(form.problems).toEqual(new Map());
+    expect(form.values).toEqual({ until: null });
+  },
+);

@@ -1,6 +1,6 @@
 import type { ConfirmationParameter } from "../../api/confirmations.ts";
 import { candidatesOf } from "./candidates.ts";
-import { type Parsed, type Problem, parseText, textOf } from "./parameter-text.ts";
+import { type Parsed, type Problem, parseText, takesNull, textOf } from "./parameter-text.ts";
 
 /** What a person has typed or chosen, by parameter; what is not in it stays as proposed. */
 export type Texts = ReadonlyMap<string, string>;
@@ -27,6 +27,7 @@ export function readForm(parameters: readonly ConfirmationParameter[], texts: Te
     const problem = problemOf(parameter, result);
     if (problem !== null) problems.set(name, problem);
     else if (result.ok && result.value !== undefined) values.push([name, result.value]);
+    else if (parameter.required) values.push([name, null]);
     edited ||= touched;
   }
   return { values: Object.fromEntries(values), problems, edited };
@@ -45,5 +46,5 @@ function problemOf(parameter: ConfirmationParameter, result: Parsed): Problem | 
   if (!result.ok) return result.problem;
   if (result.value !== undefined) return null;
   if (candidatesOf(parameter) !== null) return "choose";
-  return parameter.required ? "missing" : null;
+  return parameter.required && !takesNull(parameter.schema) ? "missing" : null;
 }

@@ -35,6 +35,11 @@ export function typeOf({ type }: ParameterSchema): string | undefined {
   return Array.isArray(type) ? type.find((each) => each !== "null") : type;
 }
 
+/** Whether "nothing" is a value of it: `nullable` in OpenAPI 3.0, a type in 3.1. */
+export function takesNull({ type, nullable }: ParameterSchema): boolean {
+  return nullable === true || (Array.isArray(type) && type.includes("null"));
+}
+
 const notGiven: Parsed = { ok: true, value: undefined };
 
 function numberOf(text: string, whole: boolean): Parsed {
