@@ -46,13 +46,14 @@ const members = [
 ];
 const numericMember = new RegExp(`("(?:${names})"\\s*:\\s*)\\d[\\d.]*`, "gi");
 // Our codes and tokens: 256 bits in base64url. A skill may echo one that we no longer have in clear.
-const tokenShaped =
-  /(?<![\w-])(?=[\w-]{0,42}[A-Z])(?=[\w-]{0,42}[a-z])(?=[\w-]{0,42}[0-9_-])[\w-]{43}(?![\w-])/g;
+const ours = "(?=[\\w-]{0,42}[A-Z])(?=[\\w-]{0,42}[a-z])(?=[\\w-]{0,42}[0-9_-])[\\w-]{43}";
+const tokenShaped = new RegExp(`(?<![\\w-])${ours}(?![\\w-])`, "g");
+const isOurs = new RegExp(`^${ours}$`);
 
-/** The last four characters tell two secrets apart; of a short one, or a password at their end, they would tell too much. */
+/** The last four characters tell two of ours apart. Of what others made nobody knows how much they would tell. */
 function mark(secret: string): string {
   if (secret.startsWith(dots)) return secret;
-  return secret.length < 12 || /^basic /i.test(secret) ? dots : `${dots}${secret.slice(-4)}`;
+  return isOurs.test(secret) ? `${dots}${secret.slice(-4)}` : dots;
 }
 
 /** Replaces each secret, however it is written, and what stands in members named like one. */
