@@ -25,8 +25,8 @@ const sent = (outcome: CallStep["detail"]["outcome"]) => ({ outcome, callId: new
 function because(step: CallStep, values: Record<string, unknown>, asking = notes): string | undefined {
   const run = { request: "keep a note: milk", steps: [step] } as unknown as Run;
   const earlier = [
-    { role: "assistant" as const, text: "You have 13800000000" },
-    { role: "user" as const, text: "and butter" },
+    { role: "assistant" as const, text: "You have 13800000000", told: [] },
+    { role: "user" as const, text: "and butter", told: [] },
   ];
   const [found = operation("", [])] = asking.operations;
   return carriedAnswers({ run, earlier }, [notes, profile], { skill: asking, operation: found }, values);
@@ -63,3 +63,22 @@ test.each([{ text: "13800000000" }, { text: "red" }, { colour: "green" }, { othe
     expect(because(called("phone", sent("answered")), values)).toBe("profile");
   },
 );
+
+const earlierTurn = (told: string, values: Record<string, unknown>, skills = [notes, profile]) => {
+  const run = { request: "keep a note of that", steps: [] } as unknown as Run;
+  const answer = { role: "assistant" as const, text: "It is 13800000000.", told: [told as SkillId] };
+  const [operation] = notes.operations;
+  if (operation === undefined) throw new Error("there is an operation");
+  return carriedAnswers({ run, earlier: [answer] }, skills, { skill: notes, operation }, values);
+};
+
+test("what stands in an answer of an earlier turn that used a permission of the person's is held too", () => {
+  expect(earlierTurn("profile", { text: "13800000000" })).toBe("profile");
+  expect(earlierTurn("profile", { text: "13800000000" }, [notes])).toBe("?");
+});
+
+test("not so what does not stand in it, is too short to tell anything, or came from the skill itself", () => {
+  expect(earlierTurn("profile", { text: "15900000000" })).toBeUndefined();
+  expect(earlierTurn("profile", { text: "138" })).toBeUndefined();
+  expect(earlierTurn("notes", { text: "13800000000" })).toBeUndefined();
+});

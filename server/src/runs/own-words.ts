@@ -23,7 +23,7 @@ export function saysOnlyOwnWords(
 }
 
 /** Names of members count too: they are text like any other. */
-function leavesOf(value: unknown): unknown[] {
+export function leavesOf(value: unknown): unknown[] {
   if (Array.isArray(value)) return value.flatMap(leavesOf);
   if (typeof value !== "object" || value === null) return [value];
   return Object.entries(value).flatMap(([name, item]) => [name, ...leavesOf(item)]);

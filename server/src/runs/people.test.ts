@@ -37,7 +37,7 @@ async function given(names: readonly string[], request: string, steps: PlanStep[
   }
   const run = { organisationId: organisation.id, locale: "en", request, steps } as Run;
   const person = { userId: "usr_me", unionId: "me", jobNum: "", corpId: "" };
-  const earlier = [{ role: "assistant" as const, text: "Ask Mallory" }];
+  const earlier = [{ role: "assistant" as const, text: "Ask Mallory", told: [] }];
   return { run, person, earlier };
 }
 

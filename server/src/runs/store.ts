@@ -114,7 +114,8 @@ export async function insertRun(ctx: Ctx, run: NewRun): Promise<boolean> {
 /** A run with what a worker needs beside it. */
 export interface ClaimedRun {
   run: Run;
-  earlier: Pick<Message, "role" | "text">[];
+  /** `told`: the skills that used a permission of the person's in the turn it belongs to. */
+  earlier: (Pick<Message, "role" | "text"> & { told: SkillId[] })[];
   person: { userId: string; unionId: string; jobNum: string; corpId: string };
   now: Date;
   /** The person was disabled meanwhile. */
@@ -149,7 +150,9 @@ export async function claimRun(
     select r.*, ${stepsOfRun} as steps, ${planOfRun} as plan, behalf_now() as now,
            p.disabled_at is not null as gone, jsonb_build_object('userId', p.id, 'unionId', p.union_id, 'jobNum', coalesce(p.job_number, ''),
                               'corpId', o.corp_id) as person,
-           (select coalesce(jsonb_agg(jsonb_build_object('role', m.role, 'text', m.text) order by m.at), '[]')
+           (select coalesce(jsonb_agg(jsonb_build_object('role', m.role, 'text', m.text, 'told',
+                     (select coalesce(jsonb_agg(distinct c.skill_id), '[]') from skill_call c
+                        join oauth_code o on o.call_id = c.id where c.run_id = m.run_id)) order by m.at), '[]')
               from (select * from message m where m.conversation_id = r.conversation_id and m.run_id <> r.id
                      order by m.at desc limit 20) m) as earlier
       from r join person p on p.id = r.person_id join organisation o on o.id = r.organisation_id

@@ -17,12 +17,15 @@ const Order = z.object({
 const obedient: Planner = {
   async nextStep({ transcript, operations }: PlannerInput): Promise<NextStep> {
     const last = transcript.at(-1);
+    const earlier = transcript.find(({ kind }) => kind === "assistant");
+    if (last?.kind === "user" && last.text === "note" && earlier?.kind === "assistant")
+      return callOf(operations, "note", { text: /\d{5,}/.exec(earlier.text)?.[0] });
     if (last?.kind === "user") return callOf(operations, last.text, {});
     if (last?.kind !== "call" || last.outcome !== "answered") return { kind: "answer", text: "stopped" };
     const read = Order.safeParse(last.result);
     return read.success
       ? callOf(operations, read.data.order.operationId, read.data.order.arguments)
-      : { kind: "answer", text: "done" };
+      : { kind: "answer", text: `done: ${JSON.stringify(last.result)}` };
   },
 };
 
@@ -126,6 +129,17 @@ test("a call that an answer ordered spends no permission by itself, whatever sto
 
   expect(cardOf(run).because).toEqual({ skill: "My profile" });
   expect(other.requests()).toHaveLength(before);
+});
+
+test("what a skill told in an earlier turn goes to another skill only after the person saw it", async () => {
+  const { alice, assistant, skill, other } = await given({ operationId: "", arguments: {} });
+  skill.answersWith(async () => ({ mobile: "13800000000" }));
+  await asks(alice, assistant);
+
+  const run = await alice.says(assistant, "note");
+
+  expect(confirmationOf(run)).toMatchObject({ reason: "data_flow", because: { skill: "My profile" } });
+  expect(other.requests()).toEqual([]);
 });
 
 test("a value that no database can hold is no end of the run", async () => {
