@@ -4,7 +4,14 @@ import { auditFrom } from "../audit/index.ts";
 import { keepConversationScopes } from "../consent/index.ts";
 import type { Message } from "../conversations/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
-import type { AssistantId, ConversationId, OrganisationId, PersonId, RunId } from "../platform/ids.ts";
+import type {
+  AssistantId,
+  ConversationId,
+  OrganisationId,
+  PersonId,
+  RunId,
+  SkillId,
+} from "../platform/ids.ts";
 import { isOver, type Run, type RunStatus, type Step } from "./run.ts";
 import type { AdvanceJob } from "./worker.ts";
 
