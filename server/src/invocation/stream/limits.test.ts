@@ -1,4 +1,6 @@
 import { connect as connectTcp } from "node:net";
+import { setTimeout } from "node:timers/promises";
+import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { testCtx } from "../../../test/world/database.ts";
 import {
@@ -45,6 +47,30 @@ test("what nobody asked for may have eight mebibytes in ten seconds", () => {
   expect(large).not.toContain(false);
   expect(limit.note(1, 20_001)).toBe(false);
   expect(limit.note(mebibyte, 30_000)).toBe(true);
+});
+
+test("an application has twenty connections and not one more when many tickets are used at once on several nodes", async () => {
+  const several = [await nodes.node(), await nodes.node(), await nodes.node()];
+  const { id, credentials } = await givenApplication(ctx);
+  const uses = await Promise.all(
+    Array.from({ length: 15 }, () => several)
+      .flat()
+      .map(async (node) => ({ node, ticket: await node.ticket(credentials) })),
+  );
+  const opens = (some: typeof uses) =>
+    Promise.allSettled(some.map(({ node, ticket }) => node.connects(ticket)));
+  const first = await opens(uses.slice(0, 18));
+
+  // Whoever comes now waits here, having counted what there was when they came.
+  const { rest } = await ctx.db.transaction().execute(async (db) => {
+    await sql`select from stream_presence where application_id = ${id} for update`.execute(db);
+    const rest = opens(uses.slice(18));
+    await setTimeout(300);
+    return { rest };
+  });
+
+  const isOpen = ({ status }: { status: string }) => status === "fulfilled";
+  expect([...first, ...(await rest)].filter(isOpen)).toHaveLength(20);
 });
 
 test("a client that floods with frames is closed with 1008 (T45)", async () => {
@@ -167,7 +193,7 @@ test.each(Object.entries(alive))("a client that %s stays", async (_, answering) 
   const client = await node.client(credentials, { autoPong: false });
   answering(client);
 
-  await new Promise((resolve) => setTimeout(resolve, 600));
+  await setTimeout(600);
 
   expect(client.socket.readyState).toBe(client.socket.OPEN);
 });

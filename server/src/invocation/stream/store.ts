@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Application } from "../../applications/index.ts";
 import { auditFrom } from "../../audit/index.ts";
-import type { Ctx } from "../../platform/ctx.ts";
+import { type Ctx, inTx } from "../../platform/ctx.ts";
 import type { ApplicationId, OrganisationId } from "../../platform/ids.ts";
 import type { Admitted, StreamConnectionId } from "./connection.ts";
 
@@ -51,7 +51,19 @@ interface Presented {
  * Spends a ticket and keeps the connection it opens. Of two sockets with the same ticket exactly one gets a row; a
  * ticket from elsewhere, or one whose secret ended meanwhile, is spent and opens nothing.
  */
-export async function spendTicket(ctx: Ctx, presented: Presented): Promise<Admitted | undefined> {
+export function spendTicket(ctx: Ctx, presented: Presented): Promise<Admitted | undefined> {
+  return inTx(ctx, async (ctx) => {
+    // One socket of an application at a time, or each counts without the others. In a statement of its own: only the
+    // next one's snapshot sees what was committed while this one waited.
+    await sql`
+      select from application a join stream_ticket t on t.application_id = a.id
+       where t.hash = ${presented.hash} for no key update of a
+    `.execute(ctx.db);
+    return openConnection(ctx, presented);
+  });
+}
+
+async function openConnection(ctx: Ctx, presented: Presented): Promise<Admitted | undefined> {
   const { id, hash, node, address, source, most } = presented;
   const { rows } = await sql<{ application_id: ApplicationId; takes_calls: boolean }>`
     with ticket as (
