@@ -10,6 +10,17 @@ const list = z.string().transform((text) =>
     .map((part) => part.trim())
     .filter(Boolean),
 );
+/** As how many proxies are believed: each adds to `x-forwarded-for` who asked it. `true` believes any number. */
+const hops = z.union(
+  [
+    z
+      .string()
+      .regex(/^\d{1,2}$/)
+      .transform(Number),
+    z.stringbool().transform((on) => (on ? Number.POSITIVE_INFINITY : 0)),
+  ],
+  { error: "false, true, or the number of proxies in front" },
+);
 const howToMakeAKey = "openssl rand -base64 32";
 const keys = list
   .refine((texts) => texts.length > 0 && texts.every((text) => text.length >= 32), {
@@ -39,7 +50,10 @@ export const settings = {
     z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
     "Logs go to standard error.",
   ],
-  TRUST_PROXY: [z.stringbool().default(false), "Whether x-forwarded-* headers of a proxy are believed."],
+  TRUST_PROXY: [
+    hops.default(0),
+    "How many proxies stand in front, whose x-forwarded-* headers are believed; true: any number.",
+  ],
   ADMIN_ACCOUNT: [z.string().optional(), "With --no-demo: the first admin's account."],
   ADMIN_PASSWORD: [z.string().min(8).optional(), "With --no-demo: the first admin's password."],
   DEMO_PASSWORD: [

@@ -1,19 +1,64 @@
 import type { IncomingMessage } from "node:http";
 import { expect, test } from "vitest";
+import { testCtx } from "../../../test/world/database.ts";
+import { readConfig } from "../../platform/config.ts";
+import { buildServer } from "../../platform/http/server.ts";
 import { networkOf, reachedAt, sourceOf } from "./source.ts";
+
+const { ctx } = await testCtx();
 
 const request = (remoteAddress: string, forwarded?: string) =>
   ({ headers: { "x-forwarded-for": forwarded }, socket: { remoteAddress } }) as unknown as IncomingMessage;
 
 test("a request comes from the other end of its socket, whatever it says", () => {
-  expect(sourceOf(request("203.0.113.5", "198.51.100.1"), false)).toBe("203.0.113.5");
-  expect(sourceOf(request("::ffff:203.0.113.5"), false)).toBe("203.0.113.5");
+  expect(sourceOf(request("203.0.113.5", "198.51.100.1"), 0)).toBe("203.0.113.5");
+  expect(sourceOf(request("::ffff:203.0.113.5"), 0)).toBe("203.0.113.5");
 });
 
 test("behind a proxy that is believed it comes from where the proxy says", () => {
-  expect(sourceOf(request("10.0.0.1", "198.51.100.1, 10.0.0.2"), true)).toBe("198.51.100.1");
-  expect(sourceOf(request("10.0.0.1"), true)).toBe("10.0.0.1");
-  expect(sourceOf(request("10.0.0.1", "<script>"), true)).toBe("unknown");
+  expect(sourceOf(request("10.0.0.1", "198.51.100.1, 10.0.0.2"), Number.POSITIVE_INFINITY)).toBe(
+    "198.51.100.1",
+  );
+  expect(sourceOf(request("10.0.0.1"), Number.POSITIVE_INFINITY)).toBe("10.0.0.1");
+  expect(sourceOf(request("10.0.0.1", "<script>"), Number.POSITIVE_INFINITY)).toBe("unknown");
+});
+
+const chain = "192.0.2.66, 198.51.100.1, 10.0.0.2";
+const hops: [setting: string, forwarded: string | undefined, address: string][] = [
+  ["false", chain, "10.0.0.1"],
+  ["0", chain, "10.0.0.1"],
+  ["1", chain, "10.0.0.2"],
+  ["2", chain, "198.51.100.1"],
+  ["3", chain, "192.0.2.66"],
+  ["9", chain, "192.0.2.66"],
+  ["true", chain, "192.0.2.66"],
+  ["1", "198.51.100.1", "198.51.100.1"],
+  ["2", "198.51.100.1", "198.51.100.1"],
+  ["1", " , 198.51.100.1 ,", "198.51.100.1"],
+  ["1", undefined, "10.0.0.1"],
+  ["true", undefined, "10.0.0.1"],
+];
+test.each(hops)(
+  "with TRUST_PROXY=%s and x-forwarded-for: %s a request comes from %s, for the server and for streams",
+  async (setting, forwarded, address) => {
+    const config = readConfig([], { TRUST_PROXY: setting });
+    const app = await buildServer({
+      ctx: { ...ctx, config },
+      routes: [],
+      resolveCaller: async () => undefined,
+      origins: () => [],
+      dialects: [],
+    });
+    app.get("/", ({ ip, raw }) => ({ ip, source: sourceOf(raw, config.TRUST_PROXY) }));
+    const headers = { ...(forwarded !== undefined && { "x-forwarded-for": forwarded }) };
+    const answer = await app.inject({ url: "/", headers, remoteAddress: "10.0.0.1" });
+    await app.close();
+    expect(answer.json()).toEqual({ ip: address, source: address });
+  },
+);
+
+test.each(["-1", "1.5", "100", "nginx"])("TRUST_PROXY=%s is refused with what it may be", (setting) => {
+  expect(() => readConfig([], { TRUST_PROXY: setting })).toThrow(/TRUST_PROXY: false, true, or the number/);
 });
 
 test("addresses of one IPv6 network count as one, those of IPv4 each for itself", () => {

@@ -3,16 +3,14 @@ import type { Socket } from "node:net";
 import ipaddr from "ipaddr.js";
 
 /**
- * Where a request comes from: the socket's other end, or behind a proxy that is believed what it says. One way for
- * asking for a ticket and for using it.
+ * Where a request comes from: the socket's other end, or what so many proxies before it say, the nearest first. One
+ * way for asking for a ticket and for using it, and the server's own for everything else.
  */
-export function sourceOf({ headers, socket }: IncomingMessage, trustProxy: boolean): string {
-  const forwarded = trustProxy
-    ? String(headers["x-forwarded-for"] ?? "")
-        .split(",")[0]
-        ?.trim()
-    : "";
-  const address = forwarded || (socket.remoteAddress ?? "");
+export function sourceOf({ headers, socket }: IncomingMessage, proxies: number): string {
+  const forwarded = String(headers["x-forwarded-for"] ?? "").split(",");
+  const said = forwarded.map((each) => each.trim()).filter((each) => each !== "");
+  const hops = [socket.remoteAddress ?? "", ...said.reverse()];
+  const address = hops[Math.min(proxies, hops.length - 1)] ?? "";
   return ipaddr.isValid(address) ? ipaddr.process(address).toString() : "unknown";
 }
 

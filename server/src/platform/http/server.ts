@@ -44,7 +44,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     loggerInstance: ctx.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
-    trustProxy: ctx.config.TRUST_PROXY,
+    // As a function: a plain number of hops is taken for none.
+    trustProxy: (_address, hop) => hop < ctx.config.TRUST_PROXY,
     bodyLimit: mebibyte,
     requestTimeout: 30_000,
     forceCloseConnections: "idle",
