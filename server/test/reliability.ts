@@ -9,6 +9,7 @@ import { type Ground, givenNodes } from "./races/ground.ts";
 import { refreshRace, revokeWhileUsed } from "./races/lasting.ts";
 import { once, onceAmidNoise, type Verdict } from "./races/once.ts";
 import { seeded } from "./races/random.ts";
+import { streamUnderFire } from "./stream/stream.ts";
 import { createAssistant } from "./world/building.ts";
 import { demoPerson } from "./world/demo.ts";
 import { withPostgres } from "./world/own-postgres.ts";
@@ -22,6 +23,8 @@ const { values } = parseArgs({
     nodes: { type: "string", default: "3" },
     rounds: { type: "string", default: "100" },
     cycles: { type: "string", default: "15" },
+    sockets: { type: "string", default: "200" },
+    seconds: { type: "string", default: "40" },
     json: { type: "boolean", default: false },
     help: { type: "boolean", short: "h", default: false },
   },
@@ -73,6 +76,15 @@ const checks: Record<string, () => Promise<Verdict>> = {
   revoke: () => onNodes(0, (ground) => revokeWhileUsed(ground, { rounds })),
   "refresh-race": () =>
     onNodes(0, (ground) => refreshRace(ground, { families: Math.ceil(codes / 2), times: 20 })),
+  stream: () =>
+    withPostgres((databaseUrl) =>
+      streamUnderFire({
+        databaseUrl,
+        sockets: Number(values.sockets),
+        seconds: Number(values.seconds),
+        random,
+      }),
+    ),
 };
 
 const check = checks[values.check];
