@@ -1,4 +1,4 @@
-import type { ErrorObject, ValidateFunction } from "ajv";
+import type { ErrorObject, Options, ValidateFunction } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import type { Parameter } from "../assistants/index.ts";
 import { wordsFor } from "./argument-words.ts";
@@ -9,8 +9,7 @@ import type { ArgumentProblem } from "./invalid-arguments.ts";
 type JsonSchema = Parameter["schema"];
 
 // 2020-12, which OpenAPI 3.1 is made of; the reader has brought what 3.0 writes in another way to it.
-const ajv = new Ajv2020({
-  allErrors: true,
+const options: Options = {
   verbose: true,
   strict: false,
   ownProperties: true,
@@ -27,18 +26,25 @@ const ajv = new Ajv2020({
       return isDate(date) && /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/i.test(time);
     },
   },
-});
+};
+
+/** Tells all that is wrong with a value. */
+const thorough = new Ajv2020({ ...options, allErrors: true });
+/** Stops at the first: thousands of items, each wrong in hundreds of ways, would fill the memory. */
+const brief = new Ajv2020(options);
 
 // Ajv's own compares each item with each: ninety thousand, a megabyte, would take minutes.
-ajv.removeKeyword("uniqueItems");
-ajv.addKeyword({
-  keyword: "uniqueItems",
-  type: "array",
-  schemaType: "boolean",
-  errors: false,
-  validate: (wanted: boolean, list: unknown[]) =>
-    !wanted || new Set(list.map((item) => JSON.stringify(comparable(item)))).size === list.length,
-});
+for (const ajv of [thorough, brief]) {
+  ajv.removeKeyword("uniqueItems");
+  ajv.addKeyword({
+    keyword: "uniqueItems",
+    type: "array",
+    schemaType: "boolean",
+    errors: false,
+    validate: (wanted: boolean, list: unknown[]) =>
+      !wanted || new Set(list.map((item) => JSON.stringify(comparable(item)))).size === list.length,
+  });
+}
 
 /** Equal values become equal JSON, whatever the order of their members. */
 function comparable(value: unknown): unknown {
@@ -54,7 +60,8 @@ const maxErrors = 1_000;
 
 /** Corrects values in place where that is harmless, and tells what does not suit the schema's `checkable` part then. */
 export function correctAndCheck(values: Record<string, unknown>, schema: JsonSchema): ArgumentProblem[] {
-  const validate = validatorOf(checkable(schema));
+  const kept = checkable(schema);
+  const validate = validatorOf(kept, sizeOf(values) * sizeOf(kept) > mostErrorsTold ? brief : thorough);
   // What one correction uncovers, the next may correct; more rounds than a few serve no honest value.
   for (let round = 0; round < 10 && !validate(values); round++) {
     if (!correctTypes(values, validate.errors ?? [])) break;
@@ -64,13 +71,21 @@ export function correctAndCheck(values: Record<string, unknown>, schema: JsonSch
     .map(toProblem);
 }
 
+/** Every part of the value may be wrong in every way: with more, the first alone is told. */
+const mostErrorsTold = 100_000;
+
+function sizeOf(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 1;
+  return Object.values(value).reduce((sum: number, part) => sum + sizeOf(part), 1);
+}
+
 const validators = new Map<string, ValidateFunction>();
 const maxValidators = 500;
 
 /** Compiled once for each set of schemas; the least recently used goes first. */
-function validatorOf(schema: JsonSchema): ValidateFunction {
-  const key = JSON.stringify(schema);
-  const validate = validators.get(key) ?? compile(schema);
+function validatorOf(schema: JsonSchema, ajv: Ajv2020): ValidateFunction {
+  const key = `${ajv === brief ? "brief" : "thorough"} ${JSON.stringify(schema)}`;
+  const validate = validators.get(key) ?? compile(schema, ajv);
   validators.delete(key);
   validators.set(key, validate);
   const [oldest] = validators.keys();
@@ -78,7 +93,7 @@ function validatorOf(schema: JsonSchema): ValidateFunction {
   return validate;
 }
 
-function compile(schema: JsonSchema): ValidateFunction {
+function compile(schema: JsonSchema, ajv: Ajv2020): ValidateFunction {
   const validate = ajv.compile(schema);
   ajv.removeSchema(schema);
   return validate;
