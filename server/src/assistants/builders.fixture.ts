@@ -4,8 +4,8 @@ import { applicationRoutes } from "../applications/index.ts";
 import { auditRoutes } from "../audit/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
 import { assistantRoutes } from "./index.ts";
+import type { CountPeopleAskedAgain } from "./publication.ts";
 import { codeParameter, type FileParts, file } from "./reading/skill-file.fixture.ts";
-import type { CountPeopleAskedAgain } from "./versions.ts";
 
 /** A skill file whose one operation asks for these scopes. */
 export function skillFile(scopes: string[], parts: Partial<FileParts> = {}): string {

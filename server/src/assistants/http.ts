@@ -2,12 +2,13 @@ import { z } from "zod";
 import { type Caller, none, type Route, route } from "../platform/http/route.ts";
 import { idSchema } from "../platform/ids.ts";
 import * as assistants from "./assistants.ts";
-import type { Change } from "./changes.ts";
 import { planProblems } from "./plan.ts";
 import { builderRoles, mayBuild } from "./policy.ts";
+import type { CountPeopleAskedAgain } from "./publication.ts";
 import { findSeenSkills, listSkills, type Skill } from "./skills.ts";
 import { publicSkillView, SkillView, skillRoutes, skillView } from "./skills-http.ts";
-import { type CountPeopleAskedAgain, listVersions, publish, restoreVersion } from "./versions.ts";
+import { restoreVersion } from "./versions.ts";
+import { getVersions, publishRoutes } from "./versions-http.ts";
 
 const Phrase = z.string().trim().min(1).max(100);
 const Mode = z.enum(["plan", "pass_through"]);
@@ -157,44 +158,6 @@ const deleteAssistant = route({
   handle: (ctx, { caller, params }) => assistants.deleteAssistant(ctx, caller, params.id),
 });
 
-const getVersions = route({
-  method: "GET",
-  url: "/api/assistants/:id/versions",
-  tag: "Assistants",
-  summary: "What was published, the latest first",
-  access: builderRoles,
-  audit: none("read only"),
-  params: Params,
-  query: z.object({ limit, cursor: z.coerce.number().int().positive().max(1_000_000).optional() }),
-  reply: [
-    200,
-    z.object({
-      next: Next,
-      versions: z.array(
-        z.object({
-          number: z.number(),
-          notes: z.string(),
-          at: z.string(),
-          by: z.object({ id: z.string(), name: z.string() }),
-          changes: z.array(z.string()),
-        }),
-      ),
-    }),
-  ],
-  errors: ["not_found"],
-  async handle(ctx, { caller, params, query }) {
-    const versions = await listVersions(ctx, caller, { assistantId: params.id, ...query });
-    return {
-      next: versions.length === query.limit ? String(versions.at(-1)?.number) : null,
-      versions: versions.map((version) => ({
-        ...version,
-        at: version.at.toISOString(),
-        changes: texts(version.changes, caller.locale),
-      })),
-    };
-  },
-});
-
 const postRestore = route({
   method: "POST",
   url: "/api/assistants/:id/versions/:number/restore",
@@ -214,35 +177,8 @@ const postRestore = route({
 
 /** Publishing tells how many people will be asked again; whoever knows that stands to the right. */
 export function assistantRoutes({ peopleAskedAgain }: { peopleAskedAgain: CountPeopleAskedAgain }): Route[] {
-  const postPublish = route({
-    method: "POST",
-    url: "/api/assistants/:id/publish",
-    tag: "Assistants",
-    summary: "Make the draft the version that everyone talks to",
-    access: builderRoles,
-    audit: "assistant.published",
-    params: Params,
-    body: z.object({ notes: z.string().max(1000).default("") }).nullish(),
-    reply: [
-      201,
-      z.object({
-        version: z.object({
-          number: z.number(),
-          changes: z.array(z.string()),
-          newScopes: z.array(z.string()),
-          peopleAskedAgain: z.number(),
-        }),
-      }),
-    ],
-    errors: ["not_found", "nothing_to_publish", "publish_refused"],
-    async handle(ctx, { caller, params, body }) {
-      const input = { assistantId: params.id, notes: body?.notes ?? "" };
-      const version = await publish(ctx, caller, input, peopleAskedAgain);
-      return { version: { ...version, changes: texts(version.changes, caller.locale) } };
-    },
-  });
   const own = [postAssistant, getAssistants, getAssistant, patchAssistant, deleteAssistant];
-  return [...own, ...skillRoutes, getVersions, postRestore, postPublish];
+  return [...own, ...skillRoutes, getVersions, postRestore, ...publishRoutes(peopleAskedAgain)];
 }
 
 function view(
@@ -271,8 +207,4 @@ function planWarnings(caller: Caller, assistant: assistants.Assistant, skills: r
 function isEachOnce(rules: readonly { id?: string | undefined }[]): boolean {
   const ids = rules.flatMap(({ id }) => id ?? []);
   return new Set(ids).size === ids.length;
-}
-
-function texts(changes: readonly Change[], locale: "zh" | "en"): string[] {
-  return changes.map(({ text }) => text[locale]);
 }

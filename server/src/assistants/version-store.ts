@@ -16,7 +16,7 @@ export async function findVersionSkills(ctx: Ctx, { id, publishedVersion }: Assi
   return rows.map(toSkill);
 }
 
-interface NewVersion {
+export interface NewVersion {
   notes: string;
   changes: Change[];
   by: PersonId;

@@ -31,7 +31,7 @@ test("T28: a scope that is not approved keeps a version from being published, wi
   const { status, body } = await publish(builder, url);
   expect([status, body.error.code]).toEqual([409, "publish_refused"]);
   expect(body.error.details).toMatchObject([
-    { severity: "error", code: "scope_not_approved", skillId: skill.id, skill: "Weather", line: 11 },
+    { severity: "error", code: "scope_not_approved", skillId: skill.id, title: "Weather", line: 11 },
   ]);
   expect(body.error.details[0].message).toContain("Contact.User.mobile");
   expect((await builder("GET", url)).body.assistant.publishedVersion).toBeNull();
