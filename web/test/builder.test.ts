@@ -95,6 +95,21 @@ async function createAssistant({ page, look }: Visit): Promise<void> {
   expect(await page.getByRole("switch").isChecked()).toBe(true);
 }
 
+/** A draft without a skill leads to adding one. */
+async function tryToPublishNothing(builder: Visit): Promise<void> {
+  const { page, look } = builder;
+  const say = words[look.language];
+  await press(page, say.publish);
+  const dialog = page.getByRole("dialog");
+  const wayOut = dialog.getByRole("link", { name: say.toAddSkill });
+  await wayOut.waitFor();
+  expect(await dialog.getByRole("button", { name: say.publish, exact: true }).isDisabled()).toBe(true);
+  expect(await inspect(builder, "publish-nothing")).toEqual([]);
+  await wayOut.click();
+  await page.getByRole("button", { name: say.addSkill, exact: true }).waitFor();
+  expect(await dialog.count()).toBe(0);
+}
+
 /** Begins a custom skill from a sample, at the address of ours, with the key that it wants. */
 async function writeSkill({ page, look }: Visit): Promise<void> {
   const say = words[look.language];
@@ -161,6 +176,34 @@ async function applyForPermissions(builder: Visit): Promise<void> {
   await beside.close();
 }
 
+/** Before anything is published: what keeps it, where that is explained, and no way to publish nevertheless. */
+async function lookAtPublication(builder: Visit): Promise<void> {
+  const { page, look } = builder;
+  const say = words[look.language];
+  await press(page, say.publish);
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("alert").getByText("Contact.User.mobile").waitFor();
+  await dialog.getByRole("link", { name: say.helpFor }).waitFor();
+  expect(await dialog.getByRole("button", { name: say.publish, exact: true }).isDisabled()).toBe(true);
+  expect(await inspect(builder, "publish-refused")).toEqual([]);
+}
+
+/** Once the admin approved; the dialog is still open. */
+async function publishAssistant(builder: Visit): Promise<void> {
+  const { page, look } = builder;
+  const say = words[look.language];
+  const dialog = page.getByRole("dialog");
+  await press(dialog, say.checkAgain);
+  await dialog.getByRole("alert").waitFor({ state: "detached" });
+  await dialog.getByRole("listitem").getByText("Contact.User.mobile", { exact: true }).waitFor();
+  await dialog.getByText(say.askedNobody).waitFor();
+  expect(await inspect(builder, "publish")).toEqual([]);
+  await press(dialog, say.publish);
+  await page.getByText(say.published).waitFor();
+  expect(await inspect(builder, "published")).toEqual([]);
+  await press(page, say.done);
+}
+
 const looks: Look[] = [
   { language: "zh", theme: "light", width: 1280 },
   { language: "en", theme: "dark", width: 360 },
@@ -174,6 +217,7 @@ test.each(looks)(
     const { page } = builder;
     await signIn(builder, "builder");
     await createAssistant(builder);
+    await tryToPublishNothing(builder);
     await writeSkill(builder);
     expect(await inspect(builder, "skill")).toEqual([]);
 
@@ -188,6 +232,7 @@ test.each(looks)(
     await page.getByRole("tab", { name: say.skills }).waitFor();
     expect(await inspect(builder, "assistant")).toEqual([]);
     await addRule(builder);
+    await lookAtPublication(builder);
 
     const admin = await visit(browser, node.url, look);
     await signIn(admin, "admin");
@@ -197,11 +242,7 @@ test.each(looks)(
     await press(admin.page.getByRole("dialog"), say.approve);
     await expect.poll(() => admin.page.getByText("Contact.User.mobile").count()).toBe(0);
 
-    await press(page, say.publish);
-    await press(page.getByRole("dialog"), say.publish);
-    await page.getByText(say.published).waitFor();
-    expect(await inspect(builder, "published")).toEqual([]);
-    await press(page, say.done);
+    await publishAssistant(builder);
 
     await press(page, say.tryIt);
     await page.locator("textarea").fill(say.question);

@@ -48,7 +48,7 @@ export interface PlanningRule {
 export interface PlanProblem {
   severity: "error" | "warning";
   code: string;
-  /** The member that is meant, such as `mode` or `rules.2.then`. */
+  /** The member that is meant, such as `mode`, `rules.2.then` or `skills`. */
   path: string;
   message: string;
 }
@@ -89,15 +89,19 @@ export interface AssistantVersion {
   changes: string[];
 }
 
-export interface PublishedVersion {
-  number: number;
+/** What a version does to the one before and to people. */
+export interface Publication {
   changes: string[];
   newScopes: string[];
   peopleAskedAgain: number;
 }
 
-/** One reason why an assistant cannot be published yet: a place in a skill, or something in its plan. */
-export type PublishProblem = (SkillProblem & { skillId: string; skill: string }) | PlanProblem;
+export interface PublishedVersion extends Publication {
+  number: number;
+}
+
+/** At a place in a skill, or in a member of the draft. An error keeps the draft from being published. */
+export type PublishProblem = (SkillProblem & { skillId: string; title: string }) | PlanProblem;
 
 export interface SkillSource {
   document: string;
@@ -212,6 +216,26 @@ export function useRestoreVersion(assistantId: string) {
   return useChange((number: number) =>
     request<unknown>("POST", `/api/assistants/${assistantId}/versions/${number}/restore`),
   );
+}
+
+/**
+ * What publishing the draft would do, as it is now: asked anew whenever somebody comes to look at it. `language` is the
+ * reader's, in which it answers.
+ */
+export function usePublishPreview(assistantId: string, language: string) {
+  return useQuery({
+    // Not below the assistants' key: publishing would ask once more for what is then over.
+    queryKey: ["publish-preview", assistantId, language],
+    queryFn: ({ signal }) =>
+      request<Publication & { problems: PublishProblem[] }>(
+        "GET",
+        `/api/assistants/${assistantId}/publish`,
+        undefined,
+        { signal },
+      ),
+    staleTime: 0,
+    gcTime: 0,
+  });
 }
 
 export function usePublish(assistantId: string) {

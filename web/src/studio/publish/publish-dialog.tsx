@@ -1,16 +1,18 @@
 import { useState } from "react";
-import { type Assistant, usePublish } from "../../api/assistants.ts";
+import { type Assistant, usePublish, usePublishPreview } from "../../api/assistants.ts";
 import { isStatus } from "../../api/client.ts";
+import { useLanguage } from "../../app/i18n.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { FailureNote } from "../../ui/failure.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Textarea } from "../../ui/input.tsx";
+import { Skeleton } from "../../ui/spinner.tsx";
 import { useUiWords } from "../../ui/words.ts";
 import { PlanningOffWarning } from "../planning/planning-tab.tsx";
+import { PublicationView } from "./publication-view.tsx";
 import { PublishOutcome } from "./publish-outcome.tsx";
-import { publishProblems } from "./publish-problems.ts";
-import { PublishRefusal } from "./publish-refusal.tsx";
+import { PublishErrors, PublishWarnings } from "./publish-problems.tsx";
 import { usePublishWords } from "./words.ts";
 
 interface PublishDialogProps {
@@ -18,15 +20,27 @@ interface PublishDialogProps {
   onClose: () => void;
 }
 
-/** Notes, then what came of it: the new version, or each thing that must change first. */
+/** What publishing would do, then what it did. */
 export function PublishDialog({ assistant, onClose }: PublishDialogProps) {
+  const publish = usePublish(assistant.id);
+  if (publish.data) return <PublishOutcome version={publish.data.version} onClose={onClose} />;
+  return <BeforePublishing assistant={assistant} publish={publish} onClose={onClose} />;
+}
+
+interface BeforePublishingProps extends PublishDialogProps {
+  publish: ReturnType<typeof usePublish>;
+}
+
+/** What must be put right first, what changes and for whom; then the notes. */
+function BeforePublishing({ assistant, publish, onClose }: BeforePublishingProps) {
   const say = usePublishWords();
   const cancel = useUiWords()("cancel");
-  const publish = usePublish(assistant.id);
+  const preview = usePublishPreview(assistant.id, useLanguage());
   const [notes, setNotes] = useState("");
-  const empty = assistant.skills.length === 0;
-  const problems = isStatus(publish.error, 409) ? publishProblems(publish.error.details) : [];
-  if (publish.data) return <PublishOutcome version={publish.data.version} onClose={onClose} />;
+  const ready = preview.isSuccess && preview.data.problems.every(({ severity }) => severity !== "error");
+  const trimmed = notes.trim();
+  const send = () =>
+    publish.mutate(trimmed === "" ? {} : { notes: trimmed }, { onError: () => void preview.refetch() });
   return (
     <Dialog
       wide
@@ -35,39 +49,72 @@ export function PublishDialog({ assistant, onClose }: PublishDialogProps) {
       footer={
         <>
           <Button onClick={onClose}>{cancel}</Button>
-          <Button
-            variant="primary"
-            busy={publish.isPending}
-            disabled={empty}
-            onClick={() => publish.mutate(notes.trim() === "" ? {} : { notes: notes.trim() })}
-          >
+          <Button variant="primary" busy={publish.isPending} disabled={!ready} onClick={send}>
             {say("publish")}
           </Button>
         </>
       }
     >
       <p className="mb-4 text-soft">{say("lead")}</p>
-      <p className="mb-4 font-medium">
-        {empty ? say("nothingYet") : say("skills", { count: assistant.skills.length })}
-      </p>
-      {!assistant.planning && <PlanningOffWarning assistant={assistant} />}
-      {problems.length > 0 && <PublishRefusal assistant={assistant} problems={problems} onLeave={onClose} />}
-      {!empty && (
-        <div className="mt-4">
-          <Field label={say("notes")} hint={say("notesHint")}>
-            {(control) => (
-              <Textarea
-                {...control}
-                rows={3}
-                maxLength={1000}
-                value={notes}
-                onChange={(event) => setNotes(event.target.value)}
-              />
-            )}
-          </Field>
-        </div>
-      )}
-      {publish.error && problems.length === 0 && <FailureNote error={publish.error} />}
+      <Preview assistant={assistant} preview={preview} onLeave={onClose} />
+      {ready && <Notes notes={notes} onChange={setNotes} />}
+      {publish.error && <Refusal error={publish.error} />}
     </Dialog>
+  );
+}
+
+interface PreviewProps {
+  assistant: Assistant;
+  preview: ReturnType<typeof usePublishPreview>;
+  onLeave: () => void;
+}
+
+function Preview({ assistant, preview, onLeave }: PreviewProps) {
+  if (preview.error) return <FailureNote error={preview.error} onRetry={() => void preview.refetch()} />;
+  if (preview.isPending) return <Skeleton lines={4} />;
+  const { problems } = preview.data;
+  const errors = problems.filter(({ severity }) => severity === "error");
+  const warnings = problems.filter(({ severity }) => severity === "warning");
+  const ways = { assistantId: assistant.id, onLeave };
+  const checkAgain = { busy: preview.isFetching, run: () => void preview.refetch() };
+  return (
+    <>
+      {errors.length > 0 && <PublishErrors {...ways} problems={errors} checkAgain={checkAgain} />}
+      {errors.every(({ code }) => code !== "nothing_to_publish") && (
+        <PublicationView publication={preview.data} />
+      )}
+      {!assistant.planning && <PlanningOffWarning assistant={assistant} />}
+      {warnings.length > 0 && <PublishWarnings {...ways} problems={warnings} />}
+    </>
+  );
+}
+
+function Notes({ notes, onChange }: { notes: string; onChange: (notes: string) => void }) {
+  const say = usePublishWords();
+  return (
+    <div className="mt-4">
+      <Field label={say("notes")} hint={say("notesHint")}>
+        {(control) => (
+          <Textarea
+            {...control}
+            rows={3}
+            maxLength={1000}
+            value={notes}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        )}
+      </Field>
+    </div>
+  );
+}
+
+/** It was fit to be published when the person looked: what is refused since then has changed. */
+function Refusal({ error }: { error: Error }) {
+  const say = usePublishWords();
+  if (!isStatus(error, 409)) return <FailureNote error={error} />;
+  return (
+    <p role="alert" className="mt-4 rounded-xl bg-warn-soft px-3.5 py-2.5 text-warn-ink">
+      {say("changedMeanwhile")}
+    </p>
   );
 }

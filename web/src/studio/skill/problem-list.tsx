@@ -1,6 +1,6 @@
-import { Link } from "@tanstack/react-router";
-import { CircleCheck, CircleX, ExternalLink, TriangleAlert } from "lucide-react";
+import { CircleCheck, CircleX, TriangleAlert } from "lucide-react";
 import type { SkillProblem } from "../../api/assistants.ts";
+import { CodeHelpLink } from "../../help/code-help-link.tsx";
 import type { Position } from "../editor/positions.ts";
 import { countProblems, inOrder } from "./marks.ts";
 import { useSkillWords } from "./words.ts";
@@ -35,7 +35,7 @@ export function ProblemList({ problems, onGoTo }: ProblemListProps) {
               className="rounded-lg hover:bg-sunken"
             >
               <ProblemButton problem={problem} onGoTo={onGoTo} />
-              <HelpLink code={problem.code} />
+              <CodeHelpLink code={problem.code} className="mb-1 ml-8 max-w-[calc(100%-2.5rem)]" />
             </li>
           ))}
       </ul>
@@ -72,23 +72,6 @@ function ProblemButton({ problem, onGoTo }: ProblemButtonProps) {
         <span className="block text-xs text-faint">{say("place", { line, column })}</span>
       </span>
     </button>
-  );
-}
-
-/** What the code means and the way out, in a tab of its own: the document here stays as it is. */
-function HelpLink({ code }: { code: string }) {
-  const say = useSkillWords();
-  return (
-    <Link
-      to="/help/lint/$code"
-      params={{ code }}
-      target="_blank"
-      aria-label={say("helpFor", { code })}
-      className="mb-1 ml-8 inline-flex min-h-8 max-w-[calc(100%-2.5rem)] items-center gap-1.5 text-xs text-accent-ink hover:underline"
-    >
-      <code className="min-w-0 font-mono wrap-anywhere">{code}</code>
-      <ExternalLink aria-hidden="true" className="size-3 shrink-0" />
-    </Link>
   );
 }
 

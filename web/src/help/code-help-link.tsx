@@ -1,0 +1,24 @@
+import { Link } from "@tanstack/react-router";
+import { ExternalLink } from "lucide-react";
+import { cx } from "../ui/class-names.ts";
+import { useHelpWords } from "./words.ts";
+
+/** What a code of a skill file's check means and the way out, in a tab of its own: what is open here stays as it is. */
+export function CodeHelpLink({ code, className }: { code: string; className?: string }) {
+  const say = useHelpWords();
+  return (
+    <Link
+      to="/help/lint/$code"
+      params={{ code }}
+      target="_blank"
+      aria-label={say("helpFor", { code })}
+      className={cx(
+        "inline-flex min-h-8 items-center gap-1.5 text-xs text-accent-ink hover:underline",
+        className,
+      )}
+    >
+      <code className="min-w-0 font-mono wrap-anywhere">{code}</code>
+      <ExternalLink aria-hidden="true" className="size-3 shrink-0" />
+    </Link>
+  );
+}
