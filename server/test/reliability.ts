@@ -91,7 +91,7 @@ const check = checks[values.check];
 if (values.help || check === undefined) {
   const names = Object.keys(checks).join(" | ");
   process.stdout.write(
-    `npm run -s reliability -- --check ${names} [--seed 1] [--codes 1000] [--times 10] [--nodes 3]\n`,
+    `npm run -s reliability -- --check ${names} [--seed 1] [--codes 1000] [--times 10] [--nodes 3] [--sockets 200] [--seconds 40]\n`,
   );
   process.exitCode = values.help ? 0 : 64;
 } else {

@@ -29,6 +29,9 @@ interface ClientOptions {
   nodeAway(): boolean;
 }
 
+/** A skill takes a while, so that what happens to its socket also happens amid a call. */
+const mostWorkMs = 400;
+
 const Ticket = z.object({ endpoint: z.string(), ticket: z.string() });
 
 export function startClient(options: ClientOptions): Client {
@@ -100,10 +103,8 @@ async function connect({ application, urls, random, log, nodeAway }: ClientOptio
   socket.on("message", (data) => {
     const { messageId, data: answer, leaves } = take(log, application, JSON.parse(String(data)));
     if (leaves) return socket.close();
-    socket.send(
-      JSON.stringify({ code: 200, headers: { messageId }, message: "OK", data: JSON.stringify(answer) }),
-      () => {},
-    );
+    const frame = { code: 200, headers: { messageId }, message: "OK", data: JSON.stringify(answer) };
+    setTimeout(() => socket.send(JSON.stringify(frame), () => {}), random() * mostWorkMs);
   });
   await Promise.race([
     once(socket, "open"),

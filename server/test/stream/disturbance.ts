@@ -52,11 +52,11 @@ export async function disturb({
 
 function fault(client: Client, random: () => number): "cut" | "frozen" | "ghosts" {
   const kind = random();
-  if (kind < 0.6) {
+  if (kind < 0.5) {
     client.cut();
     return "cut";
   }
-  if (kind < 0.8) {
+  if (kind < 0.7) {
     client.freeze(2_000 + random() * 4_000);
     return "frozen";
   }

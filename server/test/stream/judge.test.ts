@@ -48,6 +48,23 @@ test.each<[string, Partial<Log>, Partial<AtLast>, string[]]>([
   ["reached its skill twice", { received: [received, received] }, {}, ["requestedTwice"]],
   ["was answered and never asked", { received: [] }, {}, ["answeredWithoutRequest"]],
   [
+    "forgot what it requested",
+    { received: [received, { ...received, key: "stp_2" }] },
+    {},
+    ["requestOfNoRun"],
+  ],
+  [
+    "called again after a call",
+    {},
+    {
+      run: {
+        ...answered,
+        steps: [...answered.steps, ...answered.steps.map((step) => ({ ...step, outcome: "unknown" }))],
+      },
+    },
+    ["endedTwice", "calledAgain"],
+  ],
+  [
     "was asked of another skill",
     { received: [{ ...received, application: "skill-2" }] },
     {},

@@ -20,6 +20,7 @@ export function brokenPromises(log: Log, atLast: ReadonlyMap<string, AtLast>): R
     requests.set(key, (seen ?? new Set()).add(application));
   }
   const runs = log.asked.map((asked) => ({ ...asked, at: atLast.get(asked.runId) }));
+  const known = new Set(runs.flatMap(({ at }) => callsOf(at?.run).map(({ id }) => id)));
   const answered = runs.flatMap(({ application, at }) =>
     answeredCalls(at?.run).map(({ id }) => requests.get(id)?.has(application) ?? false),
   );
@@ -28,6 +29,8 @@ export function brokenPromises(log: Log, atLast: ReadonlyMap<string, AtLast>): R
     late: runs.filter(({ at }) => at !== undefined && at.ms > deadlineMs).length,
     endedTwice: runs.filter(({ seen, at }) => seen && at && said(seen) !== said(at.run)).length,
     requestedTwice,
+    requestOfNoRun: [...requests.keys()].filter((key) => !known.has(key)).length,
+    calledAgain: runs.filter(({ at }) => callsOf(at?.run).length > 1).length,
     answeredWithoutRequest: answered.filter((wasRequested) => !wasRequested).length,
     answeredBySomebodyElse: runs.filter(
       ({ application, at }) => at && answeredCalls(at.run).length > 0 && !says(at.run, application),
@@ -38,8 +41,10 @@ export function brokenPromises(log: Log, atLast: ReadonlyMap<string, AtLast>): R
   };
 }
 
+const callsOf = (run: Run | undefined) => run?.steps.filter(({ kind }) => kind === "call") ?? [];
+
 export const answeredCalls = (run: Run | undefined) =>
-  run?.steps.filter(({ kind, outcome }) => kind === "call" && outcome === "answered") ?? [];
+  callsOf(run).filter(({ outcome }) => outcome === "answered");
 
 const isFinal = ({ status }: Run) => ["completed", "failed", "cancelled", "expired"].includes(status);
 const said = ({ status, error, message, steps }: Run) => JSON.stringify([status, error, message, steps]);

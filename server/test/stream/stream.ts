@@ -37,6 +37,7 @@ export async function streamUnderFire(options: StreamOptions): Promise<Verdict> 
     await crowd.whenConnected(connectedWithinMs * 3);
     const member = await demoPerson(nodes.urls[0], "member");
     await allowAll(member, crowd);
+    log.received.length = 0;
     const person = personAt(nodes, await member.session(), log, options.random);
     return await verdictOf({ nodes, crowd, person, log, options });
   } finally {
