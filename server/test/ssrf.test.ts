@@ -134,9 +134,10 @@ describe("T36 importing", () => {
   });
 
   inCorpus("connects to no blocked address of the corpus (skipped without it)", async () => {
-    const importing = await givenImporter();
+    let importing = await givenImporter();
     const wrong: unknown[] = [];
-    for (const { url } of blocked) {
+    for (const [index, { url }] of blocked.entries()) {
+      if (index % 90 === 89) importing = await givenImporter();
       let answer: Answer | undefined;
       const connections = await connectionsOf(async () => {
         answer = await importing(url);

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { removePostgres } from "../../server/src/platform/postgres/index.ts";
 import { addSkill, createAssistant, publish } from "../../server/test/world/building.ts";
 import { demoPassword, demoPerson } from "../../server/test/world/demo.ts";
@@ -84,8 +84,15 @@ async function signIn({ page }: Visit, account: string): Promise<void> {
 }
 
 export async function says({ page }: Visit, text: string): Promise<void> {
-  await page.locator("textarea").fill(text);
-  await page.keyboard.press("Enter");
+  const composer = page.locator("textarea");
+  await composer.fill(text);
+  // While the assistant is at work nothing is taken.
+  await expect
+    .poll(async () => {
+      await composer.press("Enter");
+      return composer.inputValue();
+    })
+    .toBe("");
 }
 
 /** A button that decides is inert until it has been wholly in view for a moment. */

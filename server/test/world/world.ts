@@ -2,14 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { afterAll, afterEach, onTestFinished } from "vitest";
 import { Closing } from "../../src/app/closing.ts";
 import { startNode } from "../../src/app/node.ts";
-import { by } from "../../src/audit/index.ts";
-import {
-  addMember,
-  createOrganisation,
-  createSetUp,
-  type NewMember,
-  type Role,
-} from "../../src/identity/index.ts";
+import { createOrganisation, createSetUp, type NewMember, type Role } from "../../src/identity/index.ts";
 import type { Planner } from "../../src/planner/index.ts";
 import { readConfig } from "../../src/platform/config.ts";
 import type { Ctx } from "../../src/platform/ctx.ts";
@@ -19,6 +12,7 @@ import { newSecret } from "../../src/platform/secret.ts";
 import { openVault } from "../../src/platform/vault.ts";
 import { cloneDatabase, shiftClock, shiftJobs } from "./database.ts";
 import { type Member, memberOf } from "./member.ts";
+import { givenMember } from "./people.ts";
 import { type Session, signIn } from "./session.ts";
 import { type Skill, startSkill } from "./skill.ts";
 import { startStreamSkill } from "./stream-skill.ts";
@@ -144,9 +138,8 @@ async function givenOrganisation({ ctx, url, clock }: Place, name: string): Prom
       const account = newId("acc");
       const email = `${name.toLowerCase()}@example.com`;
       const roles: Role[] = ["member"];
-      const place = { organisationId: organisation.id, actor: by.system };
       const profile = { account, name, password, roles, mobile: "13800000000", email };
-      const { id, unionId } = await addMember(ctx, place, { ...profile, ...given });
+      const { id, unionId } = await givenMember(ctx, organisation.id, { ...profile, ...given });
       let held: { since: number; session: Promise<Session> } | undefined;
       return memberOf({ id, unionId, account, password }, () => {
         const since = clock.passedSeconds();
