@@ -72,6 +72,20 @@ test("a skill that shows nothing of its answer says something into the chat with
   expect(await textsOf(ground)).toContain("**Sunny**");
 });
 
+test("the unmodified official client is understood", async () => {
+  const ground = await given();
+  const { accessToken } = await ground.skill.client.appToken();
+  const { conversationToken } = ground;
+
+  const said = { conversationToken, contentType: "basic_card_schema", content: "By the official client" };
+  expect(await ground.skill.client.reply(accessToken, said)).toBe(true);
+
+  expect(await textsOf(ground)).toContain("By the official client");
+  await expect(
+    ground.skill.client.reply(accessToken, { ...said, conversationToken: "made-up" }),
+  ).rejects.toMatchObject({ code: "invalidParameter.conversationToken", statusCode: 400 });
+});
+
 test("and at its webhook, in the form of the compatible platform", async () => {
   const ground = await given();
   const hook = ground.sessionWebhook;
