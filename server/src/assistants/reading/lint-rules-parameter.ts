@@ -48,6 +48,12 @@ export const parameterRules = {
     en: "“{name}” is filled by the platform in one place and by the assistant in another. Rename one.",
     zh: "“{name}”一处由平台填写，另一处由助理填写，请改名区分。",
   },
+  same_name_other_meaning: {
+    code: "duplicate_parameter",
+    severity: "error",
+    en: "“{name}” is to be one thing in {first} and another in {second}, but one name has one value. Give both the same x-dingtalk-context or -entity, or rename one.",
+    zh: "“{name}”在 {first} 和 {second} 中含义不同，而同名参数只有一个值。请使用相同的 x-dingtalk-context 或 -entity，或改名区分。",
+  },
   reserved_header: {
     code: "reserved_header",
     severity: "error",

@@ -1,14 +1,16 @@
+import { isDeepStrictEqual } from "node:util";
 import { type Body, readBody } from "./body.ts";
 import { readConfirm } from "./confirm.ts";
 import { readDisplay, readExamples, readKeywords, readScopes } from "./extensions.ts";
 import { MAX_DESCRIPTION, MAX_OPERATION_PARTS, MAX_SUMMARY } from "./limits.ts";
+import type { LintRule } from "./lint-codes.ts";
 import { type OperationNames, writtenName } from "./operation-names.ts";
 import { type Placed, readParameters } from "./parameters.ts";
 import { checkPlacement } from "./placement.ts";
 import { type Reading, report } from "./reading.ts";
 import { checkCodeTransport, type Server, serverOf } from "./servers.ts";
 import { isCode, isSealed } from "./shape.ts";
-import type { Method, Operation } from "./skill-document.ts";
+import type { Method, Operation, Parameter } from "./skill-document.ts";
 import { clip, oneLine, paragraph, quoted } from "./text.ts";
 import { child, type Node, textOf } from "./tree.ts";
 
@@ -126,10 +128,16 @@ function checkNames(reading: Reading, placed: readonly Placed[]): void {
       first.set(name, one);
       continue;
     }
-    const isMixed = (before.parameter.context === null) !== (one.parameter.context === null);
     const values = { name: quoted(name), first: before.parameter.in, second: one.parameter.in };
-    report(reading, isMixed ? "same_name_as_context" : "same_name", one.node, values);
+    report(reading, sameNameRule(before.parameter, one.parameter), one.node, values);
   }
+}
+
+function sameNameRule(first: Parameter, second: Parameter): LintRule {
+  if ((first.context === null) !== (second.context === null)) return "same_name_as_context";
+  const isSame =
+    isDeepStrictEqual(first.context, second.context) && isDeepStrictEqual(first.entity, second.entity);
+  return isSame ? "same_name" : "same_name_other_meaning";
 }
 
 function checkPathParameters(
