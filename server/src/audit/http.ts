@@ -3,11 +3,13 @@ import { none, route } from "../platform/http/route.ts";
 import { auditEvents } from "./events.ts";
 import { findEvents } from "./store.ts";
 
+const Label = z.object({ zh: z.string(), en: z.string() });
+
 const Event = z.object({
   id: z.number(),
   at: z.string(),
   event: z.string(),
-  label: z.object({ zh: z.string(), en: z.string() }),
+  label: Label,
   actor: z.object({ kind: z.string(), id: z.string().nullable() }),
   subject: z.string().nullable(),
   details: z.record(z.string(), z.unknown()),
@@ -38,6 +40,19 @@ const listEvents = route({
   },
 });
 
+const listNames = route({
+  method: "GET",
+  url: "/api/audit/events",
+  tag: "Control",
+  summary: "Every event there is, with its words",
+  access: ["admin"],
+  audit: none("read only"),
+  reply: [200, z.object({ events: z.array(z.object({ event: z.string(), label: Label })) })],
+  async handle() {
+    return { events: Object.entries(auditEvents).map(([event, label]) => ({ event, label })) };
+  },
+});
+
 function labelOf(event: string): { zh: string; en: string } {
   return (
     new Map<string, { zh: string; en: string }>(Object.entries(auditEvents)).get(event) ?? {
@@ -47,4 +62,4 @@ function labelOf(event: string): { zh: string; en: string } {
   );
 }
 
-export const auditRoutes = [listEvents];
+export const auditRoutes = [listEvents, listNames];

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { request } from "./client.ts";
 import type { Words } from "./permissions.ts";
 
@@ -26,5 +26,17 @@ export function useAuditEvents(filter: Readonly<Record<string, string>>) {
       });
     },
     getNextPageParam: (page) => page.next ?? undefined,
+  });
+}
+
+/** Every event there is; it changes only with the server. */
+export function useEventNames() {
+  return useQuery({
+    queryKey: ["audit", "names"],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: ({ signal }) =>
+      request<{ events: Pick<AuditEvent, "event" | "label">[] }>("GET", "/api/audit/events", undefined, {
+        signal,
+      }),
   });
 }

@@ -1,5 +1,5 @@
 import { RotateCw, ScrollText, X } from "lucide-react";
-import { useAuditEvents } from "../../api/audit.ts";
+import { useAuditEvents, useEventNames } from "../../api/audit.ts";
 import { useLanguage } from "../../app/i18n.tsx";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -9,7 +9,6 @@ import { Skeleton } from "../../ui/spinner.tsx";
 import { LoadMore } from "../load-more.tsx";
 import type { AuditFilter } from "../search.ts";
 import { EventRow } from "./event-row.tsx";
-import { eventWords } from "./event-words.ts";
 import { useNames } from "./use-names.ts";
 import { useAuditWords } from "./words.ts";
 
@@ -67,6 +66,7 @@ interface FilterBarProps extends AuditTabProps {
 function FilterBar({ filter, onFilter, nameOf, onRefresh }: FilterBarProps) {
   const say = useAuditWords();
   const language = useLanguage();
+  const names = useEventNames();
   const { event, actor, subject } = filter;
   const without = (key: keyof AuditFilter) => () => {
     const { [key]: _removed, ...rest } = filter;
@@ -83,9 +83,9 @@ function FilterBar({ filter, onFilter, nameOf, onRefresh }: FilterBarProps) {
         className="sm:max-w-72"
       >
         <option value="">{say("allEvents")}</option>
-        {Object.entries(eventWords).map(([name, words]) => (
+        {names.data?.events.map(({ event: name, label }) => (
           <option key={name} value={name}>
-            {words[language]}
+            {label[language]}
           </option>
         ))}
       </Select>
