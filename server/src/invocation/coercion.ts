@@ -3,7 +3,7 @@ import type { ErrorObject } from "ajv";
 /**
  * Corrects in place what a model writes in the wrong type and cannot be meant otherwise: `"3"` where a number is
  * asked for, `5` where text is, a null member that stands for no value. Only where the check found the type wrong,
- * so that a value which suits one of several forms stays as it is. Whether there was any.
+ * so that a value which suits one of several forms stays as it is. Answers whether anything was corrected.
  */
 export function correctTypes(values: Record<string, unknown>, errors: readonly ErrorObject[]): boolean {
   const corrected = new Set<string>();

@@ -7,9 +7,9 @@ import type { RunId, StepId } from "../platform/ids.ts";
 import {
   answerConfirmation,
   type ConfirmationAnswer,
-  type Confirmed,
   closeConfirmation,
 } from "./confirmation/confirmation.ts";
+import type { Confirmed } from "./confirmation/confirmed-call.ts";
 import { endRun } from "./finish.ts";
 import { type ConfirmStep, type ConsentStep, isOver, type Run } from "./run.ts";
 import { findRunParties } from "./shown-run-store.ts";
