@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import { closeReaders, readSkillFile } from "../server/src/assistants/index.ts";
+import { closeReaders, readSkillFile } from "../server/src/skill-files/index.ts";
 
 interface Expectation {
   file: string;

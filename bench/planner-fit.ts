@@ -5,9 +5,9 @@
  */
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { indexOf } from "../server/src/planner/offline/operation-index.ts";
-import { candidates, evidence } from "../server/src/planner/offline/ranking.ts";
-import { wordingOf, wordsOf } from "../server/src/planner/offline/words.ts";
+import { indexOf } from "../server/src/planner/offline/choosing/operation-index.ts";
+import { candidates, evidence } from "../server/src/planner/offline/choosing/ranking.ts";
+import { wordingOf, wordsOf } from "../server/src/planner/offline/words/words.ts";
 import { toOperation } from "./planner.ts";
 
 interface Case {

@@ -4,8 +4,8 @@
  */
 
 import type { PlannerOperation } from "../server/src/planner/index.ts";
-import { rank } from "../server/src/planner/offline/ranking.ts";
-import { type IntendedStep, understand } from "../server/src/planner/offline/understanding.ts";
+import { rank } from "../server/src/planner/offline/choosing/ranking.ts";
+import { type IntendedStep, understand } from "../server/src/planner/offline/choosing/understanding.ts";
 
 interface Tool {
   name: string;

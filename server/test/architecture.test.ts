@@ -6,14 +6,17 @@ import { describe, expect, test } from "vitest";
 const line = [
   "platform",
   "audit",
-  "identity",
+  "directory",
+  "sign-in",
   "permissions",
   "applications",
+  "skill-files",
   "assistants",
   "consent",
   "oauth",
   "resources",
   "invocation",
+  "confirmations",
   "planner",
   "conversations",
   "runs",
@@ -99,7 +102,7 @@ describe("the house", () => {
   });
 
   test("the page to read first fits on a page", () => {
-    const page = readFileSync(join(src, "runs/advance.ts"), "utf8");
+    const page = readFileSync(join(src, "runs/turn/advance.ts"), "utf8");
     expect(page.split("\n").length).toBeLessThanOrEqual(150);
   });
 

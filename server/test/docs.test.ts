@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { lintRules } from "../src/assistants/reading/lint-codes.ts";
-import { readText } from "../src/assistants/reading/read-text.ts";
 import { permissionCatalogue } from "../src/permissions/index.ts";
 import { settings } from "../src/platform/config.ts";
+import { lintRules } from "../src/skill-files/check/lint-codes.ts";
+import { readText } from "../src/skill-files/read-text.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { closeReaders, readSkillFile } from "../../../server/src/assistants/index.ts";
+import { closeReaders, readSkillFile } from "../../../server/src/skill-files/index.ts";
 
 type Say = (line: string) => void;
 type Problems = Awaited<ReturnType<typeof readSkillFile>>["problems"];

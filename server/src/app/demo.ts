@@ -3,18 +3,12 @@ import { join } from "node:path";
 import { applyForPermissions, decidePermission, listPermissionRequests } from "../applications/index.ts";
 import { addSkill, createAssistant, publish } from "../assistants/index.ts";
 import { by } from "../audit/index.ts";
-import {
-  addMember,
-  createOrganisation,
-  isStillEmpty,
-  type Member,
-  type NewMember,
-  roles,
-} from "../identity/index.ts";
+import { addMember, createOrganisation, type Member, type NewMember, roles } from "../directory/index.ts";
 import { type Ctx, inTx } from "../platform/ctx.ts";
 import type { Caller } from "../platform/http/route.ts";
 import type { OrganisationId } from "../platform/ids.ts";
 import { newSecret, Secret } from "../platform/secret.ts";
+import { isStillEmpty } from "../sign-in/index.ts";
 import { sampleSkills } from "./samples.ts";
 
 const people: Omit<NewMember, "password">[] = [

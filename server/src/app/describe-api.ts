@@ -1,4 +1,3 @@
-import { createSetUp } from "../identity/index.ts";
 import { readConfig } from "../platform/config.ts";
 import { openDatabase } from "../platform/db/database.ts";
 import { createEgress } from "../platform/egress/index.ts";
@@ -6,6 +5,7 @@ import { buildServer } from "../platform/http/server.ts";
 import { createLog } from "../platform/log.ts";
 import { newSecret } from "../platform/secret.ts";
 import { openVault } from "../platform/vault.ts";
+import { createSetUp } from "../sign-in/index.ts";
 import { allRoutes } from "./routes.ts";
 
 /** The OpenAPI description of every route, read off the routes themselves. Connects to nothing. */

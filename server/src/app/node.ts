@@ -1,8 +1,7 @@
 import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { applicationQueues } from "../applications/index.ts";
-import { closeReaders, tidyAuthentications } from "../assistants/index.ts";
-import { resolveCaller, type SetUp } from "../identity/index.ts";
+import { tidyAuthentications } from "../assistants/index.ts";
 import { createStreamGateway, type StreamGateway } from "../invocation/index.ts";
 import { endFamilies, v1Errors } from "../oauth/index.ts";
 import { offlinePlanner, type Planner, withRules } from "../planner/index.ts";
@@ -19,6 +18,8 @@ import { startJobs } from "../platform/jobs/jobs.ts";
 import type { Logger } from "../platform/log.ts";
 import type { Vault } from "../platform/vault.ts";
 import { type Following, resumeRuns, runJobs, runQueues, type Worker } from "../runs/index.ts";
+import { resolveCaller, type SetUp } from "../sign-in/index.ts";
+import { closeReaders } from "../skill-files/index.ts";
 import { portError } from "./address.ts";
 import type { Closing } from "./closing.ts";
 import { startHousekeeping } from "./housekeeping.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { roles } from "../identity/index.ts";
-import { none, type Route, route } from "../platform/http/route.ts";
+import { roles } from "../directory/index.ts";
+import { none, person, type Route, route } from "../platform/http/route.ts";
 
 const Row = z.object({
   method: z.string(),
@@ -16,7 +16,7 @@ export function rolesRoute(routes: readonly Route[]): Route {
       method,
       url,
       summary,
-      roles: Array.isArray(access) ? access : access === "anyone" ? ["anyone"] : [...roles],
+      roles: access.kind === "anyone" ? ["anyone"] : access.roles.length > 0 ? access.roles : [...roles],
     };
   });
   return route({
@@ -24,7 +24,7 @@ export function rolesRoute(routes: readonly Route[]): Route {
     url: "/api/roles",
     tag: "Control",
     summary: "Which role may do what",
-    access: "signed-in",
+    access: person(),
     audit: none("read only"),
     reply: [200, z.object({ actions: z.array(Row) })],
     handle: async () => ({ actions }),

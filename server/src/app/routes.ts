@@ -3,13 +3,14 @@ import { assistantRoutes } from "../assistants/index.ts";
 import { auditRoutes } from "../audit/index.ts";
 import { consentRoutes, peopleAskedAgain } from "../consent/index.ts";
 import { conversationRoutes } from "../conversations/index.ts";
-import { identityRoutes, type SetUp } from "../identity/index.ts";
+import { identityRoutes } from "../directory/index.ts";
 import { invocationRoutes, type StreamGateway, streamRoutes } from "../invocation/index.ts";
 import { oauthRoutes } from "../oauth/index.ts";
 import { permissionRoutes } from "../permissions/index.ts";
 import type { Route } from "../platform/http/route.ts";
 import { contactRoutes } from "../resources/index.ts";
 import { type Following, runRoutes, runsOfConversation } from "../runs/index.ts";
+import type { SetUp } from "../sign-in/index.ts";
 import { rolesRoute } from "./roles.ts";
 
 interface Needed {

@@ -1,6 +1,5 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createSetUp } from "../identity/index.ts";
 import type { Config } from "../platform/config.ts";
 import type { HostPort } from "../platform/egress/index.ts";
 import { newId } from "../platform/ids.ts";
@@ -8,6 +7,7 @@ import { createLog } from "../platform/log.ts";
 import { lockDataFolder, startPostgres } from "../platform/postgres/index.ts";
 import { ownSecretKey } from "../platform/secret-key.ts";
 import { openVault } from "../platform/vault.ts";
+import { createSetUp } from "../sign-in/index.ts";
 import { refuseTakenPort } from "./address.ts";
 import { Closing } from "./closing.ts";
 import { credentialsFile } from "./demo.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { permissionCatalogue } from "../permissions/index.ts";
-import { none, route } from "../platform/http/route.ts";
+import { none, person, route } from "../platform/http/route.ts";
 import { idSchema } from "../platform/ids.ts";
 import * as applications from "./applications.ts";
 import * as permissions from "./permissions.ts";
@@ -39,7 +39,7 @@ const postApplication = route({
   url: "/api/applications",
   tag: "Applications",
   summary: "Create an application; its secret is shown here and never again",
-  access: applicationRoles,
+  access: person(...applicationRoles),
   audit: "application.created",
   body: z.object({
     name: z.string().trim().min(1).max(100),
@@ -59,7 +59,7 @@ const getApplications = route({
   url: "/api/applications",
   tag: "Applications",
   summary: "Your applications; for an admin, the organisation's",
-  access: applicationRoles,
+  access: person(...applicationRoles),
   audit: none("read only"),
   query: z.object(page),
   reply: [200, z.object({ applications: z.array(ApplicationView), next: Next })],
@@ -74,7 +74,7 @@ const getApplication = route({
   url: "/api/applications/:id",
   tag: "Applications",
   summary: "An application with the status of every permission",
-  access: applicationRoles,
+  access: person(...applicationRoles),
   audit: none("read only"),
   params: Params,
   reply: [200, z.object({ application: ApplicationView })],
@@ -89,7 +89,7 @@ const postSecret = route({
   url: "/api/applications/:id/secret",
   tag: "Applications",
   summary: "A new client secret; the old one works 24 h more unless it is revoked",
-  access: applicationRoles,
+  access: person(...applicationRoles),
   audit: "application.secret_added",
   params: Params,
   body: z.object({ revokeOld: z.boolean().default(false) }).nullish(),
@@ -106,7 +106,7 @@ const postPermissions = route({
   url: "/api/applications/:id/permissions",
   tag: "Applications",
   summary: "Apply for permissions; a sensitive one waits for an admin",
-  access: applicationRoles,
+  access: person(...applicationRoles),
   audit: "permission.requested",
   params: Params,
   body: z.object({
@@ -137,7 +137,7 @@ const getRequests = route({
   url: "/api/permission-requests",
   tag: "Applications",
   summary: "The sensitive permissions that applications ask for",
-  access: ["admin"],
+  access: person("admin"),
   audit: none("read only"),
   query: z.object({
     status: z.enum(["pending", "approved", "rejected"]).optional(),
@@ -156,7 +156,7 @@ const postDecision = route({
   url: "/api/permission-requests/:id",
   tag: "Applications",
   summary: "Approve or reject, once",
-  access: ["admin"],
+  access: person("admin"),
   audit: "permission.decided",
   params: z.object({ id: idSchema("prq") }),
   body: z.object({ decision: z.enum(["approve", "reject"]), note: z.string().max(500).default("") }),

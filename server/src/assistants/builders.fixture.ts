@@ -3,9 +3,9 @@ import { givenOrganisation } from "../../test/world/people.ts";
 import { applicationRoutes } from "../applications/index.ts";
 import { auditRoutes } from "../audit/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
+import { codeParameter, type FileParts, file } from "../skill-files/skill-file.fixture.ts";
 import { assistantRoutes } from "./index.ts";
-import type { CountPeopleAskedAgain } from "./publication.ts";
-import { codeParameter, type FileParts, file } from "./reading/skill-file.fixture.ts";
+import type { CountPeopleAskedAgain } from "./versions/publication.ts";
 
 /** A skill file whose one operation asks for these scopes. */
 export function skillFile(scopes: string[], parts: Partial<FileParts> = {}): string {

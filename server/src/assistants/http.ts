@@ -1,14 +1,14 @@
 import { z } from "zod";
-import { type Caller, none, type Route, route } from "../platform/http/route.ts";
+import { type Caller, none, person, type Route, route } from "../platform/http/route.ts";
 import { idSchema } from "../platform/ids.ts";
 import * as assistants from "./assistants.ts";
 import { planProblems } from "./plan.ts";
 import { builderRoles, mayBuild } from "./policy.ts";
-import type { CountPeopleAskedAgain } from "./publication.ts";
-import { findSeenSkills, listSkills, type Skill } from "./skills.ts";
-import { publicSkillView, SkillView, skillRoutes, skillView } from "./skills-http.ts";
-import { restoreVersion } from "./versions.ts";
-import { getVersions, publishRoutes } from "./versions-http.ts";
+import { publicSkillView, SkillView, skillRoutes, skillView } from "./skills/http.ts";
+import { findSeenSkills, listSkills, type Skill } from "./skills/skills.ts";
+import { getVersions, publishRoutes } from "./versions/http.ts";
+import type { CountPeopleAskedAgain } from "./versions/publication.ts";
+import { restoreVersion } from "./versions/versions.ts";
 
 const Phrase = z.string().trim().min(1).max(100);
 const Mode = z.enum(["plan", "pass_through"]);
@@ -66,7 +66,7 @@ const postAssistant = route({
   url: "/api/assistants",
   tag: "Assistants",
   summary: "Create an assistant; the secret of an application made with it is shown here and never again",
-  access: builderRoles,
+  access: person(...builderRoles),
   audit: "assistant.created",
   body: z.object({
     name: Name,
@@ -91,7 +91,7 @@ const getAssistants = route({
   url: "/api/assistants",
   tag: "Assistants",
   summary: "The published assistants, and your own drafts",
-  access: "signed-in",
+  access: person(),
   audit: none("read only"),
   query: z.object({ limit, cursor: z.string().max(100).optional() }),
   reply: [200, z.object({ assistants: z.array(AssistantView.omit(onlyOfOne)), next: Next })],
@@ -109,7 +109,7 @@ const getAssistant = route({
   url: "/api/assistants/:id",
   tag: "Assistants",
   summary: "An assistant: its draft for its builders, what is published for everyone else",
-  access: "signed-in",
+  access: person(),
   audit: none("read only"),
   params: Params,
   reply: [200, AssistantReply],
@@ -126,7 +126,7 @@ const patchAssistant = route({
   url: "/api/assistants/:id",
   tag: "Assistants",
   summary: "Change the draft: name, description, planning & reasoning, mode, planning rules",
-  access: builderRoles,
+  access: person(...builderRoles),
   audit: "assistant.changed",
   params: Params,
   body: z.object({
@@ -150,7 +150,7 @@ const deleteAssistant = route({
   url: "/api/assistants/:id",
   tag: "Assistants",
   summary: "Delete an assistant: its skills are called no more",
-  access: builderRoles,
+  access: person(...builderRoles),
   audit: "assistant.deleted",
   params: Params,
   reply: [204, null],
@@ -163,7 +163,7 @@ const postRestore = route({
   url: "/api/assistants/:id/versions/:number/restore",
   tag: "Assistants",
   summary: "Make a version the draft again",
-  access: builderRoles,
+  access: person(...builderRoles),
   audit: "assistant.restored",
   params: Params.extend({ number: z.coerce.number().int().positive().max(1_000_000) }),
   reply: [200, AssistantReply],

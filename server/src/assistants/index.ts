@@ -1,16 +1,11 @@
 // Assistants, their versions and skills: what a skill's document says, and the shape of it that people allow.
 export { createAssistant, findAssistantForTalk } from "./assistants.ts";
-export type { Authentication } from "./authentication-form.ts";
+export type { Authentication } from "./authentication/authentication-form.ts";
+export { openAuthentication } from "./authentication/sealed-authentication.ts";
+export { tidyAuthentications } from "./authentication/tidy-authentications.ts";
 export { assistantRoutes } from "./http.ts";
-export type { LoadedSkill } from "./loaded-skill-store.ts";
-export { loadSkills } from "./loaded-skill-store.ts";
 export type { AssistantPlan, PlanningRule } from "./plan.ts";
-export { readSkillFile } from "./read-file.ts";
-export { closeReaders } from "./reading/read.ts";
-export type { ReviewedShape } from "./reading/shape.ts";
-export { confirmationShape, covers, isSealed } from "./reading/shape.ts";
-export type { Context, JsonSchema, Operation, Parameter } from "./reading/skill-document.ts";
-export { openAuthentication } from "./sealed-authentication.ts";
-export { addSkill } from "./skills.ts";
-export { tidyAuthentications } from "./tidy-authentications.ts";
-export { publish } from "./versions.ts";
+export type { LoadedSkill } from "./skills/loaded-skill-store.ts";
+export { loadSkills } from "./skills/loaded-skill-store.ts";
+export { addSkill } from "./skills/skills.ts";
+export { publish } from "./versions/versions.ts";

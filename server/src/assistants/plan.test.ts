@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { newId, type SkillId } from "../platform/ids.ts";
+import { readText } from "../skill-files/read-text.ts";
+import { options } from "../skill-files/skill-file.fixture.ts";
 import { skillFile } from "./builders.fixture.ts";
 import { type AssistantPlan, type PlanningRule, planProblems } from "./plan.ts";
-import { readText } from "./reading/read-text.ts";
-import { options } from "./reading/skill-file.fixture.ts";
 
 const id = newId("skl");
 

@@ -1,6 +1,6 @@
 import type { Words } from "../permissions/index.ts";
 import type { SkillId } from "../platform/ids.ts";
-import type { SkillDocument } from "./reading/skill-document.ts";
+import type { SkillDocument } from "../skill-files/index.ts";
 
 /** How an assistant comes from a person's words to what it does. */
 export interface AssistantPlan {

@@ -2,16 +2,15 @@ import { setImmediate as turn } from "node:timers/promises";
 import { sql } from "kysely";
 import type { Ctx } from "../platform/ctx.ts";
 import type { ApplicationId, AssistantId, OrganisationId, PersonId, SkillId } from "../platform/ids.ts";
+import type { Problem, ReviewedShape, SkillDocument } from "../skill-files/index.ts";
 import type { Assistant, AssistantChange, AssistantWords } from "./assistants.ts";
 import {
   type AuthenticationRow,
   shownAuthentication,
   toShownAuthentication,
-} from "./authentication-store.ts";
+} from "./authentication/authentication-store.ts";
 import type { AssistantPlan, PlanningRule } from "./plan.ts";
-import type { ReviewedShape } from "./reading/shape.ts";
-import type { Problem, SkillDocument } from "./reading/skill-document.ts";
-import type { Skill } from "./skills.ts";
+import type { Skill } from "./skills/skills.ts";
 
 interface AssistantRow {
   id: AssistantId;

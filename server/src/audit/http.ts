@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { none, route } from "../platform/http/route.ts";
+import { none, person, route } from "../platform/http/route.ts";
 import { auditEvents } from "./events.ts";
 import { findEvents } from "./store.ts";
 
@@ -21,7 +21,7 @@ const listEvents = route({
   url: "/api/audit",
   tag: "Control",
   summary: "What happened in the organisation, newest first",
-  access: ["admin"],
+  access: person("admin"),
   audit: none("read only"),
   query: z.object({
     event: z.string().max(100).optional(),
@@ -45,7 +45,7 @@ const listNames = route({
   url: "/api/audit/events",
   tag: "Control",
   summary: "Every event there is, with its words",
-  access: ["admin"],
+  access: person("admin"),
   audit: none("read only"),
   reply: [200, z.object({ events: z.array(z.object({ event: z.string(), label: Label })) })],
   async handle() {

@@ -1,7 +1,6 @@
-import type { ReviewedShape } from "../assistants/index.ts";
-import { covers } from "../assistants/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
 import type { SkillId } from "../platform/ids.ts";
+import { covers, type ReviewedShape } from "../skill-files/index.ts";
 import { findAcceptedShapes } from "./grant-store.ts";
 
 /** How many people allowed one of these skills in a shape that its new one goes beyond: they will be asked again. */

@@ -1,4 +1,3 @@
-import type { ReviewedShape } from "../assistants/index.ts";
 import { by, record } from "../audit/index.ts";
 import { type Ctx, inTx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
@@ -13,6 +12,7 @@ import {
   type RunId,
   type SkillId,
 } from "../platform/ids.ts";
+import type { ReviewedShape } from "../skill-files/index.ts";
 import { type Card, cardOf } from "./card.ts";
 import { type Coverage, coverage } from "./coverage.ts";
 import { type Duration, defaultDuration } from "./durations.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { ReviewedShape } from "../assistants/index.ts";
 import { type GrantId, newId } from "../platform/ids.ts";
+import type { ReviewedShape } from "../skill-files/index.ts";
 import { coverage, type LiveScope } from "./coverage.ts";
 import type { Duration } from "./durations.ts";
 

@@ -1,5 +1,5 @@
-import { covers, type ReviewedShape } from "../assistants/index.ts";
 import type { GrantId, GrantScopeId } from "../platform/ids.ts";
+import { covers, type ReviewedShape } from "../skill-files/index.ts";
 import { type Duration, durations } from "./durations.ts";
 
 /** One permission that is allowed now: not revoked, not over, and valid in the run that asks. */

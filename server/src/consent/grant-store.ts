@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from "kysely";
-import type { ReviewedShape } from "../assistants/index.ts";
 import { auditFrom } from "../audit/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
 import {
@@ -11,6 +10,7 @@ import {
   type RunId,
   type SkillId,
 } from "../platform/ids.ts";
+import type { ReviewedShape } from "../skill-files/index.ts";
 import type { Situation } from "./consent.ts";
 import type { LiveScope } from "./coverage.ts";
 import { type Duration, lifetimeSeconds } from "./durations.ts";

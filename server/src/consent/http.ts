@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { none, route } from "../platform/http/route.ts";
+import { none, person, route } from "../platform/http/route.ts";
 import { idSchema } from "../platform/ids.ts";
 import { durations } from "./durations.ts";
 import { type Grant, listGrants, revokeAllGrants, revokeGrant, revokeScope } from "./grants.ts";
@@ -19,7 +19,7 @@ const getGrants = route({
   url: "/api/grants",
   tag: "Control",
   summary: "What you allow now",
-  access: "signed-in",
+  access: person(),
   audit: none("read only"),
   reply: [200, z.object({ grants: z.array(GrantView), next: z.null() })],
   async handle(ctx, { caller }) {
@@ -33,7 +33,7 @@ const deleteGrants = route({
   url: "/api/grants",
   tag: "Control",
   summary: "Revoke everything you allow",
-  access: "signed-in",
+  access: person(),
   audit: "grant.revoked",
   reply: [204, null],
   handle: (ctx, { caller }) => revokeAllGrants(ctx, caller.id),
@@ -44,7 +44,7 @@ const deleteGrant = route({
   url: "/api/grants/:id",
   tag: "Control",
   summary: "Revoke a grant: nothing issued under it works from then on",
-  access: "signed-in",
+  access: person(),
   audit: "grant.revoked",
   params: z.object({ id: idSchema("gra") }),
   reply: [204, null],
@@ -57,7 +57,7 @@ const deleteScope = route({
   url: "/api/grants/:id/scopes/:code",
   tag: "Control",
   summary: "Revoke one permission of a grant",
-  access: "signed-in",
+  access: person(),
   audit: "grant.revoked",
   params: z.object({ id: idSchema("gra"), code: z.string().max(100) }),
   reply: [204, null],

@@ -1,5 +1,4 @@
 import { sql } from "kysely";
-import type { ReviewedShape } from "../assistants/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
 import type {
   ApplicationId,
@@ -11,6 +10,7 @@ import type {
   RunId,
   SkillId,
 } from "../platform/ids.ts";
+import type { ReviewedShape } from "../skill-files/index.ts";
 import type { Card } from "./card.ts";
 import type { ConsentRequest, ConsentStatus, Situation } from "./consent.ts";
 import type { Duration } from "./durations.ts";

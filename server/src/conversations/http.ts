@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Ctx } from "../platform/ctx.ts";
-import { type Caller, none, type Route, route } from "../platform/http/route.ts";
+import { type Caller, none, person, type Route, route } from "../platform/http/route.ts";
 import { type ConversationId, idSchema } from "../platform/ids.ts";
 import * as conversations from "./conversations.ts";
 import { findMessages } from "./store.ts";
@@ -35,7 +35,7 @@ const startConversation = route({
   url: "/api/assistants/:id/conversations",
   tag: "Talking",
   summary: "Begin to talk to an assistant",
-  access: "signed-in",
+  access: person(),
   audit: "conversation.started",
   params: z.object({ id: idSchema("ast") }),
   body: z.object({ draft: z.boolean().default(false) }).nullish(),
@@ -52,7 +52,7 @@ const listConversations = route({
   url: "/api/conversations",
   tag: "Talking",
   summary: "Your conversations, the latest first",
-  access: "signed-in",
+  access: person(),
   audit: none("read only"),
   query: z.object({
     cursor: z.iso.datetime().optional(),
@@ -72,7 +72,7 @@ export function conversationRoutes<R extends z.ZodType>(runs: RunsOfConversation
     url: "/api/conversations/:id",
     tag: "Talking",
     summary: "A conversation with its messages and its latest run",
-    access: "signed-in",
+    access: person(),
     audit: none("read only"),
     params: z.object({ id: idSchema("con") }),
     reply: [
@@ -97,7 +97,7 @@ export function conversationRoutes<R extends z.ZodType>(runs: RunsOfConversation
     url: "/api/conversations/:id",
     tag: "Talking",
     summary: "Delete a conversation; what was allowed for it ends",
-    access: "signed-in",
+    access: person(),
     audit: "conversation.deleted",
     params: z.object({ id: idSchema("con") }),
     reply: [204, null],

@@ -1,17 +1,17 @@
 import { createHash } from "node:crypto";
-import type { Operation } from "../assistants/index.ts";
 import { ourSecretsIn } from "../oauth/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
 import type { OutboundAnswer } from "../platform/egress/index.ts";
 import type { CallId, StepId } from "../platform/ids.ts";
 import { Secret } from "../platform/secret.ts";
-import { type AnswerOutcome, readAnswer } from "./answer.ts";
-import { checkArguments } from "./arguments.ts";
-import type { Proof } from "./authentication.ts";
-import { type ContextFacts, contextValues, sealedParameters } from "./context.ts";
-import { type ArgumentProblem, InvalidArguments } from "./invalid-arguments.ts";
-import { maskBytes, maskedTrace, type Trace } from "./mask.ts";
-import { type BuiltRequest, buildRequest, type RequestMeta } from "./request.ts";
+import type { Operation } from "../skill-files/index.ts";
+import { type AnswerOutcome, readAnswer } from "./answer/answer.ts";
+import { checkArguments } from "./arguments/arguments.ts";
+import { type ArgumentProblem, InvalidArguments } from "./arguments/invalid-arguments.ts";
+import type { Proof } from "./authentication/authentication.ts";
+import { type ContextFacts, contextValues, sealedParameters } from "./request/context.ts";
+import { type BuiltRequest, buildRequest, type RequestMeta } from "./request/request.ts";
+import { maskBytes, maskedTrace, type Trace } from "./trace/mask.ts";
 import type { Transport } from "./transport.ts";
 
 /** A request that is ready to be sent, the secrets that are in it, and how it may be shown. */

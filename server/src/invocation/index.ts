@@ -1,18 +1,18 @@
 // One call of one operation: build the request, send it, read the answer.
 
-export { invocationRoutes } from "./activity.ts";
-export type { Proof } from "./authentication.ts";
-export { authenticationFor } from "./authentication.ts";
+export type { ArgumentProblem } from "./arguments/invalid-arguments.ts";
+export { refusalText } from "./arguments/invalid-arguments.ts";
+export { formatTime } from "./arguments/time-entity.ts";
+export type { Proof } from "./authentication/authentication.ts";
+export { authenticationFor } from "./authentication/authentication.ts";
 export type { Call, PreparedCall, SealedValues, SentCall } from "./call.ts";
 export { prepareCall, sendCall } from "./call.ts";
-export { CallView, listCalls } from "./calls.ts";
-export type { ContextFacts } from "./context.ts";
-export type { ArgumentProblem } from "./invalid-arguments.ts";
-export { refusalText } from "./invalid-arguments.ts";
+export type { ContextFacts } from "./request/context.ts";
 export { recordOutcome, recordSending } from "./store.ts";
 export type { StreamGateway } from "./stream/gateway.ts";
 export { createStreamGateway } from "./stream/gateway.ts";
 export { streamRoutes } from "./stream/http.ts";
 export { findStreamNode, wasConnectedLately } from "./stream/store.ts";
-export { formatTime } from "./time-entity.ts";
+export { invocationRoutes } from "./trace/activity.ts";
+export { CallView, listCalls } from "./trace/calls.ts";
 export { overHttp, overStream } from "./transport.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AppError } from "../platform/errors.ts";
-import { none, route } from "../platform/http/route.ts";
+import { anyone, none, route } from "../platform/http/route.ts";
 import { authorisedItems } from "./auth-rules.ts";
 import { requireUser } from "./bearer.ts";
 import { issueAppToken, redeemCode, refreshTokens, type UserTokens } from "./redeem.ts";
@@ -25,7 +25,7 @@ const postUserToken = route({
   url: "/v1.0/oauth2/userAccessToken",
   tag: "Compatible",
   summary: "Exchange a one-time code or a refresh token for a person's access token",
-  access: "anyone",
+  access: anyone,
   audit: "code.redeemed",
   body: z.object({ clientId: Text, clientSecret: Text, grantType: Text, code: Text, refreshToken: Text }),
   reply: [200, UserTokensView],
@@ -48,7 +48,7 @@ const postAppToken = route({
   url: "/v1.0/oauth2/accessToken",
   tag: "Compatible",
   summary: "An access token of the application itself",
-  access: "anyone",
+  access: anyone,
   audit: "token.app_issued",
   body: z.object({ appKey: Text, appSecret: Text }),
   reply: [200, z.object({ accessToken: z.string(), expireIn: z.number() })],
@@ -67,7 +67,7 @@ const getAuthRules = route({
   url: "/v1.0/oauth2/authRules/user",
   tag: "Compatible",
   summary: "What this person allows this application",
-  access: "anyone",
+  access: anyone,
   audit: none("read only"),
   reply: [
     200,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { none, route } from "../platform/http/route.ts";
+import { none, person, route } from "../platform/http/route.ts";
 import { categories, permissionCatalogue } from "./catalogue.ts";
 
 const Words = z.object({ zh: z.string(), en: z.string() });
@@ -21,7 +21,7 @@ const listPermissions = route({
   url: "/api/permissions",
   tag: "Applications",
   summary: "Every permission point: who may allow it and what it opens",
-  access: "signed-in",
+  access: person(),
   audit: none("read only"),
   reply: [200, z.object({ permissions: z.array(PermissionView) })],
   handle: async () => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { rank } from "./offline/ranking.ts";
+import { rank } from "./offline/choosing/ranking.ts";
 import {
   answer,
   answered,

@@ -1,8 +1,8 @@
 import { findStreamNode, wasConnectedLately } from "../invocation/index.ts";
 import { type Ctx, inTx } from "../platform/ctx.ts";
-import type { ClearCall } from "./may-call.ts";
 import type { Run } from "./run.ts";
 import { type ClaimedRun, moveRun } from "./store.ts";
+import type { ClearCall } from "./turn/may-call.ts";
 import type { AdvanceJob, Worker } from "./worker.ts";
 
 /** The queue of runs that only this node can go on with. */

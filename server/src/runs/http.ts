@@ -1,19 +1,19 @@
 import { z } from "zod";
+import { waiverRoutes } from "../confirmations/index.ts";
 import { durations } from "../consent/index.ts";
 import { findOwnConversation, type RunsOfConversation } from "../conversations/index.ts";
 import { CallView, listCalls } from "../invocation/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
-import { type Caller, none, type Route, route } from "../platform/http/route.ts";
+import { type Caller, none, person, type Route, route } from "../platform/http/route.ts";
 import { idSchema, type RunId } from "../platform/ids.ts";
-import { waiverRoutes } from "./confirmation/http.ts";
-import { answerRun, cancelRun, confirmRun } from "./decide.ts";
-import { type Following, followRun } from "./events.ts";
 import { replyRoutes } from "./replies/http.ts";
 import { isOver } from "./run.ts";
-import { findRunParties, findShownRun } from "./shown-run-store.ts";
-import { startRun } from "./start.ts";
-import { RunView, viewOf } from "./view.ts";
+import { type Following, followRun } from "./show/events.ts";
+import { findRunParties, findShownRun } from "./show/shown-run-store.ts";
+import { RunView, viewOf } from "./show/view.ts";
+import { answerRun, cancelRun, confirmRun } from "./turn/decide.ts";
+import { startRun } from "./turn/start.ts";
 
 const RunParams = z.object({ id: idSchema("run") });
 const RunReply = z.object({ run: RunView });
@@ -23,7 +23,7 @@ const postMessage = route({
   url: "/api/conversations/:id/messages",
   tag: "Talking",
   summary: "Say something; a run begins",
-  access: "signed-in",
+  access: person(),
   audit: "run.started",
   params: z.object({ id: idSchema("con") }),
   body: z.object({ text: z.string().trim().min(1, "say something").max(4000, "at most 4000 characters") }),
@@ -45,7 +45,7 @@ const getRun = route({
   url: "/api/runs/:id",
   tag: "Talking",
   summary: "A run of yours",
-  access: "signed-in",
+  access: person(),
   audit: none("read only"),
   params: RunParams,
   reply: [200, RunReply],
@@ -58,7 +58,7 @@ const postConsent = route({
   url: "/api/runs/:id/consent",
   tag: "Talking",
   summary: "Answer a consent card, once",
-  access: "signed-in",
+  access: person(),
   audit: "consent.answered",
   params: RunParams,
   body: z.object({
@@ -80,7 +80,7 @@ const postConfirmation = route({
   url: "/api/runs/:id/confirmation",
   tag: "Talking",
   summary: "Run a call with these values, or do not; once",
-  access: "signed-in",
+  access: person(),
   audit: "confirmation.answered",
   params: RunParams,
   body: z.object({
@@ -102,7 +102,7 @@ const postCancel = route({
   url: "/api/runs/:id/cancel",
   tag: "Talking",
   summary: "Stop a run",
-  access: "signed-in",
+  access: person(),
   audit: "run.ended",
   params: RunParams,
   reply: [200, RunReply],
@@ -119,7 +119,7 @@ const getCalls = route({
   tag: "Talking",
   summary:
     "The requests a run sent to skills: your own in full, as their builder without bodies; secrets masked",
-  access: "signed-in",
+  access: person(),
   audit: none("read only"),
   params: RunParams,
   reply: [200, z.object({ calls: z.array(CallView) })],
@@ -138,7 +138,7 @@ export function runRoutes(following: Following): Route[] {
     url: "/api/runs/:id/events",
     tag: "Talking",
     summary: "Follow a run: text/event-stream, continued after Last-Event-ID",
-    access: "signed-in",
+    access: person(),
     audit: none("read only"),
     params: RunParams,
     reply: [200, null],

@@ -1,5 +1,6 @@
 // One turn of the assistant, from "the user said" to "the assistant answered". Begin with advance.ts.
-export type { Following } from "./events.ts";
+
 export { runRoutes, runsOfConversation } from "./http.ts";
+export type { Following } from "./show/events.ts";
 export { resumeRuns, runJobs, runQueues } from "./work.ts";
 export type { Worker } from "./worker.ts";

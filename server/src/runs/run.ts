@@ -1,4 +1,5 @@
 import type { AssistantPlan } from "../assistants/index.ts";
+import type { LookedUp } from "../confirmations/index.ts";
 import type {
   AssistantId,
   CallId,
@@ -45,12 +46,6 @@ interface StepOf<K extends string, D> {
   operationId: string;
   at: Date;
   detail: D;
-}
-
-/** A person named by a value, and who that may be: `id` is what would be sent, `label` what is shown. */
-export interface LookedUp {
-  said: string;
-  matches: { id: string; label: string }[];
 }
 
 export type PlanStep = StepOf<

@@ -2,12 +2,12 @@ import type { Ctx } from "../platform/ctx.ts";
 import { isDatabaseAway } from "../platform/db/database.ts";
 import type { RunId, StepId } from "../platform/ids.ts";
 import type { JobHandlers } from "../platform/jobs/jobs.ts";
-import { advance } from "./advance.ts";
-import { expireRun } from "./decide.ts";
-import { fail } from "./finish.ts";
 import { queueOfNode } from "./hand-over.ts";
 import { isOver } from "./run.ts";
 import { findUnfinished, lockRun } from "./store.ts";
+import { advance } from "./turn/advance.ts";
+import { expireRun } from "./turn/decide.ts";
+import { fail } from "./turn/finish.ts";
 import type { AdvanceJob, Worker } from "./worker.ts";
 
 /** What `node` takes work from. */

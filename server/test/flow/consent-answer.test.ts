@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { idSchema } from "../../src/platform/ids.ts";
-import { expireRun } from "../../src/runs/decide.ts";
+import { expireRun } from "../../src/runs/turn/decide.ts";
 import { addSkill, publish } from "../world/building.ts";
 import type { Run } from "../world/contract.ts";
 import { givenAssistantWithSkill } from "../world/given.ts";

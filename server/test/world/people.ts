@@ -1,6 +1,6 @@
 import { randomBytes, scryptSync } from "node:crypto";
-import { createOrganisation, type Member, type NewMember, type Role } from "../../src/identity/index.ts";
-import { insertMember } from "../../src/identity/store.ts";
+import { createOrganisation, type Member, type NewMember, type Role } from "../../src/directory/index.ts";
+import { insertMember } from "../../src/directory/store.ts";
 import type { Ctx } from "../../src/platform/ctx.ts";
 import type { Caller } from "../../src/platform/http/route.ts";
 import { newId, type OrganisationId } from "../../src/platform/ids.ts";

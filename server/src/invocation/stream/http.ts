@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { applicationRoles, findOwnApplication } from "../../applications/index.ts";
 import type { Ctx } from "../../platform/ctx.ts";
-import { none, type Route, route } from "../../platform/http/route.ts";
+import { anyone, none, person, type Route, route } from "../../platform/http/route.ts";
 import { idSchema } from "../../platform/ids.ts";
 import { reachedAt, sourceOf } from "./source.ts";
 import { findAddresses, findConnections, findStreamEvents } from "./store.ts";
@@ -20,7 +20,7 @@ const postOpen = route({
   url: "/v1.0/gateway/connections/open",
   tag: "Compatible",
   summary: "Stream mode: where to connect, and a ticket for one connection within 90 seconds",
-  access: "anyone",
+  access: anyone,
   audit: none("the connection it opens is recorded"),
   body: z.object({
     clientId: Text(200),
@@ -79,7 +79,7 @@ const getConnections = (here: string) =>
     tag: "Applications",
     summary:
       "An application's open stream connections, where they came from, and what happened to them lately",
-    access: applicationRoles,
+    access: person(...applicationRoles),
     audit: none("read only"),
     params: z.object({ id: idSchema("app") }),
     reply: [200, ConnectionsView],

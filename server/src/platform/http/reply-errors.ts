@@ -38,7 +38,7 @@ const ErrorView = z.object({
 export function errorReplies({ url, access, body, errors = [] }: Route): Record<number, z.ZodType> {
   if (url.startsWith("/v1.0")) return {};
   const always: ErrorCode[] = [
-    ...(access === "anyone" ? [] : (["not_signed_in"] as const)),
+    ...(access.kind === "anyone" ? [] : (["not_signed_in"] as const)),
     ...(body ? (["invalid_input"] as const) : []),
   ];
   return Object.fromEntries([...always, ...errors].map((code) => [statusOf(code), ErrorView]));

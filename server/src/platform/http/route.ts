@@ -14,8 +14,12 @@ export interface Caller {
   readonly csrfToken: string;
 }
 
-/** `anyone`: no session needed. `signed-in`: any person. A list: one of these roles. */
-export type Access = "anyone" | "signed-in" | readonly string[];
+/** Who may call a route: anyone at all, or a person in their session, with one of these roles where there are any. */
+export type Access =
+  | { readonly kind: "anyone" }
+  | { readonly kind: "person"; readonly roles: readonly string[] };
+export const anyone = { kind: "anyone" } as const;
+export const person = (...roles: readonly string[]) => ({ kind: "person", roles }) as const;
 
 /** The event a changing route records, in the same transaction; or why it records none. */
 export type Audit = string | { readonly none: string };
@@ -28,7 +32,7 @@ export interface RouteInput<P, Q, B, A> {
   params: Read<P>;
   query: Read<Q>;
   body: Read<B>;
-  caller: A extends "anyone" ? undefined : Caller;
+  caller: A extends { kind: "anyone" } ? undefined : Caller;
   request: FastifyRequest;
   reply: FastifyReply;
 }

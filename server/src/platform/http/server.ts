@@ -88,7 +88,7 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions): v
     },
     onRequest: async (request) => {
       if (!route.url.startsWith("/v1.0")) refuseForeignOrigin(request, options.origins());
-      if (route.access === "anyone") return;
+      if (route.access.kind === "anyone") return;
       const caller = await options.resolveCaller(ctx, request);
       callers.set(request, allowed(route, request, caller));
     },
@@ -108,8 +108,9 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions): v
 /** Signed in, with a role that may, and, for a change, with this session's own token. */
 function allowed(route: Route, request: FastifyRequest, caller: Caller | undefined): Caller {
   if (caller === undefined) throw new AppError("not_signed_in");
-  if (route.access !== "signed-in" && !caller.roles.some((role) => route.access.includes(role))) {
-    throw new AppError("forbidden", `${route.method} ${route.url} needs one of ${String(route.access)}`);
+  const { roles } = route.access;
+  if (roles.length > 0 && !caller.roles.some((role) => roles.includes(role))) {
+    throw new AppError("forbidden", `${route.method} ${route.url} needs one of ${roles.join(", ")}`);
   }
   if (route.method !== "GET" && request.headers["x-csrf-token"] !== caller.csrfToken)
     throw new AppError("csrf");

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { requireScope } from "../../oauth/index.ts";
-import { none, route } from "../../platform/http/route.ts";
+import { anyone, none, route } from "../../platform/http/route.ts";
 import { profileFor } from "./profile.ts";
 
 const getUser = route({
@@ -8,7 +8,7 @@ const getUser = route({
   url: "/v1.0/contact/users/:unionId",
   tag: "Compatible",
   summary: "The profile of the person who allowed it (`me` or their unionId)",
-  access: "anyone",
+  access: anyone,
   audit: none("read only"),
   params: z.object({ unionId: z.string().min(1).max(100) }),
   reply: [

@@ -1,4 +1,4 @@
-import { findPerson } from "../../identity/index.ts";
+import { findPerson } from "../../directory/index.ts";
 import type { Bearer } from "../../oauth/index.ts";
 import type { Ctx } from "../../platform/ctx.ts";
 import { AppError } from "../../platform/errors.ts";

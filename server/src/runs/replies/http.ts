@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { requireApplication } from "../../oauth/index.ts";
 import { AppError } from "../../platform/errors.ts";
-import { none, route } from "../../platform/http/route.ts";
+import { anyone, none, route } from "../../platform/http/route.ts";
 import { reply } from "./replies.ts";
 
 const postReply = route({
@@ -9,7 +9,7 @@ const postReply = route({
   url: "/v1.0/aiInteraction/reply",
   tag: "Compatible",
   summary: "A skill says something into the chat it was called from, with its conversationToken",
-  access: "anyone",
+  access: anyone,
   audit: none("a message like any other"),
   body: z.object({
     conversationToken: z.string().max(200),
@@ -34,7 +34,7 @@ const postWebhook = route({
   url: "/robot/sendBySession",
   tag: "Compatible",
   summary: "A skill says something into the chat it was called from, at its sessionWebhook",
-  access: "anyone",
+  access: anyone,
   audit: none("a message like any other"),
   query: z.object({ session: z.string().max(200) }),
   body: z.union([

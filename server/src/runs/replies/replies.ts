@@ -1,10 +1,10 @@
 import { insertMessage } from "../../conversations/index.ts";
-import { type ReplyKind, useReplyToken } from "../../oauth/index.ts";
 import { type Ctx, inTx } from "../../platform/ctx.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { ApplicationId } from "../../platform/ids.ts";
 import { lockRun } from "../store.ts";
 import { replyText } from "./reply-text.ts";
+import { type ReplyKind, useReplyToken } from "./reply-tokens.ts";
 
 interface Reply {
   token: string;

@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { Secret } from "../../platform/secret.ts";
+import { headerVerdict } from "../../skill-files/index.ts";
+
+const secret = (schema: z.ZodString) => schema.transform((text) => new Secret(text));
+const visible = "visible ASCII characters only";
+const printable = "printable ASCII characters only";
+
+/** How the platform proves itself to a skill (wire format, "The HTTP request to the skill"). */
+export const Authentication = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("bearer"),
+    // Shorter ones would be found, and masked, everywhere in a trace.
+    token: secret(
+      z
+        .string()
+        .min(4)
+        .max(8192)
+        .regex(/^[!-~]+$/, visible),
+    ),
+  }),
+  z.object({
+    type: z.literal("basic"),
+    // RFC 7617 section 2: a colon ends the user name, and neither has control characters.
+    username: secret(
+      z
+        .string()
+        .min(1)
+        .max(255)
+        .regex(/^[^:\p{Cc}]+$/u, "no colon, no control characters"),
+    ),
+    password: secret(
+      z
+        .string()
+        .max(1024)
+        .regex(/^\P{Cc}*$/u, "no control characters"),
+    ),
+  }),
+  z.object({
+    type: z.literal("header"),
+    name: z
+      .string()
+      .max(100)
+      .refine(mayAuthenticate, "a header's name, not one that the request itself needs"),
+    value: secret(
+      z
+        .string()
+        .min(4)
+        .max(8192)
+        .regex(/^[!-~](?:[ -~]*[!-~])?$/, printable),
+    ),
+  }),
+  z.object({
+    type: z.literal("oauth_client_credentials"),
+    // RFC 6749 section 3.2.
+    tokenUrl: z
+      .url({ protocol: /^https?$/ })
+      .max(2000)
+      .regex(/^[^#]*$/, "no fragment"),
+    // RFC 6749 appendix A.
+    clientId: z
+      .string()
+      .min(1)
+      .max(500)
+      .regex(/^[ -~]+$/, printable),
+    clientSecret: secret(
+      z
+        .string()
+        .min(1)
+        .max(2048)
+        .regex(/^[ -~]+$/, printable),
+    ),
+    scope: z
+      .string()
+      .max(2000)
+      .regex(/^[!#-[\]-~]+(?: [!#-[\]-~]+)*$/, "scopes with one space between them")
+      .optional(),
+    /** Where client id and secret go: the Authorization header, or the body (RFC 6749 section 2.3.1). */
+    clientAuthentication: z.enum(["basic", "body"]).default("basic"),
+  }),
+]);
+export type Authentication = z.output<typeof Authentication>;
+
+/** `Authorization` is no parameter's name, but it is where a key belongs. */
+function mayAuthenticate(name: string): boolean {
+  return name.toLowerCase() === "authorization" || headerVerdict(name) === "free";
+}

@@ -1,0 +1,92 @@
+import { sql } from "kysely";
+import type { Ctx } from "../../platform/ctx.ts";
+import type { OrganisationId, SkillId } from "../../platform/ids.ts";
+import type { ShownAuthentication } from "./authentication.ts";
+
+export interface AuthenticationRow {
+  type: ShownAuthentication["type"];
+  hint: string | null;
+  origins: string[];
+  updated_at: Date | string;
+}
+
+export function toShownAuthentication(row: AuthenticationRow): ShownAuthentication {
+  const { type, hint, origins, updated_at } = row;
+  return { type, hint, origins, updatedAt: new Date(updated_at) };
+}
+
+/** For a statement that has the skill as `k`: the columns of `AuthenticationRow` as one object, or null. */
+export const shownAuthentication = sql`
+  (select to_jsonb(x) - 'sealed' from skill_authentication x where x.skill_id = k.id) as authentication`;
+
+/** Held until the transaction ends. */
+export async function findAuthentication(
+  ctx: Ctx,
+  skillId: SkillId,
+): Promise<ShownAuthentication | undefined> {
+  const { rows } = await sql<AuthenticationRow>`
+    select type, hint, origins, updated_at from skill_authentication where skill_id = ${skillId} for update
+  `.execute(ctx.db);
+  return rows[0] && toShownAuthentication(rows[0]);
+}
+
+interface NewAuthentication extends Omit<ShownAuthentication, "updatedAt"> {
+  skillId: SkillId;
+  organisationId: OrganisationId;
+  sealed: string;
+}
+
+/** Takes the place of what was there. Answers when. */
+export async function upsertAuthentication(ctx: Ctx, given: NewAuthentication): Promise<Date> {
+  const { rows } = await sql<{ updated_at: Date }>`
+    insert into skill_authentication (skill_id, organisation_id, type, hint, origins, sealed)
+    values (${given.skillId}, ${given.organisationId}, ${given.type}, ${given.hint}, ${given.origins},
+            ${given.sealed})
+    on conflict (skill_id) do update
+       set type = excluded.type, hint = excluded.hint, origins = excluded.origins, sealed = excluded.sealed,
+           updated_at = behalf_now()
+    returning updated_at
+  `.execute(ctx.db);
+  return (rows[0] as { updated_at: Date }).updated_at;
+}
+
+export async function deleteAuthentication(ctx: Ctx, skillId: SkillId): Promise<boolean> {
+  const { rows } = await sql`
+    delete from skill_authentication where skill_id = ${skillId} returning skill_id
+  `.execute(ctx.db);
+  return rows.length > 0;
+}
+
+/** Of a deleted assistant, and of a skill that is neither in the draft nor in what is published. */
+export async function deleteUnusedAuthentications(ctx: Ctx): Promise<void> {
+  await sql`
+    delete from skill_authentication x using skill k join assistant t on t.id = k.assistant_id
+     where k.id = x.skill_id
+       and (t.deleted_at is not null
+            or (k.deleted_at is not null
+                and not exists (select from skill_version v
+                                 where v.assistant_id = t.id and v.number = t.published_version
+                                   and v.skill_id = k.id)))
+  `.execute(ctx.db);
+}
+
+interface SealedRow {
+  skillId: SkillId;
+  sealed: string;
+}
+
+/** What does not begin with this mark. */
+export async function findSealedByOthers(ctx: Ctx, mark: string): Promise<SealedRow[]> {
+  const { rows } = await sql<{ skill_id: SkillId; sealed: string }>`
+    select skill_id, sealed from skill_authentication where not starts_with(sealed, ${mark})
+  `.execute(ctx.db);
+  return rows.map(({ skill_id, sealed }) => ({ skillId: skill_id, sealed }));
+}
+
+/** Unless another secret was given meanwhile. */
+export async function replaceSealed(ctx: Ctx, row: SealedRow & { by: string }): Promise<void> {
+  await sql`
+    update skill_authentication set sealed = ${row.by}
+     where skill_id = ${row.skillId} and sealed = ${row.sealed}
+  `.execute(ctx.db);
+}

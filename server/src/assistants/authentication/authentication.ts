@@ -1,0 +1,110 @@
+import { by, record } from "../../audit/index.ts";
+import type { Ctx } from "../../platform/ctx.ts";
+import { EgressFailure } from "../../platform/egress/failure.ts";
+import { AppError } from "../../platform/errors.ts";
+import type { Caller } from "../../platform/http/route.ts";
+import type { ApplicationId, OrganisationId, SkillId } from "../../platform/ids.ts";
+import type { SkillDocument } from "../../skill-files/index.ts";
+import { unusableAddress } from "../skills/unusable-address.ts";
+import type { Authentication } from "./authentication-form.ts";
+import * as store from "./authentication-store.ts";
+import { originsOf, placeName, sealAuthentication } from "./sealed-authentication.ts";
+
+export type GivenAuthentication = Authentication | { type: "none" };
+
+/** What may be shown of it: never anything of the secret. */
+export interface ShownAuthentication {
+  type: Authentication["type"];
+  /** The header's name; the client id and where its tokens come from. */
+  hint: string | null;
+  /** What it was given for, and where alone it is sent. */
+  origins: string[];
+  updatedAt: Date;
+}
+
+interface SkillPlace {
+  id: SkillId;
+  applicationId: ApplicationId;
+  reading: SkillDocument;
+}
+
+/**
+ * Whether a secret may travel where the file leads, and its tokens come from where one may ask. Looks names up:
+ * before the transaction. Errors: 400 `invalid_input` with the place.
+ */
+export async function checkAuthentication(
+  ctx: Ctx,
+  caller: Caller,
+  skill: SkillPlace,
+  given: GivenAuthentication | undefined,
+): Promise<void> {
+  if (given === undefined || given.type === "none") return;
+  for (const origin of originsOf(skill.reading, skill.applicationId)) {
+    if (origin.startsWith("http:")) await requireSealedWay(ctx, caller, origin, "body.authentication");
+  }
+  if (given.type === "oauth_client_credentials")
+    await requireSealedWay(ctx, caller, given.tokenUrl, "body.authentication.tokenUrl");
+}
+
+/** Over https, or to a host that the operator vouches for. */
+async function requireSealedWay(ctx: Ctx, caller: Caller, url: string, path: string): Promise<void> {
+  const refuse = (said: { zh: string; en: string }) => {
+    throw new AppError("invalid_input", path, { details: [{ path, message: said[caller.locale] }] });
+  };
+  try {
+    const { listed } = await ctx.egress.check(url);
+    if (listed || url.startsWith("https:")) return;
+  } catch (error) {
+    if (!(error instanceof EgressFailure)) throw error;
+    return refuse(unusableAddress);
+  }
+  refuse({
+    zh: "密钥不会通过 http 明文发送。请使用 https 地址，或请运维将该主机加入 EGRESS_ALLOW。",
+    en: "A secret is not sent over plain http. Use an https address, or have the operator list the host in EGRESS_ALLOW.",
+  });
+}
+
+/**
+ * Keeps what was given, removes it for `none`; with nothing given, what is kept must go with where the file leads
+ * now. In the transaction that saves the skill. Errors: 400 `authentication_host_changed`.
+ */
+export async function saveAuthentication(
+  ctx: Ctx,
+  caller: Caller,
+  skill: SkillPlace & { organisationId: OrganisationId },
+  given: GivenAuthentication | undefined,
+): Promise<ShownAuthentication | null> {
+  if (given === undefined) return keep(ctx, caller, skill);
+  const { id: skillId, organisationId } = skill;
+  const event = { organisationId, actor: by.person(caller.id), subject: skillId };
+  if (given.type === "none") {
+    const removed = await store.deleteAuthentication(ctx, skillId);
+    if (removed) await record(ctx, { ...event, event: "skill.authentication_removed" });
+    return null;
+  }
+  const origins = originsOf(skill.reading, skill.applicationId);
+  const sealed = sealAuthentication(ctx, skillId, { origins, authentication: given });
+  const shown = { type: given.type, hint: hintOf(given), origins };
+  const updatedAt = await store.upsertAuthentication(ctx, { skillId, organisationId, ...shown, sealed });
+  const details = { type: given.type, hosts: origins.map(placeName) };
+  await record(ctx, { ...event, event: "skill.authentication_set", details });
+  return { ...shown, updatedAt };
+}
+
+async function keep(ctx: Ctx, caller: Caller, skill: SkillPlace): Promise<ShownAuthentication | null> {
+  const kept = await store.findAuthentication(ctx, skill.id);
+  if (kept === undefined) return null;
+  const elsewhere = originsOf(skill.reading, skill.applicationId).filter((to) => !kept.origins.includes(to));
+  if (elsewhere.length === 0) return kept;
+  const [before, now] = [kept.origins, elsewhere].map((origins) => origins.map(placeName).join(", "));
+  const said = {
+    zh: `已保存的认证信息是为 ${before} 填写的，不会发送到 ${now}。请重新填写认证信息，或选择“无”。`,
+    en: `The saved authentication was given for ${before} and is not sent to ${now}. Give it again, or choose none.`,
+  };
+  throw new AppError("authentication_host_changed", skill.id, { message: said[caller.locale] });
+}
+
+function hintOf(given: Authentication): string | null {
+  if (given.type === "header") return given.name;
+  return given.type === "oauth_client_credentials" ? `${given.clientId} · ${given.tokenUrl}` : null;
+}

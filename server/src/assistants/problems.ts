@@ -1,6 +1,0 @@
-import type { Problem } from "./reading/skill-document.ts";
-
-/** Problems as their reader sees them. */
-export function inLanguage<P extends Problem>(problems: readonly P[], locale: "zh" | "en") {
-  return problems.map((problem) => ({ ...problem, message: problem.message[locale] }));
-}

@@ -1,0 +1,225 @@
+import { z } from "zod";
+import { none, person, route } from "../../platform/http/route.ts";
+import { idSchema } from "../../platform/ids.ts";
+import type { SkillDocument } from "../../skill-files/index.ts";
+import type { ShownAuthentication } from "../authentication/authentication.ts";
+import { Authentication } from "../authentication/authentication-form.ts";
+import { placeName } from "../authentication/sealed-authentication.ts";
+import { builderRoles } from "../policy.ts";
+import { inLanguage } from "./problems.ts";
+import { listSamples } from "./samples.ts";
+import { addSkill, deleteSkill, importDocument, lint, replaceSkill, type Skill } from "./skills.ts";
+
+const ProblemView = z.object({
+  severity: z.enum(["error", "warning"]),
+  code: z.string(),
+  message: z.string(),
+  line: z.number(),
+  column: z.number(),
+});
+
+const OperationView = z.object({
+  operationId: z.string(),
+  method: z.string(),
+  path: z.string(),
+  summary: z.string(),
+  scopes: z.array(z.string()),
+  /** What the file itself says of a confirmation before each call. */
+  confirm: z.enum(["ask", "skip"]).nullable(),
+});
+
+const Words = z.object({ zh: z.string(), en: z.string() });
+
+export const SkillView = z.object({
+  id: z.string(),
+  applicationId: z.string(),
+  title: z.string(),
+  host: z.string(),
+  /** For the assistant's builders. */
+  document: z.string().optional(),
+  privacyUrl: z.string().nullable(),
+  operations: z.array(OperationView),
+  problems: z.array(ProblemView),
+  shapeHash: z.string(),
+  /** For the assistant's builders; nothing of the secret. `host` is where alone it is sent. */
+  authentication: z
+    .object({
+      type: z.string(),
+      hint: z.string().optional(),
+      host: z.string(),
+      updatedAt: z.string(),
+    })
+    .nullish(),
+});
+
+const mebibyte = 1024 * 1024;
+/** JSON escapes can double a document on the way here; the document itself is checked against its own limit. */
+const documentLimit = 40 * mebibyte;
+
+const Document = z.string().min(1, "paste the skill's OpenAPI document");
+/** What it leads to is the egress guard's to say. */
+const Url = z.string().trim().min(1, "paste the address of the skill's OpenAPI document").max(2048);
+
+const GivenAuthentication = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("none") }),
+  ...Authentication.options,
+]);
+
+const SkillBody = z
+  .object({
+    document: Document.optional(),
+    /** In place of `document`: where to fetch it, once. */
+    url: Url.optional(),
+    privacyUrl: z
+      .url({ protocol: /^https?$/ })
+      .max(500)
+      .optional(),
+    applicationId: idSchema("app").optional(),
+    /** Left out, what was given before stays. */
+    authentication: GivenAuthentication.optional(),
+  })
+  .refine(({ document, url }) => (document === undefined) !== (url === undefined), {
+    error: "give the document itself or its url",
+    path: ["document"],
+  })
+  .transform(({ url, document = "", ...rest }) => ({
+    ...rest,
+    document: url === undefined ? document : { url },
+  }));
+
+const Params = z.object({ id: idSchema("ast") });
+const SkillParams = Params.extend({ skillId: idSchema("skl") });
+
+const postLint = route({
+  method: "POST",
+  url: "/api/skills/lint",
+  tag: "Assistants",
+  summary: "What a skill file says and what is wrong with it",
+  access: person(...builderRoles),
+  audit: none("nothing is kept"),
+  body: z.object({ document: Document, applicationId: idSchema("app").optional() }),
+  bodyLimit: documentLimit,
+  reply: [200, z.object({ problems: z.array(ProblemView), operations: z.array(OperationView) })],
+  errors: ["not_found", "too_large", "too_many_attempts"],
+  async handle(ctx, { caller, body }) {
+    const { document, problems } = await lint(ctx, caller, body);
+    const operations = document === null ? [] : operationViews(document);
+    return { problems: inLanguage(problems, caller.locale), operations };
+  },
+});
+
+const postImport = route({
+  method: "POST",
+  url: "/api/skills/import",
+  tag: "Assistants",
+  summary: "The skill file at an address, to look at before it is saved",
+  access: person(...builderRoles),
+  audit: none("nothing is kept"),
+  body: z.object({ url: Url }),
+  reply: [200, z.object({ document: z.string() })],
+  large: true,
+  errors: ["import_failed", "too_large", "too_many_attempts"],
+  handle: async (ctx, { caller, body }) => ({ document: await importDocument(ctx, caller, body.url) }),
+});
+
+const Sample = z.object({ id: z.string(), title: Words, description: Words, document: z.string() });
+
+const getSamples = route({
+  method: "GET",
+  url: "/api/skills/samples",
+  tag: "Assistants",
+  summary: "Skill files to begin with",
+  access: person(...builderRoles),
+  audit: none("read only"),
+  reply: [200, z.object({ samples: z.array(Sample) })],
+  handle: async () => ({ samples: await listSamples() }),
+});
+
+const postSkill = route({
+  method: "POST",
+  url: "/api/assistants/:id/skills",
+  tag: "Assistants",
+  summary: "Add a skill to the draft",
+  access: person(...builderRoles),
+  audit: "skill.added",
+  params: Params,
+  body: SkillBody,
+  bodyLimit: documentLimit,
+  reply: [201, z.object({ skill: SkillView })],
+  large: true,
+  errors: ["not_found", "invalid_skill", "import_failed", "too_large", "too_many_attempts"],
+  async handle(ctx, { caller, params, body }) {
+    return { skill: skillView(await addSkill(ctx, caller, params.id, body), caller.locale) };
+  },
+});
+
+const putSkill = route({
+  method: "PUT",
+  url: "/api/assistants/:id/skills/:skillId",
+  tag: "Assistants",
+  summary: "Replace a skill's document in the draft",
+  access: person(...builderRoles),
+  audit: "skill.changed",
+  params: SkillParams,
+  body: SkillBody,
+  bodyLimit: documentLimit,
+  reply: [200, z.object({ skill: SkillView })],
+  large: true,
+  errors: [
+    "not_found",
+    "invalid_skill",
+    "import_failed",
+    "authentication_host_changed",
+    "too_large",
+    "too_many_attempts",
+  ],
+  async handle(ctx, { caller, params, body }) {
+    const place = { assistantId: params.id, skillId: params.skillId };
+    return { skill: skillView(await replaceSkill(ctx, caller, place, body), caller.locale) };
+  },
+});
+
+const removeSkill = route({
+  method: "DELETE",
+  url: "/api/assistants/:id/skills/:skillId",
+  tag: "Assistants",
+  summary: "Remove a skill from the draft",
+  access: person(...builderRoles),
+  audit: "skill.deleted",
+  params: SkillParams,
+  reply: [204, null],
+  errors: ["not_found"],
+  handle: (ctx, { caller, params }) =>
+    deleteSkill(ctx, caller, { assistantId: params.id, skillId: params.skillId }),
+});
+
+export const skillRoutes = [postLint, postImport, getSamples, postSkill, putSkill, removeSkill];
+
+export function skillView(skill: Skill, locale: "zh" | "en"): z.input<typeof SkillView> {
+  const authentication = skill.authentication && authenticationView(skill.authentication);
+  return { ...publicSkillView(skill, locale), document: skill.document, authentication };
+}
+
+/** What everyone may see of a published skill: not its file. */
+export function publicSkillView(skill: Skill, locale: "zh" | "en"): z.input<typeof SkillView> {
+  const { id, applicationId, reading, problems, shapeHash, privacyUrl } = skill;
+  const { title, host } = reading;
+  const shown = { problems: inLanguage(problems, locale), operations: operationViews(reading) };
+  return { id, applicationId, title, host, privacyUrl, shapeHash, ...shown };
+}
+
+function authenticationView({ type, hint, origins, updatedAt }: ShownAuthentication) {
+  const host = origins.map(placeName).join(", ");
+  return { type, ...(hint === null ? {} : { hint }), host, updatedAt: updatedAt.toISOString() };
+}
+
+function operationViews({ operations }: SkillDocument): z.input<typeof OperationView>[] {
+  return operations.map(({ operationId, method, path, summary, scopes, confirm }) => ({
+    operationId,
+    method,
+    path,
+    summary,
+    scopes,
+    confirm,
+  }));
+}

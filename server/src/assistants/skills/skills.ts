@@ -1,0 +1,214 @@
+import { approvedScopes, findOwnApplication } from "../../applications/index.ts";
+import { by, record } from "../../audit/index.ts";
+import { type Ctx, inTx } from "../../platform/ctx.ts";
+import { AppError } from "../../platform/errors.ts";
+import type { Caller } from "../../platform/http/route.ts";
+import { type ApplicationId, type AssistantId, newId, type SkillId } from "../../platform/ids.ts";
+import {
+  type Problem,
+  type ReadSkill,
+  type ReviewedShape,
+  readSkillFile,
+  reviewedShape,
+  type SkillDocument,
+  shapeHash,
+} from "../../skill-files/index.ts";
+import { type Assistant, findOwnAssistant } from "../assistants.ts";
+import {
+  checkAuthentication,
+  type GivenAuthentication,
+  type ShownAuthentication,
+  saveAuthentication,
+} from "../authentication/authentication.ts";
+import { countCheck, mostDocumentBytes } from "../limits.ts";
+import { mayBuild } from "../policy.ts";
+import * as store from "../store.ts";
+import { findVersionSkills } from "../versions/version-store.ts";
+import { fetchDocument, requireSkillFile } from "./import.ts";
+import { inLanguage } from "./problems.ts";
+
+/** A skill as its builder is editing it. */
+export interface Skill {
+  id: SkillId;
+  assistantId: AssistantId;
+  applicationId: ApplicationId;
+  document: string;
+  reading: SkillDocument;
+  problems: Problem[];
+  shape: ReviewedShape;
+  shapeHash: string;
+  privacyUrl: string | null;
+  /** How the platform proves itself to it, as far as it may be shown; `null` for nothing, and in a version. */
+  authentication: ShownAuthentication | null;
+}
+
+export interface SkillInput {
+  /** Its text, or the address it is at. */
+  document: string | { url: string };
+  /** Left out, what was given before stays. */
+  authentication?: GivenAuthentication | undefined;
+  privacyUrl?: string | undefined;
+  /** The application the skill belongs to; left out, the assistant's. */
+  applicationId?: ApplicationId | undefined;
+}
+
+/**
+ * What a document says and what is wrong with it; with an application, whether its permissions are approved too.
+ * Errors: 404 for an application that is not the caller's, 413, 429.
+ */
+export async function lint(
+  ctx: Ctx,
+  caller: Caller,
+  input: { document: string; applicationId?: ApplicationId | undefined },
+): Promise<ReadSkill> {
+  const { document, applicationId } = input;
+  await countCheck(caller, document);
+  if (applicationId !== undefined) await findOwnApplication(ctx, caller, applicationId);
+  return read(ctx, caller, document, applicationId);
+}
+
+/** The skill file at an address, for the editor. Errors: 400 `import_failed` with the way out, 429. */
+export async function importDocument(ctx: Ctx, caller: Caller, url: string): Promise<string> {
+  const document = await fetchDocument(ctx, caller, url);
+  requireSkillFile(caller, await read(ctx, caller, document, undefined));
+  return document;
+}
+
+/** As the platform's settings and the application's approvals have it now. */
+export async function read(
+  ctx: Ctx,
+  { organisationId }: Pick<Caller, "organisationId">,
+  document: string,
+  applicationId: ApplicationId | undefined,
+): Promise<ReadSkill> {
+  if (Buffer.byteLength(document) > mostDocumentBytes) {
+    throw new AppError("too_large", "", { message: "The skill file is larger than 16 MiB. Split it." });
+  }
+  const approved =
+    applicationId === undefined ? {} : { approvedScopes: await approvedScopes(ctx, applicationId) };
+  return readSkillFile(document, { allowedHosts: ctx.config.EGRESS_ALLOW, ...approved }, organisationId);
+}
+
+/** The draft's skills. */
+export async function listSkills(ctx: Ctx, caller: Caller, assistantId: AssistantId): Promise<Skill[]> {
+  const skills = await store.findSkills(ctx, assistantId);
+  return Promise.all(skills.map((skill) => withCurrentProblems(ctx, caller, skill)));
+}
+
+/** An approval since then takes its warning away; nothing else about a kept document changes by itself. */
+async function withCurrentProblems(ctx: Ctx, caller: Caller, skill: Skill): Promise<Skill> {
+  const unapproved = skill.problems.filter(({ code }) => code === "scope_not_approved");
+  if (unapproved.length === 0) return skill;
+  if (unapproved.some(({ scope }) => scope === undefined)) {
+    const { problems } = await read(ctx, caller, skill.document, skill.applicationId);
+    return { ...skill, problems };
+  }
+  const approved = await approvedScopes(ctx, skill.applicationId);
+  const isSettled = ({ scope }: Problem) => scope !== undefined && approved.includes(scope);
+  return { ...skill, problems: skill.problems.filter((problem) => !isSettled(problem)) };
+}
+
+/** The draft's skills to its builders, to everyone else the published ones. */
+export function findSeenSkills(ctx: Ctx, caller: Caller, assistant: Assistant): Promise<Skill[]> {
+  return mayBuild(caller, assistant)
+    ? listSkills(ctx, caller, assistant.id)
+    : findVersionSkills(ctx, assistant);
+}
+
+/**
+ * Errors: 400 `invalid_skill` with every problem and its place; those of `importDocument` for an address, of
+ * `checkAuthentication`; 404, 413, 429. Warnings are saved with it.
+ */
+export async function addSkill(
+  ctx: Ctx,
+  caller: Caller,
+  assistantId: AssistantId,
+  input: SkillInput,
+): Promise<Skill> {
+  return saveSkill(ctx, caller, { assistantId, skillId: newId("skl"), event: "skill.added" }, input);
+}
+
+/** Replaces the draft's document; what people talk to changes with the next version. Errors as `addSkill`. */
+export async function replaceSkill(
+  ctx: Ctx,
+  caller: Caller,
+  place: { assistantId: AssistantId; skillId: SkillId },
+  input: SkillInput,
+): Promise<Skill> {
+  await findOwnAssistant(ctx, caller, place.assistantId);
+  if (!(await store.hasSkill(ctx, place))) throw new AppError("not_found", place.skillId);
+  return saveSkill(ctx, caller, { ...place, event: "skill.changed" }, input);
+}
+
+interface Place {
+  assistantId: AssistantId;
+  skillId: SkillId;
+  event: "skill.added" | "skill.changed";
+}
+
+async function saveSkill(ctx: Ctx, caller: Caller, place: Place, input: SkillInput): Promise<Skill> {
+  const assistant = await findOwnAssistant(ctx, caller, place.assistantId);
+  if (input.applicationId !== undefined) await findOwnApplication(ctx, caller, input.applicationId);
+  const applicationId = input.applicationId ?? assistant.applicationId;
+  const isImported = typeof input.document !== "string";
+  const document =
+    typeof input.document === "string"
+      ? input.document
+      : await fetchDocument(ctx, caller, input.document.url);
+  if (!isImported) await countCheck(caller, document);
+  const { document: reading, problems } = await read(ctx, caller, document, applicationId);
+  if (isImported) requireSkillFile(caller, { document: reading, problems });
+  if (reading === null || problems.some(({ severity }) => severity === "error")) {
+    throw new AppError("invalid_skill", place.skillId, { details: inLanguage(problems, caller.locale) });
+  }
+  const shape = reviewedShape(reading, { id: applicationId });
+  const skill: Skill = {
+    id: place.skillId,
+    assistantId: assistant.id,
+    applicationId,
+    document,
+    reading,
+    problems,
+    shape,
+    shapeHash: shapeHash(shape),
+    privacyUrl: input.privacyUrl ?? null,
+    authentication: null,
+  };
+  await checkAuthentication(ctx, caller, skill, input.authentication);
+  return inTx(ctx, async (ctx) => {
+    await store.upsertSkill(ctx, assistant, skill);
+    const { organisationId } = assistant;
+    const authentication = await saveAuthentication(
+      ctx,
+      caller,
+      { ...skill, organisationId },
+      input.authentication,
+    );
+    await record(ctx, {
+      organisationId,
+      event: place.event,
+      actor: by.person(caller.id),
+      subject: skill.id,
+      details: { assistantId: assistant.id, title: reading.title, shapeHash: skill.shapeHash },
+    });
+    return { ...skill, authentication };
+  });
+}
+
+/** From the draft; the published version keeps it until the next one. Errors: 404. */
+export function deleteSkill(
+  ctx: Ctx,
+  caller: Caller,
+  place: { assistantId: AssistantId; skillId: SkillId },
+): Promise<void> {
+  return inTx(ctx, async (ctx) => {
+    const { organisationId } = await findOwnAssistant(ctx, caller, place.assistantId);
+    if (!(await store.deleteSkill(ctx, place))) throw new AppError("not_found", place.skillId);
+    await record(ctx, {
+      organisationId,
+      event: "skill.deleted",
+      actor: by.person(caller.id),
+      subject: place.skillId,
+    });
+  });
+}

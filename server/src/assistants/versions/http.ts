@@ -1,0 +1,121 @@
+import { z } from "zod";
+import { none, person, type Route, route } from "../../platform/http/route.ts";
+import { idSchema } from "../../platform/ids.ts";
+import { builderRoles } from "../policy.ts";
+import type { Change } from "./changes.ts";
+import { type CountPeopleAskedAgain, previewPublication } from "./publication.ts";
+import { listVersions, publish } from "./versions.ts";
+
+const Params = z.object({ id: idSchema("ast") });
+
+const PublicationView = z.object({
+  changes: z.array(z.string()),
+  newScopes: z.array(z.string()),
+  peopleAskedAgain: z.number(),
+});
+
+/** At a place in a skill's file, or in a member of the draft. */
+const ProblemView = z.object({
+  /** An error keeps the draft from being published. */
+  severity: z.enum(["error", "warning"]),
+  code: z.string(),
+  message: z.string(),
+  skillId: z.string().optional(),
+  title: z.string().optional(),
+  line: z.number().optional(),
+  column: z.number().optional(),
+  /** The member that is meant, such as `rules.2.then`. */
+  path: z.string().optional(),
+});
+
+export const getVersions = route({
+  method: "GET",
+  url: "/api/assistants/:id/versions",
+  tag: "Assistants",
+  summary: "What was published, the latest first",
+  access: person(...builderRoles),
+  audit: none("read only"),
+  params: Params,
+  query: z.object({
+    limit: z.coerce.number().int().min(1).max(200).default(200),
+    cursor: z.coerce.number().int().positive().max(1_000_000).optional(),
+  }),
+  reply: [
+    200,
+    z.object({
+      next: z.string().nullable(),
+      versions: z.array(
+        z.object({
+          number: z.number(),
+          notes: z.string(),
+          at: z.string(),
+          by: z.object({ id: z.string(), name: z.string() }),
+          changes: z.array(z.string()),
+        }),
+      ),
+    }),
+  ],
+  errors: ["not_found"],
+  async handle(ctx, { caller, params, query }) {
+    const versions = await listVersions(ctx, caller, { assistantId: params.id, ...query });
+    return {
+      next: versions.length === query.limit ? String(versions.at(-1)?.number) : null,
+      versions: versions.map((version) => ({
+        ...version,
+        at: version.at.toISOString(),
+        changes: texts(version.changes, caller.locale),
+      })),
+    };
+  },
+});
+
+/** Before and after: what a new version does, and making it. */
+export function publishRoutes(peopleAskedAgain: CountPeopleAskedAgain): Route[] {
+  return [getPublish(peopleAskedAgain), postPublish(peopleAskedAgain)];
+}
+
+function getPublish(peopleAskedAgain: CountPeopleAskedAgain): Route {
+  return route({
+    method: "GET",
+    url: "/api/assistants/:id/publish",
+    tag: "Assistants",
+    summary: "What publishing the draft would do, and what keeps it from being published",
+    access: person(...builderRoles),
+    audit: none("read only"),
+    params: Params,
+    reply: [200, PublicationView.extend({ problems: z.array(ProblemView) })],
+    errors: ["not_found", "too_many_attempts"],
+    async handle(ctx, { caller, params }) {
+      const preview = await previewPublication(ctx, caller, params.id, peopleAskedAgain);
+      return {
+        ...preview,
+        changes: texts(preview.changes, caller.locale),
+        problems: preview.problems.map((each) => ({ ...each, message: each.message[caller.locale] })),
+      };
+    },
+  });
+}
+
+function postPublish(peopleAskedAgain: CountPeopleAskedAgain): Route {
+  return route({
+    method: "POST",
+    url: "/api/assistants/:id/publish",
+    tag: "Assistants",
+    summary: "Make the draft the version that everyone talks to",
+    access: person(...builderRoles),
+    audit: "assistant.published",
+    params: Params,
+    body: z.object({ notes: z.string().max(1000).default("") }).nullish(),
+    reply: [201, z.object({ version: PublicationView.extend({ number: z.number() }) })],
+    errors: ["not_found", "nothing_to_publish", "publish_refused"],
+    async handle(ctx, { caller, params, body }) {
+      const input = { assistantId: params.id, notes: body?.notes ?? "" };
+      const version = await publish(ctx, caller, input, peopleAskedAgain);
+      return { version: { ...version, changes: texts(version.changes, caller.locale) } };
+    },
+  });
+}
+
+function texts(changes: readonly Change[], locale: "zh" | "en"): string[] {
+  return changes.map(({ text }) => text[locale]);
+}

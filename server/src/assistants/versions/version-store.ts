@@ -1,0 +1,118 @@
+import { sql } from "kysely";
+import type { Ctx } from "../../platform/ctx.ts";
+import type { AssistantId, PersonId } from "../../platform/ids.ts";
+import type { Assistant } from "../assistants.ts";
+import type { Skill } from "../skills/skills.ts";
+import { type Revised, type SkillRow, toSkill } from "../store.ts";
+import type { Change } from "./changes.ts";
+import type { Version } from "./versions.ts";
+
+/** The skills of the version that is published now; none before the first. */
+export async function findVersionSkills(ctx: Ctx, { id, publishedVersion }: Assistant): Promise<Skill[]> {
+  const { rows } = await sql<SkillRow>`
+    select v.skill_id as id, '[]'::jsonb as problems, v.* from skill_version v
+     where v.assistant_id = ${id} and v.number = ${publishedVersion} order by v.skill_id
+  `.execute(ctx.db);
+  return rows.map(toSkill);
+}
+
+export interface NewVersion {
+  notes: string;
+  changes: Change[];
+  by: PersonId;
+  /** The draft's skills as they were looked at. */
+  skills: readonly Revised<Pick<Skill, "id">>[];
+}
+
+/**
+ * Copies the held assistant and these skills into the next version and points the assistant at it; answers its number.
+ * `undefined`, and nothing is done, when one of the skills is no longer in the draft as it was looked at.
+ */
+export async function insertVersion(
+  ctx: Ctx,
+  assistant: Assistant,
+  version: NewVersion,
+): Promise<number | undefined> {
+  const looked = JSON.stringify(version.skills.map(({ id, revision }) => ({ id, revision })));
+  const { rows } = await sql<{ number: number }>`
+    with held as (
+      select * from assistant where id = ${assistant.id}
+    ), draft as (
+      select k.* from jsonb_to_recordset(${looked}::jsonb) as l (id text, revision text)
+        join skill k on k.id = l.id and k.assistant_id = ${assistant.id} and k.updated_at::text = l.revision
+                    and k.deleted_at is null
+    ), made as (
+      insert into assistant_version (organisation_id, assistant_id, number, name, description, planning, mode, rules, notes,
+                                     changes, created_by)
+      select organisation_id, id,
+             (select coalesce(max(number), 0) + 1 from assistant_version where assistant_id = held.id),
+             name, description, planning, mode, rules, ${version.notes},
+             ${JSON.stringify(version.changes)}::jsonb, ${version.by}
+        from held where (select count(*) from draft) = ${version.skills.length}
+      returning *
+    ), skills as (
+      insert into skill_version (organisation_id, assistant_id, number, skill_id, application_id, document, reading,
+                                 shape, shape_hash, privacy_url)
+      select made.organisation_id, made.assistant_id, made.number, k.id, k.application_id, k.document, k.reading,
+             k.shape, k.shape_hash, k.privacy_url
+        from made join draft k on k.assistant_id = made.assistant_id
+    ), pointed as (
+      update assistant a set published_version = made.number from made where a.id = made.assistant_id
+    )
+    select number from made
+  `.execute(ctx.db);
+  return rows[0]?.number;
+}
+
+interface VersionRow {
+  number: number;
+  notes: string;
+  changes: Change[];
+  created_at: Date;
+  by: Version["by"];
+}
+
+/** The latest first; the cursor is the number last seen. */
+export async function findVersions(
+  ctx: Ctx,
+  assistantId: AssistantId,
+  page: { limit: number; cursor?: number | undefined },
+): Promise<Version[]> {
+  const { rows } = await sql<VersionRow>`
+    select v.number, v.notes, v.changes, v.created_at, jsonb_build_object('id', p.id, 'name', p.name) as by
+      from assistant_version v join person p on p.id = v.created_by
+     where v.assistant_id = ${assistantId} and (${page.cursor ?? null}::int is null or v.number < ${page.cursor ?? null})
+     order by v.number desc limit ${page.limit}
+  `.execute(ctx.db);
+  return rows.map(({ created_at, ...row }) => ({ ...row, at: created_at }));
+}
+
+/** The version's skills become the draft's, under the ids they had; others leave the draft. `false`: no such version. */
+export async function restoreVersion(
+  ctx: Ctx,
+  key: { assistantId: AssistantId; number: number },
+): Promise<boolean> {
+  const { rows } = await sql`
+    with version as (
+      select * from assistant_version where assistant_id = ${key.assistantId} and number = ${key.number}
+    ), draft as (
+      update assistant a set name = v.name, description = v.description, planning = v.planning, mode = v.mode,
+                             rules = v.rules
+        from version v where a.id = v.assistant_id
+    ), kept as (
+      select k.* from version v join skill_version k on k.assistant_id = v.assistant_id and k.number = v.number
+    ), restored as (
+      update skill s
+         set application_id = k.application_id, document = k.document, reading = k.reading, shape = k.shape,
+             shape_hash = k.shape_hash, privacy_url = k.privacy_url, problems = '[]', deleted_at = null,
+             updated_at = behalf_now()
+        from kept k where s.id = k.skill_id
+    ), left_out as (
+      update skill s set deleted_at = behalf_now() from version v
+       where s.assistant_id = v.assistant_id and s.deleted_at is null
+         and s.id not in (select skill_id from kept)
+    )
+    select number from version
+  `.execute(ctx.db);
+  return rows.length > 0;
+}

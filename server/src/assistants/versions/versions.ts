@@ -1,0 +1,103 @@
+import { by, record } from "../../audit/index.ts";
+import { type Ctx, inTx } from "../../platform/ctx.ts";
+import { AppError } from "../../platform/errors.ts";
+import type { Caller } from "../../platform/http/route.ts";
+import type { AssistantId } from "../../platform/ids.ts";
+import { type Assistant, findOwnAssistant } from "../assistants.ts";
+import { read } from "../skills/skills.ts";
+import { findSkills, holdAssistant, updateProblems } from "../store.ts";
+import type { Change } from "./changes.ts";
+import {
+  type CountPeopleAskedAgain,
+  draftProblems,
+  type Publication,
+  publicationOf,
+  publicationProblems,
+  requirePublishable,
+} from "./publication.ts";
+import * as store from "./version-store.ts";
+
+export interface Version {
+  number: number;
+  notes: string;
+  changes: Change[];
+  at: Date;
+  by: { id: string; name: string };
+}
+
+export interface Published extends Publication {
+  number: number;
+}
+
+/**
+ * Makes the draft the version that everyone in the organisation talks to.
+ * Errors: 409 `nothing_to_publish`, 409 `publish_refused` with a problem for each place that must change first.
+ */
+export async function publish(
+  ctx: Ctx,
+  caller: Caller,
+  input: { assistantId: AssistantId; notes: string },
+  countPeopleAskedAgain: CountPeopleAskedAgain,
+): Promise<Published> {
+  const assistant = await findOwnAssistant(ctx, caller, input.assistantId);
+  const { id } = assistant;
+  const skills = await findSkills(ctx, id);
+  requirePublishable(id, caller, await publicationProblems(ctx, caller, assistant, skills));
+  return inTx(ctx, async (ctx) => {
+    const held = await holdAssistant(ctx, id);
+    if (held === undefined) throw new AppError("not_found", id);
+    requirePublishable(id, caller, draftProblems(held, skills));
+    const publication = await publicationOf(ctx, held, skills, countPeopleAskedAgain);
+    const { changes, newScopes, peopleAskedAgain } = publication;
+    const number = await insertLooked(ctx, held, { notes: input.notes, changes, by: caller.id, skills });
+    await record(ctx, {
+      organisationId: held.organisationId,
+      event: "assistant.published",
+      actor: by.person(caller.id),
+      subject: id,
+      details: { number, newScopes, peopleAskedAgain },
+    });
+    return { number, ...publication };
+  });
+}
+
+/** Only what was looked at is published: a skill changed since then is looked at first. */
+async function insertLooked(ctx: Ctx, held: Assistant, version: store.NewVersion): Promise<number> {
+  const number = await store.insertVersion(ctx, held, version);
+  if (number !== undefined) return number;
+  const message = "The draft was changed meanwhile. Look at it and publish again.";
+  throw new AppError("publish_refused", "changed meanwhile", { message });
+}
+
+export async function listVersions(
+  ctx: Ctx,
+  caller: Caller,
+  { assistantId, ...page }: { assistantId: AssistantId; limit: number; cursor?: number | undefined },
+): Promise<Version[]> {
+  await findOwnAssistant(ctx, caller, assistantId);
+  return store.findVersions(ctx, assistantId, page);
+}
+
+/** Makes an earlier version the draft again; people see it once it is published. Errors: 404. */
+export function restoreVersion(
+  ctx: Ctx,
+  caller: Caller,
+  input: { assistantId: AssistantId; number: number },
+): Promise<Assistant> {
+  return inTx(ctx, async (ctx) => {
+    const { organisationId } = await findOwnAssistant(ctx, caller, input.assistantId);
+    if (!(await store.restoreVersion(ctx, input))) throw new AppError("not_found", `version ${input.number}`);
+    // The rules and approvals may be others by now than when it was published.
+    for (const { id, document, applicationId } of await findSkills(ctx, input.assistantId)) {
+      await updateProblems(ctx, id, (await read(ctx, caller, document, applicationId)).problems);
+    }
+    await record(ctx, {
+      organisationId,
+      event: "assistant.restored",
+      actor: by.person(caller.id),
+      subject: input.assistantId,
+      details: { number: input.number },
+    });
+    return findOwnAssistant(ctx, caller, input.assistantId);
+  });
+}

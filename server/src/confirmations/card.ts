@@ -1,0 +1,102 @@
+import type { LoadedSkill } from "../assistants/index.ts";
+import { plainLine } from "../consent/index.ts";
+import type { PreparedCall } from "../invocation/index.ts";
+import { isSealed, type JsonSchema, type Operation, type Parameter } from "../skill-files/index.ts";
+import type { Confirming, ConfirmReason } from "./reason.ts";
+
+/** A person named by a value, and who that may be: `id` is what would be sent, `label` what is shown. */
+export interface LookedUp {
+  said: string;
+  matches: { id: string; label: string }[];
+}
+
+/** One value as the card shows it. */
+export interface ShownParameter {
+  name: string;
+  description: string;
+  /** What an edited value must be; a person who was looked up is one of its `oneOf`. */
+  schema: JsonSchema;
+  /** `null`: none, or sealed. */
+  value: unknown;
+  required: boolean;
+  /** The platform fills it; nobody edits it. */
+  platform: boolean;
+  /** Issued at the moment of the call and shown to nobody. */
+  sealed?: true;
+  /** The words a person was looked up by. */
+  matched?: string;
+}
+
+/** What is shown before a call: from the skill's file, the values, and who asks; nothing a model wrote but values. */
+export interface ConfirmationCard {
+  operationId: string;
+  summary: string;
+  method: Operation["method"];
+  skill: { title: string; host: string };
+  /** The person's own words. */
+  request: string;
+  reason: ConfirmReason;
+  /** The skill whose answer may be in the values. */
+  because?: { skill: string };
+  /** Whether "don't ask again" may be chosen. */
+  remember: boolean;
+  parameters: ShownParameter[];
+}
+
+interface AskedCall {
+  skill: Pick<LoadedSkill, "title" | "host">;
+  operation: Operation;
+  prepared: Pick<PreparedCall, "values" | "filled">;
+  people: Readonly<Record<string, LookedUp>>;
+  request: string;
+  confirming: Confirming;
+  because: string | undefined;
+}
+
+export function confirmationCard(call: AskedCall): ConfirmationCard {
+  const { skill, operation, request, because } = call;
+  const { reason, waivable } = call.confirming;
+  return {
+    operationId: operation.operationId,
+    summary: plainLine(operation.summary, 100),
+    method: operation.method,
+    skill: { title: plainLine(skill.title, 60), host: skill.host },
+    request: plainLine(request, 80),
+    reason,
+    ...(because === undefined ? {} : { because: { skill: plainLine(because, 60) } }),
+    remember: waivable && reason === "write",
+    parameters: shownParameters(call),
+  };
+}
+
+/** Every value that would be sent, the platform's own among them: none leaves unseen. */
+function shownParameters({ operation, prepared, people }: AskedCall): ShownParameter[] {
+  const byName = new Map(operation.parameters.map((parameter) => [parameter.name, parameter]));
+  return [...byName.values()].map((parameter) => {
+    const { name, description, required } = parameter;
+    if (parameter.context !== null) return platformParameter(parameter, prepared.filled);
+    const looked = Object.hasOwn(people, name) ? people[name] : undefined;
+    if (looked !== undefined) return chosenPerson(parameter, looked);
+    const value = Object.hasOwn(prepared.values, name) ? prepared.values[name] : null;
+    return { name, description, schema: parameter.schema, value, required, platform: false };
+  });
+}
+
+function platformParameter(parameter: Parameter, filled: Readonly<Record<string, string>>): ShownParameter {
+  const { name, description, schema, required, context } = parameter;
+  const shown = { name, description, schema, required, platform: true };
+  return isSealed(context)
+    ? { ...shown, value: null, sealed: true }
+    : { ...shown, value: filled[name] ?? "" };
+}
+
+/** One match is proposed; of several the person chooses. */
+function chosenPerson(
+  { name, description, required }: Parameter,
+  { said, matches }: LookedUp,
+): ShownParameter {
+  const [only, ...others] = matches;
+  const value = others.length === 0 && only !== undefined ? only.id : null;
+  const schema = { type: "string", oneOf: matches.map(({ id, label }) => ({ const: id, title: label })) };
+  return { name, description, schema, value, required, platform: false, matched: said };
+}

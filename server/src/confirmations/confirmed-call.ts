@@ -1,0 +1,93 @@
+import { isDeepStrictEqual } from "node:util";
+import { type ArgumentProblem, type PreparedCall, prepareCall } from "../invocation/index.ts";
+import { AppError } from "../platform/errors.ts";
+import type { ConfirmationCard } from "./card.ts";
+import type { CallToConfirm, LockedConfirmation } from "./store.ts";
+
+/** What the call is to send, and nothing else. */
+export interface Confirmed {
+  arguments: Record<string, unknown>;
+  digest: string;
+}
+
+/**
+ * What a person's word makes of the card: the values as edited, or as shown, if they can be sent to the letter.
+ * Errors: 400 `invalid_arguments` with each value's problem.
+ */
+export function confirmedCall(
+  { card, call }: Pick<LockedConfirmation, "card" | "call">,
+  edited: Record<string, unknown> | undefined,
+  locale: "zh" | "en",
+): Confirmed {
+  const values = edited ?? valuesShown(call);
+  const problems = [
+    ...unchosen(call, values),
+    ...notLookedUp(call, values),
+    ...unknownNames(card.parameters, values),
+  ];
+  if (problems.length > 0) throw refused(problems, locale);
+  const prepared = prepareCall(call.operation, values, call.facts);
+  if ("problems" in prepared) throw refused(prepared.problems, locale);
+  const changed = changedOnTheWay(prepared, values);
+  if (changed.length > 0) throw refused(changed, locale);
+  return { arguments: values, digest: prepared.digest };
+}
+
+/** Where several people may be meant, none was shown as chosen. */
+function valuesShown({ values, people }: CallToConfirm): Record<string, unknown> {
+  const isOpen = (name: string) => Object.hasOwn(people, name) && people[name]?.matches.length !== 1;
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !isOpen(name)));
+}
+
+/** A person must be one of those who were found; of several, one that was chosen. */
+function unchosen({ people }: CallToConfirm, values: Readonly<Record<string, unknown>>) {
+  return Object.entries(people)
+    .filter(
+      ([name, { matches }]) => !matches.some(({ id }) => Object.hasOwn(values, name) && id === values[name]),
+    )
+    .map(([path]) => ({ path, message: { en: "choose one of the people shown", zh: "请选择列出的人之一" } }));
+}
+
+/** A name written on the card alone would be sent where the skill expects an id. */
+function notLookedUp({ operation, people }: CallToConfirm, values: Readonly<Record<string, unknown>>) {
+  return operation.parameters
+    .filter(({ name, entity }) => entity?.category === "name" && !Object.hasOwn(people, name))
+    .filter(({ name }) => Object.hasOwn(values, name) && values[name] !== null)
+    .map(({ name }) => ({
+      path: name,
+      message: {
+        en: "leave this empty here: name the person in a new message, so that they are looked up",
+        zh: "这里请留空：在新消息里写出这个人的名字，平台才会查找",
+      },
+    }));
+}
+
+function unknownNames(
+  parameters: ConfirmationCard["parameters"],
+  values: Readonly<Record<string, unknown>>,
+): ArgumentProblem[] {
+  const own = new Set(parameters.filter(({ platform }) => !platform).map(({ name }) => name));
+  return Object.keys(values)
+    .filter((name) => !own.has(name))
+    .map((path) => ({ path, message: { en: "is not on the card", zh: "不在卡片上" } }));
+}
+
+/** What is confirmed is what is sent: a value that would be turned into another one is named, not turned. */
+function changedOnTheWay(
+  prepared: PreparedCall,
+  values: Readonly<Record<string, unknown>>,
+): ArgumentProblem[] {
+  return Object.entries(prepared.values)
+    .filter(
+      ([name, value]) => !isDeepStrictEqual(value, Object.hasOwn(values, name) ? values[name] : undefined),
+    )
+    .map(([path, value]) => {
+      const sent = JSON.stringify(value).slice(0, 200);
+      return { path, message: { en: `would be sent as ${sent}`, zh: `会以 ${sent} 发送` } };
+    });
+}
+
+function refused(problems: readonly ArgumentProblem[], locale: "zh" | "en"): AppError {
+  const details = problems.map(({ path, message }) => ({ path, message: message[locale] }));
+  return new AppError("invalid_arguments", "", { details });
+}

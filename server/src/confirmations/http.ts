@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { none, person, route } from "../platform/http/route.ts";
+import { idSchema } from "../platform/ids.ts";
+import { listWaivers, removeWaiver, waiveForEveryone } from "./waivers.ts";
+
+const WaiverView = z.object({
+  id: z.string(),
+  skill: z.object({ id: z.string(), title: z.string() }),
+  operationId: z.string(),
+  summary: z.string(),
+  method: z.string(),
+  everyone: z.boolean(),
+  at: z.string(),
+});
+
+const getWaivers = route({
+  method: "GET",
+  url: "/api/confirmation-waivers",
+  tag: "Control",
+  summary: "What runs without asking you first: by your own choice, or by an admin's for everyone",
+  access: person(),
+  audit: none("read only"),
+  reply: [200, z.object({ waivers: z.array(WaiverView), next: z.null() })],
+  async handle(ctx, { caller }) {
+    const waivers = await listWaivers(ctx, caller);
+    return { waivers: waivers.map((waiver) => ({ ...waiver, at: waiver.at.toISOString() })), next: null };
+  },
+});
+
+const deleteWaiver = route({
+  method: "DELETE",
+  url: "/api/confirmation-waivers/:id",
+  tag: "Control",
+  summary: "Be asked again; those for everyone are an admin's to remove",
+  access: person(),
+  audit: "confirmation.waiver_removed",
+  params: z.object({ id: idSchema("wvr") }),
+  reply: [204, null],
+  errors: ["not_found"],
+  handle: (ctx, { caller, params }) => removeWaiver(ctx, caller, params.id),
+});
+
+const postWaiver = route({
+  method: "POST",
+  url: "/api/confirmation-waivers",
+  tag: "Control",
+  summary: "Let an operation of a published skill run without asking anyone",
+  access: person("admin"),
+  audit: "confirmation.waived",
+  body: z.object({ skillId: idSchema("skl"), operationId: z.string().min(1).max(200) }),
+  reply: [201, null],
+  errors: ["not_found"],
+  handle: (ctx, { caller, body }) => waiveForEveryone(ctx, caller, body),
+});
+
+export const waiverRoutes = [getWaivers, deleteWaiver, postWaiver];

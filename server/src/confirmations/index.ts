@@ -1,0 +1,12 @@
+// May exactly this be sent: the card, the person's word, and what they let run unasked. The twin of consent.
+export type { LookedUp } from "./card.ts";
+export { confirmationCard } from "./card.ts";
+export type { ConfirmationAnswer } from "./confirmation.ts";
+export { answerConfirmation, askConfirmation, closeConfirmation } from "./confirmation.ts";
+export type { Confirmed } from "./confirmed-call.ts";
+export { waiverRoutes } from "./http.ts";
+export { reasonToConfirm } from "./reason.ts";
+export type { NewConfirmation } from "./store.ts";
+export type { ConfirmationOfRun } from "./view.ts";
+export { ConfirmationOutcome, ConfirmationView, confirmationOutcome, confirmationView } from "./view.ts";
+export { isWaived } from "./waiver-store.ts";

@@ -1,0 +1,88 @@
+import { sql } from "kysely";
+import type { ContextFacts } from "../invocation/index.ts";
+import type { Ctx } from "../platform/ctx.ts";
+import type { ConfirmationId, OrganisationId, PersonId, RunId, SkillId } from "../platform/ids.ts";
+import type { Operation } from "../skill-files/index.ts";
+import type { ConfirmationCard, LookedUp } from "./card.ts";
+
+export type ConfirmationStatus = "pending" | "run" | "cancel" | "expired" | "superseded";
+
+/** What an answer is checked against: the operation as it was shown, whatever its file says by then. */
+export interface CallToConfirm {
+  operation: Operation;
+  facts: ContextFacts;
+  /** What would be sent; of several people who may be meant, the first. */
+  values: Record<string, unknown>;
+  people: Record<string, LookedUp>;
+}
+
+export interface NewConfirmation {
+  organisationId: OrganisationId;
+  personId: PersonId;
+  runId: RunId;
+  skillId: SkillId;
+  shape: string;
+  card: ConfirmationCard;
+  call: CallToConfirm;
+}
+
+/** A second open one of the same run is refused by the database. */
+export async function insertConfirmation(
+  ctx: Ctx,
+  it: NewConfirmation & { id: ConfirmationId; ttlSeconds: number },
+): Promise<void> {
+  await sql`
+    insert into confirmation (id, organisation_id, person_id, run_id, skill_id, operation_id, shape, card, call, expires_at)
+    values (${it.id}, ${it.organisationId}, ${it.personId}, ${it.runId}, ${it.skillId}, ${it.card.operationId},
+            ${it.shape}, ${JSON.stringify(it.card)}, ${JSON.stringify(it.call)},
+            behalf_now() + make_interval(secs => ${it.ttlSeconds}))
+  `.execute(ctx.db);
+}
+
+export interface LockedConfirmation extends NewConfirmation {
+  id: ConfirmationId;
+  status: ConfirmationStatus;
+  /** Its time is over. */
+  over: boolean;
+}
+
+/** Held until the transaction ends, so that of two answers one counts. Another person's is not found. */
+export async function lockConfirmation(
+  ctx: Ctx,
+  key: { id: ConfirmationId; personId: PersonId },
+): Promise<LockedConfirmation | undefined> {
+  const { rows } = await sql<LockedConfirmation>`
+    select id, organisation_id as "organisationId", person_id as "personId", run_id as "runId", skill_id as "skillId",
+           shape, card, call, status, expires_at <= behalf_now() as over
+      from confirmation where id = ${key.id} and person_id = ${key.personId} for update
+  `.execute(ctx.db);
+  return rows[0];
+}
+
+export async function settleConfirmation(
+  ctx: Ctx,
+  answer: { id: ConfirmationId } & (
+    | { status: "run"; arguments: Record<string, unknown>; digest: string }
+    | { status: "cancel" }
+  ),
+): Promise<void> {
+  const confirmed = answer.status === "run" ? answer : undefined;
+  await sql`
+    update confirmation
+       set status = ${answer.status}, answered_at = behalf_now(), digest = ${confirmed?.digest ?? null},
+           arguments = ${confirmed === undefined ? null : JSON.stringify(confirmed.arguments)}::jsonb
+     where id = ${answer.id}
+  `.execute(ctx.db);
+}
+
+/** `undefined`: it was decided before. */
+export async function closeConfirmation(
+  ctx: Ctx,
+  { id, status }: { id: ConfirmationId; status: "expired" | "superseded" },
+): Promise<OrganisationId | undefined> {
+  const { rows } = await sql<{ organisation_id: OrganisationId }>`
+    update confirmation set status = ${status}, answered_at = behalf_now()
+     where id = ${id} and status = 'pending' returning organisation_id
+  `.execute(ctx.db);
+  return rows[0]?.organisation_id;
+}

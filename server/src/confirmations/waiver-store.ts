@@ -1,0 +1,94 @@
+import { sql } from "kysely";
+import type { Ctx } from "../platform/ctx.ts";
+import type { OrganisationId, PersonId, SkillId, WaiverId } from "../platform/ids.ts";
+import type { Operation } from "../skill-files/index.ts";
+import type { Waiver } from "./waivers.ts";
+
+interface NewWaiver {
+  id: WaiverId;
+  organisationId: OrganisationId;
+  personId: PersonId | null;
+  skillId: SkillId;
+  shape: string;
+  createdBy: PersonId;
+  card: { operationId: string; summary: string; method: string };
+}
+
+/** `false`: it was there. */
+export async function insertWaiver(ctx: Ctx, it: NewWaiver): Promise<boolean> {
+  const { operationId, summary, method } = it.card;
+  const { rows } = await sql`
+    insert into confirmation_waiver (id, organisation_id, person_id, skill_id, operation_id, shape, method, summary,
+                                     created_by)
+    values (${it.id}, ${it.organisationId}, ${it.personId}, ${it.skillId}, ${operationId}, ${it.shape}, ${method},
+            ${summary}, ${it.createdBy})
+    on conflict do nothing returning id
+  `.execute(ctx.db);
+  return rows.length > 0;
+}
+
+interface WaivedKey {
+  organisationId: OrganisationId;
+  personId: PersonId;
+  skillId: SkillId;
+  operationId: string;
+  shape: string;
+}
+
+/** By this person or for everyone, for this shape alone. */
+export async function isWaived(ctx: Ctx, key: WaivedKey): Promise<boolean> {
+  const { rows } = await sql`
+    select from confirmation_waiver
+     where organisation_id = ${key.organisationId} and (person_id is null or person_id = ${key.personId})
+       and skill_id = ${key.skillId} and operation_id = ${key.operationId} and shape = ${key.shape}
+     limit 1
+  `.execute(ctx.db);
+  return rows.length > 0;
+}
+
+export async function findWaivers(
+  ctx: Ctx,
+  key: { organisationId: OrganisationId; personId: PersonId },
+): Promise<Waiver[]> {
+  const { rows } = await sql<Waiver>`
+    select w.id, jsonb_build_object('id', k.id, 'title', k.reading ->> 'title') as skill,
+           w.operation_id as "operationId", w.summary, w.method, w.person_id is null as everyone, w.created_at as at
+      from confirmation_waiver w join skill k on k.id = w.skill_id
+     where w.organisation_id = ${key.organisationId} and (w.person_id is null or w.person_id = ${key.personId})
+     order by w.created_at desc limit 500
+  `.execute(ctx.db);
+  return rows;
+}
+
+/** `everyone`: those for everyone may go too. */
+export async function deleteWaiver(
+  ctx: Ctx,
+  key: { id: WaiverId; organisationId: OrganisationId; personId: PersonId; everyone: boolean },
+): Promise<boolean> {
+  const { rows } = await sql`
+    delete from confirmation_waiver
+     where id = ${key.id} and organisation_id = ${key.organisationId}
+       and (person_id = ${key.personId} or (person_id is null and ${key.everyone}))
+    returning id
+  `.execute(ctx.db);
+  return rows.length > 0;
+}
+
+interface PublishedOperations {
+  applicationId: string;
+  host: string;
+  operations: Operation[];
+}
+
+/** The skill as it is published now. */
+export async function findPublished(
+  ctx: Ctx,
+  key: { organisationId: OrganisationId; skillId: SkillId },
+): Promise<PublishedOperations | undefined> {
+  const { rows } = await sql<PublishedOperations>`
+    select v.application_id as "applicationId", v.reading ->> 'host' as host, v.reading -> 'operations' as operations
+      from skill_version v join assistant a on a.id = v.assistant_id and a.published_version = v.number
+     where v.skill_id = ${key.skillId} and v.organisation_id = ${key.organisationId} and a.deleted_at is null
+  `.execute(ctx.db);
+  return rows[0];
+}

@@ -1,0 +1,77 @@
+import { by, record } from "../audit/index.ts";
+import { type Ctx, inTx } from "../platform/ctx.ts";
+import { AppError } from "../platform/errors.ts";
+import type { Caller } from "../platform/http/route.ts";
+import { newId, type OrganisationId, type PersonId, type SkillId, type WaiverId } from "../platform/ids.ts";
+import { confirmationShape, type Operation } from "../skill-files/index.ts";
+import * as store from "./waiver-store.ts";
+
+/** "Don't ask again": one operation, as it was when this was chosen, for one person or for everyone. */
+export interface Waiver {
+  id: WaiverId;
+  skill: { id: SkillId; title: string };
+  operationId: string;
+  summary: string;
+  method: Operation["method"];
+  everyone: boolean;
+  at: Date;
+}
+
+interface WaivedCall {
+  organisationId: OrganisationId;
+  skillId: SkillId;
+  shape: string;
+  /** `null`: for everyone in the organisation. */
+  personId: PersonId | null;
+  card: { operationId: string; summary: string; method: Operation["method"] };
+}
+
+/** Chosen twice it is the same choice. */
+export async function waive(ctx: Ctx, caller: Caller, call: WaivedCall): Promise<void> {
+  const id = newId("wvr");
+  const { organisationId, skillId, personId, card } = call;
+  if (!(await store.insertWaiver(ctx, { ...call, id, createdBy: caller.id }))) return;
+  await record(ctx, {
+    organisationId,
+    event: "confirmation.waived",
+    actor: by.person(caller.id),
+    subject: id,
+    details: { skillId, operationId: card.operationId, everyone: personId === null },
+  });
+}
+
+/** By an admin, for an operation of a published skill. Errors: 404. */
+export async function waiveForEveryone(
+  ctx: Ctx,
+  caller: Caller,
+  input: { skillId: SkillId; operationId: string },
+): Promise<void> {
+  const { organisationId } = caller;
+  const found = await store.findPublished(ctx, { organisationId, skillId: input.skillId });
+  const operation = found?.operations.find(({ operationId }) => operationId === input.operationId);
+  if (found === undefined || operation === undefined) throw new AppError("not_found", input.skillId);
+  const shape = confirmationShape(operation, found);
+  await inTx(ctx, (ctx) =>
+    waive(ctx, caller, { organisationId, skillId: input.skillId, shape, personId: null, card: operation }),
+  );
+}
+
+/** One's own and those for everyone. */
+export function listWaivers(ctx: Ctx, caller: Caller): Promise<Waiver[]> {
+  return store.findWaivers(ctx, { organisationId: caller.organisationId, personId: caller.id });
+}
+
+/** From then on it is asked again. One's own; those for everyone are an admin's to remove. Errors: 404. */
+export function removeWaiver(ctx: Ctx, caller: Caller, id: WaiverId): Promise<void> {
+  return inTx(ctx, async (ctx) => {
+    const { organisationId, roles } = caller;
+    const key = { id, organisationId, personId: caller.id, everyone: roles.includes("admin") };
+    if (!(await store.deleteWaiver(ctx, key))) throw new AppError("not_found", id);
+    await record(ctx, {
+      organisationId,
+      event: "confirmation.waiver_removed",
+      actor: by.person(caller.id),
+      subject: id,
+    });
+  });
+}

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { requireOwnGrant } from "../../consent/index.ts";
+import { none, person, route } from "../../platform/http/route.ts";
+import { idSchema } from "../../platform/ids.ts";
+import { findActivity } from "../store.ts";
+
+const getActivity = route({
+  method: "GET",
+  url: "/api/grants/:id/activity",
+  tag: "Control",
+  summary: "What was done with a grant, the latest first",
+  access: person(),
+  audit: none("read only"),
+  params: z.object({ id: idSchema("gra") }),
+  reply: [
+    200,
+    z.object({
+      events: z.array(
+        z.object({ at: z.string(), event: z.string(), operation: z.string(), outcome: z.string() }),
+      ),
+    }),
+  ],
+  errors: ["not_found"],
+  async handle(ctx, { caller, params }) {
+    await requireOwnGrant(ctx, caller.id, params.id);
+    const calls = await findActivity(ctx, { grantId: params.id, personId: caller.id });
+    const events = calls.map(({ at, operation, outcome }) => {
+      return { at: at.toISOString(), event: "skill.called", operation, outcome };
+    });
+    return { events };
+  },
+});
+
+export const invocationRoutes = [getActivity];

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import type { Ctx } from "../../platform/ctx.ts";
+import type { RunId } from "../../platform/ids.ts";
+import { findCalls } from "../store.ts";
+import { curlOf } from "./curl.ts";
+
+/** A call as request and response, secrets masked: `rt` in milliseconds, `beginTime` in Unix milliseconds. */
+export const CallView = z.object({
+  id: z.string(),
+  operationId: z.string(),
+  outcome: z.enum(["sending", "answered", "failed", "unknown"]),
+  mode: z.enum(["http", "stream"]).optional(),
+  request: z.object({
+    method: z.string(),
+    uri: z.string(),
+    headers: z.record(z.string(), z.string()),
+    body: z.string().nullable(),
+  }),
+  response: z
+    .object({
+      status: z.object({ code: z.number(), message: z.string() }),
+      headers: z.record(z.string(), z.string()),
+      body: z.string().nullable(),
+    })
+    .nullable(),
+  /** The request as a command for a shell; null where there is none to show. */
+  curl: z.string().nullable(),
+  error: z.string().optional(),
+  beginTime: z.number(),
+  rt: z.number().nullable(),
+});
+
+/** Without `bodies`, what was said stays between the person and the skill: only the shape of the exchange is shown. */
+export async function listCalls(
+  ctx: Ctx,
+  runId: RunId,
+  { bodies }: { bodies: boolean },
+): Promise<z.input<typeof CallView>[]> {
+  const rows = await findCalls(ctx, runId);
+  return rows.map(({ id, operation_id, outcome, request, response, error, begin_at, rt }) => {
+    const { mode, method, uri, headers, body } = request;
+    return {
+      id,
+      operationId: operation_id,
+      outcome,
+      ...(mode && { mode }),
+      request: bodies ? { method, uri, headers, body } : { method, uri: "", headers: {}, body: null },
+      response: bodies || response === null ? response : { status: response.status, headers: {}, body: null },
+      curl: bodies ? curlOf(request) : null,
+      ...(bodies && error !== null ? { error } : {}),
+      beginTime: begin_at.getTime(),
+      rt,
+    };
+  });
+}

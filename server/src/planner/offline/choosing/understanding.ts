@@ -1,0 +1,93 @@
+import type { PlannerOperation } from "../../planner.ts";
+import { type Filled, fillArguments } from "../values/arguments.ts";
+import type { Moment } from "../values/dates.ts";
+import { withoutPeople } from "../values/people.ts";
+import { piecesOf } from "../words/requests.ts";
+import { type Ranked, rank } from "./ranking.ts";
+
+export interface IntendedStep extends Filled {
+  operation: PlannerOperation;
+  /** The part of the person's words that asks for this, then their replies to what was missing. */
+  words: string[];
+}
+
+/**
+ * A part of a message is a request of its own only when it is this clear by itself, this much clearer than for
+ * the main request, and the whole message does not speak against it.
+ */
+const CLEAR = 0.5;
+const CLEARER = 2.5;
+const AGAINST = -0.5;
+const STEPS = 5;
+
+/** The operations that the person's words ask for, in the order of the words, each once. */
+export async function understand(
+  text: string,
+  operations: readonly PlannerOperation[],
+  moment: Moment,
+): Promise<IntendedStep[]> {
+  return Promise.all(
+    intended(text, operations).map(({ operation, words }) => stepFor(operation, [words], moment)),
+  );
+}
+
+export async function stepFor(
+  operation: PlannerOperation,
+  words: string[],
+  moment: Moment,
+): Promise<IntendedStep> {
+  return { operation, words, ...(await fillArguments(words, operation, moment)) };
+}
+
+interface Intention {
+  operation: PlannerOperation;
+  words: string;
+}
+
+export function intended(text: string, operations: readonly PlannerOperation[]): Intention[] {
+  const ranked = rankWords(text, operations);
+  const main = ranked[0] && ranked[0].score > 0 ? ranked[0].operation : undefined;
+  const parts = partsOf(text, operations, ranked);
+  if (parts.length > 1) return parts.slice(0, STEPS);
+  return main ? [{ operation: main, words: text }] : [];
+}
+
+/** Where an operation takes a person, who is named does not say which operation is meant. */
+function rankWords(text: string, operations: readonly PlannerOperation[]): Ranked[] {
+  const takesPerson = operations.some(({ parameters }) =>
+    parameters.some(({ entity }) => entity?.category === "name"),
+  );
+  return rank(takesPerson ? withoutPeople(text) : text, operations);
+}
+
+/** Pieces that ask for something else than what came before; the others add to the request they follow. */
+function partsOf(
+  text: string,
+  operations: readonly PlannerOperation[],
+  whole: readonly Ranked[],
+): Intention[] {
+  const pieces = piecesOf(text);
+  const main = whole[0]?.operation;
+  if (pieces.length < 2 || !main) return [];
+  const parts: Intention[] = [];
+  for (const piece of pieces) {
+    const meant = clearlyMeant(rankWords(piece, operations), main, whole);
+    const open = parts.find((part) => part.operation === meant) ?? (meant ? undefined : parts.at(-1));
+    if (open) open.words += `, ${piece}`;
+    else if (meant) parts.push({ operation: meant, words: piece });
+  }
+  return parts.some((part) => part.operation === main) ? parts : [];
+}
+
+function clearlyMeant(
+  ranked: readonly Ranked[],
+  main: PlannerOperation,
+  whole: readonly Ranked[],
+): PlannerOperation | undefined {
+  const [best] = ranked;
+  if (!best || best.score < CLEAR) return undefined;
+  if (best.operation === main) return main;
+  const asMain = ranked.find((it) => it.operation === main)?.score ?? Number.NEGATIVE_INFINITY;
+  const onWhole = whole.find((it) => it.operation === best.operation)?.score ?? Number.NEGATIVE_INFINITY;
+  return best.score - asMain >= CLEARER && onWhole >= AGAINST ? best.operation : undefined;
+}

@@ -1,0 +1,168 @@
+import type { PlannerOperation } from "../../planner.ts";
+import { type Candidate, numberCandidates } from "./candidates.ts";
+import { choiceCandidates, flagCandidates, isFlag } from "./choices.ts";
+import { datesIn, type Moment, type SpokenDate, wantsDate, writeDate } from "./dates.ts";
+import { exampleCandidates } from "./example-values.ts";
+import { listCandidates } from "./lists.ts";
+import { type Mention, mentionsIn } from "./mentions.ts";
+import { blank, type Reading, readingOf } from "./nearness.ts";
+import { personCandidates, wantsPerson } from "./people.ts";
+import { residue } from "./residue.ts";
+import { isKind } from "./slot-kinds.ts";
+import type { Slot } from "./slots.ts";
+import { textCandidates } from "./spoken-text.ts";
+
+interface Spoken extends Reading {
+  /** The text with its dates, and the people it was given, blanked out: for what is said beside them. */
+  bare: string;
+  mentions: Mention[];
+  dates: SpokenDate[];
+  operation: PlannerOperation;
+  moment: Moment;
+  isReply: boolean;
+}
+
+type Bid = Candidate & { slot: Slot };
+
+export interface Found {
+  slot: Slot;
+  value: unknown;
+  /** Where it was said; -1 when in no one place. */
+  start: number;
+  end: number;
+}
+
+/** Below this, what stands in the words is not taken for a value: rather ask than guess. */
+const NEEDED = 1.6;
+const NEEDED_IF_OPTIONAL = 2.1;
+
+/** What these words say of these slots. A reply to what was missing may be the very text that was asked for. */
+export async function findValues(
+  text: string,
+  slots: readonly Slot[],
+  { operation, moment, isReply }: Pick<Spoken, "operation" | "moment" | "isReply">,
+): Promise<Found[]> {
+  const dates = slots.some(wantsDate) ? await datesIn(text, moment) : [];
+  const undated = dates.reduce(blank, text);
+  const people = award(slots.filter(wantsPerson).flatMap((slot) => peopleBids(slot, undated, operation)));
+  const bare = [...people.values()].reduce(blank, undated);
+  const spoken = { ...readingOf(text), bare, mentions: mentionsIn(text), dates, operation, moment, isReply };
+  const others = slots.filter((slot) => !wantsPerson(slot));
+  const won = award(
+    others.flatMap((slot) => bidsFor(slot, spoken)),
+    people,
+  );
+  const said = [...won].map(([slot, { value, start, end }]) => ({ slot, value, start, end }));
+  return [...said, ...lastResort(others, won, spoken)];
+}
+
+function peopleBids(slot: Slot, undated: string, operation: PlannerOperation): Bid[] {
+  const found = [...exampleCandidates(undated, slot, operation), ...personCandidates(undated, slot)];
+  return asBids(
+    found.filter((it) => it.score >= neededFor(slot)),
+    slot,
+  );
+}
+
+function bidsFor(slot: Slot, spoken: Spoken): Bid[] {
+  const { text, mentions, operation } = spoken;
+  const needed = neededFor(slot);
+  const found = [...exampleCandidates(text, slot, operation), ...candidatesFor(slot, spoken)];
+  return asBids(
+    found.filter((it) => it.score >= needed || isOnlyNumber(slot, it, mentions)),
+    slot,
+  );
+}
+
+const neededFor = (slot: Slot): number => (slot.required ? NEEDED : NEEDED_IF_OPTIONAL);
+
+function asBids(candidates: readonly Candidate[], slot: Slot): Bid[] {
+  return candidates.map((it) => ({
+    ...it,
+    value: inType(it.value, slot),
+    score: it.score + (slot.required ? 0.2 : 0),
+    slot,
+  }));
+}
+
+const isOnlyNumber = (slot: Slot, found: Candidate, mentions: readonly Mention[]): boolean =>
+  slot.required &&
+  typeof found.value === "number" &&
+  mentions.filter((it) => it.kind === "number").length === 1;
+
+function candidatesFor(slot: Slot, spoken: Spoken): Candidate[] {
+  const { text, mentions, dates, moment } = spoken;
+  if (wantsDate(slot)) return dateCandidates(slot, dates, moment);
+  if (slot.list) return listCandidates(spoken, slot, mentions);
+  if (isFlag(slot)) return flagCandidates(text, slot);
+  if (slot.choices.length > 0) return choiceCandidates(text, slot);
+  if (slot.type !== "string") return numberCandidates(spoken, slot, mentions);
+  return textCandidates(spoken, slot, mentions, spoken.bare);
+}
+
+/** Several dates go to several slots in the order of both: start before end; a day alone yields to its times. */
+function dateCandidates(slot: Slot, dates: readonly SpokenDate[], { timeZone }: Moment): Candidate[] {
+  const usable =
+    dates.some((it) => it.hasTime) && slot.format !== "date" ? dates.filter((it) => it.hasTime) : dates;
+  if (slot.list)
+    return usable.length === 0
+      ? []
+      : [{ value: usable.map((it) => writeDate(it, slot, timeZone)), start: -1, end: -1, score: 3 }];
+  return usable.map((date, at) => {
+    const { start, end } = date;
+    return { value: writeDate(date, slot, timeZone), start, end, score: 3 - at * 0.01 };
+  });
+}
+
+/** Best bid first; a value is given to one slot, a slot takes one value; what was awarded before stays. */
+function award(bids: readonly Bid[], before: ReadonlyMap<Slot, Bid> = new Map()): Map<Slot, Bid> {
+  const won = new Map(before);
+  for (const bid of [...bids].sort((a, b) => b.score - a.score)) {
+    if (won.has(bid.slot)) continue;
+    const isTaken = [...won.values()].some(
+      (it) => bid.start >= 0 && it.start < bid.end && bid.start < it.end,
+    );
+    if (!isTaken) won.set(bid.slot, bid);
+  }
+  return won;
+}
+
+/** What nothing spoke for: as many values as open required slots, in the same order; else what the words leave. */
+function lastResort(slots: readonly Slot[], won: ReadonlyMap<Slot, Bid>, spoken: Spoken): Found[] {
+  const open = slots.filter(
+    (slot) => slot.required && !won.has(slot) && !slot.list && slot.choices.length === 0,
+  );
+  const isFree = ({ start, end }: Mention) =>
+    ![...won.values()].some((it) => it.start < end && start < it.end);
+  const free = spoken.mentions.filter(isFree);
+  const numbers = open.filter((slot) => slot.type === "number" || slot.type === "integer");
+  const texts = open.filter((slot) => slot.type === "string" && !wantsDate(slot));
+  return [
+    ...inOrder(
+      numbers,
+      free.filter((it) => it.kind === "number").map((it) => it.value),
+    ),
+    ...(texts.length > 1
+      ? inOrder(
+          texts,
+          free.filter((it) => it.kind !== "number").map((it) => it.text),
+        )
+      : restOf(texts, spoken)),
+  ];
+}
+
+const inOrder = (slots: readonly Slot[], values: readonly unknown[]): Found[] =>
+  slots.length === values.length
+    ? slots.map((slot, at) => ({ slot, value: values[at], start: -1, end: -1 }))
+    : [];
+
+function restOf([slot]: readonly Slot[], { bare, operation, dates, isReply }: Spoken): Found[] {
+  if (slot === undefined || (isReply && isKind(slot, "content"))) return [];
+  const rest = residue(bare, operation, dates);
+  return rest === undefined ? [] : [{ slot, value: rest, start: -1, end: -1 }];
+}
+
+function inType(value: unknown, slot: Slot): unknown {
+  if (slot.list && !Array.isArray(value)) return [value];
+  return value;
+}

@@ -1,0 +1,167 @@
+import type { PlannerOperation, PlannerParameter } from "../../planner.ts";
+import { type Fields, isFields } from "../../telling/json.ts";
+import { splitName, wordsOf } from "../words/words.ts";
+
+/** One value to find in the person's words: a leaf of a parameter's schema. */
+export interface Slot {
+  /** Property names from the parameter down; an array of objects is filled with one object. */
+  path: readonly string[];
+  type: "string" | "number" | "integer" | "boolean";
+  /** An array of such values. */
+  list: boolean;
+  choices: readonly (string | number)[];
+  required: boolean;
+  fallback: unknown;
+  entity: PlannerParameter["entity"];
+  format: string;
+  name: string;
+  description: string;
+  /** The terms that speak of this slot and how strongly; those it shares with its neighbours say less. */
+  cues: Map<string, number>;
+  /** Values that the description gives as examples. */
+  samples: readonly string[];
+}
+
+/** No more of a schema than this is filled from words. */
+const CHOICES = 200;
+const SLOTS = 80;
+
+export function slotsOf(operation: PlannerOperation): Slot[] {
+  const slots = operation.parameters.flatMap((it) =>
+    leaves(it.schema, {
+      path: [it.name],
+      required: it.required,
+      description: it.description,
+      fallback: it.default ?? it.schema.default ?? undefined,
+      entity: it.entity,
+    }),
+  );
+  return shareCues(slots.slice(0, SLOTS));
+}
+
+function shareCues(slots: Slot[]): Slot[] {
+  const holders = new Map<string, number>();
+  for (const { cues } of slots)
+    for (const term of cues.keys()) holders.set(term, (holders.get(term) ?? 0) + 1);
+  return slots.map((slot) => ({
+    ...slot,
+    cues: new Map([...slot.cues].map(([term, weight]) => [term, weight / (holders.get(term) ?? 1) ** 0.7])),
+  }));
+}
+
+function cuesOf(name: string, place: Place): Map<string, number> {
+  const cues = new Map<string, number>();
+  const add = (text: string, strength: number) => {
+    for (const [term, weight] of wordsOf(text).terms) {
+      cues.set(term, Math.max(cues.get(term) ?? 0, strength * Math.max(weight, 0.7)));
+    }
+  };
+  const outer = place.path.filter((it) => it !== "0").at(-2);
+  if (outer) add(splitName(outer), 0.5);
+  add(place.description.replace(/\(?(?:e\.g\.|such as|例如|比如).*$/is, "").slice(0, 120), 0.7);
+  add(splitName(name), 1.5);
+  return cues;
+}
+
+/** "(e.g., iOS, Android)", "such as 'open' or 'closed'", "例如晴天、多云". */
+function samplesIn(description: string): string[] {
+  const listed =
+    /(?:e\.g\.,?|such as|for example,?|like|例如|比如|如|types?:|options?:|[:：])\s*([^()（）。]+)/i.exec(
+      description,
+    )?.[1] ?? "";
+  const quoted = [...listed.matchAll(/['"“‘]([^'"”’]{2,30})['"”’]/g)].flatMap((match) => match[1] ?? []);
+  if (quoted.length > 0) return quoted;
+  return listed
+    .split(/,|，|、|;|\bor\b|\band\b|\/|或|和/)
+    .map((it) => it.trim().replace(/^['"“‘]|['"”’.]+$/g, ""))
+    .filter((it) => it.length > 1 && it.length <= 30 && !/^etc/i.test(it));
+}
+
+interface Place extends Pick<Slot, "path" | "required" | "description" | "fallback" | "entity"> {
+  depth?: number;
+}
+
+function leaves(schema: Fields, place: Place): Slot[] {
+  const items = isFields(schema.items) ? schema.items : undefined;
+  const depth = place.depth ?? 0;
+  if (isFields(schema.properties) && depth < 5) return propertiesOf(schema, { ...place, depth: depth + 1 });
+  if (items && isFields(items.properties) && depth < 5) {
+    return propertiesOf(items, { ...place, path: [...place.path, "0"], depth: depth + 1 });
+  }
+  return [leaf(items ?? schema, schema, items !== undefined || schema.type === "array", place)];
+}
+
+function propertiesOf(schema: Fields, place: Place): Slot[] {
+  const required: unknown[] = Array.isArray(schema.required) ? schema.required : [];
+  const properties = isFields(schema.properties) ? schema.properties : {};
+  return Object.entries(properties).flatMap(([name, inner]) => {
+    if (!isFields(inner)) return [];
+    const description = typeof inner.description === "string" ? inner.description : "";
+    const isRequired = place.required && required.includes(name);
+    const entity = place.entity;
+    return leaves(inner, {
+      ...place,
+      path: [...place.path, name],
+      required: isRequired,
+      description,
+      fallback: inner.default ?? undefined,
+      entity,
+    });
+  });
+}
+
+function leaf(value: Fields, whole: Fields, list: boolean, place: Place): Slot {
+  const name = place.path.findLast((it) => it !== "0") ?? "";
+  const choices = [value.enum, whole.enum].find(Array.isArray) ?? [];
+  const { path, required, description, fallback, entity } = place;
+  return {
+    path,
+    required,
+    description,
+    fallback,
+    entity,
+    list,
+    name,
+    type: typeOf(value.type),
+    choices: choices.slice(0, CHOICES).filter((it) => typeof it === "string" || typeof it === "number"),
+    format: typeof value.format === "string" ? value.format : "",
+    cues: cuesOf(name, place),
+    samples: samplesIn(description.slice(0, 400)),
+  };
+}
+
+function typeOf(type: unknown): Slot["type"] {
+  const named = Array.isArray(type) ? type.find((it) => it !== "null") : type;
+  if (named === "number" || named === "float") return "number";
+  return named === "integer" || named === "boolean" ? named : "string";
+}
+
+/** Puts found values back where their schemas want them. */
+export function assemble(values: readonly { slot: Slot; value: unknown }[]): Fields {
+  const root: Fields = Object.create(null);
+  for (const { slot, value } of values) put(root, slot.path, value);
+  return { ...root };
+}
+
+function put(into: Fields, [key, ...rest]: readonly string[], value: unknown): void {
+  if (key === undefined || key === "__proto__") return;
+  if (rest.length === 0) into[key] = value;
+  else if (rest[0] === "0") put(firstOf(into, key), rest.slice(1), value);
+  else put(innerOf(into, key), rest, value);
+}
+
+function innerOf(into: Fields, key: string): Fields {
+  const known = into[key];
+  if (isFields(known)) return known;
+  const made: Fields = {};
+  into[key] = made;
+  return made;
+}
+
+function firstOf(into: Fields, key: string): Fields {
+  const known: unknown = Array.isArray(into[key]) ? into[key][0] : undefined;
+  if (isFields(known)) return known;
+  const made: Fields = {};
+  into[key] = [made];
+  return made;
+}

@@ -1,0 +1,31 @@
+import { normalise } from "../../rules/said.ts";
+
+export type SmallTalk = "greeting" | "thanks" | "bye" | "help" | "dropped";
+
+const kinds: readonly [SmallTalk, RegExp][] = [
+  [
+    "help",
+    /^(?:(?:what|how) (?:can|could|do) you (?:do|help|offer).*|help(?: me)?|what are you able to do.*|what are your (?:skills|abilities|features).*|你(?:能|会|可以)(?:帮我)?(?:做|干|帮)?(?:些)?(?:什么|啥|哪些).*|(?:你)?(?:都)?有(?:什么|哪些)(?:功能|技能|能力|本领).*|帮助|怎么用.*|功能)$/,
+  ],
+  [
+    "thanks",
+    /^(?:(?:many |ok |okay |great )?thank(?:s| you)(?: very much| so much| a lot)?|thx|ty|cheers|(?:好的?|非常|十分|太)?(?:谢谢|感谢|多谢)(?:你|您|啦|了)?)$/,
+  ],
+  ["bye", /^(?:good ?bye|bye(?: bye)?|see you(?: later)?|再见|拜拜|回见|晚安|good night)$/],
+  [
+    "dropped",
+    /^(?:never ?mind|forget (?:it|about it)|cancel(?: (?:it|that))?|stop|no thanks|算了(?:吧)?|不用了|取消(?:吧)?|不要了|没事了)$/,
+  ],
+  [
+    "greeting",
+    /^(?:hi|hello|hey|hi there|hello there|good (?:morning|afternoon|evening)|how are you(?: doing)?|(?:你|您|大家)好(?:啊|呀|吗)?|嗨|哈喽|早上好|早安|下午好|晚上好|早|在吗)$/,
+  ],
+];
+
+/** Words that ask for nothing in particular, or undefined. */
+export function smallTalk(text: string): SmallTalk | undefined {
+  const said = normalise(text)
+    .replace(/[\s!！.。,，?？~～、;；:：]+/g, " ")
+    .trim();
+  return kinds.find(([, pattern]) => pattern.test(said))?.[0];
+}

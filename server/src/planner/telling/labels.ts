@@ -1,0 +1,91 @@
+import { splitName } from "../offline/words/words.ts";
+import type { Language } from "./language.ts";
+
+/** What a result's keys are called, by the key without case and separators. */
+const known: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  mobile: ["手机号", "mobile number"],
+  mobilephone: ["手机号", "mobile number"],
+  phone: ["电话", "phone number"],
+  phonenumber: ["电话号码", "phone number"],
+  telephone: ["电话", "phone number"],
+  statecode: ["国家/地区代码", "country code"],
+  nick: ["姓名", "name"],
+  nickname: ["昵称", "nickname"],
+  name: ["名称", "name"],
+  username: ["用户名", "user name"],
+  email: ["邮箱", "email"],
+  loginemail: ["登录邮箱", "sign-in email"],
+  avatarurl: ["头像", "avatar"],
+  openid: ["openId", "openId"],
+  unionid: ["unionId", "unionId"],
+  userid: ["用户 ID", "user ID"],
+  jobnumber: ["工号", "employee number"],
+  jobnum: ["工号", "employee number"],
+  department: ["部门", "department"],
+  title: ["标题", "title"],
+  subject: ["标题", "subject"],
+  summary: ["标题", "summary"],
+  description: ["说明", "description"],
+  content: ["内容", "content"],
+  text: ["内容", "text"],
+  status: ["状态", "status"],
+  done: ["已完成", "done"],
+  isdone: ["已完成", "done"],
+  priority: ["优先级", "priority"],
+  id: ["编号", "ID"],
+  taskid: ["待办编号", "to-do ID"],
+  eventid: ["日程编号", "event ID"],
+  time: ["时间", "time"],
+  date: ["日期", "date"],
+  start: ["开始", "start"],
+  starttime: ["开始时间", "start time"],
+  end: ["结束", "end"],
+  endtime: ["结束时间", "end time"],
+  duetime: ["截止时间", "due"],
+  createdtime: ["创建时间", "created"],
+  modifiedtime: ["修改时间", "modified"],
+  datetime: ["时间", "time"],
+  timezone: ["时区", "time zone"],
+  location: ["地点", "location"],
+  displayname: ["名称", "name"],
+  organizer: ["组织者", "organizer"],
+  attendees: ["参与人", "attendees"],
+  address: ["地址", "address"],
+  city: ["城市", "city"],
+  weather: ["天气", "weather"],
+  temperature: ["气温", "temperature"],
+  humidity: ["湿度", "humidity"],
+  winddirection: ["风向", "wind direction"],
+  windspeed: ["风速", "wind speed"],
+  amount: ["金额", "amount"],
+  price: ["价格", "price"],
+  currency: ["币种", "currency"],
+  balance: ["余额", "balance"],
+  total: ["总数", "total"],
+  totalcount: ["总数", "total"],
+  count: ["数量", "count"],
+  quantity: ["数量", "quantity"],
+  url: ["链接", "link"],
+  message: ["消息", "message"],
+  result: ["结果", "result"],
+  type: ["类型", "type"],
+  todos: ["待办", "to-dos"],
+  tasks: ["待办", "tasks"],
+  todocards: ["待办", "to-dos"],
+  events: ["日程", "events"],
+  items: ["条目", "items"],
+  list: ["列表", "list"],
+};
+
+const simple = (key: string): string => key.toLowerCase().replace(/[^a-z\d]/g, "");
+
+/** `windDirection` → "风向" or "wind direction"; an unknown key is split into its words. */
+export function labelOf(key: string, language: Language): string {
+  const entry = Object.hasOwn(known, simple(key)) ? known[simple(key)] : undefined;
+  if (entry) return language === "zh" ? entry[0] : entry[1];
+  const words = splitName(key).replace(/\s+/g, " ").trim();
+  return /\p{Script=Han}/u.test(words) ? words : words.toLowerCase();
+}
+
+/** Identifiers and picture addresses: told last, for they are seldom what was asked. */
+export const isTechnical = (key: string): boolean => /(?:^id|id|url|token|uuid|code)$/.test(simple(key));

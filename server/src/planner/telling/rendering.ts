@@ -1,0 +1,174 @@
+import { wordsOf } from "../offline/words/words.ts";
+import { type Fields, isFields, isScalar } from "./json.ts";
+import { isTechnical, labelOf } from "./labels.ts";
+import type { Language } from "./language.ts";
+import { plain, plainLines } from "./markdown.ts";
+
+export interface Rendering {
+  language: Language;
+  timeZone: string;
+  /** The person's own words: what they asked for by name is told first. */
+  request: string;
+}
+
+const ROWS = 10;
+const COLUMNS = 5;
+const DEPTH = 3;
+const FIELDS = 20;
+
+/** A skill's answer as a sentence, a list or a table. */
+export function renderResult(result: unknown, how: Rendering): string {
+  const value = unwrap(result);
+  if (value === null || value === undefined || value === "") return nothing(how);
+  if (typeof value === "string") return plainLines(value);
+  if (isScalar(value))
+    return sentence(how.language === "zh" ? "结果" : "result", scalar("", value, how), how, false);
+  if (Array.isArray(value)) return value.length === 0 ? nothing(how) : renderList(value, how, 0);
+  return isFields(value) ? renderObject(value, how) : nothing(how);
+}
+
+const envelope = /^(?:success|ok|code|errcode|errmsg|message|msg|requestid|traceid|status)$/;
+
+/** `{ success: true, result: {…} }` holds what matters in `result`. */
+function unwrap(value: unknown): unknown {
+  if (!isFields(value)) return value;
+  for (const key of ["result", "data"]) {
+    const others = Object.keys(value).filter((it) => it !== key);
+    const isEnvelope = others.every((it) => envelope.test(it.toLowerCase().replace(/[^a-z]/g, "")));
+    if (Object.hasOwn(value, key) && isEnvelope && (others.length > 0 || !isScalar(value[key])))
+      return value[key];
+  }
+  return value;
+}
+
+function renderObject(fields: Fields, how: Rendering): string {
+  const entries = tellable(fields);
+  if (entries.length === 0) return nothing(how);
+  const asked = entries.filter(([key, value]) => isScalar(value) && isAskedFor(key, how));
+  const main = asked.length === 1 ? asked[0] : entries.length === 1 ? entries[0] : undefined;
+  if (main && isScalar(main[1]))
+    return sentence(labelOf(main[0], how.language), scalar(main[0], main[1], how), how, asked.length === 1);
+  if (entries.length === 1 && Array.isArray(entries[0]?.[1])) return renderList(entries[0][1], how, 0);
+  return renderFields(entries, how, 0);
+}
+
+function tellable(fields: Fields): [string, unknown][] {
+  const entries = Object.entries(fields).filter(
+    ([, value]) => value !== null && value !== undefined && value !== "",
+  );
+  return [...entries.filter(([key]) => !isTechnical(key)), ...entries.filter(([key]) => isTechnical(key))];
+}
+
+function isAskedFor(key: string, how: Rendering): boolean {
+  const said = wordsOf(how.request).terms;
+  const label = wordsOf(`${labelOf(key, "zh")} ${labelOf(key, "en")}`).terms;
+  return [...label].some(([term, weight]) => weight >= 1 && said.has(term));
+}
+
+function sentence(label: string, value: string, how: Rendering, mayBeTheirs: boolean): string {
+  const theirs = mayBeTheirs && /我|\b(?:my|me|mine|i)\b/i.test(how.request);
+  if (how.language === "zh") return `${theirs ? "你的" : ""}${plain(label, 60)}是 ${value}。`;
+  return `${theirs ? "Your" : "The"} ${plain(label, 60)} is ${value}.`;
+}
+
+function renderFields(entries: readonly [string, unknown][], how: Rendering, depth: number): string {
+  const indent = "  ".repeat(depth);
+  const lines = entries.slice(0, FIELDS).map(([key, value]) => {
+    const label = `${indent}- ${capital(plain(labelOf(key, how.language), 60))}${how.language === "zh" ? "：" : ": "}`;
+    return isScalar(value)
+      ? label + scalar(key, value, how)
+      : label.trimEnd() + nested(value, how, depth + 1);
+  });
+  return [...lines, ...more(entries.length - FIELDS, how, indent)].join("\n");
+}
+
+function nested(value: unknown, how: Rendering, depth: number): string {
+  if (Array.isArray(value) && value.length > 0 && value.every(isScalar)) {
+    const shown = value.slice(0, ROWS).map((it) => scalar("", it, how));
+    return ` ${[...shown, ...more(value.length - ROWS, how, "", "")].join(how.language === "zh" ? "、" : ", ")}`;
+  }
+  if (depth >= DEPTH) return " …";
+  if (Array.isArray(value)) return value.length === 0 ? " —" : `\n${renderItems(value, how, depth)}`;
+  const entries = isFields(value) ? tellable(value) : [];
+  return entries.length === 0 ? " —" : `\n${renderFields(entries, how, depth)}`;
+}
+
+function renderList(list: readonly unknown[], how: Rendering, depth: number): string {
+  const columns = columnsOf(list);
+  if (!columns) return renderItems(list, how, depth);
+  const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  const rows = list.slice(0, ROWS).filter(isFields);
+  return [
+    row(columns.map((key) => capital(plain(labelOf(key, how.language), 60)))),
+    row(columns.map(() => "---")),
+    ...rows.map((it) => row(columns.map((key) => scalar(key, it[key], how, 80)))),
+    ...more(list.length - ROWS, how, "").map((line) => `\n${line.replace(/^- /, "")}`),
+  ].join("\n");
+}
+
+/** A table is for several records of the same few plain fields. */
+function columnsOf(list: readonly unknown[]): string[] | undefined {
+  const records = list.filter(isFields);
+  if (records.length < 2 || records.length < list.length) return undefined;
+  if (!records.every((record) => Object.values(record).every((it) => it === undefined || isScalar(it))))
+    return undefined;
+  const keys = [...new Set(records.flatMap((record) => tellable(record).map(([key]) => key)))];
+  const ordered = [...keys.filter((key) => !isTechnical(key)), ...keys.filter(isTechnical)];
+  return keys.length > 1 ? ordered.slice(0, COLUMNS) : undefined;
+}
+
+function renderItems(list: readonly unknown[], how: Rendering, depth: number): string {
+  const indent = "  ".repeat(depth);
+  const lines = list.slice(0, ROWS).map((item) => `${indent}- ${renderItem(item, how)}`);
+  return [...lines, ...more(list.length - ROWS, how, indent)].join("\n");
+}
+
+function renderItem(item: unknown, how: Rendering): string {
+  if (isScalar(item)) return scalar("", item, how);
+  if (!isFields(item)) return "…";
+  const parts = tellable(item)
+    .slice(0, COLUMNS)
+    .map(([key, value]) => {
+      const shown = isScalar(value) ? scalar(key, value, how, 120) : innerText(value, how);
+      return `${plain(labelOf(key, how.language), 60)}${how.language === "zh" ? "：" : ": "}${shown}`;
+    });
+  return capital(parts.join(how.language === "zh" ? "；" : "; "));
+}
+
+function innerText(value: unknown, how: Rendering): string {
+  if (!isFields(value)) return "…";
+  const shown = tellable(value)
+    .filter(([, it]) => isScalar(it))
+    .slice(0, 3);
+  return shown.map(([key, it]) => scalar(key, it, how, 80)).join(" ") || "…";
+}
+
+function scalar(key: string, value: unknown, how: Rendering, limit = 500): string {
+  if (value === null || value === undefined || value === "") return "—";
+  if (typeof value === "boolean") return how.language === "zh" ? (value ? "是" : "否") : value ? "yes" : "no";
+  return plain(moment(key, value, how) ?? String(value), limit);
+}
+
+/** Times come as ISO 8601 with an offset, or as Unix milliseconds under a key that says time or date. */
+function moment(key: string, value: unknown, how: Rendering): string | undefined {
+  const isMillis =
+    typeof value === "number" && value > 1e11 && value < 1e13 && /time|date|(?:at|on|due)$/i.test(key);
+  const isIso =
+    typeof value === "string" &&
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/.test(value);
+  if (!isMillis && !isIso) return undefined;
+  const at = new Date(value);
+  if (Number.isNaN(at.getTime())) return undefined;
+  const options = { dateStyle: "short", timeStyle: "short", timeZone: how.timeZone } as const;
+  return new Intl.DateTimeFormat("sv-SE", options).format(at);
+}
+
+function more(left: number, how: Rendering, indent: string, bullet = "- "): string[] {
+  if (left <= 0) return [];
+  return [`${indent}${bullet}${how.language === "zh" ? `…还有 ${left} 项` : `…and ${left} more`}`];
+}
+
+const nothing = (how: Rendering): string =>
+  how.language === "zh" ? "没有返回任何内容。" : "Nothing came back.";
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

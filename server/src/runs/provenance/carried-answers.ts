@@ -1,0 +1,63 @@
+import type { LoadedSkill } from "../../assistants/index.ts";
+import type { JsonSchema } from "../../skill-files/index.ts";
+import type { Run } from "../run.ts";
+import { hasTold } from "../steps.ts";
+import type { ClaimedRun } from "../store.ts";
+import type { FoundOperation } from "../turn/permission.ts";
+import { leavesOf, saysOnlyOwnWords } from "./own-words.ts";
+import { ownTextsOf } from "./people.ts";
+
+/**
+ * The skill whose answer about the person may be in the values of a call to another skill, by its title: this run
+ * has read it, and not every value is the person's own word or one that the operation offers. What a model did to a
+ * value in between cannot be told, so the rule asks what it came from and not what it looks like. Of earlier turns,
+ * which the person has seen the end of, a value counts where it stands in what was said then.
+ */
+export function carriedAnswers(
+  claimed: Pick<ClaimedRun, "run" | "earlier">,
+  skills: readonly LoadedSkill[],
+  { skill, operation }: FoundOperation,
+  values: Readonly<Record<string, unknown>>,
+): string | undefined {
+  const offered = (name: string) => {
+    const parameter = operation.parameters.find((each) => each.name === name);
+    return parameter === undefined ? [] : [parameter.default, ...offeredBy(parameter.schema)];
+  };
+  if (saysOnlyOwnWords(values, offered, ownTextsOf(claimed))) return undefined;
+  const { run, earlier } = claimed;
+  const told = readDelegated(run, skills, skill.skillId) ?? toldEarlier(earlier, skill.skillId, values);
+  // One that has left the assistant since then has no title here.
+  return told && (skills.find(({ skillId }) => skillId === told)?.title ?? "?");
+}
+
+/** Shorter ones stand in any text. */
+const tellingLength = 4;
+
+/** Another skill of an earlier turn, in whose answer one of these values stands. */
+function toldEarlier(
+  earlier: ClaimedRun["earlier"],
+  skillId: string,
+  values: Readonly<Record<string, unknown>>,
+): string | undefined {
+  const telling = leavesOf(Object.values(values))
+    .map(String)
+    .filter((text) => text.length >= tellingLength);
+  return earlier
+    .filter(({ role, text }) => role === "assistant" && telling.some((value) => text.includes(value)))
+    .flatMap(({ told }) => told)
+    .find((id) => id !== skillId);
+}
+
+function offeredBy({ enum: choices = [], ...schema }: JsonSchema): unknown[] {
+  return "const" in schema ? [schema.const, ...choices] : choices;
+}
+
+/** Another skill that has told this run something which needed the person's permission. */
+function readDelegated(run: Run, skills: readonly LoadedSkill[], skillId: string): string | undefined {
+  const told = run.steps.findLast((step) => {
+    if (!hasTold(step) || step.skillId === skillId) return false;
+    const operations = skills.find((skill) => skill.skillId === step.skillId)?.operations ?? [];
+    return operations.some((each) => each.operationId === step.operationId && each.scopes.length > 0);
+  });
+  return told?.skillId;
+}

@@ -1,0 +1,89 @@
+import type { LookedUp } from "../../confirmations/index.ts";
+import { type Colleague, findColleagues, mostMatches } from "../../directory/index.ts";
+import type { Ctx } from "../../platform/ctx.ts";
+import type { Operation, Parameter } from "../../skill-files/index.ts";
+import type { Run } from "../run.ts";
+import { lookedUpIn } from "../steps.ts";
+import type { ClaimedRun } from "../store.ts";
+import { isOwnWord } from "./own-words.ts";
+
+/** Enough for a meeting; a list of names to go through is not what an assistant asks for. */
+const mostLookUps = 5;
+const self = /^(?:我|我自己|本人|me|myself|i)$/i;
+
+/** Whom the look-ups found, also when one of them is the reason that the call cannot be made. */
+export interface People {
+  people: Record<string, LookedUp>;
+  refused?: string;
+}
+
+/**
+ * Who is meant by each value that names a person (`x-dingtalk-entity`, wire format, skill file): only names that the
+ * person said themselves, among the active members of their own organisation, five a run, found or not.
+ */
+export async function lookUpPeople(
+  ctx: Ctx,
+  claimed: Pick<ClaimedRun, "run" | "earlier" | "person">,
+  operation: Operation,
+  given: Readonly<Record<string, unknown>>,
+): Promise<People> {
+  const { run } = claimed;
+  const say = sentences[run.locale];
+  const ownTexts = ownTextsOf(claimed);
+  const people = new Map<string, LookedUp>();
+  const refuse = (refused: string): People => ({ refused, people: Object.fromEntries(people) });
+  let left = mostLookUps - lookedUpIn(run.steps);
+  for (const { name, entity, default: fallback } of operation.parameters) {
+    const said = (Object.hasOwn(given, name) ? given[name] : undefined) ?? fallback;
+    if (entity?.category !== "name" || said === undefined || said === null) continue;
+    // "my phone" is about "me", which the person did not say in so many letters; it tells of nobody else.
+    if (typeof said !== "string" || !(self.test(said.trim()) || isOwnWord(said, ownTexts)))
+      return refuse(say.notSaid);
+    left--;
+    if (left < 0) return refuse(say.tooManyNames);
+    const found = await matching(ctx, claimed, said);
+    const isClear = found.length > 0 && found.length <= mostMatches;
+    people.set(name, { said, matches: isClear ? found.map(matchFor(entity)) : [] });
+    if (!isClear) return refuse(found.length === 0 ? say.nobody(said) : say.tooMany(said));
+  }
+  return { people: Object.fromEntries(people) };
+}
+
+const matchFor =
+  ({ format }: NonNullable<Parameter["entity"]>) =>
+  ({ userId, unionId, name, jobNumber, email }: Colleague): LookedUp["matches"][number] => ({
+    id: format === "unionId" ? unionId : userId,
+    // What tells two of one name apart.
+    label: [name, jobNumber ?? email].filter((part) => part !== null).join(" · "),
+  });
+
+/** What this person wrote in the conversation: never a skill's answer, never the assistant's. */
+export function ownTextsOf({ run, earlier }: { run: Run; earlier: ClaimedRun["earlier"] }): string[] {
+  return [run.request, ...earlier.filter(({ role }) => role === "user").map(({ text }) => text)];
+}
+
+async function matching(ctx: Ctx, { run, person }: Pick<ClaimedRun, "run" | "person">, said: string) {
+  if (!self.test(said.trim())) {
+    return findColleagues(ctx, { organisationId: run.organisationId, name: said });
+  }
+  const { userId, unionId } = person;
+  const me: Colleague = { userId, unionId, name: sentences[run.locale].you, jobNumber: null, email: null };
+  return [me];
+}
+
+const sentences = {
+  zh: {
+    you: "你本人",
+    nobody: (name: string) => `在你的组织里没有找到“${name}”。请写出对方的全名。`,
+    tooMany: (name: string) => `名字里有“${name}”的人太多。请写出对方的全名。`,
+    tooManyNames: "一次最多查找五个人。请分几次说。",
+    notSaid: "要找的人不是你自己说出的，所以没有查找。请写出对方的名字。",
+  },
+  en: {
+    you: "You",
+    nobody: (name: string) => `Nobody called “${name}” was found in your organisation. Write the full name.`,
+    tooMany: (name: string) => `Too many people are called “${name}”. Write the full name.`,
+    tooManyNames: "At most five people are looked up at once. Say it in several steps.",
+    notSaid: "The person to look up was not named by you, so nobody was. Write the name yourself.",
+  },
+} as const;

@@ -1,0 +1,44 @@
+import type { Ctx } from "../../platform/ctx.ts";
+import type {
+  ApplicationId,
+  CallId,
+  ConversationId,
+  OrganisationId,
+  PersonId,
+  RunId,
+} from "../../platform/ids.ts";
+import { hashOf, newSecret, type Secret } from "../../platform/secret.ts";
+import * as store from "./reply-token-store.ts";
+
+/** The two forms in which a skill may be given a way to answer into the chat (wire format, context pairs). */
+export const replyKinds = ["conversationToken", "sessionWebhook"] as const;
+export type ReplyKind = (typeof replyKinds)[number];
+
+/** The one call that a skill may say something to. */
+export interface ReplyPlace {
+  organisationId: OrganisationId;
+  applicationId: ApplicationId;
+  personId: PersonId;
+  runId: RunId;
+  callId: CallId;
+  conversationId: ConversationId;
+}
+
+/** Good for ten minutes and twenty replies; kept as a hash, like a code. */
+export async function issueReplyToken(ctx: Ctx, place: ReplyPlace, kind: ReplyKind): Promise<Secret> {
+  const token = newSecret();
+  await store.insertReplyToken(ctx, { ...place, kind, hash: hashOf(token) });
+  return token;
+}
+
+/**
+ * Where a reply with this token goes, counting it. `undefined`: unknown, over, used up, another application's, or the
+ * person was disabled, the conversation or the assistant deleted meanwhile.
+ */
+export function useReplyToken(
+  ctx: Ctx,
+  presented: { token: string; kind: ReplyKind; applicationId: ApplicationId | null },
+): Promise<Pick<ReplyPlace, "organisationId" | "conversationId" | "runId"> | undefined> {
+  const { token, kind, applicationId } = presented;
+  return store.takeReplyToken(ctx, { hash: hashOf(token), kind, applicationId });
+}

@@ -1,0 +1,96 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Ctx } from "../../platform/ctx.ts";
+import { AppError } from "../../platform/errors.ts";
+import type { Caller } from "../../platform/http/route.ts";
+import type { RunId } from "../../platform/ids.ts";
+import type { Changes } from "../../platform/jobs/changes.ts";
+import { stillSignedIn } from "../../sign-in/index.ts";
+import { isOver } from "../run.ts";
+import { findShownRun } from "./shown-run-store.ts";
+import { viewOf } from "./view.ts";
+
+export interface Following {
+  changes: Changes;
+  /** Aborted when this node stops: its streams end and browsers continue on another. */
+  stopping: AbortSignal;
+}
+
+const beatMs = 15_000;
+
+/**
+ * `text/event-stream` of a run: the whole run after each change, its revision as the event's id, so that a browser
+ * that comes back with `Last-Event-ID` goes on where it was, on any node, after any restart. 204 when it had ended.
+ */
+export async function followRun(
+  ctx: Ctx,
+  following: Following,
+  input: { caller: Caller; runId: RunId; request: FastifyRequest; reply: FastifyReply },
+): Promise<void> {
+  const { caller, runId, request, reply } = input;
+  const first = await findShownRun(ctx, { runId, personId: caller.id });
+  if (first === undefined) throw new AppError("not_found", runId);
+  let seen = Number(request.headers["last-event-id"] ?? 0) || 0;
+  if (isOver(first.run.status) && (seen === 0 || seen >= first.run.revision)) {
+    void reply.code(204).send();
+    return;
+  }
+
+  reply.hijack();
+  const stream = reply.raw;
+  stream.writeHead(200, {
+    "content-type": "text/event-stream; charset=utf-8",
+    "cache-control": "no-store",
+    "x-accel-buffering": "no",
+  });
+  stream.write("retry: 1000\n\n");
+
+  await new Promise<void>((resolve) => {
+    const show = inTurn(async () => {
+      const shown = await findShownRun(ctx, { runId, personId: caller.id });
+      if (shown === undefined) return end();
+      if (shown.run.revision > seen) {
+        seen = shown.run.revision;
+        stream.write(`event: run\nid: ${seen}\ndata: ${JSON.stringify(viewOf(shown, caller.locale))}\n\n`);
+      }
+      if (isOver(shown.run.status)) end();
+    }, end);
+    const beat = inTurn(async () => {
+      if (await stillSignedIn(ctx, request)) stream.write(": still here\n\n");
+      else end();
+    }, end);
+    const unfollow = following.changes.follow("run", runId, show);
+    const unfollowPerson = following.changes.follow("person", caller.id, beat);
+    const timer = setInterval(beat, beatMs);
+
+    function end(): void {
+      clearInterval(timer);
+      unfollow();
+      unfollowPerson();
+      following.stopping.removeEventListener("abort", end);
+      stream.end();
+      resolve();
+    }
+    stream.on("close", end);
+    following.stopping.addEventListener("abort", end);
+    show();
+  });
+}
+
+/** Runs `work` once at a time: calls meanwhile are answered by one more run. A failure is the end of the stream. */
+function inTurn(work: () => Promise<void>, onError: () => void): () => void {
+  let running = false;
+  let again = false;
+  const go = async (): Promise<void> => {
+    if (running) {
+      again = true;
+      return;
+    }
+    running = true;
+    do {
+      again = false;
+      await work();
+    } while (again);
+    running = false;
+  };
+  return () => void go().catch(onError);
+}

@@ -1,0 +1,57 @@
+import { sql } from "kysely";
+import type { ConfirmationOfRun } from "../../confirmations/index.ts";
+import type { Ctx } from "../../platform/ctx.ts";
+import type { ConversationId, OrganisationId, PersonId, RunId } from "../../platform/ids.ts";
+import { planOfRun, type RunRow, stepsOfRun, toRun } from "../store.ts";
+import type { ConsentOfRun, ShownRun } from "./view.ts";
+
+interface ShownRow extends RunRow {
+  consents: ConsentOfRun[];
+  confirmations: ConfirmationOfRun[];
+  answer: string | null;
+  error: { code: string; message: string } | null;
+  created_at: Date;
+  completed_at: Date | null;
+}
+
+/** A person's own run, or the latest of their conversation, as it is shown: one statement. */
+export async function findShownRun(
+  ctx: Ctx,
+  key: { personId: PersonId } & ({ runId: RunId } | { conversationId: ConversationId }),
+): Promise<ShownRun | undefined> {
+  const which = "runId" in key ? sql`r.id = ${key.runId}` : sql`r.conversation_id = ${key.conversationId}`;
+  const { rows } = await sql<ShownRow>`
+    select r.*, ${stepsOfRun} as steps, ${planOfRun} as plan,
+           (select coalesce(jsonb_agg(jsonb_build_object(
+                     'id', q.id, 'card', q.card, 'status', q.status, 'scopes', q.answered_scopes,
+                     'duration', q.duration, 'grantId', q.grant_id, 'expiresAt', q.expires_at)), '[]')
+              from consent_request q where q.run_id = r.id) as consents,
+           (select coalesce(jsonb_agg(jsonb_build_object(
+                     'id', c.id, 'card', c.card, 'status', c.status, 'arguments', c.arguments,
+                     'expiresAt', c.expires_at)), '[]')
+              from confirmation c where c.run_id = r.id) as confirmations
+      from run r
+     where ${which} and r.person_id = ${key.personId}
+     order by r.created_at desc limit 1
+  `.execute(ctx.db);
+  const row = rows[0];
+  if (row === undefined) return undefined;
+  const { consents, confirmations, answer, error, created_at: createdAt, completed_at: completedAt } = row;
+  return { run: toRun(row), consents, confirmations, answer, error, createdAt, completedAt };
+}
+
+interface RunParties {
+  organisationId: OrganisationId;
+  personId: PersonId;
+  builderId: PersonId;
+}
+
+/** Who may look at a run's calls: the person it answers, and the builders of its assistant. */
+export async function findRunParties(ctx: Ctx, runId: RunId): Promise<RunParties | undefined> {
+  const { rows } = await sql<RunParties>`
+    select r.organisation_id as "organisationId", r.person_id as "personId", a.created_by as "builderId"
+      from run r join assistant a on a.id = r.assistant_id
+     where r.id = ${runId}
+  `.execute(ctx.db);
+  return rows[0];
+}

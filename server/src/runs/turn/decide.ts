@@ -1,0 +1,145 @@
+import { by, record } from "../../audit/index.ts";
+import {
+  answerConfirmation,
+  type ConfirmationAnswer,
+  type Confirmed,
+  closeConfirmation,
+} from "../../confirmations/index.ts";
+import { answerConsent, type ConsentAnswer, closeRequest } from "../../consent/index.ts";
+import { type Ctx, inTx } from "../../platform/ctx.ts";
+import { AppError } from "../../platform/errors.ts";
+import type { Caller } from "../../platform/http/route.ts";
+import type { RunId, StepId } from "../../platform/ids.ts";
+import { type ConfirmStep, type ConsentStep, isOver, type Run } from "../run.ts";
+import { findRunParties } from "../show/shown-run-store.ts";
+import { openQuestion } from "../steps.ts";
+import { lockRun, moveRun } from "../store.ts";
+import { endRun } from "./finish.ts";
+
+/**
+ * The person's answer to a consent card: the decision, its grant, the step and the job that goes on, in one
+ * transaction. Errors: 404 for everybody else, 409 `already_decided`, 400 `scope_not_on_card`.
+ */
+export async function answerRun(
+  ctx: Ctx,
+  caller: Caller,
+  runId: RunId,
+  answer: ConsentAnswer,
+): Promise<void> {
+  await refuseStranger(ctx, caller, runId, "consent.refused_answer");
+  await inTx(ctx, async (ctx) => {
+    const { run, step } = await lockWaiting(ctx, caller, runId);
+    const consent = await answerConsent(ctx, caller.id, answer);
+    if (consent.runId !== run.id) throw new AppError("not_found", answer.consentId);
+    if (step?.kind !== "consent") throw new AppError("already_decided", runId);
+    const enough = consent.card.scopes.every((code) => consent.scopes.includes(code));
+    await goOn(ctx, run, settle(step, enough ? "done" : "failed"));
+  });
+}
+
+/**
+ * The person's word on a call: run it with these values, or not at all. In one transaction, as above.
+ * Errors: 404, 409 `already_decided`, 400 `invalid_arguments`.
+ */
+export async function confirmRun(
+  ctx: Ctx,
+  caller: Caller,
+  runId: RunId,
+  answer: ConfirmationAnswer,
+): Promise<void> {
+  await refuseStranger(ctx, caller, runId, "confirmation.refused_answer");
+  await inTx(ctx, async (ctx) => {
+    const { run, step } = await lockWaiting(ctx, caller, runId);
+    const { runId: askedFor, confirmed } = await answerConfirmation(ctx, caller, answer);
+    if (askedFor !== run.id) throw new AppError("not_found", answer.confirmationId);
+    if (step?.kind !== "confirm") throw new AppError("already_decided", runId);
+    const settled = settle(step, confirmed === undefined ? "failed" : "done");
+    await goOn(ctx, run, { ...settled, detail: { ...step.detail, ...(confirmed && kept(confirmed)) } });
+  });
+}
+
+function kept({ arguments: values, digest }: Confirmed): Pick<ConfirmStep["detail"], "confirmed"> {
+  return { confirmed: { json: JSON.stringify(values), digest } };
+}
+
+async function lockWaiting(ctx: Ctx, caller: Caller, runId: RunId) {
+  const run = await lockOwn(ctx, caller, runId);
+  return { run, step: run.status === "requires_action" ? openQuestion(run.steps) : undefined };
+}
+
+async function goOn(ctx: Ctx, run: Run, settled: ConsentStep | ConfirmStep): Promise<void> {
+  await moveRun(ctx, run, { status: "queued", settle: [settled] });
+  await ctx.jobs.send(ctx, "run.advance", { runId: run.id });
+}
+
+/** Somebody else's card: to them it does not exist; to its organisation the attempt is an event, kept by itself. */
+async function refuseStranger(
+  ctx: Ctx,
+  caller: Caller,
+  runId: RunId,
+  event: "consent.refused_answer" | "confirmation.refused_answer",
+): Promise<void> {
+  const parties = await findRunParties(ctx, runId);
+  if (parties === undefined || parties.personId === caller.id) return;
+  const { organisationId } = parties;
+  await record(ctx, { organisationId, event, actor: by.person(caller.id), subject: runId });
+  throw new AppError("not_found", runId);
+}
+
+/** The person stops it. Errors: 404, 409 `run_over`. */
+export async function cancelRun(ctx: Ctx, caller: Caller, runId: RunId): Promise<void> {
+  await inTx(ctx, async (ctx) => {
+    const run = await lockOwn(ctx, caller, runId);
+    if (isOver(run.status)) throw new AppError("run_over", runId);
+    await cancel(ctx, run);
+  });
+}
+
+/** The person asks something else while a card is open. */
+export async function supersede(ctx: Ctx, runId: RunId): Promise<void> {
+  const run = await lockRun(ctx, runId);
+  if (run?.status === "requires_action") await cancel(ctx, run);
+  else if (run !== undefined && !isOver(run.status)) throw new AppError("run_in_progress", runId);
+}
+
+/** Nobody answered in time: its own outcome, neither a yes nor a no. */
+export async function expireRun(
+  ctx: Ctx,
+  { runId, stepId }: { runId: RunId; stepId: StepId },
+): Promise<void> {
+  await inTx(ctx, async (ctx) => {
+    const run = await lockRun(ctx, runId);
+    const step = run && openQuestion(run.steps);
+    if (run === undefined || step?.id !== stepId || !(await close(ctx, step, "expired"))) return;
+    await endRun(ctx, run, { status: "expired", settle: [settle(step, "skipped")] });
+  });
+}
+
+async function cancel(ctx: Ctx, run: Run): Promise<void> {
+  const step = openQuestion(run.steps);
+  if (step !== undefined) await close(ctx, step, "superseded");
+  await endRun(ctx, run, {
+    status: "cancelled",
+    settle: step === undefined ? [] : [settle(step, "skipped")],
+  });
+}
+
+/** `false`: it was decided before. */
+async function close(
+  ctx: Ctx,
+  { detail }: ConsentStep | ConfirmStep,
+  status: "expired" | "superseded",
+): Promise<boolean> {
+  if ("consentId" in detail) return (await closeRequest(ctx, { id: detail.consentId, status })) !== undefined;
+  return closeConfirmation(ctx, { id: detail.confirmationId, status });
+}
+
+async function lockOwn(ctx: Ctx, caller: Caller, runId: RunId): Promise<Run> {
+  const run = await lockRun(ctx, runId);
+  if (run === undefined || run.personId !== caller.id) throw new AppError("not_found", runId);
+  return run;
+}
+
+function settle<S extends ConsentStep | ConfirmStep>(step: S, status: S["status"]): S {
+  return { ...step, status };
+}

@@ -1,0 +1,75 @@
+import type { LoadedSkill } from "../../assistants/index.ts";
+import { type Cover, missingScopes, type Question, type SkillAsked } from "../../consent/index.ts";
+import type { Ctx } from "../../platform/ctx.ts";
+import type { Operation } from "../../skill-files/index.ts";
+import type { CallOutcome, Run } from "../run.ts";
+import { consentToPlanned, readBefore } from "../steps.ts";
+
+export interface FoundOperation {
+  skill: LoadedSkill;
+  operation: Operation;
+}
+
+export type Blocked = { kind: "blocked"; outcome: CallOutcome; reason: string };
+
+/** Whether the person lets this skill do this: by what covers it, after a question to them, or not at all. */
+export type Permission =
+  | { kind: "allowed"; cover: Cover | null }
+  | { kind: "consent"; question: Omit<Question, "request"> }
+  | Blocked;
+
+/**
+ * A standing grant covers the calls planned before this run has read any skill's answer, and later calls of the same
+ * skill. A delegated call of another skill after that asks, naming the skill whose answer led to it: whatever that
+ * answer said, it cannot spend a permission by itself. A person is asked about a planned call once; what they did not
+ * allow then is refused, whatever stood before.
+ */
+export async function permissionFor(
+  ctx: Ctx,
+  run: Run,
+  skills: readonly LoadedSkill[],
+  { skill, operation }: FoundOperation,
+): Promise<Permission> {
+  const { scopes } = operation;
+  if (scopes.length === 0) return { kind: "allowed", cover: null };
+  if (!run.plan.planning) return { kind: "blocked", outcome: "planning_off", reason: "" };
+  const unapproved = scopes.filter((code) => !skill.application.approvedScopes.includes(code));
+  if (unapproved.length > 0)
+    return { kind: "blocked", outcome: "not_available", reason: unapproved.join(", ") };
+
+  const { id: runId, personId, organisationId, conversationId } = run;
+  const asked = consentToPlanned(run.steps);
+  const readSkillId = asked ? undefined : readBefore(run.steps, skill.skillId);
+  const because = skills.find(({ skillId }) => skillId === readSkillId)?.title;
+  const subject = skillAsked(skill);
+  if (because !== undefined)
+    return { kind: "consent", question: { skill: subject, scopes, all: askable(skills), because } };
+
+  const situation = { runId, personId, organisationId, conversationId };
+  const coverage = await missingScopes(ctx, situation, { skill: subject, scopes });
+  const { missing } = coverage;
+  if (asked !== undefined && (asked.status === "failed" || missing.length > 0))
+    return {
+      kind: "blocked",
+      outcome: "refused",
+      reason: (missing.length > 0 ? missing : scopes).join(", "),
+    };
+  if ("cover" in coverage) return { kind: "allowed", cover: coverage.cover };
+  return { kind: "consent", question: { skill: subject, scopes: missing, all: askable(skills) } };
+}
+
+/** "Authorise all": the delegated scopes of each skill of this version that are approved for its application. */
+function askable(skills: readonly LoadedSkill[]): Question["all"] {
+  return skills
+    .map((skill) => {
+      const wanted = new Set(skill.operations.flatMap(({ scopes }) => scopes));
+      const scopes = [...wanted].filter((code) => skill.application.approvedScopes.includes(code));
+      return { skill: skillAsked(skill), scopes };
+    })
+    .filter(({ scopes }) => scopes.length > 0);
+}
+
+export function skillAsked({ skillId, title, host, shape, application }: LoadedSkill): SkillAsked {
+  const { id, name, provider, privacyUrl } = application;
+  return { skillId, title, host, shape, application: { id, name, provider, privacyUrl } };
+}

@@ -1,0 +1,59 @@
+import { insertMessage } from "../../conversations/index.ts";
+import { type Ctx, inTx } from "../../platform/ctx.ts";
+import { AppError } from "../../platform/errors.ts";
+import type { Caller } from "../../platform/http/route.ts";
+import { type ConversationId, newId, type RunId } from "../../platform/ids.ts";
+import { findTalk, insertRun, type Talk } from "../store.ts";
+import { supersede } from "./decide.ts";
+
+export interface Said {
+  conversationId: ConversationId;
+  text: string;
+  /** The same key again answers with the run it started, and starts nothing. */
+  idempotencyKey: string | undefined;
+}
+
+/**
+ * Takes what the person said: the message, the run and its job in one transaction. A run that waits for a decision
+ * gives way: its card says so. Errors: 404, 409 `run_in_progress` while one works, 409 `not_published`.
+ */
+export function startRun(ctx: Ctx, caller: Caller, said: Said): Promise<RunId> {
+  return inTx(ctx, async (ctx) => {
+    const { conversationId, text, idempotencyKey } = said;
+    const key = { conversationId, personId: caller.id, idempotencyKey };
+    const talk = await findTalk(ctx, key);
+    if (talk === undefined) throw new AppError("not_found", conversationId);
+    if (talk.repeated !== null) return talk.repeated;
+    if (talk.version === null && !talk.draft) throw new AppError("not_published", conversationId);
+    if (talk.open !== null) await giveWay(ctx, talk.open);
+
+    const { organisationId } = caller;
+    const id = newId("run");
+    const begun = await insertRun(ctx, {
+      id,
+      organisationId,
+      conversationId,
+      assistantId: talk.assistantId,
+      version: talk.draft ? null : talk.version,
+      personId: caller.id,
+      request: text,
+      locale: caller.locale,
+      idempotencyKey,
+    });
+    if (!begun) return begunMeanwhile(await findTalk(ctx, key), conversationId);
+    await insertMessage(ctx, { organisationId, conversationId, runId: id, role: "user", text });
+    await ctx.jobs.send(ctx, "run.advance", { runId: id });
+    return id;
+  });
+}
+
+/** Of two messages at once the second finds what the first began. */
+function begunMeanwhile(talk: Talk | undefined, conversationId: ConversationId): RunId {
+  if (talk === undefined || talk.repeated === null) throw new AppError("run_in_progress", conversationId);
+  return talk.repeated;
+}
+
+async function giveWay(ctx: Ctx, open: { id: RunId; status: string }): Promise<void> {
+  if (open.status !== "requires_action") throw new AppError("run_in_progress", open.id);
+  await supersede(ctx, open.id);
+}

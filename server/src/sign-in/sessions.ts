@@ -1,0 +1,140 @@
+import type { FastifyRequest } from "fastify";
+import { by, record } from "../audit/index.ts";
+import { browserLocale, type Locale } from "../directory/locale.ts";
+import * as store from "../directory/store.ts";
+import { type Ctx, inTx } from "../platform/ctx.ts";
+import { AppError } from "../platform/errors.ts";
+import type { Caller } from "../platform/http/route.ts";
+import type { PersonId } from "../platform/ids.ts";
+import { hashOf, newSecret, Secret } from "../platform/secret.ts";
+import { checkNothing, hashPassword, isPassword } from "./passwords.ts";
+import { forgiveFailures, noteFailure, refuseGuessing } from "./sign-in-limit.ts";
+
+/** A session's secret lives in the person's cookie alone; we keep its hash. */
+export interface StartedSession {
+  token: Secret;
+  account: store.Account;
+}
+
+/**
+ * Signs in, with a new session each time, in the place of the one this browser held before.
+ * Errors: 401 `wrong_credentials`, 429 after too many failures.
+ */
+export async function signIn(
+  ctx: Ctx,
+  input: { account: string; password: string; ip: string; held: Secret | undefined },
+): Promise<StartedSession> {
+  await refuseGuessing(input);
+  const account = await store.findAccount(ctx, { account: input.account });
+  const right = account
+    ? await isPassword(input.password, account.passwordHash)
+    : await checkNothing(input.password);
+  if (account === undefined || !right || account.disabled) {
+    await noteFailure(input);
+    if (account !== undefined) await recordSession(ctx, account, "session.refused");
+    throw new AppError("wrong_credentials", "sign-in");
+  }
+  await forgiveFailures(input);
+  const token = newSecret();
+  await inTx(ctx, async (ctx) => {
+    if (input.held !== undefined) await store.deleteSession(ctx, hashOf(input.held));
+    await store.insertSession(ctx, {
+      tokenHash: hashOf(token),
+      personId: account.id,
+      organisationId: account.organisation.id,
+    });
+    await recordSession(ctx, account, "session.started");
+  });
+  return { token, account };
+}
+
+export async function signOut(ctx: Ctx, { token, caller }: { token: Secret; caller: Caller }): Promise<void> {
+  await inTx(ctx, async (ctx) => {
+    await store.deleteSession(ctx, hashOf(token));
+    const { organisationId, id } = caller;
+    await record(ctx, { organisationId, event: "session.ended", actor: by.person(id), subject: id });
+  });
+}
+
+/** Own language and password. A new password ends the person's other sessions. Errors: 401 `wrong_credentials`. */
+export async function changeOwn(
+  ctx: Ctx,
+  input: {
+    caller: Caller;
+    token: Secret;
+    locale?: Locale | undefined;
+    password?: { current: string; next: string } | undefined;
+  },
+): Promise<store.Account> {
+  const { caller, locale, password } = input;
+  const account = await store.findAccount(ctx, { id: caller.id });
+  if (account === undefined) throw new AppError("not_signed_in");
+  if (password && !(await isPassword(password.current, account.passwordHash))) {
+    throw new AppError("wrong_credentials", "change of password", {
+      message: "The current password is wrong.",
+    });
+  }
+  const passwordHash = password && (await hashPassword(password.next));
+  await inTx(ctx, async (ctx) => {
+    await store.updateMember(ctx, {
+      id: caller.id,
+      organisationId: caller.organisationId,
+      locale,
+      passwordHash,
+    });
+    if (passwordHash !== undefined) await store.deleteSessionsOf(ctx, caller.id, hashOf(input.token));
+    await recordSession(ctx, account, "session.changed");
+  });
+  return { ...account, locale: locale ?? account.locale };
+}
+
+export function accountOf(ctx: Ctx, id: PersonId): Promise<store.Account | undefined> {
+  return store.findAccount(ctx, { id });
+}
+
+/** The person behind a request's cookie, if the session is live: one statement. */
+export async function resolveCaller(ctx: Ctx, request: FastifyRequest): Promise<Caller | undefined> {
+  const token = sessionToken(ctx, request);
+  if (token === undefined) return undefined;
+  const session = await store.useSession(ctx, hashOf(token));
+  return (
+    session && { ...session, locale: session.locale ?? browserLocale(request), csrfToken: csrfTokenOf(token) }
+  );
+}
+
+/** Asked again while a stream is open: signing out, expiry and disabling end it. */
+export async function stillSignedIn(ctx: Ctx, request: FastifyRequest): Promise<boolean> {
+  return (await resolveCaller(ctx, request)) !== undefined;
+}
+
+/** Derived from the session's secret, so it is bound to it and nothing more is stored. */
+export function csrfTokenOf(token: Secret): string {
+  return hashOf(`csrf ${token.reveal()}`).toString("base64url");
+}
+
+/** Under https the `__Host-` prefix pins the cookie to this origin. */
+export function cookieName(ctx: Ctx): string {
+  return isSecure(ctx) ? "__Host-behalf" : "behalf";
+}
+
+export function isSecure(ctx: Ctx): boolean {
+  return ctx.config.PUBLIC_URL?.startsWith("https:") ?? false;
+}
+
+export function sessionToken(ctx: Ctx, request: FastifyRequest): Secret | undefined {
+  const value = request.cookies[cookieName(ctx)];
+  return value === undefined || value === "" ? undefined : new Secret(value);
+}
+
+function recordSession(
+  ctx: Ctx,
+  account: store.Account,
+  event: "session.started" | "session.refused" | "session.changed",
+) {
+  return record(ctx, {
+    organisationId: account.organisation.id,
+    event,
+    actor: by.person(account.id),
+    subject: account.id,
+  });
+}

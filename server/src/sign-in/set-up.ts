@@ -1,0 +1,51 @@
+import { by } from "../audit/index.ts";
+import { addMember, roles } from "../directory/members.ts";
+import { createOrganisation } from "../directory/organisations.ts";
+import * as store from "../directory/store.ts";
+import { type Ctx, inTx } from "../platform/ctx.ts";
+import { AppError } from "../platform/errors.ts";
+import { hashOf, newSecret, type Secret, sameBytes } from "../platform/secret.ts";
+
+export interface SetUpInput {
+  organisation: string;
+  account: string;
+  name: string;
+  password: string;
+}
+
+/** The one-time link that is printed while nobody is there yet. */
+export interface SetUp {
+  readonly token: Secret;
+  /** Errors: 404 for a wrong token, or once there is an organisation. */
+  complete(ctx: Ctx, token: string, input: SetUpInput): Promise<void>;
+}
+
+export function createSetUp(): SetUp {
+  const token = newSecret();
+  return {
+    token,
+    async complete(ctx, given, input) {
+      if (!sameBytes(hashOf(given), hashOf(token))) throw new AppError("not_found", "set-up token");
+      await createFirstAdmin(ctx, input);
+    },
+  };
+}
+
+export async function isEmpty(ctx: Ctx): Promise<boolean> {
+  return (await store.countOrganisations(ctx)) === 0;
+}
+
+/** The same, held until the transaction ends: of two that find it empty, one waits and then does not. */
+export async function isStillEmpty(ctx: Ctx): Promise<boolean> {
+  await store.lockOrganisations(ctx);
+  return isEmpty(ctx);
+}
+
+/** The first organisation and the admin of it; whoever comes second finds it done (404). */
+export async function createFirstAdmin(ctx: Ctx, input: SetUpInput): Promise<void> {
+  await inTx(ctx, async (ctx) => {
+    if (!(await isStillEmpty(ctx))) throw new AppError("not_found", "already set up");
+    const { id } = await createOrganisation(ctx, { name: input.organisation });
+    await addMember(ctx, { organisationId: id, actor: by.system }, { ...input, roles: [...roles] });
+  });
+}

@@ -1,0 +1,120 @@
+import type { LintCase } from "../skill-file.fixture.ts";
+import { codeParameter, file, parameter, scopes } from "../skill-file.fixture.ts";
+
+const long = "x".repeat(5_000);
+
+export const documentCases: LintCase[] = [
+  { rule: "yaml_empty", text: "▶\n" },
+  { rule: "yaml_tab", text: "openapi: 3.0.1\ninfo:\n▶\ttitle: x\n" },
+  { rule: "yaml_indent", text: "openapi: 3.0.1\ninfo:\n    title: x\n▶  version: y\n" },
+  { rule: "yaml_deeper", text: "openapi: 3.0.1\ninfo: x\n    ▶title: x\n" },
+  { rule: "yaml_duplicate_key", text: file({ end: "▶servers: []" }) },
+  { rule: "yaml_duplicate_key", text: '{"openapi": "3.0.1",\n  "info": {}, ▶"info": {}}' },
+  { rule: "yaml_tag", text: file({ end: "x-a: ▶!include /etc/passwd" }) },
+  { rule: "yaml_several_documents", text: `${file()}▶---\na: 1\n` },
+  { rule: "yaml_key", text: file({ end: "? ▶[a]\n: 1" }) },
+  { rule: "yaml_alias", text: file({ end: "x-a: ▶*nothing" }) },
+  { rule: "yaml_unclosed", text: `${file({ end: 'x-a: "open' })}▶` },
+  { rule: "yaml_colon", text: file({ info: "info: { title: x, version: y }\nx-a: ▶one: two" }) },
+  { rule: "yaml_no_colon", text: file({ end: "▶alone\nx-a: 1" }) },
+  { rule: "yaml_start", text: file({ end: "x-a: ▶@x" }) },
+  { rule: "yaml_syntax", text: file({ end: 'x-a: "a" ▶b' }) },
+  { rule: "too_many_aliases", text: `▶${bomb()}` },
+  { rule: "not_a_map", text: "▶- openapi: 3.0.1\n" },
+  { rule: "no_version", text: "▶info: {}\n" },
+  { rule: "swagger_2", text: 'swagger: ▶"2.0"\n' },
+  { rule: "version_unsupported", text: file({ openapi: "openapi: ▶3.2.0" }) },
+  { rule: "no_operations", text: "openapi: 3.0.1\ninfo: { title: x }\n▶paths: {}\n" },
+  { rule: "wrong_type", text: file({ parameters: "      ▶parameters: {}" }) },
+  { rule: "only_webhooks", text: "openapi: 3.1.0\ninfo: { title: x }\n▶webhooks: { a: { post: {} } }\n" },
+  { rule: "no_title", text: file({ info: "▶info: {}" }) },
+  { rule: "title_suspicious", text: file({ info: 'info: { title: ▶"D\\u0456ngTalk" }' }) },
+  { rule: "text_clipped", text: file({ info: `info: { title: ▶${long} }` }) },
+  { rule: "unknown_protocol", text: file({ end: "x-dingtalk-protocol: ▶grpc" }) },
+  { rule: "unsupported_reference", text: file({ parameters: parameter('{ $ref: ▶"other.yaml#/A" }') }) },
+  {
+    rule: "missing_reference",
+    text: file({ parameters: parameter('{ $ref: ▶"#/components/schemas/__proto__" }') }),
+  },
+  {
+    rule: "endless_reference",
+    text: file({
+      parameters: parameter('{ $ref: "#/components/schemas/A" }'),
+      end: 'components: { schemas: { A: { $ref: ▶"#/components/schemas/A" } } }',
+    }),
+  },
+  { rule: "missing_server", text: file({ servers: "", method: "▶get" }) },
+  { rule: "server_not_a_url", text: file({ servers: "servers: [{ url: ▶/v1 }]" }) },
+  { rule: "server_extra_parts", text: file({ servers: "servers: [{ url: ▶https://a:b@skill.example }]" }) },
+  { rule: "server_variable", text: file({ servers: 'servers: [{ url: ▶"https://{host}" }]' }) },
+  {
+    rule: "server_choice",
+    text: file({
+      servers:
+        'servers: [{ url: "https://{sub}.example", variables: { sub: { default: skill, enum: [skill, other, ▶"127.0.0.1/"] } } }]',
+    }),
+  },
+  { rule: "server_private", text: file({ servers: "servers: [{ url: ▶https://10.0.0.1 }]" }) },
+  {
+    rule: "server_private_allowed",
+    text: file({ servers: "servers: [{ url: ▶https://10.0.0.1 }]" }),
+    options: { allowedHosts: ["10.0.0.0/8"] },
+  },
+  { rule: "server_reserved", text: file({ servers: "servers: [{ url: ▶https://169.254.169.254 }]" }) },
+  { rule: "server_port", text: file({ servers: 'servers: [{ url: ▶"https://skill.example:22" }]' }) },
+  {
+    rule: "server_code_needs_https",
+    text: file({
+      servers: "servers: [{ url: ▶http://skill.example }]",
+      parameters: codeParameter,
+      operation: scopes,
+    }),
+  },
+  {
+    rule: "server_code_over_http_allowed",
+    text: file({
+      servers: "servers: [{ url: ▶http://skill.example }]",
+      parameters: codeParameter,
+      operation: scopes,
+    }),
+    options: { allowedHosts: ["skill.example"] },
+  },
+  { rule: "server_international", text: file({ servers: "servers: [{ url: ▶https://аpi.skill.example }]" }) },
+  {
+    rule: "several_origins",
+    text: file({
+      parameters: codeParameter,
+      operation: `${scopes}\n    put:\n      operationId: b\n      summary: b\n${codeParameter}\n${scopes}\n      servers: [{ url: ▶https://other.example }]`,
+    }),
+  },
+  {
+    rule: "unfolds",
+    text: file({
+      method: "▶get",
+      parameters: parameter('{ $ref: "#/components/schemas/S0" }'),
+      operation: "    delete: { operationId: b, summary: b, description: b }",
+      end: exponential(),
+    }),
+  },
+  {
+    rule: "unfolds_all",
+    text: file({
+      method: "▶get",
+      parameters: parameter('{ $ref: "#/components/schemas/S0" }'),
+      end: exponential(),
+    }),
+  },
+];
+
+function bomb(): string {
+  const levels = Array.from({ length: 8 }, (_, i) => `x${i + 1}: &a${i + 1} [${`*a${i}, `.repeat(9)}]`);
+  return ["x0: &a0 [lol]", ...levels, file()].join("\n");
+}
+
+function exponential(): string {
+  const levels = Array.from({ length: 20 }, (_, i) => {
+    const next = `{ $ref: "#/components/schemas/S${i + 1}" }`;
+    return `    S${i}: { properties: { a: ${next}, b: ${next}, c: ${next} } }`;
+  });
+  return ["components:", "  schemas:", ...levels, "    S20: {}"].join("\n");
+}

@@ -1,0 +1,229 @@
+import type { LintCase } from "../skill-file.fixture.ts";
+import { codeParameter, file, parameter, scopes } from "../skill-file.fixture.ts";
+
+const schema = "{ type: string }";
+
+function body(content: string, key = "requestBody"): string {
+  return file({
+    method: "post",
+    parameters: "      tags: []",
+    operation: `      ${key}: { content: ${content} }`,
+  });
+}
+
+export const operationCases: LintCase[] = [
+  { rule: "missing_operation_id", text: file({ method: "▶get", id: "x-a: 1" }) },
+  { rule: "missing_operation_id", text: file({ id: 'operationId: ▶"a\\u202Eb"' }) },
+  {
+    rule: "duplicate_operation_id",
+    text: file({ operation: "    put: { operationId: ▶getWeather, summary: a, description: b }" }),
+  },
+  { rule: "missing_words", text: file({ method: "▶get", words: "      tags: []" }) },
+  { rule: "missing_summary", text: file({ method: "▶get", words: "      description: a" }) },
+  { rule: "missing_description", text: file({ method: "▶get", words: "      summary: a" }) },
+  { rule: "unsupported_method", text: file({ operation: "    ▶options: { summary: a }" }) },
+  { rule: "invalid_path", text: file({ path: "▶//evil.example/x" }) },
+  { rule: "path_parameter_missing", text: file({ method: "▶get", path: "/weather/{id}" }) },
+  {
+    rule: "path_parameter_unused",
+    text: file({ parameters: `      parameters:\n        - ▶name: id\n          in: path` }),
+  },
+  { rule: "path_fragment", text: file({ path: "▶/weather#today" }) },
+  { rule: "unsupported_parameter", text: file({ parameters: parameter(schema, "name: a, in: ▶formData") }) },
+  { rule: "cookie_name", text: file({ parameters: parameter(schema, "name: ▶a;b, in: cookie") }) },
+  { rule: "cookie_name", text: file({ parameters: parameter(schema, "name: ▶$Version, in: cookie") }) },
+  {
+    rule: "unknown_style",
+    text: file({ parameters: parameter(schema, "name: a, in: query, style: ▶matrix") }),
+  },
+  {
+    rule: "allow_reserved",
+    text: file({ parameters: parameter(schema, "name: a, in: query, allowReserved: ▶true") }),
+  },
+  {
+    rule: "parameter_as_text",
+    text: file({
+      parameters: "      parameters: [{ name: a, in: query, ▶content: { application/xml: {} } }]",
+    }),
+  },
+  {
+    rule: "duplicate_parameter",
+    text: file({ parameters: "      parameters: [{ name: a, in: query }, ▶{ name: a, in: query }]" }),
+  },
+  {
+    rule: "same_name",
+    text: file({ parameters: "      parameters: [{ name: a, in: query }, ▶{ name: a, in: header }]" }),
+  },
+  {
+    rule: "same_name_other_meaning",
+    text: file({
+      operation: scopes,
+      parameters: `${codeParameter.slice(0, -1)}, ▶{ name: oauthAuthCode, in: header, schema: { type: string, x-dingtalk-context: { property: currentUser, format: userId } } }]`,
+    }),
+  },
+  {
+    rule: "same_name_as_context",
+    text: file({
+      operation: scopes,
+      parameters: `${codeParameter.slice(0, -1)}, ▶{ name: oauthAuthCode, in: header }]`,
+    }),
+  },
+  {
+    rule: "reserved_header",
+    text: file({ parameters: parameter(schema, "name: ▶Host, in: header") }),
+  },
+  { rule: "header_by_platform", text: file({ parameters: parameter(schema, "name: ▶Accept, in: header") }) },
+  { rule: "body_ignored", text: file({ operation: "      ▶requestBody: { content: {} }" }) },
+  { rule: "body_without_media", text: body("{}", "▶requestBody") },
+  { rule: "body_xml", text: body("{ ▶application/xml: { schema: { type: object } } }") },
+  { rule: "body_binary", text: body("{ ▶application/pdf: {} }") },
+  {
+    rule: "binary_part",
+    text: body(
+      "{ multipart/form-data: { schema: { properties: { ▶photo: { type: string, format: binary } } } } }",
+    ),
+  },
+  {
+    rule: "form_not_object",
+    text: body("{ application/x-www-form-urlencoded: { ▶schema: { type: array } } }"),
+  },
+  { rule: "ignored_keyword", text: file({ parameters: parameter("{ type: ▶text }") }) },
+  {
+    rule: "schema_cut",
+    text: file({ parameters: parameter(`${"{ items: ".repeat(16)}{ ▶items: {} }${" }".repeat(16)}`) }),
+  },
+  { rule: "unsafe_pattern", text: file({ parameters: parameter('{ pattern: ▶"^(a+)+$" }') }) },
+  {
+    rule: "code_without_scopes",
+    text: file({ parameters: codeParameter.replace("[{", "[▶{") }),
+  },
+  { rule: "scopes_without_code", text: file({ operation: scopes.replace("x-", "▶x-") }) },
+  {
+    rule: "scope_unknown",
+    text: file({ parameters: codeParameter, operation: scopes.replace("Contact.User.mobile", '▶"*"') }),
+  },
+  {
+    rule: "scope_unknown",
+    text: file({
+      parameters: codeParameter,
+      operation: scopes.replace("Contact.User.mobile", "▶constructor"),
+    }),
+  },
+  {
+    rule: "scope_not_delegated",
+    text: file({
+      parameters: codeParameter,
+      operation: scopes.replace("Contact.User.mobile", "▶Org.Directory.Read"),
+    }),
+  },
+  {
+    rule: "scope_not_approved",
+    text: file({ parameters: codeParameter, operation: scopes.replace("Contact", "▶Contact") }),
+    options: { approvedScopes: ["Contact.User.Read"] },
+  },
+  { rule: "misplaced_extension", text: file({ end: "▶x-dingtalk-delegated-scopes: [Contact.User.mobile]" }) },
+  {
+    rule: "misplaced_extension",
+    text: file({
+      parameters: parameter("{ items: { ▶x-dingtalk-context: { property: currentUser, format: userId } } }"),
+    }),
+  },
+  {
+    rule: "misplaced_extension_harmless",
+    text: file({ info: "info: { title: a, ▶x-dingtalk-keywords: [b] }" }),
+  },
+  { rule: "unknown_extension", text: file({ operation: "      ▶x-dingtalk-delegated-scope: [a]" }) },
+  {
+    rule: "invalid_extension",
+    text: file({ operation: "      x-dingtalk-delegated-scopes: ▶Contact.User.Read" }),
+  },
+  { rule: "invalid_extension", text: file({ operation: "      x-dingtalk-display-result: ▶none" }) },
+  { rule: "invalid_extension", text: file({ operation: "      x-dingtalk-params-confirm: ▶ask" }) },
+  { rule: "invalid_extension", text: file({ operation: "      x-dingtalk-keywords: ▶3" }) },
+  { rule: "invalid_extension", text: file({ operation: "      x-dingtalk-examples: [▶hello]" }) },
+  {
+    rule: "unknown_context",
+    text: file({
+      parameters: parameter("{ x-dingtalk-context: { property: currentUser, format: ▶shoeSize } }"),
+    }),
+  },
+  {
+    rule: "unknown_context",
+    text: file({
+      parameters: parameter("{ x-dingtalk-context: { property: ▶user, format: userId } }"),
+    }),
+  },
+  { rule: "unknown_context", text: file({ parameters: parameter("{ x-dingtalk-context: ▶userId }") }) },
+  {
+    rule: "unknown_entity",
+    text: file({ parameters: parameter("{ x-dingtalk-entity: { category: time, format: ▶soon } }") }),
+  },
+  {
+    rule: "unknown_entity",
+    text: file({ parameters: parameter("{ x-dingtalk-entity: { category: ▶place, format: city } }") }),
+  },
+  {
+    rule: "entity_not_text",
+    text: file({
+      parameters: parameter("{ type: integer, ▶x-dingtalk-entity: { category: name, format: userId } }"),
+    }),
+  },
+  {
+    rule: "default_on_required",
+    text: file({
+      parameters: parameter("{ x-dingtalk-default: ▶Beijing }", "name: city, in: query, required: true"),
+    }),
+  },
+  {
+    rule: "default_on_context",
+    text: file({
+      operation: scopes,
+      parameters: codeParameter.replace("{ type: string,", "{ type: string, default: ▶mine,"),
+    }),
+  },
+  {
+    rule: "example_key",
+    text: file({ operation: "      x-dingtalk-examples: [{ input: hello, output: { town: ▶Beijing } }]" }),
+  },
+  { rule: "write_without_confirm", text: file({ method: "▶put" }) },
+  {
+    rule: "write_without_confirm",
+    text: file({
+      method: "▶get",
+      parameters: codeParameter,
+      operation: scopes.replace("Contact.User.mobile", "Todo.Todo.Write"),
+    }),
+  },
+  { rule: "post_without_confirm", text: file({ method: "▶post" }) },
+  {
+    rule: "confirm_not_relaxed",
+    text: file({ method: "post", operation: "      x-dingtalk-params-confirm: ▶false" }),
+  },
+  {
+    rule: "confirm_not_relaxed",
+    text: file({ method: "delete", operation: "      x-openai-isConsequential: ▶false" }),
+  },
+  {
+    rule: "confirm_contradicts",
+    text: file({
+      operation: "      x-dingtalk-params-confirm: true\n      x-openai-isConsequential: ▶false",
+    }),
+  },
+  { rule: "invalid_extension", text: file({ operation: "      x-openai-isConsequential: ▶sometimes" }) },
+  { rule: "misplaced_extension", text: file({ end: "x-openai-isConsequential: ▶true" }) },
+  {
+    rule: "misplaced_extension",
+    text: file({
+      parameters: parameter(
+        schema,
+        "name: a, in: query, ▶x-dingtalk-context: { property: currentUser, format: userId }",
+      ),
+    }),
+  },
+  {
+    rule: "misplaced_extension",
+    text: body(
+      "{ application/json: { schema: { ▶x-dingtalk-context: { property: currentUser, format: userId } } } }",
+    ),
+  },
+];

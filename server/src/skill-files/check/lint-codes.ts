@@ -1,0 +1,33 @@
+/**
+ * Every sentence the reader can say about a file. A *rule* is one situation with its own words; rules that
+ * a tool treats alike share a *code*, which is what the API shows and the documentation describes.
+ * `{name}` stands for a value from the file.
+ */
+
+import type { Severity } from "../skill-document.ts";
+import { documentRules } from "./lint-rules-document.ts";
+import { operationRules } from "./lint-rules-operation.ts";
+import { parameterRules } from "./lint-rules-parameter.ts";
+import { textRules } from "./lint-rules-text.ts";
+
+export const lintRules = { ...textRules, ...documentRules, ...operationRules, ...parameterRules };
+
+export type LintRule = keyof typeof lintRules;
+export type LintCode = (typeof lintRules)[LintRule]["code"];
+
+export interface LintSentence {
+  code: LintCode;
+  severity: Severity;
+  message: { en: string; zh: string };
+}
+
+export function sentence(rule: LintRule, values: Readonly<Record<string, string>> = {}): LintSentence {
+  const { code, severity, en, zh } = lintRules[rule];
+  return { code, severity, message: { en: fill(en, values), zh: fill(zh, values) } };
+}
+
+function fill(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name) =>
+    Object.hasOwn(values, name) ? (values[name] ?? "") : whole,
+  );
+}

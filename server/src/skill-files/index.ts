@@ -1,0 +1,18 @@
+// What an OpenAPI document says: parsed, checked, its operations and the shape that people allow. Pure.
+export { sentence } from "./check/lint-codes.ts";
+export { headerVerdict } from "./operations/headers.ts";
+export { closeReaders } from "./read.ts";
+export { readSkillFile } from "./read-file.ts";
+export type { ReviewedShape } from "./shape/shape.ts";
+export { confirmationShape, covers, isSealed, reviewedShape, shapeHash } from "./shape/shape.ts";
+export type {
+  Context,
+  JsonSchema,
+  Operation,
+  Parameter,
+  Problem,
+  Protocol,
+  ReadOptions,
+  ReadSkill,
+  SkillDocument,
+} from "./skill-document.ts";

@@ -1,0 +1,107 @@
+/** What `x-dingtalk-*` says about an operation (wire format, skill file extensions). */
+
+import { MAX_NAME, MAX_VALUE_TEXT } from "../limits.ts";
+import { child, isMap, items, type Node, textOf } from "../parse/tree.ts";
+import { type Reading, report } from "../reading.ts";
+import type { DisplayResult, Example, Parameter } from "../skill-document.ts";
+import { clip, oneLine, quoted } from "../text.ts";
+import { plainValue } from "./plain-value.ts";
+
+/** Each scope once, in file order; an unknown or non-delegated one is reported and left out. */
+export function readScopes(reading: Reading, holder: Node): string[] {
+  const node = child(holder, "x-dingtalk-delegated-scopes");
+  if (node === undefined || node.value === null) return [];
+  if (!Array.isArray(node.value)) {
+    const expected = { expected: "a list of permission codes", expectedZh: "权限点编码的列表" };
+    report(reading, "invalid_extension", node, { name: "x-dingtalk-delegated-scopes", ...expected });
+    return [];
+  }
+  return [
+    ...new Set(
+      items(node)
+        .filter((item) => checkScope(reading, item))
+        .map((item) => String(item.value)),
+    ),
+  ];
+}
+
+function checkScope(reading: Reading, node: Node): boolean {
+  const { scopeKind, approvedScopes } = reading.options;
+  const scope = textOf(node);
+  const values = { scope: quoted(node.value) };
+  if (scope === undefined || !Object.hasOwn(scopeKind, scope)) {
+    report(reading, "scope_unknown", node, values);
+    return false;
+  }
+  if (scopeKind[scope] !== "delegated") {
+    report(reading, "scope_not_delegated", node, values);
+    return false;
+  }
+  if (approvedScopes !== undefined && !approvedScopes.includes(scope)) {
+    report(reading, "scope_not_approved", node, values);
+  }
+  return true;
+}
+
+/** A single text counts as a list of one. */
+export function readKeywords(reading: Reading, operation: Node): string[] {
+  const name = "x-dingtalk-keywords";
+  const node = child(operation, name);
+  if (node === undefined || node.value === null) return [];
+  const words = typeof node.value === "string" ? [node.value] : node.value;
+  if (!Array.isArray(words) || !words.every((word) => typeof word === "string" && word.trim() !== "")) {
+    report(reading, "invalid_extension", node, {
+      name,
+      expected: "a list of words",
+      expectedZh: "关键词的列表",
+    });
+    return [];
+  }
+  return [...new Set(words.map((word) => clip(oneLine(String(word)), MAX_NAME)))];
+}
+
+export function readDisplay(reading: Reading, operation: Node): DisplayResult {
+  const name = "x-dingtalk-display-result";
+  const node = child(operation, name);
+  const value = node?.value ?? "auto";
+  if (value === "auto" || value === "disabled" || value === "markdown") return value;
+  const expected = { expected: "auto, disabled or markdown", expectedZh: " auto、disabled 或 markdown" };
+  report(reading, "invalid_extension", node ?? operation, { name, ...expected });
+  return "auto";
+}
+
+/** Values for parameters the platform fills are left out: nobody says their own user id. */
+export function readExamples(reading: Reading, operation: Node, parameters: readonly Parameter[]): Example[] {
+  const name = "x-dingtalk-examples";
+  const node = child(operation, name);
+  if (node === undefined || node.value === null) return [];
+  if (!Array.isArray(node.value)) return invalidExamples(reading, node);
+  const names = new Set(
+    parameters.filter(({ context }) => context === null).map((parameter) => parameter.name),
+  );
+  return items(node).flatMap((item) => readExample(reading, item, names));
+}
+
+function readExample(reading: Reading, node: Node, names: ReadonlySet<string>): Example[] {
+  const input = textOf(child(node, "input"));
+  const outputNode = child(node, "output");
+  if (input === undefined) return invalidExamples(reading, node);
+  const output: Record<string, unknown> = {};
+  // Where nothing is to be filled in, there is nothing to say of it.
+  if (outputNode === undefined) return [{ input: clip(oneLine(input), MAX_VALUE_TEXT), output }];
+  if (!isMap(outputNode.value)) return invalidExamples(reading, node);
+  for (const [key, value] of Object.entries(outputNode.value)) {
+    if (names.has(key)) output[key] = plainValue(reading, value);
+    else report(reading, "example_key", child(outputNode, key) ?? outputNode, { name: quoted(key) });
+  }
+  return [{ input: clip(oneLine(input), MAX_VALUE_TEXT), output }];
+}
+
+function invalidExamples(reading: Reading, node: Node): Example[] {
+  const expected = {
+    expected: "a list of { input: text, output: { parameter: value } }",
+    expectedZh: " { input: 文本, output: { 参数: 值 } } 的列表",
+  };
+  report(reading, "invalid_extension", node, { name: "x-dingtalk-examples", ...expected });
+  return [];
+}

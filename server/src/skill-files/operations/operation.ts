@@ -1,0 +1,177 @@
+import { isDeepStrictEqual } from "node:util";
+import { type Body, readBody } from "../body/body.ts";
+import type { LintRule } from "../check/lint-codes.ts";
+import { MAX_DESCRIPTION, MAX_OPERATION_PARTS, MAX_SUMMARY } from "../limits.ts";
+import { child, type Node, textOf } from "../parse/tree.ts";
+import { type Reading, report } from "../reading.ts";
+import { checkCodeTransport, type Server, serverOf } from "../shape/servers.ts";
+import { isCode, isSealed } from "../shape/shape.ts";
+import type { Method, Operation, Parameter } from "../skill-document.ts";
+import { clip, oneLine, paragraph, quoted } from "../text.ts";
+import { readConfirm } from "./confirm.ts";
+import { readDisplay, readExamples, readKeywords, readScopes } from "./extensions.ts";
+import { type OperationNames, writtenName } from "./operation-names.ts";
+import { type Placed, readParameters } from "./parameters.ts";
+import { checkPlacement } from "./placement.ts";
+
+export interface OperationPlace {
+  method: Method;
+  path: string;
+  pathItem: Node;
+  node: Node;
+}
+
+/** An operation as read, with what is needed to compare it with the others of its file. */
+export interface ReadOperation {
+  operation: Operation;
+  node: Node;
+  server: Server | undefined;
+  isDelegated: boolean;
+}
+
+/** Undefined when it unfolds into too much; everything else wrong with it is only reported. */
+export function readOperation(
+  reading: Reading,
+  place: OperationPlace,
+  names: OperationNames,
+): ReadOperation | undefined {
+  reading.budget.operation = MAX_OPERATION_PARTS;
+  const read = readWithinBudget(reading, place, names);
+  if (reading.budget.operation >= 0) return read;
+  report(reading, "unfolds", place.node, { limit: String(MAX_OPERATION_PARTS) });
+  return undefined;
+}
+
+function readWithinBudget(reading: Reading, place: OperationPlace, names: OperationNames): ReadOperation {
+  const { node, pathItem, method, path } = place;
+  checkPlacement(reading, node, "operation");
+  const operationId = readOperationId(reading, place, names);
+  const server =
+    reading.protocol === "http" ? serverOf(reading, node, [node, pathItem, reading.root]) : undefined;
+  const placed = readParameters(reading, pathItem, node);
+  const body = readBody(reading, node, method, placed);
+  const all = [...placed, ...body.placed];
+  const parameters = all.map(({ parameter }) => parameter);
+  const scopes = readScopes(reading, node);
+  checkNames(reading, all);
+  checkPathParameters(reading, place, placed);
+  const isDelegated = checkCode(reading, node, all, server);
+  const operation: Operation = {
+    operationId,
+    method,
+    path,
+    server: server?.url ?? "",
+    ...readWords(reading, place),
+    scopes,
+    keywords: readKeywords(reading, node),
+    examples: readExamples(reading, node, parameters),
+    parameters,
+    ...bodyFacts(body),
+    display: readDisplay(reading, node),
+    confirm: readConfirm(reading, node, { method, scopes }),
+  };
+  return { operation, node, server, isDelegated };
+}
+
+function bodyFacts(body: Body): Pick<Operation, "bodyRequired" | "contentType" | "wholeBody"> {
+  const { required, contentType, isWhole } = body;
+  return { bodyRequired: required, contentType, ...(isWhole && { wholeBody: true }) };
+}
+
+function readOperationId(
+  reading: Reading,
+  { node, method, path }: OperationPlace,
+  names: OperationNames,
+): string {
+  const written = writtenName(node);
+  if (written !== undefined) return written;
+  const name = names.derive(method, path);
+  report(reading, "missing_operation_id", child(node, "operationId") ?? node, { name: quoted(name) });
+  return name;
+}
+
+/**
+ * A missing summary or description is made up for by the other, so that lists and planners have both; of an
+ * operation with neither, method and path are all there is to say.
+ */
+function readWords(
+  reading: Reading,
+  { node, method, path }: OperationPlace,
+): { summary: string; description: string } {
+  const summary = oneLine(textOf(child(node, "summary")) ?? "");
+  const description = paragraph(textOf(child(node, "description")) ?? "");
+  const fallback = `${method} ${path}`;
+  if (summary === "" && description === "")
+    report(reading, "missing_words", node, { name: quoted(fallback) });
+  else if (summary === "") report(reading, "missing_summary", node);
+  else if (description === "") report(reading, "missing_description", node);
+  noteLength(reading, node, "summary", summary, MAX_SUMMARY);
+  noteLength(reading, node, "description", description, MAX_DESCRIPTION);
+  return {
+    summary: clip(summary || oneLine(description) || fallback, MAX_SUMMARY),
+    description: clip(description || summary || fallback, MAX_DESCRIPTION),
+  };
+}
+
+function noteLength(reading: Reading, node: Node, key: string, text: string, limit: number): void {
+  if (text.length > limit)
+    report(reading, "text_clipped", child(node, key) ?? node, { limit: String(limit) });
+}
+
+/** Two parameters of one name share the planner's value, so one of them must not be the platform's. */
+function checkNames(reading: Reading, placed: readonly Placed[]): void {
+  const first = new Map<string, Placed>();
+  for (const one of placed) {
+    const { name } = one.parameter;
+    const before = first.get(name);
+    if (before === undefined) {
+      first.set(name, one);
+      continue;
+    }
+    const values = { name: quoted(name), first: before.parameter.in, second: one.parameter.in };
+    report(reading, sameNameRule(before.parameter, one.parameter), one.node, values);
+  }
+}
+
+function sameNameRule(first: Parameter, second: Parameter): LintRule {
+  if ((first.context === null) !== (second.context === null)) return "same_name_as_context";
+  const isSame =
+    isDeepStrictEqual(first.context, second.context) && isDeepStrictEqual(first.entity, second.entity);
+  return isSame ? "same_name" : "same_name_other_meaning";
+}
+
+function checkPathParameters(
+  reading: Reading,
+  { path, node }: OperationPlace,
+  placed: readonly Placed[],
+): void {
+  const inTemplate = new Set([...path.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name ?? ""));
+  const declared = new Set<string>();
+  for (const { parameter, node: at } of placed) {
+    if (parameter.in !== "path") continue;
+    declared.add(parameter.name);
+    if (!inTemplate.has(parameter.name)) {
+      report(reading, "path_parameter_unused", at, { name: quoted(parameter.name) });
+    }
+  }
+  for (const name of inTemplate) {
+    if (!declared.has(name)) report(reading, "path_parameter_missing", node, { name: quoted(name) });
+  }
+}
+
+/** True when the operation is part of a consent: it declares permissions or takes a code. */
+function checkCode(
+  reading: Reading,
+  node: Node,
+  placed: readonly Placed[],
+  server: Server | undefined,
+): boolean {
+  const codes = placed.filter(({ parameter }) => isCode(parameter.context));
+  const declared = child(node, "x-dingtalk-delegated-scopes");
+  const declaresScopes = Array.isArray(declared?.value) && declared.value.length > 0;
+  if (!declaresScopes) for (const code of codes) report(reading, "code_without_scopes", code.node);
+  if (declaresScopes && codes.length === 0) report(reading, "scopes_without_code", declared ?? node);
+  const isTrusted = placed.some(({ parameter }) => isSealed(parameter.context));
+  if (isTrusted && server !== undefined) checkCodeTransport(reading, server);
+  return declaresScopes || codes.length > 0;
+}

@@ -1,0 +1,48 @@
+/** A parameter from its schema: what it may be, and how it gets its value other than from the planner. */
+
+import { MAX_PARAMETER_DESCRIPTION } from "../limits.ts";
+import { type Node, textOf } from "../parse/tree.ts";
+import type { Reading } from "../reading.ts";
+import { composedOf, layered } from "../schema/references.ts";
+import { schemaOf } from "../schema/schema.ts";
+import type { Parameter, ParameterPlace } from "../skill-document.ts";
+import { clip, paragraph } from "../text.ts";
+import { readFilled } from "./filled.ts";
+
+export interface Identity {
+  name: string;
+  in: ParameterPlace;
+  required: boolean;
+}
+
+/** Without a schema it is text. Also used for a body and its properties. */
+export function buildParameter(
+  reading: Reading,
+  identity: Identity,
+  schemaNode: Node | undefined,
+  described: string | undefined,
+): Parameter {
+  if (schemaNode === undefined) {
+    return {
+      ...identity,
+      description: shortened(described),
+      schema: { type: "string" },
+      context: null,
+      entity: null,
+    };
+  }
+  const schema = schemaOf(reading, schemaNode);
+  // References are followed twice here, for the schema and for what stands beside it; say so once.
+  const silent: Reading = { ...reading, findings: { error: new Map(), warning: new Map() } };
+  const layers = composedOf(silent, schemaNode);
+  return {
+    ...identity,
+    description: shortened(described ?? textOf(layered(layers, "description"))),
+    schema,
+    ...readFilled(reading, layers, identity),
+  };
+}
+
+function shortened(description: string | undefined): string {
+  return clip(paragraph(description ?? ""), MAX_PARAMETER_DESCRIPTION);
+}

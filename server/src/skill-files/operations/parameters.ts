@@ -1,0 +1,103 @@
+import { isJson, mediaType } from "../body/media-type.ts";
+import { child, entries, items, type Node, textOf } from "../parse/tree.ts";
+import { type Reading, report } from "../reading.ts";
+import { follow } from "../schema/references.ts";
+import type { Parameter, ParameterPlace } from "../skill-document.ts";
+import { isName, quoted } from "../text.ts";
+import { headerVerdict, isCookieName } from "./headers.ts";
+import { buildParameter } from "./parameter-value.ts";
+import { checkPlacement } from "./placement.ts";
+import { readSerialisation } from "./serialisation.ts";
+
+/** A parameter and where it was read, for what is said about several of them together. */
+export interface Placed {
+  parameter: Parameter;
+  node: Node;
+}
+
+/** The operation's own parameters; those of its path that it does not give itself come first. */
+export function readParameters(reading: Reading, pathItem: Node, operation: Node): Placed[] {
+  const own = readList(reading, child(operation, "parameters"));
+  const inherited = readList(reading, child(pathItem, "parameters"));
+  const overridden = new Set(own.map(({ parameter }) => keyOf(parameter)));
+  return [...inherited.filter(({ parameter }) => !overridden.has(keyOf(parameter))), ...own];
+}
+
+function readList(reading: Reading, list: Node | undefined): Placed[] {
+  if (list !== undefined && list.value !== null && !Array.isArray(list.value)) {
+    report(reading, "wrong_type", list, { name: "parameters", expected: "a list", expectedZh: "列表" });
+  }
+  const placed = new Map<string, Placed>();
+  for (const item of items(list)) {
+    const node = follow(reading, item);
+    const parameter = node && readParameter(reading, node);
+    if (node === undefined || parameter === undefined) continue;
+    const key = keyOf(parameter);
+    if (placed.has(key)) report(reading, "duplicate_parameter", item, { name: quoted(parameter.name) });
+    else placed.set(key, { parameter, node });
+  }
+  return [...placed.values()];
+}
+
+function keyOf({ in: place, name }: Parameter): string {
+  return `${place}:${place === "header" ? name.toLowerCase() : name}`;
+}
+
+function readParameter(reading: Reading, node: Node): Parameter | undefined {
+  const nameNode = child(node, "name") ?? node;
+  const name = textOf(nameNode) ?? "";
+  const place = sendablePlace(reading, node, name);
+  if (place === undefined || !isFreeName(reading, nameNode, place, name)) return undefined;
+  checkPlacement(reading, node, "parameter");
+  const required = place === "path" || child(node, "required")?.value === true;
+  const described = textOf(child(node, "description"));
+  const { schema, contentType } = contentOf(reading, node, name);
+  const parameter = buildParameter(reading, { name, in: place, required }, schema, described);
+  if (contentType !== undefined) return { ...parameter, contentType };
+  return { ...parameter, ...readSerialisation(reading, node, place) };
+}
+
+/** Its schema; described by `content` instead, that of the first JSON media type, else of the first there is. */
+function contentOf(
+  reading: Reading,
+  node: Node,
+  name: string,
+): { schema: Node | undefined; contentType?: string } {
+  const schema = child(node, "schema");
+  const content = child(node, "content");
+  if (schema !== undefined || content === undefined) return { schema };
+  const offered = entries(content).map(([key, media]) => ({ type: mediaType(key) ?? "", media }));
+  const json = offered.find(({ type }) => isJson(type) || type === "*/*");
+  if (json !== undefined) {
+    const anything: Node = { value: {}, path: json.media.path };
+    const contentType = isJson(json.type) ? json.type : "application/json";
+    return { schema: child(json.media, "schema") ?? anything, contentType };
+  }
+  const [first] = offered;
+  report(reading, "parameter_as_text", content, { name: quoted(name), type: quoted(first?.type || "?") });
+  return { schema: first && child(first.media, "schema") };
+}
+
+const places = ["path", "query", "header", "cookie"] as const;
+
+function sendablePlace(reading: Reading, node: Node, name: string): (typeof places)[number] | undefined {
+  const place = child(node, "in");
+  const known = places.find((one) => one === place?.value);
+  if (known !== undefined) return known;
+  const values = { name: quoted(name), place: quoted(place?.value ?? "?") };
+  report(reading, "unsupported_parameter", place ?? node, values);
+  return undefined;
+}
+
+function isFreeName(reading: Reading, node: Node, place: ParameterPlace, name: string): boolean {
+  const verdict = place === "header" ? headerVerdict(name) : "free";
+  if (verdict === "reserved") report(reading, "reserved_header", node, { name: quoted(name) });
+  else if (verdict === "set by platform") report(reading, "header_by_platform", node, { name: quoted(name) });
+  else if (!isName(name)) {
+    const expected = { expected: "short visible text", expectedZh: "简短的可见文本" };
+    report(reading, "wrong_type", node, { name: "name", ...expected });
+  } else if (place === "cookie" && !isCookieName(name)) {
+    report(reading, "cookie_name", node, { name: quoted(name) });
+  } else return true;
+  return false;
+}

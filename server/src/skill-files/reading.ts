@@ -1,0 +1,66 @@
+import { type AllowList, readAllowList } from "../platform/egress/allow-list.ts";
+import { type LintRule, lintRules } from "./check/lint-codes.ts";
+import { MAX_PARTS, MAX_PROBLEMS } from "./limits.ts";
+import { problemAt, type Source } from "./parse/source.ts";
+import { keysOf, type Node, type Path } from "./parse/tree.ts";
+import type { Server } from "./shape/servers.ts";
+import type { Problem, Protocol, ReadOptions, Severity } from "./skill-document.ts";
+
+/** One pass over one file: what is known about it and what has been found so far. */
+export interface Reading {
+  readonly root: Node;
+  readonly options: ReadOptions;
+  readonly allowList: AllowList;
+  readonly protocol: Protocol;
+  readonly findings: Findings;
+  /** Parts (schemas and values) that may still be kept, of the operation at hand and of the file. */
+  readonly budget: { operation: number; file: number };
+  /** What was found of each server object, so that one that many operations share is looked at once. */
+  readonly servers: Map<unknown, Server | undefined>;
+}
+
+/** Kept of each severity; what is told of them is fewer. */
+const MAX_FINDINGS = 10 * MAX_PROBLEMS;
+
+export type Findings = Record<Severity, Map<string, Finding>>;
+
+interface Finding {
+  rule: LintRule;
+  path: Path;
+  values: Readonly<Record<string, string>>;
+}
+
+export function beginReading(root: Node, options: ReadOptions, protocol: Protocol): Reading {
+  const allowList = readAllowList(options.allowedHosts ?? []);
+  const budget = { operation: 0, file: MAX_PARTS };
+  const findings = { error: new Map(), warning: new Map() };
+  return { root, options, allowList, protocol, findings, budget, servers: new Map() };
+}
+
+/** A place reached twice through references is told once. Warnings never crowd out an error. */
+export function report(
+  reading: Pick<Reading, "findings">,
+  rule: LintRule,
+  node: Node,
+  values: Readonly<Record<string, string>> = {},
+): void {
+  const findings = reading.findings[lintRules[rule].severity];
+  const key = JSON.stringify([rule, keysOf(node.path), values]);
+  if (findings.size < MAX_FINDINGS) findings.set(key, { rule, path: node.path, values });
+}
+
+/** Counts one part of what is kept; false when the operation, or the file, has used up what it may. */
+export function spend(reading: Pick<Reading, "budget">): boolean {
+  reading.budget.operation--;
+  reading.budget.file--;
+  return reading.budget.operation >= 0 && reading.budget.file >= 0;
+}
+
+/** Findings with their positions, in file order; of too many, errors stay before warnings. */
+export function problemsOf({ error, warning }: Findings, source: Source): Problem[] {
+  const told = [...error.values(), ...warning.values()].slice(0, MAX_PROBLEMS);
+  const positions = source.locate(told.map((finding) => finding.path));
+  return told
+    .map(({ rule, values }, index) => problemAt(rule, positions[index] ?? { line: 1, column: 1 }, values))
+    .sort((a, b) => a.line - b.line || a.column - b.column);
+}

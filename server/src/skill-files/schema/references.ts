@@ -1,0 +1,99 @@
+/**
+ * `$ref` inside the document, followed only when someone asks, one hop at a time: nothing is copied up front
+ * and nothing outside the document is ever read.
+ */
+import { MAX_REFERENCE_STEPS } from "../limits.ts";
+import { child, isMap, items, type Node } from "../parse/tree.ts";
+import { type Reading, report, spend } from "../reading.ts";
+import { quoted } from "../text.ts";
+
+/** A node, then what its `$ref` leads to, and so on: the first layer that says something wins. */
+export interface Layers {
+  nodes: Node[];
+  /** The references followed on the way. */
+  pointers: string[];
+  /** One of them leads nowhere; that is reported. */
+  broken: boolean;
+}
+
+export function layersOf(reading: Reading, node: Node): Layers {
+  const layers: Layers = { nodes: [node], pointers: [], broken: false };
+  for (let at: Node | undefined = node; at !== undefined; ) {
+    const reference = referenceOf(at);
+    if (reference === undefined) return layers;
+    const pointer = String(reference.value);
+    const target = targetOf(reading, reference, layers.pointers);
+    if (target === undefined) break;
+    layers.nodes.push(target);
+    layers.pointers.push(pointer);
+    at = target;
+  }
+  return { ...layers, broken: true };
+}
+
+/** The layers of a schema, then those of the parts that `allOf` puts it together from. */
+export function composedOf(reading: Reading, node: Node, open: readonly string[] = []): Layers {
+  const layers = layersOf(reading, node);
+  if (!spend(reading) || layers.pointers.some((pointer) => open.includes(pointer)))
+    return { ...layers, nodes: [] };
+  const parts = layers.nodes
+    .flatMap((layer) => items(child(layer, "allOf")))
+    .flatMap((part) => composedOf(reading, part, [...open, ...layers.pointers]).nodes);
+  return { ...layers, nodes: [...layers.nodes, ...parts] };
+}
+
+/** The node itself, or what its references lead to; undefined when they lead nowhere, which is reported. */
+export function follow(reading: Reading, node: Node): Node | undefined {
+  const layers = layersOf(reading, node);
+  return layers.broken ? undefined : layers.nodes.at(-1);
+}
+
+/** The first layer's child of that name. */
+export function layered(layers: Layers, key: string): Node | undefined {
+  for (const node of layers.nodes) {
+    const found = child(node, key);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** A map with a text `$ref`; a *property called* `$ref` is a map and no reference. */
+function referenceOf(node: Node): Node | undefined {
+  if (!isMap(node.value)) return undefined;
+  const reference = child(node, "$ref");
+  return typeof reference?.value === "string" ? reference : undefined;
+}
+
+function targetOf(reading: Reading, reference: Node, before: readonly string[]): Node | undefined {
+  const pointer = String(reference.value);
+  const values = { ref: quoted(pointer) };
+  if (!pointer.startsWith("#/")) {
+    report(reading, "unsupported_reference", reference, values);
+    return undefined;
+  }
+  if (before.length >= MAX_REFERENCE_STEPS) {
+    report(reading, "endless_reference", reference, values);
+    return undefined;
+  }
+  const target = lookUp(reading.root, pointer);
+  if (target === undefined) report(reading, "missing_reference", reference, values);
+  return target;
+}
+
+/** RFC 6901, in the URI fragment form of its section 6. */
+function lookUp(root: Node, pointer: string): Node | undefined {
+  let at: Node | undefined = root;
+  for (const part of pointer.slice(2).split("/")) {
+    if (at === undefined) return undefined;
+    at = child(at, decode(part).replaceAll("~1", "/").replaceAll("~0", "~"));
+  }
+  return at;
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,0 +1,192 @@
+/**
+ * A schema of the file → a self-contained JSON Schema that any part of the platform may hand to Ajv or to a
+ * model: references unfolded within a budget, OpenAPI 3.0's dialect brought to JSON Schema's, unknown
+ * keywords left out, regular expressions kept only when they cannot hang.
+ */
+import { MAX_PARAMETER_DESCRIPTION, MAX_SCHEMA_DEPTH } from "../limits.ts";
+import { checkPlacement, type Holder } from "../operations/placement.ts";
+import { plainValue } from "../operations/plain-value.ts";
+import { entries, isMap, items, type Node } from "../parse/tree.ts";
+import { type Reading, report, spend } from "../reading.ts";
+import type { JsonSchema } from "../skill-document.ts";
+import { clip, paragraph, quoted } from "../text.ts";
+import { isSafePattern } from "./patterns.ts";
+import { type Layers, layersOf } from "./references.ts";
+
+/** What is open on the way down: a reference that leads to one of these is a cycle and is cut there. */
+interface Descent {
+  depth: number;
+  pointers: readonly string[];
+  /** A part of an `allOf` counts as the schema it is a part of. */
+  holder: Holder;
+}
+
+const top: Descent = { depth: 0, pointers: [], holder: "schema" };
+
+export function schemaOf(reading: Reading, node: Node, descent: Descent = top): JsonSchema {
+  if (!spend(reading)) return {};
+  if (typeof node.value === "boolean") return node.value ? {} : { not: {} };
+  if (!isMap(node.value)) {
+    report(reading, "ignored_keyword", node, { keyword: "schema" });
+    return {};
+  }
+  if (descent.depth > MAX_SCHEMA_DEPTH) {
+    report(reading, "schema_cut", node);
+    return {};
+  }
+  const layers = layersOf(reading, node);
+  if (layers.pointers.some((pointer) => descent.pointers.includes(pointer))) return {};
+  const { depth, pointers, holder } = descent;
+  const below = { depth: depth + 1, pointers: [...pointers, ...layers.pointers], holder };
+  const schema: JsonSchema = {};
+  for (const layer of layers.nodes.toReversed()) {
+    checkPlacement(reading, layer, holder);
+    for (const [keyword, value] of entries(layer)) readKeyword(reading, keyword, value, schema, below);
+  }
+  return withNull(layers, withNumericBounds(schema));
+}
+
+type Reader = (reading: Reading, value: Node, descent: Descent) => unknown;
+
+/** Each keyword's reader; undefined from a reader means the value does not fit and is left out. */
+const readers: Record<string, Reader> = {
+  type: (_reading, { value }) => typeOf(value),
+  format: text,
+  title: text,
+  description: (_reading, { value }) =>
+    typeof value === "string" ? clip(paragraph(value), MAX_PARAMETER_DESCRIPTION) : undefined,
+  enum: (reading, { value }) =>
+    Array.isArray(value) && value.length > 0 ? plainValue(reading, value) : undefined,
+  const: (reading, { value }) => plainValue(reading, value),
+  default: (reading, { value }) => plainValue(reading, value),
+  pattern: (_reading, { value }) => (typeof value === "string" && isSafePattern(value) ? value : undefined),
+  minimum: number,
+  maximum: number,
+  exclusiveMinimum: numberOrFlag,
+  exclusiveMaximum: numberOrFlag,
+  multipleOf: (_reading, { value }) => (typeof value === "number" && value > 0 ? value : undefined),
+  minLength: count,
+  maxLength: count,
+  minItems: count,
+  maxItems: count,
+  minProperties: count,
+  maxProperties: count,
+  uniqueItems: flag,
+  readOnly: flag,
+  writeOnly: flag,
+  deprecated: flag,
+  required: (_reading, { value }) => (isTexts(value) ? [...new Set(value)] : undefined),
+  properties: schemasByName,
+  items: nestedSchema,
+  not: nestedSchema,
+  additionalProperties: (reading, node, descent) =>
+    typeof node.value === "boolean" ? node.value : nestedSchema(reading, node, descent),
+  allOf: schemaList,
+  anyOf: nestedList,
+  oneOf: nestedList,
+  prefixItems: nestedList,
+};
+
+function readKeyword(
+  reading: Reading,
+  keyword: string,
+  node: Node,
+  schema: JsonSchema,
+  descent: Descent,
+): void {
+  const reader = Object.hasOwn(readers, keyword) ? readers[keyword] : undefined;
+  if (reader === undefined) return;
+  const value = reader(reading, node, descent);
+  if (value !== undefined) schema[keyword] = value;
+  else if (keyword === "pattern") report(reading, "unsafe_pattern", node);
+  else report(reading, "ignored_keyword", node, { keyword: quoted(keyword) });
+}
+
+const types = new Set(["string", "number", "integer", "boolean", "array", "object", "null"]);
+
+function typeOf(value: unknown): string | string[] | undefined {
+  if (typeof value === "string") return types.has(value) ? value : undefined;
+  if (!isTexts(value) || value.length === 0 || !value.every((one) => types.has(one))) return undefined;
+  return [...new Set(value)];
+}
+
+function text(_reading: Reading, { value }: Node): string | undefined {
+  return typeof value === "string" ? paragraph(value) : undefined;
+}
+
+function number(_reading: Reading, { value }: Node): number | undefined {
+  return typeof value === "number" && Number.isFinite(value) ? value : undefined;
+}
+
+function numberOrFlag(reading: Reading, node: Node): number | boolean | undefined {
+  return flag(reading, node) ?? number(reading, node);
+}
+
+function count(_reading: Reading, { value }: Node): number | undefined {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+}
+
+function flag(_reading: Reading, { value }: Node): boolean | undefined {
+  return typeof value === "boolean" ? value : undefined;
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === "string");
+}
+
+function schemasByName(
+  reading: Reading,
+  node: Node,
+  descent: Descent,
+): Record<string, JsonSchema> | undefined {
+  if (!isMap(node.value)) return undefined;
+  const schemas: Record<string, JsonSchema> = Object.create(null);
+  for (const [name, schema] of entries(node))
+    schemas[name.toWellFormed()] = nestedSchema(reading, schema, descent);
+  return schemas;
+}
+
+function nestedSchema(reading: Reading, node: Node, descent: Descent): JsonSchema {
+  return schemaOf(reading, node, { ...descent, holder: "nested schema" });
+}
+
+function nestedList(reading: Reading, node: Node, descent: Descent): JsonSchema[] | undefined {
+  return schemaList(reading, node, { ...descent, holder: "nested schema" });
+}
+
+function schemaList(reading: Reading, node: Node, descent: Descent): JsonSchema[] | undefined {
+  const schemas = items(node).map((schema) => schemaOf(reading, schema, descent));
+  return schemas.length > 0 ? schemas : undefined;
+}
+
+/** 3.0 writes `minimum: 5, exclusiveMinimum: true` for what JSON Schema calls `exclusiveMinimum: 5`. */
+function withNumericBounds(schema: JsonSchema): JsonSchema {
+  for (const [exclusive, inclusive] of [
+    ["exclusiveMinimum", "minimum"],
+    ["exclusiveMaximum", "maximum"],
+  ] as const) {
+    if (typeof schema[exclusive] !== "boolean") continue;
+    const bound = schema[inclusive];
+    const isExclusive = schema[exclusive];
+    delete schema[exclusive];
+    if (!isExclusive || bound === undefined) continue;
+    schema[exclusive] = bound;
+    delete schema[inclusive];
+  }
+  return schema;
+}
+
+/** 3.0's `nullable: true`. */
+function withNull(layers: Layers, schema: JsonSchema): JsonSchema {
+  const isNullable = layers.nodes.some(
+    ({ value }) => isMap(value) && Object.hasOwn(value, "nullable") && value.nullable === true,
+  );
+  if (!isNullable) return schema;
+  if (schema.enum !== undefined && !schema.enum.includes(null)) schema.enum = [...schema.enum, null];
+  if (schema.type !== undefined) {
+    schema.type = [...new Set([schema.type, "null"].flat())];
+    return schema;
+  }
+  const isComposed = ["allOf", "anyOf", "oneOf"].some((keyword) => schema[keyword] !== undefined);
+  return isComposed ? { anyOf: [schema, { type: "null" }] } : schema;
+}

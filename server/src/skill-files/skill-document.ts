@@ -1,0 +1,123 @@
+import type { LintCode } from "./check/lint-codes.ts";
+
+/** What a skill file says, once read: plain data, safe to store as JSON (no NUL, no lone surrogate). */
+export interface SkillDocument {
+  /** One line of plain text, cleaned of invisible characters, at most 100 characters. */
+  title: string;
+  /** `host` or `host:port` in ASCII (punycode) that delegated calls go to; empty for stream. */
+  host: string;
+  protocol: Protocol;
+  /** In file order; operationIds are unique. */
+  operations: Operation[];
+}
+
+export type Protocol = "http" | "stream";
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+export type DisplayResult = "auto" | "disabled" | "markdown";
+
+export interface Operation {
+  operationId: string;
+  method: Method;
+  /** The template as written: starts with one `/`, no query, no dot segment; every `{name}` has a parameter. */
+  path: string;
+  /** Absolute http(s) URL without a trailing slash; empty for stream or when the file gives none. */
+  server: string;
+  summary: string;
+  description: string;
+  /** `x-dingtalk-delegated-scopes`, in file order, each once. */
+  scopes: string[];
+  /** `x-dingtalk-keywords`: when there are any, the user's words must contain one. */
+  keywords: string[];
+  examples: Example[];
+  parameters: Parameter[];
+  bodyRequired: boolean;
+  /** Media type of the request body; null when the operation has none. */
+  contentType: string | null;
+  /** The body is not an object: its one `body` parameter is all of it. */
+  wholeBody?: true;
+  display: DisplayResult;
+  /**
+   * What the file says of a confirmation before each call (`x-dingtalk-params-confirm`, `x-openai-isConsequential`).
+   * `skip` only where a file may say so: on GET, and on POST whose permissions only read.
+   */
+  confirm: "ask" | "skip" | null;
+}
+
+export interface Example {
+  input: string;
+  output: Record<string, unknown>;
+}
+
+export interface Parameter {
+  name: string;
+  /** `body`: one property of the body object. */
+  in: ParameterPlace;
+  required: boolean;
+  description: string;
+  /** Self-contained: no `$ref`, no `x-*`, no keyword Ajv would refuse or a regular expression that could hang. */
+  schema: JsonSchema;
+  /** The platform fills it; a planner never sees it. */
+  context: Context | null;
+  /** How a value the planner extracted is converted. */
+  entity: Entity | null;
+  /** `x-dingtalk-default`, else the schema's own `default`; never on a context parameter. */
+  default?: unknown;
+  /** Only where the file departs from OpenAPI's default for the place. */
+  style?: string;
+  explode?: boolean;
+  /** The value is written in this media type: a parameter with `content`, or a part of a multipart body. */
+  contentType?: string;
+}
+
+export type ParameterPlace = "path" | "query" | "header" | "cookie" | "body";
+
+export interface Context {
+  property: string;
+  format: string;
+}
+
+export interface Entity {
+  category: string;
+  format: string;
+}
+
+/** JSON Schema as an object (a boolean schema becomes `{}` or `{ not: {} }`). */
+export interface JsonSchema {
+  type?: string | string[];
+  format?: string;
+  description?: string;
+  enum?: unknown[];
+  default?: unknown;
+  properties?: Record<string, JsonSchema>;
+  required?: string[];
+  items?: JsonSchema;
+  [keyword: string]: unknown;
+}
+
+export type Severity = "error" | "warning";
+
+/** A sentence about one place of the file. Lines and columns count from 1, columns in UTF-16 units. */
+export interface Problem {
+  severity: Severity;
+  code: LintCode;
+  message: { en: string; zh: string };
+  line: number;
+  column: number;
+  /** Of `scope_not_approved` the scope; left out in what was kept before it was. */
+  scope?: string;
+}
+
+/** `document` is null only when the text could not be understood as an OpenAPI 3 file at all. */
+export interface ReadSkill {
+  document: SkillDocument | null;
+  problems: Problem[];
+}
+
+export interface ReadOptions {
+  /** The permission catalogue: code → kind. */
+  scopeKind: Readonly<Record<string, "delegated" | "application">>;
+  /** Scopes approved for the skill's application; left out, approval is not looked at. */
+  approvedScopes?: readonly string[];
+  /** The operator's `EGRESS_ALLOW`: host, host:port or CIDR. */
+  allowedHosts?: readonly string[];
+}
