@@ -22,6 +22,7 @@ export function rolesRoute(routes: readonly Route[]): Route {
   return route({
     method: "GET",
     url: "/api/roles",
+    operationId: "listActionsByRole",
     tag: "Control",
     summary: "Which role may do what",
     access: person(),

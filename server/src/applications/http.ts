@@ -37,6 +37,7 @@ const Next = z.string().nullable();
 const postApplication = route({
   method: "POST",
   url: "/api/applications",
+  operationId: "createApplication",
   tag: "Applications",
   summary: "Create an application; its secret is shown here and never again",
   access: person(...applicationRoles),
@@ -57,6 +58,7 @@ const postApplication = route({
 const getApplications = route({
   method: "GET",
   url: "/api/applications",
+  operationId: "listApplications",
   tag: "Applications",
   summary: "Your applications; for an admin, the organisation's",
   access: person(...applicationRoles),
@@ -72,6 +74,7 @@ const getApplications = route({
 const getApplication = route({
   method: "GET",
   url: "/api/applications/:id",
+  operationId: "getApplication",
   tag: "Applications",
   summary: "An application with the status of every permission",
   access: person(...applicationRoles),
@@ -87,6 +90,7 @@ const getApplication = route({
 const postSecret = route({
   method: "POST",
   url: "/api/applications/:id/secret",
+  operationId: "rotateSecret",
   tag: "Applications",
   summary: "A new client secret; the old one works 24 h more unless it is revoked",
   access: person(...applicationRoles),
@@ -104,6 +108,7 @@ const postSecret = route({
 const postPermissions = route({
   method: "POST",
   url: "/api/applications/:id/permissions",
+  operationId: "applyForPermissions",
   tag: "Applications",
   summary: "Apply for permissions; a sensitive one waits for an admin",
   access: person(...applicationRoles),
@@ -135,6 +140,7 @@ const RequestView = z.object({
 const getRequests = route({
   method: "GET",
   url: "/api/permission-requests",
+  operationId: "listPermissionRequests",
   tag: "Applications",
   summary: "The sensitive permissions that applications ask for",
   access: person("admin"),
@@ -154,6 +160,7 @@ const getRequests = route({
 const postDecision = route({
   method: "POST",
   url: "/api/permission-requests/:id",
+  operationId: "decidePermissionRequest",
   tag: "Applications",
   summary: "Approve or reject, once",
   access: person("admin"),

@@ -64,6 +64,7 @@ const Next = z.string().nullable();
 const postAssistant = route({
   method: "POST",
   url: "/api/assistants",
+  operationId: "createAssistant",
   tag: "Assistants",
   summary: "Create an assistant; the secret of an application made with it is shown here and never again",
   access: person(...builderRoles),
@@ -89,6 +90,7 @@ const onlyOfOne = { skills: true, rules: true, problems: true } as const;
 const getAssistants = route({
   method: "GET",
   url: "/api/assistants",
+  operationId: "listAssistants",
   tag: "Assistants",
   summary: "The published assistants, and your own drafts",
   access: person(),
@@ -107,6 +109,7 @@ const getAssistants = route({
 const getAssistant = route({
   method: "GET",
   url: "/api/assistants/:id",
+  operationId: "getAssistant",
   tag: "Assistants",
   summary: "An assistant: its draft for its builders, what is published for everyone else",
   access: person(),
@@ -124,6 +127,7 @@ const getAssistant = route({
 const patchAssistant = route({
   method: "PATCH",
   url: "/api/assistants/:id",
+  operationId: "updateAssistant",
   tag: "Assistants",
   summary: "Change the draft: name, description, planning & reasoning, mode, planning rules",
   access: person(...builderRoles),
@@ -148,6 +152,7 @@ const patchAssistant = route({
 const deleteAssistant = route({
   method: "DELETE",
   url: "/api/assistants/:id",
+  operationId: "deleteAssistant",
   tag: "Assistants",
   summary: "Delete an assistant: its skills are called no more",
   access: person(...builderRoles),
@@ -161,6 +166,7 @@ const deleteAssistant = route({
 const postRestore = route({
   method: "POST",
   url: "/api/assistants/:id/versions/:number/restore",
+  operationId: "restoreVersion",
   tag: "Assistants",
   summary: "Make a version the draft again",
   access: person(...builderRoles),

@@ -19,6 +19,7 @@ const Event = z.object({
 const listEvents = route({
   method: "GET",
   url: "/api/audit",
+  operationId: "listAuditEvents",
   tag: "Control",
   summary: "What happened in the organisation, newest first",
   access: person("admin"),
@@ -43,6 +44,7 @@ const listEvents = route({
 const listNames = route({
   method: "GET",
   url: "/api/audit/events",
+  operationId: "listAuditEventNames",
   tag: "Control",
   summary: "Every event there is, with its words",
   access: person("admin"),

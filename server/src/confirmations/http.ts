@@ -16,6 +16,7 @@ const WaiverView = z.object({
 const getWaivers = route({
   method: "GET",
   url: "/api/confirmation-waivers",
+  operationId: "listWaivers",
   tag: "Control",
   summary: "What runs without asking you first: by your own choice, or by an admin's for everyone",
   access: person(),
@@ -30,6 +31,7 @@ const getWaivers = route({
 const deleteWaiver = route({
   method: "DELETE",
   url: "/api/confirmation-waivers/:id",
+  operationId: "removeWaiver",
   tag: "Control",
   summary: "Be asked again; those for everyone are an admin's to remove",
   access: person(),
@@ -43,6 +45,7 @@ const deleteWaiver = route({
 const postWaiver = route({
   method: "POST",
   url: "/api/confirmation-waivers",
+  operationId: "addWaiver",
   tag: "Control",
   summary: "Let an operation of a published skill run without asking anyone",
   access: person("admin"),

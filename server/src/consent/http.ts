@@ -17,6 +17,7 @@ const GrantView = z.object({
 const getGrants = route({
   method: "GET",
   url: "/api/grants",
+  operationId: "listGrants",
   tag: "Control",
   summary: "What you allow now",
   access: person(),
@@ -31,6 +32,7 @@ const getGrants = route({
 const deleteGrants = route({
   method: "DELETE",
   url: "/api/grants",
+  operationId: "revokeAllGrants",
   tag: "Control",
   summary: "Revoke everything you allow",
   access: person(),
@@ -42,6 +44,7 @@ const deleteGrants = route({
 const deleteGrant = route({
   method: "DELETE",
   url: "/api/grants/:id",
+  operationId: "revokeGrant",
   tag: "Control",
   summary: "Revoke a grant: nothing issued under it works from then on",
   access: person(),
@@ -55,6 +58,7 @@ const deleteGrant = route({
 const deleteScope = route({
   method: "DELETE",
   url: "/api/grants/:id/scopes/:code",
+  operationId: "revokeGrantScope",
   tag: "Control",
   summary: "Revoke one permission of a grant",
   access: person(),

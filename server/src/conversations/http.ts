@@ -33,6 +33,7 @@ export interface RunsOfConversation<R extends z.ZodType> {
 const startConversation = route({
   method: "POST",
   url: "/api/assistants/:id/conversations",
+  operationId: "startConversation",
   tag: "Talking",
   summary: "Begin to talk to an assistant",
   access: person(),
@@ -50,6 +51,7 @@ const startConversation = route({
 const listConversations = route({
   method: "GET",
   url: "/api/conversations",
+  operationId: "listConversations",
   tag: "Talking",
   summary: "Your conversations, the latest first",
   access: person(),
@@ -70,6 +72,7 @@ export function conversationRoutes<R extends z.ZodType>(runs: RunsOfConversation
   const getConversation = route({
     method: "GET",
     url: "/api/conversations/:id",
+    operationId: "getConversation",
     tag: "Talking",
     summary: "A conversation with its messages and its latest run",
     access: person(),
@@ -95,6 +98,7 @@ export function conversationRoutes<R extends z.ZodType>(runs: RunsOfConversation
   const deleteConversation = route({
     method: "DELETE",
     url: "/api/conversations/:id",
+    operationId: "deleteConversation",
     tag: "Talking",
     summary: "Delete a conversation; what was allowed for it ends",
     access: person(),

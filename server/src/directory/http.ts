@@ -35,6 +35,7 @@ const Session = z.object({
 const startSession = route({
   method: "POST",
   url: "/api/session",
+  operationId: "signIn",
   tag: "Session",
   summary: "Sign in",
   access: anyone,
@@ -53,6 +54,7 @@ const startSession = route({
 const getSession = route({
   method: "GET",
   url: "/api/session",
+  operationId: "getSession",
   tag: "Session",
   summary: "Who is signed in",
   access: person(),
@@ -69,6 +71,7 @@ const getSession = route({
 const changeSession = route({
   method: "PATCH",
   url: "/api/session",
+  operationId: "updateSession",
   tag: "Session",
   summary: "Change own language or password",
   access: person(),
@@ -89,6 +92,7 @@ const changeSession = route({
 const endSession = route({
   method: "DELETE",
   url: "/api/session",
+  operationId: "signOut",
   tag: "Session",
   summary: "Sign out",
   access: person(),
@@ -129,6 +133,7 @@ const NewMember = z.object({
 const getMembers = route({
   method: "GET",
   url: "/api/members",
+  operationId: "listMembers",
   tag: "Members",
   summary: "The people of the organisation",
   access: person("admin"),
@@ -150,6 +155,7 @@ const getMembers = route({
 const postMember = route({
   method: "POST",
   url: "/api/members",
+  operationId: "addMember",
   tag: "Members",
   summary: "Add a person",
   access: person("admin"),
@@ -166,6 +172,7 @@ const postMember = route({
 const patchMember = route({
   method: "PATCH",
   url: "/api/members/:id",
+  operationId: "updateMember",
   tag: "Members",
   summary: "Change or disable a person",
   access: person("admin"),
@@ -184,6 +191,7 @@ function postSetUp(setUp: SetUp): Route {
   return route({
     method: "POST",
     url: "/api/set-up",
+    operationId: "setUpOrganisation",
     tag: "Session",
     summary: "Make the first organisation and its admin, with the token of the printed link",
     access: anyone,

@@ -23,6 +23,7 @@ const UserTokensView = z.object({
 const postUserToken = route({
   method: "POST",
   url: "/v1.0/oauth2/userAccessToken",
+  operationId: "issueUserToken",
   tag: "Compatible",
   summary: "Exchange a one-time code or a refresh token for a person's access token",
   access: anyone,
@@ -46,6 +47,7 @@ const postUserToken = route({
 const postAppToken = route({
   method: "POST",
   url: "/v1.0/oauth2/accessToken",
+  operationId: "issueAppToken",
   tag: "Compatible",
   summary: "An access token of the application itself",
   access: anyone,
@@ -65,6 +67,7 @@ const postAppToken = route({
 const getAuthRules = route({
   method: "GET",
   url: "/v1.0/oauth2/authRules/user",
+  operationId: "listAuthRules",
   tag: "Compatible",
   summary: "What this person allows this application",
   access: anyone,

@@ -19,6 +19,7 @@ const PermissionView = z.object({
 const listPermissions = route({
   method: "GET",
   url: "/api/permissions",
+  operationId: "listPermissions",
   tag: "Applications",
   summary: "Every permission point: who may allow it and what it opens",
   access: person(),

@@ -21,6 +21,7 @@ const RunReply = z.object({ run: RunView });
 const postMessage = route({
   method: "POST",
   url: "/api/conversations/:id/messages",
+  operationId: "postMessage",
   tag: "Talking",
   summary: "Say something; a run begins",
   access: person(),
@@ -43,6 +44,7 @@ const postMessage = route({
 const getRun = route({
   method: "GET",
   url: "/api/runs/:id",
+  operationId: "getRun",
   tag: "Talking",
   summary: "A run of yours",
   access: person(),
@@ -56,6 +58,7 @@ const getRun = route({
 const postConsent = route({
   method: "POST",
   url: "/api/runs/:id/consent",
+  operationId: "answerConsent",
   tag: "Talking",
   summary: "Answer a consent card, once",
   access: person(),
@@ -78,6 +81,7 @@ const postConsent = route({
 const postConfirmation = route({
   method: "POST",
   url: "/api/runs/:id/confirmation",
+  operationId: "answerConfirmation",
   tag: "Talking",
   summary: "Run a call with these values, or do not; once",
   access: person(),
@@ -100,6 +104,7 @@ const postConfirmation = route({
 const postCancel = route({
   method: "POST",
   url: "/api/runs/:id/cancel",
+  operationId: "cancelRun",
   tag: "Talking",
   summary: "Stop a run",
   access: person(),
@@ -116,6 +121,7 @@ const postCancel = route({
 const getCalls = route({
   method: "GET",
   url: "/api/runs/:id/calls",
+  operationId: "listRunCalls",
   tag: "Talking",
   summary:
     "The requests a run sent to skills: your own in full, as their builder without bodies; secrets masked",
@@ -136,6 +142,7 @@ export function runRoutes(following: Following): Route[] {
   const getEvents = route({
     method: "GET",
     url: "/api/runs/:id/events",
+    operationId: "followRun",
     tag: "Talking",
     summary: "Follow a run: text/event-stream, continued after Last-Event-ID",
     access: person(),

@@ -93,6 +93,7 @@ const SkillParams = Params.extend({ skillId: idSchema("skl") });
 const postLint = route({
   method: "POST",
   url: "/api/skills/lint",
+  operationId: "lintSkill",
   tag: "Assistants",
   summary: "What a skill file says and what is wrong with it",
   access: person(...builderRoles),
@@ -111,6 +112,7 @@ const postLint = route({
 const postImport = route({
   method: "POST",
   url: "/api/skills/import",
+  operationId: "importSkill",
   tag: "Assistants",
   summary: "The skill file at an address, to look at before it is saved",
   access: person(...builderRoles),
@@ -127,6 +129,7 @@ const Sample = z.object({ id: z.string(), title: Words, description: Words, docu
 const getSamples = route({
   method: "GET",
   url: "/api/skills/samples",
+  operationId: "listSkillSamples",
   tag: "Assistants",
   summary: "Skill files to begin with",
   access: person(...builderRoles),
@@ -138,6 +141,7 @@ const getSamples = route({
 const postSkill = route({
   method: "POST",
   url: "/api/assistants/:id/skills",
+  operationId: "addSkill",
   tag: "Assistants",
   summary: "Add a skill to the draft",
   access: person(...builderRoles),
@@ -156,6 +160,7 @@ const postSkill = route({
 const putSkill = route({
   method: "PUT",
   url: "/api/assistants/:id/skills/:skillId",
+  operationId: "replaceSkill",
   tag: "Assistants",
   summary: "Replace a skill's document in the draft",
   access: person(...builderRoles),
@@ -182,6 +187,7 @@ const putSkill = route({
 const removeSkill = route({
   method: "DELETE",
   url: "/api/assistants/:id/skills/:skillId",
+  operationId: "removeSkill",
   tag: "Assistants",
   summary: "Remove a skill from the draft",
   access: person(...builderRoles),

@@ -31,6 +31,7 @@ const ProblemView = z.object({
 export const getVersions = route({
   method: "GET",
   url: "/api/assistants/:id/versions",
+  operationId: "listVersions",
   tag: "Assistants",
   summary: "What was published, the latest first",
   access: person(...builderRoles),
@@ -78,6 +79,7 @@ function getPublish(peopleAskedAgain: CountPeopleAskedAgain): Route {
   return route({
     method: "GET",
     url: "/api/assistants/:id/publish",
+    operationId: "previewPublication",
     tag: "Assistants",
     summary: "What publishing the draft would do, and what keeps it from being published",
     access: person(...builderRoles),
@@ -100,6 +102,7 @@ function postPublish(peopleAskedAgain: CountPeopleAskedAgain): Route {
   return route({
     method: "POST",
     url: "/api/assistants/:id/publish",
+    operationId: "publishAssistant",
     tag: "Assistants",
     summary: "Make the draft the version that everyone talks to",
     access: person(...builderRoles),

@@ -18,6 +18,7 @@ const Text = (most: number) =>
 const postOpen = route({
   method: "POST",
   url: "/v1.0/gateway/connections/open",
+  operationId: "openStreamConnection",
   tag: "Compatible",
   summary: "Stream mode: where to connect, and a ticket for one connection within 90 seconds",
   access: anyone,
@@ -76,6 +77,7 @@ const getConnections = (here: string) =>
   route({
     method: "GET",
     url: "/api/applications/:id/connections",
+    operationId: "listConnections",
     tag: "Applications",
     summary:
       "An application's open stream connections, where they came from, and what happened to them lately",

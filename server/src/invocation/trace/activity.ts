@@ -7,6 +7,7 @@ import { findActivity } from "../store.ts";
 const getActivity = route({
   method: "GET",
   url: "/api/grants/:id/activity",
+  operationId: "listGrantActivity",
   tag: "Control",
   summary: "What was done with a grant, the latest first",
   access: person(),

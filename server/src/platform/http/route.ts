@@ -40,6 +40,8 @@ export interface RouteInput<P, Q, B, A> {
 export interface RouteDefinition<P, Q, B, R, A> {
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   url: string;
+  /** The operation's name in the description and in every client made from it: a verb and a noun, used once. */
+  operationId: string;
   tag: string;
   summary: string;
   access: A;

@@ -40,6 +40,7 @@ const mebibyte = 1024 * 1024;
 
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   const { ctx, routes } = options;
+  refuseNamesUsedTwice(routes);
   const app = fastify({
     loggerInstance: ctx.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -70,6 +71,15 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   return app;
 }
 
+function refuseNamesUsedTwice(routes: readonly Route[]): void {
+  const urls = new Map<string, string>();
+  for (const { operationId, method, url } of routes) {
+    const other = urls.get(operationId);
+    if (other !== undefined) throw new Error(`"${operationId}" names both ${other} and ${method} ${url}`);
+    urls.set(operationId, `${method} ${url}`);
+  }
+}
+
 function addRoute(app: FastifyInstance, route: Route, options: ServerOptions): void {
   const { ctx } = options;
   const callers = new WeakMap<FastifyRequest, Caller>();
@@ -79,6 +89,7 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions): v
     url: route.url,
     ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
     schema: {
+      operationId: route.operationId,
       tags: [route.tag],
       summary: route.summary,
       ...(route.params ? { params: route.params } : {}),

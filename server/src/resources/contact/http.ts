@@ -6,6 +6,7 @@ import { profileFor } from "./profile.ts";
 const getUser = route({
   method: "GET",
   url: "/v1.0/contact/users/:unionId",
+  operationId: "getContactUser",
   tag: "Compatible",
   summary: "The profile of the person who allowed it (`me` or their unionId)",
   access: anyone,

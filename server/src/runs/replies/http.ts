@@ -7,6 +7,7 @@ import { reply } from "./replies.ts";
 const postReply = route({
   method: "POST",
   url: "/v1.0/aiInteraction/reply",
+  operationId: "postReply",
   tag: "Compatible",
   summary: "A skill says something into the chat it was called from, with its conversationToken",
   access: anyone,
@@ -32,6 +33,7 @@ const Text = z.string().max(64 * 1024);
 const postWebhook = route({
   method: "POST",
   url: "/robot/sendBySession",
+  operationId: "postSessionReply",
   tag: "Compatible",
   summary: "A skill says something into the chat it was called from, at its sessionWebhook",
   access: anyone,
