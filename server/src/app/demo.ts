@@ -3,15 +3,15 @@ import { join } from "node:path";
 import { applyForPermissions, decidePermission, listPermissionRequests } from "../applications/index.ts";
 import { addSkill, createAssistant, publish } from "../assistants/index.ts";
 import { by } from "../audit/index.ts";
-import { addMember, createOrganisation, type Member, type NewMember, roles } from "../directory/index.ts";
+import { createOrganisation, isStillEmpty, type Member, type NewMember, roles } from "../directory/index.ts";
 import { type Ctx, inTx } from "../platform/ctx.ts";
 import type { Caller } from "../platform/http/route.ts";
 import type { OrganisationId } from "../platform/ids.ts";
 import { newSecret, Secret } from "../platform/secret.ts";
-import { isStillEmpty } from "../sign-in/index.ts";
+import { addMemberWithPassword } from "../sign-in/index.ts";
 import { sampleSkills } from "./samples.ts";
 
-const people: Omit<NewMember, "password">[] = [
+const people: NewMember[] = [
   {
     account: "member",
     name: "李小明",
@@ -49,7 +49,7 @@ export async function createDemo(ctx: Ctx): Promise<Secret | undefined> {
     const members: Member[] = [];
     for (const person of people) {
       members.push(
-        await addMember(
+        await addMemberWithPassword(
           ctx,
           { organisationId, actor: by.system },
           { ...person, password: password.reveal() },

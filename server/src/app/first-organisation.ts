@@ -1,6 +1,7 @@
+import { isEmpty } from "../directory/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
 import type { Secret } from "../platform/secret.ts";
-import { createFirstAdmin, isEmpty, type SetUp } from "../sign-in/index.ts";
+import { createFirstAdmin, type SetUp } from "../sign-in/index.ts";
 import { createDemo, demoAccounts } from "./demo.ts";
 
 /** On an empty database: the demo, the first admin from the settings, or a one-time link. Answers what to tell the operator. */

@@ -3,14 +3,14 @@ import { assistantRoutes } from "../assistants/index.ts";
 import { auditRoutes } from "../audit/index.ts";
 import { consentRoutes, peopleAskedAgain } from "../consent/index.ts";
 import { conversationRoutes } from "../conversations/index.ts";
-import { identityRoutes } from "../directory/index.ts";
+import { memberRoutes } from "../directory/index.ts";
 import { invocationRoutes, type StreamGateway, streamRoutes } from "../invocation/index.ts";
 import { oauthRoutes } from "../oauth/index.ts";
 import { permissionRoutes } from "../permissions/index.ts";
 import type { Route } from "../platform/http/route.ts";
 import { contactRoutes } from "../resources/index.ts";
 import { type Following, runRoutes, runsOfConversation } from "../runs/index.ts";
-import type { SetUp } from "../sign-in/index.ts";
+import { memberPasswords, type SetUp, signInRoutes } from "../sign-in/index.ts";
 import { rolesRoute } from "./roles.ts";
 
 interface Needed {
@@ -22,7 +22,8 @@ interface Needed {
 /** Every route there is. What a module needs of one to its right is handed to it here. */
 export function allRoutes({ setUp, following, stream }: Needed): Route[] {
   const routes = [
-    ...identityRoutes(setUp),
+    ...memberRoutes(memberPasswords),
+    ...signInRoutes(setUp),
     ...permissionRoutes,
     ...applicationRoutes,
     ...assistantRoutes({ peopleAskedAgain }),

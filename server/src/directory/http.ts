@@ -1,109 +1,22 @@
-import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { by } from "../audit/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
-import { AppError } from "../platform/errors.ts";
-import { anyone, none, person, type Route, route } from "../platform/http/route.ts";
+import { none, person, type Route, route } from "../platform/http/route.ts";
 import { idSchema } from "../platform/ids.ts";
-import type { Secret } from "../platform/secret.ts";
-import * as sessions from "../sign-in/sessions.ts";
-import type { SetUp } from "../sign-in/set-up.ts";
-import { browserLocale, locales } from "./locale.ts";
-import { addMember, changeMember, listMembers, type Member, roles } from "./members.ts";
-import type { Account } from "./store.ts";
+import { AccountName, Locale, Mobile, Name, Role } from "./fields.ts";
+import type { Member, MemberChange, NewMember } from "./member.ts";
+import { type Adding, type Changing, listMembers } from "./members.ts";
 
-const Locale = z.enum(locales);
-const Role = z.enum(roles);
-const Password = z.string().min(8, "at least 8 characters").max(200);
-const AccountName = z.string().regex(/^[A-Za-z0-9._@-]{2,64}$/, "2 to 64 letters, digits or . _ @ -");
-const Name = z.string().trim().min(1).max(100);
-const Mobile = z.string().regex(/^[0-9+ -]{3,20}$/, "digits, 3 to 20");
-
-const Session = z.object({
-  user: z.object({
-    id: z.string(),
-    unionId: z.string(),
-    account: z.string(),
-    name: z.string(),
-    locale: Locale,
-    organisation: z.object({ id: z.string(), corpId: z.string(), name: z.string() }),
-    roles: z.array(Role),
-  }),
-  csrfToken: z.string(),
-});
-
-const startSession = route({
-  method: "POST",
-  url: "/api/session",
-  operationId: "signIn",
-  tag: "Session",
-  summary: "Sign in",
-  access: anyone,
-  audit: "session.started",
-  body: z.object({ account: z.string().min(1).max(100), password: z.string().min(1).max(200) }),
-  reply: [200, Session],
-  errors: ["wrong_credentials", "too_many_attempts"],
-  async handle(ctx, { body, request, reply }) {
-    const held = sessions.sessionToken(ctx, request);
-    const { token, account } = await sessions.signIn(ctx, { ...body, ip: request.ip, held });
-    setCookie(ctx, reply, token);
-    return sessionView(request, account, token);
-  },
-});
-
-const getSession = route({
-  method: "GET",
-  url: "/api/session",
-  operationId: "getSession",
-  tag: "Session",
-  summary: "Who is signed in",
-  access: person(),
-  audit: none("read only"),
-  reply: [200, Session],
-  async handle(ctx, { caller, request }) {
-    const token = sessions.sessionToken(ctx, request);
-    const account = await sessions.accountOf(ctx, caller.id);
-    if (token === undefined || account === undefined) throw new AppError("not_signed_in");
-    return sessionView(request, account, token);
-  },
-});
-
-const changeSession = route({
-  method: "PATCH",
-  url: "/api/session",
-  operationId: "updateSession",
-  tag: "Session",
-  summary: "Change own language or password",
-  access: person(),
-  audit: "session.changed",
-  body: z.object({
-    locale: Locale.optional(),
-    password: z.object({ current: z.string().max(200), next: Password }).optional(),
-  }),
-  reply: [200, Session],
-  errors: ["wrong_credentials"],
-  async handle(ctx, { caller, body, request }) {
-    const token = sessions.sessionToken(ctx, request);
-    if (token === undefined) throw new AppError("not_signed_in");
-    return sessionView(request, await sessions.changeOwn(ctx, { caller, token, ...body }), token);
-  },
-});
-
-const endSession = route({
-  method: "DELETE",
-  url: "/api/session",
-  operationId: "signOut",
-  tag: "Session",
-  summary: "Sign out",
-  access: person(),
-  audit: "session.ended",
-  reply: [204, null],
-  async handle(ctx, { caller, request, reply }) {
-    const token = sessions.sessionToken(ctx, request);
-    if (token !== undefined) await sessions.signOut(ctx, { token, caller });
-    reply.clearCookie(sessions.cookieName(ctx), { path: "/" });
-  },
-});
+/** The passwords of members are another room's; what is done about them here is handed in. */
+export interface MemberPasswords {
+  readonly Password: z.ZodType<string, string>;
+  addMember(ctx: Ctx, place: Adding, member: NewMember & { password: string }): Promise<Member>;
+  changeMember(
+    ctx: Ctx,
+    place: Changing,
+    change: MemberChange & { password?: string | undefined },
+  ): Promise<Member>;
+}
 
 const MemberView = z.object({
   id: z.string(),
@@ -117,17 +30,6 @@ const MemberView = z.object({
   roles: z.array(Role),
   disabled: z.boolean(),
   createdAt: z.string(),
-});
-
-const NewMember = z.object({
-  account: AccountName,
-  name: Name,
-  password: Password,
-  mobile: Mobile.optional(),
-  email: z.email().optional(),
-  jobNumber: z.string().max(50).optional(),
-  locale: Locale.optional(),
-  roles: z.array(Role).min(1),
 });
 
 const getMembers = route({
@@ -152,95 +54,57 @@ const getMembers = route({
   },
 });
 
-const postMember = route({
-  method: "POST",
-  url: "/api/members",
-  operationId: "addMember",
-  tag: "Members",
-  summary: "Add a person",
-  access: person("admin"),
-  audit: "member.added",
-  body: NewMember,
-  reply: [201, z.object({ member: MemberView })],
-  errors: ["account_taken"],
-  async handle(ctx, { caller, body }) {
-    const place = { organisationId: caller.organisationId, actor: by.person(caller.id) };
-    return { member: memberView(await addMember(ctx, place, body)) };
-  },
-});
+const newMember = ({ Password }: MemberPasswords) =>
+  z.object({
+    account: AccountName,
+    name: Name,
+    password: Password,
+    mobile: Mobile.optional(),
+    email: z.email().optional(),
+    jobNumber: z.string().max(50).optional(),
+    locale: Locale.optional(),
+    roles: z.array(Role).min(1),
+  });
 
-const patchMember = route({
-  method: "PATCH",
-  url: "/api/members/:id",
-  operationId: "updateMember",
-  tag: "Members",
-  summary: "Change or disable a person",
-  access: person("admin"),
-  audit: "member.changed",
-  params: z.object({ id: idSchema("usr") }),
-  body: NewMember.omit({ account: true }).partial().extend({ disabled: z.boolean().optional() }),
-  reply: [200, z.object({ member: MemberView })],
-  errors: ["not_found", "last_admin"],
-  async handle(ctx, { caller, params, body }) {
-    const input = { organisationId: caller.organisationId, by: caller.id, id: params.id, change: body };
-    return { member: memberView(await changeMember(ctx, input)) };
-  },
-});
-
-function postSetUp(setUp: SetUp): Route {
-  return route({
+const postMember = (passwords: MemberPasswords) =>
+  route({
     method: "POST",
-    url: "/api/set-up",
-    operationId: "setUpOrganisation",
-    tag: "Session",
-    summary: "Make the first organisation and its admin, with the token of the printed link",
-    access: anyone,
-    audit: "organisation.created",
-    body: z.object({
-      token: z.string().max(100),
-      organisation: Name,
-      account: AccountName,
-      name: Name,
-      password: Password,
-    }),
-    reply: [204, null],
-    errors: ["not_found"],
-    handle: (ctx, { body: { token, ...input } }) => setUp.complete(ctx, token, input),
+    url: "/api/members",
+    operationId: "addMember",
+    tag: "Members",
+    summary: "Add a person",
+    access: person("admin"),
+    audit: "member.added",
+    body: newMember(passwords),
+    reply: [201, z.object({ member: MemberView })],
+    errors: ["account_taken"],
+    async handle(ctx, { caller, body }) {
+      const place = { organisationId: caller.organisationId, actor: by.person(caller.id) };
+      return { member: memberView(await passwords.addMember(ctx, place, body)) };
+    },
   });
-}
 
-export function identityRoutes(setUp: SetUp): Route[] {
-  return [
-    startSession,
-    getSession,
-    changeSession,
-    endSession,
-    getMembers,
-    postMember,
-    patchMember,
-    postSetUp(setUp),
-  ];
-}
-
-function setCookie(ctx: Ctx, reply: FastifyReply, token: Secret): void {
-  const secure = sessions.isSecure(ctx);
-  const weekSeconds = 7 * 24 * 3600;
-  reply.setCookie(sessions.cookieName(ctx), token.reveal(), {
-    path: "/",
-    httpOnly: true,
-    sameSite: "lax",
-    secure,
-    maxAge: weekSeconds,
+const patchMember = (passwords: MemberPasswords) =>
+  route({
+    method: "PATCH",
+    url: "/api/members/:id",
+    operationId: "updateMember",
+    tag: "Members",
+    summary: "Change or disable a person",
+    access: person("admin"),
+    audit: "member.changed",
+    params: z.object({ id: idSchema("usr") }),
+    body: newMember(passwords).omit({ account: true }).partial().extend({ disabled: z.boolean().optional() }),
+    reply: [200, z.object({ member: MemberView })],
+    errors: ["not_found", "last_admin"],
+    async handle(ctx, { caller, params, body }) {
+      const place = { organisationId: caller.organisationId, by: caller.id, id: params.id };
+      return { member: memberView(await passwords.changeMember(ctx, place, body)) };
+    },
   });
-}
 
-function sessionView(request: FastifyRequest, account: Account, token: Secret): z.input<typeof Session> {
-  const { id, unionId, account: name, organisation, roles: held } = account;
-  const locale = account.locale ?? browserLocale(request);
-  return {
-    user: { id, unionId, account: name, name: account.name, locale, organisation, roles: held },
-    csrfToken: sessions.csrfTokenOf(token),
-  };
+export function memberRoutes(passwords: MemberPasswords): Route[] {
+  return [getMembers, postMember(passwords), patchMember(passwords)];
 }
 
 function memberView(member: Member): z.input<typeof MemberView> {

@@ -1,9 +1,11 @@
 // Organisations, people and their roles.
 
-export type { Colleague } from "./directory.ts";
-export { findColleagues, mostMatches } from "./directory.ts";
-export { identityRoutes } from "./http.ts";
-export type { Member, NewMember, Role } from "./members.ts";
-export { addMember, roles } from "./members.ts";
-export { createOrganisation } from "./organisations.ts";
-export { findPerson } from "./people.ts";
+export { AccountName, Locale as LocaleField, Name, Role as RoleField } from "./fields.ts";
+export { type MemberPasswords, memberRoutes } from "./http.ts";
+export { browserLocale, type Locale } from "./locale.ts";
+export { type Member, type MemberChange, type NewMember, type Role, roles } from "./member.ts";
+export { type Adding, addMember, type Changing, changeMember, setLocale } from "./members.ts";
+export type { Organisation } from "./organisation.ts";
+export { createOrganisation, isEmpty, isStillEmpty } from "./organisations.ts";
+export { findColleagues, findPerson, maxColleagues } from "./people.ts";
+export type { Colleague } from "./person.ts";

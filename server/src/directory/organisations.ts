@@ -1,14 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { by, record } from "../audit/index.ts";
 import { type Ctx, inTx } from "../platform/ctx.ts";
-import { newId, type OrganisationId } from "../platform/ids.ts";
+import { newId } from "../platform/ids.ts";
+import type { Organisation } from "./organisation.ts";
 import * as store from "./store.ts";
-
-export interface Organisation {
-  id: OrganisationId;
-  corpId: string;
-  name: string;
-}
 
 export function createOrganisation(ctx: Ctx, { name }: { name: string }): Promise<Organisation> {
   return inTx(ctx, async (ctx) => {
@@ -23,4 +18,15 @@ export function createOrganisation(ctx: Ctx, { name }: { name: string }): Promis
     });
     return organisation;
   });
+}
+
+/** Whether there is no organisation yet. */
+export async function isEmpty(ctx: Ctx): Promise<boolean> {
+  return (await store.countOrganisations(ctx)) === 0;
+}
+
+/** The same, held until the transaction ends: of two that find it empty, one waits and then does not. */
+export async function isStillEmpty(ctx: Ctx): Promise<boolean> {
+  await store.lockOrganisations(ctx);
+  return isEmpty(ctx);
 }

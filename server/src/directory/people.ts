@@ -1,21 +1,22 @@
 import type { Ctx } from "../platform/ctx.ts";
 import type { OrganisationId, PersonId } from "../platform/ids.ts";
+import type { Colleague, Person } from "./person.ts";
 import * as store from "./store.ts";
-
-/** A person as the resource APIs and skills may come to see them. */
-export interface Person {
-  id: PersonId;
-  organisationId: OrganisationId;
-  corpId: string;
-  unionId: string;
-  name: string;
-  mobile: string | null;
-  stateCode: string | null;
-  email: string | null;
-  jobNumber: string | null;
-  avatarUrl: string | null;
-}
 
 export function findPerson(ctx: Ctx, id: PersonId): Promise<Person | undefined> {
   return store.findPerson(ctx, id);
+}
+
+/** More are not told apart by choosing from a list. */
+export const maxColleagues = 10;
+
+/**
+ * The active members with this name; when nobody has exactly it, those whose name contains it. One of `maxColleagues + 1`
+ * says that there are too many. Names of one character match whole names alone.
+ */
+export function findColleagues(
+  ctx: Ctx,
+  { organisationId, name }: { organisationId: OrganisationId; name: string },
+): Promise<Colleague[]> {
+  return store.findColleagues(ctx, { organisationId, name: name.trim(), limit: maxColleagues + 1 });
 }

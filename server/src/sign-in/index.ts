@@ -1,4 +1,6 @@
 // How a person proves who they are: passwords and sessions.
+
+export { signInRoutes } from "./http.ts";
+export { addMemberWithPassword, memberPasswords } from "./passwords.ts";
 export { resolveCaller, stillSignedIn } from "./sessions.ts";
-export type { SetUp } from "./set-up.ts";
-export { createFirstAdmin, createSetUp, isEmpty, isStillEmpty } from "./set-up.ts";
+export { createFirstAdmin, createSetUp, type SetUp } from "./set-up.ts";

@@ -1,34 +1,51 @@
-import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from "node:crypto";
+import { z } from "zod";
+import {
+  type Adding,
+  addMember,
+  type Changing,
+  changeMember,
+  type Member,
+  type MemberChange,
+  type MemberPasswords,
+  type NewMember,
+} from "../directory/index.ts";
+import { type Ctx, inTx } from "../platform/ctx.ts";
+import { hashPassword } from "./password-hash.ts";
+import * as store from "./store.ts";
 
-const cost = { N: 16_384, r: 8, p: 1 } satisfies ScryptOptions;
-const keyLength = 32;
+export const Password = z.string().min(8, "at least 8 characters").max(200);
 
-/** `scrypt$N$r$p$salt$key`: the cost stands beside the key, so that it can be raised later. */
-export async function hashPassword(password: string): Promise<string> {
-  const salt = randomBytes(16);
-  const key = await derive(password, salt, cost);
-  return ["scrypt", cost.N, cost.r, cost.p, salt.toString("base64url"), key.toString("base64url")].join("$");
-}
-
-export async function isPassword(password: string, stored: string): Promise<boolean> {
-  const [, n, r, p, salt = "", key = ""] = stored.split("$");
-  const expected = Buffer.from(key, "base64url");
-  const options = { N: Number(n), r: Number(r), p: Number(p) };
-  const derived = await derive(password, Buffer.from(salt, "base64url"), options);
-  return expected.length === derived.length && timingSafeEqual(expected, derived);
-}
-
-/** The work of a check for an account that does not exist, so that the answer's time tells nothing. */
-export async function checkNothing(password: string): Promise<false> {
-  await derive(password, Buffer.alloc(16), cost);
-  return false;
-}
-
-function derive(password: string, salt: Buffer, options: ScryptOptions): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    scrypt(password.normalize("NFKC"), salt, keyLength, options, (error, key) => {
-      if (error === null) resolve(key);
-      else reject(error);
-    });
+/** Errors: as of `addMember`. */
+export async function addMemberWithPassword(
+  ctx: Ctx,
+  place: Adding,
+  { password, ...profile }: NewMember & { password: string },
+): Promise<Member> {
+  const hash = await hashPassword(password);
+  return inTx(ctx, async (ctx) => {
+    const member = await addMember(ctx, place, profile);
+    await store.setPassword(ctx, { organisationId: place.organisationId, id: member.id }, hash);
+    return member;
   });
 }
+
+/** A new password ends the person's sessions at once, and so does disabling them. Errors: as of `changeMember`. */
+export async function changeMemberWithPassword(
+  ctx: Ctx,
+  place: Changing,
+  { password, ...change }: MemberChange & { password?: string | undefined },
+): Promise<Member> {
+  const hash = password === undefined ? undefined : await hashPassword(password);
+  return inTx(ctx, async (ctx) => {
+    const member = await changeMember(ctx, place, change, hash === undefined ? [] : ["password"]);
+    if (hash !== undefined) await store.setPassword(ctx, place, hash);
+    if (hash !== undefined || change.disabled === true) await store.deleteSessionsOf(ctx, place.id);
+    return member;
+  });
+}
+
+export const memberPasswords: MemberPasswords = {
+  Password,
+  addMember: addMemberWithPassword,
+  changeMember: changeMemberWithPassword,
+};

@@ -1,19 +1,20 @@
 import type { FastifyRequest } from "fastify";
 import { by, record } from "../audit/index.ts";
-import { browserLocale, type Locale } from "../directory/locale.ts";
-import * as store from "../directory/store.ts";
+import { browserLocale, type Locale, setLocale } from "../directory/index.ts";
 import { type Ctx, inTx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import type { Caller } from "../platform/http/route.ts";
 import type { PersonId } from "../platform/ids.ts";
 import { hashOf, newSecret, Secret } from "../platform/secret.ts";
-import { checkNothing, hashPassword, isPassword } from "./passwords.ts";
+import type { Account } from "./account.ts";
+import { checkNothing, hashPassword, isPassword } from "./password-hash.ts";
 import { forgiveFailures, noteFailure, refuseGuessing } from "./sign-in-limit.ts";
+import * as store from "./store.ts";
 
 /** A session's secret lives in the person's cookie alone; we keep its hash. */
 export interface StartedSession {
   token: Secret;
-  account: store.Account;
+  account: Account;
 }
 
 /**
@@ -26,9 +27,7 @@ export async function signIn(
 ): Promise<StartedSession> {
   await refuseGuessing(input);
   const account = await store.findAccount(ctx, { account: input.account });
-  const right = account
-    ? await isPassword(input.password, account.passwordHash)
-    : await checkNothing(input.password);
+  const right = await isPasswordOf(account, input.password);
   if (account === undefined || !right || account.disabled) {
     await noteFailure(input);
     if (account !== undefined) await recordSession(ctx, account, "session.refused");
@@ -48,6 +47,12 @@ export async function signIn(
   return { token, account };
 }
 
+/** Takes as long for an account that does not exist. */
+function isPasswordOf(account: Account | undefined, password: string): Promise<boolean> {
+  const hash = account?.passwordHash ?? undefined;
+  return hash === undefined ? checkNothing(password) : isPassword(password, hash);
+}
+
 export async function signOut(ctx: Ctx, { token, caller }: { token: Secret; caller: Caller }): Promise<void> {
   await inTx(ctx, async (ctx) => {
     await store.deleteSession(ctx, hashOf(token));
@@ -65,30 +70,28 @@ export async function changeOwn(
     locale?: Locale | undefined;
     password?: { current: string; next: string } | undefined;
   },
-): Promise<store.Account> {
+): Promise<Account> {
   const { caller, locale, password } = input;
   const account = await store.findAccount(ctx, { id: caller.id });
   if (account === undefined) throw new AppError("not_signed_in");
-  if (password && !(await isPassword(password.current, account.passwordHash))) {
+  if (password && !(await isPasswordOf(account, password.current))) {
     throw new AppError("wrong_credentials", "change of password", {
       message: "The current password is wrong.",
     });
   }
   const passwordHash = password && (await hashPassword(password.next));
   await inTx(ctx, async (ctx) => {
-    await store.updateMember(ctx, {
-      id: caller.id,
-      organisationId: caller.organisationId,
-      locale,
-      passwordHash,
-    });
-    if (passwordHash !== undefined) await store.deleteSessionsOf(ctx, caller.id, hashOf(input.token));
+    if (locale !== undefined) await setLocale(ctx, caller, locale);
+    if (passwordHash !== undefined) {
+      await store.setPassword(ctx, caller, passwordHash);
+      await store.deleteSessionsOf(ctx, caller.id, hashOf(input.token));
+    }
     await recordSession(ctx, account, "session.changed");
   });
   return { ...account, locale: locale ?? account.locale };
 }
 
-export function accountOf(ctx: Ctx, id: PersonId): Promise<store.Account | undefined> {
+export function accountOf(ctx: Ctx, id: PersonId): Promise<Account | undefined> {
   return store.findAccount(ctx, { id });
 }
 
@@ -128,7 +131,7 @@ export function sessionToken(ctx: Ctx, request: FastifyRequest): Secret | undefi
 
 function recordSession(
   ctx: Ctx,
-  account: store.Account,
+  account: Account,
   event: "session.started" | "session.refused" | "session.changed",
 ) {
   return record(ctx, {

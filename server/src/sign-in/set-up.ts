@@ -1,10 +1,9 @@
 import { by } from "../audit/index.ts";
-import { addMember, roles } from "../directory/members.ts";
-import { createOrganisation } from "../directory/organisations.ts";
-import * as store from "../directory/store.ts";
+import { createOrganisation, isStillEmpty, roles } from "../directory/index.ts";
 import { type Ctx, inTx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import { hashOf, newSecret, type Secret, sameBytes } from "../platform/secret.ts";
+import { addMemberWithPassword } from "./passwords.ts";
 
 export interface SetUpInput {
   organisation: string;
@@ -31,21 +30,13 @@ export function createSetUp(): SetUp {
   };
 }
 
-export async function isEmpty(ctx: Ctx): Promise<boolean> {
-  return (await store.countOrganisations(ctx)) === 0;
-}
-
-/** The same, held until the transaction ends: of two that find it empty, one waits and then does not. */
-export async function isStillEmpty(ctx: Ctx): Promise<boolean> {
-  await store.lockOrganisations(ctx);
-  return isEmpty(ctx);
-}
-
 /** The first organisation and the admin of it; whoever comes second finds it done (404). */
 export async function createFirstAdmin(ctx: Ctx, input: SetUpInput): Promise<void> {
   await inTx(ctx, async (ctx) => {
     if (!(await isStillEmpty(ctx))) throw new AppError("not_found", "already set up");
     const { id } = await createOrganisation(ctx, { name: input.organisation });
-    await addMember(ctx, { organisationId: id, actor: by.system }, { ...input, roles: [...roles] });
+    const { account, name, password } = input;
+    const admin = { account, name, password, roles: [...roles] };
+    await addMemberWithPassword(ctx, { organisationId: id, actor: by.system }, admin);
   });
 }

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { eventsOf } from "../world/event-stream.ts";
 import { givenAssistantWithSkill } from "../world/given.ts";
@@ -82,6 +83,43 @@ describe("a session", () => {
     expect(await isLive(here)).toBe(true);
     expect(await isLive(there)).toBe(false);
     expect((await tries({ account }, password)).status).toBe(401);
+  });
+
+  test("does not survive a new password that an admin sets, nor does the old password", async () => {
+    const organisation = await world.organisation();
+    const alice = await organisation.person("Alice");
+    const admin = await organisation.person("Admin", { roles: ["admin"] });
+    const session = await signIn(world.url, alice.account, alice.password);
+
+    const change = { password: "another-horse" };
+    expect(await admin.send("PATCH", `/api/members/${alice.id}`, change)).toMatchObject({ status: 200 });
+
+    expect(await isLive(session)).toBe(false);
+    expect((await tries(alice, alice.password)).status).toBe(401);
+    expect((await tries(alice, "another-horse")).status).toBe(200);
+    const { body } = await admin.send("GET", `/api/audit?event=member.changed&subject=${alice.id}`);
+    expect(body).toMatchObject({ events: [{ details: { changed: ["password"] } }] });
+    expect(JSON.stringify(body)).not.toContain("horse");
+  });
+
+  test("does not come back with a person who was disabled and is enabled again", async () => {
+    const organisation = await world.organisation();
+    const alice = await organisation.person("Alice");
+    const admin = await organisation.person("Admin", { roles: ["admin"] });
+    const session = await signIn(world.url, alice.account, alice.password);
+
+    await admin.send("PATCH", `/api/members/${alice.id}`, { disabled: true });
+    await admin.send("PATCH", `/api/members/${alice.id}`, { disabled: false });
+
+    expect(await isLive(session)).toBe(false);
+    expect((await tries(alice, alice.password)).status).toBe(200);
+  });
+
+  test("is not begun by any password where a person has none", async () => {
+    const alice = await givenPerson();
+    await sql`delete from password where person_id = ${alice.id}`.execute(world.ctx.db);
+    for (const guess of [alice.password, "null", "undefined"])
+      expect((await tries(alice, guess)).status).toBe(401);
   });
 
   test("ends after twelve hours of silence", async () => {

@@ -29,7 +29,6 @@ async function given(names: readonly string[], request: string, steps: PlanStep[
     const member = {
       account: newId("acc"),
       name,
-      password: "password",
       jobNumber: "7",
       roles: ["member" as const],
     };

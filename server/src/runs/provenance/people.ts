@@ -1,5 +1,5 @@
 import type { LookedUp } from "../../confirmations/index.ts";
-import { type Colleague, findColleagues, mostMatches } from "../../directory/index.ts";
+import { type Colleague, findColleagues, maxColleagues } from "../../directory/index.ts";
 import type { Ctx } from "../../platform/ctx.ts";
 import type { Operation, Parameter } from "../../skill-files/index.ts";
 import type { Run } from "../run.ts";
@@ -42,7 +42,7 @@ export async function lookUpPeople(
     left--;
     if (left < 0) return refuse(say.tooManyNames);
     const found = await matching(ctx, claimed, said);
-    const isClear = found.length > 0 && found.length <= mostMatches;
+    const isClear = found.length > 0 && found.length <= maxColleagues;
     people.set(name, { said, matches: isClear ? found.map(matchFor(entity)) : [] });
     if (!isClear) return refuse(found.length === 0 ? say.nobody(said) : say.tooMany(said));
   }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkNothing, hashPassword, isPassword } from "./passwords.ts";
+import { checkNothing, hashPassword, isPassword } from "./password-hash.ts";
 
 test("a password is recognised by its hash, another one is not", async () => {
   const hash = await hashPassword("correct horse");

@@ -1,0 +1,31 @@
+import type { Locale, Organisation, Role } from "../directory/index.ts";
+import type { OrganisationId, PersonId } from "../platform/ids.ts";
+
+/** Who signs in. */
+export interface Account {
+  id: PersonId;
+  unionId: string;
+  account: string;
+  name: string;
+  locale: Locale | null;
+  organisation: Organisation;
+  roles: Role[];
+  disabled: boolean;
+  /** `null`: no password opens it. */
+  passwordHash: string | null;
+}
+
+export interface NewSession {
+  tokenHash: Buffer;
+  organisationId: OrganisationId;
+  personId: PersonId;
+}
+
+/** The person behind a session that is not over. */
+export interface LiveSession {
+  id: PersonId;
+  organisationId: OrganisationId;
+  name: string;
+  locale: Locale | null;
+  roles: readonly string[];
+}

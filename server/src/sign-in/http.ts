@@ -1,0 +1,144 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
+import { AccountName, browserLocale, LocaleField, Name, RoleField } from "../directory/index.ts";
+import type { Ctx } from "../platform/ctx.ts";
+import { AppError } from "../platform/errors.ts";
+import { anyone, none, person, type Route, route } from "../platform/http/route.ts";
+import type { Secret } from "../platform/secret.ts";
+import type { Account } from "./account.ts";
+import { Password } from "./passwords.ts";
+import * as sessions from "./sessions.ts";
+import type { SetUp } from "./set-up.ts";
+
+const Session = z.object({
+  user: z.object({
+    id: z.string(),
+    unionId: z.string(),
+    account: z.string(),
+    name: z.string(),
+    locale: LocaleField,
+    organisation: z.object({ id: z.string(), corpId: z.string(), name: z.string() }),
+    roles: z.array(RoleField),
+  }),
+  csrfToken: z.string(),
+});
+
+const startSession = route({
+  method: "POST",
+  url: "/api/session",
+  operationId: "signIn",
+  tag: "Session",
+  summary: "Sign in",
+  access: anyone,
+  audit: "session.started",
+  body: z.object({ account: z.string().min(1).max(100), password: z.string().min(1).max(200) }),
+  reply: [200, Session],
+  errors: ["wrong_credentials", "too_many_attempts"],
+  async handle(ctx, { body, request, reply }) {
+    const held = sessions.sessionToken(ctx, request);
+    const { token, account } = await sessions.signIn(ctx, { ...body, ip: request.ip, held });
+    setCookie(ctx, reply, token);
+    return sessionView(request, account, token);
+  },
+});
+
+const getSession = route({
+  method: "GET",
+  url: "/api/session",
+  operationId: "getSession",
+  tag: "Session",
+  summary: "Who is signed in",
+  access: person(),
+  audit: none("read only"),
+  reply: [200, Session],
+  async handle(ctx, { caller, request }) {
+    const token = sessions.sessionToken(ctx, request);
+    const account = await sessions.accountOf(ctx, caller.id);
+    if (token === undefined || account === undefined) throw new AppError("not_signed_in");
+    return sessionView(request, account, token);
+  },
+});
+
+const changeSession = route({
+  method: "PATCH",
+  url: "/api/session",
+  operationId: "updateSession",
+  tag: "Session",
+  summary: "Change own language or password",
+  access: person(),
+  audit: "session.changed",
+  body: z.object({
+    locale: LocaleField.optional(),
+    password: z.object({ current: z.string().max(200), next: Password }).optional(),
+  }),
+  reply: [200, Session],
+  errors: ["wrong_credentials"],
+  async handle(ctx, { caller, body, request }) {
+    const token = sessions.sessionToken(ctx, request);
+    if (token === undefined) throw new AppError("not_signed_in");
+    return sessionView(request, await sessions.changeOwn(ctx, { caller, token, ...body }), token);
+  },
+});
+
+const endSession = route({
+  method: "DELETE",
+  url: "/api/session",
+  operationId: "signOut",
+  tag: "Session",
+  summary: "Sign out",
+  access: person(),
+  audit: "session.ended",
+  reply: [204, null],
+  async handle(ctx, { caller, request, reply }) {
+    const token = sessions.sessionToken(ctx, request);
+    if (token !== undefined) await sessions.signOut(ctx, { token, caller });
+    reply.clearCookie(sessions.cookieName(ctx), { path: "/" });
+  },
+});
+
+function postSetUp(setUp: SetUp): Route {
+  return route({
+    method: "POST",
+    url: "/api/set-up",
+    operationId: "setUpOrganisation",
+    tag: "Session",
+    summary: "Make the first organisation and its admin, with the token of the printed link",
+    access: anyone,
+    audit: "organisation.created",
+    body: z.object({
+      token: z.string().max(100),
+      organisation: Name,
+      account: AccountName,
+      name: Name,
+      password: Password,
+    }),
+    reply: [204, null],
+    errors: ["not_found"],
+    handle: (ctx, { body: { token, ...input } }) => setUp.complete(ctx, token, input),
+  });
+}
+
+export function signInRoutes(setUp: SetUp): Route[] {
+  return [startSession, getSession, changeSession, endSession, postSetUp(setUp)];
+}
+
+function setCookie(ctx: Ctx, reply: FastifyReply, token: Secret): void {
+  const secure = sessions.isSecure(ctx);
+  const weekSeconds = 7 * 24 * 3600;
+  reply.setCookie(sessions.cookieName(ctx), token.reveal(), {
+    path: "/",
+    httpOnly: true,
+    sameSite: "lax",
+    secure,
+    maxAge: weekSeconds,
+  });
+}
+
+function sessionView(request: FastifyRequest, account: Account, token: Secret): z.input<typeof Session> {
+  const { id, unionId, account: name, organisation, roles: held } = account;
+  const locale = account.locale ?? browserLocale(request);
+  return {
+    user: { id, unionId, account: name, name: account.name, locale, organisation, roles: held },
+    csrfToken: sessions.csrfTokenOf(token),
+  };
+}

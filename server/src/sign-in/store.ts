@@ -1,0 +1,111 @@
+import { sql } from "kysely";
+import type { Locale, Role } from "../directory/index.ts";
+import type { Ctx } from "../platform/ctx.ts";
+import type { OrganisationId, PersonId } from "../platform/ids.ts";
+import type { Account, LiveSession, NewSession } from "./account.ts";
+
+interface AccountRow {
+  id: PersonId;
+  organisation_id: OrganisationId;
+  union_id: string;
+  account: string;
+  name: string;
+  locale: Locale | null;
+  roles: Role[];
+  disabled_at: Date | null;
+  corp_id: string;
+  organisation_name: string;
+  password_hash: string | null;
+}
+
+function toAccount(row: AccountRow): Account {
+  return {
+    id: row.id,
+    unionId: row.union_id,
+    account: row.account,
+    name: row.name,
+    locale: row.locale,
+    organisation: { id: row.organisation_id, corpId: row.corp_id, name: row.organisation_name },
+    roles: row.roles,
+    disabled: row.disabled_at !== null,
+    passwordHash: row.password_hash,
+  };
+}
+
+export async function findAccount(
+  ctx: Ctx,
+  key: { account: string } | { id: PersonId },
+): Promise<Account | undefined> {
+  const condition = "id" in key ? sql`p.id = ${key.id}` : sql`p.account = ${key.account}`;
+  const { rows } = await sql<AccountRow>`
+    select p.*, o.corp_id, o.name as organisation_name, w.hash as password_hash
+      from person p
+      join organisation o on o.id = p.organisation_id
+      left join password w on w.organisation_id = p.organisation_id and w.person_id = p.id
+     where ${condition}
+  `.execute(ctx.db);
+  return rows[0] && toAccount(rows[0]);
+}
+
+/** The person's first password, or the one in its place. */
+export async function setPassword(
+  ctx: Ctx,
+  { organisationId, id }: { organisationId: OrganisationId; id: PersonId },
+  hash: string,
+): Promise<void> {
+  await sql`
+    insert into password (organisation_id, person_id, hash) values (${organisationId}, ${id}, ${hash})
+    on conflict (organisation_id, person_id) do update set hash = excluded.hash, set_at = behalf_now()
+  `.execute(ctx.db);
+}
+
+// Sessions
+
+/** Also clears the person's sessions that are over. */
+export async function insertSession(ctx: Ctx, session: NewSession): Promise<void> {
+  await sql`
+    with over as (
+      delete from session where person_id = ${session.personId}
+         and (last_seen_at < behalf_now() - interval '12 hours' or created_at < behalf_now() - interval '7 days')
+    )
+    insert into session (token_hash, organisation_id, person_id)
+    values (${session.tokenHash}, ${session.organisationId}, ${session.personId})
+  `.execute(ctx.db);
+}
+
+/** A session ends after 12 h idle or 7 days. Its last use is noted once a minute at most, in the same statement. */
+export async function useSession(ctx: Ctx, tokenHash: Buffer): Promise<LiveSession | undefined> {
+  const { rows } = await sql<LiveSession>`
+    with live as (
+      select s.token_hash, p.id, p.organisation_id as "organisationId", p.name, p.locale, p.roles
+        from session s join person p on p.id = s.person_id
+       where s.token_hash = ${tokenHash} and p.disabled_at is null
+         and s.last_seen_at > behalf_now() - interval '12 hours'
+         and s.created_at > behalf_now() - interval '7 days'
+    ), seen as (
+      update session s set last_seen_at = behalf_now() from live
+       where s.token_hash = live.token_hash and s.last_seen_at < behalf_now() - interval '1 minute'
+    )
+    select id, "organisationId", name, locale, roles from live
+  `.execute(ctx.db);
+  return rows[0];
+}
+
+/** Tells whoever holds a stream open for these people to look again. */
+const tellGone = sql`select pg_notify('person', person_id) from (select distinct person_id from gone) ended`;
+
+export async function deleteSession(ctx: Ctx, tokenHash: Buffer): Promise<void> {
+  await sql`
+    with gone as (delete from session where token_hash = ${tokenHash} returning person_id) ${tellGone}
+  `.execute(ctx.db);
+}
+
+export async function deleteSessionsOf(
+  ctx: Ctx,
+  id: PersonId,
+  except: Buffer = Buffer.alloc(0),
+): Promise<void> {
+  await sql`
+    with gone as (delete from session where person_id = ${id} and token_hash <> ${except} returning person_id) ${tellGone}
+  `.execute(ctx.db);
+}
