@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { offlinePlanner, type PlannerInput, type PlannerOperation } from "./index.ts";
-import { calls, inputOf, operation, parameter, replies, says } from "./planner.fixture.ts";
+import { calls, inputOf, io, operation, parameter, replies, says } from "./planner.fixture.ts";
 
 /** Skills that take people and times, and a person who speaks of both. */
 const person = { entity: { category: "name", format: "unionId" } };
@@ -46,7 +46,7 @@ const phone = operation({
 });
 
 const next = (transcript: PlannerInput["transcript"]) =>
-  offlinePlanner().nextStep(inputOf(transcript, { operations: [todo, event, phone] }));
+  offlinePlanner().nextStep(inputOf(transcript, { operations: [todo, event, phone] }), io);
 const due = "2024-10-25T15:00:00+08:00";
 
 describe("for whom, as the person says it", () => {

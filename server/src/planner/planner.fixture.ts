@@ -1,7 +1,10 @@
+import { expect } from "vitest";
+import { newId } from "../platform/ids.ts";
 import {
   type NextStep,
   offlinePlanner,
   type PlannerInput,
+  type PlannerIO,
   type PlannerOperation,
   type TranscriptEntry,
 } from "./index.ts";
@@ -72,16 +75,40 @@ export const answered = (
   { skillId, operationId }: PlannerOperation,
   result: unknown,
   display: "auto" | "disabled" | "markdown" = "auto",
-): TranscriptEntry => ({ kind: "call", skillId, operationId, outcome: "answered", result, display });
+): TranscriptEntry => ({
+  kind: "call",
+  callId: newId("cal"),
+  skillId,
+  operationId,
+  arguments: {},
+  outcome: "answered",
+  result,
+  display,
+});
 export const ended = (
   { skillId, operationId }: PlannerOperation,
   outcome: CallProblem,
   reason = "",
-): TranscriptEntry => ({ kind: "call", skillId, operationId, outcome, reason });
+): TranscriptEntry => ({
+  kind: "call",
+  callId: newId("cal"),
+  skillId,
+  operationId,
+  arguments: {},
+  outcome,
+  reason,
+});
+
+/** Nobody listens, and nothing stops it. */
+export const io: PlannerIO = { signal: new AbortController().signal, say: () => {}, restart: () => {} };
 
 export const inputOf = (transcript: TranscriptEntry[], given: Partial<PlannerInput> = {}): PlannerInput => ({
+  assistant: { name: "Assistant", instructions: "" },
   transcript,
+  pending: null,
   operations,
+  mode: "plan",
+  rules: [],
   locale: "en",
   now: new Date("2024-10-24T01:00:00Z"),
   timeZone: "Asia/Shanghai",
@@ -89,16 +116,14 @@ export const inputOf = (transcript: TranscriptEntry[], given: Partial<PlannerInp
 });
 
 export const next = (transcript: TranscriptEntry[], given: Partial<PlannerInput> = {}): Promise<NextStep> =>
-  offlinePlanner().nextStep(inputOf(transcript, given));
+  offlinePlanner().nextStep(inputOf(transcript, given), io);
 
 export const calls = (
   { skillId, operationId }: PlannerOperation,
   args: Record<string, unknown> = {},
 ): NextStep => ({
-  kind: "call",
-  skillId,
-  operationId,
-  arguments: args,
+  kind: "calls",
+  calls: [{ callId: expect.stringMatching(/^cal_/), skillId, operationId, arguments: args }],
 });
 
 export async function answer(
@@ -106,6 +131,6 @@ export async function answer(
   given: Partial<PlannerInput> = {},
 ): Promise<string> {
   const step = await next(transcript, given);
-  if (step.kind !== "answer") throw new Error(`called ${step.operationId} instead of answering`);
+  if (step.kind !== "answer") throw new Error(`${step.kind} instead of answering`);
   return step.text;
 }

@@ -1,9 +1,13 @@
 import type { AssistantPlan, PlanningRule } from "../assistants/index.ts";
+import type { CallId } from "../platform/ids.ts";
 
-/** One operation the assistant may call. Parameters that the platform fills itself are never among these. */
-export interface PlannerOperation {
+export interface OperationKey {
   skillId: string;
   operationId: string;
+}
+
+/** One operation the assistant may call. Parameters that the platform fills itself are never among these. */
+export interface PlannerOperation extends OperationKey {
   /** The skill's title, given by its developer. */
   title: string;
   summary: string;
@@ -35,48 +39,73 @@ export type CallProblem =
   | "planning_off"
   | "not_available";
 
+/** A call as the planner asked for it; its id is the planner's, made with `newId("cal")`. */
+export interface PlannedCall extends OperationKey {
+  callId: CallId;
+  arguments: Record<string, unknown>;
+}
+
+/** What came of a call. `result`: parsed JSON, or text. `reason`: in the person's `locale`. */
+export type ToldOutcome =
+  | { outcome: "answered"; result: unknown; display: "auto" | "disabled" | "markdown" }
+  | { outcome: CallProblem; reason: string };
+
 /** The last `user` entry is the current request; calls after it belong to the current turn. */
 export type TranscriptEntry =
   | { kind: "user"; text: string }
   | { kind: "assistant"; text: string }
-  | {
-      kind: "call";
-      skillId: string;
-      operationId: string;
-      outcome: "answered";
-      /** Parsed JSON, or text. */
-      result: unknown;
-      display: "auto" | "disabled" | "markdown";
-    }
-  | {
-      kind: "call";
-      skillId: string;
-      operationId: string;
-      outcome: CallProblem;
-      /** In the person's `locale`. */
-      reason: string;
-    };
+  | ({ kind: "call" } & PlannedCall & ToldOutcome);
+
+/** A parameter that the person has not said yet. */
+export interface MissingParameter {
+  key: string;
+  label: string;
+  /** JSON Schema. */
+  schema: Record<string, unknown>;
+}
+
+/** What was asked of the person and is still open. */
+export interface AskState {
+  about: OperationKey;
+  filled: Record<string, unknown>;
+  missing: MissingParameter[];
+  text: string;
+}
 
 export interface PlannerInput {
+  assistant: { name: string; instructions: string };
   transcript: TranscriptEntry[];
+  /** What the answer before the current request asked; `null`: nothing. */
+  pending: AskState | null;
   operations: PlannerOperation[];
   /** The person's language when their own words do not show it. */
   locale: "zh" | "en";
   now: Date;
   /** IANA name, such as `Asia/Shanghai`. */
   timeZone: string;
-  /** What the assistant's builder decided (see `withRules`); left out, everything is planned. */
-  mode?: AssistantPlan["mode"];
-  rules?: readonly PlanningRule[];
+  /** What the assistant's builder decided (see `withRules`). */
+  mode: AssistantPlan["mode"];
+  rules: readonly PlanningRule[];
   /** The operation that a rule chose for the person's words at this place of the transcript. */
-  forced?: { skillId: string; operationId: string; since: number };
+  forced?: OperationKey & { since: number };
 }
 
+/** `calls`: at least one, made in this order. `text`: Markdown. */
 export type NextStep =
-  | { kind: "call"; skillId: string; operationId: string; arguments: Record<string, unknown> }
-  | { kind: "answer" /** Markdown. */; text: string };
+  | { kind: "calls"; calls: PlannedCall[] }
+  | ({ kind: "ask" } & AskState)
+  | { kind: "answer"; text: string };
 
-/** Stateless: asked for the first step of a turn, and again after each call of it has an outcome. */
+export interface PlannerIO {
+  /** Aborted when the person stops the run, this node stops, or planning takes too long. */
+  signal: AbortSignal;
+  /** A piece of the answer, as it is written. */
+  say(delta: string): void;
+  /** What was said so far is void: the answer is written anew. */
+  restart(): void;
+}
+
+/** Stateless: asked for the first step of a turn, and again when every call of the last one has an outcome. */
 export interface Planner {
-  nextStep(input: PlannerInput, signal?: AbortSignal): Promise<NextStep>;
+  nextStep(input: PlannerInput, io: PlannerIO): Promise<NextStep>;
 }

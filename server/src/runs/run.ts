@@ -51,6 +51,8 @@ interface StepOf<K extends string, D> {
 export type PlanStep = StepOf<
   "plan",
   {
+    /** Of the call, as the planner named it; absent in rows from before calls had ids. */
+    callId?: CallId;
     arguments: Record<string, unknown>;
     /** By parameter, for those that name a person. */
     people?: Record<string, LookedUp>;

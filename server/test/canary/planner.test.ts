@@ -40,9 +40,9 @@ async function givenTalk() {
 function noting(): { worker: Worker; shown: PlannerInput[] } {
   const shown: PlannerInput[] = [];
   const planner = offlinePlanner();
-  const nextStep: Worker["planner"]["nextStep"] = (input, signal) => {
+  const nextStep: Worker["planner"]["nextStep"] = (input, io) => {
     shown.push(input);
-    return planner.nextStep(input, signal);
+    return planner.nextStep(input, io);
   };
   const invoke: Worker["stream"]["invoke"] = () =>
     Promise.reject(new Error("no skill here is in stream mode"));

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import type { NextStep, Planner, PlannerInput } from "../../src/planner/index.ts";
+import { newId } from "../../src/platform/ids.ts";
 import { addSkill, publish } from "../world/building.ts";
 import { givenAssistantWithSkill } from "../world/given.ts";
 import { cardOf, confirmationOf, type Member } from "../world/member.ts";
@@ -37,7 +38,10 @@ function callOf(
   const found = operations.find((operation) => operation.operationId === operationId);
   return found === undefined
     ? { kind: "answer", text: `there is no ${operationId}` }
-    : { kind: "call", skillId: found.skillId, operationId, arguments: args };
+    : {
+        kind: "calls",
+        calls: [{ callId: newId("cal"), skillId: found.skillId, operationId, arguments: args }],
+      };
 }
 
 const world = await startWorld({ planner: obedient });

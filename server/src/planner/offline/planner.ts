@@ -1,3 +1,4 @@
+import { newId } from "../../platform/ids.ts";
 import type { NextStep, Planner, PlannerInput } from "../planner.ts";
 import { tellCannot, tellMissing, tellSmallTalk, tellTurn } from "../telling/answer.ts";
 import { languageOf } from "../telling/language.ts";
@@ -12,8 +13,8 @@ import { smallTalk } from "./words/small-talk.ts";
  */
 export function offlinePlanner(): Planner {
   return {
-    async nextStep(input, signal) {
-      signal?.throwIfAborted();
+    async nextStep(input, { signal }) {
+      signal.throwIfAborted();
       const { forced } = input;
       const turn = readTurn(input.transcript, forced?.since);
       const steps = await stepsOf(turn, input.operations, input, forced && operationOf(forced, input));
@@ -31,7 +32,10 @@ function nextCall(steps: readonly IntendedStep[], turn: Turn): NextStep | undefi
   const step = steps.find((it) => it.missing.length === 0 && !isTried(it, turn));
   if (!step) return undefined;
   const { skillId, operationId } = step.operation;
-  return { kind: "call", skillId, operationId, arguments: step.arguments };
+  return {
+    kind: "calls",
+    calls: [{ callId: newId("cal"), skillId, operationId, arguments: step.arguments }],
+  };
 }
 
 const isTried = ({ operation }: IntendedStep, turn: Turn): boolean =>

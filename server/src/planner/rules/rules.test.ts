@@ -7,6 +7,7 @@ import {
   calls,
   ended,
   inputOf,
+  io,
   mobile,
   operation,
   profile,
@@ -26,7 +27,7 @@ const running = (when: string[], { skillId, operationId }: typeof task) =>
   rule(when, { kind: "run", skillId, operationId });
 
 const next = (transcript: PlannerInput["transcript"], given: Partial<PlannerInput>) =>
-  withRules(offlinePlanner()).nextStep(inputOf(transcript, { operations, ...given }));
+  withRules(offlinePlanner()).nextStep(inputOf(transcript, { operations, ...given }), io);
 
 const answer = { kind: "answer", text: "Ask **HR**." };
 
@@ -152,8 +153,8 @@ describe("passing every message on", () => {
   test("asks no planner, and no rule", async () => {
     const never = withRules({ nextStep: () => Promise.reject(new Error("planned")) });
     const given = { ...passing, rules: [answering(["hello"], "No")] };
-    expect(await never.nextStep(inputOf([says("hello")], given))).toEqual(calls(only));
-    expect(await never.nextStep(inputOf([says("hello"), answered(only, "x")], given))).toMatchObject({
+    expect(await never.nextStep(inputOf([says("hello")], given), io)).toEqual(calls(only));
+    expect(await never.nextStep(inputOf([says("hello"), answered(only, "x")], given), io)).toMatchObject({
       text: "x",
     });
   });

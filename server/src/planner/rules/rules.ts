@@ -1,6 +1,7 @@
 import type { PlanningRule } from "../../assistants/index.ts";
+import { newId } from "../../platform/ids.ts";
 import { continued, readTurn } from "../offline/choosing/turn.ts";
-import type { NextStep, Planner, PlannerInput } from "../planner.ts";
+import type { NextStep, OperationKey, Planner, PlannerInput } from "../planner.ts";
 import { tellPassThroughOff, tellTurn } from "../telling/answer.ts";
 import { says } from "./said.ts";
 
@@ -11,10 +12,10 @@ import { says } from "./said.ts";
  */
 export function withRules(planner: Planner): Planner {
   return {
-    async nextStep(input, signal) {
-      signal?.throwIfAborted();
+    async nextStep(input, io) {
+      io.signal.throwIfAborted();
       const ruled = ruleOn(input);
-      return "transcript" in ruled ? planner.nextStep(ruled, signal) : ruled;
+      return "transcript" in ruled ? planner.nextStep(ruled, io) : ruled;
     },
   };
 }
@@ -22,7 +23,7 @@ export function withRules(planner: Planner): Planner {
 /** The next step itself where it is decided; else what is left to plan. */
 function ruleOn(input: PlannerInput): NextStep | PlannerInput {
   if (input.mode === "pass_through") return passOn(input);
-  const { transcript, rules = [] } = input;
+  const { transcript, rules } = input;
   const current = transcript.findLastIndex((entry) => entry.kind === "user");
   const matched = ruleFor(transcript, current, rules);
   if (matched?.then.kind === "answer") return { kind: "answer", text: matched.then.text };
@@ -43,20 +44,20 @@ function ruleFor(
   return rules.find(({ when }) => when.some((phrase) => says(said.text, phrase)));
 }
 
-interface Key {
-  skillId: string;
-  operationId: string;
-}
+const keyOf = ({ skillId, operationId }: OperationKey): OperationKey => ({ skillId, operationId });
 
-const keyOf = ({ skillId, operationId }: Key): Key => ({ skillId, operationId });
+const callOf = (key: OperationKey): NextStep => ({
+  kind: "calls",
+  calls: [{ callId: newId("cal"), ...keyOf(key), arguments: {} }],
+});
 
 /** One that is no longer there is called all the same: whoever makes the call says that it is not available. */
-function onlyRun(input: PlannerInput, then: Key, since: number): NextStep | PlannerInput {
+function onlyRun(input: PlannerInput, then: OperationKey, since: number): NextStep | PlannerInput {
   const operations = input.operations.filter(
     ({ skillId, operationId }) => skillId === then.skillId && operationId === then.operationId,
   );
   const isTried = input.transcript.slice(since).some((entry) => entry.kind === "call");
-  if (operations.length === 0 && !isTried) return { kind: "call", ...keyOf(then), arguments: {} };
+  if (operations.length === 0 && !isTried) return callOf(then);
   return { ...input, operations, forced: { ...keyOf(then), since } };
 }
 
@@ -67,5 +68,5 @@ function passOn(input: PlannerInput): NextStep {
   const [only, ...others] = input.operations;
   if (only === undefined || others.length > 0)
     return { kind: "answer", text: tellPassThroughOff(input, turn) };
-  return { kind: "call", ...keyOf(only), arguments: {} };
+  return callOf(only);
 }

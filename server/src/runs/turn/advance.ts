@@ -1,4 +1,5 @@
 import { type LoadedSkill, loadSkills } from "../../assistants/index.ts";
+import type { PlannerInput } from "../../planner/index.ts";
 import type { Ctx } from "../../platform/ctx.ts";
 import { handOver } from "../hand-over.ts";
 import { lookUpPeople } from "../provenance/people.ts";
@@ -60,20 +61,27 @@ async function advanceClaimed(ctx: Ctx, worker: Worker, claimed: ClaimedRun): Pr
 async function plan(ctx: Ctx, { planner }: Worker, claimed: ClaimedRun, skills: LoadedSkill[]): Promise<Run> {
   const { run, earlier, now } = claimed;
   const { mode, rules } = run.plan;
-  const step = await planner.nextStep({
+  const input: PlannerInput = {
+    assistant: { name: "", instructions: "" },
     transcript: transcriptOf(run, earlier),
+    pending: null,
     operations: operationsFor(skills),
     mode,
     rules,
     locale: run.locale,
     now,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-  });
-  if (step.kind === "answer") return complete(ctx, run, step.text);
-  const found = findOperation(skills, step);
-  const people = found && (await lookUpPeople(ctx, claimed, found.operation, step.arguments));
+  };
+  const io = { signal: new AbortController().signal, say: () => {}, restart: () => {} };
+  const step = await planner.nextStep(input, io);
+  if (step.kind !== "calls") return complete(ctx, run, step.text);
+  const [call] = step.calls;
+  if (call === undefined) throw new Error("a plan without a call");
+  const found = findOperation(skills, call);
+  const people = found && (await lookUpPeople(ctx, claimed, found.operation, call.arguments));
+  const { callId, arguments: values } = call;
   return moveRun(ctx, run, {
-    add: [planStep(aboutOf(step, found), { arguments: step.arguments, ...people })],
+    add: [planStep(aboutOf(call, found), { callId, arguments: values, ...people })],
   });
 }
 

@@ -1,7 +1,8 @@
 import type { LoadedSkill } from "../../assistants/index.ts";
 import type { Message } from "../../conversations/index.ts";
 import type { PlannerOperation, TranscriptEntry } from "../../planner/index.ts";
-import type { CallStep, Run, Step } from "../run.ts";
+import { newId } from "../../platform/ids.ts";
+import type { CallStep, PlanStep, Run, Step } from "../run.ts";
 
 /** What the planner reads: earlier turns, what the person just said, and what came of each call since. */
 export function transcriptOf(
@@ -11,7 +12,7 @@ export function transcriptOf(
   return [
     ...earlier.map(({ role, text }): TranscriptEntry => ({ kind: role, text })),
     { kind: "user", text: run.request },
-    ...run.steps.filter(isCall).flatMap(entryOf),
+    ...run.steps.flatMap((step, at) => (isCall(step) ? entryOf(step, planOf(run.steps.slice(0, at))) : [])),
   ];
 }
 
@@ -35,10 +36,18 @@ function isCall(step: Step): step is CallStep {
   return step.kind === "call";
 }
 
-function entryOf({ skillId, operationId, detail }: CallStep): TranscriptEntry[] {
+const planOf = (before: readonly Step[]) => before.findLast((step): step is PlanStep => step.kind === "plan");
+
+function entryOf({ skillId, operationId, detail }: CallStep, plan: PlanStep | undefined): TranscriptEntry[] {
   if (detail.outcome === "sending" || detail.askedAgain === true) return [];
+  const callId = plan?.detail.callId ?? newId("cal");
+  const call = {
+    kind: "call" as const,
+    callId,
+    skillId,
+    operationId,
+    arguments: plan?.detail.arguments ?? {},
+  };
   const { outcome, result = null, display = "auto", reason = "" } = detail;
-  return outcome === "answered"
-    ? [{ kind: "call", skillId, operationId, outcome, result, display }]
-    : [{ kind: "call", skillId, operationId, outcome, reason }];
+  return [outcome === "answered" ? { ...call, outcome, result, display } : { ...call, outcome, reason }];
 }

@@ -3,6 +3,7 @@ import {
   answered,
   calls,
   inputOf,
+  io,
   mobile,
   operation,
   profile,
@@ -38,7 +39,7 @@ describe("which operations a person's words leave open", () => {
 });
 
 const next = (transcript: Parameters<typeof inputOf>[0], operations = [gated, profile, weather, todo]) =>
-  offlinePlanner().nextStep(inputOf(transcript, { operations }));
+  offlinePlanner().nextStep(inputOf(transcript, { operations }), io);
 
 describe("keywords in a conversation", () => {
   test("one anywhere in the message opens every request in it", async () => {
