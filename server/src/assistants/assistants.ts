@@ -3,39 +3,13 @@ import { by, record } from "../audit/index.ts";
 import { type Ctx, inTx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import type { Caller } from "../platform/http/route.ts";
-import {
-  type ApplicationId,
-  type AssistantId,
-  newId,
-  type OrganisationId,
-  type PersonId,
-} from "../platform/ids.ts";
+import { type ApplicationId, type AssistantId, newId } from "../platform/ids.ts";
 import type { Secret } from "../platform/secret.ts";
-import type { AssistantPlan, PlanningRule } from "./plan.ts";
+import type { Assistant, AssistantChange, NewAssistant, Opening } from "./assistant.ts";
 import { isAdmin, isBuilder, mayBuild, requireBuilder, seenBy } from "./policy.ts";
+import { findExampleInputs } from "./skills/loaded-skill-store.ts";
+import { startersFrom } from "./starters.ts";
 import * as store from "./store.ts";
-
-/** What a version keeps of an assistant beside its skills. */
-export interface AssistantWords extends AssistantPlan {
-  name: string;
-  description: string;
-}
-
-/** An assistant as its builder is editing it, and as everyone else sees it. */
-export interface Assistant extends AssistantWords {
-  id: AssistantId;
-  organisationId: OrganisationId;
-  applicationId: ApplicationId;
-  publishedVersion: number | null;
-  /** `null` before the first version. */
-  published: AssistantWords | null;
-  createdBy: PersonId;
-  createdAt: Date;
-}
-
-export interface NewAssistant extends Pick<AssistantWords, "name" | "description" | "planning"> {
-  applicationId?: ApplicationId | undefined;
-}
 
 /** Makes an application for it when none is named; that one's secret is then in this answer alone. */
 export function createAssistant(
@@ -45,18 +19,16 @@ export function createAssistant(
 ): Promise<{ assistant: Assistant; clientSecret: Secret | undefined }> {
   return inTx(ctx, async (ctx) => {
     const { organisationId, id: createdBy } = caller;
-    const { name, description, planning } = input;
     const { application, clientSecret } = await applicationFor(ctx, caller, input);
+    const applicationId = application.id;
     const assistant = await store.insertAssistant(ctx, {
+      ...input,
       id: newId("ast"),
       organisationId,
-      applicationId: application.id,
-      name,
-      description,
-      planning,
+      applicationId,
       createdBy,
     });
-    const details = { name, applicationId: application.id };
+    const details = { name: input.name, applicationId };
     await record(ctx, {
       organisationId,
       event: "assistant.created",
@@ -102,15 +74,6 @@ export async function findSeenAssistant(ctx: Ctx, caller: Caller, id: AssistantI
   return seen;
 }
 
-export interface AssistantChange {
-  name?: string | undefined;
-  description?: string | undefined;
-  planning?: boolean | undefined;
-  mode?: AssistantPlan["mode"] | undefined;
-  /** Replaces them all. A rule without an id gets one. */
-  rules?: (Omit<PlanningRule, "id"> & { id?: string | undefined })[] | undefined;
-}
-
 /** Changes the draft; what people talk to changes with the next version. */
 export function changeAssistant(
   ctx: Ctx,
@@ -127,10 +90,25 @@ export function changeAssistant(
       event: "assistant.changed",
       actor: by.person(caller.id),
       subject: id,
-      details: { ...change, ...(rules && { rules: rules.length }) },
+      details: changeDetails(change),
     });
     return findOwnAssistant(ctx, caller, id);
   });
+}
+
+/** What is short, in full; of the rest which it was. */
+function changeDetails({
+  rules,
+  icon,
+  instructions,
+  welcome,
+  fallback,
+  starters,
+  ...short
+}: AssistantChange) {
+  const long = { icon, instructions, welcome, fallback, starters };
+  const words = Object.entries(long).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  return { ...short, ...(rules && { rules: rules.length }), ...(words.length > 0 && { words }) };
 }
 
 /** Its skills are called no more, and codes given to them are refused from now on. */
@@ -163,4 +141,22 @@ export async function findAssistantForTalk(
   if (assistant.published !== null) return { ...assistant, ...assistant.published };
   if (mayBuild(caller, assistant)) throw new AppError("not_published", assistantId);
   return undefined;
+}
+
+/**
+ * How a conversation with it begins: with what is published, or with the draft. Errors: 404, 409 `not_published`.
+ */
+export async function findOpening(
+  ctx: Ctx,
+  caller: Caller,
+  input: { assistantId: AssistantId; draft: boolean },
+): Promise<Opening> {
+  const assistant = await findAssistantForTalk(ctx, { ...input, caller });
+  if (assistant === undefined) throw new AppError("not_found", input.assistantId);
+  const { name, description, icon, welcome, starters } = assistant;
+  const opening = { name, description, icon, welcome };
+  if (starters.length > 0) return { ...opening, starters };
+  const version = input.draft ? null : assistant.publishedVersion;
+  const examples = await findExampleInputs(ctx, { assistantId: assistant.id, version });
+  return { ...opening, starters: startersFrom(examples, caller.locale) };
 }

@@ -1,62 +1,23 @@
 import { z } from "zod";
-import { type Caller, none, person, type Route, route } from "../platform/http/route.ts";
+import { none, person, type Route, route } from "../platform/http/route.ts";
 import { idSchema } from "../platform/ids.ts";
+import { AssistantChangeForm, NewAssistantForm } from "./assistant-form.ts";
+import {
+  AssistantSummary,
+  AssistantView,
+  assistantView,
+  OpeningView,
+  summaryView,
+} from "./assistant-view.ts";
 import * as assistants from "./assistants.ts";
-import { planProblems } from "./plan.ts";
-import { builderRoles, mayBuild } from "./policy.ts";
-import { publicSkillView, SkillView, skillRoutes, skillView } from "./skills/http.ts";
-import { findSeenSkills, listSkills, type Skill } from "./skills/skills.ts";
+import { builderRoles } from "./policy.ts";
+import { skillRoutes } from "./skills/http.ts";
+import { findSeenSkills, listSkills } from "./skills/skills.ts";
 import { getVersions, publishRoutes } from "./versions/http.ts";
 import type { CountPeopleAskedAgain } from "./versions/publication.ts";
 import { restoreVersion } from "./versions/versions.ts";
 
-const Phrase = z.string().trim().min(1).max(100);
-const Mode = z.enum(["plan", "pass_through"]);
-
-const then = z.discriminatedUnion("kind", [
-  z.object({
-    kind: z.literal("run"),
-    skillId: idSchema("skl"),
-    operationId: z.string().min(1).max(200),
-  }),
-  z.object({ kind: z.literal("answer"), text: z.string().trim().min(1).max(4000) }),
-]);
-const Rule = z.object({ id: idSchema("rul"), when: z.array(Phrase).min(1).max(10), then });
-
-const Rules = z
-  .array(Rule.extend({ id: Rule.shape.id.optional() }))
-  .max(8)
-  .refine(isEachOnce, "two rules have the same id: leave it out of the new one");
-
-const AssistantView = z.object({
-  id: z.string(),
-  applicationId: z.string(),
-  name: z.string(),
-  description: z.string(),
-  planning: z.boolean(),
-  mode: Mode,
-  publishedVersion: z.number().nullable(),
-  mine: z.boolean(),
-  createdAt: z.string(),
-  skills: z.array(SkillView),
-  /** For the assistant's builders, like `problems`: what will keep the draft's plan from being published. */
-  rules: z.array(Rule).optional(),
-  problems: z
-    .array(
-      z.object({
-        severity: z.literal("warning"),
-        code: z.string(),
-        /** The member that is meant, such as `rules.2.then`. */
-        path: z.string(),
-        message: z.string(),
-      }),
-    )
-    .optional(),
-});
-
 const Params = z.object({ id: idSchema("ast") });
-const Name = z.string().trim().min(1).max(100);
-const Description = z.string().max(1000);
 const AssistantReply = z.object({ assistant: AssistantView });
 const limit = z.coerce.number().int().min(1).max(200).default(200);
 const Next = z.string().nullable();
@@ -69,23 +30,15 @@ const postAssistant = route({
   summary: "Create an assistant; the secret of an application made with it is shown here and never again",
   access: person(...builderRoles),
   audit: "assistant.created",
-  body: z.object({
-    name: Name,
-    description: Description.default(""),
-    applicationId: idSchema("app").optional(),
-    planning: z.boolean().default(true),
-  }),
+  body: NewAssistantForm,
   reply: [201, AssistantReply.extend({ clientSecret: z.string().optional() })],
   errors: ["not_found"],
   async handle(ctx, { caller, body }) {
     const { assistant, clientSecret } = await assistants.createAssistant(ctx, caller, body);
-    const shown = { assistant: view(caller, assistant) };
+    const shown = { assistant: assistantView(caller, assistant) };
     return clientSecret === undefined ? shown : { ...shown, clientSecret: clientSecret.reveal() };
   },
 });
-
-/** What a list leaves out. */
-const onlyOfOne = { skills: true, rules: true, problems: true } as const;
 
 const getAssistants = route({
   method: "GET",
@@ -96,11 +49,11 @@ const getAssistants = route({
   access: person(),
   audit: none("read only"),
   query: z.object({ limit, cursor: z.string().max(100).optional() }),
-  reply: [200, z.object({ assistants: z.array(AssistantView.omit(onlyOfOne)), next: Next })],
+  reply: [200, z.object({ assistants: z.array(AssistantSummary), next: Next })],
   async handle(ctx, { caller, query }) {
     const found = await assistants.listAssistants(ctx, caller, query);
     return {
-      assistants: found.map((assistant) => view(caller, assistant)),
+      assistants: found.map((assistant) => summaryView(caller, assistant)),
       next: found.length === query.limit ? (found.at(-1)?.id ?? null) : null,
     };
   },
@@ -120,7 +73,25 @@ const getAssistant = route({
   errors: ["not_found"],
   async handle(ctx, { caller, params }) {
     const assistant = await assistants.findSeenAssistant(ctx, caller, params.id);
-    return { assistant: view(caller, assistant, await findSeenSkills(ctx, caller, assistant)) };
+    return { assistant: assistantView(caller, assistant, await findSeenSkills(ctx, caller, assistant)) };
+  },
+});
+
+const getOpening = route({
+  method: "GET",
+  url: "/api/assistants/:id/opening",
+  operationId: "getOpening",
+  tag: "Assistants",
+  summary: "How a conversation with an assistant begins, or, for its builders, one with its draft",
+  access: person(),
+  audit: none("read only"),
+  params: Params,
+  query: z.object({ draft: z.enum(["true", "false"]).default("false") }),
+  reply: [200, z.object({ opening: OpeningView })],
+  errors: ["not_found", "not_published"],
+  async handle(ctx, { caller, params, query }) {
+    const input = { assistantId: params.id, draft: query.draft === "true" };
+    return { opening: await assistants.findOpening(ctx, caller, input) };
   },
 });
 
@@ -129,23 +100,17 @@ const patchAssistant = route({
   url: "/api/assistants/:id",
   operationId: "updateAssistant",
   tag: "Assistants",
-  summary: "Change the draft: name, description, planning & reasoning, mode, planning rules",
+  summary: "Change the draft: its name and words, planning & reasoning, mode, planning rules",
   access: person(...builderRoles),
   audit: "assistant.changed",
   params: Params,
-  body: z.object({
-    name: Name.optional(),
-    description: Description.optional(),
-    planning: z.boolean().optional(),
-    mode: Mode.optional(),
-    rules: Rules.optional(),
-  }),
+  body: AssistantChangeForm,
   reply: [200, AssistantReply],
   large: true,
   errors: ["not_found"],
   async handle(ctx, { caller, params, body }) {
     const assistant = await assistants.changeAssistant(ctx, caller, params.id, body);
-    return { assistant: view(caller, assistant, await listSkills(ctx, caller, assistant.id)) };
+    return { assistant: assistantView(caller, assistant, await listSkills(ctx, caller, assistant.id)) };
   },
 });
 
@@ -177,40 +142,12 @@ const postRestore = route({
   errors: ["not_found"],
   async handle(ctx, { caller, params }) {
     const assistant = await restoreVersion(ctx, caller, { assistantId: params.id, number: params.number });
-    return { assistant: view(caller, assistant, await listSkills(ctx, caller, assistant.id)) };
+    return { assistant: assistantView(caller, assistant, await listSkills(ctx, caller, assistant.id)) };
   },
 });
 
 /** Publishing tells how many people will be asked again; whoever knows that stands to the right. */
 export function assistantRoutes({ peopleAskedAgain }: { peopleAskedAgain: CountPeopleAskedAgain }): Route[] {
-  const own = [postAssistant, getAssistants, getAssistant, patchAssistant, deleteAssistant];
+  const own = [postAssistant, getAssistants, getAssistant, getOpening, patchAssistant, deleteAssistant];
   return [...own, ...skillRoutes, getVersions, postRestore, ...publishRoutes(peopleAskedAgain)];
-}
-
-function view(
-  caller: Caller,
-  assistant: assistants.Assistant,
-  skills: readonly Skill[] = [],
-): z.input<typeof AssistantView> {
-  const { id, applicationId, name, description, planning, mode, publishedVersion, createdAt } = assistant;
-  const mine = mayBuild(caller, assistant);
-  const viewOf = mine ? skillView : publicSkillView;
-  const own = { id, applicationId, name, description, planning, mode, publishedVersion, mine };
-  return {
-    ...own,
-    createdAt: createdAt.toISOString(),
-    skills: skills.map((skill) => viewOf(skill, caller.locale)),
-    ...(mine && { rules: assistant.rules, problems: planWarnings(caller, assistant, skills) }),
-  };
-}
-
-function planWarnings(caller: Caller, assistant: assistants.Assistant, skills: readonly Skill[]) {
-  return planProblems(assistant, skills).map(({ code, path, message }) => {
-    return { severity: "warning" as const, code, path, message: message[caller.locale] };
-  });
-}
-
-function isEachOnce(rules: readonly { id?: string | undefined }[]): boolean {
-  const ids = rules.flatMap(({ id }) => id ?? []);
-  return new Set(ids).size === ids.length;
 }

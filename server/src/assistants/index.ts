@@ -1,4 +1,5 @@
 // Assistants, their versions and skills: what a skill's document says, and the shape of it that people allow.
+export type { RunAssistant } from "./assistant.ts";
 export { createAssistant, findAssistantForTalk } from "./assistants.ts";
 export type { Authentication } from "./authentication/authentication-form.ts";
 export { openAuthentication } from "./authentication/sealed-authentication.ts";
@@ -6,6 +7,7 @@ export { tidyAuthentications } from "./authentication/tidy-authentications.ts";
 export { assistantRoutes } from "./http.ts";
 export type { AssistantPlan, PlanningRule } from "./plan.ts";
 export type { LoadedSkill } from "./skills/loaded-skill-store.ts";
-export { loadSkills } from "./skills/loaded-skill-store.ts";
+export { findPublishedSkill, loadSkills, skillTitle } from "./skills/loaded-skill-store.ts";
 export { addSkill } from "./skills/skills.ts";
+export { assistantOfConversation, assistantOfRun } from "./store.ts";
 export { publish } from "./versions/versions.ts";

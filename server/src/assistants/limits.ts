@@ -2,8 +2,19 @@ import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { AppError } from "../platform/errors.ts";
 import type { Caller } from "../platform/http/route.ts";
 
+// Lengths of what a builder writes, in UTF-16 units.
+export const maxNameLength = 100;
+export const maxDescriptionLength = 1000;
+export const maxInstructionsLength = 4000;
+export const maxWelcomeLength = 500;
+export const maxFallbackLength = 500;
+export const maxStarters = 3;
+export const maxStarterLength = 100;
+/** One character can be a family of emoji: a dozen code points. */
+export const maxIconLength = 32;
+
 /** Of one skill file, in UTF-8. */
-export const mostDocumentBytes = 16 * 1024 * 1024;
+export const maxDocumentBytes = 16 * 1024 * 1024;
 
 // What one person may have this node fetch and read. Checking counts by size, a point for each begun 64 KiB: someone
 // who types never meets the limit, nor does a tool that checks thousands of files.

@@ -1,6 +1,6 @@
 import { AppError } from "../platform/errors.ts";
 import type { Caller } from "../platform/http/route.ts";
-import type { Assistant } from "./assistants.ts";
+import type { Assistant } from "./assistant.ts";
 
 /** Who makes assistants. */
 export const builderRoles = ["builder", "admin"] as const;

@@ -1,65 +1,110 @@
 import { setImmediate as turn } from "node:timers/promises";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Ctx } from "../platform/ctx.ts";
 import type { ApplicationId, AssistantId, OrganisationId, PersonId, SkillId } from "../platform/ids.ts";
 import type { Problem, ReviewedShape, SkillDocument } from "../skill-files/index.ts";
-import type { Assistant, AssistantChange, AssistantWords } from "./assistants.ts";
+import type { Assistant, AssistantChange, AssistantWords, NewAssistant, RunAssistant } from "./assistant.ts";
 import {
   type AuthenticationRow,
   shownAuthentication,
   toShownAuthentication,
 } from "./authentication/authentication-store.ts";
-import type { AssistantPlan, PlanningRule } from "./plan.ts";
+import type { PlanningRule } from "./plan.ts";
 import type { Skill } from "./skills/skills.ts";
 
-interface AssistantRow {
+interface WordsRow extends AssistantWords {}
+
+interface AssistantRow extends WordsRow {
   id: AssistantId;
   organisation_id: OrganisationId;
   application_id: ApplicationId;
-  name: string;
-  description: string;
-  planning: boolean;
-  mode: AssistantPlan["mode"];
-  rules: PlanningRule[];
   published_version: number | null;
-  published: AssistantWords | null;
+  published: WordsRow | null;
   created_by: PersonId;
   created_at: Date;
 }
 
+/** Copied as they are from a draft to a version and back. */
+const wordNames = [
+  "name",
+  "description",
+  "planning",
+  "mode",
+  "rules",
+  "icon",
+  "instructions",
+  "welcome",
+  "fallback",
+  "starters",
+] as const satisfies readonly (keyof AssistantWords)[];
+
+export const wordColumns = sql.join(wordNames.map((name) => sql.ref(name)));
+
+/** For `update … set`: every word becomes what the row `from` has. */
+export const wordsFrom = (from: string): RawBuilder<unknown> =>
+  sql.join(wordNames.map((name) => sql`${sql.ref(name)} = ${sql.ref(`${from}.${name}`)}`));
+
+function toWords(row: WordsRow): AssistantWords {
+  const { name, description, planning, mode, rules, icon, instructions, welcome, fallback, starters } = row;
+  return { name, description, planning, mode, rules, icon, instructions, welcome, fallback, starters };
+}
+
 function toAssistant(row: AssistantRow): Assistant {
   return {
+    ...toWords(row),
     id: row.id,
     organisationId: row.organisation_id,
     applicationId: row.application_id,
-    name: row.name,
-    description: row.description,
-    planning: row.planning,
-    mode: row.mode,
-    rules: row.rules,
     publishedVersion: row.published_version,
-    published: row.published,
+    published: row.published && toWords(row.published),
     createdBy: row.created_by,
     createdAt: row.created_at,
   };
 }
 
-type NewRow = Omit<Assistant, "mode" | "rules" | "published" | "publishedVersion" | "createdAt">;
+type NewRow = NewAssistant & Pick<Assistant, "id" | "organisationId" | "applicationId" | "createdBy">;
 
-export async function insertAssistant(ctx: Ctx, assistant: NewRow): Promise<Assistant> {
+export async function insertAssistant(ctx: Ctx, it: NewRow): Promise<Assistant> {
+  const { icon = "", instructions = "", welcome = "", fallback = "", starters = [] } = it;
   const { rows } = await sql<AssistantRow>`
-    insert into assistant (id, organisation_id, application_id, name, description, planning, created_by)
-    values (${assistant.id}, ${assistant.organisationId}, ${assistant.applicationId}, ${assistant.name},
-            ${assistant.description}, ${assistant.planning}, ${assistant.createdBy})
+    insert into assistant (id, organisation_id, application_id, name, description, planning, icon, instructions, welcome,
+                           fallback, starters, created_by)
+    values (${it.id}, ${it.organisationId}, ${it.applicationId}, ${it.name}, ${it.description}, ${it.planning}, ${icon},
+            ${instructions}, ${welcome}, ${fallback}, ${starters}, ${it.createdBy})
     returning *, null as published
   `.execute(ctx.db);
   return toAssistant(rows[0] as AssistantRow);
 }
 
 const published = sql`
-  (select jsonb_build_object('name', v.name, 'description', v.description, 'planning', v.planning, 'mode', v.mode,
-                             'rules', v.rules)
-     from assistant_version v where v.assistant_id = a.id and v.number = a.published_version) as published`;
+  (select to_jsonb(v) from assistant_version v
+    where v.assistant_id = a.id and v.number = a.published_version) as published`;
+
+/**
+ * For a statement that has a conversation under this name: its assistant's `name` and `icon` as one object, as whoever
+ * talks to it may know them: the draft's in a conversation with the draft alone.
+ */
+export const assistantOfConversation = (
+  conversation: string,
+): RawBuilder<Pick<AssistantWords, "name" | "icon">> => {
+  const of = (column: string) => sql.ref(`${conversation}.${column}`);
+  return sql`
+  (select jsonb_build_object('name', coalesce(v.name, a.name), 'icon', coalesce(v.icon, a.icon))
+     from assistant a left join assistant_version v
+       on v.assistant_id = a.id and v.number = a.published_version and not ${of("draft")}
+    where a.id = ${of("assistant_id")})`;
+};
+
+/** For a statement that has a run under this name: `RunAssistant` of the version it runs, or of the draft. */
+export const assistantOfRun = (run: string): RawBuilder<RunAssistant> => {
+  const of = (column: string) => sql.ref(`${run}.${column}`);
+  const as = (row: string) => sql`
+    select jsonb_build_object('planning', planning, 'mode', mode, 'rules', rules, 'name', name,
+                              'instructions', instructions, 'fallback', fallback) from ${sql.raw(row)}`;
+  return sql`
+  coalesce((${as("assistant_version v")} where v.assistant_id = ${of("assistant_id")} and v.number = ${of("version")}),
+           (${as("assistant a")} where a.id = ${of("assistant_id")}))`;
+};
 
 /** A deleted one is not found. */
 export async function findAssistant(
@@ -109,6 +154,7 @@ export async function findAssistants(ctx: Ctx, filter: AssistantFilter): Promise
   return rows.map(toAssistant);
 }
 
+/** What is left out stays. */
 export async function updateAssistant(
   ctx: Ctx,
   id: AssistantId,
@@ -121,7 +167,12 @@ export async function updateAssistant(
            description = coalesce(${change.description ?? null}, description),
            planning = coalesce(${change.planning ?? null}, planning),
            mode = coalesce(${change.mode ?? null}, mode),
-           rules = coalesce(${rules}::jsonb, rules)
+           rules = coalesce(${rules}::jsonb, rules),
+           icon = coalesce(${change.icon ?? null}, icon),
+           instructions = coalesce(${change.instructions ?? null}, instructions),
+           welcome = coalesce(${change.welcome ?? null}, welcome),
+           fallback = coalesce(${change.fallback ?? null}, fallback),
+           starters = coalesce(${change.starters ?? null}::text[], starters)
      where id = ${id}
   `.execute(ctx.db);
 }

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
+import { skillTitle } from "../assistants/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
 import type { OrganisationId, PersonId, SkillId, WaiverId } from "../platform/ids.ts";
-import type { Operation } from "../skill-files/index.ts";
 import type { Waiver } from "./waivers.ts";
 
 interface NewWaiver {
@@ -51,7 +51,7 @@ export async function findWaivers(
   key: { organisationId: OrganisationId; personId: PersonId },
 ): Promise<Waiver[]> {
   const { rows } = await sql<Waiver>`
-    select w.id, jsonb_build_object('id', k.id, 'title', k.reading ->> 'title') as skill,
+    select w.id, jsonb_build_object('id', k.id, 'title', ${skillTitle("k")}) as skill,
            w.operation_id as "operationId", w.summary, w.method, w.person_id is null as everyone, w.created_at as at
       from confirmation_waiver w join skill k on k.id = w.skill_id
      where w.organisation_id = ${key.organisationId} and (w.person_id is null or w.person_id = ${key.personId})
@@ -72,23 +72,4 @@ export async function deleteWaiver(
     returning id
   `.execute(ctx.db);
   return rows.length > 0;
-}
-
-interface PublishedOperations {
-  applicationId: string;
-  host: string;
-  operations: Operation[];
-}
-
-/** The skill as it is published now. */
-export async function findPublished(
-  ctx: Ctx,
-  key: { organisationId: OrganisationId; skillId: SkillId },
-): Promise<PublishedOperations | undefined> {
-  const { rows } = await sql<PublishedOperations>`
-    select v.application_id as "applicationId", v.reading ->> 'host' as host, v.reading -> 'operations' as operations
-      from skill_version v join assistant a on a.id = v.assistant_id and a.published_version = v.number
-     where v.skill_id = ${key.skillId} and v.organisation_id = ${key.organisationId} and a.deleted_at is null
-  `.execute(ctx.db);
-  return rows[0];
 }

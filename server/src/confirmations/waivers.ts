@@ -1,3 +1,4 @@
+import { findPublishedSkill } from "../assistants/index.ts";
 import { by, record } from "../audit/index.ts";
 import { type Ctx, inTx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
@@ -47,7 +48,7 @@ export async function waiveForEveryone(
   input: { skillId: SkillId; operationId: string },
 ): Promise<void> {
   const { organisationId } = caller;
-  const found = await store.findPublished(ctx, { organisationId, skillId: input.skillId });
+  const found = await findPublishedSkill(ctx, { organisationId, skillId: input.skillId });
   const operation = found?.operations.find(({ operationId }) => operationId === input.operationId);
   if (found === undefined || operation === undefined) throw new AppError("not_found", input.skillId);
   const shape = confirmationShape(operation, found);

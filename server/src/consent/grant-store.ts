@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { skillTitle } from "../assistants/index.ts";
 import { auditFrom } from "../audit/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
 import {
@@ -115,7 +116,7 @@ interface GrantRow {
 export async function findGrants(ctx: Ctx, personId: PersonId): Promise<Grant[]> {
   const { rows } = await sql<GrantRow>`
     select g.id, g.application_id, a.name as application_name, o.name as provider, g.skill_id,
-           k.reading->>'title' as skill_title, g.last_used_at,
+           ${skillTitle("k")} as skill_title, g.last_used_at,
            (select jsonb_agg(jsonb_build_object('code', s.code, 'duration', s.duration,
                                                 'grantedAt', s.granted_at, 'expiresAt', s.expires_at) order by s.code)
               from (select distinct on (code) * from grant_scope s

@@ -20,6 +20,8 @@ export interface Conversation {
   personId: PersonId;
   assistantId: AssistantId;
   assistantName: string;
+  /** One character, or empty. */
+  assistantIcon: string;
   draft: boolean;
   /** The person's first words; empty until then. */
   title: string;
@@ -60,7 +62,7 @@ export async function startConversation(
       subject: id,
       details: { assistantId, draft },
     });
-    return { ...conversation, assistantName: assistant.name };
+    return conversation;
   });
 }
 

@@ -9,6 +9,7 @@ const ConversationView = z.object({
   id: z.string(),
   assistantId: z.string(),
   assistantName: z.string(),
+  assistantIcon: z.string(),
   draft: z.boolean(),
   title: z.string(),
   createdAt: z.string(),
@@ -116,7 +117,7 @@ export function conversationRoutes<R extends z.ZodType>(runs: RunsOfConversation
 }
 
 function view(conversation: conversations.Conversation): z.input<typeof ConversationView> {
-  const { id, assistantId, assistantName, draft, title, createdAt, updatedAt } = conversation;
+  const { id, assistantId, assistantName, assistantIcon, draft, title, createdAt, updatedAt } = conversation;
   const times = { createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
-  return { id, assistantId, assistantName, draft, title, ...times };
+  return { id, assistantId, assistantName, assistantIcon, draft, title, ...times };
 }

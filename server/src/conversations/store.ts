@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { assistantOfConversation } from "../assistants/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
 import {
   type AssistantId,
@@ -15,7 +16,7 @@ interface ConversationRow {
   organisation_id: OrganisationId;
   person_id: PersonId;
   assistant_id: AssistantId;
-  assistant_name: string;
+  assistant: { name: string; icon: string };
   draft: boolean;
   title: string;
   created_at: Date;
@@ -28,7 +29,8 @@ function toConversation(row: ConversationRow): Conversation {
     organisationId: row.organisation_id,
     personId: row.person_id,
     assistantId: row.assistant_id,
-    assistantName: row.assistant_name,
+    assistantName: row.assistant.name,
+    assistantIcon: row.assistant.icon,
     draft: row.draft,
     title: row.title,
     createdAt: row.created_at,
@@ -43,7 +45,7 @@ export async function insertConversation(ctx: Ctx, conversation: NewConversation
   const { rows } = await sql<ConversationRow>`
     insert into conversation (id, organisation_id, assistant_id, person_id, draft)
     values (${id}, ${organisationId}, ${assistantId}, ${personId}, ${draft})
-    returning *, '' as assistant_name
+    returning *, ${assistantOfConversation("conversation")} as assistant
   `.execute(ctx.db);
   return toConversation(rows[0] as ConversationRow);
 }
@@ -53,8 +55,7 @@ export async function findConversation(
   key: { id: ConversationId; personId: PersonId },
 ): Promise<Conversation | undefined> {
   const { rows } = await sql<ConversationRow>`
-    select c.*, a.name as assistant_name
-      from conversation c join assistant a on a.id = c.assistant_id
+    select c.*, ${assistantOfConversation("c")} as assistant from conversation c
      where c.id = ${key.id} and c.person_id = ${key.personId} and c.deleted_at is null
   `.execute(ctx.db);
   return rows[0] && toConversation(rows[0]);
@@ -69,8 +70,7 @@ export interface Page {
 /** The latest first; uses conversation_person. */
 export async function findConversations(ctx: Ctx, personId: PersonId, page: Page): Promise<Conversation[]> {
   const { rows } = await sql<ConversationRow>`
-    select c.*, a.name as assistant_name
-      from conversation c join assistant a on a.id = c.assistant_id
+    select c.*, ${assistantOfConversation("c")} as assistant from conversation c
      where c.person_id = ${personId} and c.deleted_at is null
        and c.updated_at < coalesce(${page.cursor ?? null}::timestamptz, 'infinity')
      order by c.updated_at desc limit ${page.limit}

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { AssistantPlan } from "../assistants/index.ts";
+import { assistantOfRun, type RunAssistant } from "../assistants/index.ts";
 import { auditFrom } from "../audit/index.ts";
 import { keepConversationScopes } from "../consent/index.ts";
 import type { Message } from "../conversations/index.ts";
@@ -21,7 +21,7 @@ export interface RunRow {
   conversation_id: ConversationId;
   assistant_id: AssistantId;
   version: number | null;
-  plan: AssistantPlan;
+  plan: RunAssistant;
   person_id: PersonId;
   status: RunStatus;
   request: string;
@@ -54,13 +54,8 @@ export const stepsOfRun = sql`
             'operationId', s.operation_id, 'at', s.at, 'detail', s.detail) order by s.position), '[]')
      from run_step s where s.run_id = r.id)`;
 
-const planAs = (row: string) => sql`
-  jsonb_build_object('planning', ${sql.ref(row)}.planning, 'mode', ${sql.ref(row)}.mode, 'rules', ${sql.ref(row)}.rules)`;
-
 /** What its builder decided about planning in what the run `r` runs: its version, or the draft. */
-export const planOfRun = sql`
-  coalesce((select ${planAs("v")} from assistant_version v where v.assistant_id = r.assistant_id and v.number = r.version),
-           (select ${planAs("a")} from assistant a where a.id = r.assistant_id))`;
+export const planOfRun = assistantOfRun("r");
 
 export interface Talk {
   assistantId: AssistantId;

@@ -6,7 +6,7 @@ import { userAgent } from "../../platform/egress/user-agent.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { Caller } from "../../platform/http/route.ts";
 import { type ReadSkill, sentence } from "../../skill-files/index.ts";
-import { countImport, mostDocumentBytes } from "../limits.ts";
+import { countImport, maxDocumentBytes } from "../limits.ts";
 import { unusableAddress } from "./unusable-address.ts";
 
 /** The text at an address, whatever it is. Errors: 400 `import_failed` with the way out, 429. */
@@ -19,7 +19,7 @@ export async function fetchDocument(ctx: Ctx, caller: Caller, url: string): Prom
       ["accept", "application/yaml, application/json, text/yaml, text/plain;q=0.9, */*;q=0.5"],
       ["user-agent", userAgent],
     ],
-    maxBytes: mostDocumentBytes,
+    maxBytes: maxDocumentBytes,
     lane: `import ${caller.organisationId}`,
   });
   return textOf(caller, answer);

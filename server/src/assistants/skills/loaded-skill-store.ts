@@ -1,7 +1,10 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Ctx } from "../../platform/ctx.ts";
-import type { ApplicationId, AssistantId, SkillId } from "../../platform/ids.ts";
+import type { ApplicationId, AssistantId, OrganisationId, SkillId } from "../../platform/ids.ts";
 import type { Operation, Parameter, ReviewedShape, SkillDocument } from "../../skill-files/index.ts";
+
+/** How many of the files' examples are looked at for something to begin with. */
+const maxExamples = 100;
 
 /** A skill as a run uses it: of the published version it runs, or of the draft. */
 export interface LoadedSkill {
@@ -31,15 +34,33 @@ interface LoadedRow {
   application: LoadedSkill["application"];
 }
 
+/** The rows of a version's skills, or of the draft's. */
+function skillsOf({ assistantId, version }: { assistantId: AssistantId; version: number | null }) {
+  return version === null
+    ? sql`(select id as skill_id, * from skill where assistant_id = ${assistantId} and deleted_at is null)`
+    : sql`(select * from skill_version where assistant_id = ${assistantId} and number = ${version})`;
+}
+
+/** What people say in the files' examples; each operation's first one before any second one. */
+export async function findExampleInputs(
+  ctx: Ctx,
+  of: { assistantId: AssistantId; version: number | null },
+): Promise<string[]> {
+  const { rows } = await sql<{ input: string }>`
+    select e.value ->> 'input' as input
+      from ${skillsOf(of)} k,
+           jsonb_array_elements(k.reading -> 'operations') with ordinality as o (value, place),
+           jsonb_array_elements(o.value -> 'examples') with ordinality as e (value, place)
+     order by e.place, k.skill_id, o.place limit ${maxExamples}
+  `.execute(ctx.db);
+  return rows.map(({ input }) => input);
+}
+
 /** One statement. Nothing of a deleted assistant or a disabled application. */
 export async function loadSkills(
   ctx: Ctx,
-  { assistantId, version }: { assistantId: AssistantId; version: number | null },
+  of: { assistantId: AssistantId; version: number | null },
 ): Promise<LoadedSkill[]> {
-  const skills =
-    version === null
-      ? sql`(select id as skill_id, * from skill where assistant_id = ${assistantId} and deleted_at is null)`
-      : sql`(select * from skill_version where assistant_id = ${assistantId} and number = ${version})`;
   const { rows } = await sql<LoadedRow>`
     select k.skill_id, k.reading, k.shape, x.sealed as authentication,
            case x.type when 'header' then x.hint end as authentication_header,
@@ -47,7 +68,7 @@ export async function loadSkills(
              'id', a.id, 'name', a.name, 'provider', o.name, 'privacyUrl', coalesce(k.privacy_url, a.privacy_url),
              'approvedScopes', (select coalesce(jsonb_agg(p.code), '[]') from application_permission p
                                  where p.application_id = a.id and p.status = 'approved')) as application
-      from ${skills} k
+      from ${skillsOf(of)} k
       join application a on a.id = k.application_id and a.disabled_at is null
       join assistant t on t.id = k.assistant_id and t.deleted_at is null
       join organisation o on o.id = k.organisation_id
@@ -71,4 +92,27 @@ function withoutHeader(operations: Operation[], name: string | null): Operation[
       ? { ...operation, parameters: operation.parameters.filter((parameter) => !isTaken(parameter)) }
       : operation,
   );
+}
+
+/** For a statement that has a skill, of a draft or of a version, under this name. */
+export const skillTitle = (skill: string): RawBuilder<string> =>
+  sql`(${sql.ref(`${skill}.reading`)} ->> 'title')`;
+
+/** The skill as it is published now. */
+export async function findPublishedSkill(
+  ctx: Ctx,
+  key: { organisationId: OrganisationId; skillId: SkillId },
+): Promise<PublishedSkill | undefined> {
+  const { rows } = await sql<PublishedSkill>`
+    select v.application_id as "applicationId", v.reading ->> 'host' as host, v.reading -> 'operations' as operations
+      from skill_version v join assistant a on a.id = v.assistant_id and a.published_version = v.number
+     where v.skill_id = ${key.skillId} and v.organisation_id = ${key.organisationId} and a.deleted_at is null
+  `.execute(ctx.db);
+  return rows[0];
+}
+
+interface PublishedSkill {
+  applicationId: ApplicationId;
+  host: string;
+  operations: Operation[];
 }

@@ -13,14 +13,15 @@ import {
   type SkillDocument,
   shapeHash,
 } from "../../skill-files/index.ts";
-import { type Assistant, findOwnAssistant } from "../assistants.ts";
+import type { Assistant } from "../assistant.ts";
+import { findOwnAssistant } from "../assistants.ts";
 import {
   checkAuthentication,
   type GivenAuthentication,
   type ShownAuthentication,
   saveAuthentication,
 } from "../authentication/authentication.ts";
-import { countCheck, mostDocumentBytes } from "../limits.ts";
+import { countCheck, maxDocumentBytes } from "../limits.ts";
 import { mayBuild } from "../policy.ts";
 import * as store from "../store.ts";
 import { findVersionSkills } from "../versions/version-store.ts";
@@ -81,7 +82,7 @@ export async function read(
   document: string,
   applicationId: ApplicationId | undefined,
 ): Promise<ReadSkill> {
-  if (Buffer.byteLength(document) > mostDocumentBytes) {
+  if (Buffer.byteLength(document) > maxDocumentBytes) {
     throw new AppError("too_large", "", { message: "The skill file is larger than 16 MiB. Split it." });
   }
   const approved =

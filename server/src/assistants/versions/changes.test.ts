@@ -3,13 +3,24 @@ import { newId } from "../../platform/ids.ts";
 import { readText } from "../../skill-files/read-text.ts";
 import { reviewedShape } from "../../skill-files/shape/shape.ts";
 import { options } from "../../skill-files/skill-file.fixture.ts";
-import type { AssistantWords } from "../assistants.ts";
+import type { AssistantWords } from "../assistant.ts";
 import { skillFile } from "../builders.fixture.ts";
 import type { PlanningRule } from "../plan.ts";
 import { changesBetween, newScopes } from "./changes.ts";
 
 const id = newId("skl");
-const words: AssistantWords = { name: "Weather", description: "", planning: true, mode: "plan", rules: [] };
+const words: AssistantWords = {
+  name: "Weather",
+  description: "",
+  planning: true,
+  mode: "plan",
+  rules: [],
+  icon: "",
+  instructions: "",
+  welcome: "",
+  fallback: "",
+  starters: [],
+};
 
 function skill(document: string, more: { id?: typeof id; applicationId?: string; privacyUrl?: string } = {}) {
   const { document: reading } = readText(document, options);
@@ -68,6 +79,21 @@ describe("what a new version changes", () => {
       "Changed the name or description",
       "Switched planning & reasoning on",
     ]);
+  });
+
+  test.each<[Partial<AssistantWords>, string]>([
+    [{ icon: "☀" }, "Changed the icon"],
+    [{ instructions: "Be brief" }, "Changed the instructions"],
+    [{ welcome: "Hello" }, "Changed the welcome text"],
+    [{ fallback: "Ask HR" }, "Changed the fallback text"],
+    [{ starters: ["Will it rain?"] }, "Changed the starters"],
+  ])("own words: %j", (more, text) => {
+    const changes = changesBetween(
+      { words, skills: [before] },
+      { words: { ...words, ...more }, skills: [before] },
+    );
+
+    expect(changes.map(({ text }) => text.en)).toEqual([text]);
   });
 
   test("with planning off a skill that needs permission is warned of, another one is not", () => {

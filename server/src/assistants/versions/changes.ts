@@ -1,13 +1,14 @@
 import type { Words } from "../../permissions/index.ts";
 import type { SkillId } from "../../platform/ids.ts";
 import type { ReviewedShape, SkillDocument } from "../../skill-files/index.ts";
-import type { AssistantWords } from "../assistants.ts";
+import type { AssistantWords } from "../assistant.ts";
 import type { PlanningRule } from "../plan.ts";
 
 /** One thing that is different from the version before, for people. */
 export interface Change {
   kind:
     | "assistant_changed"
+    | "words_changed"
     | "skill_added"
     | "skill_removed"
     | "skill_changed"
@@ -64,11 +65,23 @@ function change(kind: Change["kind"], zh: string, en: string): Change {
   return { kind, text: { zh, en } };
 }
 
+const ownWords = [
+  ["icon", "图标", "the icon"],
+  ["instructions", "助理指令", "the instructions"],
+  ["welcome", "欢迎语", "the welcome text"],
+  ["fallback", "兜底回复", "the fallback text"],
+  ["starters", "开场问题", "the starters"],
+] as const;
+
 function wordChanges(before: AssistantWords | null, after: AssistantWords | null): Change[] {
   if (before === null || after === null) return [];
   const changes: Change[] = [];
   if (before.name !== after.name || before.description !== after.description)
     changes.push(change("assistant_changed", "修改了名称或介绍", "Changed the name or description"));
+  for (const [member, zh, en] of ownWords) {
+    if (JSON.stringify(before[member]) !== JSON.stringify(after[member]))
+      changes.push(change("words_changed", `修改了${zh}`, `Changed ${en}`));
+  }
   if (before.planning !== after.planning) {
     changes.push(
       after.planning

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import type { Ctx } from "../../platform/ctx.ts";
 import type { AssistantId, PersonId } from "../../platform/ids.ts";
-import type { Assistant } from "../assistants.ts";
+import type { Assistant } from "../assistant.ts";
 import type { Skill } from "../skills/skills.ts";
-import { type Revised, type SkillRow, toSkill } from "../store.ts";
+import { type Revised, type SkillRow, toSkill, wordColumns, wordsFrom } from "../store.ts";
 import type { Change } from "./changes.ts";
 import type { Version } from "./versions.ts";
 
@@ -42,12 +42,10 @@ export async function insertVersion(
         join skill k on k.id = l.id and k.assistant_id = ${assistant.id} and k.updated_at::text = l.revision
                     and k.deleted_at is null
     ), made as (
-      insert into assistant_version (organisation_id, assistant_id, number, name, description, planning, mode, rules, notes,
-                                     changes, created_by)
+      insert into assistant_version (organisation_id, assistant_id, number, ${wordColumns}, notes, changes, created_by)
       select organisation_id, id,
              (select coalesce(max(number), 0) + 1 from assistant_version where assistant_id = held.id),
-             name, description, planning, mode, rules, ${version.notes},
-             ${JSON.stringify(version.changes)}::jsonb, ${version.by}
+             ${wordColumns}, ${version.notes}, ${JSON.stringify(version.changes)}::jsonb, ${version.by}
         from held where (select count(*) from draft) = ${version.skills.length}
       returning *
     ), skills as (
@@ -96,9 +94,7 @@ export async function restoreVersion(
     with version as (
       select * from assistant_version where assistant_id = ${key.assistantId} and number = ${key.number}
     ), draft as (
-      update assistant a set name = v.name, description = v.description, planning = v.planning, mode = v.mode,
-                             rules = v.rules
-        from version v where a.id = v.assistant_id
+      update assistant a set ${wordsFrom("v")} from version v where a.id = v.assistant_id
     ), kept as (
       select k.* from version v join skill_version k on k.assistant_id = v.assistant_id and k.number = v.number
     ), restored as (
