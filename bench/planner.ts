@@ -39,6 +39,7 @@ export function toOperation(tool: Tool): PlannerOperation {
     keywords: [],
     examples: tool.examples ?? [],
     parameters: Object.entries(tool.parameters?.properties ?? {}).map(([name, schema]) => ({
+      key: name,
       name,
       required: required.includes(name),
       description: schema.description ?? "",

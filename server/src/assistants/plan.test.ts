@@ -8,9 +8,9 @@ import { type AssistantPlan, type PlanningRule, planProblems } from "./plan.ts";
 const id = newId("skl");
 
 function skill(parts: Parameters<typeof skillFile>[1] = {}, skillId = id) {
-  const { document: reading } = readText(skillFile([], parts), options);
-  if (reading === null) throw new Error("the test's file is not readable");
-  return { id: skillId, reading };
+  const { document: spec } = readText(skillFile([], parts), options);
+  if (spec === null) throw new Error("the test's file is not readable");
+  return { id: skillId, spec };
 }
 
 function runs(skillId: SkillId, operationId: string): PlanningRule {

@@ -31,7 +31,7 @@ export interface PlanProblem {
 
 interface Skill {
   id: SkillId;
-  reading: Pick<SkillDocument, "operations">;
+  spec: Pick<SkillDocument, "operations">;
 }
 
 export function planProblems({ mode, rules }: AssistantPlan, skills: readonly Skill[]): PlanProblem[] {
@@ -43,7 +43,7 @@ function ruleProblems(rules: readonly PlanningRule[], skills: readonly Skill[]):
     if (then.kind === "answer") return [];
     const { skillId, operationId } = then;
     const skill = skills.find(({ id }) => id === skillId);
-    if (skill?.reading.operations.some((operation) => operation.operationId === operationId)) return [];
+    if (skill?.spec.operations.some((operation) => operation.operationId === operationId)) return [];
     const message = {
       zh: `规则“${phrase}”要运行的操作 ${operationId} 不在草稿的技能里。请为它另选操作，或删除这条规则。`,
       en: `The rule “${phrase}” runs ${operationId}, which is not in a skill of the draft. Choose another operation for it, or remove the rule.`,
@@ -54,7 +54,7 @@ function ruleProblems(rules: readonly PlanningRule[], skills: readonly Skill[]):
 
 /** The wire format's conditions: one skill with one operation, and no parameter that somebody would have to think of. */
 function passThroughProblems(skills: readonly Skill[]): PlanProblem[] {
-  const [operation, ...others] = skills.flatMap(({ reading }) => reading.operations);
+  const [operation, ...others] = skills.flatMap(({ spec }) => spec.operations);
   if (operation === undefined || others.length > 0 || skills.length !== 1) {
     const message = {
       zh: "直通模式只能有一个技能，而且它只能有一个操作。请移除其余的，或换回规划模式。",
@@ -64,12 +64,12 @@ function passThroughProblems(skills: readonly Skill[]): PlanProblem[] {
   }
   return operation.parameters
     .filter(({ context }) => context === null)
-    .map(({ name }) => ({
+    .map(({ key }) => ({
       code: "pass_through_parameter",
       path: "mode",
       message: {
-        zh: `直通模式下没有人填写参数 ${name}。请用 x-dingtalk-context 让平台填写（用户的原话是 currentInput/raw），或从操作中去掉它。`,
-        en: `In pass-through nobody fills the parameter ${name}. Let the platform fill it with x-dingtalk-context (the person's words are currentInput/raw), or take it out of the operation.`,
+        zh: `直通模式下没有人填写参数 ${key}。请用 x-dingtalk-context 让平台填写（用户的原话是 currentInput/raw），或从操作中去掉它。`,
+        en: `In pass-through nobody fills the parameter ${key}. Let the platform fill it with x-dingtalk-context (the person's words are currentInput/raw), or take it out of the operation.`,
       },
     }));
 }

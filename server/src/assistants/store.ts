@@ -188,7 +188,7 @@ export interface SkillRow {
   assistant_id: AssistantId;
   application_id: ApplicationId;
   document: string;
-  reading: SkillDocument;
+  spec: SkillDocument;
   problems: Problem[];
   shape: ReviewedShape;
   shape_hash: string;
@@ -203,7 +203,7 @@ export function toSkill(row: SkillRow): Skill {
     assistantId: row.assistant_id,
     applicationId: row.application_id,
     document: row.document,
-    reading: row.reading,
+    spec: row.spec,
     problems: row.problems,
     shape: row.shape,
     shapeHash: row.shape_hash,
@@ -241,7 +241,7 @@ export async function hasSkill(
 /** Operations that are written as JSON at once: a few milliseconds. */
 const pieceLength = 100;
 
-/** A large file's reading takes longer to write than others should wait: in pieces, with turns for them. */
+/** A large file's spec takes longer to write than others should wait: in pieces, with turns for them. */
 async function jsonOf({ operations, ...rest }: SkillDocument): Promise<string> {
   const written: string[] = [];
   for (let at = 0; at < operations.length; at += pieceLength) {
@@ -252,15 +252,15 @@ async function jsonOf({ operations, ...rest }: SkillDocument): Promise<string> {
 }
 
 export async function upsertSkill(ctx: Ctx, assistant: Assistant, skill: Skill): Promise<void> {
-  const reading = await jsonOf(skill.reading);
+  const spec = await jsonOf(skill.spec);
   await sql`
-    insert into skill (id, organisation_id, assistant_id, application_id, document, reading, problems, shape, shape_hash,
+    insert into skill (id, organisation_id, assistant_id, application_id, document, spec, problems, shape, shape_hash,
                        privacy_url)
     values (${skill.id}, ${assistant.organisationId}, ${assistant.id}, ${skill.applicationId}, ${skill.document},
-            ${reading}, ${JSON.stringify(skill.problems)}, ${JSON.stringify(skill.shape)},
+            ${spec}, ${JSON.stringify(skill.problems)}, ${JSON.stringify(skill.shape)},
             ${skill.shapeHash}, ${skill.privacyUrl})
     on conflict (id) do update
-       set application_id = excluded.application_id, document = excluded.document, reading = excluded.reading,
+       set application_id = excluded.application_id, document = excluded.document, spec = excluded.spec,
            problems = excluded.problems, shape = excluded.shape, shape_hash = excluded.shape_hash,
            privacy_url = excluded.privacy_url, updated_at = behalf_now()
      where skill.assistant_id = excluded.assistant_id

@@ -12,7 +12,10 @@ export interface LookedUp {
 
 /** One value as the card shows it. */
 export interface ShownParameter {
+  key: string;
   name: string;
+  /** Where it is sent, said where the name alone does not tell it from another. */
+  place?: Parameter["in"];
   description: string;
   /** What an edited value must be; a person who was looked up is one of its `oneOf`. */
   schema: JsonSchema;
@@ -71,32 +74,37 @@ export function confirmationCard(call: AskedCall): ConfirmationCard {
 
 /** Every value that would be sent, the platform's own among them: none leaves unseen. */
 function shownParameters({ operation, prepared, people }: AskedCall): ShownParameter[] {
-  const byName = new Map(operation.parameters.map((parameter) => [parameter.name, parameter]));
-  return [...byName.values()].map((parameter) => {
-    const { name, description, required } = parameter;
+  return operation.parameters.map((parameter) => {
+    const { key, schema, required } = parameter;
     if (parameter.context !== null) return platformParameter(parameter, prepared.filled);
-    const looked = Object.hasOwn(people, name) ? people[name] : undefined;
+    const looked = Object.hasOwn(people, key) ? people[key] : undefined;
     if (looked !== undefined) return chosenPerson(parameter, looked);
-    const value = Object.hasOwn(prepared.values, name) ? prepared.values[name] : null;
-    return { name, description, schema: parameter.schema, value, required, platform: false };
+    const value = Object.hasOwn(prepared.values, key) ? prepared.values[key] : null;
+    return { ...nameOf(parameter), schema, value, required, platform: false };
   });
 }
 
+function nameOf({ key, name, in: place, description }: Parameter) {
+  return { key, name, description, ...(key !== name && { place }) };
+}
+
 function platformParameter(parameter: Parameter, filled: Readonly<Record<string, string>>): ShownParameter {
-  const { name, description, schema, required, context } = parameter;
-  const shown = { name, description, schema, required, platform: true };
-  return isSealed(context)
-    ? { ...shown, value: null, sealed: true }
-    : { ...shown, value: filled[name] ?? "" };
+  const { key, schema, required, context } = parameter;
+  const shown = { ...nameOf(parameter), schema, required, platform: true };
+  return isSealed(context) ? { ...shown, value: null, sealed: true } : { ...shown, value: filled[key] ?? "" };
 }
 
 /** One match is proposed; of several the person chooses. */
-function chosenPerson(
-  { name, description, required }: Parameter,
-  { said, matches }: LookedUp,
-): ShownParameter {
+function chosenPerson(parameter: Parameter, { said, matches }: LookedUp): ShownParameter {
   const [only, ...others] = matches;
   const value = others.length === 0 && only !== undefined ? only.id : null;
   const schema = { type: "string", oneOf: matches.map(({ id, label }) => ({ const: id, title: label })) };
-  return { name, description, schema, value, required, platform: false, matched: said };
+  return {
+    ...nameOf(parameter),
+    schema,
+    value,
+    required: parameter.required,
+    platform: false,
+    matched: said,
+  };
 }

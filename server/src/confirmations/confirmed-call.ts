@@ -23,7 +23,7 @@ export function confirmedCall(
   const problems = [
     ...unchosen(call, values),
     ...notLookedUp(call, values),
-    ...unknownNames(card.parameters, values),
+    ...notOnCard(card.parameters, values),
   ];
   if (problems.length > 0) throw refused(problems, locale);
   const prepared = prepareCall(call.operation, values, call.facts);
@@ -35,15 +35,15 @@ export function confirmedCall(
 
 /** Where several people may be meant, none was shown as chosen. */
 function valuesShown({ values, people }: CallToConfirm): Record<string, unknown> {
-  const isOpen = (name: string) => Object.hasOwn(people, name) && people[name]?.matches.length !== 1;
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !isOpen(name)));
+  const isOpen = (key: string) => Object.hasOwn(people, key) && people[key]?.matches.length !== 1;
+  return Object.fromEntries(Object.entries(values).filter(([key]) => !isOpen(key)));
 }
 
 /** A person must be one of those who were found; of several, one that was chosen. */
 function unchosen({ people }: CallToConfirm, values: Readonly<Record<string, unknown>>) {
   return Object.entries(people)
     .filter(
-      ([name, { matches }]) => !matches.some(({ id }) => Object.hasOwn(values, name) && id === values[name]),
+      ([key, { matches }]) => !matches.some(({ id }) => Object.hasOwn(values, key) && id === values[key]),
     )
     .map(([path]) => ({ path, message: { en: "choose one of the people shown", zh: "请选择列出的人之一" } }));
 }
@@ -51,10 +51,10 @@ function unchosen({ people }: CallToConfirm, values: Readonly<Record<string, unk
 /** A name written on the card alone would be sent where the skill expects an id. */
 function notLookedUp({ operation, people }: CallToConfirm, values: Readonly<Record<string, unknown>>) {
   return operation.parameters
-    .filter(({ name, entity }) => entity?.category === "name" && !Object.hasOwn(people, name))
-    .filter(({ name }) => Object.hasOwn(values, name) && values[name] !== null)
-    .map(({ name }) => ({
-      path: name,
+    .filter(({ key, entity }) => entity?.category === "name" && !Object.hasOwn(people, key))
+    .filter(({ key }) => Object.hasOwn(values, key) && values[key] !== null)
+    .map(({ key }) => ({
+      path: key,
       message: {
         en: "leave this empty here: name the person in a new message, so that they are looked up",
         zh: "这里请留空：在新消息里写出这个人的名字，平台才会查找",
@@ -62,13 +62,13 @@ function notLookedUp({ operation, people }: CallToConfirm, values: Readonly<Reco
     }));
 }
 
-function unknownNames(
+function notOnCard(
   parameters: ConfirmationCard["parameters"],
   values: Readonly<Record<string, unknown>>,
 ): ArgumentProblem[] {
-  const own = new Set(parameters.filter(({ platform }) => !platform).map(({ name }) => name));
+  const own = new Set(parameters.filter(({ platform }) => !platform).map(({ key }) => key));
   return Object.keys(values)
-    .filter((name) => !own.has(name))
+    .filter((key) => !own.has(key))
     .map((path) => ({ path, message: { en: "is not on the card", zh: "不在卡片上" } }));
 }
 
@@ -78,9 +78,7 @@ function changedOnTheWay(
   values: Readonly<Record<string, unknown>>,
 ): ArgumentProblem[] {
   return Object.entries(prepared.values)
-    .filter(
-      ([name, value]) => !isDeepStrictEqual(value, Object.hasOwn(values, name) ? values[name] : undefined),
-    )
+    .filter(([key, value]) => !isDeepStrictEqual(value, Object.hasOwn(values, key) ? values[key] : undefined))
     .map(([path, value]) => {
       const sent = JSON.stringify(value).slice(0, 200);
       return { path, message: { en: `would be sent as ${sent}`, zh: `会以 ${sent} 发送` } };

@@ -14,6 +14,9 @@ export interface ConfirmationOfRun {
   expiresAt: string;
 }
 
+/** Where a parameter is sent; said where another has the same name. */
+const ParameterPlace = z.enum(["path", "query", "header", "cookie", "body"]);
+
 export const ConfirmationView = z.object({
   id: z.string(),
   operationId: z.string(),
@@ -26,7 +29,9 @@ export const ConfirmationView = z.object({
   remember: z.boolean(),
   parameters: z.array(
     z.object({
+      key: z.string(),
       name: z.string(),
+      place: ParameterPlace.optional(),
       description: z.string(),
       schema: z.record(z.string(), z.unknown()),
       value: z.unknown(),
@@ -46,7 +51,9 @@ export const ConfirmationOutcome = z.object({
   /** What was sent, without what is sealed; empty when nothing was. */
   parameters: z.array(
     z.object({
+      key: z.string(),
       name: z.string(),
+      place: ParameterPlace.optional(),
       value: z.unknown(),
       platform: z.boolean(),
       /** Who it is, where the value is the id of a person who was looked up. */
@@ -70,18 +77,19 @@ export function confirmationOutcome(confirmation: ConfirmationOfRun | undefined)
   const { status: decision, card, arguments: confirmed } = confirmation;
   if (confirmed === null) return { confirmation: { decision, edited: false, parameters: [] } };
   const parameters = card.parameters
-    .filter(({ name, platform, sealed }) => !sealed && (platform || Object.hasOwn(confirmed, name)))
+    .filter(({ key, platform, sealed }) => !sealed && (platform || Object.hasOwn(confirmed, key)))
     .map((shown) => {
-      const { name, value, platform } = shown;
-      if (platform) return { name, value, platform };
-      return { name, value: confirmed[name], platform, ...personShown(shown, confirmed[name]) };
+      const { key, name, place, value, platform } = shown;
+      const named = { key, name, ...(place && { place }), platform };
+      if (platform) return { ...named, value };
+      return { ...named, value: confirmed[key], ...personShown(shown, confirmed[key]) };
     });
   // To choose one of several people is no change: none was proposed.
   const edited = card.parameters.some(
-    ({ name, value, platform, matched }) =>
+    ({ key, value, platform, matched }) =>
       !platform &&
       (matched === undefined || value !== null) &&
-      JSON.stringify(value) !== JSON.stringify(confirmed[name] ?? null),
+      JSON.stringify(value) !== JSON.stringify(confirmed[key] ?? null),
   );
   return { confirmation: { decision, edited, parameters } };
 }

@@ -29,9 +29,9 @@ export interface Call {
 export type SealedValues = ReadonlyMap<string, Secret>;
 
 export interface PreparedCall {
-  /** What was given, checked, with the defaults of what was left out; by parameter. */
+  /** What was given, checked, with the defaults of what was left out; by parameter key. */
   values: Record<string, unknown>;
-  /** What the platform fills in and may be seen. */
+  /** What the platform fills in and may be seen, by parameter key. */
   filled: Record<string, string>;
   /** SHA-256 in hex of all that would be sent except what is issued at that moment: equal values, equal digest. */
   digest: string;
@@ -50,8 +50,8 @@ export function prepareCall(
   const filled = contextValues(operation, facts);
   const taking = sealedParameters(operation);
   const attempt = (sealed: SealedValues, meta: RequestMeta): BuiltRequest => {
-    const issued = [...taking].flatMap(([pair, names]) =>
-      [...names].map((name) => [name, sealed.get(pair)?.reveal() ?? ""]),
+    const issued = [...taking].flatMap(([pair, keys]) =>
+      [...keys].map((key) => [key, sealed.get(pair)?.reveal() ?? ""]),
     );
     return buildRequest(operation, { ...values, ...filled, ...Object.fromEntries(issued) }, meta);
   };

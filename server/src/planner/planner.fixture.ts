@@ -28,6 +28,7 @@ export const parameter = (
   description: string,
   given: Partial<PlannerOperation["parameters"][number]> = {},
 ): PlannerOperation["parameters"][number] => ({
+  key: name,
   name,
   description,
   required: false,

@@ -14,11 +14,14 @@ export interface PlannerOperation extends OperationKey {
   description: string;
   /** When there are any, the person's own words must contain one of them, unless a rule chose the operation. */
   keywords: string[];
+  /** `output`: by parameter key. */
   examples: { input: string; output: Record<string, unknown> }[];
   parameters: PlannerParameter[];
 }
 
 export interface PlannerParameter {
+  /** What its value is given by. */
+  key: string;
   name: string;
   required: boolean;
   description: string;
@@ -42,6 +45,7 @@ export type CallProblem =
 /** A call as the planner asked for it; its id is the planner's, made with `newId("cal")`. */
 export interface PlannedCall extends OperationKey {
   callId: CallId;
+  /** By parameter key. */
   arguments: Record<string, unknown>;
 }
 

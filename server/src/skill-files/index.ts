@@ -1,6 +1,7 @@
 // What an OpenAPI document says: parsed, checked, its operations and the shape that people allow. Pure.
 export { sentence } from "./check/lint-codes.ts";
 export { headerVerdict } from "./operations/headers.ts";
+export { withKeys } from "./operations/keys.ts";
 export { closeReaders } from "./read.ts";
 export { readSkillFile } from "./read-file.ts";
 export type { ReviewedShape } from "./shape/shape.ts";

@@ -45,10 +45,14 @@ export interface Operation {
 
 export interface Example {
   input: string;
+  /** By parameter key. */
   output: Record<string, unknown>;
 }
 
 export interface Parameter {
+  /** What values are given by, its own in the operation: the name, or `in.name` where the name is not clear (keys.ts). */
+  key: string;
+  /** What it is sent under. */
   name: string;
   /** `body`: one property of the body object. */
   in: ParameterPlace;

@@ -39,7 +39,9 @@ export const Confirmation = z.object({
   remember: z.boolean(),
   parameters: z.array(
     z.object({
+      key: z.string(),
       name: z.string(),
+      place: z.string().optional(),
       schema: z.record(z.string(), z.unknown()),
       value: z.unknown(),
       platform: z.boolean(),

@@ -11,8 +11,15 @@ export interface ParameterSchema {
   oneOf?: unknown[];
 }
 
+/** Where a parameter is sent. */
+export type ParameterPlace = "path" | "query" | "header" | "cookie" | "body";
+
 export interface ConfirmationParameter {
+  /** What its value is given by. */
+  key: string;
   name: string;
+  /** Said where another parameter has the same name. */
+  place?: ParameterPlace;
   description: string;
   schema: ParameterSchema;
   /** As it would be sent; null where nothing would, and where the person must choose first. */
@@ -51,7 +58,14 @@ export interface StepConfirmation {
   decision: "run" | "cancel" | "expired" | "superseded";
   edited: boolean;
   /** `label`: who it is, where the value is the id of a person who was looked up. */
-  parameters: { name: string; value: unknown; platform: boolean; label?: string }[];
+  parameters: {
+    key: string;
+    name: string;
+    place?: ParameterPlace;
+    value: unknown;
+    platform: boolean;
+    label?: string;
+  }[];
 }
 
 export interface ConfirmationAnswer {

@@ -25,7 +25,7 @@ export interface ShownAuthentication {
 interface SkillPlace {
   id: SkillId;
   applicationId: ApplicationId;
-  reading: SkillDocument;
+  spec: SkillDocument;
 }
 
 /**
@@ -39,7 +39,7 @@ export async function checkAuthentication(
   given: GivenAuthentication | undefined,
 ): Promise<void> {
   if (given === undefined || given.type === "none") return;
-  for (const origin of originsOf(skill.reading, skill.applicationId)) {
+  for (const origin of originsOf(skill.spec, skill.applicationId)) {
     if (origin.startsWith("http:")) await requireSealedWay(ctx, caller, origin, "body.authentication");
   }
   if (given.type === "oauth_client_credentials")
@@ -82,7 +82,7 @@ export async function saveAuthentication(
     if (removed) await record(ctx, { ...event, event: "skill.authentication_removed" });
     return null;
   }
-  const origins = originsOf(skill.reading, skill.applicationId);
+  const origins = originsOf(skill.spec, skill.applicationId);
   const sealed = sealAuthentication(ctx, skillId, { origins, authentication: given });
   const shown = { type: given.type, hint: hintOf(given), origins };
   const updatedAt = await store.upsertAuthentication(ctx, { skillId, organisationId, ...shown, sealed });
@@ -94,7 +94,7 @@ export async function saveAuthentication(
 async function keep(ctx: Ctx, caller: Caller, skill: SkillPlace): Promise<ShownAuthentication | null> {
   const kept = await store.findAuthentication(ctx, skill.id);
   if (kept === undefined) return null;
-  const elsewhere = originsOf(skill.reading, skill.applicationId).filter((to) => !kept.origins.includes(to));
+  const elsewhere = originsOf(skill.spec, skill.applicationId).filter((to) => !kept.origins.includes(to));
   if (elsewhere.length === 0) return kept;
   const [before, now] = [kept.origins, elsewhere].map((origins) => origins.map(placeName).join(", "));
   const said = {

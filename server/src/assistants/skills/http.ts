@@ -208,9 +208,9 @@ export function skillView(skill: Skill, locale: "zh" | "en"): z.input<typeof Ski
 
 /** What everyone may see of a published skill: not its file. */
 export function publicSkillView(skill: Skill, locale: "zh" | "en"): z.input<typeof SkillView> {
-  const { id, applicationId, reading, problems, shapeHash, privacyUrl } = skill;
-  const { title, host } = reading;
-  const shown = { problems: inLanguage(problems, locale), operations: operationViews(reading) };
+  const { id, applicationId, spec, problems, shapeHash, privacyUrl } = skill;
+  const { title, host } = spec;
+  const shown = { problems: inLanguage(problems, locale), operations: operationViews(spec) };
   return { id, applicationId, title, host, privacyUrl, shapeHash, ...shown };
 }
 

@@ -27,7 +27,7 @@ export interface LoadedSkill {
 
 interface LoadedRow {
   skill_id: SkillId;
-  reading: SkillDocument;
+  spec: SkillDocument;
   shape: ReviewedShape;
   authentication: string | null;
   authentication_header: string | null;
@@ -49,7 +49,7 @@ export async function findExampleInputs(
   const { rows } = await sql<{ input: string }>`
     select e.value ->> 'input' as input
       from ${skillsOf(of)} k,
-           jsonb_array_elements(k.reading -> 'operations') with ordinality as o (value, place),
+           jsonb_array_elements(k.spec -> 'operations') with ordinality as o (value, place),
            jsonb_array_elements(o.value -> 'examples') with ordinality as e (value, place)
      order by e.place, k.skill_id, o.place limit ${maxExamples}
   `.execute(ctx.db);
@@ -62,7 +62,7 @@ export async function loadSkills(
   of: { assistantId: AssistantId; version: number | null },
 ): Promise<LoadedSkill[]> {
   const { rows } = await sql<LoadedRow>`
-    select k.skill_id, k.reading, k.shape, x.sealed as authentication,
+    select k.skill_id, k.spec, k.shape, x.sealed as authentication,
            case x.type when 'header' then x.hint end as authentication_header,
            jsonb_build_object(
              'id', a.id, 'name', a.name, 'provider', o.name, 'privacyUrl', coalesce(k.privacy_url, a.privacy_url),
@@ -75,9 +75,9 @@ export async function loadSkills(
       left join skill_authentication x on x.skill_id = k.skill_id
      order by k.skill_id
   `.execute(ctx.db);
-  return rows.map(({ skill_id, reading, shape, authentication, authentication_header, application }) => {
-    const { title, host } = reading;
-    const operations = withoutHeader(reading.operations, authentication_header);
+  return rows.map(({ skill_id, spec, shape, authentication, authentication_header, application }) => {
+    const { title, host } = spec;
+    const operations = withoutHeader(spec.operations, authentication_header);
     return { skillId: skill_id, title, host, operations, shape, authentication, application };
   });
 }
@@ -96,7 +96,7 @@ function withoutHeader(operations: Operation[], name: string | null): Operation[
 
 /** For a statement that has a skill, of a draft or of a version, under this name. */
 export const skillTitle = (skill: string): RawBuilder<string> =>
-  sql`(${sql.ref(`${skill}.reading`)} ->> 'title')`;
+  sql`(${sql.ref(`${skill}.spec`)} ->> 'title')`;
 
 /** The skill as it is published now. */
 export async function findPublishedSkill(
@@ -104,7 +104,7 @@ export async function findPublishedSkill(
   key: { organisationId: OrganisationId; skillId: SkillId },
 ): Promise<PublishedSkill | undefined> {
   const { rows } = await sql<PublishedSkill>`
-    select v.application_id as "applicationId", v.reading ->> 'host' as host, v.reading -> 'operations' as operations
+    select v.application_id as "applicationId", v.spec ->> 'host' as host, v.spec -> 'operations' as operations
       from skill_version v join assistant a on a.id = v.assistant_id and a.published_version = v.number
      where v.skill_id = ${key.skillId} and v.organisation_id = ${key.organisationId} and a.deleted_at is null
   `.execute(ctx.db);

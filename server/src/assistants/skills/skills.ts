@@ -34,7 +34,7 @@ export interface Skill {
   assistantId: AssistantId;
   applicationId: ApplicationId;
   document: string;
-  reading: SkillDocument;
+  spec: SkillDocument;
   problems: Problem[];
   shape: ReviewedShape;
   shapeHash: string;
@@ -157,18 +157,18 @@ async function saveSkill(ctx: Ctx, caller: Caller, place: Place, input: SkillInp
       ? input.document
       : await fetchDocument(ctx, caller, input.document.url);
   if (!isImported) await countCheck(caller, document);
-  const { document: reading, problems } = await read(ctx, caller, document, applicationId);
-  if (isImported) requireSkillFile(caller, { document: reading, problems });
-  if (reading === null || problems.some(({ severity }) => severity === "error")) {
+  const { document: spec, problems } = await read(ctx, caller, document, applicationId);
+  if (isImported) requireSkillFile(caller, { document: spec, problems });
+  if (spec === null || problems.some(({ severity }) => severity === "error")) {
     throw new AppError("invalid_skill", place.skillId, { details: inLanguage(problems, caller.locale) });
   }
-  const shape = reviewedShape(reading, { id: applicationId });
+  const shape = reviewedShape(spec, { id: applicationId });
   const skill: Skill = {
     id: place.skillId,
     assistantId: assistant.id,
     applicationId,
     document,
-    reading,
+    spec,
     problems,
     shape,
     shapeHash: shapeHash(shape),
@@ -190,7 +190,7 @@ async function saveSkill(ctx: Ctx, caller: Caller, place: Place, input: SkillInp
       event: place.event,
       actor: by.person(caller.id),
       subject: skill.id,
-      details: { assistantId: assistant.id, title: reading.title, shapeHash: skill.shapeHash },
+      details: { assistantId: assistant.id, title: spec.title, shapeHash: skill.shapeHash },
     });
     return { ...skill, authentication };
   });

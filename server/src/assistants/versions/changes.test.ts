@@ -23,10 +23,10 @@ const words: AssistantWords = {
 };
 
 function skill(document: string, more: { id?: typeof id; applicationId?: string; privacyUrl?: string } = {}) {
-  const { document: reading } = readText(document, options);
-  if (reading === null) throw new Error("the test's file is not readable");
-  const shape = reviewedShape(reading, { id: more.applicationId ?? "app_1" });
-  return { id: more.id ?? id, document, reading, shape, privacyUrl: more.privacyUrl ?? null };
+  const { document: spec } = readText(document, options);
+  if (spec === null) throw new Error("the test's file is not readable");
+  const shape = reviewedShape(spec, { id: more.applicationId ?? "app_1" });
+  return { id: more.id ?? id, document, spec, shape, privacyUrl: more.privacyUrl ?? null };
 }
 
 function rule(id: string, phrase: string, then: PlanningRule["then"]): PlanningRule {

@@ -27,7 +27,7 @@ interface ComparedSkill {
   id: SkillId;
   document: string;
   privacyUrl: string | null;
-  reading: SkillDocument;
+  spec: SkillDocument;
   shape: ReviewedShape;
 }
 
@@ -51,7 +51,7 @@ export function changesBetween(before: Compared, after: Compared): Change[] {
     ),
     ...before.skills
       .filter(({ id }) => !after.skills.some((skill) => skill.id === id))
-      .map(({ reading: { title } }) =>
+      .map(({ spec: { title } }) =>
         change("skill_removed", `移除技能“${title}”`, `Removed the skill “${title}”`),
       ),
     ...newScopes(before.skills, after.skills).map((code) =>
@@ -133,7 +133,7 @@ function saying({ when, then }: PlanningRule): string {
 const named = ({ when: [phrase = ""] }: PlanningRule): string => `“${phrase}”`;
 
 function skillChanges(before: ComparedSkill | undefined, after: ComparedSkill): Change[] {
-  const { title, host } = after.reading;
+  const { title, host } = after.spec;
   if (before === undefined)
     return [change("skill_added", `新增技能“${title}”`, `Added the skill “${title}”`)];
   const changes: Change[] = [];
@@ -172,5 +172,5 @@ export function newScopes(before: readonly ComparedSkill[], after: readonly Comp
 }
 
 function scopesOf(skills: readonly ComparedSkill[]): Set<string> {
-  return new Set(skills.flatMap(({ reading }) => reading.operations.flatMap(({ scopes }) => scopes)));
+  return new Set(skills.flatMap(({ spec }) => spec.operations.flatMap(({ scopes }) => scopes)));
 }

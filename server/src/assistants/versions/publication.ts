@@ -98,12 +98,12 @@ async function skillProblems(
   skills: readonly Skill[],
 ): Promise<PublicationProblem[]> {
   const found: PublicationProblem[] = [];
-  for (const { id, applicationId, document, reading } of skills) {
+  for (const { id, applicationId, document, spec } of skills) {
     const { problems } = await read(ctx, caller, document, applicationId);
     for (const { severity, code, message, line, column } of problems) {
       found.push({
         skillId: id,
-        title: reading.title,
+        title: spec.title,
         severity: code === "scope_not_approved" ? "error" : severity,
         code,
         message,

@@ -49,9 +49,9 @@ export async function insertVersion(
         from held where (select count(*) from draft) = ${version.skills.length}
       returning *
     ), skills as (
-      insert into skill_version (organisation_id, assistant_id, number, skill_id, application_id, document, reading,
+      insert into skill_version (organisation_id, assistant_id, number, skill_id, application_id, document, spec,
                                  shape, shape_hash, privacy_url)
-      select made.organisation_id, made.assistant_id, made.number, k.id, k.application_id, k.document, k.reading,
+      select made.organisation_id, made.assistant_id, made.number, k.id, k.application_id, k.document, k.spec,
              k.shape, k.shape_hash, k.privacy_url
         from made join draft k on k.assistant_id = made.assistant_id
     ), pointed as (
@@ -99,7 +99,7 @@ export async function restoreVersion(
       select k.* from version v join skill_version k on k.assistant_id = v.assistant_id and k.number = v.number
     ), restored as (
       update skill s
-         set application_id = k.application_id, document = k.document, reading = k.reading, shape = k.shape,
+         set application_id = k.application_id, document = k.document, spec = k.spec, shape = k.shape,
              shape_hash = k.shape_hash, privacy_url = k.privacy_url, problems = '[]', deleted_at = null,
              updated_at = behalf_now()
         from kept k where s.id = k.skill_id

@@ -7,7 +7,7 @@ import { formatTime, isTimeFormat } from "./time-entity.ts";
 export type CheckedArguments =
   | {
       values: Record<string, unknown>;
-      /** Names that were given and are not the model's to give: unknown ones, and those the platform fills. */
+      /** Keys that were given and are not the model's to give: unknown ones, and those the platform fills. */
       dropped: string[];
     }
   | { problems: ArgumentProblem[] };
@@ -26,16 +26,16 @@ export function checkArguments(
   { timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone }: { timeZone?: string } = {},
 ): CheckedArguments {
   const own = ownParameters(operation);
-  const names = new Set(own.map(({ name }) => name));
-  const dropped = Object.keys(given).filter((name) => !names.has(name));
-  const unfit = own.flatMap(({ name }): ArgumentProblem[] => {
-    const message = Object.hasOwn(given, name) ? unfitness(given[name]) : undefined;
-    return message === undefined ? [] : [{ path: name, message }];
+  const keys = new Set(own.map(({ key }) => key));
+  const dropped = Object.keys(given).filter((key) => !keys.has(key));
+  const unfit = own.flatMap(({ key }): ArgumentProblem[] => {
+    const message = Object.hasOwn(given, key) ? unfitness(given[key]) : undefined;
+    return message === undefined ? [] : [{ path: key, message }];
   });
   if (unfit.length > 0) return { problems: unfit };
   const values = valuesOf(own, given);
   const untimely = own.filter((parameter) => !writeTimeIn(values, parameter, timeZone));
-  if (untimely.length > 0) return { problems: untimely.map(({ name }) => ({ path: name, message: noTime })) };
+  if (untimely.length > 0) return { problems: untimely.map(({ key }) => ({ path: key, message: noTime })) };
   const problems = correctAndCheck(values, argumentsSchema(operation));
   return problems.length > 0 ? { problems } : { values, dropped };
 }
@@ -51,18 +51,15 @@ const noTime = {
 };
 
 /**
- * What a model or a person may give, as one JSON Schema: without what the platform fills in and what only answers have.
- * Parameters of one name share one value, which must suit each of them.
+ * What a model or a person may give, by key, as one JSON Schema: without what the platform fills in and what only
+ * answers have.
  */
 export function argumentsSchema(operation: Operation): JsonSchema {
   const own = ownParameters(operation);
-  const byName = Map.groupBy(own, ({ name }) => name);
   return {
     type: "object",
-    required: [...new Set(own.filter(({ required }) => required).map(({ name }) => name))],
-    properties: Object.fromEntries(
-      [...byName].map(([name, all]) => [name, { allOf: all.map(({ schema }) => requestSchema(schema)) }]),
-    ),
+    required: own.filter(({ required }) => required).map(({ key }) => key),
+    properties: Object.fromEntries(own.map(({ key, schema }) => [key, requestSchema(schema)])),
   };
 }
 
@@ -80,14 +77,15 @@ function valuesOf(
       const value = structuredClone(givenOrDefault(parameter, given));
       if (value === undefined) return [];
       dropReadOnly(parameter.schema, value);
-      return [[parameter.name, value]];
+      return [[parameter.key, value]];
     }),
   );
 }
 
 /** A null that the schema does not know means that the model has no value. */
 function givenOrDefault(parameter: Parameter, given: Readonly<Record<string, unknown>>): unknown {
-  const value = Object.hasOwn(given, parameter.name) ? given[parameter.name] : undefined;
+  const { key } = parameter;
+  const value = Object.hasOwn(given, key) ? given[key] : undefined;
   return value === undefined || (value === null && !allowsNull(parameter)) ? parameter.default : value;
 }
 
@@ -97,13 +95,12 @@ function allowsNull({ schema }: Parameter): boolean {
 
 /** False when a time is wanted and the value is none. The file's own default, and a format that nobody understands, stay. */
 function writeTimeIn(values: Record<string, unknown>, parameter: Parameter, timeZone: string): boolean {
-  const { name, entity } = parameter;
+  const { key, entity } = parameter;
   if (entity?.category !== "time" || !isTimeFormat(entity.format)) return true;
-  if (!Object.hasOwn(values, name) || values[name] === null || values[name] === parameter.default)
-    return true;
-  const written = formatTime(values[name], entity.format, { timeZone });
+  if (!Object.hasOwn(values, key) || values[key] === null || values[key] === parameter.default) return true;
+  const written = formatTime(values[key], entity.format, { timeZone });
   if (written === undefined) return false;
-  Object.defineProperty(values, name, { value: written });
+  Object.defineProperty(values, key, { value: written });
   return true;
 }
 

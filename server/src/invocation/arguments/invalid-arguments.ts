@@ -5,9 +5,9 @@ export interface Sentence {
 }
 
 export interface ArgumentProblem {
-  /** The argument's name, with the place inside it after dots; empty when the request as a whole is meant. */
+  /** The parameter's key, with the place inside it after dots; empty when the request as a whole is meant. */
   path: string;
-  /** What is wrong with it, as words that follow the name. For a planner or a person; never quotes the value. */
+  /** What is wrong with it, as words that follow the path. For a planner or a person; never quotes the value. */
   message: Sentence;
 }
 

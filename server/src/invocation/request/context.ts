@@ -25,21 +25,21 @@ const pairs: Record<string, (facts: ContextFacts) => string> = {
   "currentConversation/runId": ({ runId }) => runId,
 };
 
-/** The value of every context parameter that may be seen: all but what is issued at the moment of the call. */
+/** By parameter key, the value of every context parameter that may be seen: all but what is issued at the moment of the call. */
 export function contextValues(operation: Operation, facts: ContextFacts): Record<string, string> {
   return Object.fromEntries(
-    operation.parameters.flatMap(({ name, context }) =>
-      context === null || isSealed(context) ? [] : [[name, pairs[pairOf(context)]?.(facts) ?? ""]],
+    operation.parameters.flatMap(({ key, context }) =>
+      context === null || isSealed(context) ? [] : [[key, pairs[pairOf(context)]?.(facts) ?? ""]],
     ),
   );
 }
 
-/** What is issued for one call and sealed: the names that take it, by pair such as `currentUser/oauthAuthCode`. */
+/** What is issued for one call and sealed: the keys of the parameters that take it, by pair such as `currentUser/oauthAuthCode`. */
 export function sealedParameters(operation: Operation): Map<string, Set<string>> {
   const taking = new Map<string, Set<string>>();
-  for (const { name, context } of operation.parameters) {
+  for (const { key, context } of operation.parameters) {
     if (context === null || !isSealed(context)) continue;
-    taking.set(pairOf(context), new Set(taking.get(pairOf(context))).add(name));
+    taking.set(pairOf(context), new Set(taking.get(pairOf(context))).add(key));
   }
   return taking;
 }

@@ -11,7 +11,7 @@ const reserved =
 export function parameterHeaders(operation: Operation, values: Values): [string, string][] {
   const own = givenIn(operation, values, "header").flatMap(([parameter, value]): [string, string][] => {
     if (!isFreeHeader(parameter.name))
-      refuseArgument(parameter.name, {
+      refuseArgument(parameter.key, {
         zh: "是技能不能设置的请求头",
         en: "is a header that skills may not set",
       });
@@ -29,35 +29,35 @@ function isFreeHeader(name: string): boolean {
 
 /** Undefined when there is nothing to say. */
 function headerText([parameter, value]: Given[number]): string | undefined {
-  const { name, explode = false, contentType } = parameter;
+  const { key: path, explode = false, contentType } = parameter;
   if (value === null) return undefined;
   if (contentType !== undefined && isJson(contentType)) return asciiJson(value);
-  if (contentType !== undefined) return wholeText(name, inMediaType(value, contentType));
+  if (contentType !== undefined) return wholeText(path, inMediaType(value, contentType));
   const members = membersOf(value);
-  if (members === undefined && !Array.isArray(value)) return wholeText(name, plainText(value));
+  if (members === undefined && !Array.isArray(value)) return wholeText(path, plainText(value));
   const items =
     members && explode
-      ? members.map(([key, item]) => `${itemText(name, key).replaceAll("=", "%3D")}=${itemText(name, item)}`)
-      : (members ? members.flat() : [value].flat()).map((item) => itemText(name, item));
+      ? members.map(([key, item]) => `${itemText(path, key).replaceAll("=", "%3D")}=${itemText(path, item)}`)
+      : (members ? members.flat() : [value].flat()).map((item) => itemText(path, item));
   return items.length === 0 ? undefined : items.join(",");
 }
 
 /** What a header cannot hold as it is, since it is not ASCII or has spaces around it, travels percent-encoded. */
-function wholeText(name: string, text: string): string {
-  refuseControls(name, text);
+function wholeText(path: string, text: string): string {
+  refuseControls(path, text);
   return /^(?:[!-~](?:[ -~]*[!-~])?)?$/.test(text) ? text : encodeURIComponent(text.toWellFormed());
 }
 
 /** One item of a list: a delimiter inside it must not look like one between items. */
-function itemText(name: string, item: unknown): string {
+function itemText(path: string, item: unknown): string {
   const text = plainText(item);
-  refuseControls(name, text);
+  refuseControls(path, text);
   return text.toWellFormed().replace(/[^!-~]|[%,]/gu, encodeURIComponent);
 }
 
-function refuseControls(name: string, text: string): void {
+function refuseControls(path: string, text: string): void {
   if (/\p{Cc}/u.test(text))
-    refuseArgument(name, {
+    refuseArgument(path, {
       zh: "不能包含换行符或控制字符",
       en: "must not contain line breaks or control characters",
     });

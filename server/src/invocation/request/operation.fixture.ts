@@ -23,6 +23,7 @@ export function operation(given: Partial<Operation> = {}): Operation {
 
 export function parameter(name: string, given: Partial<Parameter> = {}): Parameter {
   return {
+    key: name,
     name,
     in: "query",
     required: false,

@@ -12,12 +12,12 @@ export function encodePairs(
   place: "query" | "cookie" | "body",
 ): string[] {
   const declared = operation.parameters.filter((parameter) => parameter.in === place);
-  const owners = new Map(declared.map(({ name }) => [name.toLowerCase(), name]));
+  const owners = new Map(declared.map(({ name, key }) => [name.toLowerCase(), key]));
   return givenIn(operation, values, place)
     .filter(([, value]) => value !== null)
     .flatMap(([parameter, value]) => {
       const pairs = pairsOf(parameter, value);
-      for (const [name] of pairs) claimName(owners, name, parameter.name);
+      for (const [name] of pairs) claimName(owners, name, parameter.key);
       return pairs;
     })
     .map(([name, text]) => `${encode(name)}=${text}`);
@@ -36,15 +36,15 @@ const joints: Record<string, string> = { spaceDelimited: "%20", pipeDelimited: "
 
 /** Names as they are, values encoded. */
 function pairsOf(parameter: Parameter, value: unknown): [string, string][] {
-  const { name, style = "form", explode = style === "form", contentType } = parameter;
+  const { key, name, style = "form", explode = style === "form", contentType } = parameter;
   if (contentType !== undefined) return [[name, encode(inMediaType(value, contentType))]];
   const members = membersOf(value);
   if (members === undefined && !Array.isArray(value)) return [[name, encode(plainText(value))]];
-  if (style === "deepObject") return deepPairs(name, name, value);
+  if (style === "deepObject") return deepPairs(key, name, value);
   if (explode) return members ? explodedMembers(parameter, members) : repeated(name, value);
   const items = members ? members.flat() : [value].flat();
   const joint = joints[style] ?? ",";
-  return items.length === 0 ? [] : [[name, items.map((item) => encodeItem(name, item, joint)).join(joint)]];
+  return items.length === 0 ? [] : [[name, items.map((item) => encodeItem(key, item, joint)).join(joint)]];
 }
 
 function repeated(name: string, value: unknown): [string, string][] {
@@ -57,16 +57,16 @@ function explodedMembers(parameter: Parameter, members: [string, unknown][]): [s
     return [[parameter.name, encode(JSON.stringify(Object.fromEntries(members)))]];
   for (const [key] of members) {
     if (key.trim() === "")
-      refuseArgument(parameter.name, { zh: "的成员名不能为空", en: "must not have a member without a name" });
+      refuseArgument(parameter.key, { zh: "的成员名不能为空", en: "must not have a member without a name" });
   }
   return members.map(([key, item]) => [key, encode(plainText(item))]);
 }
 
 /** These delimiters are percent-encoded themselves, so that inside a value nothing would tell them apart. */
-function encodeItem(name: string, item: unknown, joint: string): string {
+function encodeItem(path: string, item: unknown, joint: string): string {
   const encoded = encode(plainText(item));
   if (joint !== "," && encoded.includes(joint))
-    refuseArgument(name, {
+    refuseArgument(path, {
       zh: `的各项中不能包含分隔符“${decodeURIComponent(joint)}”`,
       en: `must not contain its delimiter "${decodeURIComponent(joint)}" in an item`,
     });
@@ -74,15 +74,15 @@ function encodeItem(name: string, item: unknown, joint: string): string {
 }
 
 /** `a[b][0]=c`: OpenAPI leaves more than one level open; an index at each list keeps every level. */
-function deepPairs(parameter: string, name: string, value: unknown): [string, string][] {
+function deepPairs(path: string, name: string, value: unknown): [string, string][] {
   const members = Array.isArray(value) ? [...value.entries()] : membersOf(value);
   if (members === undefined) return [[name, encode(plainText(value))]];
   return members.flatMap(([key, item]) => {
     if (/^$|[[\]]/.test(String(key)))
-      refuseArgument(parameter, {
+      refuseArgument(path, {
         zh: "的成员名不能为空，也不能包含方括号",
         en: "must not have a member whose name is empty or has brackets",
       });
-    return deepPairs(parameter, `${name}[${key}]`, item);
+    return deepPairs(path, `${name}[${key}]`, item);
   });
 }

@@ -20,7 +20,7 @@ function fillSegment(segment: string, given: ReadonlyMap<string, Given[number]>)
       const name = part.slice(1, -1);
       const found = given.get(name);
       if (found === undefined) refuseArgument(name, { zh: "为必填项", en: "is required" });
-      last = name;
+      last = found[0].key;
       refuseTakenNames(found, given);
       return expand(found[0], found[1]);
     })
@@ -32,11 +32,11 @@ function fillSegment(segment: string, given: ReadonlyMap<string, Given[number]>)
 
 /** Exploded into a matrix, members of an object stand beside the parameters. */
 function refuseTakenNames(
-  [{ name, style, explode = false }, value]: Given[number],
+  [{ key: path, name, style, explode = false }, value]: Given[number],
   given: ReadonlyMap<string, unknown>,
 ): void {
   const members = style === "matrix" && explode ? (membersOf(value) ?? []) : [];
-  if (members.some(([key]) => key !== name && given.has(key))) refuseArgument(name, namedLikeAnother);
+  if (members.some(([key]) => key !== name && given.has(key))) refuseArgument(path, namedLikeAnother);
 }
 
 function encodeLiteral(text: string): string {
@@ -47,11 +47,11 @@ const prefixes: Record<string, string> = { simple: "", label: ".", matrix: ";" }
 
 /** A value in the styles of RFC 6570 sections 3.2.2 (simple), 3.2.5 (label) and 3.2.7 (matrix). */
 function expand(parameter: Parameter, value: unknown): string {
-  const { name, style = "simple", explode = false, contentType } = parameter;
+  const { key: path, name, style = "simple", explode = false, contentType } = parameter;
   const prefix = prefixes[style] ?? "";
   const text = (item: unknown): string => {
     const plain = plainText(item);
-    refuseUnsafe(name, plain);
+    refuseUnsafe(path, plain);
     // Between the items of an exploded label a dot is the delimiter.
     return style === "label" ? encode(plain).replaceAll(".", "%2E") : encode(plain);
   };
@@ -59,7 +59,7 @@ function expand(parameter: Parameter, value: unknown): string {
   const joint = explode && prefix !== "" ? prefix : ",";
   const members = membersOf(value);
   const items = members ? members.flat() : [value].flat();
-  if (items.length === 0) refuseArgument(name, { zh: "不能为空", en: "must not be empty" });
+  if (items.length === 0) refuseArgument(path, { zh: "不能为空", en: "must not be empty" });
   if (members && explode)
     return `${prefix}${members.map(([key, item]) => `${text(key)}=${text(item)}`).join(joint)}`;
   if (style !== "matrix") return `${prefix}${items.map(text).join(members ? "," : joint)}`;
@@ -71,19 +71,19 @@ function expand(parameter: Parameter, value: unknown): string {
  * Encoding alone keeps a value inside its segment; a server that decodes once too often would undo it. So a value
  * that would then become `.` or `..`, or carry control characters, is refused.
  */
-function refuseUnsafe(name: string, text: string): void {
-  if (text === "") refuseArgument(name, { zh: "不能为空", en: "must not be empty" });
+function refuseUnsafe(path: string, text: string): void {
+  if (text === "") refuseArgument(path, { zh: "不能为空", en: "must not be empty" });
   const decoded = decodeFully(text);
   if (decoded === undefined)
-    refuseArgument(name, { zh: "被重复编码的次数过多", en: "is percent-encoded too many times" });
+    refuseArgument(path, { zh: "被重复编码的次数过多", en: "is percent-encoded too many times" });
   if (/\p{Cc}/u.test(decoded))
-    refuseArgument(name, {
+    refuseArgument(path, {
       zh: "不能包含换行符或控制字符",
       en: "must not contain line breaks or control characters",
     });
   const segments = decoded.normalize("NFKC").split(/[\\/]/);
   if (segments.some((segment) => /^\.\.?(?:;|$)/.test(segment)))
-    refuseArgument(name, { zh: "不能包含路径段 . 或 ..", en: "must not contain the path segments . or .." });
+    refuseArgument(path, { zh: "不能包含路径段 . 或 ..", en: "must not contain the path segments . or .." });
 }
 
 function decodeFully(text: string): string | undefined {

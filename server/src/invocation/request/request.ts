@@ -28,7 +28,7 @@ export interface RequestMeta {
 
 /**
  * The request of one operation (wire format, "The HTTP request to the skill"). `values` holds the model's arguments
- * and what the platform fills in, by parameter name. Equal input gives equal bytes. @throws InvalidArguments
+ * and what the platform fills in, by parameter key. Equal input gives equal bytes. @throws InvalidArguments
  */
 export function buildRequest(operation: Operation, values: Values, meta: RequestMeta): BuiltRequest {
   const target = assembleTarget(operation, values);

@@ -1,5 +1,6 @@
 import type { Operation, Parameter } from "../../skill-files/index.ts";
 
+/** By parameter key. */
 export type Values = Readonly<Record<string, unknown>>;
 export type Given = readonly (readonly [parameter: Parameter, value: unknown])[];
 
@@ -7,8 +8,8 @@ export type Given = readonly (readonly [parameter: Parameter, value: unknown])[]
 export function givenIn(operation: Operation, values: Values, place: Parameter["in"]): Given {
   return operation.parameters
     .filter((parameter) => parameter.in === place)
-    .filter(({ name }) => Object.hasOwn(values, name) && values[name] !== undefined)
-    .map((parameter) => [parameter, values[parameter.name]] as const);
+    .filter(({ key }) => Object.hasOwn(values, key) && values[key] !== undefined)
+    .map((parameter) => [parameter, values[parameter.key]] as const);
 }
 
 /** A value as text; an object or nested list, for which no style has a place, as JSON. */

@@ -111,6 +111,20 @@ describe("the trace of a call", () => {
     ...given,
   });
 
+  test("a name that stands in the query and in the body is shown for each", () => {
+    const parameters = [
+      { ...parameter("id"), key: "query.id" },
+      { ...parameter("id", { in: "body" }), key: "body.id" },
+      parameter("n", { in: "body" }),
+    ];
+    const of = operation({ method: "POST", contentType: "application/json", parameters });
+    const values = { "query.id": "u12", "body.id": "u13", n: "x" };
+    const request = buildRequest(of, values, { idempotencyKey: "k", requestId: "r" });
+    expect(maskedTrace(request, undefined, []).request.body).toBe(
+      '{"query.id":"u12","body.id":"u13","n":"x"}',
+    );
+  });
+
   test("a GET shows its path without query, and its parameters merged as a JSON body", () => {
     expect(maskedTrace(get, undefined, [code])).toEqual({
       request: {

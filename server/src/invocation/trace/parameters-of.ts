@@ -1,17 +1,29 @@
+import { withKeys } from "../../skill-files/index.ts";
 import { readMultipart } from "../request/multipart.ts";
 import type { BuiltRequest } from "../request/request.ts";
 import { isJson } from "../request/values.ts";
 
-/** All that a request asks for, for people: query and body as one JSON object. Undefined when it asks for nothing. */
+/**
+ * All that a request asks for, for people: query and body as one JSON object, in which a name that stands in both is
+ * `query.name` and `body.name`. Undefined when it asks for nothing.
+ */
 export function parametersOf({ uri, headers, body }: BuiltRequest): string | undefined {
   const query = collected([...new URLSearchParams(/\?(.*)/s.exec(uri)?.[1] ?? "")]);
   const type = headers.find(([name]) => name === "content-type")?.[1] ?? "";
   const fields = body === undefined ? {} : fieldsOf(body, type);
-  const merged = { ...query, ...fields };
-  if (fields !== undefined) return Object.keys(merged).length === 0 ? undefined : JSON.stringify(merged);
+  if (fields !== undefined) return joined(query, fields);
   return Object.keys(query).length === 0
     ? body
     : JSON.stringify({ ...query, body: isJson(type) && body !== undefined ? JSON.parse(body) : body });
+}
+
+function joined(query: object, fields: object): string | undefined {
+  const all = [
+    ...Object.entries(query).map(([name, value]) => ({ in: "query" as const, name, value })),
+    ...Object.entries(fields).map(([name, value]) => ({ in: "body" as const, name, value })),
+  ];
+  if (all.length === 0) return undefined;
+  return JSON.stringify(Object.fromEntries(withKeys(all).map(({ key, value }) => [key, value])));
 }
 
 /** Undefined for a body that is no object. */

@@ -11,11 +11,11 @@ const operation = (operationId: string, scopes: string[], parameters: object[] =
 const skill = (skillId: string, ...operations: Operation[]) =>
   ({ skillId: skillId as SkillId, title: skillId, operations }) as LoadedSkill;
 
-const colour = { name: "colour", schema: { type: "string", enum: ["red"] }, default: "blue" };
-const size = { name: "size", schema: { const: "L" } };
+const colour = { key: "colour", schema: { type: "string", enum: ["red"] }, default: "blue" };
+const size = { key: "size", schema: { const: "L" } };
 const notes = skill(
   "notes",
-  operation("note", [], [{ name: "text", schema: { type: "string" } }, colour, size]),
+  operation("note", [], [{ key: "text", schema: { type: "string" } }, colour, size]),
 );
 const profile = skill("profile", operation("phone", ["Contact.User.mobile"]), operation("weather", []));
 

@@ -19,8 +19,8 @@ export function carriedAnswers(
   { skill, operation }: FoundOperation,
   values: Readonly<Record<string, unknown>>,
 ): string | undefined {
-  const offered = (name: string) => {
-    const parameter = operation.parameters.find((each) => each.name === name);
+  const offered = (key: string) => {
+    const parameter = operation.parameters.find((each) => each.key === key);
     return parameter === undefined ? [] : [parameter.default, ...offeredBy(parameter.schema)];
   };
   if (saysOnlyOwnWords(values, offered, ownTextsOf(claimed))) return undefined;

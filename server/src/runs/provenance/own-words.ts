@@ -11,12 +11,12 @@ const mostPieces = 5;
 /** Whether every value is the person's own, or one of few that the operation itself offers. */
 export function saysOnlyOwnWords(
   values: Readonly<Record<string, unknown>>,
-  offered: (name: string) => readonly unknown[],
+  offered: (key: string) => readonly unknown[],
   ownTexts: readonly string[],
 ): boolean {
-  const pieces = Object.entries(values).flatMap(([name, value]) =>
+  const pieces = Object.entries(values).flatMap(([key, value]) =>
     leavesOf(value)
-      .filter((leaf) => leaf !== null && !offered(name).includes(leaf))
+      .filter((leaf) => leaf !== null && !offered(key).includes(leaf))
       .map((leaf) => typeof leaf === "boolean" || isOwnWord(String(leaf), ownTexts)),
   );
   return pieces.length <= mostPieces && pieces.every(Boolean);

@@ -12,6 +12,7 @@ import { lookUpPeople } from "./people.ts";
 const { ctx, statements } = await testCtx();
 
 const named = (name: string): Parameter => ({
+  key: name,
   name,
   in: "query",
   required: false,

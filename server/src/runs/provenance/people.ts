@@ -11,7 +11,7 @@ import { isOwnWord } from "./own-words.ts";
 const mostLookUps = 5;
 const self = /^(?:我|我自己|本人|me|myself|i)$/i;
 
-/** Whom the look-ups found, also when one of them is the reason that the call cannot be made. */
+/** Whom the look-ups found, by parameter key; also when one of them is the reason that the call cannot be made. */
 export interface People {
   people: Record<string, LookedUp>;
   refused?: string;
@@ -33,8 +33,8 @@ export async function lookUpPeople(
   const people = new Map<string, LookedUp>();
   const refuse = (refused: string): People => ({ refused, people: Object.fromEntries(people) });
   let left = mostLookUps - lookedUpIn(run.steps);
-  for (const { name, entity, default: fallback } of operation.parameters) {
-    const said = (Object.hasOwn(given, name) ? given[name] : undefined) ?? fallback;
+  for (const { key, entity, default: fallback } of operation.parameters) {
+    const said = (Object.hasOwn(given, key) ? given[key] : undefined) ?? fallback;
     if (entity?.category !== "name" || said === undefined || said === null) continue;
     // "my phone" is about "me", which the person did not say in so many letters; it tells of nobody else.
     if (typeof said !== "string" || !(self.test(said.trim()) || isOwnWord(said, ownTexts)))
@@ -43,7 +43,7 @@ export async function lookUpPeople(
     if (left < 0) return refuse(say.tooManyNames);
     const found = await matching(ctx, claimed, said);
     const isClear = found.length > 0 && found.length <= maxColleagues;
-    people.set(name, { said, matches: isClear ? found.map(matchFor(entity)) : [] });
+    people.set(key, { said, matches: isClear ? found.map(matchFor(entity)) : [] });
     if (!isClear) return refuse(found.length === 0 ? say.nobody(said) : say.tooMany(said));
   }
   return { people: Object.fromEntries(people) };

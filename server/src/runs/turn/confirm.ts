@@ -31,9 +31,7 @@ export function preparePlanned(
 
 /** Of several people the first stands in, until one is chosen on the card. */
 function proposedPeople(people: Readonly<Record<string, LookedUp>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(people).map(([name, { matches }]) => [name, matches[0]?.id ?? ""]),
-  );
+  return Object.fromEntries(Object.entries(people).map(([key, { matches }]) => [key, matches[0]?.id ?? ""]));
 }
 
 /** What a call is to send: these values, and no request with another digest. */

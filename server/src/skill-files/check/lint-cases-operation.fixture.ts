@@ -51,24 +51,6 @@ export const operationCases: LintCase[] = [
     text: file({ parameters: "      parameters: [{ name: a, in: query }, ▶{ name: a, in: query }]" }),
   },
   {
-    rule: "same_name",
-    text: file({ parameters: "      parameters: [{ name: a, in: query }, ▶{ name: a, in: header }]" }),
-  },
-  {
-    rule: "same_name_other_meaning",
-    text: file({
-      operation: scopes,
-      parameters: `${codeParameter.slice(0, -1)}, ▶{ name: oauthAuthCode, in: header, schema: { type: string, x-dingtalk-context: { property: currentUser, format: userId } } }]`,
-    }),
-  },
-  {
-    rule: "same_name_as_context",
-    text: file({
-      operation: scopes,
-      parameters: `${codeParameter.slice(0, -1)}, ▶{ name: oauthAuthCode, in: header }]`,
-    }),
-  },
-  {
     rule: "reserved_header",
     text: file({ parameters: parameter(schema, "name: ▶Host, in: header") }),
   },

@@ -33,26 +33,8 @@ export const parameterRules = {
   duplicate_parameter: {
     code: "duplicate_parameter",
     severity: "error",
-    en: "The parameter “{name}” is given twice. Keep one.",
-    zh: "参数“{name}”重复，请只保留一个。",
-  },
-  same_name: {
-    code: "duplicate_parameter",
-    severity: "warning",
-    en: "“{name}” stands in {first} and in {second}; both get the same value. Rename one if they differ.",
-    zh: "“{name}”同时出现在 {first} 和 {second} 中，会取同一个值；若含义不同请改名。",
-  },
-  same_name_as_context: {
-    code: "duplicate_parameter",
-    severity: "error",
-    en: "“{name}” is filled by the platform in one place and by the assistant in another. Rename one.",
-    zh: "“{name}”一处由平台填写，另一处由助理填写，请改名区分。",
-  },
-  same_name_other_meaning: {
-    code: "duplicate_parameter",
-    severity: "error",
-    en: "“{name}” is to be one thing in {first} and another in {second}, but one name has one value. Give both the same x-dingtalk-context or -entity, or rename one.",
-    zh: "“{name}”在 {first} 和 {second} 中含义不同，而同名参数只有一个值。请使用相同的 x-dingtalk-context 或 -entity，或改名区分。",
+    en: "The parameter “{name}” is given twice in {place}. Keep one.",
+    zh: "参数“{name}”在 {place} 中重复，请只保留一个。",
   },
   reserved_header: {
     code: "reserved_header",

@@ -70,31 +70,36 @@ export function readDisplay(reading: Reading, operation: Node): DisplayResult {
   return "auto";
 }
 
-/** Values for parameters the platform fills are left out: nobody says their own user id. */
+/**
+ * What an example gives by a name is given to each parameter of that name, unless the example says its key as well.
+ * Values for parameters the platform fills are left out: nobody says their own user id.
+ */
 export function readExamples(reading: Reading, operation: Node, parameters: readonly Parameter[]): Example[] {
   const name = "x-dingtalk-examples";
   const node = child(operation, name);
   if (node === undefined || node.value === null) return [];
   if (!Array.isArray(node.value)) return invalidExamples(reading, node);
-  const names = new Set(
-    parameters.filter(({ context }) => context === null).map((parameter) => parameter.name),
-  );
-  return items(node).flatMap((item) => readExample(reading, item, names));
+  const own = parameters.filter(({ context }) => context === null);
+  return items(node).flatMap((item) => readExample(reading, item, own));
 }
 
-function readExample(reading: Reading, node: Node, names: ReadonlySet<string>): Example[] {
+function readExample(reading: Reading, node: Node, own: readonly Parameter[]): Example[] {
   const input = textOf(child(node, "input"));
   const outputNode = child(node, "output");
   if (input === undefined) return invalidExamples(reading, node);
-  const output: Record<string, unknown> = {};
   // Where nothing is to be filled in, there is nothing to say of it.
-  if (outputNode === undefined) return [{ input: clip(oneLine(input), MAX_VALUE_TEXT), output }];
+  if (outputNode === undefined) return [{ input: clip(oneLine(input), MAX_VALUE_TEXT), output: {} }];
   if (!isMap(outputNode.value)) return invalidExamples(reading, node);
-  for (const [key, value] of Object.entries(outputNode.value)) {
-    if (names.has(key)) output[key] = plainValue(reading, value);
-    else report(reading, "example_key", child(outputNode, key) ?? outputNode, { name: quoted(key) });
+  const byName = new Map<string, unknown>();
+  const byKey = new Map<string, unknown>();
+  for (const [said, value] of Object.entries(outputNode.value)) {
+    const isKey = own.some(({ key }) => key === said);
+    const meant = own.filter(({ key, name }) => (isKey ? key : name) === said);
+    if (meant.length === 0)
+      report(reading, "example_key", child(outputNode, said) ?? outputNode, { name: quoted(said) });
+    for (const { key } of meant) (isKey ? byKey : byName).set(key, plainValue(reading, value));
   }
-  return [{ input: clip(oneLine(input), MAX_VALUE_TEXT), output }];
+  return [{ input: clip(oneLine(input), MAX_VALUE_TEXT), output: Object.fromEntries([...byName, ...byKey]) }];
 }
 
 function invalidExamples(reading: Reading, node: Node): Example[] {

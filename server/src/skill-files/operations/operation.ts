@@ -1,15 +1,14 @@
-import { isDeepStrictEqual } from "node:util";
 import { type Body, readBody } from "../body/body.ts";
-import type { LintRule } from "../check/lint-codes.ts";
 import { MAX_DESCRIPTION, MAX_OPERATION_PARTS, MAX_SUMMARY } from "../limits.ts";
 import { child, type Node, textOf } from "../parse/tree.ts";
 import { type Reading, report } from "../reading.ts";
 import { checkCodeTransport, type Server, serverOf } from "../shape/servers.ts";
 import { isCode, isSealed } from "../shape/shape.ts";
-import type { Method, Operation, Parameter } from "../skill-document.ts";
+import type { Method, Operation } from "../skill-document.ts";
 import { clip, oneLine, paragraph, quoted } from "../text.ts";
 import { readConfirm } from "./confirm.ts";
 import { readDisplay, readExamples, readKeywords, readScopes } from "./extensions.ts";
+import { withKeys } from "./keys.ts";
 import { type OperationNames, writtenName } from "./operation-names.ts";
 import { type Placed, readParameters } from "./parameters.ts";
 import { checkPlacement } from "./placement.ts";
@@ -51,9 +50,8 @@ function readWithinBudget(reading: Reading, place: OperationPlace, names: Operat
   const placed = readParameters(reading, pathItem, node);
   const body = readBody(reading, node, method, placed);
   const all = [...placed, ...body.placed];
-  const parameters = all.map(({ parameter }) => parameter);
+  const parameters = withKeys(all.map(({ parameter }) => parameter));
   const scopes = readScopes(reading, node);
-  checkNames(reading, all);
   checkPathParameters(reading, place, placed);
   const isDelegated = checkCode(reading, node, all, server);
   const operation: Operation = {
@@ -116,28 +114,6 @@ function readWords(
 function noteLength(reading: Reading, node: Node, key: string, text: string, limit: number): void {
   if (text.length > limit)
     report(reading, "text_clipped", child(node, key) ?? node, { limit: String(limit) });
-}
-
-/** Two parameters of one name share the planner's value, so one of them must not be the platform's. */
-function checkNames(reading: Reading, placed: readonly Placed[]): void {
-  const first = new Map<string, Placed>();
-  for (const one of placed) {
-    const { name } = one.parameter;
-    const before = first.get(name);
-    if (before === undefined) {
-      first.set(name, one);
-      continue;
-    }
-    const values = { name: quoted(name), first: before.parameter.in, second: one.parameter.in };
-    report(reading, sameNameRule(before.parameter, one.parameter), one.node, values);
-  }
-}
-
-function sameNameRule(first: Parameter, second: Parameter): LintRule {
-  if ((first.context === null) !== (second.context === null)) return "same_name_as_context";
-  const isSame =
-    isDeepStrictEqual(first.context, second.context) && isDeepStrictEqual(first.entity, second.entity);
-  return isSame ? "same_name" : "same_name_other_meaning";
 }
 
 function checkPathParameters(

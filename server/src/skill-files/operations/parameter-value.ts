@@ -9,6 +9,9 @@ import type { Parameter, ParameterPlace } from "../skill-document.ts";
 import { clip, paragraph } from "../text.ts";
 import { readFilled } from "./filled.ts";
 
+/** Its key depends on the operation's other parameters. */
+export type UnkeyedParameter = Omit<Parameter, "key">;
+
 export interface Identity {
   name: string;
   in: ParameterPlace;
@@ -21,7 +24,7 @@ export function buildParameter(
   identity: Identity,
   schemaNode: Node | undefined,
   described: string | undefined,
-): Parameter {
+): UnkeyedParameter {
   if (schemaNode === undefined) {
     return {
       ...identity,

@@ -2,16 +2,16 @@ import { isJson, mediaType } from "../body/media-type.ts";
 import { child, entries, items, type Node, textOf } from "../parse/tree.ts";
 import { type Reading, report } from "../reading.ts";
 import { follow } from "../schema/references.ts";
-import type { Parameter, ParameterPlace } from "../skill-document.ts";
+import type { ParameterPlace } from "../skill-document.ts";
 import { isName, quoted } from "../text.ts";
 import { headerVerdict, isCookieName } from "./headers.ts";
-import { buildParameter } from "./parameter-value.ts";
+import { buildParameter, type UnkeyedParameter } from "./parameter-value.ts";
 import { checkPlacement } from "./placement.ts";
 import { readSerialisation } from "./serialisation.ts";
 
 /** A parameter and where it was read, for what is said about several of them together. */
 export interface Placed {
-  parameter: Parameter;
+  parameter: UnkeyedParameter;
   node: Node;
 }
 
@@ -19,8 +19,8 @@ export interface Placed {
 export function readParameters(reading: Reading, pathItem: Node, operation: Node): Placed[] {
   const own = readList(reading, child(operation, "parameters"));
   const inherited = readList(reading, child(pathItem, "parameters"));
-  const overridden = new Set(own.map(({ parameter }) => keyOf(parameter)));
-  return [...inherited.filter(({ parameter }) => !overridden.has(keyOf(parameter))), ...own];
+  const overridden = new Set(own.map(({ parameter }) => identityOf(parameter)));
+  return [...inherited.filter(({ parameter }) => !overridden.has(identityOf(parameter))), ...own];
 }
 
 function readList(reading: Reading, list: Node | undefined): Placed[] {
@@ -32,18 +32,21 @@ function readList(reading: Reading, list: Node | undefined): Placed[] {
     const node = follow(reading, item);
     const parameter = node && readParameter(reading, node);
     if (node === undefined || parameter === undefined) continue;
-    const key = keyOf(parameter);
-    if (placed.has(key)) report(reading, "duplicate_parameter", item, { name: quoted(parameter.name) });
-    else placed.set(key, { parameter, node });
+    const identity = identityOf(parameter);
+    if (placed.has(identity)) {
+      const values = { name: quoted(parameter.name), place: parameter.in };
+      report(reading, "duplicate_parameter", item, values);
+    } else placed.set(identity, { parameter, node });
   }
   return [...placed.values()];
 }
 
-function keyOf({ in: place, name }: Parameter): string {
+/** Names of headers are the same in any case. */
+function identityOf({ in: place, name }: UnkeyedParameter): string {
   return `${place}:${place === "header" ? name.toLowerCase() : name}`;
 }
 
-function readParameter(reading: Reading, node: Node): Parameter | undefined {
+function readParameter(reading: Reading, node: Node): UnkeyedParameter | undefined {
   const nameNode = child(node, "name") ?? node;
   const name = textOf(nameNode) ?? "";
   const place = sendablePlace(reading, node, name);

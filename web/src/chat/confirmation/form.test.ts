@@ -4,6 +4,7 @@ import { candidatesOf } from "./candidates.ts";
 import { readForm } from "./form.ts";
 
 const given = (name: string, rest: Partial<ConfirmationParameter> = {}): ConfirmationParameter => ({
+  key: name,
   name,
   description: "",
   schema: { type: "string" },
@@ -37,6 +38,15 @@ test("an edit carries every other value along, and nothing of the platform's", (
     values: { title: "new", count: 2 },
     edited: true,
   });
+});
+
+test("of two parameters of one name, one is edited by itself", () => {
+  const parameters = [
+    given("id", { key: "path.id", place: "path", value: "u12" }),
+    given("id", { key: "body.id", place: "body", value: "u12" }),
+  ];
+  const form = readForm(parameters, new Map([["body.id", "u13"]]));
+  expect(form).toMatchObject({ values: { "path.id": "u12", "body.id": "u13" }, edited: true });
 });
 
 test("a value may be emptied unless it is required", () => {

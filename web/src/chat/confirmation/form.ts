@@ -2,13 +2,13 @@ import type { ConfirmationParameter } from "../../api/confirmations.ts";
 import { candidatesOf } from "./candidates.ts";
 import { type Parsed, type Problem, parseText, takesNull, textOf } from "./parameter-text.ts";
 
-/** What a person has typed or chosen, by parameter; what is not in it stays as proposed. */
+/** What a person has typed or chosen, by parameter key; what is not in it stays as proposed. */
 export type Texts = ReadonlyMap<string, string>;
 
 export interface ReadForm {
-  /** Every own parameter that has a value, as it would be sent. */
+  /** Every own parameter that has a value, as it would be sent, by key. */
   values: Record<string, unknown>;
-  /** What keeps it from being sent, by parameter. */
+  /** What keeps it from being sent, by parameter key. */
   problems: ReadonlyMap<string, Problem>;
   /** Whether anything differs from what was proposed. */
   edited: boolean;
@@ -21,21 +21,21 @@ export function readForm(parameters: readonly ConfirmationParameter[], texts: Te
   let edited = false;
   for (const parameter of parameters) {
     if (parameter.platform) continue;
-    const { name } = parameter;
+    const { key } = parameter;
     const touched = textIn(texts, parameter) !== textOf(parameter.value);
     const result = touched ? parseText(textIn(texts, parameter), parameter.schema) : proposed(parameter);
     const problem = problemOf(parameter, result);
-    if (problem !== null) problems.set(name, problem);
-    else if (result.ok && result.value !== undefined) values.push([name, result.value]);
-    else if (parameter.required) values.push([name, null]);
+    if (problem !== null) problems.set(key, problem);
+    else if (result.ok && result.value !== undefined) values.push([key, result.value]);
+    else if (parameter.required) values.push([key, null]);
     edited ||= touched;
   }
   return { values: Object.fromEntries(values), problems, edited };
 }
 
 /** The text of a parameter's field. */
-export function textIn(texts: Texts, { name, value }: ConfirmationParameter): string {
-  return texts.get(name) ?? textOf(value);
+export function textIn(texts: Texts, { key, value }: ConfirmationParameter): string {
+  return texts.get(key) ?? textOf(value);
 }
 
 function proposed({ value }: ConfirmationParameter): Parsed {

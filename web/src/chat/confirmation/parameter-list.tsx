@@ -20,7 +20,7 @@ export function ParameterList({ parameters, form, disabled }: ParameterListProps
   return (
     <ul aria-label={say("parameters")} className="mt-4 space-y-3 rounded-xl border border-line p-3">
       {parameters.map((parameter) => (
-        <li key={parameter.name}>
+        <li key={parameter.key}>
           <Parameter parameter={parameter} form={form} disabled={disabled} />
         </li>
       ))}
@@ -33,11 +33,11 @@ interface ParameterProps extends Pick<ParameterListProps, "form" | "disabled"> {
 }
 
 function Parameter({ parameter, form, disabled }: ParameterProps) {
-  const { name, platform } = parameter;
+  const { key, platform } = parameter;
   const candidates = candidatesOf(parameter);
   const text = form.textOf(parameter);
-  const problem = form.problemOf(name);
-  const change = (next: string) => form.setText(name, next);
+  const problem = form.problemOf(key);
+  const change = (next: string) => form.setText(key, next);
   if (platform) return <ParameterValue parameter={parameter} text={text} />;
   if (candidates !== null && (candidates.length !== 1 || text === ""))
     return (

@@ -31,12 +31,13 @@ export function ParameterValue({ parameter, text }: ParameterValueProps) {
   );
 }
 
-/** The developer's description, and the name it is sent under. */
+/** The developer's description, the name it is sent under, and where, if another has the same name. */
 export function ParameterName({
   parameter,
 }: {
-  parameter: Pick<ConfirmationParameter, "name" | "description">;
+  parameter: Pick<ConfirmationParameter, "name" | "place" | "description">;
 }) {
+  const say = useConfirmationWords();
   const described = plainLine(parameter.description) !== "";
   return (
     <>
@@ -48,6 +49,9 @@ export function ParameterName({
       <code className="font-mono text-xs font-normal text-faint">
         <GivenName max={80}>{parameter.name}</GivenName>
       </code>
+      {parameter.place !== undefined && (
+        <span className="text-xs font-normal text-soft"> ({say(`in_${parameter.place}`)})</span>
+      )}
     </>
   );
 }

@@ -7,10 +7,10 @@ import { ParameterName, SentText } from "./parameter-value.tsx";
 export function SentValues({ parameters }: Pick<StepConfirmation, "parameters">) {
   return (
     <dl className="space-y-1.5 pb-1">
-      {parameters.map(({ name, value, label }) => (
-        <div key={name} className="flex flex-wrap gap-x-2">
+      {parameters.map(({ key, name, place, value, label }) => (
+        <div key={key} className="flex flex-wrap gap-x-2">
           <dt>
-            <ParameterName parameter={{ name, description: "" }} />
+            <ParameterName parameter={{ name, description: "", ...(place && { place }) }} />
           </dt>
           <dd className="min-w-0 text-ink">
             <SentText text={textOf(value)} />

@@ -35,17 +35,17 @@ export function useConfirmationForm({ id, parameters }: Confirmation, refusal: E
     edited: read.edited,
     valid: read.problems.size === 0,
     /** Whether all that the server refused is said at its field. */
-    refusalPlaced: said.length > 0 && said.every((problem) => own.some(({ name }) => isAbout(problem, name))),
+    refusalPlaced: said.length > 0 && said.every((problem) => ownerOf(problem, own) !== undefined),
     edit: () => setEditing(true),
     reset: () => {
       setTexts(untouched);
       setEditing(false);
     },
     textOf: (parameter: ConfirmationParameter) => textIn(texts, parameter),
-    setText: (name: string, text: string) => setTexts(new Map([...texts, [name, text]])),
-    problemOf: (name: string): string | undefined => {
-      const problem = read.problems.get(name);
-      return problem === undefined ? said.find((each) => isAbout(each, name))?.message : say(problem);
+    setText: (key: string, text: string) => setTexts(new Map([...texts, [key, text]])),
+    problemOf: (key: string): string | undefined => {
+      const problem = read.problems.get(key);
+      return problem === undefined ? said.find((each) => ownerOf(each, own) === key)?.message : say(problem);
     },
     remember,
     setRemember,
@@ -64,6 +64,8 @@ function useRefusal(refusal: Error | null, texts: Texts, onRefused: () => void):
   return refused !== null && refused.texts === texts ? problemsOf(refused.by) : [];
 }
 
-function isAbout({ path }: Problem, name: string): boolean {
-  return path === name || path.startsWith(`${name}.`);
+/** The parameter that a problem is about, by key: of `path` and `path.id`, the longer one that fits. */
+function ownerOf({ path }: Problem, own: readonly ConfirmationParameter[]): string | undefined {
+  const fitting = own.map(({ key }) => key).filter((key) => path === key || path.startsWith(`${key}.`));
+  return fitting.sort((a, b) => b.length - a.length)[0];
 }

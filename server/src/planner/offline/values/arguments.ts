@@ -2,6 +2,7 @@ import type { PlannerOperation } from "../../planner.ts";
 import type { Fields } from "../../telling/json.ts";
 import type { Moment } from "./dates.ts";
 import { type Found, findValues } from "./finding.ts";
+import { forNamesakes, withoutNamesakes } from "./namesakes.ts";
 import { blank } from "./nearness.ts";
 import { assemble, type Slot, slotsOf } from "./slots.ts";
 
@@ -31,14 +32,16 @@ export async function fillArguments(
   for (const reply of replies) {
     const open = slots.filter((slot) => !isFilled(slot, values));
     const said = await findValues(reply, open, { operation, moment, isReply: true });
-    values.push(...said, ...takenWhole(said.reduce(blank, reply), missingIn(open, said)));
+    const asked = withoutNamesakes(missingIn(open, said), operation);
+    const found = [...said, ...takenWhole(said.reduce(blank, reply), asked)];
+    values.push(...found, ...forNamesakes(found, open, operation));
   }
   for (const slot of slots) {
     const hasDefault = slot.fallback !== undefined && slot.path.length === 1;
     if (hasDefault && !isFilled(slot, values))
       values.push({ slot, value: slot.fallback, start: -1, end: -1 });
   }
-  const missing = missingIn(slots, values).map((slot) => ({
+  const missing = withoutNamesakes(missingIn(slots, values), operation).map((slot) => ({
     path: slot.path.filter((it) => it !== "0").join("."),
     description: slot.description || slot.name,
   }));

@@ -14,7 +14,7 @@ function slot(format: string | null, schema: Record<string, unknown> = { type: "
     description: "",
     keywords: [],
     examples: [],
-    parameters: [{ name: "at", required: false, description, schema, entity }],
+    parameters: [{ key: "at", name: "at", required: false, description, schema, entity }],
   });
   if (!made) throw new Error("no slot");
   return made;

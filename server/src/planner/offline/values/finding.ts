@@ -5,6 +5,7 @@ import { datesIn, type Moment, type SpokenDate, wantsDate, writeDate } from "./d
 import { exampleCandidates } from "./example-values.ts";
 import { listCandidates } from "./lists.ts";
 import { type Mention, mentionsIn } from "./mentions.ts";
+import { areNamesakes, forNamesakes, withoutNamesakes } from "./namesakes.ts";
 import { blank, type Reading, readingOf } from "./nearness.ts";
 import { personCandidates, wantsPerson } from "./people.ts";
 import { residue } from "./residue.ts";
@@ -44,16 +45,21 @@ export async function findValues(
 ): Promise<Found[]> {
   const dates = slots.some(wantsDate) ? await datesIn(text, moment) : [];
   const undated = dates.reduce(blank, text);
-  const people = award(slots.filter(wantsPerson).flatMap((slot) => peopleBids(slot, undated, operation)));
+  const people = award(
+    slots.filter(wantsPerson).flatMap((slot) => peopleBids(slot, undated, operation)),
+    operation,
+  );
   const bare = [...people.values()].reduce(blank, undated);
   const spoken = { ...readingOf(text), bare, mentions: mentionsIn(text), dates, operation, moment, isReply };
   const others = slots.filter((slot) => !wantsPerson(slot));
   const won = award(
     others.flatMap((slot) => bidsFor(slot, spoken)),
+    operation,
     people,
   );
   const said = [...won].map(([slot, { value, start, end }]) => ({ slot, value, start, end }));
-  return [...said, ...lastResort(others, won, spoken)];
+  const found = [...said, ...lastResort(withoutNamesakes(others, operation), won, spoken)];
+  return [...found, ...forNamesakes(found, slots, operation)];
 }
 
 function peopleBids(slot: Slot, undated: string, operation: PlannerOperation): Bid[] {
@@ -114,16 +120,30 @@ function dateCandidates(slot: Slot, dates: readonly SpokenDate[], { timeZone }: 
   });
 }
 
-/** Best bid first; a value is given to one slot, a slot takes one value; what was awarded before stays. */
-function award(bids: readonly Bid[], before: ReadonlyMap<Slot, Bid> = new Map()): Map<Slot, Bid> {
+/**
+ * Best bid first; a value is given to one slot, a slot takes one value; what was awarded before stays. A slot that is
+ * left without may then have what its namesake got.
+ */
+function award(
+  bids: readonly Bid[],
+  operation: PlannerOperation,
+  before: ReadonlyMap<Slot, Bid> = new Map(),
+): Map<Slot, Bid> {
   const won = new Map(before);
-  for (const bid of [...bids].sort((a, b) => b.score - a.score)) {
-    if (won.has(bid.slot)) continue;
-    const isTaken = [...won.values()].some(
-      (it) => bid.start >= 0 && it.start < bid.end && bid.start < it.end,
-    );
-    if (!isTaken) won.set(bid.slot, bid);
-  }
+  const give = (mayShare: (winner: Bid, bid: Bid) => boolean) => {
+    for (const bid of [...bids].sort((a, b) => b.score - a.score)) {
+      if (won.has(bid.slot)) continue;
+      const takenBy = [...won.values()].filter(
+        (it) => bid.start >= 0 && it.start < bid.end && bid.start < it.end,
+      );
+      if (takenBy.every((winner) => mayShare(winner, bid))) won.set(bid.slot, bid);
+    }
+  };
+  give(() => false);
+  give(
+    (winner, bid) =>
+      winner.start === bid.start && winner.end === bid.end && areNamesakes(winner.slot, bid.slot, operation),
+  );
   return won;
 }
 

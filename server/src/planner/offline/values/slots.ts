@@ -4,7 +4,7 @@ import { splitName, wordsOf } from "../words/words.ts";
 
 /** One value to find in the person's words: a leaf of a parameter's schema. */
 export interface Slot {
-  /** Property names from the parameter down; an array of objects is filled with one object. */
+  /** The parameter's key and property names from there down; an array of objects is filled with one object. */
   path: readonly string[];
   type: "string" | "number" | "integer" | "boolean";
   /** An array of such values. */
@@ -29,7 +29,8 @@ const SLOTS = 80;
 export function slotsOf(operation: PlannerOperation): Slot[] {
   const slots = operation.parameters.flatMap((it) =>
     leaves(it.schema, {
-      path: [it.name],
+      path: [it.key],
+      name: it.name,
       required: it.required,
       description: it.description,
       fallback: it.default ?? it.schema.default ?? undefined,
@@ -40,26 +41,30 @@ export function slotsOf(operation: PlannerOperation): Slot[] {
 }
 
 function shareCues(slots: Slot[]): Slot[] {
-  const holders = new Map<string, number>();
-  for (const { cues } of slots)
-    for (const term of cues.keys()) holders.set(term, (holders.get(term) ?? 0) + 1);
+  const holders = new Map<string, Set<string>>();
+  for (const { cues, path, name } of slots) {
+    // Parameters of one name are one to whoever speaks of them.
+    const holder = path.length === 1 ? name : JSON.stringify(path);
+    for (const term of cues.keys()) holders.set(term, (holders.get(term) ?? new Set()).add(holder));
+  }
   return slots.map((slot) => ({
     ...slot,
-    cues: new Map([...slot.cues].map(([term, weight]) => [term, weight / (holders.get(term) ?? 1) ** 0.7])),
+    cues: new Map(
+      [...slot.cues].map(([term, weight]) => [term, weight / (holders.get(term)?.size ?? 1) ** 0.7]),
+    ),
   }));
 }
 
-function cuesOf(name: string, place: Place): Map<string, number> {
+function cuesOf(place: Place): Map<string, number> {
   const cues = new Map<string, number>();
   const add = (text: string, strength: number) => {
     for (const [term, weight] of wordsOf(text).terms) {
       cues.set(term, Math.max(cues.get(term) ?? 0, strength * Math.max(weight, 0.7)));
     }
   };
-  const outer = place.path.filter((it) => it !== "0").at(-2);
-  if (outer) add(splitName(outer), 0.5);
+  if (place.outer !== undefined) add(splitName(place.outer), 0.5);
   add(place.description.replace(/\(?(?:e\.g\.|such as|例如|比如).*$/is, "").slice(0, 120), 0.7);
-  add(splitName(name), 1.5);
+  add(splitName(place.name), 1.5);
   return cues;
 }
 
@@ -77,7 +82,9 @@ function samplesIn(description: string): string[] {
     .filter((it) => it.length > 1 && it.length <= 30 && !/^etc/i.test(it));
 }
 
-interface Place extends Pick<Slot, "path" | "required" | "description" | "fallback" | "entity"> {
+interface Place extends Pick<Slot, "path" | "name" | "required" | "description" | "fallback" | "entity"> {
+  /** The name of what it is a property of. */
+  outer?: string;
   depth?: number;
 }
 
@@ -102,6 +109,8 @@ function propertiesOf(schema: Fields, place: Place): Slot[] {
     return leaves(inner, {
       ...place,
       path: [...place.path, name],
+      name,
+      outer: place.name,
       required: isRequired,
       description,
       fallback: inner.default ?? undefined,
@@ -111,9 +120,8 @@ function propertiesOf(schema: Fields, place: Place): Slot[] {
 }
 
 function leaf(value: Fields, whole: Fields, list: boolean, place: Place): Slot {
-  const name = place.path.findLast((it) => it !== "0") ?? "";
   const choices = [value.enum, whole.enum].find(Array.isArray) ?? [];
-  const { path, required, description, fallback, entity } = place;
+  const { path, name, required, description, fallback, entity } = place;
   return {
     path,
     required,
@@ -125,7 +133,7 @@ function leaf(value: Fields, whole: Fields, list: boolean, place: Place): Slot {
     type: typeOf(value.type),
     choices: choices.slice(0, CHOICES).filter((it) => typeof it === "string" || typeof it === "number"),
     format: typeof value.format === "string" ? value.format : "",
-    cues: cuesOf(name, place),
+    cues: cuesOf(place),
     samples: samplesIn(description.slice(0, 400)),
   };
 }
