@@ -104,7 +104,7 @@ export const ended = (
 export const io: PlannerIO = { signal: new AbortController().signal, say: () => {}, restart: () => {} };
 
 export const inputOf = (transcript: TranscriptEntry[], given: Partial<PlannerInput> = {}): PlannerInput => ({
-  assistant: { name: "Assistant", instructions: "" },
+  assistant: { name: "Assistant", instructions: "", fallback: "" },
   transcript,
   pending: null,
   operations,

@@ -45,6 +45,14 @@ describe("choosing what to call", () => {
     },
   );
 
+  test("with a fallback text its builder's own words are said, as plain text", async () => {
+    const assistant = { name: "A", instructions: "", fallback: "Ask **HR**\nat https://hr.example" };
+    expect(await answer([says("tell me a joke")], { assistant })).toBe(
+      "Ask \\*\\*HR\\*\\*  \nat `https://hr.example`",
+    );
+    expect(await answer([says("thank you")], { assistant })).toBe("You're welcome!");
+  });
+
   test("at most five abilities are listed", async () => {
     const many = Array.from({ length: 8 }, (_, at) =>
       operation({ operationId: `op${at}`, summary: `能力${at}` }),

@@ -1,4 +1,4 @@
-import type { AssistantPlan, PlanningRule } from "../assistants/index.ts";
+import type { AssistantPlan, PlanningRule, RunAssistant } from "../assistants/index.ts";
 import type { CallId } from "../platform/ids.ts";
 
 export interface OperationKey {
@@ -77,7 +77,8 @@ export interface AskState {
 }
 
 export interface PlannerInput {
-  assistant: { name: string; instructions: string };
+  /** In its builder's words; `fallback` is said when it cannot help, empty when the builder wrote none. */
+  assistant: Pick<RunAssistant, "name" | "instructions" | "fallback">;
   transcript: TranscriptEntry[];
   /** What the answer before the current request asked; `null`: nothing. */
   pending: AskState | null;

@@ -1,4 +1,4 @@
-import type { AssistantPlan } from "../assistants/index.ts";
+import type { RunAssistant } from "../assistants/index.ts";
 import type { LookedUp } from "../confirmations/index.ts";
 import type {
   AssistantId,
@@ -97,7 +97,7 @@ export interface Run {
   assistantId: AssistantId;
   /** The published version it runs; `null`: the draft. */
   version: number | null;
-  plan: AssistantPlan;
+  plan: RunAssistant;
   personId: PersonId;
   status: RunStatus;
   /** What the person said. */

@@ -49,5 +49,5 @@ function compose(input: PlannerInput, turn: Turn, steps: readonly IntendedStep[]
   const told = tellTurn(input, turn, needed.length > 0 ? [tellMissing(needed, language)] : []);
   if (told !== "") return told;
   const chat = smallTalk(turn.request);
-  return chat ? tellSmallTalk(chat, input.operations, language) : tellCannot(input.operations, language);
+  return chat ? tellSmallTalk(chat, input.operations, language) : tellCannot(input, language);
 }

@@ -3,7 +3,7 @@ import type { SmallTalk } from "../offline/words/small-talk.ts";
 import type { PlannerInput, PlannerOperation } from "../planner.ts";
 import { isFields } from "./json.ts";
 import { type Language, languageOf } from "./language.ts";
-import { plain } from "./markdown.ts";
+import { plain, plainLines } from "./markdown.ts";
 import { phrasesIn } from "./phrases.ts";
 import { type Rendering, renderResult } from "./rendering.ts";
 
@@ -91,10 +91,15 @@ export function tellSmallTalk(
   return phrases[kind];
 }
 
-export const tellCannot = (operations: readonly PlannerOperation[], language: Language): string => {
+/** In the words that its builder wrote, when there are any. */
+export function tellCannot(
+  { assistant, operations }: Pick<PlannerInput, "assistant" | "operations">,
+  language: Language,
+): string {
+  if (assistant.fallback !== "") return plainLines(assistant.fallback);
   const joint = language === "en" ? " " : "";
   return `${phrasesIn(language).cannot}${joint}${tellAbilities(operations, language)}`;
-};
+}
 
 export const tellMissing = (needed: readonly string[], language: Language): string =>
   phrasesIn(language).askFor(needed.map((it) => plain(it, 120)).join(language === "zh" ? "、" : ", "));

@@ -60,9 +60,9 @@ async function advanceClaimed(ctx: Ctx, worker: Worker, claimed: ClaimedRun): Pr
 /** Asks the planner for the next step: an answer ends the run, a call is noted and then attempted. */
 async function plan(ctx: Ctx, { planner }: Worker, claimed: ClaimedRun, skills: LoadedSkill[]): Promise<Run> {
   const { run, earlier, now } = claimed;
-  const { mode, rules } = run.plan;
+  const { mode, rules, name, instructions, fallback } = run.plan;
   const input: PlannerInput = {
-    assistant: { name: "", instructions: "" },
+    assistant: { name, instructions, fallback },
     transcript: transcriptOf(run, earlier),
     pending: null,
     operations: operationsFor(skills),
