@@ -1,10 +1,72 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { describeApi } from "../src/app/describe-api.ts";
+import { permissionRoutes } from "../src/permissions/index.ts";
+import { givenApi } from "./world/api.ts";
+import { testCtx } from "./world/database.ts";
 
-test("server/openapi.json describes the routes as they are (npm run openapi writes it anew)", async () => {
+const described = await describeApi();
+const operations = Object.values(described.paths).flatMap((path) => Object.values(path));
+
+test("server/openapi.json describes the routes as they are (npm run openapi writes it anew)", () => {
   const kept: unknown = JSON.parse(readFileSync(resolve(import.meta.dirname, "../openapi.json"), "utf8"));
 
-  expect(JSON.parse(JSON.stringify(await describeApi()))).toEqual(kept);
+  expect(described).toEqual(kept);
+});
+
+test("two operations of one name do not start", async () => {
+  const api = givenApi((await testCtx()).ctx, [...permissionRoutes, ...permissionRoutes]);
+
+  await expect(api).rejects.toThrow(/"listPermissions" names both GET .* and GET /);
+});
+
+test("an operation is called by a verb and a noun", () => {
+  expect(
+    operations.map(({ operationId }) => operationId).filter((id) => !/^[a-z]+([A-Z][a-z]+)+$/.test(id)),
+  ).toEqual([]);
+});
+
+describe("a shape that occurs twice", () => {
+  test("has a name", () => {
+    const places = new Map<string, string[]>();
+    for (const { operationId, responses, ...asked } of operations) {
+      note(places, asked, operationId);
+      note(places, responses, operationId);
+    }
+    for (const [name, { properties, oneOf, items, anyOf }] of Object.entries(described.components.schemas))
+      note(places, { properties, oneOf, items, anyOf }, name);
+
+    expect([...places].filter(([, at]) => at.length > 1)).toEqual([]);
+  });
+});
+
+/** Notes where each choice of words and each object is written out that is more than an envelope around one named thing. */
+function note(places: Map<string, string[]>, value: unknown, at: string): void {
+  if (value === null || typeof value !== "object") return;
+  const {
+    enum: words,
+    properties,
+    oneOf,
+  } = { enum: undefined, properties: undefined, oneOf: undefined, ...value };
+  const isEnvelope =
+    properties !== undefined &&
+    /^\{"\w+":\{("type":"array","items":\{)?"\$ref":"[^"]+"\}{1,3}$/.test(JSON.stringify(properties));
+  if (Array.isArray(words) || oneOf !== undefined || (properties !== undefined && !isEnvelope)) {
+    const shape = JSON.stringify(value, (name, member) => (name === "description" ? undefined : member));
+    places.set(shape, [...(places.get(shape) ?? []), at]);
+  }
+  for (const member of Object.values(value)) note(places, member, at);
+}
+
+test("each operation says its success, by a body, by events or by having none", () => {
+  const silent = operations.filter(({ responses }) => {
+    const successes = Object.entries(responses).filter(([status]) => status.startsWith("2"));
+    return (
+      successes.length === 0 ||
+      successes.some(([, answer]) => !("description" in answer) || answer.description === "")
+    );
+  });
+
+  expect(silent.map(({ operationId }) => operationId)).toEqual([]);
 });

@@ -1,6 +1,8 @@
+import { v1Errors } from "../oauth/index.ts";
 import { readConfig } from "../platform/config.ts";
 import { openDatabase } from "../platform/db/database.ts";
 import { createEgress } from "../platform/egress/index.ts";
+import type { Description } from "../platform/http/description.ts";
 import { buildServer } from "../platform/http/server.ts";
 import { createLog } from "../platform/log.ts";
 import { newSecret } from "../platform/secret.ts";
@@ -9,7 +11,7 @@ import { createSetUp } from "../sign-in/index.ts";
 import { allRoutes } from "./routes.ts";
 
 /** The OpenAPI description of every route, read off the routes themselves. Connects to nothing. */
-export async function describeApi(): Promise<unknown> {
+export async function describeApi(): Promise<Description> {
   const log = createLog("silent");
   const { db } = openDatabase({ url: "postgres://nobody@127.0.0.1:1/none", log });
   const nothing = async () => {};
@@ -32,10 +34,10 @@ export async function describeApi(): Promise<unknown> {
     }),
     resolveCaller: async () => undefined,
     origins: () => [],
-    dialects: [],
+    dialects: [v1Errors],
   });
   await app.ready();
-  const description = app.swagger();
+  const description: Description = JSON.parse(JSON.stringify(app.swagger()));
   await app.close();
   return description;
 }

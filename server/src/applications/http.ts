@@ -1,32 +1,46 @@
 import { z } from "zod";
 import { permissionCatalogue } from "../permissions/index.ts";
 import { none, person, route } from "../platform/http/route.ts";
+import { Named, Time } from "../platform/http/schemas.ts";
 import { idSchema } from "../platform/ids.ts";
 import * as applications from "./applications.ts";
 import * as permissions from "./permissions.ts";
 import { applicationRoles } from "./policy.ts";
 import { addSecret } from "./secrets.ts";
 
-const PermissionOfApplication = z.object({
-  code: z.string(),
-  status: z.enum(["none", "pending", "approved", "rejected"]),
-  reason: z.string().optional(),
-  note: z.string().optional(),
-});
+const PermissionOfApplication = z
+  .object({
+    code: z.string(),
+    status: z.enum(["none", "pending", "approved", "rejected"]),
+    reason: z.string().optional(),
+    note: z.string().optional().describe("What the admin said when deciding."),
+  })
+  .meta({ id: "ApplicationPermission" });
 
-const ApplicationView = z.object({
-  id: z.string(),
-  clientId: z.string(),
-  name: z.string(),
-  description: z.string(),
-  provider: z.string().nullable(),
-  privacyUrl: z.string().nullable(),
-  createdAt: z.string(),
-  permissions: z.array(PermissionOfApplication),
-});
+const ApplicationView = z
+  .object({
+    id: z.string(),
+    clientId: z.string(),
+    name: z.string(),
+    description: z.string(),
+    provider: z.string().nullable(),
+    privacyUrl: z.string().nullable(),
+    createdAt: Time,
+    permissions: z.array(PermissionOfApplication),
+  })
+  .meta({ id: "Application" });
 
 const Params = z.object({ id: idSchema("app") });
 const Url = z.url({ protocol: /^https?$/ }).max(500);
+
+const NewApplication = z
+  .object({
+    name: z.string().trim().min(1).max(100),
+    description: z.string().max(1000).optional(),
+    provider: z.string().max(100).optional(),
+    privacyUrl: Url.optional(),
+  })
+  .meta({ id: "NewApplication" });
 
 const page = {
   limit: z.coerce.number().int().min(1).max(200).default(200),
@@ -42,12 +56,7 @@ const postApplication = route({
   summary: "Create an application; its secret is shown here and never again",
   access: person(...applicationRoles),
   audit: "application.created",
-  body: z.object({
-    name: z.string().trim().min(1).max(100),
-    description: z.string().max(1000).optional(),
-    provider: z.string().max(100).optional(),
-    privacyUrl: Url.optional(),
-  }),
+  body: NewApplication,
   reply: [201, z.object({ application: ApplicationView, clientSecret: z.string() })],
   async handle(ctx, { caller, body }) {
     const { application, clientSecret } = await applications.createApplication(ctx, caller, body);
@@ -126,16 +135,20 @@ const postPermissions = route({
   },
 });
 
-const RequestView = z.object({
-  id: z.string(),
-  application: z.object({ id: z.string(), name: z.string(), clientId: z.string() }),
-  code: z.string(),
-  status: z.enum(["pending", "approved", "rejected"]),
-  reason: z.string(),
-  note: z.string(),
-  by: z.object({ id: z.string(), name: z.string() }),
-  at: z.string(),
-});
+const RequestStatus = z.enum(["pending", "approved", "rejected"]).meta({ id: "PermissionRequestStatus" });
+
+const RequestView = z
+  .object({
+    id: z.string(),
+    application: z.object({ id: z.string(), name: z.string(), clientId: z.string() }),
+    code: z.string(),
+    status: RequestStatus,
+    reason: z.string(),
+    note: z.string().describe("What the admin said when deciding."),
+    by: Named,
+    at: Time,
+  })
+  .meta({ id: "PermissionRequest", description: "A sensitive permission that an application asks for." });
 
 const getRequests = route({
   method: "GET",
@@ -146,7 +159,7 @@ const getRequests = route({
   access: person("admin"),
   audit: none("read only"),
   query: z.object({
-    status: z.enum(["pending", "approved", "rejected"]).optional(),
+    status: RequestStatus.optional(),
     ...page,
   }),
   reply: [200, z.object({ requests: z.array(RequestView), next: Next })],

@@ -4,17 +4,26 @@ import { isIcon, isPlain, isPlainLine } from "./given-text.ts";
 import * as limits from "./limits.ts";
 
 const Phrase = z.string().trim().min(1).max(100);
-export const Mode = z.enum(["plan", "pass_through"]);
+export const Mode = z.enum(["plan", "pass_through"]).meta({
+  id: "Mode",
+  description:
+    "`pass_through`: every message becomes one call of the only operation; nothing is planned, rules rest.",
+});
 
-const then = z.discriminatedUnion("kind", [
-  z.object({
-    kind: z.literal("run"),
-    skillId: idSchema("skl"),
-    operationId: z.string().min(1).max(200),
-  }),
-  z.object({ kind: z.literal("answer"), text: z.string().trim().min(1).max(4000) }),
-]);
-export const Rule = z.object({ id: idSchema("rul"), when: z.array(Phrase).min(1).max(10), then });
+const then = z
+  .discriminatedUnion("kind", [
+    z.object({
+      kind: z.literal("run"),
+      skillId: idSchema("skl"),
+      operationId: z.string().min(1).max(200),
+    }),
+    z.object({ kind: z.literal("answer"), text: z.string().trim().min(1).max(4000) }),
+  ])
+  .meta({ id: "RuleAction" });
+export const Rule = z.object({ id: idSchema("rul"), when: z.array(Phrase).min(1).max(10), then }).meta({
+  id: "PlanningRule",
+  description: "What its builder decided without weighing words: the first rule that a message matches wins.",
+});
 
 const Rules = z
   .array(Rule.extend({ id: Rule.shape.id.optional() }))
@@ -49,17 +58,24 @@ const words = {
   starters: z.array(Starter).max(limits.maxStarters, `at most ${limits.maxStarters} starters`),
 };
 
-/** What a builder gives to make an assistant. */
-export const NewAssistantForm = z.object({
-  ...z.object(words).partial().shape,
-  name: words.name,
-  description: words.description.default(""),
-  planning: words.planning.default(true),
-  applicationId: idSchema("app").optional(),
-});
+export const NewAssistantForm = z
+  .object({
+    ...z.object(words).partial().shape,
+    name: words.name,
+    description: words.description.default(""),
+    planning: words.planning.default(true),
+    applicationId: idSchema("app").optional(),
+  })
+  .meta({ id: "NewAssistant", description: "What a builder gives to make an assistant." });
 
-/** What of the draft a builder changes; what is left out stays. */
-export const AssistantChangeForm = z.object({ ...words, mode: Mode, rules: Rules }).partial();
+export const AssistantChangeForm = z
+  .object({ ...words, mode: Mode, rules: Rules })
+  .partial()
+  .meta({
+    id: "AssistantChange",
+    description:
+      "What of the draft a builder changes; what is left out stays. `rules` replaces them all; a new one has no id yet.",
+  });
 
 function isEachOnce(rules: readonly { id?: string | undefined }[]): boolean {
   const ids = rules.flatMap(({ id }) => id ?? []);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Caller } from "../platform/http/route.ts";
+import { Time } from "../platform/http/schemas.ts";
 import type { Assistant, AssistantWords } from "./assistant.ts";
 import { Mode, Rule } from "./assistant-form.ts";
 import { planProblems } from "./plan.ts";
@@ -7,41 +8,46 @@ import { mayBuild } from "./policy.ts";
 import { publicSkillView, SkillView, skillView } from "./skills/http.ts";
 import type { Skill } from "./skills/skills.ts";
 
-export const AssistantView = z.object({
-  id: z.string(),
-  applicationId: z.string(),
-  name: z.string(),
-  description: z.string(),
-  /** One character; empty: the first of its name. */
-  icon: z.string(),
-  welcome: z.string(),
-  /** Those its builder wrote; with none, an opening has its skills' examples. */
-  starters: z.array(z.string()),
-  planning: z.boolean(),
-  mode: Mode,
-  publishedVersion: z.number().nullable(),
-  /** As everyone else knows it. */
-  published: z.object({ name: z.string(), description: z.string(), icon: z.string() }).nullable(),
-  mine: z.boolean(),
-  createdAt: z.string(),
-  skills: z.array(SkillView),
-  /** For the assistant's builders, like what follows. */
-  instructions: z.string().optional(),
-  fallback: z.string().optional(),
-  rules: z.array(Rule).optional(),
-  /** What will keep the draft's plan from being published. */
-  problems: z
-    .array(
-      z.object({
-        severity: z.literal("warning"),
-        code: z.string(),
-        /** The member that is meant, such as `rules.2.then`. */
-        path: z.string(),
-        message: z.string(),
-      }),
-    )
-    .optional(),
-});
+const PlanProblem = z
+  .object({
+    severity: z.literal("warning"),
+    code: z.string(),
+    path: z.string().describe("The member that is meant, such as `mode`, `rules.2.then` or `skills`."),
+    message: z.string(),
+  })
+  .meta({ id: "PlanProblem" });
+
+const KnownAs = z
+  .object({ name: z.string(), description: z.string(), icon: z.string() })
+  .meta({ id: "KnownAs" });
+
+export const AssistantView = z
+  .object({
+    id: z.string(),
+    applicationId: z.string(),
+    name: z.string(),
+    description: z.string(),
+    icon: z.string().describe("One character; empty: the first of its name."),
+    welcome: z.string(),
+    starters: z
+      .array(z.string())
+      .describe("Those its builder wrote; with none, an opening has its skills' examples."),
+    planning: z.boolean(),
+    mode: Mode,
+    publishedVersion: z.number().nullable(),
+    published: KnownAs.nullable().describe("As everyone else knows it."),
+    mine: z.boolean().describe("Whether the reader may change it."),
+    createdAt: Time,
+    skills: z.array(SkillView),
+    instructions: z.string().optional().describe("For the assistant's builders."),
+    fallback: z.string().optional().describe("For the assistant's builders."),
+    rules: z.array(Rule).optional().describe("For the assistant's builders."),
+    problems: z
+      .array(PlanProblem)
+      .optional()
+      .describe("For the assistant's builders: what will keep the draft's plan from being published."),
+  })
+  .meta({ id: "Assistant" });
 
 /** What a list leaves out. */
 export const AssistantSummary = AssistantView.omit({
@@ -52,16 +58,17 @@ export const AssistantSummary = AssistantView.omit({
   fallback: true,
   rules: true,
   problems: true,
-});
+}).meta({ id: "AssistantSummary" });
 
-export const OpeningView = z.object({
-  name: z.string(),
-  description: z.string(),
-  icon: z.string(),
-  welcome: z.string(),
-  /** At most three. */
-  starters: z.array(z.string()),
-});
+export const OpeningView = z
+  .object({
+    name: z.string(),
+    description: z.string(),
+    icon: z.string(),
+    welcome: z.string(),
+    starters: z.array(z.string()).describe("At most three."),
+  })
+  .meta({ id: "Opening", description: "What an assistant shows before anything was said." });
 
 export function summaryView(caller: Caller, assistant: Assistant): z.input<typeof AssistantSummary> {
   const { id, applicationId, name, description, icon, planning, mode, publishedVersion } = assistant;

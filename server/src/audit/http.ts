@@ -1,20 +1,21 @@
 import { z } from "zod";
 import { none, person, route } from "../platform/http/route.ts";
+import { Time, Words } from "../platform/http/schemas.ts";
 import { auditEvents } from "./events.ts";
 import { findEvents } from "./store.ts";
 
-const Label = z.object({ zh: z.string(), en: z.string() });
-
-const Event = z.object({
-  id: z.number(),
-  at: z.string(),
-  event: z.string(),
-  label: Label,
-  actor: z.object({ kind: z.string(), id: z.string().nullable() }),
-  subject: z.string().nullable(),
-  details: z.record(z.string(), z.unknown()),
-  hash: z.string().nullable(),
-});
+const Event = z
+  .object({
+    id: z.number(),
+    at: Time,
+    event: z.string(),
+    label: Words,
+    actor: z.object({ kind: z.string(), id: z.string().nullable() }),
+    subject: z.string().nullable(),
+    details: z.record(z.string(), z.unknown()),
+    hash: z.string().nullable(),
+  })
+  .meta({ id: "AuditEvent" });
 
 const listEvents = route({
   method: "GET",
@@ -49,7 +50,7 @@ const listNames = route({
   summary: "Every event there is, with its words",
   access: person("admin"),
   audit: none("read only"),
-  reply: [200, z.object({ events: z.array(z.object({ event: z.string(), label: Label })) })],
+  reply: [200, z.object({ events: z.array(z.object({ event: z.string(), label: Words })) })],
   async handle() {
     return { events: Object.entries(auditEvents).map(([event, label]) => ({ event, label })) };
   },

@@ -1,17 +1,25 @@
 import { z } from "zod";
+import { SkillTitle } from "../consent/index.ts";
 import { none, person, route } from "../platform/http/route.ts";
+import { Time } from "../platform/http/schemas.ts";
 import { idSchema } from "../platform/ids.ts";
 import { listWaivers, removeWaiver, waiveForEveryone } from "./waivers.ts";
 
-const WaiverView = z.object({
-  id: z.string(),
-  skill: z.object({ id: z.string(), title: z.string() }),
-  operationId: z.string(),
-  summary: z.string(),
-  method: z.string(),
-  everyone: z.boolean(),
-  at: z.string(),
-});
+const WaiverView = z
+  .object({
+    id: z.string(),
+    skill: SkillTitle,
+    operationId: z.string(),
+    summary: z.string(),
+    method: z.string(),
+    everyone: z.boolean(),
+    at: Time,
+  })
+  .meta({
+    id: "ConfirmationWaiver",
+    description:
+      "An operation that runs without being confirmed: for one person, or for everyone by an admin's word.",
+  });
 
 const getWaivers = route({
   method: "GET",

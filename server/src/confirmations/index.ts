@@ -8,5 +8,10 @@ export { waiverRoutes } from "./http.ts";
 export { reasonToConfirm } from "./reason.ts";
 export type { NewConfirmation } from "./store.ts";
 export type { ConfirmationOfRun } from "./view.ts";
-export { ConfirmationOutcome, ConfirmationView, confirmationOutcome, confirmationView } from "./view.ts";
+export {
+  ConfirmationOutcome,
+  ConfirmationView,
+  confirmationOutcome,
+  confirmationView,
+} from "./view.ts";
 export { isWaived } from "./waiver-store.ts";

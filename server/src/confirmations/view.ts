@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { Because, SkillOnCard } from "../consent/index.ts";
+import { Time } from "../platform/http/schemas.ts";
 import type { ConfirmationId } from "../platform/ids.ts";
 import type { ConfirmationCard } from "./card.ts";
 import { confirmReasons } from "./reason.ts";
@@ -14,53 +16,67 @@ export interface ConfirmationOfRun {
   expiresAt: string;
 }
 
-/** Where a parameter is sent; said where another has the same name. */
-const ParameterPlace = z.enum(["path", "query", "header", "cookie", "body"]);
-
-export const ConfirmationView = z.object({
-  id: z.string(),
-  operationId: z.string(),
-  summary: z.string(),
-  method: z.string(),
-  skill: z.object({ title: z.string(), host: z.string() }),
-  request: z.string(),
-  reason: z.enum(confirmReasons),
-  because: z.object({ skill: z.string() }).optional(),
-  remember: z.boolean(),
-  parameters: z.array(
-    z.object({
-      key: z.string(),
-      name: z.string(),
-      place: ParameterPlace.optional(),
-      description: z.string(),
-      schema: z.record(z.string(), z.unknown()),
-      value: z.unknown(),
-      required: z.boolean(),
-      platform: z.boolean(),
-      sealed: z.literal(true).optional(),
-      matched: z.string().optional(),
-    }),
-  ),
-  expiresAt: z.string(),
+const ParameterPlace = z.enum(["path", "query", "header", "cookie", "body"]).meta({
+  id: "ParameterPlace",
+  description: "Where a parameter is sent; said where another has the same name.",
 });
 
-export const ConfirmationOutcome = z.object({
-  decision: z.enum(["run", "cancel", "expired", "superseded"]),
-  /** Whether the person changed a value. */
-  edited: z.boolean(),
-  /** What was sent, without what is sealed; empty when nothing was. */
-  parameters: z.array(
-    z.object({
-      key: z.string(),
-      name: z.string(),
-      place: ParameterPlace.optional(),
-      value: z.unknown(),
-      platform: z.boolean(),
-      /** Who it is, where the value is the id of a person who was looked up. */
-      label: z.string().optional(),
-    }),
-  ),
-});
+const ConfirmationParameter = z
+  .object({
+    key: z.string().describe("Its name, or `in.name` where the name occurs twice in the operation."),
+    name: z.string(),
+    place: ParameterPlace.optional(),
+    description: z.string(),
+    schema: z.record(z.string(), z.unknown()).describe("JSON Schema of the value."),
+    value: z
+      .unknown()
+      .describe("As it would be sent; null where nothing would, and where the person must choose first."),
+    required: z.boolean(),
+    platform: z.boolean().describe("Filled in by the platform: shown, never edited."),
+    sealed: z.literal(true).optional().describe("The platform's value is a secret: not even shown."),
+    matched: z.string().optional().describe("The person's words that were looked up in the directory."),
+  })
+  .meta({ id: "ConfirmationParameter" });
+
+export const ConfirmationView = z
+  .object({
+    id: z.string(),
+    operationId: z.string(),
+    summary: z.string().describe("The operation's own words for what it does."),
+    method: z.string(),
+    skill: SkillOnCard,
+    request: z.string().describe("The person's own words."),
+    reason: z.enum(confirmReasons).meta({ id: "ConfirmationReason" }),
+    because: Because.optional(),
+    remember: z
+      .boolean()
+      .describe("Whether the person may say that this operation needs no question from now on."),
+    parameters: z.array(ConfirmationParameter),
+    expiresAt: Time,
+  })
+  .meta({ id: "Confirmation", description: "A confirmation card: may exactly this be sent?" });
+
+export const ConfirmationOutcome = z
+  .object({
+    decision: z.enum(["run", "cancel", "expired", "superseded"]),
+    edited: z.boolean().describe("Whether the person changed a value."),
+    parameters: z
+      .array(
+        z.object({
+          key: z.string(),
+          name: z.string(),
+          place: ParameterPlace.optional(),
+          value: z.unknown(),
+          platform: z.boolean(),
+          label: z
+            .string()
+            .optional()
+            .describe("Who it is, where the value is the id of a person who was looked up."),
+        }),
+      )
+      .describe("What was sent, without what is sealed; empty when nothing was."),
+  })
+  .meta({ id: "StepConfirmation", description: "What became of a confirmation card." });
 
 export function confirmationView({
   id,

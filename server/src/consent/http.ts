@@ -1,18 +1,23 @@
 import { z } from "zod";
 import { none, person, route } from "../platform/http/route.ts";
+import { Time } from "../platform/http/schemas.ts";
 import { idSchema } from "../platform/ids.ts";
-import { durations } from "./durations.ts";
 import { type Grant, listGrants, revokeAllGrants, revokeGrant, revokeScope } from "./grants.ts";
+import { DurationView, SkillTitle } from "./view.ts";
 
-const GrantView = z.object({
-  id: z.string(),
-  application: z.object({ id: z.string(), name: z.string(), provider: z.string() }),
-  skill: z.object({ id: z.string(), title: z.string() }),
-  scopes: z.array(
-    z.object({ code: z.string(), duration: z.enum(durations), grantedAt: z.string(), expiresAt: z.string() }),
-  ),
-  lastUsedAt: z.string().nullable(),
-});
+const GrantScope = z
+  .object({ code: z.string(), duration: DurationView, grantedAt: Time, expiresAt: Time })
+  .meta({ id: "GrantScope" });
+
+const GrantView = z
+  .object({
+    id: z.string(),
+    application: z.object({ id: z.string(), name: z.string(), provider: z.string() }),
+    skill: SkillTitle,
+    scopes: z.array(GrantScope),
+    lastUsedAt: Time.nullable().describe("Up to a second late."),
+  })
+  .meta({ id: "Grant", description: "What a person allows an application for one skill." });
 
 const getGrants = route({
   method: "GET",

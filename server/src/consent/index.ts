@@ -16,3 +16,4 @@ export { isLive, keepConversationScopes, noteUse } from "./grant-store.ts";
 export { endConversationScopes, endRunScopes, requireOwnGrant } from "./grants.ts";
 export { consentRoutes } from "./http.ts";
 export { plainLine } from "./plain-text.ts";
+export { Because, DurationView, SkillOnCard, SkillTitle } from "./view.ts";

@@ -1,28 +1,35 @@
 import { z } from "zod";
 import type { Ctx } from "../platform/ctx.ts";
 import { type Caller, none, person, type Route, route } from "../platform/http/route.ts";
+import { Time } from "../platform/http/schemas.ts";
 import { type ConversationId, idSchema } from "../platform/ids.ts";
 import * as conversations from "./conversations.ts";
 import { findMessages } from "./store.ts";
 
-const ConversationView = z.object({
-  id: z.string(),
-  assistantId: z.string(),
-  assistantName: z.string(),
-  assistantIcon: z.string(),
-  draft: z.boolean(),
-  title: z.string(),
-  createdAt: z.string(),
-  updatedAt: z.string(),
-});
+const ConversationView = z
+  .object({
+    id: z.string(),
+    assistantId: z.string(),
+    assistantName: z.string(),
+    assistantIcon: z.string(),
+    draft: z.boolean(),
+    title: z.string().describe("The person's first words; empty until then."),
+    createdAt: Time,
+    updatedAt: Time,
+  })
+  .meta({ id: "ConversationSummary" });
 
-const MessageView = z.object({
-  id: z.string(),
-  role: z.enum(["user", "assistant"]),
-  text: z.string(),
-  runId: z.string(),
-  at: z.string(),
-});
+const MessageView = z
+  .object({
+    id: z.string(),
+    role: z.enum(["user", "assistant"]),
+    text: z.string(),
+    runId: z.string(),
+    at: Time,
+  })
+  .meta({ id: "Message" });
+
+const Conversation = ConversationView.extend({ messages: z.array(MessageView) }).meta({ id: "Conversation" });
 
 /** What runs know of a conversation; they stand to the right, so they are handed in. */
 export interface RunsOfConversation<R extends z.ZodType> {
@@ -82,7 +89,7 @@ export function conversationRoutes<R extends z.ZodType>(runs: RunsOfConversation
     reply: [
       200,
       z.object({
-        conversation: ConversationView.extend({ messages: z.array(MessageView) }),
+        conversation: Conversation,
         run: runs.schema.nullable(),
       }),
     ],

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { by } from "../audit/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
 import { none, person, type Route, route } from "../platform/http/route.ts";
+import { Time } from "../platform/http/schemas.ts";
 import { idSchema } from "../platform/ids.ts";
 import { AccountName, Locale, Mobile, Name, Role } from "./fields.ts";
 import type { Member, MemberChange, NewMember } from "./member.ts";
@@ -18,19 +19,21 @@ export interface MemberPasswords {
   ): Promise<Member>;
 }
 
-const MemberView = z.object({
-  id: z.string(),
-  unionId: z.string(),
-  account: z.string(),
-  name: z.string(),
-  mobile: z.string().nullable(),
-  email: z.string().nullable(),
-  jobNumber: z.string().nullable(),
-  locale: Locale.nullable(),
-  roles: z.array(Role),
-  disabled: z.boolean(),
-  createdAt: z.string(),
-});
+const MemberView = z
+  .object({
+    id: z.string(),
+    unionId: z.string(),
+    account: z.string(),
+    name: z.string(),
+    mobile: z.string().nullable(),
+    email: z.string().nullable(),
+    jobNumber: z.string().nullable(),
+    locale: Locale.nullable(),
+    roles: z.array(Role),
+    disabled: z.boolean(),
+    createdAt: Time,
+  })
+  .meta({ id: "Member" });
 
 const getMembers = route({
   method: "GET",

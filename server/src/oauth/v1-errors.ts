@@ -1,4 +1,5 @@
-import type { AppError, ErrorCode } from "../platform/errors.ts";
+import { z } from "zod";
+import { type ErrorCode, messageFor, statusOf } from "../platform/errors.ts";
 import type { ErrorDialect } from "../platform/http/server.ts";
 
 interface Rendering {
@@ -35,16 +36,34 @@ const renderings: Partial<Record<ErrorCode, Rendering>> = {
   internal: { status: 500, code: "systemError", message: "系统错误" },
 };
 
-function rendering(error: AppError): Rendering {
-  const known = renderings[error.code];
-  return known ?? { status: error.status, code: "invalidParameter", message: error.publicMessage };
+function rendering(code: ErrorCode, message: string): Rendering {
+  return renderings[code] ?? { status: statusOf(code), code: "invalidParameter", message };
 }
+
+const CompatibleRefusal = z
+  .object({
+    code: z.string().describe("What went wrong, for programs."),
+    requestid: z
+      .string()
+      .describe("Finds this request in the server's log; also in the header x-acs-request-id."),
+    message: z.string().describe("What went wrong, for people, in Chinese."),
+    accessdenieddetail: z
+      .object({ requiredScopes: z.array(z.string()) })
+      .optional()
+      .describe("The permissions that are lacking."),
+  })
+  .meta({ id: "CompatibleRefusal", description: "Why a request of the compatible surface was refused." });
 
 /** `{ code, requestid, message, accessdenieddetail? }`: the body that the official clients read. */
 export const v1Errors: ErrorDialect = {
   prefix: "/v1.0",
+  form: {
+    schema: CompatibleRefusal,
+    render: (code) => rendering(code, messageFor(code)),
+    only: (codes) => ({ properties: { code: { enum: codes } } }),
+  },
   reply(request, reply, error) {
-    const { status, code, message } = rendering(error);
+    const { status, code, message } = rendering(error.code, error.publicMessage);
     const requestid = request.id.toUpperCase();
     if (error.retryAfterSeconds !== undefined) reply.header("retry-after", error.retryAfterSeconds);
     const requiredScopes = error.code === "insufficient_scope" ? error.details : undefined;

@@ -1,20 +1,21 @@
 import { z } from "zod";
 import { none, person, route } from "../platform/http/route.ts";
+import { Words } from "../platform/http/schemas.ts";
 import { categories, permissionCatalogue } from "./catalogue.ts";
 
-const Words = z.object({ zh: z.string(), en: z.string() });
-
-const PermissionView = z.object({
-  code: z.string(),
-  kind: z.enum(["delegated", "application"]),
-  field: z.boolean(),
-  sensitive: z.boolean(),
-  name: Words,
-  description: Words,
-  category: z.string(),
-  categoryName: Words,
-  apis: z.array(z.object({ method: z.string(), path: z.string(), name: Words })),
-});
+const PermissionView = z
+  .object({
+    code: z.string(),
+    kind: z.enum(["delegated", "application"]),
+    field: z.boolean(),
+    sensitive: z.boolean(),
+    name: Words,
+    description: Words,
+    category: z.string(),
+    categoryName: Words,
+    apis: z.array(z.object({ method: z.string(), path: z.string(), name: Words })),
+  })
+  .meta({ id: "Permission" });
 
 const listPermissions = route({
   method: "GET",

@@ -44,6 +44,7 @@ const catalogue = {
 export type ErrorCode = keyof typeof catalogue;
 
 export const statusOf = (code: ErrorCode): number => catalogue[code][0];
+export const messageFor = (code: ErrorCode): string => catalogue[code][1];
 
 export interface ErrorDetail {
   path: string;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { waiverRoutes } from "../confirmations/index.ts";
-import { durations } from "../consent/index.ts";
+import { DurationView } from "../consent/index.ts";
 import { findOwnConversation, type RunsOfConversation } from "../conversations/index.ts";
 import { CallView, listCalls } from "../invocation/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
@@ -27,6 +27,7 @@ const postMessage = route({
   access: person(),
   audit: "run.started",
   params: z.object({ id: idSchema("con") }),
+  headers: z.looseObject({ "idempotency-key": z.string().optional() }),
   body: z.object({ text: z.string().trim().min(1, "say something").max(4000, "at most 4000 characters") }),
   reply: [202, RunReply],
   errors: ["not_found", "run_in_progress", "not_published"],
@@ -55,6 +56,19 @@ const getRun = route({
   handle: (ctx, { caller, params }) => show(ctx, caller, params.id),
 });
 
+const ConsentAnswer = z
+  .object({
+    consentId: idSchema("csr"),
+    decision: z.enum(["allow", "deny", "allow_all"]),
+    scopes: z
+      .array(z.string().max(100))
+      .max(100)
+      .optional()
+      .describe("Codes of the card; left out, `allow` means all required ones."),
+    duration: DurationView.optional().describe("Left out, the card's `defaultDuration`."),
+  })
+  .meta({ id: "ConsentAnswer" });
+
 const postConsent = route({
   method: "POST",
   url: "/api/runs/:id/consent",
@@ -64,12 +78,7 @@ const postConsent = route({
   access: person(),
   audit: "consent.answered",
   params: RunParams,
-  body: z.object({
-    consentId: idSchema("csr"),
-    decision: z.enum(["allow", "deny", "allow_all"]),
-    scopes: z.array(z.string().max(100)).max(100).optional(),
-    duration: z.enum(durations).optional(),
-  }),
+  body: ConsentAnswer,
   reply: [200, RunReply],
   errors: ["not_found", "already_decided", "scope_not_on_card"],
   async handle(ctx, { caller, params, body }) {
@@ -77,6 +86,20 @@ const postConsent = route({
     return show(ctx, caller, params.id);
   },
 });
+
+const ConfirmationAnswer = z
+  .object({
+    confirmationId: idSchema("cfm"),
+    decision: z.enum(["run", "cancel"]),
+    arguments: z
+      .record(z.string().max(200), z.unknown())
+      .optional()
+      .describe(
+        "All of the person's own parameters, where one of them was changed; left out, those of the card are sent.",
+      ),
+    remember: z.boolean().optional().describe("Ask no more for this operation."),
+  })
+  .meta({ id: "ConfirmationAnswer" });
 
 const postConfirmation = route({
   method: "POST",
@@ -87,12 +110,7 @@ const postConfirmation = route({
   access: person(),
   audit: "confirmation.answered",
   params: RunParams,
-  body: z.object({
-    confirmationId: idSchema("cfm"),
-    decision: z.enum(["run", "cancel"]),
-    arguments: z.record(z.string().max(200), z.unknown()).optional(),
-    remember: z.boolean().optional(),
-  }),
+  body: ConfirmationAnswer,
   reply: [200, RunReply],
   errors: ["not_found", "already_decided", "invalid_arguments"],
   async handle(ctx, { caller, params, body }) {
@@ -148,7 +166,9 @@ export function runRoutes(following: Following): Route[] {
     access: person(),
     audit: none("read only"),
     params: RunParams,
+    headers: z.looseObject({ "last-event-id": z.string().optional() }),
     reply: [200, null],
+    events: { run: RunView },
     errors: ["not_found"],
     handle: (ctx, { caller, params, request, reply }) =>
       followRun(ctx, following, { caller, runId: params.id, request, reply }),

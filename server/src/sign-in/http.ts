@@ -10,8 +10,8 @@ import { Password } from "./passwords.ts";
 import * as sessions from "./sessions.ts";
 import type { SetUp } from "./set-up.ts";
 
-const Session = z.object({
-  user: z.object({
+const User = z
+  .object({
     id: z.string(),
     unionId: z.string(),
     account: z.string(),
@@ -19,9 +19,15 @@ const Session = z.object({
     locale: LocaleField,
     organisation: z.object({ id: z.string(), corpId: z.string(), name: z.string() }),
     roles: z.array(RoleField),
-  }),
-  csrfToken: z.string(),
-});
+  })
+  .meta({ id: "User", description: "Who is signed in." });
+
+const Session = z
+  .object({
+    user: User,
+    csrfToken: z.string().describe("Goes into the header x-csrf-token of every change."),
+  })
+  .meta({ id: "Session" });
 
 const startSession = route({
   method: "POST",
@@ -106,7 +112,7 @@ function postSetUp(setUp: SetUp): Route {
     access: anyone,
     audit: "organisation.created",
     body: z.object({
-      token: z.string().max(100),
+      token: z.string().max(100).describe("From the printed link; works once."),
       organisation: Name,
       account: AccountName,
       name: Name,

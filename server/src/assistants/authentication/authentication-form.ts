@@ -79,6 +79,7 @@ export const Authentication = z.discriminatedUnion("type", [
     clientAuthentication: z.enum(["basic", "body"]).default("basic"),
   }),
 ]);
+export const authenticationTypes = Authentication.options.map(({ shape }) => shape.type.value);
 export type Authentication = z.output<typeof Authentication>;
 
 /** `Authorization` is no parameter's name, but it is where a key belongs. */

@@ -1,56 +1,69 @@
 import { z } from "zod";
 import { none, person, route } from "../../platform/http/route.ts";
+import { Time, Words } from "../../platform/http/schemas.ts";
 import { idSchema } from "../../platform/ids.ts";
 import type { SkillDocument } from "../../skill-files/index.ts";
 import type { ShownAuthentication } from "../authentication/authentication.ts";
-import { Authentication } from "../authentication/authentication-form.ts";
+import { Authentication, authenticationTypes } from "../authentication/authentication-form.ts";
 import { placeName } from "../authentication/sealed-authentication.ts";
 import { builderRoles } from "../policy.ts";
 import { inLanguage } from "./problems.ts";
 import { listSamples } from "./samples.ts";
+import { Severity } from "./severity.ts";
 import { addSkill, deleteSkill, importDocument, lint, replaceSkill, type Skill } from "./skills.ts";
 
-const ProblemView = z.object({
-  severity: z.enum(["error", "warning"]),
-  code: z.string(),
-  message: z.string(),
-  line: z.number(),
-  column: z.number(),
-});
+const ProblemView = z
+  .object({
+    severity: Severity,
+    code: z.string(),
+    message: z.string(),
+    line: z.number(),
+    column: z.number(),
+  })
+  .meta({ id: "SkillProblem", description: "What is wrong at a place of a skill file." });
 
-const OperationView = z.object({
-  operationId: z.string(),
-  method: z.string(),
-  path: z.string(),
-  summary: z.string(),
-  scopes: z.array(z.string()),
-  /** What the file itself says of a confirmation before each call. */
-  confirm: z.enum(["ask", "skip"]).nullable(),
-});
+const OperationView = z
+  .object({
+    operationId: z.string(),
+    method: z.string(),
+    path: z.string(),
+    summary: z.string(),
+    scopes: z.array(z.string()),
+    confirm: z
+      .enum(["ask", "skip"])
+      .nullable()
+      .describe("What the file itself says of a confirmation before each call."),
+  })
+  .meta({ id: "SkillOperation" });
 
-const Words = z.object({ zh: z.string(), en: z.string() });
+const AuthenticationView = z
+  .object({
+    type: z.enum(authenticationTypes),
+    hint: z.string().optional().describe("The header's name; the client id and where its tokens come from."),
+    host: z.string().describe("Where alone it is sent: hosts, or `stream`."),
+    updatedAt: Time,
+  })
+  .meta({
+    id: "AuthenticationView",
+    description: "What may be told of a skill's authentication: never a secret.",
+  });
 
-export const SkillView = z.object({
-  id: z.string(),
-  applicationId: z.string(),
-  title: z.string(),
-  host: z.string(),
-  /** For the assistant's builders. */
-  document: z.string().optional(),
-  privacyUrl: z.string().nullable(),
-  operations: z.array(OperationView),
-  problems: z.array(ProblemView),
-  shapeHash: z.string(),
-  /** For the assistant's builders; nothing of the secret. `host` is where alone it is sent. */
-  authentication: z
-    .object({
-      type: z.string(),
-      hint: z.string().optional(),
-      host: z.string(),
-      updatedAt: z.string(),
-    })
-    .nullish(),
-});
+export const SkillView = z
+  .object({
+    id: z.string(),
+    applicationId: z.string(),
+    title: z.string(),
+    host: z.string(),
+    document: z.string().optional().describe("For the assistant's builders."),
+    privacyUrl: z.string().nullable(),
+    operations: z.array(OperationView),
+    problems: z.array(ProblemView),
+    shapeHash: z.string(),
+    authentication: AuthenticationView.nullish().describe(
+      "For the assistant's builders; null where there is none.",
+    ),
+  })
+  .meta({ id: "Skill" });
 
 const mebibyte = 1024 * 1024;
 /** JSON escapes can double a document on the way here; the document itself is checked against its own limit. */
@@ -60,23 +73,23 @@ const Document = z.string().min(1, "paste the skill's OpenAPI document");
 /** What it leads to is the egress guard's to say. */
 const Url = z.string().trim().min(1, "paste the address of the skill's OpenAPI document").max(2048);
 
-const GivenAuthentication = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("none") }),
-  ...Authentication.options,
-]);
+const GivenAuthentication = z
+  .discriminatedUnion("type", [z.object({ type: z.literal("none") }), ...Authentication.options])
+  .meta({
+    id: "Authentication",
+    description: "How the platform proves itself to a skill's server; secrets only ever go this way.",
+  });
 
 const SkillBody = z
   .object({
     document: Document.optional(),
-    /** In place of `document`: where to fetch it, once. */
     url: Url.optional(),
     privacyUrl: z
       .url({ protocol: /^https?$/ })
       .max(500)
       .optional(),
     applicationId: idSchema("app").optional(),
-    /** Left out, what was given before stays. */
-    authentication: GivenAuthentication.optional(),
+    authentication: GivenAuthentication.optional().describe("Left out, what was given before stays."),
   })
   .refine(({ document, url }) => (document === undefined) !== (url === undefined), {
     error: "give the document itself or its url",
@@ -85,7 +98,11 @@ const SkillBody = z
   .transform(({ url, document = "", ...rest }) => ({
     ...rest,
     document: url === undefined ? document : { url },
-  }));
+  }))
+  .meta({
+    id: "SkillSource",
+    description: "A skill file: the document itself, or in its place the `url` to fetch it from, once.",
+  });
 
 const Params = z.object({ id: idSchema("ast") });
 const SkillParams = Params.extend({ skillId: idSchema("skl") });
@@ -124,7 +141,9 @@ const postImport = route({
   handle: async (ctx, { caller, body }) => ({ document: await importDocument(ctx, caller, body.url) }),
 });
 
-const Sample = z.object({ id: z.string(), title: Words, description: Words, document: z.string() });
+const Sample = z
+  .object({ id: z.string(), title: Words, description: Words, document: z.string() })
+  .meta({ id: "SkillSample", description: "A skill file to begin with." });
 
 const getSamples = route({
   method: "GET",

@@ -1,32 +1,47 @@
 import { z } from "zod";
 import { none, person, type Route, route } from "../../platform/http/route.ts";
+import { Named, Time } from "../../platform/http/schemas.ts";
 import { idSchema } from "../../platform/ids.ts";
 import { builderRoles } from "../policy.ts";
+import { Severity } from "../skills/severity.ts";
 import type { Change } from "./changes.ts";
 import { type CountPeopleAskedAgain, previewPublication } from "./publication.ts";
 import { listVersions, publish } from "./versions.ts";
 
 const Params = z.object({ id: idSchema("ast") });
 
-const PublicationView = z.object({
-  changes: z.array(z.string()),
-  newScopes: z.array(z.string()),
-  peopleAskedAgain: z.number(),
-});
+const PublicationView = z
+  .object({
+    changes: z.array(z.string()),
+    newScopes: z.array(z.string()),
+    peopleAskedAgain: z.number(),
+  })
+  .meta({ id: "Publication", description: "What a version does to the one before and to people." });
 
-/** At a place in a skill's file, or in a member of the draft. */
-const ProblemView = z.object({
-  /** An error keeps the draft from being published. */
-  severity: z.enum(["error", "warning"]),
-  code: z.string(),
-  message: z.string(),
-  skillId: z.string().optional(),
-  title: z.string().optional(),
-  line: z.number().optional(),
-  column: z.number().optional(),
-  /** The member that is meant, such as `rules.2.then`. */
-  path: z.string().optional(),
-});
+const ProblemView = z
+  .object({
+    severity: Severity.describe("An error keeps the draft from being published."),
+    code: z.string(),
+    message: z.string(),
+    skillId: z.string().optional(),
+    title: z.string().optional(),
+    line: z.number().optional(),
+    column: z.number().optional(),
+    path: z.string().optional().describe("The member of the draft that is meant, such as `rules.2.then`."),
+  })
+  .meta({ id: "PublishProblem", description: "At a place in a skill's file, or in a member of the draft." });
+
+const PublishedVersion = PublicationView.extend({ number: z.number() }).meta({ id: "PublishedVersion" });
+
+const Version = z
+  .object({
+    number: z.number(),
+    notes: z.string(),
+    at: Time,
+    by: Named,
+    changes: z.array(z.string()),
+  })
+  .meta({ id: "AssistantVersion" });
 
 export const getVersions = route({
   method: "GET",
@@ -45,15 +60,7 @@ export const getVersions = route({
     200,
     z.object({
       next: z.string().nullable(),
-      versions: z.array(
-        z.object({
-          number: z.number(),
-          notes: z.string(),
-          at: z.string(),
-          by: z.object({ id: z.string(), name: z.string() }),
-          changes: z.array(z.string()),
-        }),
-      ),
+      versions: z.array(Version),
     }),
   ],
   errors: ["not_found"],
@@ -109,7 +116,7 @@ function postPublish(peopleAskedAgain: CountPeopleAskedAgain): Route {
     audit: "assistant.published",
     params: Params,
     body: z.object({ notes: z.string().max(1000).default("") }).nullish(),
-    reply: [201, z.object({ version: PublicationView.extend({ number: z.number() }) })],
+    reply: [201, z.object({ version: PublishedVersion })],
     errors: ["not_found", "nothing_to_publish", "publish_refused"],
     async handle(ctx, { caller, params, body }) {
       const input = { assistantId: params.id, notes: body?.notes ?? "" };

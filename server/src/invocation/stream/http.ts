@@ -2,6 +2,7 @@ import { z } from "zod";
 import { applicationRoles, findOwnApplication } from "../../applications/index.ts";
 import type { Ctx } from "../../platform/ctx.ts";
 import { anyone, none, person, type Route, route } from "../../platform/http/route.ts";
+import { Time } from "../../platform/http/schemas.ts";
 import { idSchema } from "../../platform/ids.ts";
 import { reachedAt, sourceOf } from "./source.ts";
 import { findAddresses, findConnections, findStreamEvents } from "./store.ts";
@@ -55,23 +56,37 @@ function endpointFor({ config }: Ctx, socket: Parameters<typeof reachedAt>[0]): 
   return `${protocol === "https:" ? "wss" : "ws"}://${host}/connect`;
 }
 
-const ConnectionsView = z.object({
-  connections: z.array(
-    z.object({
-      id: z.string(),
-      node: z.string(),
-      /** Whether it is on the node that answers. */
-      here: z.boolean(),
-      address: z.string(),
-      client: z.string(),
-      calls: z.number(),
-      connectedAt: z.string(),
-      lastSeenAt: z.string(),
-    }),
-  ),
-  addresses: z.array(z.object({ address: z.string(), firstSeenAt: z.string(), lastSeenAt: z.string() })),
-  recent: z.array(z.object({ at: z.string(), event: z.string(), address: z.string().nullable() })),
-});
+const StreamConnection = z
+  .object({
+    id: z.string(),
+    node: z.string(),
+    here: z.boolean().describe("Whether it is on the node that answers."),
+    address: z.string(),
+    client: z.string().describe("What it says it is."),
+    calls: z.number().describe("Sent to it so far."),
+    connectedAt: Time,
+    lastSeenAt: Time,
+  })
+  .meta({
+    id: "StreamConnection",
+    description: "A client that holds a socket open and takes calls over it.",
+  });
+
+const StreamAddress = z
+  .object({ address: z.string(), firstSeenAt: Time, lastSeenAt: Time })
+  .meta({ id: "StreamAddress" });
+
+const StreamEvent = z
+  .object({ at: Time, event: z.string(), address: z.string().nullable() })
+  .meta({ id: "StreamEvent" });
+
+const ConnectionsView = z
+  .object({
+    connections: z.array(StreamConnection),
+    addresses: z.array(StreamAddress),
+    recent: z.array(StreamEvent),
+  })
+  .meta({ id: "Connections" });
 
 const getConnections = (here: string) =>
   route({

@@ -1,8 +1,13 @@
 import { z } from "zod";
 import { requireOwnGrant } from "../../consent/index.ts";
 import { none, person, route } from "../../platform/http/route.ts";
+import { Time } from "../../platform/http/schemas.ts";
 import { idSchema } from "../../platform/ids.ts";
 import { findActivity } from "../store.ts";
+
+const GrantEvent = z
+  .object({ at: Time, event: z.string(), operation: z.string(), outcome: z.string() })
+  .meta({ id: "GrantEvent" });
 
 const getActivity = route({
   method: "GET",
@@ -16,9 +21,7 @@ const getActivity = route({
   reply: [
     200,
     z.object({
-      events: z.array(
-        z.object({ at: z.string(), event: z.string(), operation: z.string(), outcome: z.string() }),
-      ),
+      events: z.array(GrantEvent),
     }),
   ],
   errors: ["not_found"],

@@ -5,30 +5,34 @@ import { findCalls } from "../store.ts";
 import { curlOf } from "./curl.ts";
 
 /** A call as request and response, secrets masked: `rt` in milliseconds, `beginTime` in Unix milliseconds. */
-export const CallView = z.object({
-  id: z.string(),
-  operationId: z.string(),
-  outcome: z.enum(["sending", "answered", "failed", "unknown"]),
-  mode: z.enum(["http", "stream"]).optional(),
-  request: z.object({
-    method: z.string(),
-    uri: z.string(),
-    headers: z.record(z.string(), z.string()),
-    body: z.string().nullable(),
-  }),
-  response: z
-    .object({
-      status: z.object({ code: z.number(), message: z.string() }),
+export const CallView = z
+  .object({
+    id: z.string(),
+    operationId: z.string(),
+    outcome: z.enum(["sending", "answered", "failed", "unknown"]),
+    mode: z.enum(["http", "stream"]).optional().describe("How it reached the skill."),
+    request: z.object({
+      method: z.string(),
+      uri: z.string(),
       headers: z.record(z.string(), z.string()),
       body: z.string().nullable(),
-    })
-    .nullable(),
-  /** The request as a command for a shell; null where there is none to show. */
-  curl: z.string().nullable(),
-  error: z.string().optional(),
-  beginTime: z.number(),
-  rt: z.number().nullable(),
-});
+    }),
+    response: z
+      .object({
+        status: z.object({ code: z.number(), message: z.string() }),
+        headers: z.record(z.string(), z.string()),
+        body: z.string().nullable(),
+      })
+      .nullable(),
+    curl: z
+      .string()
+      .nullable()
+      .describe("The request as a command for a shell; null where there is none to show."),
+    error: z.string().optional(),
+    beginTime: z.number().describe("Unix milliseconds."),
+    rt: z.number().nullable().describe("Milliseconds until the answer; null while it is awaited."),
+  })
+  .meta({ id: "Call", description: "A request to a skill and its answer, secrets masked." });
 
 /** Without `bodies`, what was said stays between the person and the skill: only the shape of the exchange is shown. */
 export async function listCalls(

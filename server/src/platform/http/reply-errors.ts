@@ -1,8 +1,8 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { isDatabaseAway } from "../db/database.ts";
-import { AppError, type ErrorCode, type ErrorDetail, statusOf } from "../errors.ts";
-import type { Route } from "./route.ts";
+import { AppError, type ErrorDetail, messageFor, statusOf } from "../errors.ts";
+import type { ErrorForm } from "./description.ts";
 
 /** Turns whatever was thrown into a refusal of ours. What we did not foresee is `internal`, its text for the log alone. */
 export function toAppError(error: unknown): AppError {
@@ -25,24 +25,27 @@ export function replyWithError(request: FastifyRequest, reply: FastifyReply, err
     .send({ error: { code: error.code, message: error.publicMessage, requestId: request.id, ...details } });
 }
 
-const ErrorView = z.object({
-  error: z.object({
-    code: z.string(),
-    message: z.string(),
-    requestId: z.string(),
-    details: z.array(z.unknown()).optional(),
-  }),
-});
+const Refusal = z
+  .object({
+    error: z.object({
+      code: z.string().describe("What went wrong, for programs."),
+      message: z.string().describe("What went wrong and how to get out, for people, in English."),
+      requestId: z.string().describe("Finds this request in the server's log."),
+      details: z
+        .array(z.unknown())
+        .optional()
+        .describe(
+          "The places: InputProblem for invalid_input, SkillProblem or PublishProblem where a skill is meant.",
+        ),
+    }),
+  })
+  .meta({ id: "Refusal", description: "Why a request was refused." });
 
-/** The refusals a route names, for its description. The compatible surface has its own form. */
-export function errorReplies({ url, access, body, errors = [] }: Route): Record<number, z.ZodType> {
-  if (url.startsWith("/v1.0")) return {};
-  const always: ErrorCode[] = [
-    ...(access.kind === "anyone" ? [] : (["not_signed_in"] as const)),
-    ...(body ? (["invalid_input"] as const) : []),
-  ];
-  return Object.fromEntries([...always, ...errors].map((code) => [statusOf(code), ErrorView]));
-}
+export const ownErrors: ErrorForm = {
+  schema: Refusal,
+  render: (code) => ({ status: statusOf(code), code, message: messageFor(code) }),
+  only: (codes) => ({ properties: { error: { properties: { code: { enum: codes } } } } }),
+};
 
 function fromFastify(error: FastifyError): AppError {
   if (error.validation !== undefined) {

@@ -49,8 +49,12 @@ export interface RouteDefinition<P, Q, B, R, A> {
   params?: P;
   query?: Q;
   body?: B;
+  /** The headers it reads, for the description. */
+  headers?: Schema;
   /** The status of success and its body; `null`: no body (204, or a stream written by hand). */
   reply: readonly [status: number, schema: R | null];
+  /** The events of a stream written by hand, each with the named schema of its data; 204 when it has ended. */
+  events?: Readonly<Record<string, Schema>>;
   errors?: readonly ErrorCode[];
   bodyLimit?: number;
   /** The answer may hold a text of megabytes: it is written in pieces. */
@@ -71,4 +75,23 @@ export function route<
   B extends Schema | undefined = undefined,
 >(definition: RouteDefinition<P, Q, B, R, A>): Route {
   return definition;
+}
+
+/** Every refusal that the route may answer: those it names, and those that come with how it is called. */
+export function refusalsOf({ method, url, access, params, query, body, errors = [] }: Route): ErrorCode[] {
+  const signedIn: ErrorCode[] = access.kind === "anyone" ? [] : ["not_signed_in"];
+  const change: ErrorCode[] = method === "GET" || url.startsWith("/v1.0") ? [] : ["foreign_origin"];
+  const named = new Set<ErrorCode>([
+    ...(body || query ? (["invalid_input"] as const) : []),
+    ...signedIn,
+    ...(access.kind === "person" && access.roles.length > 0 ? (["forbidden"] as const) : []),
+    ...(access.kind === "person" && method !== "GET" ? (["csrf"] as const) : []),
+    ...change,
+    ...(params ? (["not_found"] as const) : []),
+    ...(body ? (["too_large", "unsupported_media_type"] as const) : []),
+    ...errors,
+    "internal",
+    "unavailable",
+  ]);
+  return [...named];
 }

@@ -10,19 +10,27 @@ import {
   fastify,
   LogController,
 } from "fastify";
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { Ctx } from "../ctx.ts";
 import { AppError } from "../errors.ts";
+import {
+  completeDescription,
+  type Description,
+  describeNamedSchemas,
+  describeSchemas,
+  type ErrorForm,
+} from "./description.ts";
 import { acceptJsonOnly } from "./json-body.ts";
 import { jsonReply } from "./json-reply.ts";
-import { errorReplies, replyWithError, toAppError } from "./reply-errors.ts";
+import { ownErrors, replyWithError, toAppError } from "./reply-errors.ts";
 import type { Caller, Route } from "./route.ts";
 import { securityHeaders } from "./security-headers.ts";
 
 /** Another rendering of the same errors, for the paths under a prefix (the compatible `/v1.0` has its own). */
 export interface ErrorDialect {
   prefix: string;
+  form: ErrorForm;
   reply(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply;
 }
 
@@ -63,7 +71,15 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await app.register(underPressure, { maxEventLoopDelay: 2_000, exposeStatusRoute: false, retryAfter: 2 });
   await app.register(swagger, {
     openapi: { openapi: "3.1.0", info: { title: "Behalf", version: "0.1.0" } },
-    transform: jsonSchemaTransform,
+    transform: describeSchemas,
+    transformObject: (document) => {
+      const description: Description = JSON.parse(JSON.stringify(describeNamedSchemas(document)));
+      return completeDescription(
+        description,
+        routes,
+        ({ url }) => dialectOf(options, url)?.form ?? ownErrors,
+      );
+    },
   });
   await app.register(async (scope) => {
     for (const route of routes) addRoute(scope, route, options);
@@ -95,7 +111,8 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions): v
       ...(route.params ? { params: route.params } : {}),
       ...(route.query ? { querystring: route.query } : {}),
       ...(route.body ? { body: route.body } : {}),
-      response: { ...(replySchema === null ? {} : { [status]: replySchema }), ...errorReplies(route) },
+      ...(route.headers ? { headers: route.headers } : {}),
+      ...(replySchema === null ? {} : { response: { [status]: replySchema } }),
     },
     onRequest: async (request) => {
       if (!route.url.startsWith("/v1.0")) refuseForeignOrigin(request, options.origins());
@@ -135,7 +152,11 @@ function refuseForeignOrigin(request: FastifyRequest, origins: readonly string[]
   }
 }
 
-function answerErrors(app: FastifyInstance, { dialects }: ServerOptions): void {
+function dialectOf({ dialects }: ServerOptions, url: string): ErrorDialect | undefined {
+  return dialects.find(({ prefix }) => url.startsWith(prefix));
+}
+
+function answerErrors(app: FastifyInstance, options: ServerOptions): void {
   const answer = (request: FastifyRequest, reply: FastifyReply, error: AppError) => {
     const place = {
       requestId: request.id,
@@ -144,7 +165,7 @@ function answerErrors(app: FastifyInstance, { dialects }: ServerOptions): void {
     };
     if (error.status >= 500) request.log.error({ ...place, error: error.message }, "request failed");
     else request.log.info({ ...place, code: error.code, status: error.status }, "request refused");
-    const dialect = dialects.find(({ prefix }) => request.url.startsWith(prefix));
+    const dialect = dialectOf(options, request.url);
     return dialect === undefined
       ? replyWithError(request, reply, error)
       : dialect.reply(request, reply, error);

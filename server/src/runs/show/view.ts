@@ -6,7 +6,15 @@ import {
   confirmationOutcome,
   confirmationView,
 } from "../../confirmations/index.ts";
-import { type Card, type ConsentStatus, durations, scopeOnCard } from "../../consent/index.ts";
+import {
+  Because,
+  type Card,
+  type ConsentStatus,
+  DurationView,
+  SkillOnCard,
+  scopeOnCard,
+} from "../../consent/index.ts";
+import { Time } from "../../platform/http/schemas.ts";
 import type { ConsentId, GrantId } from "../../platform/ids.ts";
 import type { Run, Step } from "../run.ts";
 
@@ -32,66 +40,85 @@ export interface ShownRun {
   completedAt: Date | null;
 }
 
-const DurationView = z.enum(durations);
+const StepConsent = z
+  .object({
+    decision: z.enum(["allow", "deny", "expired", "superseded"]),
+    scopes: z.array(z.string()).describe("What was allowed."),
+    asked: z.array(z.string()).describe("What the card asked for."),
+    duration: DurationView.nullable(),
+    grantId: z.string().nullable(),
+  })
+  .meta({ id: "StepConsent", description: "What became of a consent card." });
 
-const StepView = z.object({
-  id: z.string(),
-  kind: z.enum(["plan", "consent", "confirm", "call", "answer"]),
-  status: z.enum(["running", "done", "failed", "skipped"]),
-  summary: z.string(),
-  operationId: z.string().optional(),
-  at: z.string(),
-  outcome: z.string().optional(),
-  confirmation: ConfirmationOutcome.optional(),
-  consent: z
-    .object({
-      decision: z.enum(["allow", "deny", "expired", "superseded"]),
-      scopes: z.array(z.string()),
-      asked: z.array(z.string()),
-      duration: DurationView.nullable(),
-      grantId: z.string().nullable(),
-    })
-    .optional(),
-});
+const StepView = z
+  .object({
+    id: z.string(),
+    kind: z.enum(["plan", "consent", "confirm", "call", "answer"]),
+    status: z.enum(["running", "done", "failed", "skipped"]),
+    summary: z.string(),
+    operationId: z.string().optional(),
+    at: Time,
+    outcome: z.string().optional(),
+    confirmation: ConfirmationOutcome.optional(),
+    consent: StepConsent.optional(),
+  })
+  .meta({ id: "RunStep" });
 
-const ConsentView = z.object({
-  id: z.string(),
-  application: z.object({ name: z.string(), provider: z.string(), privacyUrl: z.string().nullable() }),
-  skill: z.object({ title: z.string(), host: z.string() }),
-  request: z.string(),
-  because: z.object({ skill: z.string() }).optional(),
-  durations: z.array(DurationView),
-  defaultDuration: DurationView,
-  scopes: z.array(
-    z.object({
-      code: z.string(),
-      name: z.string(),
-      description: z.string(),
-      sensitive: z.boolean(),
-      required: z.boolean(),
-    }),
-  ),
-  all: z.array(z.string()),
-  expiresAt: z.string(),
-});
+const ConsentScope = z
+  .object({
+    code: z.string(),
+    name: z.string(),
+    description: z.string(),
+    sensitive: z.boolean(),
+    required: z.boolean(),
+  })
+  .meta({
+    id: "ConsentScope",
+    description: "A permission as a consent card asks for it, in the reader's language.",
+  });
 
-export const RunView = z.object({
-  id: z.string(),
-  conversationId: z.string(),
-  assistantId: z.string(),
-  status: z.enum(["queued", "in_progress", "requires_action", "completed", "failed", "cancelled", "expired"]),
-  createdAt: z.string(),
-  completedAt: z.string().nullable(),
-  error: z.object({ code: z.string(), message: z.string() }).nullable(),
-  steps: z.array(StepView),
-  requiredAction: z
-    .discriminatedUnion("kind", [
-      z.object({ kind: z.literal("consent"), consent: ConsentView }),
-      z.object({ kind: z.literal("confirm"), confirmation: ConfirmationView }),
-    ])
-    .nullable(),
-  message: z.object({ text: z.string() }).nullable(),
-});
+const ConsentView = z
+  .object({
+    id: z.string(),
+    application: z.object({ name: z.string(), provider: z.string(), privacyUrl: z.string().nullable() }),
+    skill: SkillOnCard,
+    request: z.string().describe("The person's own words."),
+    because: Because.optional(),
+    durations: z.array(DurationView),
+    defaultDuration: DurationView,
+    scopes: z.array(ConsentScope),
+    all: z.array(z.string()).describe("The codes that `allow_all` would cover."),
+    expiresAt: Time,
+  })
+  .meta({ id: "ConsentRequest", description: "A consent card." });
+
+export const RunView = z
+  .object({
+    id: z.string(),
+    conversationId: z.string(),
+    assistantId: z.string(),
+    status: z.enum([
+      "queued",
+      "in_progress",
+      "requires_action",
+      "completed",
+      "failed",
+      "cancelled",
+      "expired",
+    ]),
+    createdAt: Time,
+    completedAt: Time.nullable(),
+    error: z.object({ code: z.string(), message: z.string() }).nullable(),
+    steps: z.array(StepView),
+    requiredAction: z
+      .discriminatedUnion("kind", [
+        z.object({ kind: z.literal("consent"), consent: ConsentView }),
+        z.object({ kind: z.literal("confirm"), confirmation: ConfirmationView }),
+      ])
+      .nullable(),
+    message: z.object({ text: z.string() }).nullable(),
+  })
+  .meta({ id: "Run", description: "One turn, from what the person said to what the assistant answered." });
 
 /** A run as its person sees it, in their language. */
 export function viewOf(shown: ShownRun, locale: "zh" | "en"): z.input<typeof RunView> {

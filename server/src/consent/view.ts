@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { durations } from "./durations.ts";
+
+/* What the cards of consent and of confirmation, and the lists of what a person allows, have in common. */
+
+export const DurationView = z.enum(durations).meta({
+  id: "Duration",
+  description: "How long an answer holds: this run, this conversation, thirty days, or until it is revoked.",
+});
+
+export const SkillOnCard = z
+  .object({ title: z.string(), host: z.string().describe("Where the request would go.") })
+  .meta({ id: "SkillOnCard" });
+
+export const SkillTitle = z.object({ id: z.string(), title: z.string() }).meta({ id: "SkillTitle" });
+
+export const Because = z
+  .object({ skill: z.string() })
+  .meta({ id: "Because", description: "The skill whose answer led to this call." });

@@ -1,0 +1,145 @@
+import { STATUS_CODES } from "node:http";
+import { createJsonSchemaTransform, createJsonSchemaTransformObject } from "fastify-type-provider-zod";
+import { z } from "zod";
+import type { ErrorCode } from "../errors.ts";
+import { type JsonSchema, keepNamedOnce } from "./named-schemas.ts";
+import { type Route, refusalsOf } from "./route.ts";
+
+export interface Operation {
+  operationId: string;
+  summary: string;
+  parameters?: { in: string; name: string; required?: boolean; schema: JsonSchema }[];
+  requestBody?: { required?: boolean; content: Record<string, { schema: JsonSchema }> };
+  responses: Record<string, Response | { $ref: string }>;
+  security: Record<string, readonly string[]>[];
+}
+
+interface Response {
+  description: string;
+  headers?: Record<string, { description: string; schema: JsonSchema }>;
+  content?: Record<string, { schema: JsonSchema; "x-events"?: Record<string, JsonSchema> }>;
+}
+
+export interface Description {
+  paths: Record<string, Record<string, Operation>>;
+  components: {
+    schemas: Record<string, JsonSchema>;
+    responses?: Record<string, Response>;
+    securitySchemes?: object;
+  };
+}
+
+/** How the errors of a route look, for whoever reads the description. */
+export interface ErrorForm {
+  /** Of every error's body; named. */
+  schema: z.ZodType;
+  render(code: ErrorCode): { status: number; code: string; message: string };
+  /** What narrows that schema to these codes. */
+  only(codes: readonly string[]): JsonSchema;
+}
+
+const zodToJsonConfig: Parameters<typeof createJsonSchemaTransform>[0]["zodToJsonConfig"] = {
+  // A client that refuses members it does not know could not talk to a newer server.
+  override: ({ zodSchema, jsonSchema }) => {
+    if (zodSchema._zod.def.type === "object" && jsonSchema.additionalProperties === false)
+      delete jsonSchema.additionalProperties;
+  },
+};
+
+export const describeSchemas = createJsonSchemaTransform({ zodToJsonConfig });
+export const describeNamedSchemas = createJsonSchemaTransformObject({ zodToJsonConfig });
+
+const securitySchemes = {
+  session: {
+    type: "apiKey",
+    in: "cookie",
+    name: "behalf",
+    description: "The session that POST /api/session begins. Under https the cookie is called __Host-behalf.",
+  },
+  csrf: {
+    type: "apiKey",
+    in: "header",
+    name: "x-csrf-token",
+    description: "The session's csrfToken, beside its cookie on every change.",
+  },
+};
+
+/** The description of these routes with what their schemas do not say: who may call, each success, each error. */
+export function completeDescription(
+  description: Description,
+  routes: readonly Route[],
+  formOf: (route: Route) => ErrorForm,
+): Description {
+  const errors: Record<string, Response> = {};
+  for (const route of routes) {
+    const operation = description.paths[pathOf(route)]?.[route.method.toLowerCase()];
+    if (operation === undefined)
+      throw new Error(`${route.method} ${route.url} is missing in the description`);
+    operation.security = securityOf(route);
+    operation.responses = successesOf(route, operation);
+    for (const [status, name, response] of errorsOf(route, formOf(route))) {
+      errors[name] = response;
+      operation.responses[status] = { $ref: `#/components/responses/${name}` };
+    }
+  }
+  const { schemas } = description.components;
+  return keepNamedOnce({ ...description, components: { schemas, responses: errors, securitySchemes } });
+}
+
+const pathOf = ({ url }: Route) => url.replace(/:(\w+)/g, "{$1}");
+
+function securityOf({ method, access }: Route): Operation["security"] {
+  if (access.kind === "anyone") return [];
+  return [method === "GET" ? { session: [] } : { session: [], csrf: [] }];
+}
+
+function successesOf(route: Route, { responses }: Operation): Operation["responses"] {
+  const [status, schema] = route.reply;
+  if (route.events !== undefined) return { 200: eventStream(route.events), 204: noMore };
+  const description = STATUS_CODES[status] ?? "";
+  const shown = responses[status];
+  const content = shown !== undefined && "content" in shown ? shown.content : undefined;
+  return { [status]: schema === null || content === undefined ? { description } : { description, content } };
+}
+
+const noMore: Response = { description: "Nothing more will happen." };
+
+function eventStream(events: Record<string, z.ZodType>): Response {
+  const shown = Object.entries(events).map(([name, schema]) => [name, refTo(schema)]);
+  const list = Object.entries(events).map(([name, schema]) => `- \`${name}\`: ${schema.description ?? ""}`);
+  const schema = { type: "string", description: ["Each event's data is JSON.", ...list].join("\n") };
+  return {
+    description: "Server-sent events until there are no more.",
+    content: { "text/event-stream": { schema, "x-events": Object.fromEntries(shown) } },
+  };
+}
+
+function refTo(schema: z.ZodType): JsonSchema {
+  return { $ref: `#/components/schemas/${nameOf(schema)}` };
+}
+
+function nameOf(schema: z.ZodType): string {
+  const { id } = z.globalRegistry.get(schema) ?? {};
+  if (id === undefined) throw new Error("A schema that is referred to needs a name: .meta({ id }).");
+  return id;
+}
+
+const retryAfter = {
+  "retry-after": { description: "Seconds to wait before the next attempt.", schema: { type: "integer" } },
+};
+
+/** One response for each status, with the codes that it may carry and what each of them means. */
+function errorsOf(route: Route, form: ErrorForm): [status: number, name: string, Response][] {
+  const byStatus = Map.groupBy(refusalsOf(route).map(form.render), ({ status }) => status);
+  return [...byStatus].map(([status, errors]) => {
+    const messages = new Map(errors.map(({ code, message }) => [code, message]));
+    const codes = [...messages.keys()].sort();
+    const name = [nameOf(form.schema), ...codes].join("-").replaceAll(".", "_");
+    const response = {
+      description: codes.map((code) => `\`${code}\`: ${messages.get(code)}`).join("\n\n"),
+      ...(status === 429 || status === 503 ? { headers: retryAfter } : {}),
+      content: { "application/json": { schema: { ...refTo(form.schema), ...form.only(codes) } } },
+    };
+    return [status, name, response];
+  });
+}

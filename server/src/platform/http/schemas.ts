@@ -1,0 +1,12 @@
+import { z } from "zod";
+
+/** A moment, as ISO 8601 in UTC. */
+export const Time = z.string().meta({ format: "date-time" });
+
+export const Named = z
+  .object({ id: z.string(), name: z.string() })
+  .meta({ id: "Named", description: "Somebody or something by its name." });
+
+export const Words = z
+  .object({ zh: z.string(), en: z.string() })
+  .meta({ id: "Words", description: "A text in both languages." });
