@@ -2,7 +2,7 @@ import { v1Errors } from "../oauth/index.ts";
 import { readConfig } from "../platform/config.ts";
 import { openDatabase } from "../platform/db/database.ts";
 import { createEgress } from "../platform/egress/index.ts";
-import type { Description } from "../platform/http/description.ts";
+import type { Description } from "../platform/http/open-api.ts";
 import { buildServer } from "../platform/http/server.ts";
 import { createLog } from "../platform/log.ts";
 import { newSecret } from "../platform/secret.ts";

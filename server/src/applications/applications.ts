@@ -3,37 +3,11 @@ import { by, record } from "../audit/index.ts";
 import { type Ctx, inTx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import type { Caller } from "../platform/http/route.ts";
-import { type ApplicationId, newId, type OrganisationId, type PersonId } from "../platform/ids.ts";
+import { type ApplicationId, newId } from "../platform/ids.ts";
 import { hashOf, newSecret, type Secret } from "../platform/secret.ts";
+import type { ApplicationPage, ApplicationWithPermissions, NewApplication } from "./application.ts";
 import { isAdmin } from "./policy.ts";
 import * as store from "./store.ts";
-
-/** The OAuth client behind an assistant or a skill. */
-export interface Application {
-  id: ApplicationId;
-  organisationId: OrganisationId;
-  clientId: string;
-  name: string;
-  description: string;
-  provider: string | null;
-  privacyUrl: string | null;
-  createdBy: PersonId;
-  createdAt: Date;
-}
-
-export type PermissionStatus = "none" | "pending" | "approved" | "rejected";
-
-/** An application with what it asked for; what it never asked for is not listed. */
-export interface ApplicationWithPermissions extends Application {
-  permissions: { code: string; status: PermissionStatus; reason: string; note: string }[];
-}
-
-export interface NewApplication {
-  name: string;
-  description?: string | undefined;
-  provider?: string | undefined;
-  privacyUrl?: string | undefined;
-}
 
 /** The secret is in this answer alone; we keep its hash. */
 export function createApplication(
@@ -65,7 +39,7 @@ export function createApplication(
 export function listApplications(
   ctx: Ctx,
   caller: Caller,
-  page: store.Page,
+  page: ApplicationPage,
 ): Promise<ApplicationWithPermissions[]> {
   const createdBy = isAdmin(caller) ? undefined : caller.id;
   return store.findApplications(ctx, { organisationId: caller.organisationId, createdBy, ...page });

@@ -3,6 +3,7 @@ import { permissionCatalogue } from "../permissions/index.ts";
 import { none, person, route } from "../platform/http/route.ts";
 import { Named, Time } from "../platform/http/schemas.ts";
 import { idSchema } from "../platform/ids.ts";
+import type { ApplicationWithPermissions } from "./application.ts";
 import * as applications from "./applications.ts";
 import * as permissions from "./permissions.ts";
 import { applicationRoles } from "./policy.ts";
@@ -204,7 +205,7 @@ function nextOf(found: readonly { id: string }[], limit: number): string | null 
 }
 
 /** Every permission of the catalogue has a status; `none` for those never asked for. */
-function view(application: applications.ApplicationWithPermissions): z.input<typeof ApplicationView> {
+function view(application: ApplicationWithPermissions): z.input<typeof ApplicationView> {
   const { id, clientId, name, description, provider, privacyUrl, createdAt } = application;
   const asked = new Map(application.permissions.map((permission) => [permission.code, permission]));
   return {

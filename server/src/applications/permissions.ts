@@ -4,19 +4,9 @@ import { type Ctx, inTx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import type { Caller } from "../platform/http/route.ts";
 import { type ApplicationId, newId, type OrganisationId, type PermissionRequestId } from "../platform/ids.ts";
-import { type ApplicationWithPermissions, findOwnApplication } from "./applications.ts";
+import type { ApplicationWithPermissions, PermissionRequest, RequestFilter } from "./application.ts";
+import { findOwnApplication } from "./applications.ts";
 import * as store from "./store.ts";
-
-export interface PermissionRequest {
-  id: PermissionRequestId;
-  application: { id: ApplicationId; name: string; clientId: string };
-  code: string;
-  status: "pending" | "approved" | "rejected";
-  reason: string;
-  note: string;
-  by: { id: string; name: string };
-  at: Date;
-}
 
 /**
  * Asks for permissions: approved at once, or pending for an admin when sensitive. What was rejected may be asked for
@@ -62,7 +52,7 @@ export function approvedScopes(ctx: Ctx, applicationId: ApplicationId): Promise<
 export function listPermissionRequests(
   ctx: Ctx,
   organisationId: OrganisationId,
-  filter: store.RequestFilter,
+  filter: RequestFilter,
 ): Promise<PermissionRequest[]> {
   return store.findRequests(ctx, organisationId, filter);
 }

@@ -3,7 +3,8 @@ import { type Ctx, inTx } from "../platform/ctx.ts";
 import type { Caller } from "../platform/http/route.ts";
 import type { ApplicationId } from "../platform/ids.ts";
 import { hashOf, newSecret, type Secret } from "../platform/secret.ts";
-import { type Application, findOwnApplication } from "./applications.ts";
+import type { Application } from "./application.ts";
+import { findOwnApplication } from "./applications.ts";
 import * as store from "./store.ts";
 
 /** What stands to the right ends what the old secrets got; it takes these jobs. */

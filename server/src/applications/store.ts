@@ -3,8 +3,14 @@ import { auditFrom } from "../audit/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
 import { plannedOnce } from "../platform/db/planned-client.ts";
 import type { ApplicationId, OrganisationId, PermissionRequestId, PersonId } from "../platform/ids.ts";
-import type { Application, ApplicationWithPermissions, NewApplication } from "./applications.ts";
-import type { PermissionRequest } from "./permissions.ts";
+import type {
+  Application,
+  ApplicationPage,
+  ApplicationWithPermissions,
+  NewApplication,
+  PermissionRequest,
+  RequestFilter,
+} from "./application.ts";
 
 interface ApplicationRow {
   id: ApplicationId;
@@ -56,13 +62,7 @@ export async function insertApplication(ctx: Ctx, application: StoredApplication
   return toApplication(rows[0] as ApplicationRow);
 }
 
-export interface Page {
-  limit: number;
-  /** The id of the last one seen. */
-  cursor?: string | undefined;
-}
-
-interface ApplicationFilter extends Page {
+interface ApplicationFilter extends ApplicationPage {
   organisationId: OrganisationId;
   createdBy?: PersonId | undefined;
   id?: ApplicationId;
@@ -168,11 +168,6 @@ export async function upsertRequests(ctx: Ctx, input: NewRequests): Promise<void
            requested_at = behalf_now(), decided_by = null, decided_at = null, note = ''
      where application_permission.status = 'rejected'
   `.execute(ctx.db);
-}
-
-export interface RequestFilter extends Page {
-  id?: PermissionRequestId;
-  status?: PermissionRequest["status"] | undefined;
 }
 
 interface RequestRow {

@@ -98,12 +98,13 @@ export const assistantOfConversation = (
 /** For a statement that has a run under this name: `RunAssistant` of the version it runs, or of the draft. */
 export const assistantOfRun = (run: string): RawBuilder<RunAssistant> => {
   const of = (column: string) => sql.ref(`${run}.${column}`);
-  const as = (row: string) => sql`
+  const as = (from: RawBuilder<unknown>) => sql`
     select jsonb_build_object('planning', planning, 'mode', mode, 'rules', rules, 'name', name,
-                              'instructions', instructions, 'fallback', fallback) from ${sql.raw(row)}`;
+                              'instructions', instructions, 'fallback', fallback) ${from}`;
   return sql`
-  coalesce((${as("assistant_version v")} where v.assistant_id = ${of("assistant_id")} and v.number = ${of("version")}),
-           (${as("assistant a")} where a.id = ${of("assistant_id")}))`;
+  coalesce((${as(sql`from assistant_version v
+                      where v.assistant_id = ${of("assistant_id")} and v.number = ${of("version")}`)}),
+           (${as(sql`from assistant a where a.id = ${of("assistant_id")}`)}))`;
 };
 
 /** A deleted one is not found. */

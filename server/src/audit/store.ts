@@ -1,14 +1,23 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Ctx } from "../platform/ctx.ts";
 import type { OrganisationId } from "../platform/ids.ts";
-import type { AuditEntry } from "./record.ts";
+import type { AuditEntry } from "./entry.ts";
 
-export async function insertEvent(ctx: Ctx, entry: AuditEntry): Promise<void> {
+/** Writes one event with the statements of `ctx`: it is kept if and only if the change is. */
+export async function record(ctx: Ctx, entry: AuditEntry): Promise<void> {
   const { organisationId, event, actor, subject = null, details = {} } = entry;
   await sql`
     insert into audit_event (organisation_id, event, actor_kind, actor_id, subject, details)
     values (${organisationId}, ${event}, ${actor.kind}, ${actor.id}, ${subject}, ${JSON.stringify(details)})
   `.execute(ctx.db);
+}
+
+/**
+ * The same for a statement that changes and records at once: use it as a data-modifying CTE. `rows` selects
+ * (organisation_id, event, actor_kind, actor_id, subject, details), one event a row.
+ */
+export function auditFrom(rows: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`insert into audit_event (organisation_id, event, actor_kind, actor_id, subject, details) ${rows}`;
 }
 
 export interface AuditFilter {

@@ -12,11 +12,10 @@ import {
   type SkillId,
 } from "../platform/ids.ts";
 import type { ReviewedShape } from "../skill-files/index.ts";
-import type { Situation } from "./consent.ts";
+import type { AllowedSkill, Situation } from "./consent.ts";
 import type { LiveScope } from "./coverage.ts";
 import { type Duration, lifetimeSeconds } from "./durations.ts";
-import type { Grant } from "./grants.ts";
-import type { AllowedSkill } from "./store.ts";
+import type { Grant } from "./grant.ts";
 
 /** A permission row that holds now; `alias` names grant_scope in the statement around it. */
 export const isLive = (alias: string): RawBuilder<boolean> =>

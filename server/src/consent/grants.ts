@@ -1,17 +1,8 @@
 import type { Ctx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
-import type { ApplicationId, ConversationId, GrantId, PersonId, RunId, SkillId } from "../platform/ids.ts";
-import type { Duration } from "./durations.ts";
+import type { ConversationId, GrantId, PersonId, RunId } from "../platform/ids.ts";
+import type { Grant } from "./grant.ts";
 import * as store from "./grant-store.ts";
-
-/** What a person allows one skill of one application at this moment. */
-export interface Grant {
-  id: GrantId;
-  application: { id: ApplicationId; name: string; provider: string };
-  skill: { id: SkillId; title: string };
-  scopes: { code: string; duration: Duration; grantedAt: Date; expiresAt: Date }[];
-  lastUsedAt: Date | null;
-}
 
 export function listGrants(ctx: Ctx, personId: PersonId): Promise<Grant[]> {
   return store.findGrants(ctx, personId);

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { none, person, route } from "../platform/http/route.ts";
 import { Time } from "../platform/http/schemas.ts";
 import { idSchema } from "../platform/ids.ts";
-import { type Grant, listGrants, revokeAllGrants, revokeGrant, revokeScope } from "./grants.ts";
+import type { Grant } from "./grant.ts";
+import { listGrants, revokeAllGrants, revokeGrant, revokeScope } from "./grants.ts";
 import { DurationView, SkillTitle } from "./view.ts";
 
 const GrantScope = z

@@ -9,11 +9,11 @@ export type {
   Question,
   SkillAsked,
 } from "./consent.ts";
-export { answerConsent, askConsent, closeRequest, missingScopes } from "./consent.ts";
 export type { Cover } from "./coverage.ts";
 export { durations } from "./durations.ts";
 export { isLive, keepConversationScopes, noteUse } from "./grant-store.ts";
 export { endConversationScopes, endRunScopes, requireOwnGrant } from "./grants.ts";
 export { consentRoutes } from "./http.ts";
 export { plainLine } from "./plain-text.ts";
+export { answerConsent, askConsent, closeRequest, missingScopes } from "./requests.ts";
 export { Because, DurationView, SkillOnCard, SkillTitle } from "./view.ts";

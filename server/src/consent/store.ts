@@ -12,7 +12,7 @@ import type {
 } from "../platform/ids.ts";
 import type { ReviewedShape } from "../skill-files/index.ts";
 import type { Card } from "./card.ts";
-import type { ConsentRequest, ConsentStatus, Situation } from "./consent.ts";
+import type { AllowedSkill, ConsentRequest, ConsentStatus, LockedRequest, Situation } from "./consent.ts";
 import type { Duration } from "./durations.ts";
 
 interface RequestRow {
@@ -45,14 +45,6 @@ function toRequest(row: RequestRow): ConsentRequest {
   };
 }
 
-/** A skill with the scopes it is allowed. */
-export interface AllowedSkill {
-  skillId: SkillId;
-  applicationId: ApplicationId;
-  shape: ReviewedShape;
-  scopes: string[];
-}
-
 interface NewRequest extends Situation {
   id: ConsentId;
   applicationId: ApplicationId;
@@ -75,14 +67,6 @@ export async function insertRequest(ctx: Ctx, request: NewRequest): Promise<Cons
     returning *
   `.execute(ctx.db);
   return toRequest(rows[0] as RequestRow);
-}
-
-export interface LockedRequest extends AllowedSkill, Situation {
-  id: ConsentId;
-  status: ConsentStatus;
-  /** Its time is over, though nobody has closed it yet. */
-  over: boolean;
-  allSkills: AllowedSkill[];
 }
 
 interface LockedRow extends RequestRow {

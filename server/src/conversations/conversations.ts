@@ -4,38 +4,9 @@ import { endConversationScopes } from "../consent/index.ts";
 import { type Ctx, inTx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import type { Caller } from "../platform/http/route.ts";
-import {
-  type AssistantId,
-  type ConversationId,
-  newId,
-  type OrganisationId,
-  type PersonId,
-} from "../platform/ids.ts";
+import { type AssistantId, type ConversationId, newId } from "../platform/ids.ts";
+import type { Conversation, ConversationPage } from "./conversation.ts";
 import * as store from "./store.ts";
-
-/** A thread between one person and one assistant. In a draft one the builder talks to what is not yet published. */
-export interface Conversation {
-  id: ConversationId;
-  organisationId: OrganisationId;
-  personId: PersonId;
-  assistantId: AssistantId;
-  assistantName: string;
-  /** One character, or empty. */
-  assistantIcon: string;
-  draft: boolean;
-  /** The person's first words; empty until then. */
-  title: string;
-  createdAt: Date;
-  updatedAt: Date;
-}
-
-export interface Message {
-  id: string;
-  role: "user" | "assistant";
-  text: string;
-  runId: string;
-  at: Date;
-}
 
 /** Errors: 404 for an assistant that is not there for this person, 409 `not_published`. */
 export async function startConversation(
@@ -77,7 +48,7 @@ export async function findOwnConversation(
   return conversation;
 }
 
-export function listConversations(ctx: Ctx, caller: Caller, page: store.Page): Promise<Conversation[]> {
+export function listConversations(ctx: Ctx, caller: Caller, page: ConversationPage): Promise<Conversation[]> {
   return store.findConversations(ctx, caller.id, page);
 }
 

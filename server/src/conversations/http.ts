@@ -3,6 +3,7 @@ import type { Ctx } from "../platform/ctx.ts";
 import { type Caller, none, person, type Route, route } from "../platform/http/route.ts";
 import { Time } from "../platform/http/schemas.ts";
 import { type ConversationId, idSchema } from "../platform/ids.ts";
+import type * as nouns from "./conversation.ts";
 import * as conversations from "./conversations.ts";
 import { findMessages } from "./store.ts";
 
@@ -123,7 +124,7 @@ export function conversationRoutes<R extends z.ZodType>(runs: RunsOfConversation
   return [startConversation, listConversations, getConversation, deleteConversation];
 }
 
-function view(conversation: conversations.Conversation): z.input<typeof ConversationView> {
+function view(conversation: nouns.Conversation): z.input<typeof ConversationView> {
   const { id, assistantId, assistantName, assistantIcon, draft, title, createdAt, updatedAt } = conversation;
   const times = { createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
   return { id, assistantId, assistantName, assistantIcon, draft, title, ...times };

@@ -9,7 +9,7 @@ import {
   type PersonId,
   type RunId,
 } from "../platform/ids.ts";
-import type { Conversation, Message } from "./conversations.ts";
+import type { Conversation, ConversationPage, Message } from "./conversation.ts";
 
 interface ConversationRow {
   id: ConversationId;
@@ -61,14 +61,12 @@ export async function findConversation(
   return rows[0] && toConversation(rows[0]);
 }
 
-export interface Page {
-  limit: number;
-  /** The time of the last one seen, ISO 8601. */
-  cursor?: string | undefined;
-}
-
 /** The latest first; uses conversation_person. */
-export async function findConversations(ctx: Ctx, personId: PersonId, page: Page): Promise<Conversation[]> {
+export async function findConversations(
+  ctx: Ctx,
+  personId: PersonId,
+  page: ConversationPage,
+): Promise<Conversation[]> {
   const { rows } = await sql<ConversationRow>`
     select c.*, ${assistantOfConversation("c")} as assistant from conversation c
      where c.person_id = ${personId} and c.deleted_at is null

@@ -1,19 +1,10 @@
 import type { FastifyRequest } from "fastify";
 import type { Ctx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
-import type { ApplicationId, OrganisationId, PersonId } from "../platform/ids.ts";
+import type { PersonId } from "../platform/ids.ts";
 import { hashOf } from "../platform/secret.ts";
 import * as store from "./store.ts";
-
-/** Who a token speaks for, and what it may do at this moment. */
-export interface Bearer {
-  applicationId: ApplicationId;
-  organisationId: OrganisationId;
-  /** `null` for an application's own token. */
-  personId: PersonId | null;
-  /** What was minted into it, still allowed by its grant, and still approved for its application. */
-  scopes: readonly string[];
-}
+import type { Bearer } from "./token.ts";
 
 /** Reads the token of a request: one statement. Errors: `invalid_token` for a missing, unknown or expired one. */
 async function readBearer(ctx: Ctx, request: FastifyRequest): Promise<Bearer> {

@@ -1,22 +1,9 @@
 import type { Cover } from "../consent/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
-import type { ApplicationId, CallId, OrganisationId, PersonId, RunId, SkillId } from "../platform/ids.ts";
 import { hashOf, newSecret, type Secret } from "../platform/secret.ts";
+import type { CodeFor } from "./code.ts";
 import * as store from "./store.ts";
-
-/** What a code is bound to: who allowed it, for which application and skill, and the one call it is made for. */
-export interface CodeFor {
-  organisationId: OrganisationId;
-  applicationId: ApplicationId;
-  personId: PersonId;
-  skillId: SkillId;
-  /** A draft is run by its builders only; its code need not belong to a published version. */
-  draft: boolean;
-  runId: RunId;
-  callId: CallId;
-  operationId: string;
-}
 
 /**
  * A one-time code: 256 random bits, good for `CODE_TTL` seconds, kept as a hash. A call gets one code at most.

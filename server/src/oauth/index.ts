@@ -1,10 +1,10 @@
 // Codes, tokens and what they may do. Permission itself lives in consent; these are renderings of it.
 
-export type { Bearer } from "./bearer.ts";
 export { requireApplication, requireScope } from "./bearer.ts";
-export type { CodeFor } from "./codes.ts";
+export type { CodeFor } from "./code.ts";
 export { issueCode } from "./codes.ts";
 export { oauthRoutes } from "./http.ts";
 export { ourSecretsIn } from "./recognise.ts";
 export { clearExpired, endFamilies } from "./store.ts";
+export type { Bearer } from "./token.ts";
 export { v1Errors } from "./v1-errors.ts";

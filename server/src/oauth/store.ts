@@ -5,8 +5,8 @@ import { type Cover, isLive, noteUse } from "../consent/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
 import { plannedOnce } from "../platform/db/planned-client.ts";
 import type { ApplicationId, FamilyId } from "../platform/ids.ts";
-import type { Bearer } from "./bearer.ts";
-import type { CodeFor } from "./codes.ts";
+import type { CodeFor } from "./code.ts";
+import type { Bearer } from "./token.ts";
 
 const accessSeconds = 7200;
 const onceSeconds = 600;

@@ -1,4 +1,4 @@
-import type { Permission } from "./catalogue.ts";
+import type { Permission } from "./permission.ts";
 
 const calendars = "/v1.0/calendar/users/{userId}/calendars";
 const events = `${calendars}/primary/events`;

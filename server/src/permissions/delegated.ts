@@ -1,5 +1,5 @@
 import { calendarPermissions } from "./calendar.ts";
-import type { Permission } from "./catalogue.ts";
+import type { Permission } from "./permission.ts";
 
 const me = "/v1.0/contact/users/{unionId}";
 const tasks = "/v1.0/todo/users/{unionId}/tasks";

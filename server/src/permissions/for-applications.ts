@@ -1,4 +1,4 @@
-import type { Permission } from "./catalogue.ts";
+import type { Permission } from "./permission.ts";
 
 /** What an admin allows an application for the whole organisation. A skill cannot list these. */
 export const applicationPermissions: readonly Permission[] = [

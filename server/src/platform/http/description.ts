@@ -2,32 +2,9 @@ import { STATUS_CODES } from "node:http";
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { ErrorCode } from "../errors.ts";
-import { type JsonSchema, keepNamedOnce } from "./named-schemas.ts";
+import { keepNamedOnce } from "./named-schemas.ts";
+import type { Description, JsonSchema, Operation, Response } from "./open-api.ts";
 import { type Route, refusalsOf } from "./route.ts";
-
-export interface Operation {
-  operationId: string;
-  summary: string;
-  parameters?: { in: string; name: string; required?: boolean; schema: JsonSchema }[];
-  requestBody?: { required?: boolean; content: Record<string, { schema: JsonSchema }> };
-  responses: Record<string, Response | { $ref: string }>;
-  security: Record<string, readonly string[]>[];
-}
-
-interface Response {
-  description: string;
-  headers?: Record<string, { description: string; schema: JsonSchema }>;
-  content?: Record<string, { schema: JsonSchema; "x-events"?: Record<string, JsonSchema> }>;
-}
-
-export interface Description {
-  paths: Record<string, Record<string, Operation>>;
-  components: {
-    schemas: Record<string, JsonSchema>;
-    responses?: Record<string, Response>;
-    securitySchemes?: object;
-  };
-}
 
 /** How the errors of a route look, for whoever reads the description. */
 export interface ErrorForm {

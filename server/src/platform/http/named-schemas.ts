@@ -1,8 +1,4 @@
-import type { Description } from "./description.ts";
-
-export interface JsonSchema {
-  readonly [keyword: string]: unknown;
-}
+import type { Description, JsonSchema } from "./open-api.ts";
 
 const place = "#/components/schemas/";
 const reference = /"#\/components\/schemas\/(\w+)"/g;

@@ -14,15 +14,10 @@ import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod
 import { z } from "zod";
 import type { Ctx } from "../ctx.ts";
 import { AppError } from "../errors.ts";
-import {
-  completeDescription,
-  type Description,
-  describeNamedSchemas,
-  describeSchemas,
-  type ErrorForm,
-} from "./description.ts";
+import { completeDescription, describeNamedSchemas, describeSchemas, type ErrorForm } from "./description.ts";
 import { acceptJsonOnly } from "./json-body.ts";
 import { jsonReply } from "./json-reply.ts";
+import type { Description } from "./open-api.ts";
 import { ownErrors, replyWithError, toAppError } from "./reply-errors.ts";
 import type { Caller, Route } from "./route.ts";
 import { securityHeaders } from "./security-headers.ts";

@@ -1,7 +1,7 @@
 import { Card } from "../../ui/card.tsx";
 import { Apis, ApplyAction, Code, NameAndText, Status } from "./cells.tsx";
 import { mayApply, type PermissionRow } from "./permission-filter.ts";
-import type { Selection } from "./permission-list.tsx";
+import type { Selection } from "./selection.ts";
 import { KindBadge, SensitivityBadge } from "./status-badge.tsx";
 import { Tick } from "./tick.tsx";
 import { usePermissionWords } from "./words.ts";

@@ -3,19 +3,11 @@ import { Button } from "../../ui/button.tsx";
 import { PermissionCards } from "./permission-cards.tsx";
 import { mayApply, type PermissionRow } from "./permission-filter.ts";
 import { PermissionTable } from "./permission-table.tsx";
+import type { Selection } from "./selection.ts";
 import { useWide } from "./use-wide.ts";
 import { usePermissionWords } from "./words.ts";
 
 const features = tableFeatures({ rowSelectionFeature });
-
-export interface Selection {
-  isSelected: (code: string) => boolean;
-  /** For a checkbox's change event; with Shift held, everything since the last one. */
-  toggle: (code: string) => (event: unknown) => void;
-  /** Whether all shown rows that can be are selected, some, or none. */
-  extent: "all" | "some" | "none";
-  toggleAll: () => void;
-}
 
 interface PermissionListProps {
   rows: readonly PermissionRow[];

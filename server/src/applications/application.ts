@@ -1,0 +1,50 @@
+import type { ApplicationId, OrganisationId, PermissionRequestId, PersonId } from "../platform/ids.ts";
+
+/** The OAuth client behind an assistant or a skill. */
+export interface Application {
+  id: ApplicationId;
+  organisationId: OrganisationId;
+  clientId: string;
+  name: string;
+  description: string;
+  provider: string | null;
+  privacyUrl: string | null;
+  createdBy: PersonId;
+  createdAt: Date;
+}
+
+export type PermissionStatus = "none" | "pending" | "approved" | "rejected";
+
+/** An application with what it asked for; what it never asked for is not listed. */
+export interface ApplicationWithPermissions extends Application {
+  permissions: { code: string; status: PermissionStatus; reason: string; note: string }[];
+}
+
+export interface NewApplication {
+  name: string;
+  description?: string | undefined;
+  provider?: string | undefined;
+  privacyUrl?: string | undefined;
+}
+
+export interface PermissionRequest {
+  id: PermissionRequestId;
+  application: { id: ApplicationId; name: string; clientId: string };
+  code: string;
+  status: "pending" | "approved" | "rejected";
+  reason: string;
+  note: string;
+  by: { id: string; name: string };
+  at: Date;
+}
+
+export interface ApplicationPage {
+  limit: number;
+  /** The id of the last one seen. */
+  cursor?: string | undefined;
+}
+
+export interface RequestFilter extends ApplicationPage {
+  id?: PermissionRequestId;
+  status?: PermissionRequest["status"] | undefined;
+}

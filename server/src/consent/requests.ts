@@ -1,0 +1,146 @@
+import { by, record } from "../audit/index.ts";
+import { type Ctx, inTx } from "../platform/ctx.ts";
+import { AppError } from "../platform/errors.ts";
+import { type ConsentId, type GrantId, newId, type PersonId } from "../platform/ids.ts";
+import { cardOf } from "./card.ts";
+import type {
+  AllowedSkill,
+  ConsentAnswer,
+  ConsentRequest,
+  LockedRequest,
+  Question,
+  Situation,
+  SkillAsked,
+} from "./consent.ts";
+import { type Coverage, coverage } from "./coverage.ts";
+import { type Duration, defaultDuration } from "./durations.ts";
+import { findLiveScopes, widenGrant } from "./grant-store.ts";
+import * as store from "./store.ts";
+
+/** What this person has not yet allowed this skill, as reviewed; or what covers the call. One statement. */
+export async function missingScopes(
+  ctx: Ctx,
+  situation: Situation,
+  { skill, scopes }: { skill: SkillAsked; scopes: readonly string[] },
+): Promise<Coverage> {
+  const live = await findLiveScopes(ctx, {
+    ...situation,
+    skillId: skill.skillId,
+    applicationId: skill.application.id,
+  });
+  return coverage(scopes, skill.shape, live);
+}
+
+/** Puts the question. Nothing is held in memory: the card is a row until it is answered or its time is over. */
+export async function askConsent(
+  ctx: Ctx,
+  situation: Situation,
+  question: Question,
+): Promise<ConsentRequest> {
+  const { skill, scopes, all, request, because } = question;
+  const allCodes = [...new Set(all.flatMap((entry) => entry.scopes))];
+  const card = cardOf({ application: skill.application, skill, request, because, scopes, all: allCodes });
+  const consent = await store.insertRequest(ctx, {
+    id: newId("csr"),
+    ...situation,
+    applicationId: skill.application.id,
+    skillId: skill.skillId,
+    shape: skill.shape,
+    scopes,
+    allSkills: all.map((entry) => ({
+      skillId: entry.skill.skillId,
+      applicationId: entry.skill.application.id,
+      shape: entry.skill.shape,
+      scopes: [...entry.scopes],
+    })),
+    card,
+    ttlSeconds: ctx.config.CONSENT_TTL,
+  });
+  await record(ctx, {
+    organisationId: situation.organisationId,
+    event: "consent.asked",
+    actor: by.application(skill.application.id),
+    subject: consent.id,
+    details: { personId: situation.personId, runId: situation.runId, skillId: skill.skillId, scopes },
+  });
+  return consent;
+}
+
+/**
+ * The person's decision, once: of many answers the first counts.
+ * Errors: 404 unknown or another's, 409 `already_decided` (also when its time is over), 400 `scope_not_on_card`.
+ */
+export function answerConsent(ctx: Ctx, personId: PersonId, answer: ConsentAnswer): Promise<ConsentRequest> {
+  return inTx(ctx, async (ctx) => {
+    const asked = await store.lockRequest(ctx, { id: answer.consentId, personId });
+    if (asked === undefined) throw new AppError("not_found", answer.consentId);
+    if (asked.status !== "pending" || asked.over) throw new AppError("already_decided", answer.consentId);
+    const allowed = allowedScopes(asked, answer);
+    const duration = answer.duration ?? defaultDuration(allowed.flatMap((entry) => entry.scopes));
+    const grantId = answer.decision === "deny" ? null : await allow(ctx, asked, allowed, duration);
+    const answered = await store.settleRequest(ctx, {
+      id: asked.id,
+      status: answer.decision === "deny" ? "deny" : "allow",
+      scopes: [...new Set(allowed.flatMap((entry) => entry.scopes))],
+      duration: answer.decision === "deny" ? null : duration,
+      grantId,
+    });
+    await record(ctx, {
+      organisationId: asked.organisationId,
+      event: "consent.answered",
+      actor: by.person(personId),
+      subject: asked.id,
+      details: { decision: answer.decision, scopes: answered.scopes, duration: answered.duration, grantId },
+    });
+    return answered;
+  });
+}
+
+function allowedScopes(asked: LockedRequest, answer: ConsentAnswer): AllowedSkill[] {
+  const { decision, scopes = asked.scopes } = answer;
+  if (decision === "deny") return [];
+  const { skillId, applicationId, shape } = asked;
+  const onCard = { skillId, applicationId, shape, scopes: asked.scopes };
+  if (decision === "allow_all") return withCard(onCard, asked.allSkills);
+  const foreign = scopes.filter((code) => !asked.scopes.includes(code));
+  if (foreign.length > 0 || scopes.length === 0) {
+    throw new AppError("scope_not_on_card", foreign.join(", "), {
+      details: [{ path: "body.scopes", message: foreign.join(", ") }],
+    });
+  }
+  return [{ ...onCard, scopes: [...scopes] }];
+}
+
+/** The card's own skill comes first and is allowed at least what the card asks. */
+function withCard(onCard: AllowedSkill, all: AllowedSkill[]): AllowedSkill[] {
+  const isSame = (entry: AllowedSkill) => entry.skillId === onCard.skillId;
+  const scopes = [...onCard.scopes, ...all.filter(isSame).flatMap((entry) => entry.scopes)];
+  return [{ ...onCard, scopes: [...new Set(scopes)] }, ...all.filter((entry) => !isSame(entry))];
+}
+
+/** Widens the grants of the skills concerned; answers the grant of the skill on the card. */
+async function allow(
+  ctx: Ctx,
+  asked: LockedRequest,
+  allowed: AllowedSkill[],
+  duration: Duration,
+): Promise<GrantId> {
+  const grants: GrantId[] = [];
+  for (const entry of allowed) grants.push(await widenGrant(ctx, asked, entry, duration));
+  const [first] = grants;
+  if (first === undefined) throw new AppError("internal", `nothing allowed by ${asked.id}`);
+  return first;
+}
+
+/** Nobody answered in time, or the person asked for something else meanwhile. `undefined`: it was decided before. */
+export async function closeRequest(
+  ctx: Ctx,
+  { id, status }: { id: ConsentId; status: "expired" | "superseded" },
+): Promise<ConsentRequest | undefined> {
+  const closed = await store.closeRequest(ctx, { id, status });
+  if (closed !== undefined) {
+    const { organisationId } = closed;
+    await record(ctx, { organisationId, event: `consent.${status}`, actor: by.system, subject: id });
+  }
+  return closed;
+}
