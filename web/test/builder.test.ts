@@ -74,7 +74,7 @@ async function signIn({ page, look }: Visit, account: string): Promise<void> {
   await page.locator("input[autocomplete=username]").fill(account);
   await page.locator("input[type=password]").fill(demoPassword);
   await press(page, words[look.language].signIn);
-  await page.locator("textarea").waitFor();
+  await page.waitForURL("**/chat");
 }
 
 /** Keeps the credentials, which are shown this once. */

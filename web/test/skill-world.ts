@@ -22,6 +22,7 @@ export interface SkillWorld {
   admin: Member;
   /** Published, with these operations of the skill. */
   assistant(title: string, operations: readonly SkillOperation[]): Promise<Assistant>;
+  publish(assistant: Assistant): Promise<void>;
   /** A window of this account, signed in, in a new conversation with the assistant. */
   opens(account: "member" | "builder" | "admin", assistant: Assistant, look: Look): Promise<Visit>;
 }
@@ -42,7 +43,11 @@ export function skillWorld(): SkillWorld {
       launchBrowser(),
     ]);
     const made = { node, browser, skill, member, builder, admin };
-    Object.assign(world, made, { assistant: assistantIn(made), opens: opensIn(made) });
+    Object.assign(world, made, {
+      assistant: assistantIn(made),
+      publish: async (assistant: Assistant) => void (await publish(builder, assistant)),
+      opens: opensIn(made),
+    });
   });
   afterAll(async () => {
     await world.browser?.close();
@@ -63,24 +68,30 @@ function assistantIn({ builder, skill }: Pick<SkillWorld, "builder" | "skill">):
   };
 }
 
-function opensIn(world: Omit<SkillWorld, "assistant" | "opens">): SkillWorld["opens"] {
+function opensIn(world: Omit<SkillWorld, "assistant" | "publish" | "opens">): SkillWorld["opens"] {
   return async (account, assistant, look) => {
     const { id } = await world[account].startsConversation(assistant);
-    const opened = await visit(world.browser, world.node.url, look);
-    await signIn(opened, account);
+    const opened = await signsIn(world, account, look);
     await opened.page.goto(`/chat/${id}`);
     await opened.page.locator("textarea").waitFor();
     return opened;
   };
 }
 
-/** Ends on the chat. */
-async function signIn({ page }: Visit, account: string): Promise<void> {
+/** A window of this account; it ends on the chat, where among several assistants none is chosen yet. */
+export async function signsIn(
+  { browser, node }: Pick<SkillWorld, "browser" | "node">,
+  account: string,
+  look: Look,
+): Promise<Visit> {
+  const opened = await visit(browser, node.url, look);
+  const { page } = opened;
   await page.goto("/sign-in");
   await page.locator("input[autocomplete=username]").fill(account);
   await page.locator("input[type=password]").fill(demoPassword);
   await page.keyboard.press("Enter");
-  await page.locator("textarea").waitFor();
+  await page.waitForURL("**/chat");
+  return opened;
 }
 
 export async function says({ page }: Visit, text: string): Promise<void> {

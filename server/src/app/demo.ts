@@ -68,6 +68,12 @@ async function createDemoAssistant(ctx: Ctx, builder: Caller, admin: Caller): Pr
     name: "Personal assistant / 个人助理",
     description: "回答关于你自己的问题 / Answers questions about yourself",
     planning: true,
+    icon: "我",
+    instructions:
+      "用提问的语言简短回答，并说明用到了哪些信息。\nAnswer briefly, in the language of the question, and say which information you used.",
+    welcome:
+      "我可以代你查看自己的资料，例如手机号。需要访问你的信息时，我会先征得你的同意。\nI look up your own profile for you, such as your phone number. Before I use your information, I ask you.",
+    // Its starters are its skill's examples, and what it cannot do the platform says: both in the reader's language.
   });
   const { applicationId } = assistant;
   const codes = ["Contact.User.Read", "Contact.User.mobile"];

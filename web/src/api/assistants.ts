@@ -61,13 +61,22 @@ export interface AssistantSummary {
   planning: boolean;
   mode: Mode;
   publishedVersion: number | null;
+  /** One character; empty: the first of its name. */
+  icon: string;
+  /** As everyone but its builders knows it. */
+  published: { name: string; description: string; icon: string } | null;
   /** Whether the reader may change it. */
   mine: boolean;
 }
 
 export interface Assistant extends AssistantSummary {
   skills: Skill[];
-  /** For its builders, like `problems`. */
+  welcome: string;
+  /** Those its builder wrote; an opening has its skills' examples when there are none. */
+  starters: string[];
+  /** For its builders, like what follows. */
+  instructions?: string;
+  fallback?: string;
   rules?: PlanningRule[];
   problems?: PlanProblem[];
 }
@@ -77,6 +86,11 @@ export interface AssistantChange {
   description?: string;
   planning?: boolean;
   mode?: Mode;
+  icon?: string;
+  instructions?: string;
+  welcome?: string;
+  fallback?: string;
+  starters?: string[];
   /** Replaces them all; a new one has no id yet. */
   rules?: (Omit<PlanningRule, "id"> & { id?: string })[];
 }
@@ -130,6 +144,33 @@ export function useAssistant(id: string) {
     queryFn: async ({ signal }) =>
       (await request<{ assistant: Assistant }>("GET", `/api/assistants/${id}`, undefined, { signal }))
         .assistant,
+  });
+}
+
+/** How a conversation begins. */
+export interface Opening {
+  name: string;
+  description: string;
+  icon: string;
+  welcome: string;
+  starters: string[];
+}
+
+/** With what is published, or, for its builders, with the draft. Starters come in the reader's language. */
+export function useOpening(id: string, draft: boolean, language: string) {
+  return useQuery({
+    queryKey: [...assistantsKey, id, "opening", draft, language],
+    queryFn: async ({ signal }) =>
+      (
+        await request<{ opening: Opening }>(
+          "GET",
+          `/api/assistants/${id}/opening?draft=${draft}`,
+          undefined,
+          {
+            signal,
+          },
+        )
+      ).opening,
   });
 }
 

@@ -15,6 +15,8 @@ export interface ConversationSummary {
   assistantId: string;
   /** Given by the assistant's builder. */
   assistantName: string;
+  /** One character; empty: the first of its name. */
+  assistantIcon: string;
   draft: boolean;
   /** The person's first words; empty until then. */
   title: string;

@@ -1,27 +1,23 @@
-import { Link, useParams } from "@tanstack/react-router";
+import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { MessageCircleOff } from "lucide-react";
 import type { ReactNode } from "react";
 import { isStatus } from "../api/client.ts";
-import { useThread } from "../api/conversations.ts";
+import { type Thread as ThreadData, useThread } from "../api/conversations.ts";
 import { buttonClass } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { FailurePanel } from "../ui/failure.tsx";
-import { GivenName } from "../ui/given-name.tsx";
 import { Skeleton } from "../ui/spinner.tsx";
+import { ChatHead } from "./chat-head.tsx";
 import { ConversationList } from "./conversation-list.tsx";
-import { ListDrawer } from "./list-drawer.tsx";
 import { NewConversation } from "./new-conversation.tsx";
 import { Thread } from "./thread.tsx";
 import { useChatWords } from "./words.ts";
 
 export function ChatHomePage() {
+  const { assistant } = useSearch({ from: "/shell/chat" });
   return (
     <ChatFrame current={null}>
-      <header className="flex min-h-14 shrink-0 items-center gap-2 border-line border-b bg-surface px-3 md:hidden">
-        <ListDrawer current={null} />
-        <span className="font-semibold">Behalf</span>
-      </header>
-      <NewConversation />
+      <NewConversation askedFor={assistant} />
     </ChatFrame>
   );
 }
@@ -68,7 +64,7 @@ function OpenConversation({ id }: { id: string }) {
   }
   return (
     <>
-      <ThreadHead id={id} assistantName={thread.data?.conversation.assistantName} />
+      <ChatHead current={id} assistant={thread.data && assistantOf(thread.data)} />
       {thread.data && <Thread thread={thread.data} />}
       {thread.isPending && <Skeleton lines={6} className="mx-auto w-full max-w-[760px] p-6" />}
       {thread.error && !thread.data && (
@@ -78,14 +74,6 @@ function OpenConversation({ id }: { id: string }) {
   );
 }
 
-function ThreadHead({ id, assistantName }: { id: string; assistantName: string | undefined }) {
-  const say = useChatWords();
-  return (
-    <header className="flex min-h-14 shrink-0 items-center gap-2 border-line border-b bg-surface px-3 sm:px-6">
-      <ListDrawer current={id} />
-      <h1 className="truncate font-semibold">
-        {assistantName ? <GivenName>{assistantName}</GivenName> : say("assistant")}
-      </h1>
-    </header>
-  );
+function assistantOf({ conversation: { assistantName: name, assistantIcon: icon } }: ThreadData) {
+  return { name, icon };
 }

@@ -1,10 +1,12 @@
 import { createRoute } from "@tanstack/react-router";
 import { shellRoute } from "../app/root.tsx";
 import { ChatHomePage, ConversationPage } from "./chat-page.tsx";
+import { readNewConversationSearch } from "./search.ts";
 
 const home = createRoute({
   getParentRoute: () => shellRoute,
   path: "/chat",
+  validateSearch: readNewConversationSearch,
   component: ChatHomePage,
 });
 

@@ -7,8 +7,8 @@ import { useCancelRun } from "../api/runs.ts";
 import { useFailureText } from "../ui/failure.tsx";
 import { toast } from "../ui/toast.tsx";
 import { Composer } from "./composer.tsx";
+import { Opening } from "./opening.tsx";
 import { focusRequest } from "./request-frame.tsx";
-import { Starters } from "./starters.tsx";
 import { TurnView, UserBubble } from "./turn-view.tsx";
 import { turnsOf } from "./turns.ts";
 import { type FollowedRunView, useFollowedRun } from "./use-followed-run.ts";
@@ -52,7 +52,13 @@ function Messages({ thread, latest, writing }: MessagesProps) {
   const turns = turnsOf(thread.conversation.messages);
   return (
     <>
-      {turns.length === 0 && writing.pending === null && <Starters onPick={writing.send} />}
+      {turns.length === 0 && writing.pending === null && (
+        <Opening
+          assistantId={thread.conversation.assistantId}
+          draft={thread.conversation.draft}
+          onPick={writing.send}
+        />
+      )}
       <ol aria-label={say("thread")} className="space-y-7">
         {turns.map((turn) => (
           <TurnView

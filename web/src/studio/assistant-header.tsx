@@ -3,6 +3,7 @@ import { MessageCircle, Rocket } from "lucide-react";
 import { useState } from "react";
 import type { Assistant } from "../api/assistants.ts";
 import { useStartConversation } from "../api/conversations.ts";
+import { AssistantIcon } from "../ui/assistant-icon.tsx";
 import { Button } from "../ui/button.tsx";
 import { useFailureText } from "../ui/failure.tsx";
 import { GivenName } from "../ui/given-name.tsx";
@@ -20,6 +21,7 @@ export function AssistantHeader({ assistant }: { assistant: Assistant }) {
       <title>{`${assistant.name} · Behalf`}</title>
       <div className="min-w-0">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <AssistantIcon name={assistant.name} icon={assistant.icon} size="large" />
           <h1 className="text-xl font-semibold tracking-tight wrap-anywhere">
             <GivenName max={100}>{assistant.name}</GivenName>
           </h1>

@@ -6,6 +6,7 @@ import { Page } from "../ui/page.tsx";
 import { Skeleton } from "../ui/spinner.tsx";
 import { Tabs } from "../ui/tabs.tsx";
 import { AssistantHeader } from "./assistant-header.tsx";
+import { WordsTab } from "./opening/words-tab.tsx";
 import { PlanningTab } from "./planning/planning-tab.tsx";
 import { PermissionsTab } from "./tabs/permissions-tab.tsx";
 import { SettingsTab } from "./tabs/settings-tab.tsx";
@@ -58,6 +59,7 @@ function AssistantTabs({ assistant }: { assistant: Assistant }) {
       }
       tabs={[
         { value: "skills", label: say("skills"), panel: <SkillsTab assistant={assistant} /> },
+        { value: "words", label: say("words"), panel: <WordsTab assistant={assistant} /> },
         { value: "planning", label: say("planning"), panel: <PlanningTab assistant={assistant} /> },
         { value: "permissions", label: say("permissions"), panel: <PermissionsTab assistant={assistant} /> },
         { value: "versions", label: say("versions"), panel: <VersionsTab assistant={assistant} /> },

@@ -1,7 +1,8 @@
 import { Link, useNavigate } from "@tanstack/react-router";
-import { Blocks, Bot, Plus } from "lucide-react";
+import { Blocks, Plus } from "lucide-react";
 import { useState } from "react";
 import { type AssistantSummary, useAssistants } from "../api/assistants.ts";
+import { AssistantIcon } from "../ui/assistant-icon.tsx";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { FailurePanel } from "../ui/failure.tsx";
@@ -58,9 +59,7 @@ function AssistantCard({ assistant }: { assistant: AssistantSummary }) {
       params={{ assistantId: assistant.id }}
       className="flex gap-4 rounded-2xl border border-line bg-surface p-5 transition-colors hover:border-edge"
     >
-      <span className="grid size-10 shrink-0 place-items-center rounded-xl bg-accent-soft text-accent-ink">
-        <Bot aria-hidden="true" className="size-5" />
-      </span>
+      <AssistantIcon name={assistant.name} icon={assistant.icon} size="large" />
       <span className="min-w-0">
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <span className="font-semibold">

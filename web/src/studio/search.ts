@@ -1,6 +1,6 @@
 /* What the addresses of the studio's pages say. What makes no sense in them is left out. */
 
-const assistantTabs = ["skills", "planning", "permissions", "versions", "settings"] as const;
+const assistantTabs = ["skills", "words", "planning", "permissions", "versions", "settings"] as const;
 type AssistantTab = (typeof assistantTabs)[number];
 
 export interface AssistantSearch {

@@ -12,6 +12,16 @@ export function plainLine(text: string): string {
     .trim();
 }
 
+/** Foreign text with its line breaks, each line plain, and never two empty lines in a row. */
+export function plainLines(text: string): string {
+  return text
+    .split(/\r?\n/)
+    .map(plainLine)
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+}
+
 /** As `plainLine`, at most `length` characters as a person counts them, with an ellipsis where cut. */
 export function clip(text: string, length: number): string {
   const line = plainLine(text.slice(0, length * 40));

@@ -1,0 +1,41 @@
+import { Link } from "@tanstack/react-router";
+import { ChevronsUpDown } from "lucide-react";
+import { AssistantIcon } from "../ui/assistant-icon.tsx";
+import { buttonClass } from "../ui/button.tsx";
+import { GivenName } from "../ui/given-name.tsx";
+import { ListDrawer } from "./list-drawer.tsx";
+import { useChatWords } from "./words.ts";
+
+interface ChatHeadProps {
+  current: string | null;
+  /** Whom one talks to, as soon as that is known. */
+  assistant?: { name: string; icon: string } | undefined;
+  /** Whether another one can be chosen here. */
+  several?: boolean;
+}
+
+/** Always says whom one talks to. */
+export function ChatHead({ current, assistant, several = false }: ChatHeadProps) {
+  const say = useChatWords();
+  return (
+    <header className="flex min-h-14 shrink-0 items-center gap-2 border-line border-b bg-surface px-3 sm:px-6">
+      <ListDrawer current={current} />
+      {assistant ? (
+        <>
+          <AssistantIcon name={assistant.name} icon={assistant.icon} />
+          <h1 className="min-w-0 truncate font-semibold">
+            <GivenName>{assistant.name}</GivenName>
+          </h1>
+          {several && (
+            <Link to="/chat" className={buttonClass()}>
+              <ChevronsUpDown aria-hidden="true" className="size-4" />
+              {say("changeAssistant")}
+            </Link>
+          )}
+        </>
+      ) : (
+        <h1 className="truncate font-semibold">{say("newConversation")}</h1>
+      )}
+    </header>
+  );
+}

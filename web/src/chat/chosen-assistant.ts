@@ -1,0 +1,28 @@
+import type { AssistantSummary } from "../api/assistants.ts";
+import type { ConversationSummary } from "../api/conversations.ts";
+
+/** An assistant as people talk to it. */
+export interface KnownAssistant {
+  id: string;
+  name: string;
+  description: string;
+  icon: string;
+}
+
+export function knownAssistants(assistants: readonly AssistantSummary[]): KnownAssistant[] {
+  return assistants.flatMap(({ id, published }) => (published === null ? [] : [{ id, ...published }]));
+}
+
+/** The one that was asked for. Among several none is taken by itself. */
+export function chosenAssistant(
+  known: readonly KnownAssistant[],
+  askedFor: string | undefined,
+): KnownAssistant | undefined {
+  const [only, ...others] = known;
+  return others.length === 0 ? only : known.find(({ id }) => id === askedFor);
+}
+
+/** Whom the person talked to last; conversations come the latest first. */
+export function lastUsed(conversations: readonly ConversationSummary[]): string | undefined {
+  return conversations.find(({ draft }) => !draft)?.assistantId;
+}

@@ -1,0 +1,36 @@
+import { type Assistant, useOpening } from "../../api/assistants.ts";
+import { useSession } from "../../api/session.ts";
+import { useLanguage } from "../../app/i18n.tsx";
+import { AssistantOpening } from "../../ui/assistant-opening.tsx";
+import { GivenName } from "../../ui/given-name.tsx";
+import { type OwnWords, toSave } from "./own-words.ts";
+import { useOwnWordsWords } from "./words.ts";
+
+/** How a conversation will begin with what is being written; without starters with the draft's examples. */
+export function OpeningPreview({ assistant, words }: { assistant: Assistant; words: OwnWords }) {
+  const say = useOwnWordsWords();
+  const { user } = useSession();
+  const saved = useOpening(assistant.id, true, useLanguage());
+  const { icon, welcome, starters } = toSave(words);
+  const examples = assistant.starters.length === 0 ? (saved.data?.starters ?? []) : [];
+  const shown = [...new Set(starters.length > 0 ? starters : examples)];
+  return (
+    <section aria-label={say("preview")} className="lg:sticky lg:top-6 lg:self-start">
+      <p className="mb-2 text-xs font-medium text-faint">{say("previewText")}</p>
+      <div className="rounded-lg border border-line bg-canvas p-5">
+        <AssistantOpening
+          name={assistant.name}
+          icon={icon}
+          title={
+            <p className="mt-3 text-xl font-semibold tracking-tight">
+              {say.rich("hello", { name: <GivenName max={30}>{user.name}</GivenName> })}
+            </p>
+          }
+          welcome={welcome || say("intro")}
+          starters={shown.length > 0 ? shown : [say("abilities")]}
+          note={say.rich("givenBy", { organisation: <GivenName>{user.organisation.name}</GivenName> })}
+        />
+      </div>
+    </section>
+  );
+}
