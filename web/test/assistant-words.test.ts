@@ -108,6 +108,8 @@ test.each(looks)(
     expect(await chat.getByRole("heading", { level: 1 }).textContent()).toContain(title);
     expect(await inspect(member, "opening")).toEqual([]);
 
+    await chat.getByRole("link", { name: say.another, exact: true }).click();
+    await chat.getByRole("link", { name: title }).click();
     await chat.getByRole("button", { name: say.ask }).click();
     await chat.getByText(say.sorry).waitFor();
     expect(await inspect(member, "fallback")).toEqual([]);

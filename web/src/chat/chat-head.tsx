@@ -1,7 +1,6 @@
 import { Link } from "@tanstack/react-router";
-import { ChevronsUpDown } from "lucide-react";
+import { ChevronDown } from "lucide-react";
 import { AssistantIcon } from "../ui/assistant-icon.tsx";
-import { buttonClass } from "../ui/button.tsx";
 import { GivenName } from "../ui/given-name.tsx";
 import { ListDrawer } from "./list-drawer.tsx";
 import { useChatWords } from "./words.ts";
@@ -27,9 +26,13 @@ export function ChatHead({ current, assistant, several = false }: ChatHeadProps)
             <GivenName>{assistant.name}</GivenName>
           </h1>
           {several && (
-            <Link to="/chat" className={buttonClass()}>
-              <ChevronsUpDown aria-hidden="true" className="size-4" />
-              {say("changeAssistant")}
+            <Link
+              to="/chat"
+              aria-label={say("changeAssistant")}
+              title={say("changeAssistant")}
+              className="grid size-11 shrink-0 place-items-center rounded-xl text-soft hover:bg-sunken hover:text-ink"
+            >
+              <ChevronDown aria-hidden="true" className="size-4" />
             </Link>
           )}
         </>

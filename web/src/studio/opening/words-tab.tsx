@@ -45,7 +45,7 @@ export function WordsTab({ assistant }: { assistant: Assistant }) {
 function SaveBar({ saving, onDiscard }: { saving: boolean; onDiscard: () => void }) {
   const say = useOwnWordsWords();
   return (
-    <div className="flex flex-wrap items-center justify-end gap-2 border-line border-t pt-4">
+    <div className="-mx-5 -mb-5 sticky bottom-0 flex flex-wrap items-center justify-end gap-2 rounded-b-2xl border-line border-t bg-surface px-5 py-3">
       <p role="status" className="mr-auto text-[0.8125rem] text-faint">
         {say("unsaved")}
       </p>
