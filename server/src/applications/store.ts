@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { auditFrom } from "../audit/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
+import type { HashKeeper } from "../platform/db/hash-keeper.ts";
 import { plannedOnce } from "../platform/db/planned-client.ts";
 import type { ApplicationId, OrganisationId, PermissionRequestId, PersonId } from "../platform/ids.ts";
 import type {
@@ -223,3 +224,7 @@ export async function decideRequest(ctx: Ctx, decision: Decision): Promise<boole
   `.execute(ctx.db);
   return rows.length > 0;
 }
+
+/** Of client secrets. */
+export const secretHashesAmong: HashKeeper = (hashes) =>
+  sql`select hash from application_secret where hash = any(${hashes}::bytea[])`;

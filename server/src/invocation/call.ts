@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { ourSecretsIn } from "../oauth/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
+import type { HashKeeper } from "../platform/db/hash-keeper.ts";
 import type { OutboundAnswer } from "../platform/egress/index.ts";
 import type { CallId, StepId } from "../platform/ids.ts";
 import { Secret } from "../platform/secret.ts";
@@ -12,6 +12,7 @@ import type { Proof } from "./authentication/authentication.ts";
 import { type ContextFacts, contextValues, sealedParameters } from "./request/context.ts";
 import { type BuiltRequest, buildRequest, type RequestMeta } from "./request/request.ts";
 import { maskBytes, maskedTrace, type Trace } from "./trace/mask.ts";
+import { ourSecretsIn } from "./trace/our-secrets.ts";
 import type { Transport } from "./transport.ts";
 
 /** A request that is ready to be sent, the secrets that are in it, and how it may be shown. */
@@ -84,7 +85,7 @@ export function prepareCall(
   }
 }
 
-/** What we prove ourselves with stands where it stands, whatever a parameter of that name would say. */
+/** Headers set by the platform win over parameters of the same name. */
 function withProof(request: BuiltRequest, { headers }: Proof): BuiltRequest {
   const taken = new Set(headers.map(([name]) => name));
   return { ...request, headers: [...request.headers.filter(([name]) => !taken.has(name)), ...headers] };
@@ -110,15 +111,23 @@ export interface SentCall {
   ms: number;
 }
 
+interface Sending {
+  operation: Operation;
+  transport: Transport;
+  locale: "zh" | "en";
+  /** Who keeps hashes of our secrets, which a skill may have got in other ways than by this call. */
+  hashKeepers: readonly HashKeeper[];
+}
+
 /** Sends once. */
 export async function sendCall(
   ctx: Ctx,
   call: Call,
-  { operation, transport, locale }: { operation: Operation; transport: Transport; locale: "zh" | "en" },
+  { operation, transport, locale, hashKeepers }: Sending,
 ): Promise<SentCall> {
   const answer = await transport(call);
   if (answer.kind === "answer" && answer.status === 401) call.forgetProof?.();
-  const secrets = [...call.secrets, ...(await ourSecretsIn(ctx, textOf(answer)))];
+  const secrets = [...call.secrets, ...(await ourSecretsIn(ctx, textOf(answer), hashKeepers))];
   const masked = answer.kind === "answer" ? { ...answer, body: maskBytes(answer.body, secrets) } : answer;
   const read = readAnswer(masked, { method: operation.method, carriesCode: call.carriesCode });
   const told: CallOutcome = "reason" in read ? { ...read, reason: read.reason[locale] } : read;

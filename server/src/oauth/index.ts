@@ -4,7 +4,6 @@ export { requireApplication, requireScope } from "./bearer.ts";
 export type { CodeFor } from "./code.ts";
 export { issueCode } from "./codes.ts";
 export { oauthRoutes } from "./http.ts";
-export { ourSecretsIn } from "./recognise.ts";
-export { clearExpired, endFamilies } from "./store.ts";
+export { clearExpired, endFamilies, tokenHashesAmong } from "./store.ts";
 export type { Bearer } from "./token.ts";
 export { v1Errors } from "./v1-errors.ts";

@@ -3,6 +3,7 @@ import type { Application } from "../applications/index.ts";
 import { auditFrom } from "../audit/index.ts";
 import { type Cover, isLive, noteUse } from "../consent/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
+import type { HashKeeper } from "../platform/db/hash-keeper.ts";
 import { plannedOnce } from "../platform/db/planned-client.ts";
 import type { ApplicationId, FamilyId } from "../platform/ids.ts";
 import type { CodeFor } from "./code.ts";
@@ -260,18 +261,11 @@ export async function endFamilies(ctx: Ctx, applicationId: ApplicationId): Promi
 export async function clearExpired(ctx: Ctx): Promise<void> {
   await sql`delete from access_token where expires_at < behalf_now() - interval '1 day'`.execute(ctx.db);
   await sql`delete from refresh_token where expires_at < behalf_now() - interval '1 day'`.execute(ctx.db);
-  await sql`delete from reply_token where expires_at < behalf_now() - interval '1 day'`.execute(ctx.db);
   await sql`delete from oauth_code where expires_at < behalf_now() - interval '31 days'`.execute(ctx.db);
 }
 
-/** Which of these are hashes of a code, a token, a way to reply or a client secret. */
-export async function findKnownHashes(ctx: Ctx, hashes: readonly Buffer[]): Promise<Buffer[]> {
-  const { rows } = await sql<{ hash: Buffer }>`
-    select hash from access_token where hash = any(${hashes}::bytea[])
-    union all select hash from refresh_token where hash = any(${hashes}::bytea[])
-    union all select hash from oauth_code where hash = any(${hashes}::bytea[])
-    union all select hash from reply_token where hash = any(${hashes}::bytea[])
-    union all select hash from application_secret where hash = any(${hashes}::bytea[])
-  `.execute(ctx.db);
-  return rows.map(({ hash }) => hash);
-}
+/** Of codes and tokens. */
+export const tokenHashesAmong: HashKeeper = (hashes) => sql`
+  select hash from access_token where hash = any(${hashes}::bytea[])
+  union all select hash from refresh_token where hash = any(${hashes}::bytea[])
+  union all select hash from oauth_code where hash = any(${hashes}::bytea[])`;

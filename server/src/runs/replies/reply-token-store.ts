@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Ctx } from "../../platform/ctx.ts";
+import type { HashKeeper } from "../../platform/db/hash-keeper.ts";
 import type { ApplicationId } from "../../platform/ids.ts";
 import type { ReplyKind, ReplyPlace } from "./reply-tokens.ts";
 
@@ -35,3 +36,12 @@ export async function takeReplyToken(
   `.execute(ctx.db);
   return rows[0];
 }
+
+/** Clears what has been over for a day: nothing reads it any more. */
+export async function clearExpiredReplies(ctx: Ctx): Promise<void> {
+  await sql`delete from reply_token where expires_at < behalf_now() - interval '1 day'`.execute(ctx.db);
+}
+
+/** Of the ways to reply. */
+export const replyHashesAmong: HashKeeper = (hashes) =>
+  sql`select hash from reply_token where hash = any(${hashes}::bytea[])`;

@@ -1,3 +1,4 @@
+import { secretHashesAmong } from "../../applications/index.ts";
 import {
   authenticationFor,
   type Call,
@@ -11,8 +12,10 @@ import {
   type SentCall,
   sendCall,
 } from "../../invocation/index.ts";
+import { tokenHashesAmong } from "../../oauth/index.ts";
 import { type Ctx, inTx } from "../../platform/ctx.ts";
 import { newId } from "../../platform/ids.ts";
+import { replyHashesAmong } from "../replies/reply-token-store.ts";
 import type { CallStep, Run } from "../run.ts";
 import { type About, callStep } from "../steps.ts";
 import { type ClaimedRun, MovedMeanwhile, moveRun } from "../store.ts";
@@ -42,7 +45,12 @@ export async function callSkill(ctx: Ctx, worker: Worker, claimed: ClaimedRun, m
     skill.shape.protocol === "stream"
       ? overStream(worker.stream, { applicationId: skill.application.id, callId })
       : overHttp(ctx, skill.skillId);
-  const sent = await sendCall(ctx, sending.call, { operation, transport, locale: run.locale });
+  const sent = await sendCall(ctx, sending.call, {
+    operation,
+    transport,
+    locale: run.locale,
+    hashKeepers: [tokenHashesAmong, secretHashesAmong, replyHashesAmong],
+  });
   return noteOutcome(ctx, sending, made, sent);
 }
 
