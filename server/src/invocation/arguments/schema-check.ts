@@ -61,7 +61,10 @@ const maxErrors = 1_000;
 /** Corrects values in place where that is harmless, and tells what does not suit the schema's `checkable` part then. */
 export function correctAndCheck(values: Record<string, unknown>, schema: JsonSchema): ArgumentProblem[] {
   const kept = checkable(schema);
-  const validate = validatorOf(kept, sizeOf(values) * sizeOf(kept) > mostErrorsTold ? brief : thorough);
+  const validate = validatorOf(
+    kept,
+    sizeOf(values) * sizeOf(kept) > maxSizeOfThoroughCheck ? brief : thorough,
+  );
   // What one correction uncovers, the next may correct; more rounds than a few serve no honest value.
   for (let round = 0; round < 10 && !validate(values); round++) {
     if (!correctTypes(values, validate.errors ?? [])) break;
@@ -72,7 +75,7 @@ export function correctAndCheck(values: Record<string, unknown>, schema: JsonSch
 }
 
 /** Every part of the value may be wrong in every way: with more, the first alone is told. */
-const mostErrorsTold = 100_000;
+const maxSizeOfThoroughCheck = 100_000;
 
 function sizeOf(value: unknown): number {
   if (typeof value !== "object" || value === null) return 1;

@@ -11,7 +11,7 @@ import { Secret } from "../../platform/secret.ts";
 type Credentials = Extract<Authentication, { type: "oauth_client_credentials" }>;
 type Fetched = { token: Secret; seconds: number } | { refused: Words };
 
-interface Held {
+interface KeptToken {
   /** What was sealed when it was asked for: given again, it is another one. */
   sealed: string;
   fetched: Promise<Fetched>;
@@ -19,8 +19,8 @@ interface Held {
   until: number;
 }
 
-const held = new Map<SkillId, Held>();
-const mostHeld = 10_000;
+const tokens = new Map<SkillId, KeptToken>();
+const maxTokens = 10_000;
 
 /** Callers at the same time share one request. A refusal is not kept: the next call asks again. */
 export async function takeToken(
@@ -28,11 +28,11 @@ export async function takeToken(
   { skillId, sealed }: { skillId: SkillId; sealed: string },
   credentials: Credentials,
 ): Promise<{ token: Secret; forget: () => void } | { refused: Words }> {
-  const known = held.get(skillId);
+  const known = tokens.get(skillId);
   const isGood = known !== undefined && known.sealed === sealed && performance.now() < known.until;
-  const mine = isGood ? known : hold(skillId, sealed, fetchToken(ctx, skillId, credentials));
+  const mine = isGood ? known : keep(skillId, sealed, fetchToken(ctx, skillId, credentials));
   const forget = () => {
-    if (held.get(skillId) === mine) held.delete(skillId);
+    if (tokens.get(skillId) === mine) tokens.delete(skillId);
   };
   try {
     const fetched = await mine.fetched;
@@ -44,18 +44,18 @@ export async function takeToken(
   }
 }
 
-function hold(skillId: SkillId, sealed: string, fetching: Promise<Fetched>): Held {
+function keep(skillId: SkillId, sealed: string, fetching: Promise<Fetched>): KeptToken {
   const fetched = fetching.then((fetched) => {
     // Time for the call itself, and for a clock over there that runs ahead.
     if ("token" in fetched)
       mine.until = performance.now() + (fetched.seconds - Math.min(60, fetched.seconds / 5)) * 1000;
     return fetched;
   });
-  const mine: Held = { sealed, fetched, until: Number.POSITIVE_INFINITY };
-  held.delete(skillId);
-  held.set(skillId, mine);
-  const [oldest] = held.keys();
-  if (oldest !== undefined && held.size > mostHeld) held.delete(oldest);
+  const mine: KeptToken = { sealed, fetched, until: Number.POSITIVE_INFINITY };
+  tokens.delete(skillId);
+  tokens.set(skillId, mine);
+  const [oldest] = tokens.keys();
+  if (oldest !== undefined && tokens.size > maxTokens) tokens.delete(oldest);
   return mine;
 }
 
@@ -123,7 +123,7 @@ const ErrorAnswer = z.object({
   ]),
 });
 
-const longestSeconds = 24 * 3600;
+const maxSeconds = 24 * 3600;
 
 function readToken(answer: OutboundAnswer): Fetched {
   if (answer.kind === "failed")
@@ -134,7 +134,7 @@ function readToken(answer: OutboundAnswer): Fetched {
     const error = ErrorAnswer.safeParse(said);
     return { refused: noToken(error.success ? error.data.error : `HTTP ${answer.status}`) };
   }
-  const seconds = Math.min(token.data.expires_in, longestSeconds);
+  const seconds = Math.min(token.data.expires_in, maxSeconds);
   return { token: new Secret(token.data.access_token), seconds };
 }
 

@@ -1,7 +1,7 @@
 import type { Operation } from "../../skill-files/index.ts";
 import { partsOf, writeMultipart } from "./multipart.ts";
 import { encodePairs } from "./pairs.ts";
-import { givenIn, inMediaType, isJson, type Values } from "./values.ts";
+import { inMediaType, isJson, type Values, valuesIn } from "./values.ts";
 
 export interface Body {
   /** The content-type header. */
@@ -16,7 +16,7 @@ export function buildBody(operation: Operation, values: Values, seed: string): B
   if (operation.wholeBody) return buildWhole(operation, values, type);
   if (type === "application/x-www-form-urlencoded")
     return { type, text: encodePairs(operation, values, "body").join("&") };
-  const properties = givenIn(operation, values, "body");
+  const properties = valuesIn(operation, values, "body");
   if (type === "multipart/form-data") {
     const parts = properties
       .filter(([, value]) => value !== null)
@@ -31,7 +31,7 @@ export function buildBody(operation: Operation, values: Values, seed: string): B
 }
 
 function buildWhole(operation: Operation, values: Values, type: string): Body | undefined {
-  const [whole] = givenIn(operation, values, "body");
+  const [whole] = valuesIn(operation, values, "body");
   if (whole === undefined) return undefined;
   const text = inMediaType(whole[1], type);
   // What is text would else be read in a character set of the reader's choice.

@@ -1,7 +1,15 @@
 import type { Operation } from "../../skill-files/index.ts";
 import { refuseArgument } from "../arguments/invalid-arguments.ts";
 import { encodePairs } from "./pairs.ts";
-import { type Given, givenIn, inMediaType, isJson, membersOf, plainText, type Values } from "./values.ts";
+import {
+  inMediaType,
+  isJson,
+  membersOf,
+  type ParameterValue,
+  plainText,
+  type Values,
+  valuesIn,
+} from "./values.ts";
 
 // What frames the message, says who calls, or is set by the platform itself.
 const reserved =
@@ -9,7 +17,7 @@ const reserved =
 
 /** The headers that hold parameters: one for each, and one for all cookies. @throws InvalidArguments */
 export function parameterHeaders(operation: Operation, values: Values): [string, string][] {
-  const own = givenIn(operation, values, "header").flatMap(([parameter, value]): [string, string][] => {
+  const own = valuesIn(operation, values, "header").flatMap(([parameter, value]): [string, string][] => {
     if (!isFreeHeader(parameter.name))
       refuseArgument(parameter.key, {
         zh: "是技能不能设置的请求头",
@@ -28,7 +36,7 @@ function isFreeHeader(name: string): boolean {
 }
 
 /** Undefined when there is nothing to say. */
-function headerText([parameter, value]: Given[number]): string | undefined {
+function headerText([parameter, value]: ParameterValue): string | undefined {
   const { key: path, explode = false, contentType } = parameter;
   if (value === null) return undefined;
   if (contentType !== undefined && isJson(contentType)) return asciiJson(value);

@@ -1,6 +1,6 @@
 import type { Operation, Parameter } from "../../skill-files/index.ts";
 import { namedLikeAnother, refuseArgument } from "../arguments/invalid-arguments.ts";
-import { encode, givenIn, inMediaType, membersOf, plainText, type Values } from "./values.ts";
+import { encode, inMediaType, membersOf, plainText, type Values, valuesIn } from "./values.ts";
 
 /**
  * The parameters of a query string, a form or a cookie as `name=value`, percent-encoded (OpenAPI "Style Values").
@@ -13,7 +13,7 @@ export function encodePairs(
 ): string[] {
   const declared = operation.parameters.filter((parameter) => parameter.in === place);
   const owners = new Map(declared.map(({ name, key }) => [name.toLowerCase(), key]));
-  return givenIn(operation, values, place)
+  return valuesIn(operation, values, place)
     .filter(([, value]) => value !== null)
     .flatMap(([parameter, value]) => {
       const pairs = pairsOf(parameter, value);

@@ -1,9 +1,9 @@
 import type { Parameter } from "../../skill-files/index.ts";
 import { namedLikeAnother, refuseArgument } from "../arguments/invalid-arguments.ts";
-import { encode, type Given, inMediaType, membersOf, plainText } from "./values.ts";
+import { encode, inMediaType, membersOf, type ParameterValue, plainText } from "./values.ts";
 
 /** The path with each `{name}` replaced by its value, as one segment whatever the value contains. */
-export function fillPath(template: string, given: Given): string {
+export function fillPath(template: string, given: readonly ParameterValue[]): string {
   const byName = new Map(given.map((each) => [each[0].name, each]));
   return template
     .split(/\/(?![^{}]*\})/)
@@ -11,7 +11,7 @@ export function fillPath(template: string, given: Given): string {
     .join("/");
 }
 
-function fillSegment(segment: string, given: ReadonlyMap<string, Given[number]>): string {
+function fillSegment(segment: string, given: ReadonlyMap<string, ParameterValue>): string {
   let last: string | undefined;
   const filled = segment
     .split(/(\{[^{}]*\})/)
@@ -32,7 +32,7 @@ function fillSegment(segment: string, given: ReadonlyMap<string, Given[number]>)
 
 /** Exploded into a matrix, members of an object stand beside the parameters. */
 function refuseTakenNames(
-  [{ key: path, name, style, explode = false }, value]: Given[number],
+  [{ key: path, name, style, explode = false }, value]: ParameterValue,
   given: ReadonlyMap<string, unknown>,
 ): void {
   const members = style === "matrix" && explode ? (membersOf(value) ?? []) : [];

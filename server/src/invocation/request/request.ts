@@ -5,7 +5,7 @@ import { buildBody } from "./body.ts";
 import { parameterHeaders } from "./headers.ts";
 import { encodePairs } from "./pairs.ts";
 import { fillPath } from "./path.ts";
-import { givenIn, type Values } from "./values.ts";
+import { type Values, valuesIn } from "./values.ts";
 
 /** A request without a word about how it travels: over HTTP to `url`, or over a stream, which knows `uri` only. */
 export interface BuiltRequest {
@@ -48,7 +48,7 @@ export function buildRequest(operation: Operation, values: Values, meta: Request
 function assembleTarget(operation: Operation, values: Values): Pick<BuiltRequest, "origin" | "uri" | "url"> {
   const server = URL.parse(operation.server);
   const { origin, pathname } = server ?? new URL("http://stream.invalid");
-  const path = fillPath(operation.path, givenIn(operation, values, "path"));
+  const path = fillPath(operation.path, valuesIn(operation, values, "path"));
   const query = encodePairs(operation, values, "query").join("&");
   const uri = `${pathname.replace(/\/+$/, "")}${path}${query === "" ? "" : `?${query}`}`;
   const url = `${origin}${uri}`;

@@ -2,10 +2,10 @@ import type { Operation, Parameter } from "../../skill-files/index.ts";
 
 /** By parameter key. */
 export type Values = Readonly<Record<string, unknown>>;
-export type Given = readonly (readonly [parameter: Parameter, value: unknown])[];
+export type ParameterValue = readonly [parameter: Parameter, value: unknown];
 
 /** The parameters of one place that have a value. Nothing else leaves. */
-export function givenIn(operation: Operation, values: Values, place: Parameter["in"]): Given {
+export function valuesIn(operation: Operation, values: Values, place: Parameter["in"]): ParameterValue[] {
   return operation.parameters
     .filter((parameter) => parameter.in === place)
     .filter(({ key }) => Object.hasOwn(values, key) && values[key] !== undefined)

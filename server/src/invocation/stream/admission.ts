@@ -6,7 +6,7 @@ import type { Admitted } from "./connection.ts";
 import { isGuessing, noteGuess } from "./guess-limit.ts";
 import { networkOf, sourceOf } from "./source.ts";
 import { spendTicket } from "./store.ts";
-import { mostConnections } from "./tickets.ts";
+import { maxConnections } from "./tickets.ts";
 import { UpgradeRefused } from "./upgrade.ts";
 
 interface Presented {
@@ -32,7 +32,7 @@ export async function admit(ctx: Ctx, { request, ticket, node }: Presented): Pro
     node,
     address,
     source,
-    most: mostConnections,
+    max: maxConnections,
   });
   if (admitted !== undefined) return admitted;
   await noteGuess(source);

@@ -37,9 +37,9 @@ interface Pending {
 }
 
 /** A client that does not read gets no more calls beyond this. */
-const mostBuffered = 256 * 1024;
+const maxBuffered = 256 * 1024;
 /** Characters; some clients send a ping's headers and data back. */
-const mostPingAnswer = 4 * 1024;
+const maxPingAnswer = 4 * 1024;
 /** How long a client has to take part in closing. */
 const closeWithinMs = 1_000;
 
@@ -92,7 +92,7 @@ export class Connection {
 
   /** Whether it can take one now: its client reads what it gets. */
   get free(): boolean {
-    return this.open && this.#socket.bufferedAmount < mostBuffered;
+    return this.open && this.#socket.bufferedAmount < maxBuffered;
   }
 
   /** Milliseconds since the client last showed that it is there and reads. */
@@ -167,14 +167,14 @@ export class Connection {
 
   /** What is large can only answer a call; to read through a mebibyte of anything else takes too long. */
   #awaits(text: string): boolean {
-    return this.#pending.size > 0 || text.length <= mostPingAnswer;
+    return this.#pending.size > 0 || text.length <= maxPingAnswer;
   }
 
   /** By ourselves and not by the library, so that a client that pings and never reads cannot fill our memory. */
   #answerPing(data: Buffer): void {
     if (this.#over) return;
     if (!this.#strays.note(data.length, performance.now())) this.close(closing.flood);
-    else if (this.#socket.bufferedAmount < mostBuffered) this.#socket.pong(data);
+    else if (this.#socket.bufferedAmount < maxBuffered) this.#socket.pong(data);
   }
 
   /** One that nobody asked for is a sign of life too, but no reason to take any number of them. */

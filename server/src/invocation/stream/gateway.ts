@@ -11,9 +11,9 @@ import type { Changes } from "../../platform/jobs/changes.ts";
 import { admit } from "./admission.ts";
 import { type Admitted, Connection, closing } from "./connection.ts";
 import { type GraphCall, graphAnswer, graphRequest } from "./graph-call.ts";
-import { Held } from "./held.ts";
-import { Keeping } from "./keeping.ts";
+import { Heartbeat } from "./heartbeat.ts";
 import { streamMetrics } from "./metrics.ts";
+import { NodeConnections } from "./node-connections.ts";
 import { endConnection, endConnectionsOf } from "./store.ts";
 import { acceptUpgrades, UpgradeRefused } from "./upgrade.ts";
 
@@ -66,19 +66,19 @@ export async function createStreamGateway(ctx: Ctx, options: GatewayOptions): Pr
 const defaultTimeoutMs = 30_000;
 /** Calls under way: in all, and of one application. */
 const places = { total: 512, perApplication: 20 };
-const mostSockets = 10_000;
+const maxSockets = 10_000;
 
 class Gateway implements StreamGateway {
   readonly node: string;
   readonly metrics: readonly Metric[];
   readonly #ctx: Ctx;
   readonly #timing: Timing;
-  readonly #held: Held;
+  readonly #connections: NodeConnections;
   readonly #counted: ReturnType<typeof streamMetrics>;
   readonly #places = new Slots(places.total, places.perApplication);
   readonly #stopping = new AbortController();
   readonly #underWay = new Set<Promise<unknown>>();
-  readonly #keeping: Keeping;
+  readonly #heartbeat: Heartbeat;
   readonly #pinging: NodeJS.Timeout;
   #leaving = false;
 
@@ -86,15 +86,17 @@ class Gateway implements StreamGateway {
     this.node = node;
     this.#ctx = ctx;
     this.#timing = { ...usual, ...timing };
-    this.#held = new Held(changes, (applicationId) => this.#keeping.look(this.#held.of(applicationId)));
-    this.#counted = streamMetrics(() => this.#held.size);
+    this.#connections = new NodeConnections(changes, (applicationId) =>
+      this.#heartbeat.check(this.#connections.of(applicationId)),
+    );
+    this.#counted = streamMetrics(() => this.#connections.size);
     this.metrics = Object.values(this.#counted);
-    this.#keeping = new Keeping(ctx, this.#timing.beatMs, () => this.#held.all());
+    this.#heartbeat = new Heartbeat(ctx, this.#timing.beatMs, () => this.#connections.all());
     this.#pinging = setInterval(() => this.#ping(), this.#timing.pingMs).unref();
   }
 
   holds(applicationId: ApplicationId): boolean {
-    return this.#held.of(applicationId).some(({ open }) => open);
+    return this.#connections.of(applicationId).some(({ open }) => open);
   }
 
   async invoke(applicationId: ApplicationId, call: StreamCall): Promise<OutboundAnswer> {
@@ -107,19 +109,19 @@ class Gateway implements StreamGateway {
     acceptUpgrades<Admitted>(server, {
       admit: (request, ticket) => this.#admit(request, ticket),
       connected: (admitted, socket) => this.#connected(admitted, socket),
-      onError: (error) => this.#keeping.warn(error),
+      onError: (error) => this.#heartbeat.warn(error),
     });
   }
 
   async close(): Promise<void> {
     this.#leaving = true;
-    this.#keeping.stop();
+    this.#heartbeat.stop();
     clearInterval(this.#pinging);
-    for (const connection of this.#held.all()) connection.leave();
+    for (const connection of this.#connections.all()) connection.leave();
     const late = AbortSignal.timeout(this.#timing.drainMs);
     late.addEventListener("abort", () => this.#stopping.abort());
     await Promise.allSettled(this.#underWay);
-    const open = this.#held.all();
+    const open = this.#connections.all();
     for (const connection of open) connection.close(closing.leaving);
     await Promise.all(open.map(({ closed }) => closed));
     await Promise.allSettled(this.#underWay);
@@ -134,7 +136,7 @@ class Gateway implements StreamGateway {
     try {
       const leave = await this.#places.take(applicationId, deadline.signal);
       try {
-        const connection = this.#held.pick(applicationId);
+        const connection = this.#connections.pick(applicationId);
         if (connection === undefined)
           throw new EgressFailure("unreachable", "No connection of the skill takes calls here now.");
         sent = true;
@@ -152,7 +154,7 @@ class Gateway implements StreamGateway {
   }
 
   async #admit(request: IncomingMessage, ticket: string): Promise<Admitted> {
-    if (this.#leaving || this.#held.size >= mostSockets)
+    if (this.#leaving || this.#connections.size >= maxSockets)
       throw new UpgradeRefused("503 Service Unavailable", "ServiceUnavailable", "服务暂不可用，请稍后重试");
     return admit(this.#ctx, { request, ticket, node: this.node });
   }
@@ -165,23 +167,23 @@ class Gateway implements StreamGateway {
     const connection = new Connection(socket, admitted, {
       onStray: () => this.#counted.ignored.inc(),
       onClosed: () => {
-        this.#held.remove(connection);
+        this.#connections.remove(connection);
         this.#ended(connection);
       },
     });
-    this.#held.add(connection);
+    this.#connections.add(connection);
     // Whatever was revoked between the ticket and now was told to nobody.
-    void this.#keeping.look([connection]);
+    void this.#heartbeat.check([connection]);
     if (this.#leaving) connection.close(closing.leaving);
   }
 
   #ended(connection: Pick<Connection, "id" | "calls">): void {
     const ended = endConnection(this.#ctx, connection);
-    this.#tracked(ended).catch((error: unknown) => this.#keeping.warn(error));
+    this.#tracked(ended).catch((error: unknown) => this.#heartbeat.warn(error));
   }
 
   #ping(): void {
-    for (const connection of this.#held.all()) {
+    for (const connection of this.#connections.all()) {
       if (connection.silentMs > this.#timing.deadMs) connection.terminate();
       else connection.ping();
     }

@@ -54,7 +54,7 @@ export function graphAnswer(frame: ClientFrame): Answer {
     headerLines(name, value),
   );
   // Each is looked through for secrets: a mebibyte of them would hold up everybody for seconds.
-  if (sizeOf(headers) > mostHeaderSize)
+  if (sizeOf(headers) > maxHeaderSize)
     throw new EgressFailure("too_large", "The answer's headers are larger than 16 KiB.");
   return {
     status: statusLine.code,
@@ -64,7 +64,7 @@ export function graphAnswer(frame: ClientFrame): Answer {
   };
 }
 
-const mostHeaderSize = 16 * 1024;
+const maxHeaderSize = 16 * 1024;
 
 /** As they would be written over HTTP. */
 function sizeOf(headers: readonly [string, string][]): number {

@@ -44,7 +44,7 @@ interface Presented {
   node: string;
   address: string;
   source: string;
-  most: number;
+  max: number;
 }
 
 /**
@@ -64,7 +64,7 @@ export function spendTicket(ctx: Ctx, presented: Presented): Promise<Admitted | 
 }
 
 async function openConnection(ctx: Ctx, presented: Presented): Promise<Admitted | undefined> {
-  const { id, hash, node, address, source, most } = presented;
+  const { id, hash, node, address, source, max } = presented;
   const { rows } = await sql<{ application_id: ApplicationId; takes_calls: boolean }>`
     with ticket as (
       delete from stream_ticket where hash = ${hash} returning *
@@ -72,7 +72,7 @@ async function openConnection(ctx: Ctx, presented: Presented): Promise<Admitted 
       select t.* from ticket t
        where t.expires_at > behalf_now() and t.source = ${source}
          and ${secretLives("t.secret_hash", "t.application_id")}
-         and (select count(*) from stream_connection c where c.application_id = t.application_id and ${fresh}) < ${most}
+         and (select count(*) from stream_connection c where c.application_id = t.application_id and ${fresh}) < ${max}
     ), connected as (
       insert into stream_connection (id, organisation_id, application_id, secret_hash, node, address, client, takes_calls)
       select ${id}, organisation_id, application_id, secret_hash, ${node}, ${address}, client, takes_calls from usable

@@ -1,6 +1,6 @@
 const windowMs = 10_000;
-const mostFrames = 50;
-const mostBytes = 8 * 1024 * 1024;
+const maxFrames = 50;
+const maxBytes = 8 * 1024 * 1024;
 
 /**
  * How much a client may send that nobody asked for: late answers, double answers, pings of its own, nonsense. Answers
@@ -20,6 +20,6 @@ export class StrayLimit {
     }
     this.#frames += 1;
     this.#bytes += bytes;
-    return this.#frames <= mostFrames && this.#bytes <= mostBytes;
+    return this.#frames <= maxFrames && this.#bytes <= maxBytes;
   }
 }

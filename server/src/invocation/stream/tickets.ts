@@ -18,7 +18,7 @@ export interface TicketRequest {
 }
 
 /** Connections of one application at once, on all nodes. */
-export const mostConnections = 20;
+export const maxConnections = 20;
 
 /**
  * A ticket for one connection: 90 seconds, once, from the network it was asked for.
@@ -38,8 +38,8 @@ export async function issueTicket(ctx: Ctx, request: TicketRequest): Promise<Sec
     throw new AppError("stream_refused", `client ${clientId.slice(0, 64)}`);
   }
   // Here and not at the socket: clients that are refused there try again twice for each time.
-  if ((await store.countConnections(ctx, application.id)) >= mostConnections)
-    throw new AppError("too_many_attempts", `${application.id} holds ${mostConnections} connections`);
+  if ((await store.countConnections(ctx, application.id)) >= maxConnections)
+    throw new AppError("too_many_attempts", `${application.id} holds ${maxConnections} connections`);
   await noteOpening(application.id);
   const ticket = newSecret();
   const takesCalls = subscriptions.some(({ type, topic }) => type === "CALLBACK" && topic === graphTopic);

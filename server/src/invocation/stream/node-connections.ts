@@ -3,7 +3,7 @@ import type { Changes } from "../../platform/jobs/changes.ts";
 import type { Connection, StreamConnectionId } from "./connection.ts";
 
 /** The connections this node holds, by application. While it holds one, it hears of changes to the application. */
-export class Held {
+export class NodeConnections {
   readonly #changes: Changes;
   readonly #onChange: (applicationId: ApplicationId) => void;
   readonly #byApplication = new Map<ApplicationId, Map<StreamConnectionId, Connection>>();

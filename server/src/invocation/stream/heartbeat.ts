@@ -6,7 +6,7 @@ import { keepConnections, sweep } from "./store.ts";
  * Tells the database what this node holds and closes what may not stay: connections whose secret was revoked or came
  * to its end, or whose application was disabled. With the database away, all stay.
  */
-export class Keeping {
+export class Heartbeat {
   readonly #ctx: Ctx;
   readonly #timer: NodeJS.Timeout;
   #beating = false;
@@ -16,11 +16,11 @@ export class Keeping {
     this.#timer = setInterval(() => this.#beat(all()), beatMs).unref();
   }
 
-  async look(connections: readonly Connection[]): Promise<void> {
+  async check(connections: readonly Connection[]): Promise<void> {
     if (connections.length === 0) return;
     try {
-      const held = connections.map(({ id, calls }) => ({ id, calls }));
-      const kept = await keepConnections(this.#ctx, held);
+      const seen = connections.map(({ id, calls }) => ({ id, calls }));
+      const kept = await keepConnections(this.#ctx, seen);
       for (const connection of connections) if (!kept.has(connection.id)) connection.close(closing.notValid);
     } catch (error) {
       this.warn(error);
@@ -38,7 +38,7 @@ export class Keeping {
   async #beat(all: readonly Connection[]): Promise<void> {
     if (this.#beating) return;
     this.#beating = true;
-    await this.look(all);
+    await this.check(all);
     await sweep(this.#ctx).catch((error: unknown) => this.warn(error));
     this.#beating = false;
   }
