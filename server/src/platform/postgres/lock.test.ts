@@ -1,7 +1,7 @@
 import { symlink } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { givenDataFolder, givenProcess } from "./given.ts";
 import { lockDataFolder } from "./index.ts";
+import { givenDataFolder, givenProcess } from "./postgres.fixture.ts";
 
 test("a second process on a data folder is refused at once, and told who holds it", async () => {
   const dataDir = await givenDataFolder();

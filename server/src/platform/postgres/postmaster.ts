@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Address } from "./address.ts";
 import { codeOf } from "./data-folder.ts";
-import type { Home } from "./home.ts";
+import type { PostgresFolder } from "./postgres-folder.ts";
 
 export interface Postmaster {
   readonly pid: number;
@@ -59,14 +59,14 @@ async function wasStartedFor(pid: number, clusterDir: string): Promise<boolean> 
  * its own parent: so we enter ourselves. The file must stay, because its shared memory key is how PostgreSQL finds
  * out that sessions of the dead postmaster still work on the cluster.
  */
-export async function disarmPidFile(home: Home, clusterDir: string): Promise<void> {
+export async function disarmPidFile(folder: PostgresFolder, clusterDir: string): Promise<void> {
   const lines = process.platform === "win32" ? undefined : await pidFile(clusterDir);
   if (!lines) return;
   const [, ...others] = lines;
   const fresh = join(clusterDir, `postmaster.pid.${randomBytes(4).toString("hex")}`);
   const file = await open(fresh, "wx", 0o600);
   await file.writeFile([process.pid, ...others].join("\n"));
-  if (home.runAs) await file.chown(home.runAs.uid, home.runAs.gid);
+  if (folder.runAs) await file.chown(folder.runAs.uid, folder.runAs.gid);
   await file.close();
   await rename(fresh, join(clusterDir, "postmaster.pid"));
 }

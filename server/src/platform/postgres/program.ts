@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { StartError } from "../start-error.ts";
 import { codeOf } from "./data-folder.ts";
-import { boundRoot, type Home } from "./home.ts";
+import { boundRoot, type PostgresFolder } from "./postgres-folder.ts";
 
 /** Nothing of our own environment, which holds secrets and perhaps PG… variables. English, UTC. */
 export function quietEnvironment(): NodeJS.ProcessEnv {
@@ -15,19 +15,24 @@ export function quietEnvironment(): NodeJS.ProcessEnv {
  * Runs one of PostgreSQL's programs to its end, as the cluster's user.
  * @throws StartError with the program's own reason
  */
-export async function runProgram(home: Home, program: string, args: string[], input = ""): Promise<void> {
-  const { code, output } = await outcomeOf(home, program, args, input).catch((error: unknown) => {
+export async function runProgram(
+  folder: PostgresFolder,
+  program: string,
+  args: string[],
+  input = "",
+): Promise<void> {
+  const { code, output } = await outcomeOf(folder, program, args, input).catch((error: unknown) => {
     throw new StartError(whyNotRun(program, error), { cause: error });
   });
-  if (code !== 0) throw new StartError(whyItEnded(home, output));
+  if (code !== 0) throw new StartError(whyItEnded(folder, output));
 }
 
-async function outcomeOf(home: Home, program: string, args: string[], input: string) {
+async function outcomeOf(folder: PostgresFolder, program: string, args: string[], input: string) {
   const child = spawn(program, args, {
-    cwd: home.dir,
+    cwd: folder.dir,
     env: quietEnvironment(),
     windowsHide: true,
-    ...home.runAs,
+    ...folder.runAs,
   });
   const ended = once(child, "close");
   child.stdin.on("error", () => undefined); // an early exit is told by the exit code
@@ -43,7 +48,7 @@ export function whyNotRun(program: string, error: unknown): string {
 }
 
 /** One line out of what a PostgreSQL program wrote before it gave up. */
-export function whyItEnded(home: Home, output: string): string {
+export function whyItEnded(folder: PostgresFolder, output: string): string {
   const lines = output
     .split("\n")
     .map((line) => line.trim())
@@ -51,7 +56,7 @@ export function whyItEnded(home: Home, output: string): string {
   const reason =
     lines.findLast((line) => /(FATAL|PANIC|ERROR|error): /.test(line)) ?? lines.at(-1) ?? "no reason given";
   const short = reason.replace(/^.*?(FATAL|PANIC|ERROR|error): +/, "");
-  return `PostgreSQL in ${home.dir} did not start (${short}): ${wayOut(short)}`;
+  return `PostgreSQL in ${folder.dir} did not start (${short}): ${wayOut(short)}`;
 }
 
 function wayOut(reason: string): string {

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import pg from "pg";
 import { PgBoss } from "pg-boss";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { query, takeAway } from "./given.ts";
 import { startPostgres } from "./index.ts";
+import { query, takeAway } from "./postgres.fixture.ts";
 
 let dataDir: string;
 let url: string;

@@ -1,7 +1,7 @@
 import { constants } from "node:fs";
 import { copyFile, type FileHandle, open, stat, truncate } from "node:fs/promises";
 import { join } from "node:path";
-import type { Home } from "./home.ts";
+import type { PostgresFolder } from "./postgres-folder.ts";
 
 const largest = 10 * 1024 * 1024;
 const checkEvery = 10 * 60_000;
@@ -14,10 +14,10 @@ export interface ServerLog {
 }
 
 /** Opens `postgres.log`. Written in append mode, so that it can be emptied under the writing server. */
-export async function openServerLog(home: Home): Promise<ServerLog> {
-  await rotate(home);
+export async function openServerLog(folder: PostgresFolder): Promise<ServerLog> {
+  await rotate(folder);
   const flags = constants.O_RDWR | constants.O_CREAT | constants.O_APPEND | (constants.O_NOFOLLOW ?? 0);
-  const file = await open(pathIn(home), flags, 0o600);
+  const file = await open(pathIn(folder), flags, 0o600);
   const { size } = await file.stat();
   const written = async () => {
     const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(64 * 1024), position: size });
@@ -27,20 +27,20 @@ export async function openServerLog(home: Home): Promise<ServerLog> {
 }
 
 /** Keeps the log below 2 × 10 MB (one older file) until the returned function is called. */
-export function keepLogSmall(home: Home): () => void {
-  const timer = setInterval(() => rotate(home).catch(() => undefined), checkEvery);
+export function keepLogSmall(folder: PostgresFolder): () => void {
+  const timer = setInterval(() => rotate(folder).catch(() => undefined), checkEvery);
   timer.unref();
   return () => clearInterval(timer);
 }
 
-async function rotate(home: Home): Promise<void> {
-  const path = pathIn(home);
+async function rotate(folder: PostgresFolder): Promise<void> {
+  const path = pathIn(folder);
   const found = await stat(path).catch(() => undefined);
   if (!found || found.size < largest) return;
   await copyFile(path, `${path}.1`);
   await truncate(path);
 }
 
-function pathIn(home: Home): string {
-  return join(home.dir, "postgres.log");
+function pathIn(folder: PostgresFolder): string {
+  return join(folder.dir, "postgres.log");
 }

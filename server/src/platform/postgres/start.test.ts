@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { expect, onTestFinished, test } from "vitest";
-import { givenDataFolder, givenProcess, postmasterPid, query } from "./given.ts";
 import { startPostgres } from "./index.ts";
+import { givenDataFolder, givenProcess, postmasterPid, query } from "./postgres.fixture.ts";
 import { isPostmaster } from "./postmaster.ts";
 
 const silent = () => {};
@@ -157,11 +157,11 @@ test.runIf(process.platform === "linux")(
     const { url } = await startPostgres({ dataDir, progress: silent });
     await query(url, "select nonsense").catch(silent);
     const { password } = new URL(url);
-    const home = join(dataDir, "postgres");
+    const folder = join(dataDir, "postgres");
 
     expect(password.length).toBeGreaterThan(24);
-    expect((await stat(join(home, "password"))).mode & 0o777).toBe(0o600);
-    expect(await readFile(join(home, "postgres.log"), "utf8")).not.toContain(password);
+    expect((await stat(join(folder, "password"))).mode & 0o777).toBe(0o600);
+    expect(await readFile(join(folder, "postgres.log"), "utf8")).not.toContain(password);
     expect(await readFile(`/proc/${await postmasterPid(dataDir)}/cmdline`, "utf8")).not.toContain(password);
   },
 );

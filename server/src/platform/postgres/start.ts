@@ -7,8 +7,8 @@ import { urlOf } from "./address.ts";
 import { ensureBinaries, findPackage, sweepOtherBinaries, sweepUnfinished } from "./binaries.ts";
 import { appRole, type Cluster, ensureCluster } from "./cluster.ts";
 import { codeOf, openDataFolder, whyUnusable } from "./data-folder.ts";
-import { type Home, openHome } from "./home.ts";
 import { type Launched, launch } from "./launch.ts";
+import { openPostgresFolder, type PostgresFolder } from "./postgres-folder.ts";
 import { findPostmaster, type Postmaster } from "./postmaster.ts";
 import { whyItEnded } from "./program.ts";
 import { keepLogSmall } from "./server-log.ts";
@@ -37,14 +37,14 @@ const pollEvery = 25;
  */
 export async function startPostgres({ dataDir, progress }: StartInput): Promise<RunningPostgres> {
   try {
-    const home = await openHome(await openDataFolder(dataDir));
+    const folder = await openPostgresFolder(await openDataFolder(dataDir));
     const source = await findPackage();
-    const isNew = !(await lstat(join(home.dir, "cluster")).catch(() => undefined));
+    const isNew = !(await lstat(join(folder.dir, "cluster")).catch(() => undefined));
     if (isNew) progress(`Preparing PostgreSQL ${source.major} in ${dataDir} (first start only)`);
-    await sweepUnfinished(home);
-    const binDir = await ensureBinaries(home, source);
-    const cluster = await ensureCluster(home, binDir, source.major);
-    return await bringUp(home, binDir, cluster, progress);
+    await sweepUnfinished(folder);
+    const binDir = await ensureBinaries(folder, source);
+    const cluster = await ensureCluster(folder, binDir, source.major);
+    return await bringUp(folder, binDir, cluster, progress);
   } catch (error) {
     if (error instanceof StartError || codeOf(error) === "") throw error;
     throw new StartError(whyUnusable(resolve(dataDir), codeOf(error)), { cause: error });
@@ -54,26 +54,26 @@ export async function startPostgres({ dataDir, progress }: StartInput): Promise<
 type Progress = StartInput["progress"];
 
 async function bringUp(
-  home: Home,
+  folder: PostgresFolder,
   binDir: string,
   cluster: Cluster,
   progress: Progress,
 ): Promise<RunningPostgres> {
-  const watch = startWatch(home, progress);
+  const watch = startWatch(folder, progress);
   let launched: Launched | undefined;
   try {
     for (;;) {
       const living = await findPostmaster(cluster.dir);
       if (living?.status === "ready" && (await accepts(living, cluster))) {
-        if (launched) await sweepOtherBinaries(home, binDir);
+        if (launched) await sweepOtherBinaries(folder, binDir);
         else progress(`Using the PostgreSQL that is already running (pid ${living.pid})`);
-        return running(home, binDir, cluster, living);
+        return running(folder, binDir, cluster, living);
       }
-      if (!living && !launched) launched = await launch(home, binDir, cluster.dir);
+      if (!living && !launched) launched = await launch(folder, binDir, cluster.dir);
       const lastWords = await launched?.lastWords();
       watch(living, lastWords);
       if (lastWords !== undefined) {
-        if (!passesByItself(lastWords)) throw new StartError(whyItEnded(home, lastWords));
+        if (!passesByItself(lastWords)) throw new StartError(whyItEnded(folder, lastWords));
         await launched?.letGo();
         launched = undefined;
       }
@@ -90,16 +90,16 @@ function passesByItself(lastWords: string): boolean {
 }
 
 function running(
-  home: Home,
+  folder: PostgresFolder,
   binDir: string,
   cluster: Cluster,
   { pid, address }: Postmaster,
 ): RunningPostgres {
-  const letLogGrow = keepLogSmall(home);
+  const letLogGrow = keepLogSmall(folder);
   let stopped: Promise<void> | undefined;
   const stop = () => {
     letLogGrow();
-    stopped ??= stopPostmaster(home, binDir, cluster.dir, pid);
+    stopped ??= stopPostmaster(folder, binDir, cluster.dir, pid);
     return stopped;
   };
   return { url: urlOf(address, { user: appRole, password: cluster.password, database: appRole }), stop };

@@ -1,18 +1,18 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { codeOf } from "./data-folder.ts";
-import type { Home } from "./home.ts";
+import type { PostgresFolder } from "./postgres-folder.ts";
 import { isPostmaster } from "./postmaster.ts";
 import { runProgram } from "./program.ts";
 
 /** Ends the server: sessions are cut and everything is written ("fast"); after 8 s without ("immediate"). */
 export async function stopPostmaster(
-  home: Home,
+  folder: PostgresFolder,
   binDir: string,
   clusterDir: string,
   pid: number,
 ): Promise<void> {
-  if (process.platform === "win32") return stopOnWindows(home, binDir, clusterDir);
+  if (process.platform === "win32") return stopOnWindows(folder, binDir, clusterDir);
   const gone = async (within: number) => {
     for (const end = Date.now() + within; Date.now() < end; await sleep(20)) {
       if (!(await isPostmaster(pid, clusterDir))) return true;
@@ -35,8 +35,8 @@ function signal(pid: number, name: NodeJS.Signals): void {
 }
 
 /** Windows has no such signals; PostgreSQL's own program knows how to ask. */
-async function stopOnWindows(home: Home, binDir: string, clusterDir: string): Promise<void> {
+async function stopOnWindows(folder: PostgresFolder, binDir: string, clusterDir: string): Promise<void> {
   const stop = (mode: string) =>
-    runProgram(home, join(binDir, "bin", "pg_ctl.exe"), ["stop", "-D", clusterDir, "-m", mode, "-t", "8"]);
+    runProgram(folder, join(binDir, "bin", "pg_ctl.exe"), ["stop", "-D", clusterDir, "-m", mode, "-t", "8"]);
   await stop("fast").catch(() => stop("immediate").catch(() => undefined));
 }

@@ -1,5 +1,5 @@
 import { StartError } from "../start-error.ts";
-import type { Home } from "./home.ts";
+import type { PostgresFolder } from "./postgres-folder.ts";
 import type { Postmaster } from "./postmaster.ts";
 import { whyItEnded } from "./program.ts";
 
@@ -9,7 +9,7 @@ const shortly = 10_000;
 const atWork = 300_000;
 
 /** Watches one start: tells the person what takes long, and ends it when it takes too long. */
-export function startWatch(home: Home, progress: (line: string) => void) {
+export function startWatch(folder: PostgresFolder, progress: (line: string) => void) {
   let status = "";
   let since = Date.now();
   let told = 0;
@@ -21,7 +21,7 @@ export function startWatch(home: Home, progress: (line: string) => void) {
     if (now !== status) [status, since, told] = [now, Date.now(), 0];
     const waited = Date.now() - since;
     const busy = status === "starting" || status === "stopping";
-    if (waited > (busy ? atWork : shortly)) throw new StartError(whyGivenUp(home, living, lastWords));
+    if (waited > (busy ? atWork : shortly)) throw new StartError(whyGivenUp(folder, living, lastWords));
     if (busy && waited > (told + 1) * shortly) {
       told += 1;
       progress(`Waiting for PostgreSQL, which is ${status} (${Math.round(waited / 1000)} s)`);
@@ -29,7 +29,7 @@ export function startWatch(home: Home, progress: (line: string) => void) {
   };
 }
 
-function whyGivenUp(home: Home, living: Postmaster | undefined, lastWords: string): string {
-  if (!living) return whyItEnded(home, lastWords);
-  return `The PostgreSQL running in ${home.dir} (pid ${living.pid}, ${living.status}) does not answer: see postgres.log there, stop it with kill -INT ${living.pid} and start again.`;
+function whyGivenUp(folder: PostgresFolder, living: Postmaster | undefined, lastWords: string): string {
+  if (!living) return whyItEnded(folder, lastWords);
+  return `The PostgreSQL running in ${folder.dir} (pid ${living.pid}, ${living.status}) does not answer: see postgres.log there, stop it with kill -INT ${living.pid} and start again.`;
 }

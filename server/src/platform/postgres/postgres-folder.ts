@@ -21,14 +21,14 @@ import { StartError } from "../start-error.ts";
 import { codeOf } from "./data-folder.ts";
 
 /** A real path: on macOS /var is a link. */
-export const rootHomes = process.platform === "darwin" ? "/private/var/lib/behalf" : "/var/lib/behalf";
+export const foldersOfRoot = process.platform === "darwin" ? "/private/var/lib/behalf" : "/var/lib/behalf";
 
 export interface Owner {
   readonly uid: number;
   readonly gid: number;
 }
 
-export interface Home {
+export interface PostgresFolder {
   /** Real path of the folder of cluster, binaries, socket, log and password. */
   readonly dir: string;
   /** Whom the server processes run as; undefined: as ourselves. */
@@ -36,9 +36,9 @@ export interface Home {
 }
 
 /** Finds or makes the place where PostgreSQL lives for this data folder (a real path). */
-export async function openHome(dataFolder: string): Promise<Home> {
+export async function openPostgresFolder(dataFolder: string): Promise<PostgresFolder> {
   const place = join(dataFolder, "postgres");
-  if (process.getuid?.() === 0) return openHomeAsRoot(place, dataFolder);
+  if (process.getuid?.() === 0) return openFolderAsRoot(place, dataFolder);
   if ((await stat(place)) === undefined) await mkdir(place, { mode: 0o700 });
   return inPlace(await followTo(place), undefined);
 }
@@ -56,14 +56,14 @@ export const boundRoot =
   "PostgreSQL does not run as root, and root may not act for another user here (capabilities CHOWN, SETUID, SETGID, KILL): start Behalf as an ordinary user, or set DATABASE_URL.";
 
 /** PostgreSQL's own programs call each other through a shell, with the path in double quotes. */
-function inPlace(dir: string, runAs: Owner | undefined): Home {
+function inPlace(dir: string, runAs: Owner | undefined): PostgresFolder {
   if (process.platform === "win32" || !/["$`\\\n]/.test(dir)) return { dir, runAs };
   throw new StartError(
     `PostgreSQL cannot live in ${JSON.stringify(dir)} because of a quote, $, \\ or line break in the path: choose another folder with DATA_DIR.`,
   );
 }
 
-async function openHomeAsRoot(place: string, dataFolder: string): Promise<Home> {
+async function openFolderAsRoot(place: string, dataFolder: string): Promise<PostgresFolder> {
   const found = await stat(place);
   if (found?.isSymbolicLink()) return followRootLink(place, dataFolder);
   if (found?.isDirectory()) {
@@ -75,8 +75,8 @@ async function openHomeAsRoot(place: string, dataFolder: string): Promise<Home> 
       );
     });
   }
-  await mkdir(rootHomes, { recursive: true, mode: 0o755 });
-  const dir = await mkdtemp(join(rootHomes, "data-"));
+  await mkdir(foldersOfRoot, { recursive: true, mode: 0o755 });
+  const dir = await mkdtemp(join(foldersOfRoot, "data-"));
   await chmod(dir, 0o711);
   await writeFile(join(dir, "data-folder"), dataFolder);
   await symlink(dir, place);
@@ -84,9 +84,9 @@ async function openHomeAsRoot(place: string, dataFolder: string): Promise<Home> 
 }
 
 /** Follows our own link only: root must not be led to write somewhere else by whoever owns the data folder. */
-async function followRootLink(place: string, dataFolder: string): Promise<Home> {
+async function followRootLink(place: string, dataFolder: string): Promise<PostgresFolder> {
   const dir = await followTo(place);
-  if (dirname(dir) !== rootHomes || (await lstat(dir)).uid !== 0) {
+  if (dirname(dir) !== foldersOfRoot || (await lstat(dir)).uid !== 0) {
     throw new StartError(
       `${place} leads to ${dir}, which root did not make: start Behalf as the owner of that folder, or choose another folder with DATA_DIR.`,
     );

@@ -1,8 +1,16 @@
 import { chmod, cp, lstat, mkdir, realpath, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { givenDataFolder, givenProcess, isRoot, ordinary, ordinaryCanRun, query, takeAway } from "./given.ts";
 import { startPostgres } from "./index.ts";
+import {
+  givenDataFolder,
+  givenProcess,
+  isRoot,
+  ordinary,
+  ordinaryCanRun,
+  query,
+  takeAway,
+} from "./postgres.fixture.ts";
 
 const silent = () => {};
 
@@ -23,8 +31,8 @@ describe.runIf(isRoot)("started by root", () => {
   test("the server runs as somebody else, who owns nothing but the cluster and the socket", async () => {
     const dataDir = await givenDataFolder();
     await startPostgres({ dataDir, progress: silent });
-    const home = await realpath(join(dataDir, "postgres"));
-    const ownerOf = async (name: string) => (await lstat(join(home, name))).uid;
+    const folder = await realpath(join(dataDir, "postgres"));
+    const ownerOf = async (name: string) => (await lstat(join(folder, name))).uid;
 
     expect(await ownerOf("cluster")).toBeGreaterThan(0);
     expect(await ownerOf("socket")).toBe(await ownerOf("cluster"));
