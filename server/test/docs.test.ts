@@ -94,10 +94,10 @@ test.each(["docs/skill-author.md", "docs/zh/skill-author.md"])(
   (page) => {
     const [, file = ""] = /^```yaml\n([\s\S]*?)^```$/m.exec(text(page)) ?? [];
 
-    const { document, problems } = readText(file, { scopeKind });
+    const { spec, problems } = readText(file, { scopeKind });
 
     expect(problems).toEqual([]);
-    expect(document?.operations.map(({ operationId }) => operationId)).toEqual(["getWeather"]);
+    expect(spec?.operations.map(({ operationId }) => operationId)).toEqual(["getWeather"]);
   },
 );
 

@@ -8,7 +8,7 @@ import { type AssistantPlan, type PlanningRule, planProblems } from "./plan.ts";
 const id = newId("skl");
 
 function skill(parts: Parameters<typeof skillFile>[1] = {}, skillId = id) {
-  const { document: spec } = readText(skillFile([], parts), options);
+  const { spec } = readText(skillFile([], parts), options);
   if (spec === null) throw new Error("the test's file is not readable");
   return { id: skillId, spec };
 }

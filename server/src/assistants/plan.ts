@@ -1,6 +1,6 @@
 import type { Words } from "../permissions/index.ts";
 import type { SkillId } from "../platform/ids.ts";
-import type { SkillDocument } from "../skill-files/index.ts";
+import type { SkillSpec } from "../skill-files/index.ts";
 
 /** How an assistant comes from a person's words to what it does. */
 export interface AssistantPlan {
@@ -31,7 +31,7 @@ export interface PlanProblem {
 
 interface Skill {
   id: SkillId;
-  spec: Pick<SkillDocument, "operations">;
+  spec: Pick<SkillSpec, "operations">;
 }
 
 export function planProblems({ mode, rules }: AssistantPlan, skills: readonly Skill[]): PlanProblem[] {

@@ -2,7 +2,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { type RawBuilder, sql } from "kysely";
 import type { Ctx } from "../platform/ctx.ts";
 import type { ApplicationId, AssistantId, OrganisationId, PersonId, SkillId } from "../platform/ids.ts";
-import type { Problem, ReviewedShape, SkillDocument } from "../skill-files/index.ts";
+import type { Problem, ReviewedShape, SkillSpec } from "../skill-files/index.ts";
 import type { Assistant, AssistantChange, AssistantWords, NewAssistant, RunAssistant } from "./assistant.ts";
 import {
   type AuthenticationRow,
@@ -189,7 +189,7 @@ export interface SkillRow {
   assistant_id: AssistantId;
   application_id: ApplicationId;
   document: string;
-  spec: SkillDocument;
+  spec: SkillSpec;
   problems: Problem[];
   shape: ReviewedShape;
   shape_hash: string;
@@ -243,7 +243,7 @@ export async function hasSkill(
 const pieceLength = 100;
 
 /** A large file's spec takes longer to write than others should wait: in pieces, with turns for them. */
-async function jsonOf({ operations, ...rest }: SkillDocument): Promise<string> {
+async function jsonOf({ operations, ...rest }: SkillSpec): Promise<string> {
   const written: string[] = [];
   for (let at = 0; at < operations.length; at += pieceLength) {
     if (at > 0) await turn();

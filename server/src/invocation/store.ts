@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import { auditFrom } from "../audit/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
-import type { HashKeeper } from "../platform/db/hash-keeper.ts";
 import type { CallId, GrantId, OrganisationId, PersonId, RunId, SkillId, StepId } from "../platform/ids.ts";
 import type { Call, SentCall } from "./call.ts";
 import type { Trace } from "./trace/mask.ts";
@@ -69,15 +68,4 @@ export async function findActivity(ctx: Ctx, key: { grantId: GrantId; personId: 
      order by c.begin_at desc limit 100
   `.execute(ctx.db);
   return rows;
-}
-
-/** Those of these hashes that one of the keepers keeps: one statement for all. */
-export async function findHashes(
-  ctx: Ctx,
-  hashes: readonly Buffer[],
-  keepers: readonly HashKeeper[],
-): Promise<Buffer[]> {
-  const parts = keepers.map((keeper) => keeper(hashes));
-  const { rows } = await sql<{ hash: Buffer }>`${sql.join(parts, sql` union all `)}`.execute(ctx.db);
-  return rows.map(({ hash }) => hash);
 }

@@ -1,11 +1,14 @@
 import type { Ctx } from "../platform/ctx.ts";
 import type { OutboundAnswer } from "../platform/egress/index.ts";
 import type { ApplicationId, CallId } from "../platform/ids.ts";
-import type { Call } from "./call.ts";
+import type { BuiltRequest } from "./request/request.ts";
 import type { StreamGateway } from "./stream/gateway.ts";
 
-/** The way a call travels. Sends once, and ends within its limits whatever the other side does. */
-export type Transport = (call: Call) => Promise<OutboundAnswer>;
+/** The way a request travels. Sends once, and ends within its limits whatever the other side does. */
+export type Transport = (sent: {
+  request: BuiltRequest;
+  secrets: readonly string[];
+}) => Promise<OutboundAnswer>;
 
 /** Through the egress guard; `lane` is whose share of its places this takes. */
 export function overHttp(ctx: Ctx, lane: string): Transport {

@@ -4,9 +4,10 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Ajv } from "ajv";
 import { afterAll, describe, expect, test } from "vitest";
+import type { Problem } from "./check/problem.ts";
 import { closeReaders, readSkill } from "./read.ts";
-import type { Problem, ReadSkill } from "./skill-document.ts";
 import { file, options } from "./skill-file.fixture.ts";
+import type { ReadSkill } from "./skill-spec.ts";
 
 const corpora = fileURLToPath(new URL("../../../../shared/data/corpora/", import.meta.url));
 const isAbsent = !existsSync(corpora);
@@ -44,8 +45,8 @@ describe.skipIf(isAbsent)("skill files from the field", () => {
   test.each(skills.filter((path) => !path.includes("BROKEN")).map((path) => [basename(path), path]))(
     "%s is understood",
     async (_name, path) => {
-      const { document, problems } = await timed(path);
-      expect(document?.operations.length).toBeGreaterThan(0);
+      const { spec, problems } = await timed(path);
+      expect(spec?.operations.length).toBeGreaterThan(0);
       expect(errorsIn(problems)).toEqual([]);
     },
   );
@@ -56,8 +57,8 @@ describe.skipIf(isAbsent)("skill files from the field", () => {
     ["fragments/04-context-TABS.yaml", "invalid_yaml 19:13"],
     ["fragments/05-default.yaml", "invalid_openapi 1:1"],
   ])("%s is refused with its place: %s", async (name, first) => {
-    const { document, problems } = await timed(join(corpora, "dingtalk-skills", name));
-    expect(document).toBeNull();
+    const { spec, problems } = await timed(join(corpora, "dingtalk-skills", name));
+    expect(spec).toBeNull();
     expect(errorsIn(problems)[0]).toBe(first);
   });
 });
@@ -68,18 +69,18 @@ describe.skipIf(isAbsent)("OpenAPI files from the field", () => {
   test.each(filesIn("openapi", /\.(json|yaml)$/).map((path) => [basename(path), path]))(
     "%s is read within 2 s, its schemas fit for use",
     async (name, path) => {
-      const { document, problems, milliseconds } = await timed(path);
+      const { spec, problems, milliseconds } = await timed(path);
       expect(milliseconds).toBeLessThan(2_000);
       if (name.includes("2.0")) {
         expect(problems[0]?.message.en).toMatch(/Swagger 2\.0.*Convert/);
         return;
       }
-      expect(document).not.toBeNull();
+      expect(spec).not.toBeNull();
       // All that is wrong with a valid one: it names no host, or a private one; or it has nothing but webhooks.
-      const isEmpty = document?.operations.length === 0;
+      const isEmpty = spec?.operations.length === 0;
       const expected = isEmpty ? /^invalid_openapi / : /^unsafe_server /;
       expect(errorsIn(problems).filter((error) => !expected.test(error))).toEqual([]);
-      for (const { parameters } of document?.operations ?? []) {
+      for (const { parameters } of spec?.operations ?? []) {
         for (const { schema } of parameters) expect(() => ajv.compile(schema)).not.toThrow();
       }
     },
@@ -110,7 +111,7 @@ describe.skipIf(isAbsent)("T38 T39 T40 T41 hostile files", () => {
     "%s: %s",
     async (name, expected, { maxMs }) => {
       await readSkill(file(), options);
-      const { document, problems, milliseconds } = await timed(join(corpora, "yaml/hostile", name));
+      const { spec, problems, milliseconds } = await timed(join(corpora, "yaml/hostile", name));
 
       expect(milliseconds).toBeLessThan(maxMs ?? 500);
       expect(Reflect.get({}, "polluted")).toBeUndefined();
@@ -119,7 +120,7 @@ describe.skipIf(isAbsent)("T38 T39 T40 T41 hostile files", () => {
       if (expected === "accept" || expected.startsWith("accept-c")) expect(errors).toEqual([]);
       if (expected === "accept-flag") expect(problems.map(({ code }) => code)).toContain("suspicious_text");
       if (expected === "reject-or-warn") expect(problems).not.toEqual([]);
-      if (expected === "reject-or-bounded") expect(JSON.stringify(document)).not.toContain('"pattern"');
+      if (expected === "reject-or-bounded") expect(JSON.stringify(spec)).not.toContain('"pattern"');
     },
   );
 });

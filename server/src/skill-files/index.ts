@@ -1,7 +1,8 @@
 // What an OpenAPI document says: parsed, checked, its operations and the shape that people allow. Pure.
 export { sentence } from "./check/lint-codes.ts";
-export { headerVerdict } from "./operations/headers.ts";
-export { withKeys } from "./operations/keys.ts";
+export type { Problem } from "./check/problem.ts";
+export { headerVerdict } from "./parameters/headers.ts";
+export { withKeys } from "./parameters/keys.ts";
 export { closeReaders } from "./read.ts";
 export { readSkillFile } from "./read-file.ts";
 export type { ReviewedShape } from "./shape/shape.ts";
@@ -11,9 +12,8 @@ export type {
   JsonSchema,
   Operation,
   Parameter,
-  Problem,
   Protocol,
   ReadOptions,
   ReadSkill,
-  SkillDocument,
-} from "./skill-document.ts";
+  SkillSpec,
+} from "./skill-spec.ts";

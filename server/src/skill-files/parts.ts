@@ -2,17 +2,18 @@
  * A result crosses from the worker in parts, each asked for, so that taking in a large one never holds the
  * main thread for long: one part of this size is a few milliseconds.
  */
-import type { Operation, Problem, ReadSkill, SkillDocument } from "./skill-document.ts";
+import type { Problem } from "./check/problem.ts";
+import type { Operation, ReadSkill, SkillSpec } from "./skill-spec.ts";
 
 const PART_CHARACTERS = 100_000;
 
 export type Part =
   | { kind: "operations"; operations: Operation[] }
-  | { kind: "end"; document: Omit<SkillDocument, "operations"> | null; problems: Problem[] };
+  | { kind: "end"; spec: Omit<SkillSpec, "operations"> | null; problems: Problem[] };
 
-export function partsOf({ document, problems }: ReadSkill): Part[] {
-  if (document === null) return [{ kind: "end", document, problems }];
-  const { operations, ...rest } = document;
+export function partsOf({ spec, problems }: ReadSkill): Part[] {
+  if (spec === null) return [{ kind: "end", spec, problems }];
+  const { operations, ...rest } = spec;
   const parts: Part[] = [];
   let part: Operation[] = [];
   let size = 0;
@@ -24,5 +25,5 @@ export function partsOf({ document, problems }: ReadSkill): Part[] {
     part = [];
     size = 0;
   }
-  return [...parts, { kind: "operations", operations: part }, { kind: "end", document: rest, problems }];
+  return [...parts, { kind: "operations", operations: part }, { kind: "end", spec: rest, problems }];
 }

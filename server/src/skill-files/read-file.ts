@@ -1,6 +1,6 @@
 import { permissionCatalogue } from "../permissions/index.ts";
 import { readSkill } from "./read.ts";
-import type { ReadOptions, ReadSkill } from "./skill-document.ts";
+import type { ReadOptions, ReadSkill } from "./skill-spec.ts";
 
 const scopeKind = Object.fromEntries(permissionCatalogue.map(({ code, kind }) => [code, kind]));
 

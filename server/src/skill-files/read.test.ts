@@ -8,7 +8,7 @@ import { file, options } from "./skill-file.fixture.ts";
 afterAll(closeReaders);
 
 const tooComplex = {
-  document: null,
+  spec: null,
   problems: [{ code: "document_too_complex", severity: "error", line: 1, column: 1 }],
 };
 
@@ -30,8 +30,8 @@ async function withReaders<T>(
   }
 }
 
-describe("reading in a process of its own", () => {
-  test("gives what reading on the spot gives", async () => {
+describe("pass in a process of its own", () => {
+  test("gives what pass on the spot gives", async () => {
     const text = file({ operation: "      x-dingtalk-params-confirm: true" });
     expect(await readSkill(text, options)).toEqual(readText(text, options));
   });
@@ -41,7 +41,7 @@ describe("reading in a process of its own", () => {
     const read = await Promise.all(
       titles.map((title) => readSkill(file({ info: `info: { title: ${title} }` }), options)),
     );
-    expect(read.map(({ document }) => document?.title)).toEqual(titles);
+    expect(read.map(({ spec }) => spec?.title)).toEqual(titles);
   });
 
   test("ends a file that takes too long, then reads the next", async () => {
@@ -60,7 +60,7 @@ describe("reading in a process of its own", () => {
       expect((await read(file(), options)).problems).toEqual([]);
     });
     await withReaders({ milliseconds: 60_000 }, async (read) => {
-      expect((await read(largeYaml(3), options)).document).not.toBeNull();
+      expect((await read(largeYaml(3), options)).spec).not.toBeNull();
     });
   }, 60_000);
 
@@ -72,11 +72,11 @@ describe("reading in a process of its own", () => {
     delay.enable();
     const begin = performance.now();
 
-    const { document } = await readSkill(text, options);
+    const { spec } = await readSkill(text, options);
 
     expect(performance.now() - begin).toBeLessThan(10_000);
     delay.disable();
-    expect(document?.operations).toHaveLength(1_300);
+    expect(spec?.operations).toHaveLength(1_300);
     expect(delay.percentile(99) / 1e6).toBeLessThan(50);
   });
 
@@ -84,7 +84,7 @@ describe("reading in a process of its own", () => {
     const text = file({ info: 'info: { title: "😀" }' });
     const before = `#${"x".repeat(499_999 - text.indexOf("😀") - 2)}\n`;
     expect(`${before}${text}`.indexOf("😀")).toBe(499_999);
-    expect((await readSkill(`${before}${text}`, options)).document?.title).toBe("😀");
+    expect((await readSkill(`${before}${text}`, options)).spec?.title).toBe("😀");
   });
 
   test("refuses more than 16 MiB without looking at it", async () => {

@@ -2,7 +2,7 @@
 import { MAX_HEAP, MAX_MILLISECONDS, MAX_TEXT } from "./limits.ts";
 import { createReaders } from "./readers.ts";
 import { refused } from "./refused.ts";
-import type { ReadOptions, ReadSkill } from "./skill-document.ts";
+import type { ReadOptions, ReadSkill } from "./skill-spec.ts";
 
 const readers = createReaders({
   workers: 2,

@@ -14,14 +14,14 @@ test("a worker that is done keeps nothing alive, and none takes its place withou
     idleMilliseconds: 100,
   });
 
-  expect((await readers.read(file(), options)).document?.title).toBe("Weather");
+  expect((await readers.read(file(), options)).spec?.title).toBe("Weather");
   expect(holding()).toBe(before);
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   expect(holding()).toBe(before);
 
-  const reading = readers.read(file(), options);
+  const pass = readers.read(file(), options);
   expect(holding()).toBe(before + 1);
-  await reading;
+  await pass;
   readers.close();
   await new Promise((resolve) => setTimeout(resolve, 500));
   expect(holding()).toBe(before);

@@ -6,7 +6,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { refused } from "./refused.ts";
-import type { Operation, ReadOptions, ReadSkill } from "./skill-document.ts";
+import type { Operation, ReadOptions, ReadSkill } from "./skill-spec.ts";
 import type { FromWorker, ToWorker } from "./worker.ts";
 
 export interface ReaderLimits {
@@ -140,8 +140,8 @@ function take(pool: Pool, reader: Reader, part: FromWorker): void {
   } else {
     if (job.text.length > LARGE) lose(pool, reader);
     else makeIdle(pool, reader);
-    const document = part.document && { ...part.document, operations: job.operations };
-    job.resolve({ document, problems: part.problems });
+    const spec = part.spec && { ...part.spec, operations: job.operations };
+    job.resolve({ spec, problems: part.problems });
     startWaiting(pool);
   }
 }

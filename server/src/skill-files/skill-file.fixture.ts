@@ -1,6 +1,6 @@
 import type { LintRule } from "./check/lint-codes.ts";
 import { readText } from "./read-text.ts";
-import type { Operation, Parameter, ReadOptions, SkillDocument } from "./skill-document.ts";
+import type { Operation, Parameter, ReadOptions, SkillSpec } from "./skill-spec.ts";
 
 export const options: ReadOptions = {
   scopeKind: {
@@ -76,15 +76,15 @@ export function marked(text: string): Marked {
   return { text: text.replace("▶", ""), line: before.length, column: (before.at(-1) ?? "").length + 1 };
 }
 
-export function documentOf(text: string, more: Partial<ReadOptions> = {}): SkillDocument {
-  const { document, problems } = readText(text, { ...options, ...more });
+export function specOf(text: string, more: Partial<ReadOptions> = {}): SkillSpec {
+  const { spec, problems } = readText(text, { ...options, ...more });
   const errors = problems.filter(({ severity }) => severity === "error");
-  if (document === null || errors.length > 0) throw new Error(`not a good file: ${JSON.stringify(errors)}`);
-  return document;
+  if (spec === null || errors.length > 0) throw new Error(`not a good file: ${JSON.stringify(errors)}`);
+  return spec;
 }
 
 export function operationOf(text: string): Operation {
-  const [operation] = documentOf(text).operations;
+  const [operation] = specOf(text).operations;
   if (operation === undefined) throw new Error("the file has no operation");
   return operation;
 }

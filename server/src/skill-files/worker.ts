@@ -1,7 +1,7 @@
 /** A process of its own: takes one file in pieces, then gives its parts one by one as they are asked for. */
 import { type Part, partsOf } from "./parts.ts";
 import { readText } from "./read-text.ts";
-import type { ReadOptions } from "./skill-document.ts";
+import type { ReadOptions } from "./skill-spec.ts";
 
 export type ToWorker =
   | { kind: "text"; piece: string }

@@ -4,7 +4,7 @@ import { EgressFailure } from "../../platform/egress/failure.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { Caller } from "../../platform/http/route.ts";
 import type { ApplicationId, OrganisationId, SkillId } from "../../platform/ids.ts";
-import type { SkillDocument } from "../../skill-files/index.ts";
+import type { SkillSpec } from "../../skill-files/index.ts";
 import { unusableAddress } from "../skills/unusable-address.ts";
 import type { Authentication } from "./authentication-form.ts";
 import * as store from "./authentication-store.ts";
@@ -25,7 +25,7 @@ export interface ShownAuthentication {
 interface SkillPlace {
   id: SkillId;
   applicationId: ApplicationId;
-  spec: SkillDocument;
+  spec: SkillSpec;
 }
 
 /**

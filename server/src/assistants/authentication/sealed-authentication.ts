@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Ctx } from "../../platform/ctx.ts";
 import type { ApplicationId, SkillId } from "../../platform/ids.ts";
 import { Secret } from "../../platform/secret.ts";
-import type { Operation, Protocol, SkillDocument } from "../../skill-files/index.ts";
+import type { Operation, Protocol, SkillSpec } from "../../skill-files/index.ts";
 import { Authentication } from "./authentication-form.ts";
 
 /** A secret together with where it was given for: one cannot be had without the other. */
@@ -49,7 +49,7 @@ export function openAuthentication(
 }
 
 /** Every place that calls of a skill lead to: origins of servers, or the sockets of its application. */
-export function originsOf({ protocol, operations }: SkillDocument, applicationId: ApplicationId): string[] {
+export function originsOf({ protocol, operations }: SkillSpec, applicationId: ApplicationId): string[] {
   const servers = [...new Set(operations.map(({ server }) => server))];
   return [...new Set(servers.map((server) => originOf({ protocol, server, applicationId })))].sort();
 }

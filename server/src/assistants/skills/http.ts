@@ -2,7 +2,7 @@ import { z } from "zod";
 import { none, person, route } from "../../platform/http/route.ts";
 import { Time, Words } from "../../platform/http/schemas.ts";
 import { idSchema } from "../../platform/ids.ts";
-import type { SkillDocument } from "../../skill-files/index.ts";
+import type { SkillSpec } from "../../skill-files/index.ts";
 import type { ShownAuthentication } from "../authentication/authentication.ts";
 import { Authentication, authenticationTypes } from "../authentication/authentication-form.ts";
 import { placeName } from "../authentication/sealed-authentication.ts";
@@ -120,8 +120,8 @@ const postLint = route({
   reply: [200, z.object({ problems: z.array(ProblemView), operations: z.array(OperationView) })],
   errors: ["not_found", "too_large", "too_many_attempts"],
   async handle(ctx, { caller, body }) {
-    const { document, problems } = await lint(ctx, caller, body);
-    const operations = document === null ? [] : operationViews(document);
+    const { spec, problems } = await lint(ctx, caller, body);
+    const operations = spec === null ? [] : operationViews(spec);
     return { problems: inLanguage(problems, caller.locale), operations };
   },
 });
@@ -238,7 +238,7 @@ function authenticationView({ type, hint, origins, updatedAt }: ShownAuthenticat
   return { type, ...(hint === null ? {} : { hint }), host, updatedAt: updatedAt.toISOString() };
 }
 
-function operationViews({ operations }: SkillDocument): z.input<typeof OperationView>[] {
+function operationViews({ operations }: SkillSpec): z.input<typeof OperationView>[] {
   return operations.map(({ operationId, method, path, summary, scopes, confirm }) => ({
     operationId,
     method,

@@ -29,9 +29,9 @@ export async function fetchDocument(ctx: Ctx, caller: Caller, url: string): Prom
  * What is not a skill file is not handed over, nor is anything said of it: a builder could read through us what only
  * we can reach. Swagger 2.0 is one; how to convert it is said where it is shown. Errors: 400 `import_failed`.
  */
-export function requireSkillFile(caller: Caller, { document, problems }: ReadSkill): void {
+export function requireSkillFile(caller: Caller, { spec, problems }: ReadSkill): void {
   const swagger = sentence("swagger_2").message.en;
-  if (document === null && !problems.some(({ message }) => message.en === swagger))
+  if (spec === null && !problems.some(({ message }) => message.en === swagger))
     refuse(caller, words.notOpenApi);
 }
 

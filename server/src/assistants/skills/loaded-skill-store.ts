@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Ctx } from "../../platform/ctx.ts";
 import type { ApplicationId, AssistantId, OrganisationId, SkillId } from "../../platform/ids.ts";
-import type { Operation, Parameter, ReviewedShape, SkillDocument } from "../../skill-files/index.ts";
+import type { Operation, Parameter, ReviewedShape, SkillSpec } from "../../skill-files/index.ts";
 
 /** How many of the files' examples are looked at for something to begin with. */
 const maxExamples = 100;
@@ -27,7 +27,7 @@ export interface LoadedSkill {
 
 interface LoadedRow {
   skill_id: SkillId;
-  spec: SkillDocument;
+  spec: SkillSpec;
   shape: ReviewedShape;
   authentication: string | null;
   authentication_header: string | null;

@@ -8,19 +8,19 @@ const samples = await listSamples();
 const named = samples.map((sample): [string, typeof sample] => [sample.id, sample]);
 
 test.each(named)("the sample %s has no problem, and words in both languages", async (_id, sample) => {
-  const { document, problems } = await readSkillFile(sample.document, {});
+  const { spec, problems } = await readSkillFile(sample.document, {});
 
   expect(problems).toEqual([]);
-  expect(document?.operations.length).toBe(1);
+  expect(spec?.operations.length).toBe(1);
   for (const words of [sample.title, sample.description]) expect(Object.values(words).join("")).not.toBe("");
 });
 
 test("between them the samples show what a file can ask for", async () => {
   const read = await Promise.all(samples.map(({ document }) => readSkillFile(document, {})));
-  const operations = read.flatMap(({ document }) => document?.operations ?? []);
+  const operations = read.flatMap(({ spec }) => spec?.operations ?? []);
   const parameters = operations.flatMap(({ parameters }) => parameters);
 
-  expect(read.map(({ document }) => document?.protocol)).toContain("stream");
+  expect(read.map(({ spec }) => spec?.protocol)).toContain("stream");
   expect(operations.some(({ scopes }) => scopes.length > 0)).toBe(true);
   expect(operations.some(({ confirm }) => confirm === "ask")).toBe(true);
   expect(operations.some(({ keywords }) => keywords.length > 0)).toBe(true);

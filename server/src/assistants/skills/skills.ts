@@ -10,7 +10,7 @@ import {
   type ReviewedShape,
   readSkillFile,
   reviewedShape,
-  type SkillDocument,
+  type SkillSpec,
   shapeHash,
 } from "../../skill-files/index.ts";
 import type { Assistant } from "../assistant.ts";
@@ -34,7 +34,7 @@ export interface Skill {
   assistantId: AssistantId;
   applicationId: ApplicationId;
   document: string;
-  spec: SkillDocument;
+  spec: SkillSpec;
   problems: Problem[];
   shape: ReviewedShape;
   shapeHash: string;
@@ -157,8 +157,8 @@ async function saveSkill(ctx: Ctx, caller: Caller, place: Place, input: SkillInp
       ? input.document
       : await fetchDocument(ctx, caller, input.document.url);
   if (!isImported) await countCheck(caller, document);
-  const { document: spec, problems } = await read(ctx, caller, document, applicationId);
-  if (isImported) requireSkillFile(caller, { document: spec, problems });
+  const { spec, problems } = await read(ctx, caller, document, applicationId);
+  if (isImported) requireSkillFile(caller, { spec, problems });
   if (spec === null || problems.some(({ severity }) => severity === "error")) {
     throw new AppError("invalid_skill", place.skillId, { details: inLanguage(problems, caller.locale) });
   }

@@ -23,7 +23,7 @@ const words: AssistantWords = {
 };
 
 function skill(document: string, more: { id?: typeof id; applicationId?: string; privacyUrl?: string } = {}) {
-  const { document: spec } = readText(document, options);
+  const { spec } = readText(document, options);
   if (spec === null) throw new Error("the test's file is not readable");
   const shape = reviewedShape(spec, { id: more.applicationId ?? "app_1" });
   return { id: more.id ?? id, document, spec, shape, privacyUrl: more.privacyUrl ?? null };

@@ -1,6 +1,6 @@
 import type { Words } from "../../permissions/index.ts";
 import type { SkillId } from "../../platform/ids.ts";
-import type { ReviewedShape, SkillDocument } from "../../skill-files/index.ts";
+import type { ReviewedShape, SkillSpec } from "../../skill-files/index.ts";
 import type { AssistantWords } from "../assistant.ts";
 import type { PlanningRule } from "../plan.ts";
 
@@ -27,7 +27,7 @@ interface ComparedSkill {
   id: SkillId;
   document: string;
   privacyUrl: string | null;
-  spec: SkillDocument;
+  spec: SkillSpec;
   shape: ReviewedShape;
 }
 

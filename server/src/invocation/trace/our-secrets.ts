@@ -2,7 +2,7 @@
 import type { Ctx } from "../../platform/ctx.ts";
 import type { HashKeeper } from "../../platform/db/hash-keeper.ts";
 import { hashOf } from "../../platform/secret.ts";
-import { findHashes } from "../store.ts";
+import { findHashes } from "./our-secrets-store.ts";
 
 /** All our secrets have this form: 256 bits in base64url. */
 const shaped = /(?<![\w-])[\w-]{43}(?![\w-])/g;

@@ -1,5 +1,5 @@
+import { isJson, isRange, mediaType } from "../parameters/media-type.ts";
 import { child, entries, type Node } from "../parse/tree.ts";
-import { isJson, isRange, mediaType } from "./media-type.ts";
 
 /** The form in which a body is sent. `other`: text written by the planner, under a type that it may not fit. */
 export interface Media {

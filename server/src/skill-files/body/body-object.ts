@@ -1,7 +1,8 @@
 /** The properties of a body that is an object, wherever its parts state them. */
-import { checkPlacement } from "../operations/placement.ts";
+
 import { child, entries, isMap, items, type Node } from "../parse/tree.ts";
-import { type Reading, spend } from "../reading.ts";
+import { type Pass, spend } from "../pass.ts";
+import { checkPlacement } from "../schema/placement.ts";
 import { layersOf } from "../schema/references.ts";
 
 export interface BodyObject {
@@ -13,9 +14,9 @@ export interface BodyObject {
   isOpen: boolean;
 }
 
-export function bodyObject(reading: Reading, schema: Node): BodyObject {
+export function bodyObject(pass: Pass, schema: Node): BodyObject {
   const into: BodyObject = { properties: new Map(), required: new Set(), isOther: false, isOpen: false };
-  collect(reading, schema, into, { isSure: true, open: [] });
+  collect(pass, schema, into, { isSure: true, open: [] });
   return into;
 }
 
@@ -25,23 +26,23 @@ interface Branch {
   open: readonly string[];
 }
 
-function collect(reading: Reading, schema: Node, into: BodyObject, { isSure, open }: Branch): void {
-  if (!spend(reading)) return;
-  const layers = layersOf(reading, schema);
+function collect(pass: Pass, schema: Node, into: BodyObject, { isSure, open }: Branch): void {
+  if (!spend(pass)) return;
+  const layers = layersOf(pass, schema);
   if (layers.broken || layers.pointers.some((pointer) => open.includes(pointer))) return;
   const below = [...open, ...layers.pointers];
   for (const layer of layers.nodes) {
     if (!isObjectSchema(layer)) into.isOther = true;
-    checkPlacement(reading, layer, "body");
+    checkPlacement(pass, layer, "body");
     for (const [name, node] of entries(child(layer, "properties"))) {
       if (!into.properties.has(name)) into.properties.set(name, node);
     }
     const others = child(layer, "additionalProperties")?.value;
     if (others === true || isMap(others)) into.isOpen = true;
     if (isSure) for (const { value } of items(child(layer, "required"))) into.required.add(String(value));
-    for (const part of items(child(layer, "allOf"))) collect(reading, part, into, { isSure, open: below });
+    for (const part of items(child(layer, "allOf"))) collect(pass, part, into, { isSure, open: below });
     for (const part of ["oneOf", "anyOf"].flatMap((keyword) => items(child(layer, keyword))))
-      collect(reading, part, into, { isSure: false, open: below });
+      collect(pass, part, into, { isSure: false, open: below });
   }
 }
 

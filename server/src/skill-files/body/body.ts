@@ -1,9 +1,9 @@
-import { buildParameter, type Identity } from "../operations/parameter-value.ts";
-import type { Placed } from "../operations/parameters.ts";
+import { buildParameter, type Identity } from "../parameters/parameter-value.ts";
+import type { Placed } from "../parameters/parameters.ts";
 import { child, type Node, textOf } from "../parse/tree.ts";
-import { type Reading, report } from "../reading.ts";
+import { type Pass, report } from "../pass.ts";
 import { composedOf, follow, layered } from "../schema/references.ts";
-import type { Method } from "../skill-document.ts";
+import type { Method } from "../skill-spec.ts";
 import { isName, quoted } from "../text.ts";
 import { chooseMedia, type Media } from "./body-media.ts";
 import { bodyObject } from "./body-object.ts";
@@ -23,70 +23,70 @@ const none: Body = { placed: [], required: false, contentType: null, isWhole: fa
  * An object's first level of properties, each a parameter; anything else is one parameter as a whole.
  * `beside`: the operation's other parameters.
  */
-export function readBody(reading: Reading, operation: Node, method: Method, beside: readonly Placed[]): Body {
+export function readBody(pass: Pass, operation: Node, method: Method, beside: readonly Placed[]): Body {
   const written = child(operation, "requestBody");
   if (written === undefined || written.value === null) return none;
   if (method === "GET") {
-    report(reading, "body_ignored", written);
+    report(pass, "body_ignored", written);
     return none;
   }
-  const body = follow(reading, written);
+  const body = follow(pass, written);
   if (body === undefined) return none;
   const media = chooseMedia(body);
   if (media === undefined) {
-    report(reading, "body_without_media", written);
+    report(pass, "body_without_media", written);
     return none;
   }
   const required = child(body, "required")?.value === true;
-  const properties = readProperties(reading, media);
+  const properties = readProperties(pass, media);
   const isWhole = properties === undefined;
   const isTaken = beside.some(({ parameter }) => parameter.name === "body");
   const identity = { name: isTaken ? "requestBody" : "body", in: "body", required } as const;
-  const placed = properties ?? [readWhole(reading, body, media, identity)];
+  const placed = properties ?? [readWhole(pass, body, media, identity)];
   return { placed, required, contentType: media.contentType, isWhole };
 }
 
 /** Undefined when the body is not an object, or one of which the names of its members are not told. */
-function readProperties(reading: Reading, media: Media): Placed[] | undefined {
+function readProperties(pass: Pass, media: Media): Placed[] | undefined {
   if (media.kind === "text" || media.kind === "other") return undefined;
   const schema = child(media.node, "schema");
   if (schema === undefined) return [];
-  const { properties, required, isOther, isOpen } = bodyObject(reading, schema);
+  const { properties, required, isOther, isOpen } = bodyObject(pass, schema);
   if (isOther || (isOpen && properties.size === 0)) return undefined;
   const placed: Placed[] = [];
   for (const [name, node] of properties) {
     if (child(node, "readOnly")?.value === true) continue;
     if (!isName(name)) {
       const expected = { expected: "short visible text", expectedZh: "简短的可见文本" };
-      report(reading, "wrong_type", node, { name: quoted(name), ...expected });
+      report(pass, "wrong_type", node, { name: quoted(name), ...expected });
       continue;
     }
     const identity = { name, in: "body", required: required.has(name) } as const;
-    const parameter = buildParameter(reading, identity, node, undefined);
-    placed.push({ parameter: { ...parameter, ...readField(reading, media, name, node) }, node });
+    const parameter = buildParameter(pass, identity, node, undefined);
+    placed.push({ parameter: { ...parameter, ...readField(pass, media, name, node) }, node });
   }
   return placed;
 }
 
-function readWhole(reading: Reading, body: Node, media: Media, identity: Identity): Placed {
+function readWhole(pass: Pass, body: Node, media: Media, identity: Identity): Placed {
   const schema = child(media.node, "schema");
   if (media.kind === "other") {
     const rule = /xml$/.test(media.contentType) ? "body_xml" : "body_binary";
-    report(reading, rule, media.node, { type: quoted(media.contentType) });
+    report(pass, rule, media.node, { type: quoted(media.contentType) });
   } else if (media.kind === "form" || media.kind === "multipart") {
-    report(reading, "form_not_object", schema ?? media.node);
+    report(pass, "form_not_object", schema ?? media.node);
   }
-  const isFit = schema !== undefined && (media.kind === "json" || isText(reading, schema));
+  const isFit = schema !== undefined && (media.kind === "json" || isText(pass, schema));
   const described = textOf(child(body, "description"));
   return {
-    parameter: buildParameter(reading, identity, isFit ? schema : undefined, described),
+    parameter: buildParameter(pass, identity, isFit ? schema : undefined, described),
     node: media.node,
   };
 }
 
 const texts: readonly unknown[] = ["string", "number", "integer", "boolean"];
 
-function isText(reading: Reading, schema: Node): boolean {
-  const type = layered(composedOf(reading, schema), "type")?.value;
+function isText(pass: Pass, schema: Node): boolean {
+  const type = layered(composedOf(pass, schema), "type")?.value;
   return (Array.isArray(type) ? type : [type]).every((one) => texts.includes(one));
 }

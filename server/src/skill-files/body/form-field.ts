@@ -1,16 +1,16 @@
 /** How one property of a form is written: OpenAPI's encoding object, and what it stands for when left out. */
 
-import { readSerialisation } from "../operations/serialisation.ts";
+import { isJson, isRange, mediaType } from "../parameters/media-type.ts";
+import { readSerialisation } from "../parameters/serialisation.ts";
 import { child, type Node, textOf } from "../parse/tree.ts";
-import { type Reading, report } from "../reading.ts";
+import { type Pass, report } from "../pass.ts";
 import { composedOf, layered } from "../schema/references.ts";
-import type { Parameter } from "../skill-document.ts";
+import type { Parameter } from "../skill-spec.ts";
 import { quoted } from "../text.ts";
 import type { Media } from "./body-media.ts";
-import { isJson, isRange, mediaType } from "./media-type.ts";
 
 export function readField(
-  reading: Reading,
+  pass: Pass,
   media: Media,
   name: string,
   schema: Node,
@@ -19,12 +19,12 @@ export function readField(
   const encodings = child(media.node, "encoding");
   const encoding = encodings && child(encodings, name);
   const asked = encoding && typeAskedFor(encoding);
-  const contentType = asked ?? (media.kind === "multipart" ? usualType(reading, schema) : undefined);
+  const contentType = asked ?? (media.kind === "multipart" ? usualType(pass, schema) : undefined);
   if (media.kind === "multipart" && contentType !== undefined && !isWritten(contentType)) {
-    report(reading, "binary_part", schema, { name: quoted(name), type: quoted(contentType) });
+    report(pass, "binary_part", schema, { name: quoted(name), type: quoted(contentType) });
   }
   return {
-    ...(encoding && readSerialisation(reading, encoding, "form")),
+    ...(encoding && readSerialisation(pass, encoding, "form")),
     ...(contentType !== undefined && { contentType }),
   };
 }
@@ -40,9 +40,9 @@ function typeAskedFor(encoding: Node): string | undefined {
  * OpenAPI's default for a part: objects are JSON, binary strings are bytes, everything else is text. Of a list
  * each item is a part.
  */
-function usualType(reading: Reading, schema: Node): string | undefined {
-  const list = layered(composedOf(reading, schema), "items");
-  const layers = composedOf(reading, list ?? schema);
+function usualType(pass: Pass, schema: Node): string | undefined {
+  const list = layered(composedOf(pass, schema), "items");
+  const layers = composedOf(pass, list ?? schema);
   if (layered(layers, "type")?.value === "object" || layered(layers, "properties") !== undefined)
     return "application/json";
   const format = layered(layers, "format")?.value;

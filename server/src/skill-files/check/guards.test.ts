@@ -1,8 +1,8 @@
 /** What a hostile file tries, one guard at a time. */
 import { describe, expect, test } from "vitest";
-import { headerVerdict } from "../operations/headers.ts";
+import { headerVerdict } from "../parameters/headers.ts";
 import { readText } from "../read-text.ts";
-import { documentOf, file, options, parameter } from "../skill-file.fixture.ts";
+import { file, options, parameter, specOf } from "../skill-file.fixture.ts";
 
 function codesOf(text: string): string[] {
   const { problems } = readText(text, options);
@@ -64,11 +64,11 @@ describe("T39 a file that is costly to read is refused before it costs much", ()
       `    post: { operationId: o${i}, summary: a, description: a, parameters: [{ name: a, in: query, schema: { $ref: "#/components/schemas/A" } }] }`;
     const end = `components: { schemas: { A: { default: [${keys(4_500, String, ", ")}] } } }`;
     const text = file({ operation: keys(60, (i) => `  /p${i}:\n${operation(i)}`, "\n"), end });
-    const { document, problems } = readText(text, options);
+    const { spec, problems } = readText(text, options);
     expect(problems.filter(({ severity }) => severity === "error")).toMatchObject([
       { code: "document_too_complex", message: { en: expect.stringMatching(/Split the file/) } },
     ]);
-    expect(document?.operations.length).toBeLessThan(40);
+    expect(spec?.operations.length).toBeLessThan(40);
   });
 
   test("a body that unfolds into too many parts", () => {
@@ -110,7 +110,7 @@ describe("T42 a path from a file", () => {
   });
 
   test.each(["/", "/a/b", "/v1/a:cancel", "/天气", "/a.b/c..d", "/a%20b"])("%s is taken", (path) => {
-    expect(documentOf(file({ path })).operations[0]?.path).toBe(path);
+    expect(specOf(file({ path })).operations[0]?.path).toBe(path);
   });
 });
 
@@ -142,7 +142,7 @@ describe("T42 a header from a file", () => {
 
 test("T42 a fragment of a path from a file is never sent", () => {
   const text = file({ path: '"/a#\\r\\n//evil.example"' });
-  expect(documentOf(text).operations[0]?.path).toBe("/a");
+  expect(specOf(text).operations[0]?.path).toBe("/a");
 });
 
 describe("T42 a cookie from a file", () => {
@@ -175,7 +175,7 @@ describe("T41 a name from a file", () => {
 
   test("is an own property wherever it is kept", () => {
     const text = file({ parameters: parameter("{ default: { __proto__: { polluted: true } } }") });
-    const kept = documentOf(text).operations[0]?.parameters[0]?.default;
+    const kept = specOf(text).operations[0]?.parameters[0]?.default;
     expect(Object.keys(Object(kept))).toEqual(["__proto__"]);
     expect(Reflect.get({}, "polluted")).toBeUndefined();
   });

@@ -4,7 +4,6 @@
  * `{name}` stands for a value from the file.
  */
 
-import type { Severity } from "../skill-document.ts";
 import { documentRules } from "./lint-rules-document.ts";
 import { operationRules } from "./lint-rules-operation.ts";
 import { parameterRules } from "./lint-rules-parameter.ts";
@@ -14,6 +13,8 @@ export const lintRules = { ...textRules, ...documentRules, ...operationRules, ..
 
 export type LintRule = keyof typeof lintRules;
 export type LintCode = (typeof lintRules)[LintRule]["code"];
+
+export type Severity = "error" | "warning";
 
 export interface LintSentence {
   code: LintCode;

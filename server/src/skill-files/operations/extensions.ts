@@ -2,55 +2,55 @@
 
 import { MAX_NAME, MAX_VALUE_TEXT } from "../limits.ts";
 import { child, isMap, items, type Node, textOf } from "../parse/tree.ts";
-import { type Reading, report } from "../reading.ts";
-import type { DisplayResult, Example, Parameter } from "../skill-document.ts";
+import { type Pass, report } from "../pass.ts";
+import { plainValue } from "../schema/plain-value.ts";
+import type { DisplayResult, Example, Parameter } from "../skill-spec.ts";
 import { clip, oneLine, quoted } from "../text.ts";
-import { plainValue } from "./plain-value.ts";
 
 /** Each scope once, in file order; an unknown or non-delegated one is reported and left out. */
-export function readScopes(reading: Reading, holder: Node): string[] {
+export function readScopes(pass: Pass, holder: Node): string[] {
   const node = child(holder, "x-dingtalk-delegated-scopes");
   if (node === undefined || node.value === null) return [];
   if (!Array.isArray(node.value)) {
     const expected = { expected: "a list of permission codes", expectedZh: "权限点编码的列表" };
-    report(reading, "invalid_extension", node, { name: "x-dingtalk-delegated-scopes", ...expected });
+    report(pass, "invalid_extension", node, { name: "x-dingtalk-delegated-scopes", ...expected });
     return [];
   }
   return [
     ...new Set(
       items(node)
-        .filter((item) => checkScope(reading, item))
+        .filter((item) => checkScope(pass, item))
         .map((item) => String(item.value)),
     ),
   ];
 }
 
-function checkScope(reading: Reading, node: Node): boolean {
-  const { scopeKind, approvedScopes } = reading.options;
+function checkScope(pass: Pass, node: Node): boolean {
+  const { scopeKind, approvedScopes } = pass.options;
   const scope = textOf(node);
   const values = { scope: quoted(node.value) };
   if (scope === undefined || !Object.hasOwn(scopeKind, scope)) {
-    report(reading, "scope_unknown", node, values);
+    report(pass, "scope_unknown", node, values);
     return false;
   }
   if (scopeKind[scope] !== "delegated") {
-    report(reading, "scope_not_delegated", node, values);
+    report(pass, "scope_not_delegated", node, values);
     return false;
   }
   if (approvedScopes !== undefined && !approvedScopes.includes(scope)) {
-    report(reading, "scope_not_approved", node, values);
+    report(pass, "scope_not_approved", node, values);
   }
   return true;
 }
 
 /** A single text counts as a list of one. */
-export function readKeywords(reading: Reading, operation: Node): string[] {
+export function readKeywords(pass: Pass, operation: Node): string[] {
   const name = "x-dingtalk-keywords";
   const node = child(operation, name);
   if (node === undefined || node.value === null) return [];
   const words = typeof node.value === "string" ? [node.value] : node.value;
   if (!Array.isArray(words) || !words.every((word) => typeof word === "string" && word.trim() !== "")) {
-    report(reading, "invalid_extension", node, {
+    report(pass, "invalid_extension", node, {
       name,
       expected: "a list of words",
       expectedZh: "关键词的列表",
@@ -60,13 +60,13 @@ export function readKeywords(reading: Reading, operation: Node): string[] {
   return [...new Set(words.map((word) => clip(oneLine(String(word)), MAX_NAME)))];
 }
 
-export function readDisplay(reading: Reading, operation: Node): DisplayResult {
+export function readDisplay(pass: Pass, operation: Node): DisplayResult {
   const name = "x-dingtalk-display-result";
   const node = child(operation, name);
   const value = node?.value ?? "auto";
   if (value === "auto" || value === "disabled" || value === "markdown") return value;
   const expected = { expected: "auto, disabled or markdown", expectedZh: " auto、disabled 或 markdown" };
-  report(reading, "invalid_extension", node ?? operation, { name, ...expected });
+  report(pass, "invalid_extension", node ?? operation, { name, ...expected });
   return "auto";
 }
 
@@ -74,39 +74,39 @@ export function readDisplay(reading: Reading, operation: Node): DisplayResult {
  * What an example gives by a name is given to each parameter of that name, unless the example says its key as well.
  * Values for parameters the platform fills are left out: nobody says their own user id.
  */
-export function readExamples(reading: Reading, operation: Node, parameters: readonly Parameter[]): Example[] {
+export function readExamples(pass: Pass, operation: Node, parameters: readonly Parameter[]): Example[] {
   const name = "x-dingtalk-examples";
   const node = child(operation, name);
   if (node === undefined || node.value === null) return [];
-  if (!Array.isArray(node.value)) return invalidExamples(reading, node);
+  if (!Array.isArray(node.value)) return invalidExamples(pass, node);
   const own = parameters.filter(({ context }) => context === null);
-  return items(node).flatMap((item) => readExample(reading, item, own));
+  return items(node).flatMap((item) => readExample(pass, item, own));
 }
 
-function readExample(reading: Reading, node: Node, own: readonly Parameter[]): Example[] {
+function readExample(pass: Pass, node: Node, own: readonly Parameter[]): Example[] {
   const input = textOf(child(node, "input"));
   const outputNode = child(node, "output");
-  if (input === undefined) return invalidExamples(reading, node);
+  if (input === undefined) return invalidExamples(pass, node);
   // Where nothing is to be filled in, there is nothing to say of it.
   if (outputNode === undefined) return [{ input: clip(oneLine(input), MAX_VALUE_TEXT), output: {} }];
-  if (!isMap(outputNode.value)) return invalidExamples(reading, node);
+  if (!isMap(outputNode.value)) return invalidExamples(pass, node);
   const byName = new Map<string, unknown>();
   const byKey = new Map<string, unknown>();
   for (const [said, value] of Object.entries(outputNode.value)) {
     const isKey = own.some(({ key }) => key === said);
     const meant = own.filter(({ key, name }) => (isKey ? key : name) === said);
     if (meant.length === 0)
-      report(reading, "example_key", child(outputNode, said) ?? outputNode, { name: quoted(said) });
-    for (const { key } of meant) (isKey ? byKey : byName).set(key, plainValue(reading, value));
+      report(pass, "example_key", child(outputNode, said) ?? outputNode, { name: quoted(said) });
+    for (const { key } of meant) (isKey ? byKey : byName).set(key, plainValue(pass, value));
   }
   return [{ input: clip(oneLine(input), MAX_VALUE_TEXT), output: Object.fromEntries([...byName, ...byKey]) }];
 }
 
-function invalidExamples(reading: Reading, node: Node): Example[] {
+function invalidExamples(pass: Pass, node: Node): Example[] {
   const expected = {
     expected: "a list of { input: text, output: { parameter: value } }",
     expectedZh: " { input: 文本, output: { 参数: 值 } } 的列表",
   };
-  report(reading, "invalid_extension", node, { name: "x-dingtalk-examples", ...expected });
+  report(pass, "invalid_extension", node, { name: "x-dingtalk-examples", ...expected });
   return [];
 }

@@ -1,7 +1,7 @@
 /** An operation without an `operationId` gets a name from its method and path, so that the file can be used as it is. */
 
 import { child, type Node, textOf } from "../parse/tree.ts";
-import type { Method } from "../skill-document.ts";
+import type { Method } from "../skill-spec.ts";
 import { clip, isName } from "../text.ts";
 
 export interface OperationNames {

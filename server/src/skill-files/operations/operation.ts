@@ -1,17 +1,18 @@
 import { type Body, readBody } from "../body/body.ts";
 import { MAX_DESCRIPTION, MAX_OPERATION_PARTS, MAX_SUMMARY } from "../limits.ts";
+import { withKeys } from "../parameters/keys.ts";
+import { type Placed, readParameters } from "../parameters/parameters.ts";
 import { child, type Node, textOf } from "../parse/tree.ts";
-import { type Reading, report } from "../reading.ts";
-import { checkCodeTransport, type Server, serverOf } from "../shape/servers.ts";
+import { type Pass, report } from "../pass.ts";
+import { checkPlacement } from "../schema/placement.ts";
+import type { Server } from "../shape/server.ts";
+import { checkCodeTransport, serverOf } from "../shape/servers.ts";
 import { isCode, isSealed } from "../shape/shape.ts";
-import type { Method, Operation } from "../skill-document.ts";
+import type { Method, Operation } from "../skill-spec.ts";
 import { clip, oneLine, paragraph, quoted } from "../text.ts";
 import { readConfirm } from "./confirm.ts";
 import { readDisplay, readExamples, readKeywords, readScopes } from "./extensions.ts";
-import { withKeys } from "./keys.ts";
 import { type OperationNames, writtenName } from "./operation-names.ts";
-import { type Placed, readParameters } from "./parameters.ts";
-import { checkPlacement } from "./placement.ts";
 
 export interface OperationPlace {
   method: Method;
@@ -30,43 +31,42 @@ export interface ReadOperation {
 
 /** Undefined when it unfolds into too much; everything else wrong with it is only reported. */
 export function readOperation(
-  reading: Reading,
+  pass: Pass,
   place: OperationPlace,
   names: OperationNames,
 ): ReadOperation | undefined {
-  reading.budget.operation = MAX_OPERATION_PARTS;
-  const read = readWithinBudget(reading, place, names);
-  if (reading.budget.operation >= 0) return read;
-  report(reading, "unfolds", place.node, { limit: String(MAX_OPERATION_PARTS) });
+  pass.budget.operation = MAX_OPERATION_PARTS;
+  const read = readWithinBudget(pass, place, names);
+  if (pass.budget.operation >= 0) return read;
+  report(pass, "unfolds", place.node, { limit: String(MAX_OPERATION_PARTS) });
   return undefined;
 }
 
-function readWithinBudget(reading: Reading, place: OperationPlace, names: OperationNames): ReadOperation {
+function readWithinBudget(pass: Pass, place: OperationPlace, names: OperationNames): ReadOperation {
   const { node, pathItem, method, path } = place;
-  checkPlacement(reading, node, "operation");
-  const operationId = readOperationId(reading, place, names);
-  const server =
-    reading.protocol === "http" ? serverOf(reading, node, [node, pathItem, reading.root]) : undefined;
-  const placed = readParameters(reading, pathItem, node);
-  const body = readBody(reading, node, method, placed);
+  checkPlacement(pass, node, "operation");
+  const operationId = readOperationId(pass, place, names);
+  const server = pass.protocol === "http" ? serverOf(pass, node, [node, pathItem, pass.root]) : undefined;
+  const placed = readParameters(pass, pathItem, node);
+  const body = readBody(pass, node, method, placed);
   const all = [...placed, ...body.placed];
   const parameters = withKeys(all.map(({ parameter }) => parameter));
-  const scopes = readScopes(reading, node);
-  checkPathParameters(reading, place, placed);
-  const isDelegated = checkCode(reading, node, all, server);
+  const scopes = readScopes(pass, node);
+  checkPathParameters(pass, place, placed);
+  const isDelegated = checkCode(pass, node, all, server);
   const operation: Operation = {
     operationId,
     method,
     path,
     server: server?.url ?? "",
-    ...readWords(reading, place),
+    ...readWords(pass, place),
     scopes,
-    keywords: readKeywords(reading, node),
-    examples: readExamples(reading, node, parameters),
+    keywords: readKeywords(pass, node),
+    examples: readExamples(pass, node, parameters),
     parameters,
     ...bodyFacts(body),
-    display: readDisplay(reading, node),
-    confirm: readConfirm(reading, node, { method, scopes }),
+    display: readDisplay(pass, node),
+    confirm: readConfirm(pass, node, { method, scopes }),
   };
   return { operation, node, server, isDelegated };
 }
@@ -76,15 +76,11 @@ function bodyFacts(body: Body): Pick<Operation, "bodyRequired" | "contentType" |
   return { bodyRequired: required, contentType, ...(isWhole && { wholeBody: true }) };
 }
 
-function readOperationId(
-  reading: Reading,
-  { node, method, path }: OperationPlace,
-  names: OperationNames,
-): string {
+function readOperationId(pass: Pass, { node, method, path }: OperationPlace, names: OperationNames): string {
   const written = writtenName(node);
   if (written !== undefined) return written;
   const name = names.derive(method, path);
-  report(reading, "missing_operation_id", child(node, "operationId") ?? node, { name: quoted(name) });
+  report(pass, "missing_operation_id", child(node, "operationId") ?? node, { name: quoted(name) });
   return name;
 }
 
@@ -93,61 +89,50 @@ function readOperationId(
  * operation with neither, method and path are all there is to say.
  */
 function readWords(
-  reading: Reading,
+  pass: Pass,
   { node, method, path }: OperationPlace,
 ): { summary: string; description: string } {
   const summary = oneLine(textOf(child(node, "summary")) ?? "");
   const description = paragraph(textOf(child(node, "description")) ?? "");
   const fallback = `${method} ${path}`;
-  if (summary === "" && description === "")
-    report(reading, "missing_words", node, { name: quoted(fallback) });
-  else if (summary === "") report(reading, "missing_summary", node);
-  else if (description === "") report(reading, "missing_description", node);
-  noteLength(reading, node, "summary", summary, MAX_SUMMARY);
-  noteLength(reading, node, "description", description, MAX_DESCRIPTION);
+  if (summary === "" && description === "") report(pass, "missing_words", node, { name: quoted(fallback) });
+  else if (summary === "") report(pass, "missing_summary", node);
+  else if (description === "") report(pass, "missing_description", node);
+  noteLength(pass, node, "summary", summary, MAX_SUMMARY);
+  noteLength(pass, node, "description", description, MAX_DESCRIPTION);
   return {
     summary: clip(summary || oneLine(description) || fallback, MAX_SUMMARY),
     description: clip(description || summary || fallback, MAX_DESCRIPTION),
   };
 }
 
-function noteLength(reading: Reading, node: Node, key: string, text: string, limit: number): void {
-  if (text.length > limit)
-    report(reading, "text_clipped", child(node, key) ?? node, { limit: String(limit) });
+function noteLength(pass: Pass, node: Node, key: string, text: string, limit: number): void {
+  if (text.length > limit) report(pass, "text_clipped", child(node, key) ?? node, { limit: String(limit) });
 }
 
-function checkPathParameters(
-  reading: Reading,
-  { path, node }: OperationPlace,
-  placed: readonly Placed[],
-): void {
+function checkPathParameters(pass: Pass, { path, node }: OperationPlace, placed: readonly Placed[]): void {
   const inTemplate = new Set([...path.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name ?? ""));
   const declared = new Set<string>();
   for (const { parameter, node: at } of placed) {
     if (parameter.in !== "path") continue;
     declared.add(parameter.name);
     if (!inTemplate.has(parameter.name)) {
-      report(reading, "path_parameter_unused", at, { name: quoted(parameter.name) });
+      report(pass, "path_parameter_unused", at, { name: quoted(parameter.name) });
     }
   }
   for (const name of inTemplate) {
-    if (!declared.has(name)) report(reading, "path_parameter_missing", node, { name: quoted(name) });
+    if (!declared.has(name)) report(pass, "path_parameter_missing", node, { name: quoted(name) });
   }
 }
 
 /** True when the operation is part of a consent: it declares permissions or takes a code. */
-function checkCode(
-  reading: Reading,
-  node: Node,
-  placed: readonly Placed[],
-  server: Server | undefined,
-): boolean {
+function checkCode(pass: Pass, node: Node, placed: readonly Placed[], server: Server | undefined): boolean {
   const codes = placed.filter(({ parameter }) => isCode(parameter.context));
   const declared = child(node, "x-dingtalk-delegated-scopes");
   const declaresScopes = Array.isArray(declared?.value) && declared.value.length > 0;
-  if (!declaresScopes) for (const code of codes) report(reading, "code_without_scopes", code.node);
-  if (declaresScopes && codes.length === 0) report(reading, "scopes_without_code", declared ?? node);
+  if (!declaresScopes) for (const code of codes) report(pass, "code_without_scopes", code.node);
+  if (declaresScopes && codes.length === 0) report(pass, "scopes_without_code", declared ?? node);
   const isTrusted = placed.some(({ parameter }) => isSealed(parameter.context));
-  if (isTrusted && server !== undefined) checkCodeTransport(reading, server);
+  if (isTrusted && server !== undefined) checkCodeTransport(pass, server);
   return declaresScopes || codes.length > 0;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readText } from "../read-text.ts";
-import { documentOf, file, operationOf, options, parameter, parameterOf } from "../skill-file.fixture.ts";
+import { file, operationOf, options, parameter, parameterOf, specOf } from "../skill-file.fixture.ts";
 
 describe("what a file says", () => {
   test("is read into plain data, the code's place and scopes included", () => {
@@ -29,7 +29,7 @@ paths:
           schema: { type: string, x-dingtalk-entity: { category: time, format: "strftime: yyyy-MM-dd" }, x-dingtalk-default: 今天 }
       responses: { 200: { description: OK }, "404": { description: none } }
 `;
-    expect(documentOf(text)).toEqual({
+    expect(specOf(text)).toEqual({
       title: "通讯录",
       host: "skill.example",
       protocol: "http",
@@ -103,8 +103,8 @@ paths:
         },
       },
     });
-    expect(documentOf(json)).toEqual(documentOf(yaml));
-    expect(documentOf(`\uFEFF${json}`)).toEqual(documentOf(`\uFEFF${yaml}`));
+    expect(specOf(json)).toEqual(specOf(yaml));
+    expect(specOf(`\uFEFF${json}`)).toEqual(specOf(`\uFEFF${yaml}`));
   });
 
   test("follows YAML anchors and merge keys, what is written in place winning", () => {
@@ -120,9 +120,9 @@ paths:
 
   test("keeps a title to one clean line of at most 100 characters", () => {
     const title = `钉\\u200B钉\\u202E\\n官方 ${"x".repeat(200)}`;
-    const document = documentOf(file({ info: `info: { title: "${title}" }` }));
-    expect(document.title).toMatch(/^钉钉 官方 x+…$/);
-    expect(document.title).toHaveLength(100);
+    const spec = specOf(file({ info: `info: { title: "${title}" }` }));
+    expect(spec.title).toMatch(/^钉钉 官方 x+…$/);
+    expect(spec.title).toHaveLength(100);
   });
 
   test("never holds what PostgreSQL cannot store, nor touches a prototype", () => {
@@ -131,15 +131,15 @@ paths:
       parameters: parameter('{ default: { __proto__: { polluted: 1 } }, enum: ["\\0a\\uDC00"] }'),
       end: "__proto__: { polluted: true }\nconstructor: { prototype: { polluted: true } }",
     });
-    const stored = JSON.stringify(documentOf(text));
+    const stored = JSON.stringify(specOf(text));
     expect(stored).not.toMatch(/\\u0000|\\ud800|\\udc00/i);
     expect(Reflect.get({}, "polluted")).toBeUndefined();
   });
 
   test("is told, with its operations, even when the file has errors", () => {
-    const { document, problems } = readText(file({ servers: "servers: [{ url: /v1 }]" }), options);
+    const { spec, problems } = readText(file({ servers: "servers: [{ url: /v1 }]" }), options);
     expect(problems.map(({ code }) => code)).toEqual(["unsafe_server"]);
-    expect(document?.operations).toHaveLength(1);
+    expect(spec?.operations).toHaveLength(1);
   });
 
   test("makes up for a missing summary with the description, and the other way round", () => {
@@ -163,7 +163,7 @@ paths:
       id: "operationId: getWeatherByCity",
       end: `${more}\n    post: { operationId: " " }`,
     });
-    const { operations } = documentOf(text);
+    const { operations } = specOf(text);
     expect(operations.map(({ operationId }) => operationId)).toEqual([
       "getWeatherByCity",
       "getWeatherByCity2",

@@ -1,4 +1,4 @@
-import type { Position } from "./source.ts";
+import type { Position } from "../check/problem.ts";
 
 /** Offsets at which the lines of a text begin. */
 export function lineStarts(text: string): number[] {

@@ -1,11 +1,6 @@
-import { type LintRule, sentence } from "../check/lint-codes.ts";
-import type { Problem } from "../skill-document.ts";
+import type { LintRule } from "../check/lint-codes.ts";
+import { type Position, type Problem, problemAt } from "../check/problem.ts";
 import type { Path } from "./tree.ts";
-
-export interface Position {
-  line: number;
-  column: number;
-}
 
 /** A file that parsed: its plain value, and where each part of it was written. */
 export interface Source {
@@ -23,14 +18,4 @@ export function refuse(
   values?: Readonly<Record<string, string>>,
 ): Parsed {
   return { problems: [problemAt(rule, position, values)] };
-}
-
-export function problemAt(
-  rule: LintRule,
-  { line, column }: Position,
-  values?: Readonly<Record<string, string>>,
-): Problem {
-  const { severity, code, message } = sentence(rule, values);
-  const scope = rule === "scope_not_approved" ? values?.scope : undefined;
-  return { severity, code, message, line, column, ...(scope !== undefined && { scope }) };
 }

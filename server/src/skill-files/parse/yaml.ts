@@ -1,7 +1,8 @@
 import { Composer, type Document, isAlias, isCollection, isMap, isScalar, isSeq, Lexer, Parser } from "yaml";
+import { problemAt } from "../check/problem.ts";
 import { MAX_DEPTH, MAX_WIDTH } from "../limits.ts";
 import { lineStarts, positionAt } from "./lines.ts";
-import { type Parsed, problemAt } from "./source.ts";
+import type { Parsed } from "./source.ts";
 import { keysOf, type Path } from "./tree.ts";
 import { flawsOf } from "./yaml-errors.ts";
 import { isMergeKey, keyText, startOf, toPlain, type YamlFlaw } from "./yaml-plain.ts";

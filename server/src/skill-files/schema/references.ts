@@ -4,7 +4,7 @@
  */
 import { MAX_REFERENCE_STEPS } from "../limits.ts";
 import { child, isMap, items, type Node } from "../parse/tree.ts";
-import { type Reading, report, spend } from "../reading.ts";
+import { type Pass, report, spend } from "../pass.ts";
 import { quoted } from "../text.ts";
 
 /** A node, then what its `$ref` leads to, and so on: the first layer that says something wins. */
@@ -16,13 +16,13 @@ export interface Layers {
   broken: boolean;
 }
 
-export function layersOf(reading: Reading, node: Node): Layers {
+export function layersOf(pass: Pass, node: Node): Layers {
   const layers: Layers = { nodes: [node], pointers: [], broken: false };
   for (let at: Node | undefined = node; at !== undefined; ) {
     const reference = referenceOf(at);
     if (reference === undefined) return layers;
     const pointer = String(reference.value);
-    const target = targetOf(reading, reference, layers.pointers);
+    const target = targetOf(pass, reference, layers.pointers);
     if (target === undefined) break;
     layers.nodes.push(target);
     layers.pointers.push(pointer);
@@ -32,19 +32,19 @@ export function layersOf(reading: Reading, node: Node): Layers {
 }
 
 /** The layers of a schema, then those of the parts that `allOf` puts it together from. */
-export function composedOf(reading: Reading, node: Node, open: readonly string[] = []): Layers {
-  const layers = layersOf(reading, node);
-  if (!spend(reading) || layers.pointers.some((pointer) => open.includes(pointer)))
+export function composedOf(pass: Pass, node: Node, open: readonly string[] = []): Layers {
+  const layers = layersOf(pass, node);
+  if (!spend(pass) || layers.pointers.some((pointer) => open.includes(pointer)))
     return { ...layers, nodes: [] };
   const parts = layers.nodes
     .flatMap((layer) => items(child(layer, "allOf")))
-    .flatMap((part) => composedOf(reading, part, [...open, ...layers.pointers]).nodes);
+    .flatMap((part) => composedOf(pass, part, [...open, ...layers.pointers]).nodes);
   return { ...layers, nodes: [...layers.nodes, ...parts] };
 }
 
 /** The node itself, or what its references lead to; undefined when they lead nowhere, which is reported. */
-export function follow(reading: Reading, node: Node): Node | undefined {
-  const layers = layersOf(reading, node);
+export function follow(pass: Pass, node: Node): Node | undefined {
+  const layers = layersOf(pass, node);
   return layers.broken ? undefined : layers.nodes.at(-1);
 }
 
@@ -64,19 +64,19 @@ function referenceOf(node: Node): Node | undefined {
   return typeof reference?.value === "string" ? reference : undefined;
 }
 
-function targetOf(reading: Reading, reference: Node, before: readonly string[]): Node | undefined {
+function targetOf(pass: Pass, reference: Node, before: readonly string[]): Node | undefined {
   const pointer = String(reference.value);
   const values = { ref: quoted(pointer) };
   if (!pointer.startsWith("#/")) {
-    report(reading, "unsupported_reference", reference, values);
+    report(pass, "unsupported_reference", reference, values);
     return undefined;
   }
   if (before.length >= MAX_REFERENCE_STEPS) {
-    report(reading, "endless_reference", reference, values);
+    report(pass, "endless_reference", reference, values);
     return undefined;
   }
-  const target = lookUp(reading.root, pointer);
-  if (target === undefined) report(reading, "missing_reference", reference, values);
+  const target = lookUp(pass.root, pointer);
+  if (target === undefined) report(pass, "missing_reference", reference, values);
   return target;
 }
 

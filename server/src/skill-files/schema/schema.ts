@@ -4,13 +4,13 @@
  * keywords left out, regular expressions kept only when they cannot hang.
  */
 import { MAX_PARAMETER_DESCRIPTION, MAX_SCHEMA_DEPTH } from "../limits.ts";
-import { checkPlacement, type Holder } from "../operations/placement.ts";
-import { plainValue } from "../operations/plain-value.ts";
 import { entries, isMap, items, type Node } from "../parse/tree.ts";
-import { type Reading, report, spend } from "../reading.ts";
-import type { JsonSchema } from "../skill-document.ts";
+import { type Pass, report, spend } from "../pass.ts";
+import type { JsonSchema } from "../skill-spec.ts";
 import { clip, paragraph, quoted } from "../text.ts";
 import { isSafePattern } from "./patterns.ts";
+import { checkPlacement, type Holder } from "./placement.ts";
+import { plainValue } from "./plain-value.ts";
 import { type Layers, layersOf } from "./references.ts";
 
 /** What is open on the way down: a reference that leads to one of these is a cycle and is cut there. */
@@ -23,30 +23,30 @@ interface Descent {
 
 const top: Descent = { depth: 0, pointers: [], holder: "schema" };
 
-export function schemaOf(reading: Reading, node: Node, descent: Descent = top): JsonSchema {
-  if (!spend(reading)) return {};
+export function schemaOf(pass: Pass, node: Node, descent: Descent = top): JsonSchema {
+  if (!spend(pass)) return {};
   if (typeof node.value === "boolean") return node.value ? {} : { not: {} };
   if (!isMap(node.value)) {
-    report(reading, "ignored_keyword", node, { keyword: "schema" });
+    report(pass, "ignored_keyword", node, { keyword: "schema" });
     return {};
   }
   if (descent.depth > MAX_SCHEMA_DEPTH) {
-    report(reading, "schema_cut", node);
+    report(pass, "schema_cut", node);
     return {};
   }
-  const layers = layersOf(reading, node);
+  const layers = layersOf(pass, node);
   if (layers.pointers.some((pointer) => descent.pointers.includes(pointer))) return {};
   const { depth, pointers, holder } = descent;
   const below = { depth: depth + 1, pointers: [...pointers, ...layers.pointers], holder };
   const schema: JsonSchema = {};
   for (const layer of layers.nodes.toReversed()) {
-    checkPlacement(reading, layer, holder);
-    for (const [keyword, value] of entries(layer)) readKeyword(reading, keyword, value, schema, below);
+    checkPlacement(pass, layer, holder);
+    for (const [keyword, value] of entries(layer)) readKeyword(pass, keyword, value, schema, below);
   }
   return withNull(layers, withNumericBounds(schema));
 }
 
-type Reader = (reading: Reading, value: Node, descent: Descent) => unknown;
+type Reader = (pass: Pass, value: Node, descent: Descent) => unknown;
 
 /** Each keyword's reader; undefined from a reader means the value does not fit and is left out. */
 const readers: Record<string, Reader> = {
@@ -55,10 +55,9 @@ const readers: Record<string, Reader> = {
   title: text,
   description: (_reading, { value }) =>
     typeof value === "string" ? clip(paragraph(value), MAX_PARAMETER_DESCRIPTION) : undefined,
-  enum: (reading, { value }) =>
-    Array.isArray(value) && value.length > 0 ? plainValue(reading, value) : undefined,
-  const: (reading, { value }) => plainValue(reading, value),
-  default: (reading, { value }) => plainValue(reading, value),
+  enum: (pass, { value }) => (Array.isArray(value) && value.length > 0 ? plainValue(pass, value) : undefined),
+  const: (pass, { value }) => plainValue(pass, value),
+  default: (pass, { value }) => plainValue(pass, value),
   pattern: (_reading, { value }) => (typeof value === "string" && isSafePattern(value) ? value : undefined),
   minimum: number,
   maximum: number,
@@ -79,27 +78,21 @@ const readers: Record<string, Reader> = {
   properties: schemasByName,
   items: nestedSchema,
   not: nestedSchema,
-  additionalProperties: (reading, node, descent) =>
-    typeof node.value === "boolean" ? node.value : nestedSchema(reading, node, descent),
+  additionalProperties: (pass, node, descent) =>
+    typeof node.value === "boolean" ? node.value : nestedSchema(pass, node, descent),
   allOf: schemaList,
   anyOf: nestedList,
   oneOf: nestedList,
   prefixItems: nestedList,
 };
 
-function readKeyword(
-  reading: Reading,
-  keyword: string,
-  node: Node,
-  schema: JsonSchema,
-  descent: Descent,
-): void {
+function readKeyword(pass: Pass, keyword: string, node: Node, schema: JsonSchema, descent: Descent): void {
   const reader = Object.hasOwn(readers, keyword) ? readers[keyword] : undefined;
   if (reader === undefined) return;
-  const value = reader(reading, node, descent);
+  const value = reader(pass, node, descent);
   if (value !== undefined) schema[keyword] = value;
-  else if (keyword === "pattern") report(reading, "unsafe_pattern", node);
-  else report(reading, "ignored_keyword", node, { keyword: quoted(keyword) });
+  else if (keyword === "pattern") report(pass, "unsafe_pattern", node);
+  else report(pass, "ignored_keyword", node, { keyword: quoted(keyword) });
 }
 
 const types = new Set(["string", "number", "integer", "boolean", "array", "object", "null"]);
@@ -110,23 +103,23 @@ function typeOf(value: unknown): string | string[] | undefined {
   return [...new Set(value)];
 }
 
-function text(_reading: Reading, { value }: Node): string | undefined {
+function text(_reading: Pass, { value }: Node): string | undefined {
   return typeof value === "string" ? paragraph(value) : undefined;
 }
 
-function number(_reading: Reading, { value }: Node): number | undefined {
+function number(_reading: Pass, { value }: Node): number | undefined {
   return typeof value === "number" && Number.isFinite(value) ? value : undefined;
 }
 
-function numberOrFlag(reading: Reading, node: Node): number | boolean | undefined {
-  return flag(reading, node) ?? number(reading, node);
+function numberOrFlag(pass: Pass, node: Node): number | boolean | undefined {
+  return flag(pass, node) ?? number(pass, node);
 }
 
-function count(_reading: Reading, { value }: Node): number | undefined {
+function count(_reading: Pass, { value }: Node): number | undefined {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
 }
 
-function flag(_reading: Reading, { value }: Node): boolean | undefined {
+function flag(_reading: Pass, { value }: Node): boolean | undefined {
   return typeof value === "boolean" ? value : undefined;
 }
 
@@ -134,28 +127,24 @@ function isTexts(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((item) => typeof item === "string");
 }
 
-function schemasByName(
-  reading: Reading,
-  node: Node,
-  descent: Descent,
-): Record<string, JsonSchema> | undefined {
+function schemasByName(pass: Pass, node: Node, descent: Descent): Record<string, JsonSchema> | undefined {
   if (!isMap(node.value)) return undefined;
   const schemas: Record<string, JsonSchema> = Object.create(null);
   for (const [name, schema] of entries(node))
-    schemas[name.toWellFormed()] = nestedSchema(reading, schema, descent);
+    schemas[name.toWellFormed()] = nestedSchema(pass, schema, descent);
   return schemas;
 }
 
-function nestedSchema(reading: Reading, node: Node, descent: Descent): JsonSchema {
-  return schemaOf(reading, node, { ...descent, holder: "nested schema" });
+function nestedSchema(pass: Pass, node: Node, descent: Descent): JsonSchema {
+  return schemaOf(pass, node, { ...descent, holder: "nested schema" });
 }
 
-function nestedList(reading: Reading, node: Node, descent: Descent): JsonSchema[] | undefined {
-  return schemaList(reading, node, { ...descent, holder: "nested schema" });
+function nestedList(pass: Pass, node: Node, descent: Descent): JsonSchema[] | undefined {
+  return schemaList(pass, node, { ...descent, holder: "nested schema" });
 }
 
-function schemaList(reading: Reading, node: Node, descent: Descent): JsonSchema[] | undefined {
-  const schemas = items(node).map((schema) => schemaOf(reading, schema, descent));
+function schemaList(pass: Pass, node: Node, descent: Descent): JsonSchema[] | undefined {
+  const schemas = items(node).map((schema) => schemaOf(pass, schema, descent));
   return schemas.length > 0 ? schemas : undefined;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readText } from "../read-text.ts";
-import type { ReadOptions } from "../skill-document.ts";
-import { codeParameter, documentOf, file, options, scopes } from "../skill-file.fixture.ts";
+import { codeParameter, file, options, scopes, specOf } from "../skill-file.fixture.ts";
+import type { ReadOptions } from "../skill-spec.ts";
 
 function verdict(url: string, more: Partial<ReadOptions> = {}): string | undefined {
   const { problems } = readText(file({ servers: `servers: [{ url: ${JSON.stringify(url)} }]` }), {
@@ -86,10 +86,8 @@ describe("T36 a server the file names", () => {
 
   test("is the nearest one: operation before path before document", () => {
     const near = "servers: [{ url: https://near.example }, { url: http://127.0.0.1 }]";
-    expect(documentOf(file({ operation: `      ${near}` })).operations[0]?.server).toBe(
-      "https://near.example",
-    );
-    expect(documentOf(file({ pathItem: `    ${near}` })).host).toBe("near.example");
+    expect(specOf(file({ operation: `      ${near}` })).operations[0]?.server).toBe("https://near.example");
+    expect(specOf(file({ pathItem: `    ${near}` })).host).toBe("near.example");
     const hidden = readText(file({ operation: "      servers: [{ url: http://127.0.0.1 }]" }), options);
     expect(hidden.problems).toMatchObject([{ code: "unsafe_server", severity: "error" }]);
   });
@@ -97,7 +95,7 @@ describe("T36 a server the file names", () => {
   test("has its variables filled with their defaults, and is checked after that", () => {
     const servers = (value: string) =>
       `servers: [{ url: "https://{sub}.example/{base}", variables: { sub: { default: ${value} }, base: { default: v1 } } }]`;
-    expect(documentOf(file({ servers: servers("skill") })).operations[0]?.server).toBe(
+    expect(specOf(file({ servers: servers("skill") })).operations[0]?.server).toBe(
       "https://skill.example/v1",
     );
     const open = readText(file({ servers: 'servers: [{ url: "https://{sub}.example" }]' }), options);
@@ -121,7 +119,7 @@ describe("T36 a server the file names", () => {
     ])
       expect([choice, ...severities(choice)]).toEqual([choice, "warning"]);
     expect(severities("other.example")).toEqual([]);
-    expect(documentOf(file({ servers: servers("127.0.0.1") })).host).toBe("skill.example");
+    expect(specOf(file({ servers: servers("127.0.0.1") })).host).toBe("skill.example");
   });
 
   test("is told once however many operations it serves", () => {
@@ -154,6 +152,6 @@ describe("T36 a server the file names", () => {
       servers: "servers: [{ url: https://first.example }]",
       operation: `    put:\n      operationId: b\n      summary: b\n${codeParameter}\n${scopes}\n      servers: [{ url: "https://аpi.example:8443" }]`,
     });
-    expect(documentOf(text).host).toBe("xn--pi-6kc.example:8443");
+    expect(specOf(text).host).toBe("xn--pi-6kc.example:8443");
   });
 });

@@ -1,45 +1,37 @@
 import type { LintRule } from "../check/lint-codes.ts";
 import { child, entries, items, type Node, textOf } from "../parse/tree.ts";
-import { type Reading, report } from "../reading.ts";
+import { type Pass, report } from "../pass.ts";
 import { quoted } from "../text.ts";
 import { isForeignPort, isListedHost, reachOfHost } from "./hosts.ts";
-
-/** Where an operation's calls go. `url` has no trailing slash. */
-export interface Server {
-  url: string;
-  /** `host` or `host:port`, in ASCII. */
-  host: string;
-  origin: string;
-  node: Node;
-}
+import type { Server } from "./server.ts";
 
 /**
  * The first server of the nearest `servers` list (operation, path, document). Undefined when there is none
  * one may call; why is reported at it, or at `operation`.
  */
-export function serverOf(reading: Reading, operation: Node, holders: readonly Node[]): Server | undefined {
+export function serverOf(pass: Pass, operation: Node, holders: readonly Node[]): Server | undefined {
   const lists = holders.map((holder) => items(child(holder, "servers"))).filter((list) => list.length > 0);
   const server = lists[0]?.[0];
   const url = server && child(server, "url");
   const template = textOf(url);
   if (server === undefined || url === undefined || template === undefined) {
-    report(reading, "missing_server", server ?? operation);
+    report(pass, "missing_server", server ?? operation);
     return undefined;
   }
-  if (!reading.servers.has(server.value)) {
-    reading.servers.set(server.value, readServer(reading, server, url, template));
+  if (!pass.servers.has(server.value)) {
+    pass.servers.set(server.value, readServer(pass, server, url, template));
   }
-  return reading.servers.get(server.value);
+  return pass.servers.get(server.value);
 }
 
 /** Only defaults are used, so the origin is the one written in the file. */
-function readServer(reading: Reading, server: Node, url: Node, template: string): Server | undefined {
+function readServer(pass: Pass, server: Node, url: Node, template: string): Server | undefined {
   const variables = entries(child(server, "variables"));
   const defaults = new Map(variables.map(([name, variable]) => [name, child(variable, "default")?.value]));
-  checkChoices(reading, template, variables, defaults);
+  checkChoices(pass, template, variables, defaults);
   const { text, open } = fillVariables(template, defaults);
-  for (const name of open) report(reading, "server_variable", url, { name: quoted(name) });
-  return open.length === 0 ? checkedServer(reading, url, text) : undefined;
+  for (const name of open) report(pass, "server_variable", url, { name: quoted(name) });
+  return open.length === 0 ? checkedServer(pass, url, text) : undefined;
 }
 
 function fillVariables(
@@ -58,7 +50,7 @@ function fillVariables(
 
 /** What else a variable could be is never used, but whoever reads the file may take it for good. */
 function checkChoices(
-  reading: Reading,
+  pass: Pass,
   template: string,
   variables: readonly [string, Node][],
   defaults: ReadonlyMap<string, unknown>,
@@ -68,31 +60,31 @@ function checkChoices(
       if (choice.value === defaults.get(name)) continue;
       const { text } = fillVariables(template, new Map([...defaults, [name, choice.value]]));
       const url = absoluteUrl(text);
-      if (url !== undefined && flawOf(reading, text, url) === undefined) continue;
-      report(reading, "server_choice", choice, { name: quoted(name), url: quoted(text) });
+      if (url !== undefined && flawOf(pass, text, url) === undefined) continue;
+      report(pass, "server_choice", choice, { name: quoted(name), url: quoted(text) });
     }
   }
 }
 
-function checkedServer(reading: Reading, node: Node, text: string): Server | undefined {
+function checkedServer(pass: Pass, node: Node, text: string): Server | undefined {
   const url = absoluteUrl(text);
   if (url === undefined) {
-    report(reading, "server_not_a_url", node, { url: quoted(text) });
+    report(pass, "server_not_a_url", node, { url: quoted(text) });
     return undefined;
   }
   const values = { host: quoted(url.host) };
-  const flaw = flawOf(reading, text, url);
+  const flaw = flawOf(pass, text, url);
   if (flaw !== undefined) {
-    report(reading, flaw, node, values);
+    report(pass, flaw, node, values);
     return undefined;
   }
-  if (reachOfHost(url) === "private") report(reading, "server_private_allowed", node, values);
-  if (/(^|\.)xn--/.test(url.hostname)) report(reading, "server_international", node, values);
+  if (reachOfHost(url) === "private") report(pass, "server_private_allowed", node, values);
+  if (/(^|\.)xn--/.test(url.hostname)) report(pass, "server_international", node, values);
   return { url: url.href.replace(/\/+$/, ""), host: url.host, origin: url.origin, node };
 }
 
 /** Why no call may go there. */
-function flawOf({ allowList }: Reading, text: string, url: URL): LintRule | undefined {
+function flawOf({ allowList }: Pass, text: string, url: URL): LintRule | undefined {
   const reach = reachOfHost(url);
   if (/[?#@]/.test(text)) return "server_extra_parts";
   if (reach === "never") return "server_reserved";
@@ -108,9 +100,9 @@ function absoluteUrl(text: string): URL | undefined {
 }
 
 /** A code, like any credential of one run, travels by https, or to a host the operator has listed. */
-export function checkCodeTransport(reading: Reading, server: Server): void {
+export function checkCodeTransport(pass: Pass, server: Server): void {
   if (server.origin.startsWith("https:")) return;
-  const isListed = isListedHost(reading.allowList, new URL(server.url));
+  const isListed = isListedHost(pass.allowList, new URL(server.url));
   const rule = isListed ? "server_code_over_http_allowed" : "server_code_needs_https";
-  report(reading, rule, server.node, { host: quoted(server.host) });
+  report(pass, rule, server.node, { host: quoted(server.host) });
 }

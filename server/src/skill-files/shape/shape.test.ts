@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { documentOf, operationOf } from "../skill-file.fixture.ts";
+import { operationOf, specOf } from "../skill-file.fixture.ts";
 import { confirmationShape, covers, isSealed, reviewedShape, shapeHash } from "./shape.ts";
 
 const accepted = `
@@ -31,7 +31,7 @@ paths:
 const application = { id: "app_a" };
 
 function shapeOf(text: string, app = application) {
-  return reviewedShape(documentOf(text, { allowedHosts: ["skill.example"] }), app);
+  return reviewedShape(specOf(text, { allowedHosts: ["skill.example"] }), app);
 }
 
 /** Every replacement must change something, or the row would prove nothing. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Context, Method, Operation, Parameter, Protocol, SkillDocument } from "../skill-document.ts";
+import type { Context, Method, Operation, Parameter, Protocol, SkillSpec } from "../skill-spec.ts";
 
 /**
  * The part of a skill version that a consent is about: nothing in it is text, order never matters.
@@ -24,14 +24,14 @@ interface ReviewedOperation {
   context: string[];
 }
 
-export function reviewedShape(document: SkillDocument, application: { id: string }): ReviewedShape {
+export function reviewedShape(spec: SkillSpec, application: { id: string }): ReviewedShape {
   const operations: Record<string, ReviewedOperation> = {};
-  for (const operation of document.operations) {
+  for (const operation of spec.operations) {
     const reviewed = reviewedOperation(operation);
     if (reviewed.scopes.length + reviewed.code.length + reviewed.context.length === 0) continue;
     operations[operation.operationId] = reviewed;
   }
-  return { applicationId: application.id, host: document.host, protocol: document.protocol, operations };
+  return { applicationId: application.id, host: spec.host, protocol: spec.protocol, operations };
 }
 
 function reviewedOperation({ method, path, server, scopes, parameters }: Operation): ReviewedOperation {

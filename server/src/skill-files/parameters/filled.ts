@@ -1,11 +1,11 @@
 /** How a parameter gets its value other than from the planner: `x-dingtalk-context`, `-entity`, `-default`. */
 
 import { child, isMap, type Node, textOf } from "../parse/tree.ts";
-import { type Reading, report } from "../reading.ts";
+import { type Pass, report } from "../pass.ts";
+import { plainValue } from "../schema/plain-value.ts";
 import { type Layers, layered } from "../schema/references.ts";
-import type { Context, Entity } from "../skill-document.ts";
+import type { Context, Entity } from "../skill-spec.ts";
 import { quoted } from "../text.ts";
-import { plainValue } from "./plain-value.ts";
 
 const contexts = [
   "currentUser/userId",
@@ -29,52 +29,52 @@ export interface Filled {
 }
 
 export function readFilled(
-  reading: Reading,
+  pass: Pass,
   schema: Layers,
   parameter: { name: string; required: boolean },
 ): Filled {
-  const context = readContext(reading, schema);
+  const context = readContext(pass, schema);
   const given = layered(schema, "x-dingtalk-default");
   const standard = layered(schema, "default");
   const values = { name: quoted(parameter.name) };
   if (context !== null) {
     for (const node of [given, standard]) {
-      if (node !== undefined) report(reading, "default_on_context", node, values);
+      if (node !== undefined) report(pass, "default_on_context", node, values);
     }
     return { context, entity: null };
   }
-  if (given !== undefined && parameter.required) report(reading, "default_on_required", given, values);
+  if (given !== undefined && parameter.required) report(pass, "default_on_required", given, values);
   const fallback = given ?? standard;
-  const entity = readEntity(reading, schema);
-  return { context, entity, ...(fallback && { default: plainValue(reading, fallback.value) }) };
+  const entity = readEntity(pass, schema);
+  return { context, entity, ...(fallback && { default: plainValue(pass, fallback.value) }) };
 }
 
-function readContext(reading: Reading, schema: Layers): Context | null {
+function readContext(pass: Pass, schema: Layers): Context | null {
   const node = layered(schema, "x-dingtalk-context");
   if (node === undefined) return null;
   const { property, format, at } = pairOf(node, "property", "format", contexts);
   if (contexts.includes(`${property}/${format}`)) return { property, format };
   const context = isMap(node.value) ? `${property}/${format}` : JSON.stringify(node.value);
-  report(reading, "unknown_context", at, { context: quoted(context), known: contexts.join(", ") });
+  report(pass, "unknown_context", at, { context: quoted(context), known: contexts.join(", ") });
   return null;
 }
 
 const entities = ["name/unionId", "name/userId", "time/iso8601", "time/strftime:yyyy-MM-dd"];
 
 /** Converted values are text, so on anything else it has no effect. */
-function readEntity(reading: Reading, schema: Layers): Entity | null {
+function readEntity(pass: Pass, schema: Layers): Entity | null {
   const node = layered(schema, "x-dingtalk-entity");
   if (node === undefined) return null;
   const { property: category, format: written, at } = pairOf(node, "category", "format", entities);
   const format = written.replace(/^strftime:\s*/, "strftime:");
   if (!isEntity(category, format)) {
     const entity = isMap(node.value) ? `${category}/${format}` : JSON.stringify(node.value);
-    report(reading, "unknown_entity", at, { entity: quoted(entity), known: entities.join(", ") });
+    report(pass, "unknown_entity", at, { entity: quoted(entity), known: entities.join(", ") });
     return null;
   }
   const type = layered(schema, "type")?.value ?? "string";
   if (type === "string" || (Array.isArray(type) && type.includes("string"))) return { category, format };
-  report(reading, "entity_not_text", node, { type: quoted(type) });
+  report(pass, "entity_not_text", node, { type: quoted(type) });
   return null;
 }
 

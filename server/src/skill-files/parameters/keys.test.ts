@@ -51,13 +51,11 @@ const inPathAndBody = (more = "") =>
 
 describe("a file with one name in several places", () => {
   test("has a parameter for each, and nothing to say against it", () => {
-    const { document, problems } = readText(inPathAndBody(), options);
-    expect(document?.operations[0]?.parameters.map(({ key, in: place, name }) => [key, place, name])).toEqual(
-      [
-        ["path.id", "path", "id"],
-        ["body.id", "body", "id"],
-      ],
-    );
+    const { spec, problems } = readText(inPathAndBody(), options);
+    expect(spec?.operations[0]?.parameters.map(({ key, in: place, name }) => [key, place, name])).toEqual([
+      ["path.id", "path", "id"],
+      ["body.id", "body", "id"],
+    ]);
     expect(problems.map(({ code }) => code)).toEqual(["write_without_confirm"]);
   });
 

@@ -1,7 +1,7 @@
-import type { LintCode } from "./check/lint-codes.ts";
+import type { Problem } from "./check/problem.ts";
 
 /** What a skill file says, once read: plain data, safe to store as JSON (no NUL, no lone surrogate). */
-export interface SkillDocument {
+export interface SkillSpec {
   /** One line of plain text, cleaned of invisible characters, at most 100 characters. */
   title: string;
   /** `host` or `host:port` in ASCII (punycode) that delegated calls go to; empty for stream. */
@@ -98,22 +98,9 @@ export interface JsonSchema {
   [keyword: string]: unknown;
 }
 
-export type Severity = "error" | "warning";
-
-/** A sentence about one place of the file. Lines and columns count from 1, columns in UTF-16 units. */
-export interface Problem {
-  severity: Severity;
-  code: LintCode;
-  message: { en: string; zh: string };
-  line: number;
-  column: number;
-  /** Of `scope_not_approved` the scope; left out in what was kept before it was. */
-  scope?: string;
-}
-
-/** `document` is null only when the text could not be understood as an OpenAPI 3 file at all. */
+/** `spec` is null only when the text could not be understood as an OpenAPI 3 file at all. */
 export interface ReadSkill {
-  document: SkillDocument | null;
+  spec: SkillSpec | null;
   problems: Problem[];
 }
 

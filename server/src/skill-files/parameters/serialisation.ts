@@ -1,7 +1,7 @@
 /** How a value is written out (OpenAPI's `style`, `explode`, `allowReserved`), of a parameter or a form's field. */
 
 import { child, type Node, textOf } from "../parse/tree.ts";
-import { type Reading, report } from "../reading.ts";
+import { type Pass, report } from "../pass.ts";
 import { quoted } from "../text.ts";
 
 const styles = {
@@ -14,7 +14,7 @@ const styles = {
 
 /** Only where the file departs from OpenAPI's default for the place. */
 export function readSerialisation(
-  reading: Reading,
+  pass: Pass,
   node: Node,
   place: keyof typeof styles,
 ): { style?: string; explode?: boolean } {
@@ -24,11 +24,11 @@ export function readSerialisation(
   const style = textOf(written) ?? usual;
   if (written !== undefined && !known.includes(style)) {
     const values = { style: quoted(written.value), known: known.join(", "), usual };
-    report(reading, "unknown_style", written, values);
+    report(pass, "unknown_style", written, values);
     return {};
   }
   const reserved = child(node, "allowReserved");
-  if (reserved?.value === true) report(reading, "allow_reserved", reserved);
+  if (reserved?.value === true) report(pass, "allow_reserved", reserved);
   const explode = child(node, "explode")?.value;
   return {
     ...(style !== usual && { style }),

@@ -1,13 +1,14 @@
 import { type AllowList, readAllowList } from "../platform/egress/allow-list.ts";
-import { type LintRule, lintRules } from "./check/lint-codes.ts";
+import { type LintRule, lintRules, type Severity } from "./check/lint-codes.ts";
+import { type Problem, problemAt } from "./check/problem.ts";
 import { MAX_PARTS, MAX_PROBLEMS } from "./limits.ts";
-import { problemAt, type Source } from "./parse/source.ts";
+import type { Source } from "./parse/source.ts";
 import { keysOf, type Node, type Path } from "./parse/tree.ts";
-import type { Server } from "./shape/servers.ts";
-import type { Problem, Protocol, ReadOptions, Severity } from "./skill-document.ts";
+import type { Server } from "./shape/server.ts";
+import type { Protocol, ReadOptions } from "./skill-spec.ts";
 
-/** One pass over one file: what is known about it and what has been found so far. */
-export interface Reading {
+/** One pass over one document: what is known about it and what has been found so far. */
+export interface Pass {
   readonly root: Node;
   readonly options: ReadOptions;
   readonly allowList: AllowList;
@@ -30,7 +31,7 @@ interface Finding {
   values: Readonly<Record<string, string>>;
 }
 
-export function beginReading(root: Node, options: ReadOptions, protocol: Protocol): Reading {
+export function beginPass(root: Node, options: ReadOptions, protocol: Protocol): Pass {
   const allowList = readAllowList(options.allowedHosts ?? []);
   const budget = { operation: 0, file: MAX_PARTS };
   const findings = { error: new Map(), warning: new Map() };
@@ -39,21 +40,21 @@ export function beginReading(root: Node, options: ReadOptions, protocol: Protoco
 
 /** A place reached twice through references is told once. Warnings never crowd out an error. */
 export function report(
-  reading: Pick<Reading, "findings">,
+  pass: Pick<Pass, "findings">,
   rule: LintRule,
   node: Node,
   values: Readonly<Record<string, string>> = {},
 ): void {
-  const findings = reading.findings[lintRules[rule].severity];
+  const findings = pass.findings[lintRules[rule].severity];
   const key = JSON.stringify([rule, keysOf(node.path), values]);
   if (findings.size < MAX_FINDINGS) findings.set(key, { rule, path: node.path, values });
 }
 
 /** Counts one part of what is kept; false when the operation, or the file, has used up what it may. */
-export function spend(reading: Pick<Reading, "budget">): boolean {
-  reading.budget.operation--;
-  reading.budget.file--;
-  return reading.budget.operation >= 0 && reading.budget.file >= 0;
+export function spend(pass: Pick<Pass, "budget">): boolean {
+  pass.budget.operation--;
+  pass.budget.file--;
+  return pass.budget.operation >= 0 && pass.budget.file >= 0;
 }
 
 /** Findings with their positions, in file order; of too many, errors stay before warnings. */

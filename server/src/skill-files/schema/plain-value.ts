@@ -1,18 +1,18 @@
 import { MAX_SCHEMA_DEPTH, MAX_VALUE_TEXT } from "../limits.ts";
-import { type Reading, spend } from "../reading.ts";
+import { type Pass, spend } from "../pass.ts";
 import { clip } from "../text.ts";
 
 /**
  * A copy of a value the file gives (a default, an enum, an example) that is safe to store as JSON:
  * well-formed text without NUL, bounded in depth and in number, own properties only.
  */
-export function plainValue(reading: Pick<Reading, "budget">, value: unknown, depth = 0): unknown {
-  if (!spend(reading) || depth > MAX_SCHEMA_DEPTH) return null;
+export function plainValue(pass: Pick<Pass, "budget">, value: unknown, depth = 0): unknown {
+  if (!spend(pass) || depth > MAX_SCHEMA_DEPTH) return null;
   if (typeof value === "string") return storable(value);
   if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map((item) => plainValue(reading, item, depth + 1));
+  if (Array.isArray(value)) return value.map((item) => plainValue(pass, item, depth + 1));
   const copy: Record<string, unknown> = Object.create(null);
-  for (const [key, item] of Object.entries(value)) copy[storable(key)] = plainValue(reading, item, depth + 1);
+  for (const [key, item] of Object.entries(value)) copy[storable(key)] = plainValue(pass, item, depth + 1);
   return copy;
 }
 

@@ -1,7 +1,7 @@
 /** Where each extension takes effect, so that one written elsewhere, or misspelt, is not silently without effect. */
 
 import { entries, type Node } from "../parse/tree.ts";
-import { type Reading, report } from "../reading.ts";
+import { type Pass, report } from "../pass.ts";
 import { quoted } from "../text.ts";
 
 export type Holder =
@@ -45,15 +45,15 @@ const directions = {
 /** Known, used nowhere, harmless wherever it stands. */
 const ignored = new Set(["x-dingtalk-display-name"]);
 
-export function checkPlacement(reading: Reading, node: Node, holder: Holder): void {
+export function checkPlacement(pass: Pass, node: Node, holder: Holder): void {
   for (const [key, value] of entries(node)) {
     if (!key.startsWith("x-") || ignored.has(key)) continue;
     const home = Object.hasOwn(homes, key) ? homes[key] : undefined;
     if (home === undefined) {
-      if (key.startsWith("x-dingtalk-")) report(reading, "unknown_extension", value, { name: quoted(key) });
+      if (key.startsWith("x-dingtalk-")) report(pass, "unknown_extension", value, { name: quoted(key) });
     } else if (home.holder !== holder) {
       const rule = home.matters ? "misplaced_extension" : "misplaced_extension_harmless";
-      report(reading, rule, value, { name: key, ...directions[home.holder] });
+      report(pass, rule, value, { name: key, ...directions[home.holder] });
     }
   }
 }

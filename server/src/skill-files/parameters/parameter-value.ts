@@ -2,10 +2,10 @@
 
 import { MAX_PARAMETER_DESCRIPTION } from "../limits.ts";
 import { type Node, textOf } from "../parse/tree.ts";
-import type { Reading } from "../reading.ts";
+import type { Pass } from "../pass.ts";
 import { composedOf, layered } from "../schema/references.ts";
 import { schemaOf } from "../schema/schema.ts";
-import type { Parameter, ParameterPlace } from "../skill-document.ts";
+import type { Parameter, ParameterPlace } from "../skill-spec.ts";
 import { clip, paragraph } from "../text.ts";
 import { readFilled } from "./filled.ts";
 
@@ -20,7 +20,7 @@ export interface Identity {
 
 /** Without a schema it is text. Also used for a body and its properties. */
 export function buildParameter(
-  reading: Reading,
+  pass: Pass,
   identity: Identity,
   schemaNode: Node | undefined,
   described: string | undefined,
@@ -34,15 +34,15 @@ export function buildParameter(
       entity: null,
     };
   }
-  const schema = schemaOf(reading, schemaNode);
+  const schema = schemaOf(pass, schemaNode);
   // References are followed twice here, for the schema and for what stands beside it; say so once.
-  const silent: Reading = { ...reading, findings: { error: new Map(), warning: new Map() } };
+  const silent: Pass = { ...pass, findings: { error: new Map(), warning: new Map() } };
   const layers = composedOf(silent, schemaNode);
   return {
     ...identity,
     description: shortened(described ?? textOf(layered(layers, "description"))),
     schema,
-    ...readFilled(reading, layers, identity),
+    ...readFilled(pass, layers, identity),
   };
 }
 

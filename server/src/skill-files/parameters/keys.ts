@@ -1,5 +1,5 @@
 /** What each parameter of an operation is called wherever values are given for it: a parameter is a place and a name. */
-import type { Parameter } from "../skill-document.ts";
+import type { Parameter } from "../skill-spec.ts";
 
 type Named = Pick<Parameter, "name" | "in">;
 
