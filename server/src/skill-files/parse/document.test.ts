@@ -49,6 +49,7 @@ paths:
           ],
           parameters: [
             {
+              key: "part",
               name: "part",
               in: "path",
               required: true,
@@ -58,6 +59,7 @@ paths:
               entity: null,
             },
             {
+              key: "oauthAuthCode",
               name: "oauthAuthCode",
               in: "query",
               required: false,
@@ -67,6 +69,7 @@ paths:
               entity: null,
             },
             {
+              key: "on",
               name: "on",
               in: "query",
               required: false,
