@@ -40,6 +40,10 @@ function change({ tables, json }: Schema, text: string): void {
   const table = made ?? altered;
   for (const [, column = ""] of text.matchAll(/(\w+)\s+jsonb\b/gi))
     if (table !== undefined) json.set(column, (json.get(column) ?? new Set()).add(table));
+  const [, before = "", after = ""] = /\brename column (\w+) to (\w+)/i.exec(text) ?? [];
+  if (altered === undefined || json.get(before)?.delete(altered) !== true) return;
+  json.set(after, (json.get(after) ?? new Set()).add(altered));
+  if (json.get(before)?.size === 0) json.delete(before);
 }
 
 /** The statements and fragments of a file: its templates with the tag `sql`, those within others on their own. */
