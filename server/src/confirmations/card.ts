@@ -1,6 +1,6 @@
 import type { LoadedSkill } from "../assistants/index.ts";
-import { plainLine } from "../consent/index.ts";
 import type { PreparedCall } from "../invocation/index.ts";
+import { plainLine } from "../platform/text.ts";
 import { isSealed, type JsonSchema, type Operation, type Parameter } from "../skill-files/index.ts";
 import type { Confirming, ConfirmReason } from "./reason.ts";
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { plainLine } from "../platform/text.ts";
 import { cardOf, scopeOnCard } from "./card.ts";
 import { defaultDuration } from "./durations.ts";
-import { plainLine } from "./plain-text.ts";
 
 describe("a stranger's text on a card", () => {
   test.each([
     ["line breaks that forge a field", "Weather\n\nProvided by: Your bank", "Weather Provided by: Your bank"],
-    ["marks that turn the reading order", "Pay\u202Egnp.exe", "Pay gnp.exe"],
-    ["invisible characters", "Pay\u200Bpal\u2060", "Pay pal"],
+    ["marks that turn the reading order", "Pay\u202Egnp.exe", "Paygnp.exe"],
+    ["invisible characters", "Pay\u200Bpal\u2060", "Paypal"],
     ["control characters", "a\u0000b\u001b[31mc", "a b [31mc"],
   ])("loses %s", (_, text, shown) => {
     expect(plainLine(text, 60)).toBe(shown);

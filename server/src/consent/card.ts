@@ -1,6 +1,6 @@
 import { findPermission } from "../permissions/index.ts";
+import { plainLine } from "../platform/text.ts";
 import { type Duration, defaultDuration, durations } from "./durations.ts";
-import { plainLine } from "./plain-text.ts";
 
 /** What a consent card shows. Every text of a stranger is plain and clipped; the scopes' words come from our catalogue. */
 export interface Card {

@@ -14,6 +14,5 @@ export { durations } from "./durations.ts";
 export { isLive, keepConversationScopes, noteUse } from "./grant-store.ts";
 export { endConversationScopes, endRunScopes, requireOwnGrant } from "./grants.ts";
 export { consentRoutes } from "./http.ts";
-export { plainLine } from "./plain-text.ts";
 export { answerConsent, askConsent, closeRequest, missingScopes } from "./requests.ts";
 export { Because, DurationView, SkillOnCard, SkillTitle } from "./view.ts";

@@ -12,6 +12,7 @@ import type {
   RunId,
   SkillId,
 } from "../platform/ids.ts";
+import { storable } from "../platform/text.ts";
 import { isOver, type Run, type RunStatus, type Step } from "./run.ts";
 import type { AdvanceJob } from "./worker.ts";
 
@@ -214,11 +215,11 @@ export async function moveRun(ctx: Ctx, run: Run, move: Move): Promise<Run> {
       insert into run_step (id, organisation_id, run_id, position, kind, status, summary, skill_id, operation_id, detail)
       select s.id, moved.organisation_id, moved.id, s.position, s.kind, s.status, s.summary, s."skillId",
              s."operationId", s.detail
-        from moved, jsonb_to_recordset(${storable(added)}::jsonb) as s
+        from moved, jsonb_to_recordset(${storableSteps(added)}::jsonb) as s
              (id text, position int, kind text, status text, summary text, "skillId" text, "operationId" text, detail jsonb)
     ), settled as (
       update run_step t set status = s.status, detail = s.detail
-        from moved, jsonb_to_recordset(${storable(settle)}::jsonb) as s (id text, status text, detail jsonb)
+        from moved, jsonb_to_recordset(${storableSteps(settle)}::jsonb) as s (id text, status text, detail jsonb)
        where t.id = s.id and t.run_id = moved.id
     ), recorded as (
       ${auditFrom(sql`
@@ -234,10 +235,8 @@ export async function moveRun(ctx: Ctx, run: Run, move: Move): Promise<Run> {
 }
 
 /** What a planner wrote may hold what no JSON of a database can: NUL, half a surrogate pair. */
-function storable(steps: readonly Step[]): string {
-  return JSON.stringify(steps, (_, value: unknown) =>
-    typeof value === "string" ? value.toWellFormed().replaceAll("\0", "\ufffd") : value,
-  );
+function storableSteps(steps: readonly Step[]): string {
+  return JSON.stringify(steps, (_, value: unknown) => (typeof value === "string" ? storable(value) : value));
 }
 
 /** The runs a node was moving when it stopped, and those nobody has taken yet. */

@@ -1,5 +1,6 @@
 /** The document from the top: version, title, protocol, paths; operation.ts reads each operation. */
 
+import { clipped, oneLine } from "../platform/text.ts";
 import { MAX_PARTS, MAX_TITLE } from "./limits.ts";
 import { readScopes } from "./operations/extensions.ts";
 import { type OperationPlace, type ReadOperation, readOperation } from "./operations/operation.ts";
@@ -10,7 +11,7 @@ import { beginPass, type Pass, problemsOf, report } from "./pass.ts";
 import { checkPlacement } from "./schema/placement.ts";
 import { follow } from "./schema/references.ts";
 import type { Method, Protocol, ReadOptions, ReadSkill, SkillSpec } from "./skill-spec.ts";
-import { clip, isSuspicious, oneLine, quoted } from "./text.ts";
+import { isSuspicious, quoted } from "./text.ts";
 
 export function readOpenApi(source: Source, options: ReadOptions): ReadSkill {
   const root: Node = { value: source.root, path: null };
@@ -70,7 +71,7 @@ function readTitle(pass: Pass): string {
   }
   if (isSuspicious(text)) report(pass, "title_suspicious", node);
   if (title.length > MAX_TITLE) report(pass, "text_clipped", node, { limit: String(MAX_TITLE) });
-  return clip(title, MAX_TITLE);
+  return clipped(title, MAX_TITLE);
 }
 
 function readOperations(pass: Pass): ReadOperation[] {

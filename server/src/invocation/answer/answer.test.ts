@@ -62,7 +62,7 @@ describe("an error carries the skill's own words as one plain line", () => {
     ['{"error":{"message":"deep"}}', "(HTTP 404): deep"],
     ['{"errcode":40014,"errmsg":"不合法"}', "(HTTP 404): 不合法"],
     ['{"message":"a\\u202eb\\n\\u200bcd"}', "(HTTP 404): ab cd"],
-    [`{"message":"${"x".repeat(500)}"}`, `(HTTP 404): ${"x".repeat(200)}`],
+    [`{"message":"${"x".repeat(500)}"}`, `(HTTP 404): ${"x".repeat(199)}…`],
     ["<html>", "(HTTP 404)."],
     ["", "(HTTP 404)."],
     ['{"message":5}', "(HTTP 404)."],

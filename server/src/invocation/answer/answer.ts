@@ -1,4 +1,5 @@
 import type { OutboundAnswer } from "../../platform/egress/index.ts";
+import { plainLine, storable } from "../../platform/text.ts";
 import type { Sentence } from "../arguments/invalid-arguments.ts";
 import { isText } from "../trace/mask.ts";
 import { consentSignal } from "./consent-signal.ts";
@@ -100,16 +101,10 @@ function messageIn(value: unknown): string {
   const members = new Map(Object.entries(value));
   for (const name of ["message", "error_description", "errorMessage", "errmsg", "msg", "error"]) {
     const said = members.get(name);
-    if (typeof said === "string" && said.trim() !== "") return oneLine(said);
+    if (typeof said === "string" && said.trim() !== "") return plainLine(said, 200);
     if (typeof said === "object" && said !== null) return messageIn(said);
   }
   return "";
-}
-
-function oneLine(text: string): string {
-  // Invisible and direction-changing characters could make the sentence look like ours.
-  const plain = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").replace(/\p{Cf}+/gu, "");
-  return plain.replace(/\s+/g, " ").trim().slice(0, 200).toWellFormed();
 }
 
 const maxDepth = 64;
@@ -117,25 +112,21 @@ const maxDepth = 64;
 /** Undefined when it is not JSON, or nested so deeply that walking it again would break someone. */
 function parse(text: string): { value: unknown } | undefined {
   try {
-    return { value: storable(JSON.parse(text), 0) };
+    return { value: storableValue(JSON.parse(text), 0) };
   } catch {
     return undefined;
   }
 }
 
 /** What a database's JSON can hold: no NUL and no lone surrogate in any text. */
-function storable(value: unknown, depth: number): unknown {
+function storableValue(value: unknown, depth: number): unknown {
   if (depth > maxDepth) throw new RangeError("nested too deeply");
-  if (typeof value === "string") return storableText(value);
-  if (Array.isArray(value)) return value.map((item) => storable(item, depth + 1));
+  if (typeof value === "string") return storable(value);
+  if (Array.isArray(value)) return value.map((item) => storableValue(item, depth + 1));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [storableText(name), storable(item, depth + 1)]),
+    Object.entries(value).map(([name, item]) => [storable(name), storableValue(item, depth + 1)]),
   );
-}
-
-function storableText(text: string): string {
-  return text.toWellFormed().replaceAll("\0", "\ufffd");
 }
 
 function textOf({ body }: Answered): string {

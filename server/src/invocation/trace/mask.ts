@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import type { OutboundAnswer } from "../../platform/egress/index.ts";
+import { storable } from "../../platform/text.ts";
 import type { BuiltRequest } from "../request/request.ts";
 import { parametersOf } from "./parameters-of.ts";
 import { spellingsOf } from "./spellings.ts";
@@ -144,5 +145,5 @@ function shown(text: string, secrets: readonly string[]): string {
 
 /** Without NUL and half characters too, which no database text can hold. */
 function masked(text: string, secrets: readonly string[]): string {
-  return maskSecrets(text.toWellFormed().replaceAll("\0", "\ufffd"), secrets).replace(tokenShaped, mark);
+  return maskSecrets(storable(text), secrets).replace(tokenShaped, mark);
 }

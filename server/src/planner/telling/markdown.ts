@@ -3,16 +3,14 @@
  * image or a link; addresses become code, since renderers make links even of escaped bare ones.
  */
 
-// Marks that reorder or hide text (bidirectional controls, zero-width characters) and control characters.
-const invisible = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+import { plainLine } from "../../platform/text.ts";
+
 const address =
   /((?:[a-z][a-z\d+.-]*:\/\/|www\.|mailto:)[^\s<>"']+|[^\s<>"'：，。；、（）]+@[^\s<>"'：，。；、（）]+)/i;
 
 /** One line of plain text, at most `limit` characters. */
 export function plain(text: string, limit = 500): string {
-  const line = text.replace(/\s+/g, " ").replace(invisible, "").trim();
-  const letters = [...line];
-  return escapeLine(letters.length > limit ? `${letters.slice(0, limit).join("")}…` : line);
+  return escapeLine(plainLine(text, limit));
 }
 
 /** Text that keeps its line breaks. */

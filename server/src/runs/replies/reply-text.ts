@@ -1,5 +1,7 @@
-const mostCharacters = 8000;
-const mostDepth = 8;
+import { clipped, visible } from "../../platform/text.ts";
+
+const maxCharacters = 8000;
+const maxDepth = 8;
 
 /**
  * What a card says, as Markdown: the texts that stand in it, in their order. Cards of the compatible platform come as a
@@ -7,7 +9,7 @@ const mostDepth = 8;
  */
 export function replyText(content: string): string {
   const texts = textsIn(parsed(content), 0);
-  return texts.join("\n\n").trim().slice(0, mostCharacters).toWellFormed().replaceAll("\0", "");
+  return clipped(visible(texts.join("\n\n")).trim(), maxCharacters);
 }
 
 function parsed(content: string): unknown {
@@ -22,7 +24,7 @@ const texty = new Set(["markdown", "text", "content", "title"]);
 
 function textsIn(value: unknown, depth: number): string[] {
   if (typeof value === "string") return [value];
-  if (typeof value !== "object" || value === null || depth > mostDepth) return [];
+  if (typeof value !== "object" || value === null || depth > maxDepth) return [];
   if (Array.isArray(value)) return value.flatMap((item) => textsIn(item, depth + 1));
   return Object.entries(value).flatMap(([name, item]) =>
     typeof item === "string" && !texty.has(name) ? [] : textsIn(item, depth + 1),

@@ -1,11 +1,12 @@
 /** What `x-dingtalk-*` says about an operation (wire format, skill file extensions). */
 
+import { clipped, oneLine } from "../../platform/text.ts";
 import { MAX_NAME, MAX_VALUE_TEXT } from "../limits.ts";
 import { child, isMap, items, type Node, textOf } from "../parse/tree.ts";
 import { type Pass, report } from "../pass.ts";
 import { plainValue } from "../schema/plain-value.ts";
 import type { DisplayResult, Example, Parameter } from "../skill-spec.ts";
-import { clip, oneLine, quoted } from "../text.ts";
+import { quoted } from "../text.ts";
 
 /** Each scope once, in file order; an unknown or non-delegated one is reported and left out. */
 export function readScopes(pass: Pass, holder: Node): string[] {
@@ -57,7 +58,7 @@ export function readKeywords(pass: Pass, operation: Node): string[] {
     });
     return [];
   }
-  return [...new Set(words.map((word) => clip(oneLine(String(word)), MAX_NAME)))];
+  return [...new Set(words.map((word) => clipped(oneLine(String(word)), MAX_NAME)))];
 }
 
 export function readDisplay(pass: Pass, operation: Node): DisplayResult {
@@ -88,7 +89,7 @@ function readExample(pass: Pass, node: Node, own: readonly Parameter[]): Example
   const outputNode = child(node, "output");
   if (input === undefined) return invalidExamples(pass, node);
   // Where nothing is to be filled in, there is nothing to say of it.
-  if (outputNode === undefined) return [{ input: clip(oneLine(input), MAX_VALUE_TEXT), output: {} }];
+  if (outputNode === undefined) return [{ input: clipped(oneLine(input), MAX_VALUE_TEXT), output: {} }];
   if (!isMap(outputNode.value)) return invalidExamples(pass, node);
   const byName = new Map<string, unknown>();
   const byKey = new Map<string, unknown>();
@@ -99,7 +100,9 @@ function readExample(pass: Pass, node: Node, own: readonly Parameter[]): Example
       report(pass, "example_key", child(outputNode, said) ?? outputNode, { name: quoted(said) });
     for (const { key } of meant) (isKey ? byKey : byName).set(key, plainValue(pass, value));
   }
-  return [{ input: clip(oneLine(input), MAX_VALUE_TEXT), output: Object.fromEntries([...byName, ...byKey]) }];
+  return [
+    { input: clipped(oneLine(input), MAX_VALUE_TEXT), output: Object.fromEntries([...byName, ...byKey]) },
+  ];
 }
 
 function invalidExamples(pass: Pass, node: Node): Example[] {

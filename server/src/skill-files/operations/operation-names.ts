@@ -1,8 +1,9 @@
 /** An operation without an `operationId` gets a name from its method and path, so that the file can be used as it is. */
 
+import { clipped } from "../../platform/text.ts";
 import { child, type Node, textOf } from "../parse/tree.ts";
 import type { Method } from "../skill-spec.ts";
-import { clip, isName } from "../text.ts";
+import { isName } from "../text.ts";
 
 export interface OperationNames {
   /** A name that no other operation of the file has: `GET /weather/{city}` is `getWeatherByCity`. */
@@ -33,5 +34,5 @@ const LONGEST = 60;
 function nameFrom(method: Method, path: string): string {
   const words = path.replaceAll("{", "/by/").match(/[\p{L}\p{N}]+/gu) ?? [];
   const capitalised = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1));
-  return clip(method.toLowerCase() + capitalised.join(""), LONGEST).replace("…", "");
+  return clipped(method.toLowerCase() + capitalised.join(""), LONGEST).replace("…", "");
 }

@@ -1,3 +1,4 @@
+import { clipped, oneLine } from "../../platform/text.ts";
 import { type Body, readBody } from "../body/body.ts";
 import { MAX_DESCRIPTION, MAX_OPERATION_PARTS, MAX_SUMMARY } from "../limits.ts";
 import { withKeys } from "../parameters/keys.ts";
@@ -9,7 +10,7 @@ import type { Server } from "../shape/server.ts";
 import { checkCodeTransport, serverOf } from "../shape/servers.ts";
 import { isCode, isSealed } from "../shape/shape.ts";
 import type { Method, Operation } from "../skill-spec.ts";
-import { clip, oneLine, paragraph, quoted } from "../text.ts";
+import { paragraph, quoted } from "../text.ts";
 import { readConfirm } from "./confirm.ts";
 import { readDisplay, readExamples, readKeywords, readScopes } from "./extensions.ts";
 import { type OperationNames, writtenName } from "./operation-names.ts";
@@ -101,8 +102,8 @@ function readWords(
   noteLength(pass, node, "summary", summary, MAX_SUMMARY);
   noteLength(pass, node, "description", description, MAX_DESCRIPTION);
   return {
-    summary: clip(summary || oneLine(description) || fallback, MAX_SUMMARY),
-    description: clip(description || summary || fallback, MAX_DESCRIPTION),
+    summary: clipped(summary || oneLine(description) || fallback, MAX_SUMMARY),
+    description: clipped(description || summary || fallback, MAX_DESCRIPTION),
   };
 }
 

@@ -1,12 +1,13 @@
 /** A parameter from its schema: what it may be, and how it gets its value other than from the planner. */
 
+import { clipped } from "../../platform/text.ts";
 import { MAX_PARAMETER_DESCRIPTION } from "../limits.ts";
 import { type Node, textOf } from "../parse/tree.ts";
 import type { Pass } from "../pass.ts";
 import { composedOf, layered } from "../schema/references.ts";
 import { schemaOf } from "../schema/schema.ts";
 import type { Parameter, ParameterPlace } from "../skill-spec.ts";
-import { clip, paragraph } from "../text.ts";
+import { paragraph } from "../text.ts";
 import { readFilled } from "./filled.ts";
 
 /** Its key depends on the operation's other parameters. */
@@ -47,5 +48,5 @@ export function buildParameter(
 }
 
 function shortened(description: string | undefined): string {
-  return clip(paragraph(description ?? ""), MAX_PARAMETER_DESCRIPTION);
+  return clipped(paragraph(description ?? ""), MAX_PARAMETER_DESCRIPTION);
 }

@@ -1,6 +1,6 @@
+import { clipped, storable } from "../../platform/text.ts";
 import { MAX_SCHEMA_DEPTH, MAX_VALUE_TEXT } from "../limits.ts";
 import { type Pass, spend } from "../pass.ts";
-import { clip } from "../text.ts";
 
 /**
  * A copy of a value the file gives (a default, an enum, an example) that is safe to store as JSON:
@@ -8,14 +8,12 @@ import { clip } from "../text.ts";
  */
 export function plainValue(pass: Pick<Pass, "budget">, value: unknown, depth = 0): unknown {
   if (!spend(pass) || depth > MAX_SCHEMA_DEPTH) return null;
-  if (typeof value === "string") return storable(value);
+  if (typeof value === "string") return bounded(value);
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map((item) => plainValue(pass, item, depth + 1));
   const copy: Record<string, unknown> = Object.create(null);
-  for (const [key, item] of Object.entries(value)) copy[storable(key)] = plainValue(pass, item, depth + 1);
+  for (const [key, item] of Object.entries(value)) copy[bounded(key)] = plainValue(pass, item, depth + 1);
   return copy;
 }
 
-function storable(text: string): string {
-  return clip(text.toWellFormed().replaceAll("\0", ""), MAX_VALUE_TEXT);
-}
+const bounded = (text: string): string => clipped(storable(text), MAX_VALUE_TEXT);

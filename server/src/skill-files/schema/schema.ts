@@ -3,11 +3,13 @@
  * model: references unfolded within a budget, OpenAPI 3.0's dialect brought to JSON Schema's, unknown
  * keywords left out, regular expressions kept only when they cannot hang.
  */
+
+import { clipped } from "../../platform/text.ts";
 import { MAX_PARAMETER_DESCRIPTION, MAX_SCHEMA_DEPTH } from "../limits.ts";
 import { entries, isMap, items, type Node } from "../parse/tree.ts";
 import { type Pass, report, spend } from "../pass.ts";
 import type { JsonSchema } from "../skill-spec.ts";
-import { clip, paragraph, quoted } from "../text.ts";
+import { paragraph, quoted } from "../text.ts";
 import { isSafePattern } from "./patterns.ts";
 import { checkPlacement, type Holder } from "./placement.ts";
 import { plainValue } from "./plain-value.ts";
@@ -54,7 +56,7 @@ const readers: Record<string, Reader> = {
   format: text,
   title: text,
   description: (_reading, { value }) =>
-    typeof value === "string" ? clip(paragraph(value), MAX_PARAMETER_DESCRIPTION) : undefined,
+    typeof value === "string" ? clipped(paragraph(value), MAX_PARAMETER_DESCRIPTION) : undefined,
   enum: (pass, { value }) => (Array.isArray(value) && value.length > 0 ? plainValue(pass, value) : undefined),
   const: (pass, { value }) => plainValue(pass, value),
   default: (pass, { value }) => plainValue(pass, value),

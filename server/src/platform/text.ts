@@ -1,0 +1,43 @@
+/** As PostgreSQL and its JSON can hold it: no NUL and no half characters; U+FFFD stands for each. */
+export function storable(text: string): string {
+  return text.toWellFormed().replaceAll("\0", "\ufffd");
+}
+
+/**
+ * What is not seen and changes what is read: controls, direction marks, zero widths, tags, private characters. Line
+ * breaks and tabs are not among them, nor what chooses between two forms of an emoji.
+ */
+const unseen = /[[\p{Cc}\p{Cf}\p{Co}\p{Default_Ignorable_Code_Point}]--[\n\r\t\u200c\u200d\ufe0e\ufe0f]]/gv;
+
+/** Joiners make one emoji of several and shape some scripts; after anything else they only hide. */
+const looseJoiner =
+  /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\p{M}\p{Script=Arabic}])[\u200c\u200d]/gu;
+
+/** Text of a stranger as it reads, its lines kept: without what is not seen. */
+export function visible(text: string): string {
+  if (/^[ -~]*$/.test(text)) return text;
+  return text
+    .toWellFormed()
+    .replace(/\r\n?|[\u2028\u2029]/g, "\n")
+    .replace(unseen, "")
+    .replace(looseJoiner, "");
+}
+
+/** The same on one line: what would break it becomes a space. */
+export function oneLine(text: string): string {
+  return visible(text.replace(/[\p{Cc}\s]+/gu, " "))
+    .replace(/\s+/gu, " ")
+    .trim();
+}
+
+/** At most so many characters, never half of one, with an ellipsis in the place of the last where something is missing. */
+export function clipped(text: string, maxCharacters: number): string {
+  if (text.length <= maxCharacters) return text;
+  const characters = [...text.slice(0, 2 * maxCharacters + 2)];
+  return characters.length <= maxCharacters ? text : `${characters.slice(0, maxCharacters - 1).join("")}…`;
+}
+
+/** A stranger's text as one line of at most so many characters, safe to stand beside ours. */
+export function plainLine(text: string, maxCharacters: number): string {
+  return clipped(oneLine(text), maxCharacters);
+}
