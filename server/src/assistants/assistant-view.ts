@@ -6,7 +6,7 @@ import { Mode, Rule } from "./assistant-form.ts";
 import { planProblems } from "./plan.ts";
 import { mayBuild } from "./policy.ts";
 import { publicSkillView, SkillView, skillView } from "./skills/http.ts";
-import type { Skill } from "./skills/skills.ts";
+import type { Skill } from "./skills/skill.ts";
 
 const PlanProblem = z
   .object({

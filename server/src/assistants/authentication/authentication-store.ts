@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Ctx } from "../../platform/ctx.ts";
 import type { OrganisationId, SkillId } from "../../platform/ids.ts";
-import type { ShownAuthentication } from "./authentication.ts";
+import type { ShownAuthentication } from "./shown-authentication.ts";
 
 export interface AuthenticationRow {
   type: ShownAuthentication["type"];

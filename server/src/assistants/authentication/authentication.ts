@@ -5,22 +5,11 @@ import { AppError } from "../../platform/errors.ts";
 import type { Caller } from "../../platform/http/route.ts";
 import type { ApplicationId, OrganisationId, SkillId } from "../../platform/ids.ts";
 import type { SkillSpec } from "../../skill-files/index.ts";
-import { unusableAddress } from "../skills/unusable-address.ts";
+import { unusableAddress } from "../unusable-address.ts";
 import type { Authentication } from "./authentication-form.ts";
 import * as store from "./authentication-store.ts";
 import { originsOf, placeName, sealAuthentication } from "./sealed-authentication.ts";
-
-export type GivenAuthentication = Authentication | { type: "none" };
-
-/** What may be shown of it: never anything of the secret. */
-export interface ShownAuthentication {
-  type: Authentication["type"];
-  /** The header's name; the client id and where its tokens come from. */
-  hint: string | null;
-  /** What it was given for, and where alone it is sent. */
-  origins: string[];
-  updatedAt: Date;
-}
+import type { GivenAuthentication, ShownAuthentication } from "./shown-authentication.ts";
 
 interface SkillPlace {
   id: SkillId;

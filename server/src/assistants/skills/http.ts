@@ -3,14 +3,15 @@ import { none, person, route } from "../../platform/http/route.ts";
 import { Time, Words } from "../../platform/http/schemas.ts";
 import { idSchema } from "../../platform/ids.ts";
 import type { SkillSpec } from "../../skill-files/index.ts";
-import type { ShownAuthentication } from "../authentication/authentication.ts";
 import { Authentication, authenticationTypes } from "../authentication/authentication-form.ts";
 import { placeName } from "../authentication/sealed-authentication.ts";
+import type { ShownAuthentication } from "../authentication/shown-authentication.ts";
 import { builderRoles } from "../policy.ts";
 import { inLanguage } from "./problems.ts";
 import { listSamples } from "./samples.ts";
 import { Severity } from "./severity.ts";
-import { addSkill, deleteSkill, importDocument, lint, replaceSkill, type Skill } from "./skills.ts";
+import type { Skill } from "./skill.ts";
+import { addSkill, deleteSkill, importDocument, lint, replaceSkill } from "./skills.ts";
 
 const ProblemView = z
   .object({

@@ -7,7 +7,7 @@ import { AppError } from "../../platform/errors.ts";
 import type { Caller } from "../../platform/http/route.ts";
 import { type ReadSkill, sentence } from "../../skill-files/index.ts";
 import { countImport, maxDocumentBytes } from "../limits.ts";
-import { unusableAddress } from "./unusable-address.ts";
+import { unusableAddress } from "../unusable-address.ts";
 
 /** The text at an address, whatever it is. Errors: 400 `import_failed` with the way out, 429. */
 export async function fetchDocument(ctx: Ctx, caller: Caller, url: string): Promise<string> {

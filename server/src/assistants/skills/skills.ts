@@ -7,41 +7,20 @@ import { type ApplicationId, type AssistantId, newId, type SkillId } from "../..
 import {
   type Problem,
   type ReadSkill,
-  type ReviewedShape,
   readSkillFile,
   reviewedShape,
-  type SkillSpec,
   shapeHash,
 } from "../../skill-files/index.ts";
 import type { Assistant } from "../assistant.ts";
 import { findOwnAssistant } from "../assistants.ts";
-import {
-  checkAuthentication,
-  type GivenAuthentication,
-  type ShownAuthentication,
-  saveAuthentication,
-} from "../authentication/authentication.ts";
+import { checkAuthentication, saveAuthentication } from "../authentication/authentication.ts";
+import type { GivenAuthentication } from "../authentication/shown-authentication.ts";
 import { countCheck, maxDocumentBytes } from "../limits.ts";
 import { mayBuild } from "../policy.ts";
-import * as store from "../store.ts";
-import { findVersionSkills } from "../versions/version-store.ts";
 import { fetchDocument, requireSkillFile } from "./import.ts";
 import { inLanguage } from "./problems.ts";
-
-/** A skill as its builder is editing it. */
-export interface Skill {
-  id: SkillId;
-  assistantId: AssistantId;
-  applicationId: ApplicationId;
-  document: string;
-  spec: SkillSpec;
-  problems: Problem[];
-  shape: ReviewedShape;
-  shapeHash: string;
-  privacyUrl: string | null;
-  /** How the platform proves itself to it, as far as it may be shown; `null` for nothing, and in a version. */
-  authentication: ShownAuthentication | null;
-}
+import type { Skill } from "./skill.ts";
+import * as store from "./skill-store.ts";
 
 export interface SkillInput {
   /** Its text, or the address it is at. */
@@ -113,7 +92,7 @@ async function withCurrentProblems(ctx: Ctx, caller: Caller, skill: Skill): Prom
 export function findSeenSkills(ctx: Ctx, caller: Caller, assistant: Assistant): Promise<Skill[]> {
   return mayBuild(caller, assistant)
     ? listSkills(ctx, caller, assistant.id)
-    : findVersionSkills(ctx, assistant);
+    : store.findVersionSkills(ctx, assistant);
 }
 
 /**

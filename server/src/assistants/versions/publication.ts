@@ -8,10 +8,10 @@ import type { Assistant } from "../assistant.ts";
 import { findOwnAssistant } from "../assistants.ts";
 import { countCheck } from "../limits.ts";
 import { type PlanProblem, planProblems } from "../plan.ts";
-import { read, type Skill } from "../skills/skills.ts";
-import { findSkills } from "../store.ts";
+import type { Skill } from "../skills/skill.ts";
+import { findSkills, findVersionSkills } from "../skills/skill-store.ts";
+import { read } from "../skills/skills.ts";
 import { type Change, changesBetween, newScopes } from "./changes.ts";
-import { findVersionSkills } from "./version-store.ts";
 
 /** Whoever allowed one of these skills in a shape that it now goes beyond; counted to the right of this module. */
 export type CountPeopleAskedAgain = (

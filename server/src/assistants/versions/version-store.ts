@@ -2,19 +2,10 @@ import { sql } from "kysely";
 import type { Ctx } from "../../platform/ctx.ts";
 import type { AssistantId, PersonId } from "../../platform/ids.ts";
 import type { Assistant } from "../assistant.ts";
-import type { Skill } from "../skills/skills.ts";
-import { type Revised, type SkillRow, toSkill, wordColumns, wordsFrom } from "../store.ts";
+import type { Revised, Skill } from "../skills/skill.ts";
+import { wordColumns, wordsFrom } from "../store.ts";
 import type { Change } from "./changes.ts";
-import type { Version } from "./versions.ts";
-
-/** The skills of the version that is published now; none before the first. */
-export async function findVersionSkills(ctx: Ctx, { id, publishedVersion }: Assistant): Promise<Skill[]> {
-  const { rows } = await sql<SkillRow>`
-    select v.skill_id as id, '[]'::jsonb as problems, v.* from skill_version v
-     where v.assistant_id = ${id} and v.number = ${publishedVersion} order by v.skill_id
-  `.execute(ctx.db);
-  return rows.map(toSkill);
-}
+import type { Version } from "./version.ts";
 
 export interface NewVersion {
   notes: string;

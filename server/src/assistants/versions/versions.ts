@@ -5,30 +5,18 @@ import type { Caller } from "../../platform/http/route.ts";
 import type { AssistantId } from "../../platform/ids.ts";
 import type { Assistant } from "../assistant.ts";
 import { findOwnAssistant } from "../assistants.ts";
+import { findSkills, updateProblems } from "../skills/skill-store.ts";
 import { read } from "../skills/skills.ts";
-import { findSkills, holdAssistant, updateProblems } from "../store.ts";
-import type { Change } from "./changes.ts";
+import { holdAssistant } from "../store.ts";
 import {
   type CountPeopleAskedAgain,
   draftProblems,
-  type Publication,
   publicationOf,
   publicationProblems,
   requirePublishable,
 } from "./publication.ts";
+import type { Published, Version } from "./version.ts";
 import * as store from "./version-store.ts";
-
-export interface Version {
-  number: number;
-  notes: string;
-  changes: Change[];
-  at: Date;
-  by: { id: string; name: string };
-}
-
-export interface Published extends Publication {
-  number: number;
-}
 
 /**
  * Makes the draft the version that everyone in the organisation talks to.

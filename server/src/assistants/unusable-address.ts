@@ -1,4 +1,4 @@
-import type { Words } from "../../permissions/index.ts";
+import type { Words } from "../permissions/index.ts";
 
 /** Said alike of each: which of them it is would tell whoever asks what names and hosts our own network has. */
 export const unusableAddress: Words = {

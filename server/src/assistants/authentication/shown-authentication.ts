@@ -1,0 +1,13 @@
+import type { Authentication } from "./authentication-form.ts";
+
+export type GivenAuthentication = Authentication | { type: "none" };
+
+/** What may be shown of it: never anything of the secret. */
+export interface ShownAuthentication {
+  type: Authentication["type"];
+  /** The header's name; the client id and where its tokens come from. */
+  hint: string | null;
+  /** What it was given for, and where alone it is sent. */
+  origins: string[];
+  updatedAt: Date;
+}
