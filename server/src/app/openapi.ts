@@ -1,6 +1,4 @@
 import { writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { describeApi } from "./describe-api.ts";
+import { contractFiles } from "./contract-files.ts";
 
-const file = fileURLToPath(new URL("../../openapi.json", import.meta.url));
-writeFileSync(file, `${JSON.stringify(await describeApi(), null, 2)}\n`);
+for (const [file, text] of await contractFiles()) writeFileSync(file, text);

@@ -12,7 +12,7 @@ import { addSecret } from "./secrets.ts";
 const PermissionOfApplication = z
   .object({
     code: z.string(),
-    status: z.enum(["none", "pending", "approved", "rejected"]),
+    status: z.enum(["none", "pending", "approved", "rejected"]).meta({ id: "PermissionStatus" }),
     reason: z.string().optional(),
     note: z.string().optional().describe("What the admin said when deciding."),
   })

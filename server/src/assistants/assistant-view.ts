@@ -6,11 +6,12 @@ import { Mode, Rule } from "./assistant-form.ts";
 import { planProblems } from "./plan.ts";
 import { mayBuild } from "./policy.ts";
 import { publicSkillView, SkillView, skillView } from "./skills/http.ts";
+import { Severity } from "./skills/severity.ts";
 import type { Skill } from "./skills/skill.ts";
 
-const PlanProblem = z
+export const PlanProblem = z
   .object({
-    severity: z.literal("warning"),
+    severity: Severity.describe("An error keeps the draft from being published."),
     code: z.string(),
     path: z.string().describe("The member that is meant, such as `mode`, `rules.2.then` or `skills`."),
     message: z.string(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { none, person, route } from "../platform/http/route.ts";
 import { Time, Words } from "../platform/http/schemas.ts";
+import { Next, pageQuery } from "../platform/page.ts";
 import { auditEvents } from "./events.ts";
 import { findEvents } from "./store.ts";
 
@@ -29,16 +30,14 @@ const listEvents = route({
     event: z.string().max(100).optional(),
     actor: z.string().max(100).optional(),
     subject: z.string().max(100).optional(),
-    cursor: z.coerce.number().int().positive().optional(),
-    limit: z.coerce.number().int().min(1).max(200).default(50),
+    ...pageQuery(z.tuple([z.int().positive()]), { usual: 50 }),
   }),
-  reply: [200, z.object({ events: z.array(Event), next: z.string().nullable() })],
+  reply: [200, z.object({ events: z.array(Event), next: Next })],
   async handle(ctx, { caller, query }) {
     const { organisationId } = caller;
-    const { event, actor: actorId, subject, cursor: before, limit } = query;
-    const found = await findEvents(ctx, { organisationId, event, actorId, subject, before, limit });
-    const events = found.map((entry) => ({ ...entry, label: labelOf(entry.event), hash: null }));
-    return { events, next: events.length === limit ? String(events.at(-1)?.id) : null };
+    const { actor: actorId, ...filter } = query;
+    const { items, next } = await findEvents(ctx, { organisationId, actorId, ...filter });
+    return { events: items.map((entry) => ({ ...entry, label: labelOf(entry.event), hash: null })), next };
   },
 });
 

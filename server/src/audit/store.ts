@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Ctx } from "../platform/ctx.ts";
 import type { OrganisationId } from "../platform/ids.ts";
+import { type Page, partOf } from "../platform/page.ts";
 import type { AuditEntry } from "./entry.ts";
 
 /** Writes one event with the statements of `ctx`: it is kept if and only if the change is. */
@@ -20,13 +21,11 @@ export function auditFrom(rows: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`insert into audit_event (organisation_id, event, actor_kind, actor_id, subject, details) ${rows}`;
 }
 
-export interface AuditFilter {
+interface AuditFilter extends Page<readonly [id: number]> {
   organisationId: OrganisationId;
   event?: string | undefined;
   actorId?: string | undefined;
   subject?: string | undefined;
-  before?: number | undefined;
-  limit: number;
 }
 
 interface EventRow {
@@ -41,6 +40,7 @@ interface EventRow {
 
 /** Newest first; uses index audit_event_newest. */
 export async function findEvents(ctx: Ctx, filter: AuditFilter) {
+  const [before = null] = filter.cursor ?? [];
   const { rows } = await sql<EventRow>`
     select e.id, e.at, e.event, e.actor_kind, e.actor_id, e.subject, e.details
       from audit_event e
@@ -48,16 +48,20 @@ export async function findEvents(ctx: Ctx, filter: AuditFilter) {
        and (${filter.event ?? null}::text is null or e.event = ${filter.event ?? null})
        and (${filter.actorId ?? null}::text is null or e.actor_id = ${filter.actorId ?? null})
        and (${filter.subject ?? null}::text is null or e.subject = ${filter.subject ?? null})
-       and (${filter.before ?? null}::bigint is null or e.id < ${filter.before ?? null})
+       and (${before}::bigint is null or e.id < ${before})
      order by e.id desc
-     limit ${filter.limit}
+     limit ${filter.limit + 1}
   `.execute(ctx.db);
-  return rows.map((row) => ({
+  return partOf(rows, filter, { to: toEvent, key: ({ id }) => [id] });
+}
+
+function toEvent(row: EventRow) {
+  return {
     id: row.id,
     at: row.at.toISOString(),
     event: row.event,
     actor: { kind: row.actor_kind, id: row.actor_id },
     subject: row.subject,
     details: row.details,
-  }));
+  };
 }

@@ -21,13 +21,30 @@ const ParameterPlace = z.enum(["path", "query", "header", "cookie", "body"]).met
   description: "Where a parameter is sent; said where another has the same name.",
 });
 
+/** As the skill's file says it; what of it a form is made from is described, nothing is taken away. */
+const ParameterSchema = z.record(z.string(), z.unknown()).meta({
+  id: "ParameterSchema",
+  description: "JSON Schema of a value; of its members, those that a form can be made from.",
+  properties: {
+    type: { anyOf: [{ type: "string" }, { type: "array", items: { type: "string" } }] },
+    format: { type: "string" },
+    enum: { type: "array", items: {} },
+    nullable: { type: "boolean" },
+    oneOf: {
+      type: "array",
+      items: {},
+      description: "For a person looked up in the directory: whom the name may mean.",
+    },
+  },
+});
+
 const ConfirmationParameter = z
   .object({
     key: z.string().describe("Its name, or `in.name` where the name occurs twice in the operation."),
     name: z.string(),
     place: ParameterPlace.optional(),
     description: z.string(),
-    schema: z.record(z.string(), z.unknown()).describe("JSON Schema of the value."),
+    schema: ParameterSchema,
     value: z
       .unknown()
       .describe("As it would be sent; null where nothing would, and where the person must choose first."),

@@ -26,15 +26,17 @@ export const isOver = (status: RunStatus): boolean =>
   status === "completed" || status === "failed" || status === "cancelled" || status === "expired";
 
 /** Why a planned call has, or has not, an answer. */
-export type CallOutcome =
-  | "sending"
-  | "answered"
-  | "failed"
-  | "unknown"
-  | "refused"
-  | "cancelled"
-  | "planning_off"
-  | "not_available";
+export const callOutcomes = [
+  "sending",
+  "answered",
+  "failed",
+  "unknown",
+  "refused",
+  "cancelled",
+  "planning_off",
+  "not_available",
+] as const;
+export type CallOutcome = (typeof callOutcomes)[number];
 
 interface StepOf<K extends string, D> {
   id: StepId;

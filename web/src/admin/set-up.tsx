@@ -1,7 +1,8 @@
 import { Link } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
+import type { Body } from "../api/client.ts";
 import { isStatus, problemsOf } from "../api/client.ts";
-import { type FirstAdmin, useSetUp } from "../api/session.ts";
+import { useSetUp } from "../api/session.ts";
 import { LanguageChoice, ThemeChoice } from "../app/preferences.tsx";
 import { Button, buttonClass } from "../ui/button.tsx";
 import { FailureNote } from "../ui/failure.tsx";
@@ -42,7 +43,7 @@ export function SetUpPage() {
   );
 }
 
-type Values = Omit<FirstAdmin, "token">;
+type Values = Omit<Body<"POST /api/set-up">, "token">;
 
 const empty: Values = { organisation: "", account: "", name: "", password: "" };
 

@@ -1,73 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { request } from "./client.ts";
-
-export type PermissionStatus = "none" | "pending" | "approved" | "rejected";
-
-export interface Application {
-  id: string;
-  clientId: string;
-  name: string;
-  description?: string | null;
-  provider?: string | null;
-  privacyUrl?: string | null;
-  createdAt: string;
-  permissions: ApplicationPermission[];
-}
-
-export interface ApplicationPermission {
-  code: string;
-  status: PermissionStatus;
-  reason?: string;
-  /** What the admin said when deciding. */
-  note?: string;
-}
-
-export interface NewApplication {
-  name: string;
-  description?: string;
-  provider?: string;
-  privacyUrl?: string;
-}
-
-/** A client that holds a socket open and takes calls over it. Times are ISO 8601. */
-export interface StreamConnection {
-  id: string;
-  node: string;
-  address: string;
-  connectedAt: string;
-  lastSeenAt: string;
-  /** What it says it is. */
-  client: string;
-  /** Sent to it so far. */
-  calls: number;
-}
-
-export interface StreamAddress {
-  address: string;
-  firstSeenAt: string;
-  lastSeenAt: string;
-}
-
-export interface StreamEvent {
-  at: string;
-  event: string;
-  address: string | null;
-}
-
-export interface Connections {
-  connections: StreamConnection[];
-  addresses: StreamAddress[];
-  recent: StreamEvent[];
-}
+import { call } from "./client.ts";
+import type { NewApplication } from "./schema.gen.ts";
 
 const applicationsKey = ["applications"];
 
 export function useApplications() {
   return useQuery({
     queryKey: applicationsKey,
-    queryFn: async ({ signal }) =>
-      (await request<{ applications: Application[] }>("GET", "/api/applications", undefined, { signal }))
-        .applications,
+    queryFn: async ({ signal }) => (await call("GET /api/applications", { signal })).applications,
   });
 }
 
@@ -76,8 +16,7 @@ export function useApplication(id: string) {
   return useQuery({
     queryKey: [...applicationsKey, id],
     queryFn: async ({ signal }) =>
-      (await request<{ application: Application }>("GET", `/api/applications/${id}`, undefined, { signal }))
-        .application,
+      (await call("GET /api/applications/{id}", { params: { id }, signal })).application,
     refetchOnWindowFocus: "always",
   });
 }
@@ -88,8 +27,7 @@ const connectionsRefresh = 5_000;
 export function useConnections(id: string) {
   return useQuery({
     queryKey: [...applicationsKey, id, "connections"],
-    queryFn: ({ signal }) =>
-      request<Connections>("GET", `/api/applications/${id}/connections`, undefined, { signal }),
+    queryFn: ({ signal }) => call("GET /api/applications/{id}/connections", { params: { id }, signal }),
     refetchInterval: connectionsRefresh,
     refetchOnWindowFocus: "always",
   });
@@ -99,8 +37,7 @@ export function useConnections(id: string) {
 export function useCreateApplication() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (input: NewApplication) =>
-      request<{ application: Application; clientSecret: string }>("POST", "/api/applications", input),
+    mutationFn: (input: NewApplication) => call("POST /api/applications", { body: input }),
     onSuccess: () => client.invalidateQueries({ queryKey: applicationsKey }),
   });
 }
@@ -109,7 +46,7 @@ export function useCreateApplication() {
 export function useRotateSecret(id: string) {
   return useMutation({
     mutationFn: (input: { revokeOld: boolean }) =>
-      request<{ clientSecret: string }>("POST", `/api/applications/${id}/secret`, input),
+      call("POST /api/applications/{id}/secret", { params: { id }, body: input }),
   });
 }
 
@@ -117,7 +54,7 @@ export function useApplyForPermissions(id: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (input: { codes: string[]; reason?: string }) =>
-      request<{ permissions: ApplicationPermission[] }>("POST", `/api/applications/${id}/permissions`, input),
+      call("POST /api/applications/{id}/permissions", { params: { id }, body: input }),
     onSuccess: () => client.invalidateQueries({ queryKey: applicationsKey }),
   });
 }

@@ -1,17 +1,5 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { request } from "./client.ts";
-import type { Words } from "./permissions.ts";
-
-export interface AuditEvent {
-  id: number;
-  at: string;
-  event: string;
-  label: Words;
-  actor: { kind: "person" | "application" | "system"; id: string | null };
-  subject: string | null;
-  details: Record<string, unknown>;
-  hash: string | null;
-}
+import { call } from "./client.ts";
 
 /** Events, newest first, filtered by the query parameters given; pages follow `next`. */
 export function useAuditEvents(filter: Readonly<Record<string, string>>) {
@@ -19,11 +7,8 @@ export function useAuditEvents(filter: Readonly<Record<string, string>>) {
     queryKey: ["audit", filter],
     initialPageParam: "",
     queryFn: ({ pageParam, signal }) => {
-      const query = new URLSearchParams(filter);
-      if (pageParam) query.set("cursor", pageParam);
-      return request<{ events: AuditEvent[]; next: string | null }>("GET", `/api/audit?${query}`, undefined, {
-        signal,
-      });
+      const query = { ...filter, ...(pageParam && { cursor: pageParam }) };
+      return call("GET /api/audit", { query, signal });
     },
     getNextPageParam: (page) => page.next ?? undefined,
   });
@@ -34,9 +19,6 @@ export function useEventNames() {
   return useQuery({
     queryKey: ["audit", "names"],
     staleTime: Number.POSITIVE_INFINITY,
-    queryFn: ({ signal }) =>
-      request<{ events: Pick<AuditEvent, "event" | "label">[] }>("GET", "/api/audit/events", undefined, {
-        signal,
-      }),
+    queryFn: ({ signal }) => call("GET /api/audit/events", { signal }),
   });
 }

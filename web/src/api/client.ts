@@ -1,10 +1,6 @@
 import { reportReachable } from "./connection.ts";
+import type { InputProblem, Operations, Refusal } from "./schema.gen.ts";
 import { noteServerDate } from "./server-clock.ts";
-
-export interface Problem {
-  path: string;
-  message: string;
-}
 
 /** A refusal of the server, or no answer at all: then `status` is 0 and `code` is `network`. */
 export class ApiError extends Error {
@@ -33,11 +29,25 @@ export class ApiError extends Error {
   }
 }
 
-type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+/** An operation of the API, such as "GET /api/runs/{id}". */
+export type OperationKey = keyof Operations;
+/** What an operation answers, and the body it takes. */
+export type Answer<K extends OperationKey> = Operations[K]["answer"];
+export type Body<K extends OperationKey> = Operations[K] extends { body: infer B } ? B : never;
 
 interface Extra {
   signal?: AbortSignal;
   idempotencyKey?: string;
+}
+
+type Given<K extends OperationKey> = Omit<Operations[K], "answer" | "events" | "refusals"> & Extra;
+/** What has no member that must be given may be left out. */
+type Rest<K extends OperationKey> = object extends Given<K> ? [given?: Given<K>] : [given: Given<K>];
+
+interface Sent extends Extra {
+  params?: Record<string, string | number>;
+  query?: Record<string, string | number | boolean>;
+  body?: unknown;
 }
 
 let csrfToken = "";
@@ -52,26 +62,29 @@ export function isStatus(error: unknown, status: number): error is ApiError {
 }
 
 /**
- * One call of our own API. Answers the parsed body, `undefined` for 204.
+ * One call of our own API, checked against its description. Answers the parsed body, `undefined` where there is none.
  * @throws ApiError
  */
-export async function request<T>(
-  method: Method,
-  path: string,
-  body?: unknown,
-  extra: Extra = {},
-): Promise<T> {
-  const response = await reach(path, {
+export async function call<K extends OperationKey>(operation: K, ...[given]: Rest<K>): Promise<Answer<K>> {
+  const sent: Sent = given ?? {};
+  const [method = "", path = ""] = operation.split(" ");
+  const response = await reach(addressOf(path, sent), {
     method,
-    headers: headersOf(method, body, extra),
+    headers: headersOf(method, sent),
     credentials: "same-origin",
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    ...(extra.signal ? { signal: extra.signal } : {}),
+    ...(sent.body === undefined ? {} : { body: JSON.stringify(sent.body) }),
+    ...(sent.signal ? { signal: sent.signal } : {}),
   });
   const text = await response.text();
   if (!response.ok) throw refusalOf(response, text);
   const answer = text === "" ? undefined : JSON.parse(text);
   return answer;
+}
+
+function addressOf(path: string, { params = {}, query = {} }: Sent): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(params[name] ?? ""));
+  const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
+  return search.size === 0 ? filled : `${filled}?${search}`;
 }
 
 async function reach(path: string, init: RequestInit): Promise<Response> {
@@ -87,18 +100,14 @@ async function reach(path: string, init: RequestInit): Promise<Response> {
   }
 }
 
-function headersOf(method: Method, body: unknown, extra: Extra): HeadersInit {
+function headersOf(method: string, { body, idempotencyKey }: Sent): HeadersInit {
   return {
     accept: "application/json",
     "accept-language": document.documentElement.lang,
     ...(body === undefined ? {} : { "content-type": "application/json" }),
     ...(method === "GET" ? {} : { "x-csrf-token": csrfToken }),
-    ...(extra.idempotencyKey ? { "idempotency-key": extra.idempotencyKey } : {}),
+    ...(idempotencyKey ? { "idempotency-key": idempotencyKey } : {}),
   };
-}
-
-interface ErrorBody {
-  error?: { code?: string; message?: string; requestId?: string; details?: unknown };
 }
 
 function refusalOf(response: Response, text: string): ApiError {
@@ -114,9 +123,9 @@ function refusalOf(response: Response, text: string): ApiError {
   });
 }
 
-function parseError(text: string): ErrorBody["error"] {
+function parseError(text: string): Partial<Refusal["error"]> | undefined {
   try {
-    const body: ErrorBody = JSON.parse(text);
+    const body: Partial<Refusal> = JSON.parse(text);
     return body.error;
   } catch {
     return undefined;
@@ -124,9 +133,9 @@ function parseError(text: string): ErrorBody["error"] {
 }
 
 /** The input problems of a 400, by path; empty for every other error. */
-export function problemsOf(error: unknown): Problem[] {
+export function problemsOf(error: unknown): InputProblem[] {
   if (!isStatus(error, 400) || !Array.isArray(error.details)) return [];
   return error.details.filter(
-    (entry): entry is Problem => typeof entry?.path === "string" && typeof entry?.message === "string",
+    (entry): entry is InputProblem => typeof entry?.path === "string" && typeof entry?.message === "string",
   );
 }

@@ -1,57 +1,24 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { request } from "./client.ts";
-import { type Run, runQuery } from "./runs.ts";
-
-export interface Message {
-  id: string;
-  role: "user" | "assistant";
-  text: string;
-  runId: string | null;
-  at: string;
-}
-
-export interface ConversationSummary {
-  id: string;
-  assistantId: string;
-  /** Given by the assistant's builder. */
-  assistantName: string;
-  /** One character; empty: the first of its name. */
-  assistantIcon: string;
-  draft: boolean;
-  /** The person's first words; empty until then. */
-  title: string;
-  createdAt: string;
-  updatedAt: string;
-}
-
-interface Conversation extends ConversationSummary {
-  messages: Message[];
-}
+import { type Answer, call } from "./client.ts";
+import { runQuery } from "./runs.ts";
+import type { ConversationSummary, Run } from "./schema.gen.ts";
 
 /** A conversation as opened: its messages and the latest run, or null. */
-export interface Thread {
-  conversation: Conversation;
-  run: Run | null;
-}
+export type Thread = Answer<"GET /api/conversations/{id}">;
 
 const conversationsKey = ["conversations"];
 
 export function useConversations() {
   return useQuery({
     queryKey: conversationsKey,
-    queryFn: async ({ signal }) =>
-      (
-        await request<{ conversations: ConversationSummary[] }>("GET", "/api/conversations", undefined, {
-          signal,
-        })
-      ).conversations,
+    queryFn: async ({ signal }) => (await call("GET /api/conversations", { signal })).conversations,
   });
 }
 
 export function threadQuery(id: string) {
   return queryOptions({
     queryKey: ["threads", id],
-    queryFn: ({ signal }) => request<Thread>("GET", `/api/conversations/${id}`, undefined, { signal }),
+    queryFn: ({ signal }) => call("GET /api/conversations/{id}", { params: { id }, signal }),
     staleTime: 0,
   });
 }
@@ -61,7 +28,11 @@ export function useThread(id: string) {
 }
 
 function say(conversationId: string, text: string, idempotencyKey: string): Promise<{ run: Run }> {
-  return request("POST", `/api/conversations/${conversationId}/messages`, { text }, { idempotencyKey });
+  return call("POST /api/conversations/{id}/messages", {
+    params: { id: conversationId },
+    body: { text },
+    idempotencyKey,
+  });
 }
 
 /** With `firstMessage` the conversation begins with it. */
@@ -69,11 +40,10 @@ export function useStartConversation() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (input: { assistantId: string; draft?: boolean; firstMessage?: string }) => {
-      const answer = await request<{ conversation: ConversationSummary }>(
-        "POST",
-        `/api/assistants/${input.assistantId}/conversations`,
-        input.draft ? { draft: true } : {},
-      );
+      const answer = await call("POST /api/assistants/{id}/conversations", {
+        params: { id: input.assistantId },
+        body: input.draft ? { draft: true } : {},
+      });
       if (input.firstMessage) await say(answer.conversation.id, input.firstMessage, crypto.randomUUID());
       return answer;
     },
@@ -84,7 +54,7 @@ export function useStartConversation() {
 export function useDeleteConversation() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => request<void>("DELETE", `/api/conversations/${id}`),
+    mutationFn: (id: string) => call("DELETE /api/conversations/{id}", { params: { id } }),
     onSuccess: (_answer, id) => {
       client.setQueryData<ConversationSummary[]>(conversationsKey, (all) =>
         all?.filter((each) => each.id !== id),

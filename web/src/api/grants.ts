@@ -1,36 +1,11 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { request } from "./client.ts";
-import type { Duration } from "./runs.ts";
-
-export interface GrantScope {
-  code: string;
-  duration: Duration;
-  grantedAt: string;
-  expiresAt: string;
-}
-
-export interface Grant {
-  id: string;
-  application: { id: string; name: string; provider: string };
-  skill: { id: string; title: string };
-  scopes: GrantScope[];
-  lastUsedAt: string | null;
-}
-
-export interface GrantEvent {
-  at: string;
-  event: string;
-  operation?: string;
-  api?: string;
-  outcome: string;
-}
+import { call } from "./client.ts";
 
 const grantsKey = ["grants"];
 
 const grantsQuery = queryOptions({
   queryKey: grantsKey,
-  queryFn: async ({ signal }) =>
-    (await request<{ grants: Grant[] }>("GET", "/api/grants", undefined, { signal })).grants,
+  queryFn: async ({ signal }) => (await call("GET /api/grants", { signal })).grants,
 });
 
 export function useGrants() {
@@ -41,24 +16,23 @@ export function useGrantActivity(id: string, enabled: boolean) {
   return useQuery({
     queryKey: [...grantsKey, id, "activity"],
     queryFn: async ({ signal }) =>
-      (await request<{ events: GrantEvent[] }>("GET", `/api/grants/${id}/activity`, undefined, { signal }))
-        .events,
+      (await call("GET /api/grants/{id}/activity", { params: { id }, signal })).events,
     enabled,
   });
 }
 
 export function useRevokeScope() {
   return useRevocation((input: { grantId: string; code: string }) =>
-    request<void>("DELETE", `/api/grants/${input.grantId}/scopes/${encodeURIComponent(input.code)}`),
+    call("DELETE /api/grants/{id}/scopes/{code}", { params: { id: input.grantId, code: input.code } }),
   );
 }
 
 export function useRevokeGrant() {
-  return useRevocation((grantId: string) => request<void>("DELETE", `/api/grants/${grantId}`));
+  return useRevocation((grantId: string) => call("DELETE /api/grants/{id}", { params: { id: grantId } }));
 }
 
 export function useRevokeEverything() {
-  return useRevocation(() => request<void>("DELETE", "/api/grants"));
+  return useRevocation(() => call("DELETE /api/grants"));
 }
 
 function useRevocation<Input = void>(revoke: (input: Input) => Promise<void>) {

@@ -1,27 +1,5 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
-import { request } from "./client.ts";
-import type { Role } from "./session.ts";
-
-export interface Member {
-  id: string;
-  account: string;
-  name: string;
-  mobile?: string | null;
-  email?: string | null;
-  jobNumber?: string | null;
-  roles: Role[];
-  disabled: boolean;
-}
-
-export interface NewMember {
-  account: string;
-  name: string;
-  password: string;
-  mobile?: string;
-  email?: string;
-  jobNumber?: string;
-  roles: Role[];
-}
+import { type Body, call } from "./client.ts";
 
 const membersKey = ["members"];
 
@@ -31,12 +9,10 @@ export function useMembers() {
     queryKey: membersKey,
     initialPageParam: "",
     queryFn: ({ pageParam, signal }) =>
-      request<{ members: Member[]; next: string | null }>(
-        "GET",
-        `/api/members?${new URLSearchParams({ limit: "200", ...(pageParam ? { cursor: pageParam } : {}) })}`,
-        undefined,
-        { signal },
-      ),
+      call("GET /api/members", {
+        query: { limit: 200, ...(pageParam && { cursor: pageParam }) },
+        signal,
+      }),
     getNextPageParam: (page) => page.next ?? undefined,
   });
 }
@@ -44,7 +20,7 @@ export function useMembers() {
 export function useAddMember() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (input: NewMember) => request<{ member: Member }>("POST", "/api/members", input),
+    mutationFn: (input: Body<"POST /api/members">) => call("POST /api/members", { body: input }),
     onSuccess: () => client.invalidateQueries({ queryKey: membersKey }),
   });
 }
@@ -52,9 +28,9 @@ export function useAddMember() {
 export function useUpdateMember() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (input: { id: string; disabled?: boolean } & Partial<Omit<NewMember, "account">>) => {
+    mutationFn: (input: { id: string } & Body<"PATCH /api/members/{id}">) => {
       const { id, ...change } = input;
-      return request<{ member: Member }>("PATCH", `/api/members/${id}`, change);
+      return call("PATCH /api/members/{id}", { params: { id }, body: change });
     },
     onSuccess: () => client.invalidateQueries({ queryKey: membersKey }),
   });

@@ -1,44 +1,11 @@
 import { queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { request } from "./client.ts";
-
-/** A text in both languages. */
-export interface Words {
-  zh: string;
-  en: string;
-}
-
-export interface Permission {
-  code: string;
-  kind: "delegated" | "application";
-  field: boolean;
-  sensitive: boolean;
-  name: Words;
-  description: Words;
-  category: string;
-  categoryName: Words;
-  apis: { method: string; path: string; name: Words }[];
-}
-
-export interface PermissionRequest {
-  id: string;
-  application: { id: string; name: string; clientId: string };
-  code: string;
-  status: PermissionRequestStatus;
-  reason: string;
-  /** What the admin said when deciding. */
-  note: string;
-  by: { id: string; name: string };
-  at: string;
-}
-
-export type PermissionRequestStatus = "pending" | "approved" | "rejected";
+import { type Body, call } from "./client.ts";
+import type { PermissionRequestStatus } from "./schema.gen.ts";
 
 /** The catalogue: it changes with a release of the server only. */
 const permissionsQuery = queryOptions({
   queryKey: ["permissions"],
-  queryFn: async ({ signal }) =>
-    (await request<{ permissions: Permission[] }>("GET", "/api/permissions", undefined, { signal }))
-      .permissions,
+  queryFn: async ({ signal }) => (await call("GET /api/permissions", { signal })).permissions,
   staleTime: 3_600_000,
 });
 
@@ -52,16 +19,8 @@ export function usePermissionRequests(status?: PermissionRequestStatus) {
     queryKey: ["permission-requests", status ?? "all"],
     initialPageParam: "",
     queryFn: ({ pageParam, signal }) => {
-      const query = new URLSearchParams({
-        ...(status ? { status } : {}),
-        ...(pageParam ? { cursor: pageParam } : {}),
-      });
-      return request<{ requests: PermissionRequest[]; next: string | null }>(
-        "GET",
-        `/api/permission-requests?${query}`,
-        undefined,
-        { signal },
-      );
+      const query = { ...(status && { status }), ...(pageParam && { cursor: pageParam }) };
+      return call("GET /api/permission-requests", { query, signal });
     },
     getNextPageParam: (page) => page.next ?? undefined,
   });
@@ -70,9 +29,9 @@ export function usePermissionRequests(status?: PermissionRequestStatus) {
 export function useDecidePermissionRequest() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (input: { id: string; decision: "approve" | "reject"; note?: string }) => {
+    mutationFn: (input: { id: string } & Body<"POST /api/permission-requests/{id}">) => {
       const { id, ...body } = input;
-      return request<unknown>("POST", `/api/permission-requests/${id}`, body);
+      return call("POST /api/permission-requests/{id}", { params: { id }, body });
     },
     onSettled: () => client.invalidateQueries({ queryKey: ["permission-requests"] }),
   });

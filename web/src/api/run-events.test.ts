@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type FollowedRun, hasEnded, newerOf, reduceRunEvent } from "./run-events.ts";
-import type { Run } from "./runs.ts";
+import type { Run } from "./schema.gen.ts";
 
 const nothing: FollowedRun = { run: null, draft: "" };
 

@@ -1,4 +1,4 @@
-import type { Run } from "./runs.ts";
+import type { Run } from "./schema.gen.ts";
 
 /** What a follower of a run knows: the whole run, and the answer as far as it has been written. */
 export interface FollowedRun {

@@ -1,26 +1,10 @@
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
-import { rememberCsrfToken, request } from "./client.ts";
-
-export type Role = "member" | "builder" | "developer" | "admin";
-
-export interface User {
-  id: string;
-  unionId: string;
-  account: string;
-  name: string;
-  locale: "zh" | "en";
-  organisation: { id: string; corpId: string; name: string };
-  roles: Role[];
-}
-
-export interface Session {
-  user: User;
-  csrfToken: string;
-}
+import { type Body, call, rememberCsrfToken } from "./client.ts";
+import type { Session, User } from "./schema.gen.ts";
 
 export const sessionQuery = queryOptions({
   queryKey: ["session"],
-  queryFn: async ({ signal }) => kept(await request<Session>("GET", "/api/session", undefined, { signal })),
+  queryFn: async ({ signal }) => kept(await call("GET /api/session", { signal })),
   staleTime: Number.POSITIVE_INFINITY,
   retry: false,
 });
@@ -39,7 +23,7 @@ export function useSignIn() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (input: { account: string; password: string }) =>
-      kept(await request<Session>("POST", "/api/session", input)),
+      kept(await call("POST /api/session", { body: input })),
     onSuccess: (session) => client.setQueryData(sessionQuery.queryKey, session),
   });
 }
@@ -47,7 +31,7 @@ export function useSignIn() {
 /** Ends the session and leaves with a full load, so that nothing of it stays in memory. */
 export function useSignOut() {
   return useMutation({
-    mutationFn: () => request<void>("DELETE", "/api/session"),
+    mutationFn: () => call("DELETE /api/session"),
     onSuccess: () => location.assign("/sign-in"),
   });
 }
@@ -57,7 +41,7 @@ export function useChangeLocale() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (locale: User["locale"]) =>
-      kept(await request<Session>("PATCH", "/api/session", { locale })),
+      kept(await call("PATCH /api/session", { body: { locale } })),
     onSuccess: (session) => {
       client.setQueryData(sessionQuery.queryKey, session);
       void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" });
@@ -65,16 +49,9 @@ export function useChangeLocale() {
   });
 }
 
-export interface FirstAdmin {
-  /** From the printed link; works once. */
-  token: string;
-  organisation: string;
-  account: string;
-  name: string;
-  password: string;
-}
-
 /** Makes the first organisation and its admin. */
 export function useSetUp() {
-  return useMutation({ mutationFn: (input: FirstAdmin) => request<void>("POST", "/api/set-up", input) });
+  return useMutation({
+    mutationFn: (input: Body<"POST /api/set-up">) => call("POST /api/set-up", { body: input }),
+  });
 }

@@ -1,7 +1,8 @@
 import { Link, Outlet } from "@tanstack/react-router";
 import { Blocks, Code2, MessageCircle, ShieldCheck, UserRoundCog, WifiOff } from "lucide-react";
 import { useOnline } from "../api/connection.ts";
-import { type Role, useSession } from "../api/session.ts";
+import type { Role } from "../api/schema.gen.ts";
+import { useSession } from "../api/session.ts";
 import { cx } from "../ui/class-names.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { useAppWords } from "./words.ts";

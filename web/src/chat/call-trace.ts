@@ -1,4 +1,4 @@
-import type { Call } from "../api/runs.ts";
+import type { Call } from "../api/schema.gen.ts";
 
 /** A call in the order in which it is read: what was sent, how long it took, what came back. */
 export function traceOf({ request, response, rt, beginTime, error }: Call): Record<string, unknown> {

@@ -1,4 +1,5 @@
-import { type Call, useCalls } from "../api/runs.ts";
+import { useCalls } from "../api/runs.ts";
+import type { Call } from "../api/schema.gen.ts";
 import { defineWords } from "../app/i18n.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { CopyTextButton } from "../ui/copy-button.tsx";
@@ -94,7 +95,7 @@ function Outcome({ call }: { call: Call }) {
   const status = call.response?.status.code;
   if (status !== undefined) return <Badge tone={status < 400 ? "ok" : "danger"}>{status}</Badge>;
   const { outcome } = call;
-  if (outcome === "sending" || outcome === "unknown" || outcome === "cancelled")
+  if (outcome === "sending" || outcome === "unknown")
     return <Badge tone={outcome === "unknown" ? "warn" : "neutral"}>{say(outcome)}</Badge>;
   return <Badge tone="danger">{say("noResponse")}</Badge>;
 }

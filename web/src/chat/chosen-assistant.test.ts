@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { AssistantSummary } from "../api/assistants.ts";
+import type { AssistantSummary } from "../api/schema.gen.ts";
 import { chosenAssistant, type KnownAssistant, knownAssistants, lastUsed } from "./chosen-assistant.ts";
 
 const known = (id: string): KnownAssistant => ({ id, name: id, description: "", icon: "" });
@@ -23,6 +23,7 @@ test("assistants are known by what was published of them, drafts not at all", ()
     publishedVersion: 1,
     published: { name: "Published", description: "", icon: "P" },
     mine: true,
+    createdAt: "2026-11-22T10:00:00Z",
   };
   expect(knownAssistants([summary, { ...summary, published: null }])).toEqual([
     { id: "ast_a", name: "Published", description: "", icon: "P" },

@@ -1,5 +1,4 @@
-import type { AssistantSummary } from "../api/assistants.ts";
-import type { ConversationSummary } from "../api/conversations.ts";
+import type { AssistantSummary, ConversationSummary } from "../api/schema.gen.ts";
 
 /** An assistant as people talk to it. */
 export interface KnownAssistant {

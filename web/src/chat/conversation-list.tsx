@@ -1,7 +1,8 @@
 import { Link } from "@tanstack/react-router";
 import { Plus, Trash2 } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
-import { type ConversationSummary, useConversations } from "../api/conversations.ts";
+import { useConversations } from "../api/conversations.ts";
+import type { ConversationSummary } from "../api/schema.gen.ts";
 import { useFormat } from "../app/format.ts";
 import { buttonClass, IconButton } from "../ui/button.tsx";
 import { cx } from "../ui/class-names.ts";

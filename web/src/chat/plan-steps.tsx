@@ -1,5 +1,5 @@
 import { Check, CircleDashed, CircleHelp, LoaderCircle, Minus, X } from "lucide-react";
-import type { CallOutcome, RunStep } from "../api/runs.ts";
+import type { CallOutcome, RunStep } from "../api/schema.gen.ts";
 import { cx } from "../ui/class-names.ts";
 import { plainLine } from "../ui/clip.ts";
 import { useChatWords } from "./words.ts";

@@ -1,6 +1,6 @@
 import { CircleAlert, CircleStop, Clock } from "lucide-react";
 import type { ReactNode } from "react";
-import type { Run } from "../api/runs.ts";
+import type { Run } from "../api/schema.gen.ts";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/class-names.ts";
 import { useChatWords } from "./words.ts";

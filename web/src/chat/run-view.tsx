@@ -1,6 +1,6 @@
 import { lazy, Suspense } from "react";
 import { hasEnded } from "../api/run-events.ts";
-import type { Run, RunStep } from "../api/runs.ts";
+import type { Run, RunStep } from "../api/schema.gen.ts";
 import { clip } from "../ui/clip.ts";
 import { Disclosure } from "../ui/disclosure.tsx";
 import { Answer } from "./answer.tsx";

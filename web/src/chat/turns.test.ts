@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import type { Message } from "../api/conversations.ts";
+import type { Message } from "../api/schema.gen.ts";
 import { turnsOf, withoutAnswer } from "./turns.ts";
 
 const at = "2026-11-22T10:00:00Z";
-const user = (id: string, runId: string | null): Message => ({ id, role: "user", text: id, runId, at });
-const reply = (id: string, runId: string | null): Message => ({ id, role: "assistant", text: id, runId, at });
+const user = (id: string, runId: string): Message => ({ id, role: "user", text: id, runId, at });
+const reply = (id: string, runId: string): Message => ({ id, role: "assistant", text: id, runId, at });
 
 test("a question and its answer are one turn", () => {
   expect(turnsOf([user("q", "run_1"), reply("a", "run_1")])).toMatchObject([
@@ -26,7 +26,7 @@ test("a question still waiting is a turn without an answer", () => {
 });
 
 test("an answer of another run never stands under the wrong question", () => {
-  const turns = turnsOf([user("q", "run_1"), reply("greeting", null)]);
+  const turns = turnsOf([user("q", "run_1"), reply("greeting", "run_0")]);
   expect(turns).toHaveLength(2);
   expect(turns[0]?.replies).toEqual([]);
 });

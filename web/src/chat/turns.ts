@@ -1,10 +1,10 @@
-import type { Message } from "../api/conversations.ts";
+import type { Message } from "../api/schema.gen.ts";
 
 /** What the person said and what came of it. */
 export interface Turn {
   key: string;
   said: Message | null;
-  runId: string | null;
+  runId: string;
   /** What was said back, in its order: by skills into the chat, and the answer. The run itself knows which is that. */
   replies: string[];
 }

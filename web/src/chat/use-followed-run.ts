@@ -3,7 +3,8 @@ import { useEffect, useState } from "react";
 import { threadQuery } from "../api/conversations.ts";
 import { hasEnded, reduceRunEvent } from "../api/run-events.ts";
 import { followRun } from "../api/run-stream.ts";
-import { type Run, runQuery } from "../api/runs.ts";
+import { runQuery } from "../api/runs.ts";
+import type { Run } from "../api/schema.gen.ts";
 
 export interface FollowedRunView {
   run: Run | undefined;

@@ -1,6 +1,7 @@
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { ChevronLeft } from "lucide-react";
-import { type Application, useApplication } from "../api/applications.ts";
+import { useApplication } from "../api/applications.ts";
+import type { Application } from "../api/schema.gen.ts";
 import { FailurePanel } from "../ui/failure.tsx";
 import { Page, PageHeader } from "../ui/page.tsx";
 import { Skeleton } from "../ui/spinner.tsx";

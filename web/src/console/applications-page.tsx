@@ -1,7 +1,8 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { Code2, Plus } from "lucide-react";
 import { useState } from "react";
-import { type Application, useApplications } from "../api/applications.ts";
+import { useApplications } from "../api/applications.ts";
+import type { Application } from "../api/schema.gen.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";

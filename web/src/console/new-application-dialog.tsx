@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from "react";
-import { type Application, useCreateApplication } from "../api/applications.ts";
+import { useCreateApplication } from "../api/applications.ts";
 import { problemsOf } from "../api/client.ts";
+import type { Application } from "../api/schema.gen.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { FailureNote } from "../ui/failure.tsx";

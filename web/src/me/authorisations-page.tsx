@@ -1,7 +1,8 @@
 import { Link } from "@tanstack/react-router";
 import { Search, ShieldCheck } from "lucide-react";
 import { useState } from "react";
-import { type Grant, useGrants } from "../api/grants.ts";
+import { useGrants } from "../api/grants.ts";
+import type { Grant } from "../api/schema.gen.ts";
 import { Button, buttonClass } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { FailureNote } from "../ui/failure.tsx";

@@ -1,5 +1,5 @@
 import { lazy, useId, useState } from "react";
-import type { Grant, GrantScope } from "../api/grants.ts";
+import type { Grant, GrantScope } from "../api/schema.gen.ts";
 import { type Format, useFormat } from "../app/format.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Grant } from "../api/grants.ts";
+import type { Grant } from "../api/schema.gen.ts";
 import { grantMatches } from "./grant-matches.ts";
 
 const grant: Grant = {

@@ -1,4 +1,4 @@
-import type { Grant } from "../api/grants.ts";
+import type { Grant } from "../api/schema.gen.ts";
 
 /** Whether every word of a search is found in what the card shows: application, provider, skill, scopes. */
 export function grantMatches(grant: Grant, search: string, nameOf: (code: string) => string): boolean {

@@ -1,5 +1,6 @@
 import { isStatus } from "../api/client.ts";
-import { type ConfirmationWaiver, useRemoveWaiver } from "../api/confirmations.ts";
+import { useRemoveWaiver } from "../api/confirmations.ts";
+import type { ConfirmationWaiver } from "../api/schema.gen.ts";
 import { ConfirmDialog } from "../ui/dialog.tsx";
 import { GivenName } from "../ui/given-name.tsx";
 import { toast } from "../ui/toast.tsx";

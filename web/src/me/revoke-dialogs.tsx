@@ -1,4 +1,5 @@
-import { type Grant, useRevokeEverything, useRevokeGrant, useRevokeScope } from "../api/grants.ts";
+import { useRevokeEverything, useRevokeGrant, useRevokeScope } from "../api/grants.ts";
+import type { Grant } from "../api/schema.gen.ts";
 import { useFormat } from "../app/format.ts";
 import { ConfirmDialog } from "../ui/dialog.tsx";
 import { GivenName } from "../ui/given-name.tsx";

@@ -1,4 +1,4 @@
-import type { ConfirmationWaiver } from "../api/confirmations.ts";
+import type { ConfirmationWaiver } from "../api/schema.gen.ts";
 import { useFormat } from "../app/format.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";

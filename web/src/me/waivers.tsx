@@ -1,5 +1,6 @@
 import { useState } from "react";
-import { type ConfirmationWaiver, useConfirmationWaivers } from "../api/confirmations.ts";
+import { useConfirmationWaivers } from "../api/confirmations.ts";
+import type { ConfirmationWaiver } from "../api/schema.gen.ts";
 import { FailureNote } from "../ui/failure.tsx";
 import { Skeleton } from "../ui/spinner.tsx";
 import { RemoveWaiverDialog } from "./remove-waiver-dialog.tsx";

@@ -1,8 +1,8 @@
 import { useNavigate } from "@tanstack/react-router";
 import { MessageCircle, Rocket } from "lucide-react";
 import { useState } from "react";
-import type { Assistant } from "../api/assistants.ts";
 import { useStartConversation } from "../api/conversations.ts";
+import type { Assistant } from "../api/schema.gen.ts";
 import { AssistantIcon } from "../ui/assistant-icon.tsx";
 import { Button } from "../ui/button.tsx";
 import { useFailureText } from "../ui/failure.tsx";

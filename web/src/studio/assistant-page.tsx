@@ -1,6 +1,7 @@
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { ChevronLeft } from "lucide-react";
-import { type Assistant, useAssistant } from "../api/assistants.ts";
+import { useAssistant } from "../api/assistants.ts";
+import type { Assistant } from "../api/schema.gen.ts";
 import { FailurePanel } from "../ui/failure.tsx";
 import { Page } from "../ui/page.tsx";
 import { Skeleton } from "../ui/spinner.tsx";

@@ -1,7 +1,8 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { Blocks, Plus } from "lucide-react";
 import { useState } from "react";
-import { type AssistantSummary, useAssistants } from "../api/assistants.ts";
+import { useAssistants } from "../api/assistants.ts";
+import type { AssistantSummary } from "../api/schema.gen.ts";
 import { AssistantIcon } from "../ui/assistant-icon.tsx";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";

@@ -13,7 +13,7 @@ import { Severity } from "./severity.ts";
 import type { Skill } from "./skill.ts";
 import { addSkill, deleteSkill, importDocument, lint, replaceSkill } from "./skills.ts";
 
-const ProblemView = z
+export const SkillProblem = z
   .object({
     severity: Severity,
     code: z.string(),
@@ -58,7 +58,7 @@ export const SkillView = z
     document: z.string().optional().describe("For the assistant's builders."),
     privacyUrl: z.string().nullable(),
     operations: z.array(OperationView),
-    problems: z.array(ProblemView),
+    problems: z.array(SkillProblem),
     shapeHash: z.string(),
     authentication: AuthenticationView.nullish().describe(
       "For the assistant's builders; null where there is none.",
@@ -108,6 +108,10 @@ const SkillBody = z
 const Params = z.object({ id: idSchema("ast") });
 const SkillParams = Params.extend({ skillId: idSchema("skl") });
 
+const LintAnswer = z
+  .object({ problems: z.array(SkillProblem), operations: z.array(OperationView) })
+  .meta({ id: "LintAnswer" });
+
 const postLint = route({
   method: "POST",
   url: "/api/skills/lint",
@@ -118,7 +122,7 @@ const postLint = route({
   audit: none("nothing is kept"),
   body: z.object({ document: Document, applicationId: idSchema("app").optional() }),
   bodyLimit: documentLimit,
-  reply: [200, z.object({ problems: z.array(ProblemView), operations: z.array(OperationView) })],
+  reply: [200, LintAnswer],
   errors: ["not_found", "too_large", "too_many_attempts"],
   async handle(ctx, { caller, body }) {
     const { spec, problems } = await lint(ctx, caller, body);

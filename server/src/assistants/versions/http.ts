@@ -2,8 +2,9 @@ import { z } from "zod";
 import { none, person, type Route, route } from "../../platform/http/route.ts";
 import { Named, Time } from "../../platform/http/schemas.ts";
 import { idSchema } from "../../platform/ids.ts";
+import { PlanProblem } from "../assistant-view.ts";
 import { builderRoles } from "../policy.ts";
-import { Severity } from "../skills/severity.ts";
+import { SkillProblem } from "../skills/http.ts";
 import type { Change } from "./changes.ts";
 import { type CountPeopleAskedAgain, previewPublication } from "./publication.ts";
 import { listVersions, publish } from "./versions.ts";
@@ -19,16 +20,7 @@ const PublicationView = z
   .meta({ id: "Publication", description: "What a version does to the one before and to people." });
 
 const ProblemView = z
-  .object({
-    severity: Severity.describe("An error keeps the draft from being published."),
-    code: z.string(),
-    message: z.string(),
-    skillId: z.string().optional(),
-    title: z.string().optional(),
-    line: z.number().optional(),
-    column: z.number().optional(),
-    path: z.string().optional().describe("The member of the draft that is meant, such as `rules.2.then`."),
-  })
+  .union([SkillProblem.extend({ skillId: z.string(), title: z.string() }), PlanProblem])
   .meta({ id: "PublishProblem", description: "At a place in a skill's file, or in a member of the draft." });
 
 const PublishedVersion = PublicationView.extend({ number: z.number() }).meta({ id: "PublishedVersion" });

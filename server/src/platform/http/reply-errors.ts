@@ -25,6 +25,10 @@ export function replyWithError(request: FastifyRequest, reply: FastifyReply, err
     .send({ error: { code: error.code, message: error.publicMessage, requestId: request.id, ...details } });
 }
 
+const InputProblem = z
+  .object({ path: z.string().describe("Such as body.name or query.cursor."), message: z.string() })
+  .meta({ id: "InputProblem", description: "What is wrong at a place of the request." });
+
 const Refusal = z
   .object({
     error: z.object({
@@ -32,7 +36,7 @@ const Refusal = z
       message: z.string().describe("What went wrong and how to get out, for people, in English."),
       requestId: z.string().describe("Finds this request in the server's log."),
       details: z
-        .array(z.unknown())
+        .array(z.union([InputProblem, z.unknown()]))
         .optional()
         .describe(
           "The places: InputProblem for invalid_input, SkillProblem or PublishProblem where a skill is meant.",

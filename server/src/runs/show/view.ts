@@ -16,7 +16,7 @@ import {
 } from "../../consent/index.ts";
 import { Time } from "../../platform/http/schemas.ts";
 import type { ConsentId, GrantId } from "../../platform/ids.ts";
-import type { Run, Step } from "../run.ts";
+import { callOutcomes, type Run, type Step } from "../run.ts";
 
 /** A consent request as a run shows it: the card while it is open, its outcome afterwards. */
 export interface ConsentOfRun {
@@ -58,7 +58,7 @@ const StepView = z
     summary: z.string(),
     operationId: z.string().optional(),
     at: Time,
-    outcome: z.string().optional(),
+    outcome: z.enum(callOutcomes).meta({ id: "CallOutcome" }).optional(),
     confirmation: ConfirmationOutcome.optional(),
     consent: StepConsent.optional(),
   })

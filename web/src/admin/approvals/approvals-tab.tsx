@@ -1,6 +1,7 @@
 import { Inbox } from "lucide-react";
 import { useState } from "react";
-import { type PermissionRequest, usePermissionRequests } from "../../api/permissions.ts";
+import { usePermissionRequests } from "../../api/permissions.ts";
+import type { PermissionRequest } from "../../api/schema.gen.ts";
 import { cx } from "../../ui/class-names.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { FailurePanel } from "../../ui/failure.tsx";

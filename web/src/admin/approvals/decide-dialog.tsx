@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { isStatus } from "../../api/client.ts";
-import { type PermissionRequest, useDecidePermissionRequest, usePermissions } from "../../api/permissions.ts";
+import { useDecidePermissionRequest, usePermissions } from "../../api/permissions.ts";
+import type { PermissionRequest } from "../../api/schema.gen.ts";
 import { useLanguage } from "../../app/i18n.tsx";
 import { Button } from "../../ui/button.tsx";
 import { clip } from "../../ui/clip.ts";

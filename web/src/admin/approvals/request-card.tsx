@@ -1,5 +1,5 @@
-import type { PermissionRequest } from "../../api/permissions.ts";
 import { usePermissions } from "../../api/permissions.ts";
+import type { PermissionRequest } from "../../api/schema.gen.ts";
 import { useFormat } from "../../app/format.ts";
 import { useLanguage } from "../../app/i18n.tsx";
 import { KindBadge, SensitivityBadge } from "../../console/permissions/status-badge.tsx";

@@ -1,4 +1,4 @@
-import type { AuditEvent } from "../../api/audit.ts";
+import type { AuditEvent } from "../../api/schema.gen.ts";
 import { useFormat } from "../../app/format.ts";
 import { useLanguage } from "../../app/i18n.tsx";
 import { JsonTree } from "../../ui/json-tree.tsx";

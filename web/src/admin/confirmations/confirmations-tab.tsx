@@ -1,6 +1,7 @@
 import { ClipboardCheck, Plus } from "lucide-react";
 import { useState } from "react";
-import { type ConfirmationWaiver, useConfirmationWaivers } from "../../api/confirmations.ts";
+import { useConfirmationWaivers } from "../../api/confirmations.ts";
+import type { ConfirmationWaiver } from "../../api/schema.gen.ts";
 import { RemoveWaiverDialog } from "../../me/remove-waiver-dialog.tsx";
 import { WaiverList } from "../../me/waiver-list.tsx";
 import { Button } from "../../ui/button.tsx";

@@ -1,4 +1,5 @@
-import { type Member, useUpdateMember } from "../../api/members.ts";
+import { useUpdateMember } from "../../api/members.ts";
+import type { Member } from "../../api/schema.gen.ts";
 import { ConfirmDialog } from "../../ui/dialog.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { AddMemberDialog } from "./add-member-dialog.tsx";

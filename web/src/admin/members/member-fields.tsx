@@ -1,5 +1,5 @@
 import { useId } from "react";
-import type { Role } from "../../api/session.ts";
+import type { Role } from "../../api/schema.gen.ts";
 import { Field } from "../../ui/field.tsx";
 import { Input } from "../../ui/input.tsx";
 import { allRoles, type MemberValues } from "./member-form.ts";

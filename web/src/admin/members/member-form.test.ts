@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Member } from "../../api/members.ts";
+import type { Member } from "../../api/schema.gen.ts";
 import {
   changeOf,
   emptied,
@@ -12,6 +12,9 @@ import {
 
 const member: Member = {
   id: "usr_1",
+  unionId: "u1",
+  locale: null,
+  createdAt: "2026-11-22T10:00:00Z",
   account: "ming",
   name: "李小明",
   mobile: "13800000000",

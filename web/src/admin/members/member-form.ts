@@ -1,5 +1,7 @@
-import type { Member, NewMember } from "../../api/members.ts";
-import type { Role } from "../../api/session.ts";
+import type { Body } from "../../api/client.ts";
+import type { Member, Role } from "../../api/schema.gen.ts";
+
+type NewMember = Body<"POST /api/members">;
 
 /** What the form of a person holds; text fields are empty where nothing is known. */
 export interface MemberValues {

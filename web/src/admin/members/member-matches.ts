@@ -1,4 +1,4 @@
-import type { Member } from "../../api/members.ts";
+import type { Member } from "../../api/schema.gen.ts";
 
 /** Whether a person is meant by a search: every word of it is found in what is known of them. */
 export function memberMatches(

@@ -1,4 +1,5 @@
-import { type Member, useUpdateMember } from "../../api/members.ts";
+import { useUpdateMember } from "../../api/members.ts";
+import type { Member } from "../../api/schema.gen.ts";
 import { useSession } from "../../api/session.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";

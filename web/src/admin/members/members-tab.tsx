@@ -1,6 +1,7 @@
 import { Plus, Users } from "lucide-react";
 import { useState } from "react";
-import { type Member, useMembers } from "../../api/members.ts";
+import { useMembers } from "../../api/members.ts";
+import type { Member } from "../../api/schema.gen.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { FailurePanel } from "../../ui/failure.tsx";

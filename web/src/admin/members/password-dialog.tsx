@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useState } from "react";
-import { type Member, useUpdateMember } from "../../api/members.ts";
+import { useUpdateMember } from "../../api/members.ts";
+import type { Member } from "../../api/schema.gen.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { FailureNote } from "../../ui/failure.tsx";

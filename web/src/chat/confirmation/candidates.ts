@@ -1,4 +1,4 @@
-import type { ConfirmationParameter } from "../../api/confirmations.ts";
+import type { ConfirmationParameter } from "../../api/schema.gen.ts";
 
 /** A person of the directory whom a name may mean. */
 export interface Candidate {

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import type { Confirmation, ConfirmationAnswer } from "../../api/confirmations.ts";
+import type { Confirmation, ConfirmationAnswer } from "../../api/schema.gen.ts";
 import { ArmedButton } from "../../ui/armed-button.tsx";
 import { Button } from "../../ui/button.tsx";
 import { isDeleting } from "./confirmation-head.tsx";

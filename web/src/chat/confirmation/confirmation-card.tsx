@@ -1,9 +1,9 @@
 import { RefreshCw, Timer } from "lucide-react";
 import { useEffect, useId } from "react";
 import { isStatus } from "../../api/client.ts";
-import type { Confirmation } from "../../api/confirmations.ts";
 import { useOnline } from "../../api/connection.ts";
 import { useAnswerConfirmation } from "../../api/runs.ts";
+import type { Confirmation } from "../../api/schema.gen.ts";
 import { localTimeOf } from "../../api/server-clock.ts";
 import { clockText } from "../../ui/countdown.ts";
 import { FailureNote } from "../../ui/failure.tsx";

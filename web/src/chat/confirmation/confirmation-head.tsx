@@ -1,4 +1,4 @@
-import type { Confirmation } from "../../api/confirmations.ts";
+import type { Confirmation } from "../../api/schema.gen.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { BreakableCode } from "../../ui/breakable-code.tsx";
 import { clip } from "../../ui/clip.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ConfirmationParameter } from "../../api/confirmations.ts";
+import type { ConfirmationParameter } from "../../api/schema.gen.ts";
 import { candidatesOf } from "./candidates.ts";
 import { readForm } from "./form.ts";
 

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { ConfirmationParameter, ParameterSchema } from "../../api/confirmations.ts";
+import type { ConfirmationParameter, ParameterSchema } from "../../api/schema.gen.ts";
 import { Field } from "../../ui/field.tsx";
 import { Input, Textarea } from "../../ui/input.tsx";
 import { Select } from "../../ui/select.tsx";

@@ -1,4 +1,4 @@
-import type { ConfirmationParameter } from "../../api/confirmations.ts";
+import type { ConfirmationParameter } from "../../api/schema.gen.ts";
 import { candidatesOf } from "./candidates.ts";
 import { ParameterField } from "./parameter-field.tsx";
 import { ParameterValue } from "./parameter-value.tsx";

@@ -1,4 +1,4 @@
-import type { ParameterSchema } from "../../api/confirmations.ts";
+import type { ParameterSchema } from "../../api/schema.gen.ts";
 
 export type Problem = "missing" | "choose" | "notNumber" | "notInteger" | "notJson";
 export type Parsed = { ok: true; value: unknown } | { ok: false; problem: Problem };

@@ -1,5 +1,5 @@
 import { Lock } from "lucide-react";
-import type { ConfirmationParameter } from "../../api/confirmations.ts";
+import type { ConfirmationParameter } from "../../api/schema.gen.ts";
 import { plainLine } from "../../ui/clip.ts";
 import { GivenName } from "../../ui/given-name.tsx";
 import { candidatesOf } from "./candidates.ts";

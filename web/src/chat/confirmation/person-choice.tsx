@@ -1,5 +1,5 @@
 import { useId } from "react";
-import type { ConfirmationParameter } from "../../api/confirmations.ts";
+import type { ConfirmationParameter } from "../../api/schema.gen.ts";
 import { GivenName } from "../../ui/given-name.tsx";
 import type { Candidate } from "./candidates.ts";
 import { ParameterName } from "./parameter-value.tsx";

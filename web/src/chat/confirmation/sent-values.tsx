@@ -1,4 +1,4 @@
-import type { StepConfirmation } from "../../api/confirmations.ts";
+import type { StepConfirmation } from "../../api/schema.gen.ts";
 import { GivenName } from "../../ui/given-name.tsx";
 import { textOf } from "./parameter-text.ts";
 import { ParameterName, SentText } from "./parameter-value.tsx";

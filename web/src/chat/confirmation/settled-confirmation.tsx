@@ -1,6 +1,6 @@
 import { CircleSlash, Clock, Hand, SquareCheckBig } from "lucide-react";
 import { lazy } from "react";
-import type { StepConfirmation } from "../../api/confirmations.ts";
+import type { StepConfirmation } from "../../api/schema.gen.ts";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { LineButton, OutcomeLine } from "../outcome-line.tsx";
 import { useConfirmedWords } from "./outcome-words.ts";

@@ -1,6 +1,11 @@
 import { useState } from "react";
-import { type Problem, problemsOf } from "../../api/client.ts";
-import type { Confirmation, ConfirmationAnswer, ConfirmationParameter } from "../../api/confirmations.ts";
+import { problemsOf } from "../../api/client.ts";
+import type {
+  Confirmation,
+  ConfirmationAnswer,
+  ConfirmationParameter,
+  InputProblem,
+} from "../../api/schema.gen.ts";
 import { candidatesOf } from "./candidates.ts";
 import { readForm, type Texts, textIn } from "./form.ts";
 import { useConfirmationWords } from "./words.ts";
@@ -55,7 +60,7 @@ export function useConfirmationForm({ id, parameters }: Confirmation, refusal: E
 }
 
 /** What the server refused in these texts; a new refusal is told once. */
-function useRefusal(refusal: Error | null, texts: Texts, onRefused: () => void): Problem[] {
+function useRefusal(refusal: Error | null, texts: Texts, onRefused: () => void): InputProblem[] {
   const [refused, setRefused] = useState<{ by: Error; texts: Texts } | null>(null);
   if (refusal !== null && refused?.by !== refusal) {
     setRefused({ by: refusal, texts });
@@ -65,7 +70,7 @@ function useRefusal(refusal: Error | null, texts: Texts, onRefused: () => void):
 }
 
 /** The parameter that a problem is about, by key: of `path` and `path.id`, the longer one that fits. */
-function ownerOf({ path }: Problem, own: readonly ConfirmationParameter[]): string | undefined {
+function ownerOf({ path }: InputProblem, own: readonly ConfirmationParameter[]): string | undefined {
   const fitting = own.map(({ key }) => key).filter((key) => path === key || path.startsWith(`${key}.`));
   return fitting.sort((a, b) => b.length - a.length)[0];
 }

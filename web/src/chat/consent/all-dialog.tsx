@@ -1,5 +1,5 @@
-import { type Permission, usePermissions } from "../../api/permissions.ts";
-import type { ConsentRequest, Duration } from "../../api/runs.ts";
+import { usePermissions } from "../../api/permissions.ts";
+import type { ConsentRequest, Duration, Permission } from "../../api/schema.gen.ts";
 import { useLanguage } from "../../app/i18n.tsx";
 import { ArmedButton } from "../../ui/armed-button.tsx";
 import { Badge } from "../../ui/badge.tsx";

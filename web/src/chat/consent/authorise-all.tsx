@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from "react";
-import type { ConsentRequest, Duration } from "../../api/runs.ts";
+import type { ConsentRequest, Duration } from "../../api/schema.gen.ts";
 import { Button } from "../../ui/button.tsx";
 import { useConsentWords } from "./words.ts";
 

@@ -1,4 +1,4 @@
-import type { ConsentRequest } from "../../api/runs.ts";
+import type { ConsentRequest } from "../../api/schema.gen.ts";
 import { clip } from "../../ui/clip.ts";
 import { GivenName } from "../../ui/given-name.tsx";
 import { OutsideLink } from "../../ui/outside-link.tsx";

@@ -1,8 +1,8 @@
 import { Link } from "@tanstack/react-router";
 import { CircleSlash, Clock, RefreshCw, ShieldCheck, ShieldX } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
-import { type Grant, useGrants } from "../../api/grants.ts";
-import type { Duration, StepConsent } from "../../api/runs.ts";
+import { useGrants } from "../../api/grants.ts";
+import type { Duration, Grant, StepConsent } from "../../api/schema.gen.ts";
 import { useFormat } from "../../app/format.ts";
 import { LineButton, lineAction, OutcomeLine } from "../outcome-line.tsx";
 import { useOutcomeWords } from "./outcome-words.ts";

@@ -1,6 +1,6 @@
 import { CircleAlert } from "lucide-react";
 import { ApiError } from "../../api/client.ts";
-import type { ConsentAnswer } from "../../api/runs.ts";
+import type { ConsentAnswer } from "../../api/schema.gen.ts";
 import { ArmedButton } from "../../ui/armed-button.tsx";
 import { Button } from "../../ui/button.tsx";
 import { useConsentWords } from "./words.ts";

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import type { Duration } from "../../api/runs.ts";
+import type { Duration } from "../../api/schema.gen.ts";
 import { Select } from "../../ui/select.tsx";
 import { durationChoice } from "./durations.ts";
 import { useConsentWords } from "./words.ts";

@@ -1,4 +1,4 @@
-import type { Duration } from "../../api/runs.ts";
+import type { Duration } from "../../api/schema.gen.ts";
 import type { useConsentWords } from "./words.ts";
 
 type Say = ReturnType<typeof useConsentWords>;

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import type { ConsentScope } from "../../api/runs.ts";
+import type { ConsentScope } from "../../api/schema.gen.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { useConsentWords } from "./words.ts";
 

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Application } from "../../api/applications.ts";
+import type { Application } from "../../api/schema.gen.ts";
 import { useFormat } from "../../app/format.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";

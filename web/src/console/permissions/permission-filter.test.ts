@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Permission } from "../../api/permissions.ts";
+import type { Permission } from "../../api/schema.gen.ts";
 import { categoryCounts, filterPermissions, mayApply, permissionRows } from "./permission-filter.ts";
 
 function permission(code: string, zh: string, rest: Partial<Permission> = {}): Permission {

@@ -1,5 +1,4 @@
-import type { ApplicationPermission } from "../../api/applications.ts";
-import type { Permission } from "../../api/permissions.ts";
+import type { ApplicationPermission, Permission } from "../../api/schema.gen.ts";
 import type { PermissionFilter } from "../search.ts";
 
 /** A permission of the catalogue, and how one application stands to it. */

@@ -1,8 +1,8 @@
 import { Link } from "@tanstack/react-router";
 import { SearchX } from "lucide-react";
 import { useMemo, useState } from "react";
-import type { Application } from "../../api/applications.ts";
 import { usePermissions } from "../../api/permissions.ts";
+import type { Application } from "../../api/schema.gen.ts";
 import { useSession } from "../../api/session.ts";
 import { Button, buttonClass } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";

@@ -1,4 +1,4 @@
-import type { PermissionStatus } from "../../api/applications.ts";
+import type { PermissionStatus } from "../../api/schema.gen.ts";
 import { Badge, type Tone } from "../../ui/badge.tsx";
 import { usePermissionWords } from "./words.ts";
 

@@ -1,4 +1,4 @@
-import type { StreamAddress } from "../../api/applications.ts";
+import type { StreamAddress } from "../../api/schema.gen.ts";
 import { localTimeOf } from "../../api/server-clock.ts";
 import { useFormat } from "../../app/format.ts";
 import { Badge } from "../../ui/badge.tsx";

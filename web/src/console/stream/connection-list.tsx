@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { StreamConnection } from "../../api/applications.ts";
+import type { StreamConnection } from "../../api/schema.gen.ts";
 import { localTimeOf } from "../../api/server-clock.ts";
 import { useFormat } from "../../app/format.ts";
 import { GivenName } from "../../ui/given-name.tsx";

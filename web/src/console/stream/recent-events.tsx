@@ -1,4 +1,4 @@
-import type { StreamEvent } from "../../api/applications.ts";
+import type { StreamEvent } from "../../api/schema.gen.ts";
 import { useFormat } from "../../app/format.ts";
 import { Card } from "../../ui/card.tsx";
 import { useStreamWords } from "./words.ts";

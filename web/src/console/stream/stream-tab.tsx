@@ -1,5 +1,6 @@
 import { Unplug } from "lucide-react";
-import { type Application, type Connections, useConnections } from "../../api/applications.ts";
+import { useConnections } from "../../api/applications.ts";
+import type { Application, Connections } from "../../api/schema.gen.ts";
 import { Card } from "../../ui/card.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { FailurePanel } from "../../ui/failure.tsx";

@@ -1,4 +1,5 @@
-import { type Assistant, useOpening } from "../../api/assistants.ts";
+import { useOpening } from "../../api/assistants.ts";
+import type { Assistant } from "../../api/schema.gen.ts";
 import { useSession } from "../../api/session.ts";
 import { useLanguage } from "../../app/i18n.tsx";
 import { AssistantOpening } from "../../ui/assistant-opening.tsx";

@@ -1,4 +1,4 @@
-import type { Assistant } from "../../api/assistants.ts";
+import type { Assistant } from "../../api/schema.gen.ts";
 
 export const maxStarters = 3;
 export const maxLength = { welcome: 500, starter: 100, instructions: 4000, fallback: 500 };

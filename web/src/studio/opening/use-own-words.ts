@@ -1,6 +1,7 @@
 import { useState } from "react";
-import { type Assistant, useUpdateAssistant } from "../../api/assistants.ts";
+import { useUpdateAssistant } from "../../api/assistants.ts";
 import { ApiError } from "../../api/client.ts";
+import type { Assistant } from "../../api/schema.gen.ts";
 import { toast } from "../../ui/toast.tsx";
 import { isIcon, isSame, type OwnWords, ownWordsOf, refusals, toSave, type WordPlace } from "./own-words.ts";
 import { useOwnWordsWords } from "./words.ts";

@@ -1,5 +1,5 @@
 import { type FormEvent, useEffect, useRef } from "react";
-import type { Assistant } from "../../api/assistants.ts";
+import type { Assistant } from "../../api/schema.gen.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { FailureNote } from "../../ui/failure.tsx";

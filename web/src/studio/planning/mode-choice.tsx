@@ -1,6 +1,7 @@
 import { CircleCheck, TriangleAlert } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
-import { type Assistant, type Mode, useUpdateAssistant } from "../../api/assistants.ts";
+import { useUpdateAssistant } from "../../api/assistants.ts";
+import type { Assistant, Mode } from "../../api/schema.gen.ts";
 import { Card } from "../../ui/card.tsx";
 import { cx } from "../../ui/class-names.ts";
 import { FailureNote } from "../../ui/failure.tsx";

@@ -1,6 +1,7 @@
 import { TriangleAlert } from "lucide-react";
 import { useId } from "react";
-import { type Assistant, useUpdateAssistant } from "../../api/assistants.ts";
+import { useUpdateAssistant } from "../../api/assistants.ts";
+import type { Assistant } from "../../api/schema.gen.ts";
 import { useFormat } from "../../app/format.ts";
 import { Card } from "../../ui/card.tsx";
 import { FailureNote } from "../../ui/failure.tsx";

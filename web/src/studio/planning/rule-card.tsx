@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, ChevronUp, Pencil, Trash2, TriangleAlert } from "lucide-react";
 import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
-import type { Skill } from "../../api/assistants.ts";
+import type { Skill } from "../../api/schema.gen.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { clip } from "../../ui/clip.ts";
 import { GivenName } from "../../ui/given-name.tsx";

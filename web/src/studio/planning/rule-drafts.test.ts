@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { PlanningRule } from "../../api/assistants.ts";
+import type { PlanningRule } from "../../api/schema.gen.ts";
 import { draftsOf, isChanged, moved, newRule, onlyOperation, ruleProblems, rulesOf } from "./rule-drafts.ts";
 
 const getWeather = {

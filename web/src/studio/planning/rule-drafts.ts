@@ -1,4 +1,4 @@
-import type { AssistantChange, PlanningRule, Skill } from "../../api/assistants.ts";
+import type { AssistantChange, PlanningRule, Skill } from "../../api/schema.gen.ts";
 
 export const maxRules = 8;
 

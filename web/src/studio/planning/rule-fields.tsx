@@ -1,5 +1,5 @@
 import { useId } from "react";
-import type { Skill } from "../../api/assistants.ts";
+import type { Skill } from "../../api/schema.gen.ts";
 import { Field } from "../../ui/field.tsx";
 import { Textarea } from "../../ui/input.tsx";
 import { Select } from "../../ui/select.tsx";

@@ -1,6 +1,6 @@
 import { ListChecks, Plus } from "lucide-react";
 import { useEffect, useRef } from "react";
-import type { Assistant } from "../../api/assistants.ts";
+import type { Assistant } from "../../api/schema.gen.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";

@@ -1,5 +1,5 @@
 import { useRef, useState } from "react";
-import type { PlanningRule } from "../../api/assistants.ts";
+import type { PlanningRule } from "../../api/schema.gen.ts";
 import { draftsOf, isChanged, moved, newRule, type RuleDraft } from "./rule-drafts.ts";
 
 export interface RuleList {

@@ -1,5 +1,6 @@
 import { useState } from "react";
-import { type Assistant, useUpdateAssistant } from "../../api/assistants.ts";
+import { useUpdateAssistant } from "../../api/assistants.ts";
+import type { Assistant } from "../../api/schema.gen.ts";
 import { toast } from "../../ui/toast.tsx";
 import { hasProblems, ruleProblems, rulesOf } from "./rule-drafts.ts";
 import { type RuleList, useRuleList } from "./use-rule-list.ts";

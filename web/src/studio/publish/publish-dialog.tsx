@@ -1,6 +1,7 @@
 import { useState } from "react";
-import { type Assistant, usePublish, usePublishPreview } from "../../api/assistants.ts";
+import { usePublish, usePublishPreview } from "../../api/assistants.ts";
 import { isStatus } from "../../api/client.ts";
+import type { Assistant } from "../../api/schema.gen.ts";
 import { useLanguage } from "../../app/i18n.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";

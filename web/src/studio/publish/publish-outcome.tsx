@@ -1,5 +1,5 @@
 import { CircleCheck } from "lucide-react";
-import type { PublishedVersion } from "../../api/assistants.ts";
+import type { PublishedVersion } from "../../api/schema.gen.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { PublicationView } from "./publication-view.tsx";

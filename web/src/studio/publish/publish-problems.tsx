@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { CircleAlert } from "lucide-react";
-import type { PublishProblem } from "../../api/assistants.ts";
+import type { PublishProblem } from "../../api/schema.gen.ts";
 import { CodeHelpLink } from "../../help/code-help-link.tsx";
 import { Button, buttonClass } from "../../ui/button.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";

@@ -1,4 +1,4 @@
-import type { PublishProblem } from "../../api/assistants.ts";
+import type { PublishProblem } from "../../api/schema.gen.ts";
 import type { AssistantSearch } from "../search.ts";
 
 /** Where a problem is put right: at its place in a skill's file, or in a part of the assistant. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { type SkillSample, useSkillSamples } from "../../api/skills.ts";
+import type { SkillSample } from "../../api/schema.gen.ts";
+import { useSkillSamples } from "../../api/skills.ts";
 import { useLanguage } from "../../app/i18n.tsx";
 import { cx } from "../../ui/class-names.ts";
 import { FailureNote } from "../../ui/failure.tsx";

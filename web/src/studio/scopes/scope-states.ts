@@ -1,5 +1,4 @@
-import type { ApplicationPermission, PermissionStatus } from "../../api/applications.ts";
-import type { SkillOperation } from "../../api/assistants.ts";
+import type { ApplicationPermission, PermissionStatus, SkillOperation } from "../../api/schema.gen.ts";
 
 /** A permission that operations ask for, and how their application stands to it. */
 export interface ScopeState {

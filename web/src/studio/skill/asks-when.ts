@@ -1,4 +1,4 @@
-import type { SkillOperation } from "../../api/assistants.ts";
+import type { SkillOperation } from "../../api/schema.gen.ts";
 
 /**
  * When a person is asked to confirm a call: every time where something is changed or the file wants it, the first

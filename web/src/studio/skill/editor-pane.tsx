@@ -1,5 +1,5 @@
 import { type RefObject, useId } from "react";
-import type { SkillProblem } from "../../api/assistants.ts";
+import type { SkillProblem } from "../../api/schema.gen.ts";
 import { Editor, type EditorHandle } from "../editor/editor.tsx";
 import { ImportBar } from "./import/import-bar.tsx";
 import { countProblems, marksOf } from "./marks.ts";

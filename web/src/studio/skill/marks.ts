@@ -1,4 +1,4 @@
-import type { SkillProblem } from "../../api/assistants.ts";
+import type { SkillProblem } from "../../api/schema.gen.ts";
 import type { EditorMark } from "../editor/editor.tsx";
 
 /** One mark a line: its worst problem. */

@@ -1,5 +1,5 @@
 import type { ComponentProps } from "react";
-import type { SkillOperation } from "../../api/assistants.ts";
+import type { SkillOperation } from "../../api/schema.gen.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { BreakableCode } from "../../ui/breakable-code.tsx";
 import { cx } from "../../ui/class-names.ts";

@@ -1,5 +1,5 @@
 import { CircleCheck, CircleX, TriangleAlert } from "lucide-react";
-import type { SkillProblem } from "../../api/assistants.ts";
+import type { SkillProblem } from "../../api/schema.gen.ts";
 import { CodeHelpLink } from "../../help/code-help-link.tsx";
 import type { Position } from "../editor/positions.ts";
 import { countProblems, inOrder } from "./marks.ts";

@@ -1,4 +1,4 @@
-import type { SkillProblem } from "../../api/assistants.ts";
+import type { SkillProblem } from "../../api/schema.gen.ts";
 
 /** The problems that a refused skill gives in its details. */
 export function skillProblems(details: unknown): SkillProblem[] {

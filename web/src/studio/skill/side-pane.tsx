@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useId } from "react";
-import type { Assistant, SkillProblem } from "../../api/assistants.ts";
+import type { Assistant, SkillProblem } from "../../api/schema.gen.ts";
 import { buttonClass } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { FailureNote } from "../../ui/failure.tsx";

@@ -1,6 +1,7 @@
 import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { FileQuestion } from "lucide-react";
-import { type Assistant, useAssistant } from "../../api/assistants.ts";
+import { useAssistant } from "../../api/assistants.ts";
+import type { Assistant } from "../../api/schema.gen.ts";
 import { useSkillSamples } from "../../api/skills.ts";
 import { buttonClass } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";

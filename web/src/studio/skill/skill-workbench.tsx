@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { ChevronLeft } from "lucide-react";
 import { useEffect, useRef } from "react";
-import type { Assistant, Skill } from "../../api/assistants.ts";
+import type { Assistant, Skill } from "../../api/schema.gen.ts";
 import type { EditorHandle } from "../editor/editor.tsx";
 import type { Position } from "../editor/positions.ts";
 import { LeaveGuard } from "../leave-guard.tsx";

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { useApplication } from "../../api/applications.ts";
-import { type LintAnswer, useLint } from "../../api/assistants.ts";
+import { useLint } from "../../api/assistants.ts";
+import type { LintAnswer } from "../../api/schema.gen.ts";
 import { useLanguage } from "../../app/i18n.tsx";
 
 const settleTime = 400;

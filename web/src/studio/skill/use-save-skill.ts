@@ -1,14 +1,8 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import {
-  type Assistant,
-  type Skill,
-  type SkillProblem,
-  type SkillSource,
-  useAddSkill,
-  useReplaceSkill,
-} from "../../api/assistants.ts";
+import { useAddSkill, useReplaceSkill } from "../../api/assistants.ts";
 import { isStatus, problemsOf } from "../../api/client.ts";
+import type { Assistant, Skill, SkillProblem, SkillSource } from "../../api/schema.gen.ts";
 import { isWebAddress } from "../../console/web-address.ts";
 import { toast } from "../../ui/toast.tsx";
 import type { AuthenticationEditing } from "./authentication/use-authentication.ts";

@@ -1,5 +1,5 @@
 import { KeyRound } from "lucide-react";
-import type { Assistant } from "../../api/assistants.ts";
+import type { Assistant } from "../../api/schema.gen.ts";
 import { Card } from "../../ui/card.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { GivenName } from "../../ui/given-name.tsx";

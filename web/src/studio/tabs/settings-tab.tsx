@@ -1,6 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
-import { type Assistant, useDeleteAssistant, useUpdateAssistant } from "../../api/assistants.ts";
+import { useDeleteAssistant, useUpdateAssistant } from "../../api/assistants.ts";
+import type { Assistant } from "../../api/schema.gen.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { ConfirmDialog } from "../../ui/dialog.tsx";

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { Check, Trash2, TriangleAlert } from "lucide-react";
 import { useApplication } from "../../api/applications.ts";
-import type { Skill } from "../../api/assistants.ts";
+import type { Skill } from "../../api/schema.gen.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { IconButton } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";

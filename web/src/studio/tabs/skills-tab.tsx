@@ -1,6 +1,7 @@
 import { Blocks, Plus } from "lucide-react";
 import { useState } from "react";
-import { type Assistant, type Skill, useRemoveSkill } from "../../api/assistants.ts";
+import { useRemoveSkill } from "../../api/assistants.ts";
+import type { Assistant, Skill } from "../../api/schema.gen.ts";
 import { Button } from "../../ui/button.tsx";
 import { ConfirmDialog } from "../../ui/dialog.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";

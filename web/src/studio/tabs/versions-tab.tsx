@@ -1,11 +1,7 @@
 import { History } from "lucide-react";
 import { useState } from "react";
-import {
-  type Assistant,
-  type AssistantVersion,
-  useRestoreVersion,
-  useVersions,
-} from "../../api/assistants.ts";
+import { useRestoreVersion, useVersions } from "../../api/assistants.ts";
+import type { Assistant, AssistantVersion } from "../../api/schema.gen.ts";
 import { useFormat } from "../../app/format.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";

@@ -1,4 +1,4 @@
-import type { Authentication } from "../../../api/skills.ts";
+import type { Authentication } from "../../../api/schema.gen.ts";
 import { isWebAddress } from "../../../console/web-address.ts";
 
 export type AuthenticationType = Authentication["type"];

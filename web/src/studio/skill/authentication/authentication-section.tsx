@@ -1,6 +1,6 @@
 import { CircleAlert, KeyRound } from "lucide-react";
 import { useEffect, useId, useRef, useState } from "react";
-import type { AuthenticationView } from "../../../api/skills.ts";
+import type { AuthenticationView } from "../../../api/schema.gen.ts";
 import { useFormat } from "../../../app/format.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Card } from "../../../ui/card.tsx";

@@ -1,4 +1,4 @@
-import type { Problem } from "../../../api/client.ts";
+import type { InputProblem } from "../../../api/schema.gen.ts";
 import { type FieldName, fieldOfPath } from "./authentication-draft.ts";
 
 /** What the server said of it, at its place. */
@@ -11,7 +11,7 @@ export interface Told {
 export const nothingTold: Told = { fields: {}, all: null };
 
 /** The part of a refusal that is about the authentication; null when there is none. */
-export function refusalOf(problems: readonly Problem[]): Told | null {
+export function refusalOf(problems: readonly InputProblem[]): Told | null {
   const told: Told = { fields: {}, all: null };
   for (const { path, message } of problems) {
     const field = fieldOfPath(path);

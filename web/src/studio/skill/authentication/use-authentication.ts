@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { isStatus, problemsOf } from "../../../api/client.ts";
-import type { Authentication, AuthenticationView } from "../../../api/skills.ts";
+import type { Authentication, AuthenticationView } from "../../../api/schema.gen.ts";
 import {
   type AuthenticationDraft,
   authenticationOf,

@@ -1,0 +1,1422 @@
+/* Written by `npm run openapi`: the types of the API for whoever calls it. */
+
+export type Application = {
+  id: string;
+  clientId: string;
+  name: string;
+  description: string;
+  provider: string | null;
+  privacyUrl: string | null;
+  createdAt: string;
+  permissions: ApplicationPermission[];
+};
+
+export type ApplicationPermission = {
+  code: string;
+  status: PermissionStatus;
+  reason?: string;
+  /** What the admin said when deciding. */
+  note?: string;
+};
+
+export type Assistant = {
+  id: string;
+  applicationId: string;
+  name: string;
+  description: string;
+  /** One character; empty: the first of its name. */
+  icon: string;
+  welcome: string;
+  /** Those its builder wrote; with none, an opening has its skills' examples. */
+  starters: string[];
+  planning: boolean;
+  mode: Mode;
+  publishedVersion: number | null;
+  /** As everyone else knows it. */
+  published: KnownAs | null;
+  /** Whether the reader may change it. */
+  mine: boolean;
+  createdAt: string;
+  skills: Skill[];
+  /** For the assistant's builders. */
+  instructions?: string;
+  /** For the assistant's builders. */
+  fallback?: string;
+  /** For the assistant's builders. */
+  rules?: PlanningRule[];
+  /** For the assistant's builders: what will keep the draft's plan from being published. */
+  problems?: PlanProblem[];
+};
+
+/** What of the draft a builder changes; what is left out stays. `rules` replaces them all; a new one has no id yet. */
+export type AssistantChange = {
+  name?: string;
+  description?: string;
+  planning?: boolean;
+  icon?: string;
+  instructions?: string;
+  welcome?: string;
+  fallback?: string;
+  starters?: string[];
+  mode?: Mode;
+  rules?: {
+    id?: string;
+    when: string[];
+    then: RuleAction;
+  }[];
+};
+
+export type AssistantSummary = {
+  id: string;
+  applicationId: string;
+  name: string;
+  description: string;
+  /** One character; empty: the first of its name. */
+  icon: string;
+  planning: boolean;
+  mode: Mode;
+  publishedVersion: number | null;
+  /** As everyone else knows it. */
+  published: KnownAs | null;
+  /** Whether the reader may change it. */
+  mine: boolean;
+  createdAt: string;
+};
+
+export type AssistantVersion = {
+  number: number;
+  notes: string;
+  at: string;
+  by: Named;
+  changes: string[];
+};
+
+export type AuditEvent = {
+  id: number;
+  at: string;
+  event: string;
+  label: Words;
+  actor: {
+    kind: string;
+    id: string | null;
+  };
+  subject: string | null;
+  details: Record<string, unknown>;
+  hash: string | null;
+};
+
+/** How the platform proves itself to a skill's server; secrets only ever go this way. */
+export type Authentication = {
+  type: "none";
+} | {
+  type: "bearer";
+  token: string;
+} | {
+  type: "basic";
+  username: string;
+  password: string;
+} | {
+  type: "header";
+  name: string;
+  value: string;
+} | {
+  type: "oauth_client_credentials";
+  tokenUrl: string;
+  clientId: string;
+  clientSecret: string;
+  scope?: string;
+  clientAuthentication?: "basic" | "body";
+};
+
+/** What may be told of a skill's authentication: never a secret. */
+export type AuthenticationView = {
+  type: "bearer" | "basic" | "header" | "oauth_client_credentials";
+  /** The header's name; the client id and where its tokens come from. */
+  hint?: string;
+  /** Where alone it is sent: hosts, or `stream`. */
+  host: string;
+  updatedAt: string;
+};
+
+/** The skill whose answer led to this call. */
+export type Because = {
+  skill: string;
+};
+
+/** A request to a skill and its answer, secrets masked. */
+export type Call = {
+  id: string;
+  operationId: string;
+  outcome: "sending" | "answered" | "failed" | "unknown";
+  /** How it reached the skill. */
+  mode?: "http" | "stream";
+  request: {
+    method: string;
+    uri: string;
+    headers: Record<string, string>;
+    body: string | null;
+  };
+  response: {
+    status: {
+      code: number;
+      message: string;
+    };
+    headers: Record<string, string>;
+    body: string | null;
+  } | null;
+  /** The request as a command for a shell; null where there is none to show. */
+  curl: string | null;
+  error?: string;
+  /** Unix milliseconds. */
+  beginTime: number;
+  /** Milliseconds until the answer; null while it is awaited. */
+  rt: number | null;
+};
+
+export type CallOutcome = "sending" | "answered" | "failed" | "unknown" | "refused" | "cancelled" | "planning_off" | "not_available";
+
+/** Why a request of the compatible surface was refused. */
+export type CompatibleRefusal = {
+  /** What went wrong, for programs. */
+  code: string;
+  /** Finds this request in the server's log; also in the header x-acs-request-id. */
+  requestid: string;
+  /** What went wrong, for people, in Chinese. */
+  message: string;
+  /** The permissions that are lacking. */
+  accessdenieddetail?: {
+    requiredScopes: string[];
+  };
+};
+
+/** A confirmation card: may exactly this be sent? */
+export type Confirmation = {
+  id: string;
+  operationId: string;
+  /** The operation's own words for what it does. */
+  summary: string;
+  method: string;
+  skill: SkillOnCard;
+  /** The person's own words. */
+  request: string;
+  reason: ConfirmationReason;
+  because?: Because;
+  /** Whether the person may say that this operation needs no question from now on. */
+  remember: boolean;
+  parameters: ConfirmationParameter[];
+  expiresAt: string;
+};
+
+export type ConfirmationAnswer = {
+  confirmationId: string;
+  decision: "run" | "cancel";
+  /** All of the person's own parameters, where one of them was changed; left out, those of the card are sent. */
+  arguments?: Record<string, unknown>;
+  /** Ask no more for this operation. */
+  remember?: boolean;
+};
+
+export type ConfirmationParameter = {
+  /** Its name, or `in.name` where the name occurs twice in the operation. */
+  key: string;
+  name: string;
+  place?: ParameterPlace;
+  description: string;
+  schema: ParameterSchema;
+  /** As it would be sent; null where nothing would, and where the person must choose first. */
+  value: unknown;
+  required: boolean;
+  /** Filled in by the platform: shown, never edited. */
+  platform: boolean;
+  /** The platform's value is a secret: not even shown. */
+  sealed?: true;
+  /** The person's words that were looked up in the directory. */
+  matched?: string;
+};
+
+export type ConfirmationReason = "file" | "name" | "data_flow" | "write" | "first_post";
+
+/** An operation that runs without being confirmed: for one person, or for everyone by an admin's word. */
+export type ConfirmationWaiver = {
+  id: string;
+  skill: SkillTitle;
+  operationId: string;
+  summary: string;
+  method: string;
+  everyone: boolean;
+  at: string;
+};
+
+export type Connections = {
+  connections: StreamConnection[];
+  addresses: StreamAddress[];
+  recent: StreamEvent[];
+};
+
+export type ConsentAnswer = {
+  consentId: string;
+  decision: "allow" | "deny" | "allow_all";
+  /** Codes of the card; left out, `allow` means all required ones. */
+  scopes?: string[];
+  /** Left out, the card's `defaultDuration`. */
+  duration?: Duration;
+};
+
+/** A consent card. */
+export type ConsentRequest = {
+  id: string;
+  application: {
+    name: string;
+    provider: string;
+    privacyUrl: string | null;
+  };
+  skill: SkillOnCard;
+  /** The person's own words. */
+  request: string;
+  because?: Because;
+  durations: Duration[];
+  defaultDuration: Duration;
+  scopes: ConsentScope[];
+  /** The codes that `allow_all` would cover. */
+  all: string[];
+  expiresAt: string;
+};
+
+/** A permission as a consent card asks for it, in the reader's language. */
+export type ConsentScope = {
+  code: string;
+  name: string;
+  description: string;
+  sensitive: boolean;
+  required: boolean;
+};
+
+export type Conversation = {
+  id: string;
+  assistantId: string;
+  assistantName: string;
+  assistantIcon: string;
+  draft: boolean;
+  /** The person's first words; empty until then. */
+  title: string;
+  createdAt: string;
+  updatedAt: string;
+  messages: Message[];
+};
+
+export type ConversationSummary = {
+  id: string;
+  assistantId: string;
+  assistantName: string;
+  assistantIcon: string;
+  draft: boolean;
+  /** The person's first words; empty until then. */
+  title: string;
+  createdAt: string;
+  updatedAt: string;
+};
+
+/** How long an answer holds: this run, this conversation, thirty days, or until it is revoked. */
+export type Duration = "once" | "conversation" | "30d" | "always";
+
+/** What a person allows an application for one skill. */
+export type Grant = {
+  id: string;
+  application: {
+    id: string;
+    name: string;
+    provider: string;
+  };
+  skill: SkillTitle;
+  scopes: GrantScope[];
+  /** Up to a second late. */
+  lastUsedAt: string | null;
+};
+
+export type GrantEvent = {
+  at: string;
+  event: string;
+  operation: string;
+  outcome: string;
+};
+
+export type GrantScope = {
+  code: string;
+  duration: Duration;
+  grantedAt: string;
+  expiresAt: string;
+};
+
+/** What is wrong at a place of the request. */
+export type InputProblem = {
+  /** Such as body.name or query.cursor. */
+  path: string;
+  message: string;
+};
+
+export type KnownAs = {
+  name: string;
+  description: string;
+  icon: string;
+};
+
+export type LintAnswer = {
+  problems: SkillProblem[];
+  operations: SkillOperation[];
+};
+
+export type Locale = "zh" | "en";
+
+export type Member = {
+  id: string;
+  unionId: string;
+  account: string;
+  name: string;
+  mobile: string | null;
+  email: string | null;
+  jobNumber: string | null;
+  locale: Locale | null;
+  roles: Role[];
+  disabled: boolean;
+  createdAt: string;
+};
+
+export type Message = {
+  id: string;
+  role: "user" | "assistant";
+  text: string;
+  runId: string;
+  at: string;
+};
+
+/** `pass_through`: every message becomes one call of the only operation; nothing is planned, rules rest. */
+export type Mode = "plan" | "pass_through";
+
+/** Somebody or something by its name. */
+export type Named = {
+  id: string;
+  name: string;
+};
+
+export type NewApplication = {
+  name: string;
+  description?: string;
+  provider?: string;
+  privacyUrl?: string;
+};
+
+/** What a builder gives to make an assistant. */
+export type NewAssistant = {
+  name: string;
+  description?: string;
+  planning?: boolean;
+  icon?: string;
+  instructions?: string;
+  welcome?: string;
+  fallback?: string;
+  starters?: string[];
+  applicationId?: string;
+};
+
+/** What an assistant shows before anything was said. */
+export type Opening = {
+  name: string;
+  description: string;
+  icon: string;
+  welcome: string;
+  /** At most three. */
+  starters: string[];
+};
+
+/** Where a parameter is sent; said where another has the same name. */
+export type ParameterPlace = "path" | "query" | "header" | "cookie" | "body";
+
+/** JSON Schema of a value; of its members, those that a form can be made from. */
+export type ParameterSchema = {
+  type?: string | string[];
+  format?: string;
+  enum?: unknown[];
+  nullable?: boolean;
+  /** For a person looked up in the directory: whom the name may mean. */
+  oneOf?: unknown[];
+};
+
+export type Permission = {
+  code: string;
+  kind: "delegated" | "application";
+  field: boolean;
+  sensitive: boolean;
+  name: Words;
+  description: Words;
+  category: string;
+  categoryName: Words;
+  apis: {
+    method: string;
+    path: string;
+    name: Words;
+  }[];
+};
+
+/** A sensitive permission that an application asks for. */
+export type PermissionRequest = {
+  id: string;
+  application: {
+    id: string;
+    name: string;
+    clientId: string;
+  };
+  code: string;
+  status: PermissionRequestStatus;
+  reason: string;
+  /** What the admin said when deciding. */
+  note: string;
+  by: Named;
+  at: string;
+};
+
+export type PermissionRequestStatus = "pending" | "approved" | "rejected";
+
+export type PermissionStatus = "none" | "pending" | "approved" | "rejected";
+
+/** What its builder decided without weighing words: the first rule that a message matches wins. */
+export type PlanningRule = {
+  id: string;
+  when: string[];
+  then: RuleAction;
+};
+
+export type PlanProblem = {
+  /** An error keeps the draft from being published. */
+  severity: Severity;
+  code: string;
+  /** The member that is meant, such as `mode`, `rules.2.then` or `skills`. */
+  path: string;
+  message: string;
+};
+
+export type PublishedVersion = {
+  changes: string[];
+  newScopes: string[];
+  peopleAskedAgain: number;
+  number: number;
+};
+
+/** At a place in a skill's file, or in a member of the draft. */
+export type PublishProblem = {
+  severity: Severity;
+  code: string;
+  message: string;
+  line: number;
+  column: number;
+  skillId: string;
+  title: string;
+} | PlanProblem;
+
+/** Why a request was refused. */
+export type Refusal = {
+  error: {
+    /** What went wrong, for programs. */
+    code: string;
+    /** What went wrong and how to get out, for people, in English. */
+    message: string;
+    /** Finds this request in the server's log. */
+    requestId: string;
+    /** The places: InputProblem for invalid_input, SkillProblem or PublishProblem where a skill is meant. */
+    details?: (InputProblem | unknown)[];
+  };
+};
+
+export type Role = "member" | "builder" | "developer" | "admin";
+
+export type RuleAction = {
+  kind: "run";
+  skillId: string;
+  operationId: string;
+} | {
+  kind: "answer";
+  text: string;
+};
+
+/** One turn, from what the person said to what the assistant answered. */
+export type Run = {
+  id: string;
+  conversationId: string;
+  assistantId: string;
+  status: "queued" | "in_progress" | "requires_action" | "completed" | "failed" | "cancelled" | "expired";
+  createdAt: string;
+  completedAt: string | null;
+  error: {
+    code: string;
+    message: string;
+  } | null;
+  steps: RunStep[];
+  requiredAction: {
+    kind: "consent";
+    consent: ConsentRequest;
+  } | {
+    kind: "confirm";
+    confirmation: Confirmation;
+  } | null;
+  message: {
+    text: string;
+  } | null;
+};
+
+export type RunStep = {
+  id: string;
+  kind: "plan" | "consent" | "confirm" | "call" | "answer";
+  status: "running" | "done" | "failed" | "skipped";
+  summary: string;
+  operationId?: string;
+  at: string;
+  outcome?: CallOutcome;
+  confirmation?: StepConfirmation;
+  consent?: StepConsent;
+};
+
+export type Session = {
+  user: User;
+  /** Goes into the header x-csrf-token of every change. */
+  csrfToken: string;
+};
+
+export type Severity = "error" | "warning";
+
+export type Skill = {
+  id: string;
+  applicationId: string;
+  title: string;
+  host: string;
+  /** For the assistant's builders. */
+  document?: string;
+  privacyUrl: string | null;
+  operations: SkillOperation[];
+  problems: SkillProblem[];
+  shapeHash: string;
+  /** For the assistant's builders; null where there is none. */
+  authentication?: AuthenticationView | null;
+};
+
+export type SkillOnCard = {
+  title: string;
+  /** Where the request would go. */
+  host: string;
+};
+
+export type SkillOperation = {
+  operationId: string;
+  method: string;
+  path: string;
+  summary: string;
+  scopes: string[];
+  /** What the file itself says of a confirmation before each call. */
+  confirm: "ask" | "skip" | null;
+};
+
+/** What is wrong at a place of a skill file. */
+export type SkillProblem = {
+  severity: Severity;
+  code: string;
+  message: string;
+  line: number;
+  column: number;
+};
+
+/** A skill file to begin with. */
+export type SkillSample = {
+  id: string;
+  title: Words;
+  description: Words;
+  document: string;
+};
+
+/** A skill file: the document itself, or in its place the `url` to fetch it from, once. */
+export type SkillSource = {
+  document?: string;
+  url?: string;
+  privacyUrl?: string;
+  applicationId?: string;
+  /** Left out, what was given before stays. */
+  authentication?: Authentication;
+};
+
+export type SkillTitle = {
+  id: string;
+  title: string;
+};
+
+/** What became of a confirmation card. */
+export type StepConfirmation = {
+  decision: "run" | "cancel" | "expired" | "superseded";
+  /** Whether the person changed a value. */
+  edited: boolean;
+  /** What was sent, without what is sealed; empty when nothing was. */
+  parameters: {
+    key: string;
+    name: string;
+    place?: ParameterPlace;
+    value: unknown;
+    platform: boolean;
+    /** Who it is, where the value is the id of a person who was looked up. */
+    label?: string;
+  }[];
+};
+
+/** What became of a consent card. */
+export type StepConsent = {
+  decision: "allow" | "deny" | "expired" | "superseded";
+  /** What was allowed. */
+  scopes: string[];
+  /** What the card asked for. */
+  asked: string[];
+  duration: Duration | null;
+  grantId: string | null;
+};
+
+export type StreamAddress = {
+  address: string;
+  firstSeenAt: string;
+  lastSeenAt: string;
+};
+
+/** A client that holds a socket open and takes calls over it. */
+export type StreamConnection = {
+  id: string;
+  node: string;
+  /** Whether it is on the node that answers. */
+  here: boolean;
+  address: string;
+  /** What it says it is. */
+  client: string;
+  /** Sent to it so far. */
+  calls: number;
+  connectedAt: string;
+  lastSeenAt: string;
+};
+
+export type StreamEvent = {
+  at: string;
+  event: string;
+  address: string | null;
+};
+
+/** Who is signed in. */
+export type User = {
+  id: string;
+  unionId: string;
+  account: string;
+  name: string;
+  locale: Locale;
+  organisation: {
+    id: string;
+    corpId: string;
+    name: string;
+  };
+  roles: Role[];
+};
+
+/** A text in both languages. */
+export type Words = {
+  zh: string;
+  en: string;
+};
+
+export interface Operations {
+  /** listMembers: The people of the organisation. */
+  "GET /api/members": {
+    query?: {
+      cursor?: string;
+      limit?: number;
+    };
+    answer: {
+      members: Member[];
+      next: string | null;
+    };
+    refusals: "forbidden" | "internal" | "invalid_input" | "not_signed_in" | "unavailable";
+  };
+  /** addMember: Add a person. */
+  "POST /api/members": {
+    body: {
+      account: string;
+      name: string;
+      password: string;
+      mobile?: string;
+      email?: string;
+      jobNumber?: string;
+      locale?: Locale;
+      roles: Role[];
+    };
+    answer: {
+      member: Member;
+    };
+    refusals: "account_taken" | "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_signed_in" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
+  /** updateMember: Change or disable a person. */
+  "PATCH /api/members/{id}": {
+    params: {
+      id: string;
+    };
+    body: {
+      name?: string;
+      password?: string;
+      mobile?: string;
+      email?: string;
+      jobNumber?: string;
+      locale?: Locale;
+      roles?: Role[];
+      disabled?: boolean;
+    };
+    answer: {
+      member: Member;
+    };
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "last_admin" | "not_found" | "not_signed_in" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
+  /** signIn: Sign in. */
+  "POST /api/session": {
+    body: {
+      account: string;
+      password: string;
+    };
+    answer: Session;
+    refusals: "foreign_origin" | "internal" | "invalid_input" | "too_large" | "too_many_attempts" | "unavailable" | "unsupported_media_type" | "wrong_credentials";
+  };
+  /** getSession: Who is signed in. */
+  "GET /api/session": {
+    answer: Session;
+    refusals: "internal" | "not_signed_in" | "unavailable";
+  };
+  /** updateSession: Change own language or password. */
+  "PATCH /api/session": {
+    body: {
+      locale?: Locale;
+      password?: {
+        current: string;
+        next: string;
+      };
+    };
+    answer: Session;
+    refusals: "csrf" | "foreign_origin" | "internal" | "invalid_input" | "not_signed_in" | "too_large" | "unavailable" | "unsupported_media_type" | "wrong_credentials";
+  };
+  /** signOut: Sign out. */
+  "DELETE /api/session": {
+    answer: undefined;
+    refusals: "csrf" | "foreign_origin" | "internal" | "not_signed_in" | "unavailable";
+  };
+  /** setUpOrganisation: Make the first organisation and its admin, with the token of the printed link. */
+  "POST /api/set-up": {
+    body: {
+      /** From the printed link; works once. */
+      token: string;
+      organisation: string;
+      account: string;
+      name: string;
+      password: string;
+    };
+    answer: undefined;
+    refusals: "foreign_origin" | "internal" | "invalid_input" | "not_found" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
+  /** listPermissions: Every permission point: who may allow it and what it opens. */
+  "GET /api/permissions": {
+    answer: {
+      permissions: Permission[];
+    };
+    refusals: "internal" | "not_signed_in" | "unavailable";
+  };
+  /** createApplication: Create an application; its secret is shown here and never again. */
+  "POST /api/applications": {
+    body: NewApplication;
+    answer: {
+      application: Application;
+      clientSecret: string;
+    };
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_signed_in" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
+  /** listApplications: Your applications; for an admin, the organisation's. */
+  "GET /api/applications": {
+    query?: {
+      limit?: number;
+      cursor?: string;
+    };
+    answer: {
+      applications: Application[];
+      next: string | null;
+    };
+    refusals: "forbidden" | "internal" | "invalid_input" | "not_signed_in" | "unavailable";
+  };
+  /** getApplication: An application with the status of every permission. */
+  "GET /api/applications/{id}": {
+    params: {
+      id: string;
+    };
+    answer: {
+      application: Application;
+    };
+    refusals: "forbidden" | "internal" | "not_found" | "not_signed_in" | "unavailable";
+  };
+  /** rotateSecret: A new client secret; the old one works 24 h more unless it is revoked. */
+  "POST /api/applications/{id}/secret": {
+    params: {
+      id: string;
+    };
+    body: {
+      revokeOld?: boolean;
+    } | null;
+    answer: {
+      clientSecret: string;
+    };
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
+  /** applyForPermissions: Apply for permissions; a sensitive one waits for an admin. */
+  "POST /api/applications/{id}/permissions": {
+    params: {
+      id: string;
+    };
+    body: {
+      codes: string[];
+      reason?: string;
+    };
+    answer: {
+      permissions: ApplicationPermission[];
+    };
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "permission_unknown" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
+  /** listPermissionRequests: The sensitive permissions that applications ask for. */
+  "GET /api/permission-requests": {
+    query?: {
+      status?: PermissionRequestStatus;
+      limit?: number;
+      cursor?: string;
+    };
+    answer: {
+      requests: PermissionRequest[];
+      next: string | null;
+    };
+    refusals: "forbidden" | "internal" | "invalid_input" | "not_signed_in" | "unavailable";
+  };
+  /** decidePermissionRequest: Approve or reject, once. */
+  "POST /api/permission-requests/{id}": {
+    params: {
+      id: string;
+    };
+    body: {
+      decision: "approve" | "reject";
+      note?: string;
+    };
+    answer: {
+      request: PermissionRequest;
+    };
+    refusals: "already_decided" | "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
+  /** createAssistant: Create an assistant; the secret of an application made with it is shown here and never again. */
+  "POST /api/assistants": {
+    body: NewAssistant;
+    answer: {
+      assistant: Assistant;
+      clientSecret?: string;
+    };
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
+  /** listAssistants: The published assistants, and your own drafts. */
+  "GET /api/assistants": {
+    query?: {
+      limit?: number;
+      cursor?: string;
+    };
+    answer: {
+      assistants: AssistantSummary[];
+      next: string | null;
+    };
+    refusals: "internal" | "invalid_input" | "not_signed_in" | "unavailable";
+  };
+  /** getAssistant: An assistant: its draft for its builders, what is published for everyone else. */
+  "GET /api/assistants/{id}": {
+    params: {
+      id: string;
+    };
+    answer: {
+      assistant: Assistant;
+    };
+    refusals: "internal" | "not_found" | "not_signed_in" | "unavailable";
+  };
+  /** updateAssistant: Change the draft: its name and words, planning & reasoning, mode, planning rules. */
+  "PATCH /api/assistants/{id}": {
+    params: {
+      id: string;
+    };
+    body: AssistantChange;
+    answer: {
+      assistant: Assistant;
+    };
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
+  /** deleteAssistant: Delete an assistant: its skills are called no more. */
+  "DELETE /api/assistants/{id}": {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "unavailable";
+  };
+  /** getOpening: How a conversation with an assistant begins, or, for its builders, one with its draft. */
+  "GET /api/assistants/{id}/opening": {
+    params: {
+      id: string;
+    };
+    query?: {
+      draft?: "true" | "false";
+    };
+    answer: {
+      opening: Opening;
+    };
+    refusals: "internal" | "invalid_input" | "not_found" | "not_published" | "not_signed_in" | "unavailable";
+  };
+  /** lintSkill: What a skill file says and what is wrong with it. */
+  "POST /api/skills/lint": {
+    body: {
+      document: string;
+      applicationId?: string;
+    };
+    answer: LintAnswer;
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "too_large" | "too_many_attempts" | "unavailable" | "unsupported_media_type";
+  };
+  /** importSkill: The skill file at an address, to look at before it is saved. */
+  "POST /api/skills/import": {
+    body: {
+      url: string;
+    };
+    answer: {
+      document: string;
+    };
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "import_failed" | "internal" | "invalid_input" | "not_signed_in" | "too_large" | "too_many_attempts" | "unavailable" | "unsupported_media_type";
+  };
+  /** listSkillSamples: Skill files to begin with. */
+  "GET /api/skills/samples": {
+    answer: {
+      samples: SkillSample[];
+    };
+    refusals: "forbidden" | "internal" | "not_signed_in" | "unavailable";
+  };
+  /** addSkill: Add a skill to the draft. */
+  "POST /api/assistants/{id}/skills": {
+    params: {
+      id: string;
+    };
+    body: SkillSource;
+    answer: {
+      skill: Skill;
+    };
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "import_failed" | "internal" | "invalid_input" | "invalid_skill" | "not_found" | "not_signed_in" | "too_large" | "too_many_attempts" | "unavailable" | "unsupported_media_type";
+  };
+  /** replaceSkill: Replace a skill's document in the draft. */
+  "PUT /api/assistants/{id}/skills/{skillId}": {
+    params: {
+      id: string;
+      skillId: string;
+    };
+    body: SkillSource;
+    answer: {
+      skill: Skill;
+    };
+    refusals: "authentication_host_changed" | "csrf" | "forbidden" | "foreign_origin" | "import_failed" | "internal" | "invalid_input" | "invalid_skill" | "not_found" | "not_signed_in" | "too_large" | "too_many_attempts" | "unavailable" | "unsupported_media_type";
+  };
+  /** removeSkill: Remove a skill from the draft. */
+  "DELETE /api/assistants/{id}/skills/{skillId}": {
+    params: {
+      id: string;
+      skillId: string;
+    };
+    answer: undefined;
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "unavailable";
+  };
+  /** listVersions: What was published, the latest first. */
+  "GET /api/assistants/{id}/versions": {
+    params: {
+      id: string;
+    };
+    query?: {
+      limit?: number;
+      cursor?: number;
+    };
+    answer: {
+      next: string | null;
+      versions: AssistantVersion[];
+    };
+    refusals: "forbidden" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "unavailable";
+  };
+  /** restoreVersion: Make a version the draft again. */
+  "POST /api/assistants/{id}/versions/{number}/restore": {
+    params: {
+      id: string;
+      number: number;
+    };
+    answer: {
+      assistant: Assistant;
+    };
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "unavailable";
+  };
+  /** previewPublication: What publishing the draft would do, and what keeps it from being published. */
+  "GET /api/assistants/{id}/publish": {
+    params: {
+      id: string;
+    };
+    answer: {
+      changes: string[];
+      newScopes: string[];
+      peopleAskedAgain: number;
+      problems: PublishProblem[];
+    };
+    refusals: "forbidden" | "internal" | "not_found" | "not_signed_in" | "too_many_attempts" | "unavailable";
+  };
+  /** publishAssistant: Make the draft the version that everyone talks to. */
+  "POST /api/assistants/{id}/publish": {
+    params: {
+      id: string;
+    };
+    body: {
+      notes?: string;
+    } | null;
+    answer: {
+      version: PublishedVersion;
+    };
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "nothing_to_publish" | "publish_refused" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
+  /** startConversation: Begin to talk to an assistant. */
+  "POST /api/assistants/{id}/conversations": {
+    params: {
+      id: string;
+    };
+    body: {
+      draft?: boolean;
+    } | null;
+    answer: {
+      conversation: ConversationSummary;
+    };
+    refusals: "csrf" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
+  /** listConversations: Your conversations, the latest first. */
+  "GET /api/conversations": {
+    query?: {
+      cursor?: string;
+      limit?: number;
+    };
+    answer: {
+      conversations: ConversationSummary[];
+      next: string | null;
+    };
+    refusals: "internal" | "invalid_input" | "not_signed_in" | "unavailable";
+  };
+  /** getConversation: A conversation with its messages and its latest run. */
+  "GET /api/conversations/{id}": {
+    params: {
+      id: string;
+    };
+    answer: {
+      conversation: Conversation;
+      run: Run | null;
+    };
+    refusals: "internal" | "not_found" | "not_signed_in" | "unavailable";
+  };
+  /** deleteConversation: Delete a conversation; what was allowed for it ends. */
+  "DELETE /api/conversations/{id}": {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+    refusals: "csrf" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "unavailable";
+  };
+  /** postMessage: Say something; a run begins. */
+  "POST /api/conversations/{id}/messages": {
+    params: {
+      id: string;
+    };
+    body: {
+      text: string;
+    };
+    answer: {
+      run: Run;
+    };
+    refusals: "csrf" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_published" | "not_signed_in" | "run_in_progress" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
+  /** getRun: A run of yours. */
+  "GET /api/runs/{id}": {
+    params: {
+      id: string;
+    };
+    answer: {
+      run: Run;
+    };
+    refusals: "internal" | "not_found" | "not_signed_in" | "unavailable";
+  };
+  /** followRun: Follow a run: text/event-stream, continued after Last-Event-ID. */
+  "GET /api/runs/{id}/events": {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+    events: {
+      run: Run;
+    };
+    refusals: "internal" | "not_found" | "not_signed_in" | "unavailable";
+  };
+  /** answerConsent: Answer a consent card, once. */
+  "POST /api/runs/{id}/consent": {
+    params: {
+      id: string;
+    };
+    body: ConsentAnswer;
+    answer: {
+      run: Run;
+    };
+    refusals: "already_decided" | "csrf" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "scope_not_on_card" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
+  /** answerConfirmation: Run a call with these values, or do not; once. */
+  "POST /api/runs/{id}/confirmation": {
+    params: {
+      id: string;
+    };
+    body: ConfirmationAnswer;
+    answer: {
+      run: Run;
+    };
+    refusals: "already_decided" | "csrf" | "foreign_origin" | "internal" | "invalid_arguments" | "invalid_input" | "not_found" | "not_signed_in" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
+  /** cancelRun: Stop a run. */
+  "POST /api/runs/{id}/cancel": {
+    params: {
+      id: string;
+    };
+    answer: {
+      run: Run;
+    };
+    refusals: "csrf" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "run_over" | "unavailable";
+  };
+  /** listRunCalls: The requests a run sent to skills: your own in full, as their builder without bodies; secrets masked. */
+  "GET /api/runs/{id}/calls": {
+    params: {
+      id: string;
+    };
+    answer: {
+      calls: Call[];
+    };
+    refusals: "internal" | "not_found" | "not_signed_in" | "unavailable";
+  };
+  /** listWaivers: What runs without asking you first: by your own choice, or by an admin's for everyone. */
+  "GET /api/confirmation-waivers": {
+    answer: {
+      waivers: ConfirmationWaiver[];
+      next: null;
+    };
+    refusals: "internal" | "not_signed_in" | "unavailable";
+  };
+  /** addWaiver: Let an operation of a published skill run without asking anyone. */
+  "POST /api/confirmation-waivers": {
+    body: {
+      skillId: string;
+      operationId: string;
+    };
+    answer: undefined;
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
+  /** removeWaiver: Be asked again; those for everyone are an admin's to remove. */
+  "DELETE /api/confirmation-waivers/{id}": {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+    refusals: "csrf" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "unavailable";
+  };
+  /** postReply: A skill says something into the chat it was called from, with its conversationToken. */
+  "POST /v1.0/aiInteraction/reply": {
+    body: {
+      conversationToken: string;
+      contentType: string;
+      content: string;
+    };
+    answer: {
+      result: {
+        success: boolean;
+      };
+    };
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.conversationToken" | "systemError";
+  };
+  /** postSessionReply: A skill says something into the chat it was called from, at its sessionWebhook. */
+  "POST /robot/sendBySession": {
+    query: {
+      session: string;
+    };
+    body: {
+      msgtype: "text";
+      text: {
+        content: string;
+      };
+    } | {
+      msgtype: "markdown";
+      markdown: {
+        text: string;
+      };
+    };
+    answer: {
+      errcode: number;
+      errmsg: string;
+    };
+    refusals: "foreign_origin" | "internal" | "invalid_input" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
+  /** listGrantActivity: What was done with a grant, the latest first. */
+  "GET /api/grants/{id}/activity": {
+    params: {
+      id: string;
+    };
+    answer: {
+      events: GrantEvent[];
+    };
+    refusals: "internal" | "not_found" | "not_signed_in" | "unavailable";
+  };
+  /** openStreamConnection: Stream mode: where to connect, and a ticket for one connection within 90 seconds. */
+  "POST /v1.0/gateway/connections/open": {
+    body: {
+      clientId?: string | null;
+      clientSecret?: string | null;
+      ua?: string | null;
+      subscriptions?: {
+        type: string;
+        topic: string;
+      }[] | null;
+    };
+    answer: {
+      endpoint: string;
+      ticket: string;
+    };
+    refusals: "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi" | "ServiceUnavailable" | "authFailed" | "invalidParameter" | "systemError";
+  };
+  /** listConnections: An application's open stream connections, where they came from, and what happened to them lately. */
+  "GET /api/applications/{id}/connections": {
+    params: {
+      id: string;
+    };
+    answer: Connections;
+    refusals: "forbidden" | "internal" | "not_found" | "not_signed_in" | "unavailable";
+  };
+  /** listGrants: What you allow now. */
+  "GET /api/grants": {
+    answer: {
+      grants: Grant[];
+      next: null;
+    };
+    refusals: "internal" | "not_signed_in" | "unavailable";
+  };
+  /** revokeAllGrants: Revoke everything you allow. */
+  "DELETE /api/grants": {
+    answer: undefined;
+    refusals: "csrf" | "foreign_origin" | "internal" | "not_signed_in" | "unavailable";
+  };
+  /** revokeGrant: Revoke a grant: nothing issued under it works from then on. */
+  "DELETE /api/grants/{id}": {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+    refusals: "csrf" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "unavailable";
+  };
+  /** revokeGrantScope: Revoke one permission of a grant. */
+  "DELETE /api/grants/{id}/scopes/{code}": {
+    params: {
+      id: string;
+      code: string;
+    };
+    answer: undefined;
+    refusals: "csrf" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "unavailable";
+  };
+  /** listAuditEvents: What happened in the organisation, newest first. */
+  "GET /api/audit": {
+    query?: {
+      event?: string;
+      actor?: string;
+      subject?: string;
+      limit?: number;
+      cursor?: string;
+    };
+    answer: {
+      events: AuditEvent[];
+      /** The `cursor` for what follows; null at the end. */
+      next: string | null;
+    };
+    refusals: "forbidden" | "internal" | "invalid_input" | "not_signed_in" | "unavailable";
+  };
+  /** listAuditEventNames: Every event there is, with its words. */
+  "GET /api/audit/events": {
+    answer: {
+      events: {
+        event: string;
+        label: Words;
+      }[];
+    };
+    refusals: "forbidden" | "internal" | "not_signed_in" | "unavailable";
+  };
+  /** issueUserToken: Exchange a one-time code or a refresh token for a person's access token. */
+  "POST /v1.0/oauth2/userAccessToken": {
+    body: {
+      clientId?: string | null;
+      clientSecret?: string | null;
+      grantType?: string | null;
+      code?: string | null;
+      refreshToken?: string | null;
+    };
+    answer: {
+      accessToken: string;
+      refreshToken?: string;
+      expireIn: number;
+      corpId: string;
+    };
+    refusals: "ServiceUnavailable" | "invalidClientIdOrSecret" | "invalidParameter" | "invalidParameter.authCode.notFound" | "invalidParameter.grantType" | "systemError";
+  };
+  /** issueAppToken: An access token of the application itself. */
+  "POST /v1.0/oauth2/accessToken": {
+    body: {
+      appKey?: string | null;
+      appSecret?: string | null;
+    };
+    answer: {
+      accessToken: string;
+      expireIn: number;
+    };
+    refusals: "ServiceUnavailable" | "invalidClientIdOrSecret" | "invalidParameter" | "systemError";
+  };
+  /** listAuthRules: What this person allows this application. */
+  "GET /v1.0/oauth2/authRules/user": {
+    answer: {
+      result: {
+        resource: string;
+        authItems: string[];
+      }[];
+    };
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "systemError";
+  };
+  /** getContactUser: The profile of the person who allowed it (`me` or their unionId). */
+  "GET /v1.0/contact/users/{unionId}": {
+    params: {
+      unionId: string;
+    };
+    answer: {
+      nick: string;
+      unionId: string;
+      openId: string;
+      avatarUrl?: string;
+      email?: string;
+      mobile?: string;
+      stateCode?: string;
+    };
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAction.NotFound" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter.user.notFound" | "systemError";
+  };
+  /** listActionsByRole: Which role may do what. */
+  "GET /api/roles": {
+    answer: {
+      actions: {
+        method: string;
+        url: string;
+        summary: string;
+        roles: string[];
+      }[];
+    };
+    refusals: "internal" | "not_signed_in" | "unavailable";
+  };
+}
