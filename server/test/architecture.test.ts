@@ -8,7 +8,7 @@ const { files, imports } = sourcesOf(src);
 const web = sourcesOf(resolve(import.meta.dirname, "../../web/src"));
 
 /** Domains with files that know one another in a circle. One goes when its circles are cut, and none may come. */
-const stillInCircles = ["confirmations", "planner", "runs"];
+const stillInCircles = ["planner", "runs"];
 
 /** The same for their rooms. */
 const roomsStillInCircles = ["planner", "runs"];

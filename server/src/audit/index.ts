@@ -2,4 +2,4 @@
 
 export { type Actor, by } from "./entry.ts";
 export { auditRoutes } from "./http.ts";
-export { auditFrom, record } from "./store.ts";
+export { auditFrom, findHappened, record } from "./store.ts";

@@ -65,3 +65,23 @@ function toEvent(row: EventRow) {
     details: row.details,
   };
 }
+
+interface Happened {
+  at: Date;
+  event: string;
+  details: Record<string, unknown>;
+}
+
+/** What happened to one thing, of one kind such as `stream`, the latest first; for the module that records it. */
+export async function findHappened(
+  ctx: Ctx,
+  about: { organisationId: OrganisationId; subject: string; kind: "stream"; limit: number },
+): Promise<Happened[]> {
+  const { rows } = await sql<Happened>`
+    select at, event, details from audit_event
+     where organisation_id = ${about.organisationId} and subject = ${about.subject}
+       and event like ${`${about.kind}.%`}
+     order by id desc limit ${about.limit}
+  `.execute(ctx.db);
+  return rows;
+}

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { skillTitle } from "../assistants/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
 import type { OrganisationId, PersonId, SkillId, WaiverId } from "../platform/ids.ts";
-import type { Waiver } from "./waivers.ts";
+import type { Waiver } from "./waiver.ts";
 
 interface NewWaiver {
   id: WaiverId;

@@ -5,18 +5,8 @@ import { AppError } from "../platform/errors.ts";
 import type { Caller } from "../platform/http/route.ts";
 import { newId, type OrganisationId, type PersonId, type SkillId, type WaiverId } from "../platform/ids.ts";
 import { confirmationShape, type Operation } from "../skill-files/index.ts";
+import type { Waiver } from "./waiver.ts";
 import * as store from "./waiver-store.ts";
-
-/** "Don't ask again": one operation, as it was when this was chosen, for one person or for everyone. */
-export interface Waiver {
-  id: WaiverId;
-  skill: { id: SkillId; title: string };
-  operationId: string;
-  summary: string;
-  method: Operation["method"];
-  everyone: boolean;
-  at: Date;
-}
 
 interface WaivedCall {
   organisationId: OrganisationId;

@@ -4,8 +4,8 @@ import { findPermission } from "../permissions/index.ts";
 export const durations = ["once", "conversation", "30d", "always"] as const;
 export type Duration = (typeof durations)[number];
 
-/** The organisation's maximum for everything that lasts; "until I revoke it" ends here at the latest. */
-const longestDays = 180;
+/** "Until I revoke it" ends here at the latest: nothing is allowed for ever. */
+const maxDays = 180;
 
 /** Left out of an answer: this conversation when something sensitive is asked for, else thirty days. */
 export function defaultDuration(scopes: readonly string[]): Duration {
@@ -25,7 +25,7 @@ export function lifetimeSeconds(duration: Duration): number {
     case "30d":
       return 30 * 24 * 3600;
     case "always":
-      return longestDays * 24 * 3600;
+      return maxDays * 24 * 3600;
     default:
       return duration satisfies never;
   }

@@ -144,19 +144,19 @@ export async function findGrants(ctx: Ctx, personId: PersonId): Promise<Grant[]>
 export async function revokeGrants(ctx: Ctx, key: { by: PersonId; grantId?: GrantId }): Promise<number> {
   const only = key.grantId === undefined ? sql`true` : sql`id = ${key.grantId}`;
   const { rows } = await sql`
-    with gone as (
+    with revoked as (
       update consent_grant set revoked_at = behalf_now()
        where person_id = ${key.by} and revoked_at is null and ${only}
       returning id, organisation_id, application_id, skill_id
     ), ended as (
-      update grant_scope s set revoked_at = behalf_now() from gone
-       where s.grant_id = gone.id and s.revoked_at is null
+      update grant_scope s set revoked_at = behalf_now() from revoked
+       where s.grant_id = revoked.id and s.revoked_at is null
     ), recorded as (
       ${auditFrom(sql`
         select organisation_id, 'grant.revoked', 'person', ${key.by}::text, id,
-               jsonb_build_object('applicationId', application_id, 'skillId', skill_id) from gone`)}
+               jsonb_build_object('applicationId', application_id, 'skillId', skill_id) from revoked`)}
     )
-    select id from gone
+    select id from revoked
   `.execute(ctx.db);
   return rows.length;
 }
@@ -167,7 +167,7 @@ export async function revokeScope(
   key: { by: PersonId; grantId: GrantId; code: string },
 ): Promise<number> {
   const { rows } = await sql`
-    with gone as (
+    with revoked as (
       update grant_scope s set revoked_at = behalf_now() from consent_grant g
        where g.id = ${key.grantId} and g.person_id = ${key.by} and s.grant_id = g.id
          and s.code = ${key.code} and s.revoked_at is null
@@ -175,9 +175,9 @@ export async function revokeScope(
     ), recorded as (
       ${auditFrom(sql`
         select distinct organisation_id, 'grant.revoked', 'person', ${key.by}::text, ${key.grantId}::text,
-               jsonb_build_object('code', ${key.code}::text) from gone`)}
+               jsonb_build_object('code', ${key.code}::text) from revoked`)}
     )
-    select id from gone
+    select id from revoked
   `.execute(ctx.db);
   return rows.length;
 }

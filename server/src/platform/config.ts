@@ -82,12 +82,12 @@ const flags = {
 
 /** The command line wins over the environment. All problems are told at once. */
 export function readConfig(argv: readonly string[], env: NodeJS.ProcessEnv): Config {
-  const given = readFlags(argv);
+  const flags = readFlags(argv);
   const source: Record<string, string | undefined> = {
     ...env,
-    ...(given.port === undefined ? {} : { PORT: given.port }),
-    ...(given.host === undefined ? {} : { HOST: given.host }),
-    ...(given.data === undefined ? {} : { DATA_DIR: given.data }),
+    ...(flags.port === undefined ? {} : { PORT: flags.port }),
+    ...(flags.host === undefined ? {} : { HOST: flags.host }),
+    ...(flags.data === undefined ? {} : { DATA_DIR: flags.data }),
   };
   const problems: string[] = [];
   const values = Object.fromEntries(
@@ -106,7 +106,7 @@ export function readConfig(argv: readonly string[], env: NodeJS.ProcessEnv): Con
   if (problems.length > 0)
     throw new StartError(`These settings are not valid: ${problems.join(" | ")}. See npm start -- --help.`);
   const loopback = ["127.0.0.1", "localhost", "::1"].includes(values.HOST);
-  return { ...values, demo: given["no-demo"] !== true && (given.demo === true || loopback) };
+  return { ...values, demo: flags["no-demo"] !== true && (flags.demo === true || loopback) };
 }
 
 function readFlags(argv: readonly string[]) {

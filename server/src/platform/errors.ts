@@ -9,7 +9,6 @@ const catalogue = {
   import_failed: [400, "The skill file could not be imported. Paste it instead."],
   scope_not_on_card: [400, "A permission in the answer was not on the consent card."],
   invalid_arguments: [400, "Some values cannot be sent like this. See details for each."],
-  duration_not_allowed: [400, "This duration is not offered for these permissions."],
   permission_unknown: [400, "There is no such permission. See GET /api/permissions."],
   last_admin: [400, "The organisation needs at least one active admin. Name another one first."],
   not_signed_in: [401, "Sign in first."],
@@ -42,6 +41,8 @@ const catalogue = {
 } as const satisfies Record<string, readonly [status: number, message: string]>;
 
 export type ErrorCode = keyof typeof catalogue;
+
+export const errorCodes = Object.keys(catalogue);
 
 export const statusOf = (code: ErrorCode): number => catalogue[code][0];
 export const messageFor = (code: ErrorCode): string => catalogue[code][1];

@@ -41,8 +41,8 @@ const startSession = route({
   reply: [200, Session],
   errors: ["wrong_credentials", "too_many_attempts"],
   async handle(ctx, { body, request, reply }) {
-    const held = sessions.sessionToken(ctx, request);
-    const { token, account } = await sessions.signIn(ctx, { ...body, ip: request.ip, held });
+    const replaces = sessions.sessionToken(ctx, request);
+    const { token, account } = await sessions.signIn(ctx, { ...body, ip: request.ip, replaces });
     setCookie(ctx, reply, token);
     return sessionView(request, account, token);
   },
@@ -141,10 +141,10 @@ function setCookie(ctx: Ctx, reply: FastifyReply, token: Secret): void {
 }
 
 function sessionView(request: FastifyRequest, account: Account, token: Secret): z.input<typeof Session> {
-  const { id, unionId, account: name, organisation, roles: held } = account;
+  const { id, unionId, account: accountName, organisation, roles } = account;
   const locale = account.locale ?? browserLocale(request);
   return {
-    user: { id, unionId, account: name, name: account.name, locale, organisation, roles: held },
+    user: { id, unionId, account: accountName, name: account.name, locale, organisation, roles },
     csrfToken: sessions.csrfTokenOf(token),
   };
 }

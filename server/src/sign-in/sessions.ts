@@ -23,7 +23,7 @@ export interface StartedSession {
  */
 export async function signIn(
   ctx: Ctx,
-  input: { account: string; password: string; ip: string; held: Secret | undefined },
+  input: { account: string; password: string; ip: string; replaces: Secret | undefined },
 ): Promise<StartedSession> {
   await refuseGuessing(input);
   const account = await store.findAccount(ctx, { account: input.account });
@@ -36,7 +36,7 @@ export async function signIn(
   await forgiveFailures(input);
   const token = newSecret();
   await inTx(ctx, async (ctx) => {
-    if (input.held !== undefined) await store.deleteSession(ctx, hashOf(input.held));
+    if (input.replaces !== undefined) await store.deleteSession(ctx, hashOf(input.replaces));
     await store.insertSession(ctx, {
       tokenHash: hashOf(token),
       personId: account.id,

@@ -23,8 +23,8 @@ export function createSetUp(): SetUp {
   const token = newSecret();
   return {
     token,
-    async complete(ctx, given, input) {
-      if (!sameBytes(hashOf(given), hashOf(token))) throw new AppError("not_found", "set-up token");
+    async complete(ctx, presented, input) {
+      if (!sameBytes(hashOf(presented), hashOf(token))) throw new AppError("not_found", "set-up token");
       await createFirstAdmin(ctx, input);
     },
   };

@@ -92,11 +92,11 @@ export async function useSession(ctx: Ctx, tokenHash: Buffer): Promise<LiveSessi
 }
 
 /** Tells whoever holds a stream open for these people to look again. */
-const tellGone = sql`select pg_notify('person', person_id) from (select distinct person_id from gone) ended`;
+const tellEnded = sql`select pg_notify('person', person_id) from (select distinct person_id from ended) people`;
 
 export async function deleteSession(ctx: Ctx, tokenHash: Buffer): Promise<void> {
   await sql`
-    with gone as (delete from session where token_hash = ${tokenHash} returning person_id) ${tellGone}
+    with ended as (delete from session where token_hash = ${tokenHash} returning person_id) ${tellEnded}
   `.execute(ctx.db);
 }
 
@@ -106,6 +106,6 @@ export async function deleteSessionsOf(
   except: Buffer = Buffer.alloc(0),
 ): Promise<void> {
   await sql`
-    with gone as (delete from session where person_id = ${id} and token_hash <> ${except} returning person_id) ${tellGone}
+    with ended as (delete from session where person_id = ${id} and token_hash <> ${except} returning person_id) ${tellEnded}
   `.execute(ctx.db);
 }

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Application } from "../../applications/index.ts";
-import { auditFrom } from "../../audit/index.ts";
+import { auditFrom, findHappened } from "../../audit/index.ts";
 import { type Ctx, inTx } from "../../platform/ctx.ts";
 import type { ApplicationId, OrganisationId } from "../../platform/ids.ts";
 import type { Admitted, StreamConnectionId } from "./connection.ts";
@@ -208,15 +208,13 @@ export async function findAddresses(ctx: Ctx, applicationId: ApplicationId) {
   });
 }
 
-/** What happened to its connections, the latest twenty; uses index audit_event_stream. */
+/** What happened to its connections, the latest twenty. */
 export async function findStreamEvents(
   ctx: Ctx,
   { organisationId, id }: { organisationId: OrganisationId; id: ApplicationId },
 ) {
-  const { rows } = await sql<{ at: Date; event: string; address: string | null }>`
-    select e.at, e.event, e.details ->> 'address' as address from audit_event e
-     where e.organisation_id = ${organisationId} and e.subject = ${id} and e.event like 'stream.%'
-     order by e.id desc limit 20
-  `.execute(ctx.db);
-  return rows.map(({ at, event, address }) => ({ at: at.toISOString(), event, address }));
+  const happened = await findHappened(ctx, { organisationId, subject: id, kind: "stream", limit: 20 });
+  return happened.map(({ at, event, details: { address } }) => {
+    return { at: at.toISOString(), event, address: typeof address === "string" ? address : null };
+  });
 }

@@ -14,10 +14,10 @@ export const plannedOnce = sql.raw(mark);
 /** A connection that keeps the plans of the statements marked so. */
 export class PlannedClient extends pg.Client {
   // biome-ignore lint/suspicious/noExplicitAny: a dozen shapes of call, of which all but one are passed on as they are.
-  override query(...given: any[]): any {
-    const [text, values, ...rest] = given;
+  override query(...call: any[]): any {
+    const [text, values, ...rest] = call;
     const isMarked = typeof text === "string" && text.trimStart().startsWith(mark);
-    const passed = isMarked ? [{ name: hash("sha1", text), text, values }, ...rest] : given;
+    const passed = isMarked ? [{ name: hash("sha1", text), text, values }, ...rest] : call;
     return Reflect.apply(super.query, this, passed);
   }
 }

@@ -39,8 +39,8 @@ function readEntry(text: string): Entry {
       `EGRESS_ALLOW: "${text}" is neither a host, host:port, address nor CIDR range, such as skills.corp:8443 or 10.2.0.0/16.`,
     );
   const host = url.hostname.replace(/^\[|\]$/g, "");
-  const given = port === undefined ? undefined : Number(port);
-  return isIP(host) !== 0 ? { port: given, range: single(host) } : { port: given, host };
+  const onlyPort = port === undefined ? undefined : Number(port);
+  return isIP(host) !== 0 ? { port: onlyPort, range: single(host) } : { port: onlyPort, host };
 }
 
 function single(address: string): Range {

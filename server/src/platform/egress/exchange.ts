@@ -32,11 +32,11 @@ export async function exchange(
 ): Promise<AnswerHead & { body: Uint8Array }> {
   const client = clientOver(socket, request.url.origin);
   const over = new AbortController();
-  const held: (() => void)[] = [];
+  const toGiveBack: (() => void)[] = [];
   const hold = async (take: Take) => {
     const giveBack = await take(over.signal);
     if (over.signal.aborted) giveBack();
-    else held.push(giveBack);
+    else toGiveBack.push(giveBack);
   };
   try {
     const answer = await receive(client, request, () => hold(room.large), signal);
@@ -46,7 +46,7 @@ export async function exchange(
     return { ...answer, body: await decodeBody(answer.body, codings.join(","), request.maxBytes) };
   } finally {
     over.abort();
-    for (const giveBack of held) giveBack();
+    for (const giveBack of toGiveBack) giveBack();
     await client.destroy();
     socket.destroy();
   }

@@ -5,12 +5,12 @@ interface Waiter {
 
 /**
  * Places for outbound requests, so that hanging skills cannot starve the others: a lane has at most `perLane`,
- * and ever fewer as the house fills, so that a lane that holds none finds a place until the very last.
+ * and ever fewer as the house fills, so that a lane that has none finds a place until the very last.
  */
 export class Slots {
   readonly #total: number;
   readonly #perLane: number;
-  readonly #held = new Map<string, number>();
+  readonly #taken = new Map<string, number>();
   readonly #waiting = new Set<Waiter>();
   #free: number;
 
@@ -29,10 +29,10 @@ export class Slots {
     signal.throwIfAborted();
     if (this.#mayEnter(lane)) this.#enter(lane);
     else await this.#wait(lane, signal);
-    let held = true;
+    let taken = true;
     return () => {
-      if (!held) return;
-      held = false;
+      if (!taken) return;
+      taken = false;
       this.#leave(lane);
     };
   }
@@ -40,12 +40,12 @@ export class Slots {
   #mayEnter(lane: string): boolean {
     const freedom = Math.min(1, (1.6 * this.#free) / this.#total);
     const share = Math.max(1, Math.floor(this.#perLane * freedom));
-    return this.#free > 0 && (this.#held.get(lane) ?? 0) < share;
+    return this.#free > 0 && (this.#taken.get(lane) ?? 0) < share;
   }
 
   #enter(lane: string): void {
     this.#free -= 1;
-    this.#held.set(lane, (this.#held.get(lane) ?? 0) + 1);
+    this.#taken.set(lane, (this.#taken.get(lane) ?? 0) + 1);
   }
 
   #wait(lane: string, signal: AbortSignal): Promise<void> {
@@ -70,9 +70,9 @@ export class Slots {
 
   #leave(lane: string): void {
     this.#free += 1;
-    const left = (this.#held.get(lane) ?? 1) - 1;
-    if (left === 0) this.#held.delete(lane);
-    else this.#held.set(lane, left);
+    const left = (this.#taken.get(lane) ?? 1) - 1;
+    if (left === 0) this.#taken.delete(lane);
+    else this.#taken.set(lane, left);
     for (const waiter of this.#waiting) {
       if (this.#free === 0) break;
       if (this.#mayEnter(waiter.lane)) waiter.enter();

@@ -12,7 +12,7 @@ export interface Address {
 
 const socketPort = 5432;
 // sun_path is 108 bytes on Linux and 104 elsewhere, with a closing zero.
-const longestSocketPath = process.platform === "linux" ? 107 : 103;
+const maxSocketPath = process.platform === "linux" ? 107 : 103;
 
 /** An address for a server about to be started; nobody listens on it. */
 export async function newAddress(folder: PostgresFolder): Promise<Address> {
@@ -54,7 +54,7 @@ export async function removeSocketFolder(folder: string): Promise<void> {
 }
 
 function fits(dir: string): boolean {
-  return Buffer.byteLength(join(dir, `.s.PGSQL.${socketPort}`)) <= longestSocketPath;
+  return Buffer.byteLength(join(dir, `.s.PGSQL.${socketPort}`)) <= maxSocketPath;
 }
 
 async function freePort(): Promise<number> {

@@ -13,17 +13,17 @@ export async function stopPostmaster(
   pid: number,
 ): Promise<void> {
   if (process.platform === "win32") return stopOnWindows(folder, binDir, clusterDir);
-  const gone = async (within: number) => {
+  const exits = async (within: number) => {
     for (const end = Date.now() + within; Date.now() < end; await sleep(20)) {
       if (!(await isPostmaster(pid, clusterDir))) return true;
     }
     return false;
   };
-  if (await gone(1)) return;
+  if (await exits(1)) return;
   signal(pid, "SIGINT");
-  if (await gone(8_000)) return;
+  if (await exits(8_000)) return;
   signal(pid, "SIGQUIT");
-  await gone(6_000);
+  await exits(6_000);
 }
 
 function signal(pid: number, name: NodeJS.Signals): void {

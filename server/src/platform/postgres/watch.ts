@@ -12,18 +12,18 @@ const atWork = 300_000;
 export function startWatch(folder: PostgresFolder, progress: (line: string) => void) {
   let status = "";
   let since = Date.now();
-  let told = 0;
+  let lines = 0;
   let lastWords = "";
   /** @throws StartError when nothing changed for too long */
   return (living: Postmaster | undefined, words: string | undefined): void => {
     lastWords = words ?? lastWords;
     const now = living?.status ?? "";
-    if (now !== status) [status, since, told] = [now, Date.now(), 0];
+    if (now !== status) [status, since, lines] = [now, Date.now(), 0];
     const waited = Date.now() - since;
     const busy = status === "starting" || status === "stopping";
     if (waited > (busy ? atWork : shortly)) throw new StartError(whyGivenUp(folder, living, lastWords));
-    if (busy && waited > (told + 1) * shortly) {
-      told += 1;
+    if (busy && waited > (lines + 1) * shortly) {
+      lines += 1;
       progress(`Waiting for PostgreSQL, which is ${status} (${Math.round(waited / 1000)} s)`);
     }
   };

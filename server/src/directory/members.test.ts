@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { startWorld } from "../../test/world/world.ts";
+
+const world = await startWorld();
+
+async function givenAdmin() {
+  const organisation = await world.organisation();
+  return organisation.person("Admin", { roles: ["admin"] });
+}
+
+const newMember = { name: "Alice", password: "correct-horse", roles: ["member"] };
+
+test("an account name belongs to one person, whatever their organisation", async () => {
+  const [admin, another] = [await givenAdmin(), await givenAdmin()];
+
+  const answer = await admin.send("POST", "/api/members", { ...newMember, account: another.account });
+
+  expect(answer).toMatchObject({ status: 409, body: { error: { code: "account_taken" } } });
+});
+
+test("an organisation keeps an admin: the last one is neither disabled nor made a member", async () => {
+  const admin = await givenAdmin();
+  for (const change of [{ disabled: true }, { roles: ["member"] }]) {
+    const answer = await admin.send("PATCH", `/api/members/${admin.id}`, change);
+    expect(answer).toMatchObject({ status: 400, body: { error: { code: "last_admin" } } });
+  }
+  expect(await admin.send("GET", "/api/members")).toMatchObject({
+    status: 200,
+    body: { members: [{ id: admin.id, roles: ["admin"], disabled: false }] },
+  });
+});
