@@ -11,8 +11,9 @@ import { type ArgumentProblem, InvalidArguments } from "./arguments/invalid-argu
 import type { Proof } from "./authentication/authentication.ts";
 import { type ContextFacts, contextValues, sealedParameters } from "./request/context.ts";
 import { type BuiltRequest, buildRequest, type RequestMeta } from "./request/request.ts";
-import { maskBytes, maskedTrace, type Trace } from "./trace/mask.ts";
+import { maskBytes, maskedTrace } from "./trace/mask.ts";
 import { ourSecretsIn } from "./trace/our-secrets.ts";
+import type { Trace } from "./trace/trace.ts";
 import type { Transport } from "./transport.ts";
 
 /** A request that is ready to be sent, the secrets that are in it, and how it may be shown. */
@@ -22,7 +23,7 @@ export interface Call {
   trace: Trace;
   /** A code is spent by being sent: such a call, like every write, is never sent again. */
   carriesCode: boolean;
-  /** To be told when the skill does not accept how we proved ourselves (401). */
+  /** Called when the skill does not accept the authentication (401). */
   forgetProof?: () => void;
 }
 

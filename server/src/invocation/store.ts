@@ -3,7 +3,7 @@ import { auditFrom } from "../audit/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
 import type { CallId, GrantId, OrganisationId, PersonId, RunId, SkillId, StepId } from "../platform/ids.ts";
 import type { Call, SentCall } from "./call.ts";
-import type { Trace } from "./trace/mask.ts";
+import type { Trace } from "./trace/trace.ts";
 
 interface SendingCall {
   callId: CallId;

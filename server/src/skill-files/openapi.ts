@@ -1,7 +1,7 @@
 /** The document from the top: version, title, protocol, paths; operation.ts reads each operation. */
 
 import { clipped, oneLine } from "../platform/text.ts";
-import { MAX_PARTS, MAX_TITLE } from "./limits.ts";
+import { maxParts, maxTitle } from "./limits.ts";
 import { readScopes } from "./operations/extensions.ts";
 import { type OperationPlace, type ReadOperation, readOperation } from "./operations/operation.ts";
 import { operationNames } from "./operations/operation-names.ts";
@@ -70,8 +70,8 @@ function readTitle(pass: Pass): string {
     return "";
   }
   if (isSuspicious(text)) report(pass, "title_suspicious", node);
-  if (title.length > MAX_TITLE) report(pass, "text_clipped", node, { limit: String(MAX_TITLE) });
-  return clipped(title, MAX_TITLE);
+  if (title.length > maxTitle) report(pass, "text_clipped", node, { limit: String(maxTitle) });
+  return clipped(title, maxTitle);
 }
 
 function readOperations(pass: Pass): ReadOperation[] {
@@ -82,7 +82,7 @@ function readOperations(pass: Pass): ReadOperation[] {
   for (const place of places) {
     const one = readOperation(pass, place, names);
     if (pass.budget.file < 0) {
-      report(pass, "unfolds_file", place.node, { limit: String(MAX_PARTS) });
+      report(pass, "unfolds_file", place.node, { limit: String(maxParts) });
       break;
     }
     if (one === undefined) continue;

@@ -5,7 +5,7 @@
 import type { Problem } from "./check/problem.ts";
 import type { Operation, ReadSkill, SkillSpec } from "./skill-spec.ts";
 
-const PART_CHARACTERS = 100_000;
+const partLength = 100_000;
 
 export type Part =
   | { kind: "operations"; operations: Operation[] }
@@ -20,7 +20,7 @@ export function partsOf({ spec, problems }: ReadSkill): Part[] {
   for (const operation of operations) {
     part.push(operation);
     size += JSON.stringify(operation).length;
-    if (size < PART_CHARACTERS) continue;
+    if (size < partLength) continue;
     parts.push({ kind: "operations", operations: part });
     part = [];
     size = 0;

@@ -1,7 +1,7 @@
 import { type AllowList, readAllowList } from "../platform/egress/allow-list.ts";
 import { type LintRule, lintRules, type Severity } from "./check/lint-codes.ts";
 import { type Problem, problemAt } from "./check/problem.ts";
-import { MAX_PARTS, MAX_PROBLEMS } from "./limits.ts";
+import { maxParts, maxProblems } from "./limits.ts";
 import type { Source } from "./parse/source.ts";
 import { keysOf, type Node, type Path } from "./parse/tree.ts";
 import type { Server } from "./shape/server.ts";
@@ -21,7 +21,7 @@ export interface Pass {
 }
 
 /** Kept of each severity; what is told of them is fewer. */
-const MAX_FINDINGS = 10 * MAX_PROBLEMS;
+const maxFindings = 10 * maxProblems;
 
 export type Findings = Record<Severity, Map<string, Finding>>;
 
@@ -33,7 +33,7 @@ interface Finding {
 
 export function beginPass(root: Node, options: ReadOptions, protocol: Protocol): Pass {
   const allowList = readAllowList(options.allowedHosts ?? []);
-  const budget = { operation: 0, file: MAX_PARTS };
+  const budget = { operation: 0, file: maxParts };
   const findings = { error: new Map(), warning: new Map() };
   return { root, options, allowList, protocol, findings, budget, servers: new Map() };
 }
@@ -47,7 +47,7 @@ export function report(
 ): void {
   const findings = pass.findings[lintRules[rule].severity];
   const key = JSON.stringify([rule, keysOf(node.path), values]);
-  if (findings.size < MAX_FINDINGS) findings.set(key, { rule, path: node.path, values });
+  if (findings.size < maxFindings) findings.set(key, { rule, path: node.path, values });
 }
 
 /** Counts one part of what is kept; false when the operation, or the file, has used up what it may. */
@@ -59,7 +59,7 @@ export function spend(pass: Pick<Pass, "budget">): boolean {
 
 /** Findings with their positions, in file order; of too many, errors stay before warnings. */
 export function problemsOf({ error, warning }: Findings, source: Source): Problem[] {
-  const told = [...error.values(), ...warning.values()].slice(0, MAX_PROBLEMS);
+  const told = [...error.values(), ...warning.values()].slice(0, maxProblems);
   const positions = source.locate(told.map((finding) => finding.path));
   return told
     .map(({ rule, values }, index) => problemAt(rule, positions[index] ?? { line: 1, column: 1 }, values))

@@ -1,13 +1,13 @@
 /** The door: text in, what it says and what is wrong with it out. */
-import { MAX_HEAP, MAX_MILLISECONDS, MAX_TEXT } from "./limits.ts";
+import { maxHeap, maxMilliseconds, maxText } from "./limits.ts";
 import { createReaders } from "./readers.ts";
 import { refused } from "./refused.ts";
 import type { ReadOptions, ReadSkill } from "./skill-spec.ts";
 
 const readers = createReaders({
   workers: 2,
-  milliseconds: MAX_MILLISECONDS,
-  heapMegabytes: MAX_HEAP,
+  milliseconds: maxMilliseconds,
+  heapMegabytes: maxHeap,
   idleMilliseconds: 30_000,
 });
 
@@ -16,7 +16,7 @@ const readers = createReaders({
  * problem. `lane`: for whom; those who wait take turns.
  */
 export function readSkill(text: string, options: ReadOptions, lane?: string): Promise<ReadSkill> {
-  return text.length > MAX_TEXT ? Promise.resolve(refused("too_large")) : readers.read(text, options, lane);
+  return text.length > maxText ? Promise.resolve(refused("too_large")) : readers.read(text, options, lane);
 }
 
 /** Ends the idle workers, for an orderly stop; a later read starts them again. */

@@ -26,7 +26,7 @@ export interface Readers {
 }
 
 /** Characters. A worker that has read more is ended at once, for its memory's sake. */
-const LARGE = 1_000_000;
+const largeText = 1_000_000;
 
 interface Job {
   text: string;
@@ -90,14 +90,14 @@ function startWaiting(pool: Pool): void {
 }
 
 /** Characters handed over at once: a millisecond or two. */
-const PIECE = 500_000;
+const pieceLength = 500_000;
 
 function handOver(reader: Reader, job: Job, at = 0): void {
   if (reader.job !== job) return;
   if (at >= job.text.length) send(reader, { kind: "read", options: job.options });
   else {
-    send(reader, { kind: "text", piece: job.text.slice(at, at + PIECE) });
-    setImmediate(() => handOver(reader, job, at + PIECE));
+    send(reader, { kind: "text", piece: job.text.slice(at, at + pieceLength) });
+    setImmediate(() => handOver(reader, job, at + pieceLength));
   }
 }
 
@@ -138,7 +138,7 @@ function take(pool: Pool, reader: Reader, part: FromWorker): void {
     // Not at once: what else waits on the main thread goes first.
     setImmediate(() => send(reader, { kind: "next" }));
   } else {
-    if (job.text.length > LARGE) lose(pool, reader);
+    if (job.text.length > largeText) lose(pool, reader);
     else makeIdle(pool, reader);
     const spec = part.spec && { ...part.spec, operations: job.operations };
     job.resolve({ spec, problems: part.problems });

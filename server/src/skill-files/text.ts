@@ -1,5 +1,5 @@
 import { clipped, oneLine, visible } from "../platform/text.ts";
-import { MAX_NAME } from "./limits.ts";
+import { maxName } from "./limits.ts";
 
 /** A text of the file, its lines kept. */
 export function paragraph(text: string): string {
@@ -24,7 +24,7 @@ export function isName(text: string): boolean {
   return (
     text.trim() !== "" &&
     text !== "__proto__" &&
-    text.length <= MAX_NAME &&
+    text.length <= maxName &&
     text.isWellFormed() &&
     !hidesSomething(text) &&
     !/[\r\n\t\u2028\u2029]/.test(text)

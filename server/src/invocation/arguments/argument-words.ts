@@ -19,7 +19,7 @@ const formats: Record<string, Sentence> = {
   },
 };
 
-/** What the file asks for is told; the value never is. */
+/** The words say what the file asks for, never the value. */
 type Words = (error: ErrorObject) => Sentence;
 
 const limit =

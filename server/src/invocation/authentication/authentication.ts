@@ -7,7 +7,7 @@ import { takeToken } from "./authentication-token.ts";
 
 /** What goes along with a call so that the skill knows it is ours. */
 export interface Proof {
-  /** No parameter of the operation stands against one of these. */
+  /** They win over parameters of the same name. */
   headers: [name: string, value: string][];
   /** As they may be seen on the way or echoed: never to be shown. */
   secrets: string[];

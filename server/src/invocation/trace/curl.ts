@@ -1,4 +1,4 @@
-import type { Trace } from "./mask.ts";
+import type { Trace } from "./trace.ts";
 
 /**
  * A call as a command to paste into a shell, its secrets masked as in the trace. Null for what no command can repeat:

@@ -4,31 +4,9 @@ import { storable } from "../../platform/text.ts";
 import type { BuiltRequest } from "../request/request.ts";
 import { parametersOf } from "./parameters-of.ts";
 import { spellingsOf } from "./spellings.ts";
+import type { Trace } from "./trace.ts";
 
-/** A call as it may be kept and shown: no secret is in it. */
-export interface Trace {
-  request: {
-    /** How it travelled; here and below, left out in what was kept before they were. */
-    mode?: "http" | "stream";
-    method: string;
-    /** The path. */
-    uri: string;
-    /** All that was asked for: query and body as one JSON object, where they are one. */
-    body: string | null;
-    headers: Record<string, string>;
-    /** With its query; empty for a call over a stream. */
-    url?: string;
-    /** The body as it was sent; left out when it is too long to be kept whole. */
-    sent?: string | null;
-  };
-  response: {
-    status: { code: number; message: string };
-    headers: Record<string, string>;
-    body: string | null;
-  } | null;
-}
-
-const clipAt = 64 * 1024;
+const maxShown = 64 * 1024;
 const dots = "••••";
 const secretHeader =
   /^(?:(?:proxy-)?authorization|(?:set-)?cookie|(?:.*[-_])?(?:api-?key|token|secret|password))$/i;
@@ -103,7 +81,7 @@ export function maskedTrace(
   } as const;
   const sent = body === null ? null : masked(body, secrets);
   return {
-    request: sent !== null && sent.length > clipAt ? kept : { ...kept, sent },
+    request: sent !== null && sent.length > maxShown ? kept : { ...kept, sent },
     response: answer?.kind === "answer" ? maskedResponse(answer, secrets) : null,
   };
 }
@@ -140,7 +118,7 @@ function maskedHeaders(
 /** Masked first, clipped after: half a secret at the cut would not be recognised. */
 function shown(text: string, secrets: readonly string[]): string {
   const whole = masked(text, secrets);
-  return whole.length > clipAt ? `${whole.slice(0, clipAt).toWellFormed()}…` : whole;
+  return whole.length > maxShown ? `${whole.slice(0, maxShown).toWellFormed()}…` : whole;
 }
 
 /** Without NUL and half characters too, which no database text can hold. */

@@ -1,7 +1,7 @@
 /** What `x-dingtalk-*` says about an operation (wire format, skill file extensions). */
 
 import { clipped, oneLine } from "../../platform/text.ts";
-import { MAX_NAME, MAX_VALUE_TEXT } from "../limits.ts";
+import { maxName, maxValueText } from "../limits.ts";
 import { child, isMap, items, type Node, textOf } from "../parse/tree.ts";
 import { type Pass, report } from "../pass.ts";
 import { plainValue } from "../schema/plain-value.ts";
@@ -58,7 +58,7 @@ export function readKeywords(pass: Pass, operation: Node): string[] {
     });
     return [];
   }
-  return [...new Set(words.map((word) => clipped(oneLine(String(word)), MAX_NAME)))];
+  return [...new Set(words.map((word) => clipped(oneLine(String(word)), maxName)))];
 }
 
 export function readDisplay(pass: Pass, operation: Node): DisplayResult {
@@ -89,7 +89,7 @@ function readExample(pass: Pass, node: Node, own: readonly Parameter[]): Example
   const outputNode = child(node, "output");
   if (input === undefined) return invalidExamples(pass, node);
   // Where nothing is to be filled in, there is nothing to say of it.
-  if (outputNode === undefined) return [{ input: clipped(oneLine(input), MAX_VALUE_TEXT), output: {} }];
+  if (outputNode === undefined) return [{ input: clipped(oneLine(input), maxValueText), output: {} }];
   if (!isMap(outputNode.value)) return invalidExamples(pass, node);
   const byName = new Map<string, unknown>();
   const byKey = new Map<string, unknown>();
@@ -101,7 +101,7 @@ function readExample(pass: Pass, node: Node, own: readonly Parameter[]): Example
     for (const { key } of meant) (isKey ? byKey : byName).set(key, plainValue(pass, value));
   }
   return [
-    { input: clipped(oneLine(input), MAX_VALUE_TEXT), output: Object.fromEntries([...byName, ...byKey]) },
+    { input: clipped(oneLine(input), maxValueText), output: Object.fromEntries([...byName, ...byKey]) },
   ];
 }
 

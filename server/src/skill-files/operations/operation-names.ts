@@ -29,10 +29,10 @@ export function writtenName(operation: Node): string | undefined {
   return name !== undefined && isName(name) ? name : undefined;
 }
 
-const LONGEST = 60;
+const maxDerivedName = 60;
 
 function nameFrom(method: Method, path: string): string {
   const words = path.replaceAll("{", "/by/").match(/[\p{L}\p{N}]+/gu) ?? [];
   const capitalised = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1));
-  return clipped(method.toLowerCase() + capitalised.join(""), LONGEST).replace("…", "");
+  return clipped(method.toLowerCase() + capitalised.join(""), maxDerivedName).replace("…", "");
 }

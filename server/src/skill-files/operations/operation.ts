@@ -1,6 +1,6 @@
 import { clipped, oneLine } from "../../platform/text.ts";
 import { type Body, readBody } from "../body/body.ts";
-import { MAX_DESCRIPTION, MAX_OPERATION_PARTS, MAX_SUMMARY } from "../limits.ts";
+import { maxDescription, maxOperationParts, maxSummary } from "../limits.ts";
 import { withKeys } from "../parameters/keys.ts";
 import { type Placed, readParameters } from "../parameters/parameters.ts";
 import { child, type Node, textOf } from "../parse/tree.ts";
@@ -36,10 +36,10 @@ export function readOperation(
   place: OperationPlace,
   names: OperationNames,
 ): ReadOperation | undefined {
-  pass.budget.operation = MAX_OPERATION_PARTS;
+  pass.budget.operation = maxOperationParts;
   const read = readWithinBudget(pass, place, names);
   if (pass.budget.operation >= 0) return read;
-  report(pass, "unfolds", place.node, { limit: String(MAX_OPERATION_PARTS) });
+  report(pass, "unfolds", place.node, { limit: String(maxOperationParts) });
   return undefined;
 }
 
@@ -99,11 +99,11 @@ function readWords(
   if (summary === "" && description === "") report(pass, "missing_words", node, { name: quoted(fallback) });
   else if (summary === "") report(pass, "missing_summary", node);
   else if (description === "") report(pass, "missing_description", node);
-  noteLength(pass, node, "summary", summary, MAX_SUMMARY);
-  noteLength(pass, node, "description", description, MAX_DESCRIPTION);
+  noteLength(pass, node, "summary", summary, maxSummary);
+  noteLength(pass, node, "description", description, maxDescription);
   return {
-    summary: clipped(summary || oneLine(description) || fallback, MAX_SUMMARY),
-    description: clipped(description || summary || fallback, MAX_DESCRIPTION),
+    summary: clipped(summary || oneLine(description) || fallback, maxSummary),
+    description: clipped(description || summary || fallback, maxDescription),
   };
 }
 

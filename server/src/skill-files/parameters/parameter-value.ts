@@ -1,7 +1,7 @@
 /** A parameter from its schema: what it may be, and how it gets its value other than from the planner. */
 
 import { clipped } from "../../platform/text.ts";
-import { MAX_PARAMETER_DESCRIPTION } from "../limits.ts";
+import { maxParameterDescription } from "../limits.ts";
 import { type Node, textOf } from "../parse/tree.ts";
 import type { Pass } from "../pass.ts";
 import { composedOf, layered } from "../schema/references.ts";
@@ -48,5 +48,5 @@ export function buildParameter(
 }
 
 function shortened(description: string | undefined): string {
-  return clipped(paragraph(description ?? ""), MAX_PARAMETER_DESCRIPTION);
+  return clipped(paragraph(description ?? ""), maxParameterDescription);
 }

@@ -1,5 +1,5 @@
 import type { LintRule } from "../check/lint-codes.ts";
-import { MAX_DEPTH, MAX_WIDTH } from "../limits.ts";
+import { maxDepth, maxWidth } from "../limits.ts";
 import { quoted } from "../text.ts";
 import { locateJson, scanJson } from "./json-scan.ts";
 import { lineStarts, positionAt } from "./lines.ts";
@@ -43,7 +43,7 @@ function findFlaw(text: string, starts: readonly number[]): Flaw | undefined {
       if (level !== undefined) flaw = flawInLevel(starts, level, key, keyAt, at);
       if (!isContainer) return;
       levels.push({ keys: new Map(), size: 0 });
-      if (levels.length > MAX_DEPTH) flaw ??= { rule: "too_deep", at, values: { limit: String(MAX_DEPTH) } };
+      if (levels.length > maxDepth) flaw ??= { rule: "too_deep", at, values: { limit: String(maxDepth) } };
     },
     leave() {
       levels.pop();
@@ -60,7 +60,7 @@ function flawInLevel(
   at: number,
 ): Flaw | undefined {
   level.size++;
-  if (level.size > MAX_WIDTH) return { rule: "too_wide", at, values: { limit: String(MAX_WIDTH) } };
+  if (level.size > maxWidth) return { rule: "too_wide", at, values: { limit: String(maxWidth) } };
   if (typeof key !== "string") return undefined;
   const first = level.keys.get(key);
   if (first !== undefined) {

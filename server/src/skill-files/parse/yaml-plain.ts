@@ -5,7 +5,7 @@
  */
 import { isAlias, isMap, isScalar, isSeq, type Pair, type Scalar, type YAMLMap } from "yaml";
 import type { LintRule } from "../check/lint-codes.ts";
-import { MAX_UNFOLDED_ALIASES } from "../limits.ts";
+import { maxUnfoldedAliases } from "../limits.ts";
 import { quoted } from "../text.ts";
 import { positionAt } from "./lines.ts";
 
@@ -30,7 +30,7 @@ interface Converted {
 export function toPlain(contents: unknown, starts: readonly number[]): { value: unknown; flaws: YamlFlaw[] } {
   const conversion: Conversion = { starts, anchors: new Map(), flaws: [] };
   const { value, size } = convert(contents, conversion);
-  if (conversion.flaws.length === 0 && conversion.anchors.size > 0 && size > MAX_UNFOLDED_ALIASES) {
+  if (conversion.flaws.length === 0 && conversion.anchors.size > 0 && size > maxUnfoldedAliases) {
     return { value: null, flaws: [{ rule: "too_many_aliases", at: 0, values: {} }] };
   }
   return { value, flaws: conversion.flaws };

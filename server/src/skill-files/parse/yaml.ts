@@ -1,6 +1,6 @@
 import { Composer, type Document, isAlias, isCollection, isMap, isScalar, isSeq, Lexer, Parser } from "yaml";
 import { problemAt } from "../check/problem.ts";
-import { MAX_DEPTH, MAX_WIDTH } from "../limits.ts";
+import { maxDepth, maxWidth } from "../limits.ts";
 import { lineStarts, positionAt } from "./lines.ts";
 import type { Parsed } from "./source.ts";
 import { keysOf, type Path } from "./tree.ts";
@@ -8,7 +8,7 @@ import { flawsOf } from "./yaml-errors.ts";
 import { isMergeKey, keyText, startOf, toPlain, type YamlFlaw } from "./yaml-plain.ts";
 
 /** After the first few, YAML errors are mostly echoes of the ones before. */
-const MAX_YAML_ERRORS = 5;
+const maxYamlErrors = 5;
 
 export function parseYaml(text: string): Parsed {
   const starts = lineStarts(text);
@@ -16,7 +16,7 @@ export function parseYaml(text: string): Parsed {
   const plain = composed.flaws.length === 0 ? toPlain(composed.document?.contents, starts) : undefined;
   const flaws = plain === undefined ? composed.flaws : plain.flaws;
   if (plain === undefined || flaws.length > 0) {
-    const first = flaws.sort((a, b) => a.at - b.at).slice(0, MAX_YAML_ERRORS);
+    const first = flaws.sort((a, b) => a.at - b.at).slice(0, maxYamlErrors);
     return { problems: first.map(({ rule, at, values }) => problemAt(rule, positionAt(starts, at), values)) };
   }
   const { document } = composed;
@@ -58,11 +58,11 @@ function compose(text: string): Composed {
 
 function sizeFlaw(parser: Parser): YamlFlaw | undefined {
   const top = parser.stack.at(-1);
-  if (parser.stack.length > MAX_DEPTH) {
-    return { rule: "too_deep", at: parser.offset, values: { limit: String(MAX_DEPTH) } };
+  if (parser.stack.length > maxDepth) {
+    return { rule: "too_deep", at: parser.offset, values: { limit: String(maxDepth) } };
   }
-  if (top !== undefined && "items" in top && top.items.length > MAX_WIDTH) {
-    return { rule: "too_wide", at: parser.offset, values: { limit: String(MAX_WIDTH) } };
+  if (top !== undefined && "items" in top && top.items.length > maxWidth) {
+    return { rule: "too_wide", at: parser.offset, values: { limit: String(maxWidth) } };
   }
   return undefined;
 }

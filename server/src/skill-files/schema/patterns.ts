@@ -3,16 +3,16 @@
  * has (an alternative, a length) multiplies; an unbounded repetition, or a missing `^`, counts as the longest
  * value. What could reach more than a few milliseconds is not matched at all.
  */
-const LONGEST_PATTERN = 200;
-const LONGEST_VALUE = 100_000;
-const MOST_STEPS = 10_000_000;
+const maxPatternLength = 200;
+const maxValueLength = 100_000;
+const maxSteps = 10_000_000;
 
 export function isSafePattern(pattern: string): boolean {
-  if (pattern.length > LONGEST_PATTERN || !isValid(pattern)) return false;
+  if (pattern.length > maxPatternLength || !isValid(pattern)) return false;
   if (/\\[1-9k]|\(\?<?[=!]/.test(pattern)) return false;
   const steps = stepsOf(pattern);
   const isAnchored = pattern.startsWith("^") && !hasTopLevelAlternative(pattern);
-  return steps * (isAnchored ? 1 : LONGEST_VALUE) <= MOST_STEPS;
+  return steps * (isAnchored ? 1 : maxValueLength) <= maxSteps;
 }
 
 function isValid(pattern: string): boolean {
@@ -59,13 +59,13 @@ function stepsOf(pattern: string): number {
 }
 
 function quantifierOf(token: string): { least: number; most: number } | undefined {
-  if (/^[*+]\??$/.test(token)) return { least: 0, most: LONGEST_VALUE };
+  if (/^[*+]\??$/.test(token)) return { least: 0, most: maxValueLength };
   if (/^\?\??$/.test(token)) return { least: 0, most: 1 };
   const bounds = /^\{(\d+)(,)?(\d*)\}\??$/.exec(token);
   if (bounds === null) return undefined;
   const least = Number(bounds[1]);
   if (bounds[2] === undefined) return { least, most: least };
-  return { least, most: bounds[3] === "" ? least + LONGEST_VALUE : Number(bounds[3]) };
+  return { least, most: bounds[3] === "" ? least + maxValueLength : Number(bounds[3]) };
 }
 
 function hasTopLevelAlternative(pattern: string): boolean {

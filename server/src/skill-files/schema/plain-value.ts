@@ -1,5 +1,5 @@
 import { clipped, storable } from "../../platform/text.ts";
-import { MAX_SCHEMA_DEPTH, MAX_VALUE_TEXT } from "../limits.ts";
+import { maxSchemaDepth, maxValueText } from "../limits.ts";
 import { type Pass, spend } from "../pass.ts";
 
 /**
@@ -7,7 +7,7 @@ import { type Pass, spend } from "../pass.ts";
  * well-formed text without NUL, bounded in depth and in number, own properties only.
  */
 export function plainValue(pass: Pick<Pass, "budget">, value: unknown, depth = 0): unknown {
-  if (!spend(pass) || depth > MAX_SCHEMA_DEPTH) return null;
+  if (!spend(pass) || depth > maxSchemaDepth) return null;
   if (typeof value === "string") return bounded(value);
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map((item) => plainValue(pass, item, depth + 1));
@@ -16,4 +16,4 @@ export function plainValue(pass: Pick<Pass, "budget">, value: unknown, depth = 0
   return copy;
 }
 
-const bounded = (text: string): string => clipped(storable(text), MAX_VALUE_TEXT);
+const bounded = (text: string): string => clipped(storable(text), maxValueText);

@@ -2,7 +2,7 @@
  * `$ref` inside the document, followed only when someone asks, one hop at a time: nothing is copied up front
  * and nothing outside the document is ever read.
  */
-import { MAX_REFERENCE_STEPS } from "../limits.ts";
+import { maxReferenceSteps } from "../limits.ts";
 import { child, isMap, items, type Node } from "../parse/tree.ts";
 import { type Pass, report, spend } from "../pass.ts";
 import { quoted } from "../text.ts";
@@ -71,7 +71,7 @@ function targetOf(pass: Pass, reference: Node, before: readonly string[]): Node 
     report(pass, "unsupported_reference", reference, values);
     return undefined;
   }
-  if (before.length >= MAX_REFERENCE_STEPS) {
+  if (before.length >= maxReferenceSteps) {
     report(pass, "endless_reference", reference, values);
     return undefined;
   }

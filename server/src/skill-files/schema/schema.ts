@@ -5,7 +5,7 @@
  */
 
 import { clipped } from "../../platform/text.ts";
-import { MAX_PARAMETER_DESCRIPTION, MAX_SCHEMA_DEPTH } from "../limits.ts";
+import { maxParameterDescription, maxSchemaDepth } from "../limits.ts";
 import { entries, isMap, items, type Node } from "../parse/tree.ts";
 import { type Pass, report, spend } from "../pass.ts";
 import type { JsonSchema } from "../skill-spec.ts";
@@ -32,7 +32,7 @@ export function schemaOf(pass: Pass, node: Node, descent: Descent = top): JsonSc
     report(pass, "ignored_keyword", node, { keyword: "schema" });
     return {};
   }
-  if (descent.depth > MAX_SCHEMA_DEPTH) {
+  if (descent.depth > maxSchemaDepth) {
     report(pass, "schema_cut", node);
     return {};
   }
@@ -56,7 +56,7 @@ const readers: Record<string, Reader> = {
   format: text,
   title: text,
   description: (_reading, { value }) =>
-    typeof value === "string" ? clipped(paragraph(value), MAX_PARAMETER_DESCRIPTION) : undefined,
+    typeof value === "string" ? clipped(paragraph(value), maxParameterDescription) : undefined,
   enum: (pass, { value }) => (Array.isArray(value) && value.length > 0 ? plainValue(pass, value) : undefined),
   const: (pass, { value }) => plainValue(pass, value),
   default: (pass, { value }) => plainValue(pass, value),

@@ -184,6 +184,23 @@ describe("a reviewed shape", () => {
     });
   });
 
+  test("tells apart which of two parameters of one name gets what", () => {
+    const context = (format: string) =>
+      `{ type: string, x-dingtalk-context: { property: currentUser, format: ${format} } }`;
+    const given = (query: string, header: string) =>
+      accepted.replace(
+        "name: other, in: query, schema: { type: string } }",
+        `name: id, in: query, schema: ${query} }\n        - { name: id, in: header, schema: ${header} }`,
+      );
+    const one = shapeOf(given(context("userId"), "{ type: string }"));
+    const other = shapeOf(given("{ type: string }", context("userId")));
+    const both = shapeOf(given(context("userId"), context("userId")));
+    expect(one.operations.showMe?.context).toContain("currentUser/userId@query:id");
+    expect(covers(one, other)).toBe(false);
+    expect(covers(other, both)).toBe(false);
+    expect(covers(both, one)).toBe(true);
+  });
+
   test("keeps its hash through storage and whatever the order", () => {
     const shape = shapeOf(accepted);
     const { operations, ...rest } = shape;
@@ -225,6 +242,11 @@ paths:
     ["a parameter of another name", "book", "shelf"],
     ["other context", "format: userId", "format: unionId"],
     ["another default", "x-dingtalk-default: red", "x-dingtalk-default: blue"],
+    [
+      "a second parameter of that name",
+      "type: string } }\n        - { name: who",
+      "type: string } }\n        - { name: color, in: header }\n        - { name: who",
+    ],
     [
       "context that the assistant fills instead",
       ", x-dingtalk-context: { property: currentUser, format: userId }",

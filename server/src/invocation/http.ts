@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { requireOwnGrant } from "../../consent/index.ts";
-import { none, person, route } from "../../platform/http/route.ts";
-import { Time } from "../../platform/http/schemas.ts";
-import { idSchema } from "../../platform/ids.ts";
-import { findActivity } from "../store.ts";
+import { requireOwnGrant } from "../consent/index.ts";
+import { none, person, route } from "../platform/http/route.ts";
+import { Time } from "../platform/http/schemas.ts";
+import { idSchema } from "../platform/ids.ts";
+import { findActivity } from "./store.ts";
 
 const GrantEvent = z
   .object({ at: Time, event: z.string(), operation: z.string(), outcome: z.string() })
