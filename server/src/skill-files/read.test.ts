@@ -30,8 +30,8 @@ async function withReaders<T>(
   }
 }
 
-describe("pass in a process of its own", () => {
-  test("gives what pass on the spot gives", async () => {
+describe("reading in a process of its own", () => {
+  test("gives what reading on the spot gives", async () => {
     const text = file({ operation: "      x-dingtalk-params-confirm: true" });
     expect(await readSkill(text, options)).toEqual(readText(text, options));
   });

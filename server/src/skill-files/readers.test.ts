@@ -19,9 +19,9 @@ test("a worker that is done keeps nothing alive, and none takes its place withou
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   expect(holding()).toBe(before);
 
-  const pass = readers.read(file(), options);
+  const reading = readers.read(file(), options);
   expect(holding()).toBe(before + 1);
-  await pass;
+  await reading;
   readers.close();
   await new Promise((resolve) => setTimeout(resolve, 500));
   expect(holding()).toBe(before);

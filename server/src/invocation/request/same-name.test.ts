@@ -70,6 +70,14 @@ describe("each of several parameters of one name gets its own value", () => {
     }
   });
 
+  test("and one that has none is left out", () => {
+    const places = ["query", "header", "cookie", "body"] as const;
+    for (const place of places) {
+      const { path: _, ...sent } = arrived(inPlaces(places), { [`${place}.id`]: "u12" });
+      expect(sent).toEqual({ [place]: "u12" });
+    }
+  });
+
   test("and the bare name is nobody's", () => {
     expect(checkArguments(inPlaces(["query", "body"]), { id: "u12" })).toEqual({
       values: {},

@@ -111,7 +111,7 @@ export const textRules = {
   too_slow: {
     code: "document_too_complex",
     severity: "error",
-    en: "Pass this file took too much time or memory. Split it, or give a large document as JSON.",
+    en: "Reading this file took too much time or memory. Split it, or give a large document as JSON.",
     zh: "读取此文件耗费的时间或内存过多，请拆分文件，较大的文档请使用 JSON 格式。",
   },
   unfolds: {

@@ -3,7 +3,7 @@ import { readText } from "../read-text.ts";
 import { codeParameter, file, operationOf, options } from "../skill-file.fixture.ts";
 import type { Operation } from "../skill-spec.ts";
 
-const pass = "[Contact.User.Read, Contact.User.mobile]";
+const reading = "[Contact.User.Read, Contact.User.mobile]";
 const writing = "[Contact.User.Read, Todo.Todo.Write]";
 
 function written(method: string, scopes: string | undefined, lines: readonly string[]): string {
@@ -41,13 +41,13 @@ describe("what a file says of a confirmation", () => {
     ["post", undefined, [], null, ["write_without_confirm"]],
     ["post", undefined, [yes], "ask", []],
     ["post", undefined, [no], null, ["confirm_not_relaxed"]],
-    ["post", pass, [], null, []],
-    ["post", pass, [no], "skip", []],
-    ["post", pass, [inconsequential], "skip", []],
+    ["post", reading, [], null, []],
+    ["post", reading, [no], "skip", []],
+    ["post", reading, [inconsequential], "skip", []],
     ["post", writing, [inconsequential], null, ["confirm_not_relaxed"]],
     ["put", undefined, [no], null, ["confirm_not_relaxed"]],
-    ["patch", pass, [no], null, ["confirm_not_relaxed"]],
-    ["delete", pass, [inconsequential], null, ["confirm_not_relaxed"]],
+    ["patch", reading, [no], null, ["confirm_not_relaxed"]],
+    ["delete", reading, [inconsequential], null, ["confirm_not_relaxed"]],
     ["delete", undefined, [], null, ["write_without_confirm"]],
     ["delete", undefined, [yes], "ask", []],
   ];
