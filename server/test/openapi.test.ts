@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { contractFiles } from "../src/app/contract-files.ts";
-import { describeApi } from "../src/app/describe-api.ts";
+import { describeApi, unconnectedRoutes } from "../src/app/describe-api.ts";
 import { permissionRoutes } from "../src/permissions/index.ts";
 import { givenApi } from "./world/api.ts";
 import { testCtx } from "./world/database.ts";
+import { givenOrganisation } from "./world/people.ts";
 
 const described = await describeApi();
 const operations = Object.values(described.paths).flatMap((path) => Object.values(path));
@@ -70,4 +71,44 @@ test("each operation says its success, by a body, by events or by having none", 
   });
 
   expect(silent.map(({ operationId }) => operationId)).toEqual([]);
+});
+
+describe("a list that grows", async () => {
+  const { ctx } = await testCtx();
+  const admin = await (await givenOrganisation(ctx)).person("admin");
+  const get = (await givenApi(ctx, unconnectedRoutes())).as(admin);
+  const lists = Object.entries(described.paths).flatMap(([url, { get }]) =>
+    JSON.stringify(get?.responses["200"] ?? {}).includes('"next":') ? [url] : [],
+  );
+
+  test("is each of them", () => {
+    expect(lists.sort()).toEqual([
+      "/api/applications",
+      "/api/assistants",
+      "/api/assistants/{id}/versions",
+      "/api/audit",
+      "/api/confirmation-waivers",
+      "/api/conversations",
+      "/api/grants",
+      "/api/grants/{id}/activity",
+      "/api/members",
+      "/api/permission-requests",
+      "/api/runs/{id}/calls",
+    ]);
+  });
+
+  test.each(lists)("%s takes limit and cursor, and says which of them is wrong", async (url) => {
+    const [, , list = ""] = url.split("/");
+    const at = url.replace("{id}", `${list.startsWith("assistant") ? "ast" : list.slice(0, 3)}_1`);
+
+    for (const [name, value] of [
+      ["cursor", "bad"],
+      ["limit", "0"],
+    ]) {
+      expect(await get("GET", `${at}?${name}=${value}`)).toMatchObject({
+        status: 400,
+        body: { error: { code: "invalid_input", details: [{ path: `querystring.${name}` }] } },
+      });
+    }
+  });
 });

@@ -78,9 +78,8 @@ async function createDemoAssistant(ctx: Ctx, builder: Caller, admin: Caller): Pr
   const { applicationId } = assistant;
   const codes = ["Contact.User.Read", "Contact.User.mobile"];
   const application = await applyForPermissions(ctx, builder, { applicationId, codes, reason: "Demo" });
-  const requests = await listPermissionRequests(ctx, admin.organisationId, { status: "pending", limit: 10 });
-  for (const { id } of requests)
-    await decidePermission(ctx, admin, { id, decision: "approve", note: "Demo" });
+  const { items } = await listPermissionRequests(ctx, admin.organisationId, { status: "pending", limit: 10 });
+  for (const { id } of items) await decidePermission(ctx, admin, { id, decision: "approve", note: "Demo" });
   for (const { name } of sampleSkills) {
     const document = await readFile(new URL(`../../../examples/${name}/skill.yaml`, import.meta.url), "utf8");
     await addSkill(ctx, builder, assistant.id, { document });

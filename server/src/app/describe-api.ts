@@ -3,6 +3,7 @@ import { readConfig } from "../platform/config.ts";
 import { openDatabase } from "../platform/db/database.ts";
 import { createEgress } from "../platform/egress/index.ts";
 import type { Description } from "../platform/http/open-api.ts";
+import type { Route } from "../platform/http/route.ts";
 import { buildServer } from "../platform/http/server.ts";
 import { createLog } from "../platform/log.ts";
 import { newSecret } from "../platform/secret.ts";
@@ -10,11 +11,24 @@ import { openVault } from "../platform/vault.ts";
 import { createSetUp } from "../sign-in/index.ts";
 import { allRoutes } from "./routes.ts";
 
+const nothing = async () => {};
+
+/** Every route, with nothing behind those that follow or connect. */
+export function unconnectedRoutes(): Route[] {
+  return allRoutes({
+    setUp: createSetUp(),
+    following: {
+      changes: { follow: () => nothing, close: nothing },
+      stopping: new AbortController().signal,
+    },
+    stream: { node: "" },
+  });
+}
+
 /** The OpenAPI description of every route, read off the routes themselves. Connects to nothing. */
 export async function describeApi(): Promise<Description> {
   const log = createLog("silent");
   const { db } = openDatabase({ url: "postgres://nobody@127.0.0.1:1/none", log });
-  const nothing = async () => {};
   const app = await buildServer({
     ctx: {
       db,
@@ -24,14 +38,7 @@ export async function describeApi(): Promise<Description> {
       vault: openVault([newSecret()]),
       config: readConfig([], {}),
     },
-    routes: allRoutes({
-      setUp: createSetUp(),
-      following: {
-        changes: { follow: () => nothing, close: nothing },
-        stopping: new AbortController().signal,
-      },
-      stream: { node: "" },
-    }),
+    routes: unconnectedRoutes(),
     resolveCaller: async () => undefined,
     origins: () => [],
     dialects: [v1Errors],

@@ -1,4 +1,5 @@
 import type { ApplicationId, OrganisationId, PermissionRequestId, PersonId } from "../platform/ids.ts";
+import type { Page, TimeKey } from "../platform/page.ts";
 
 /** The OAuth client behind an assistant or a skill. */
 export interface Application {
@@ -38,13 +39,7 @@ export interface PermissionRequest {
   at: Date;
 }
 
-export interface ApplicationPage {
-  limit: number;
-  /** The id of the last one seen. */
-  cursor?: string | undefined;
-}
-
-export interface RequestFilter extends ApplicationPage {
+export interface RequestFilter extends Page<TimeKey> {
   id?: PermissionRequestId;
   status?: PermissionRequest["status"] | undefined;
 }

@@ -4,8 +4,9 @@ import { type Ctx, inTx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import type { Caller } from "../platform/http/route.ts";
 import { type ApplicationId, newId } from "../platform/ids.ts";
+import type { Page, Part, TimeKey } from "../platform/page.ts";
 import { hashOf, newSecret, type Secret } from "../platform/secret.ts";
-import type { ApplicationPage, ApplicationWithPermissions, NewApplication } from "./application.ts";
+import type { ApplicationWithPermissions, NewApplication } from "./application.ts";
 import { isAdmin } from "./policy.ts";
 import * as store from "./store.ts";
 
@@ -39,8 +40,8 @@ export function createApplication(
 export function listApplications(
   ctx: Ctx,
   caller: Caller,
-  page: ApplicationPage,
-): Promise<ApplicationWithPermissions[]> {
+  page: Page<TimeKey>,
+): Promise<Part<ApplicationWithPermissions>> {
   const createdBy = isAdmin(caller) ? undefined : caller.id;
   return store.findApplications(ctx, { organisationId: caller.organisationId, createdBy, ...page });
 }
@@ -52,7 +53,9 @@ export async function findOwnApplication(
   id: ApplicationId,
 ): Promise<ApplicationWithPermissions> {
   const createdBy = isAdmin(caller) ? undefined : caller.id;
-  const [application] = await store.findApplications(ctx, {
+  const {
+    items: [application],
+  } = await store.findApplications(ctx, {
     organisationId: caller.organisationId,
     createdBy,
     id,

@@ -3,6 +3,7 @@ import { permissionCatalogue } from "../permissions/index.ts";
 import { none, person, route } from "../platform/http/route.ts";
 import { Named, Time } from "../platform/http/schemas.ts";
 import { idSchema } from "../platform/ids.ts";
+import { Next, pageQuery, TimeKey } from "../platform/page.ts";
 import type { ApplicationWithPermissions } from "./application.ts";
 import * as applications from "./applications.ts";
 import * as permissions from "./permissions.ts";
@@ -43,11 +44,7 @@ const NewApplication = z
   })
   .meta({ id: "NewApplication" });
 
-const page = {
-  limit: z.coerce.number().int().min(1).max(200).default(200),
-  cursor: z.string().max(100).optional(),
-};
-const Next = z.string().nullable();
+const page = pageQuery(TimeKey);
 
 const postApplication = route({
   method: "POST",
@@ -76,8 +73,8 @@ const getApplications = route({
   query: z.object(page),
   reply: [200, z.object({ applications: z.array(ApplicationView), next: Next })],
   async handle(ctx, { caller, query }) {
-    const found = await applications.listApplications(ctx, caller, query);
-    return { applications: found.map(view), next: nextOf(found, query.limit) };
+    const { items, next } = await applications.listApplications(ctx, caller, query);
+    return { applications: items.map(view), next };
   },
 });
 
@@ -165,9 +162,8 @@ const getRequests = route({
   }),
   reply: [200, z.object({ requests: z.array(RequestView), next: Next })],
   async handle(ctx, { caller, query }) {
-    const requests = await permissions.listPermissionRequests(ctx, caller.organisationId, query);
-    const shown = requests.map((request) => ({ ...request, at: request.at.toISOString() }));
-    return { requests: shown, next: nextOf(requests, query.limit) };
+    const { items, next } = await permissions.listPermissionRequests(ctx, caller.organisationId, query);
+    return { requests: items.map((request) => ({ ...request, at: request.at.toISOString() })), next };
   },
 });
 
@@ -198,11 +194,6 @@ export const applicationRoutes = [
   getRequests,
   postDecision,
 ];
-
-/** Where the next page begins: after the last of a full one. */
-function nextOf(found: readonly { id: string }[], limit: number): string | null {
-  return found.length === limit ? (found.at(-1)?.id ?? null) : null;
-}
 
 /** Every permission of the catalogue has a status; `none` for those never asked for. */
 function view(application: ApplicationWithPermissions): z.input<typeof ApplicationView> {

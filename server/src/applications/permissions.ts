@@ -4,6 +4,7 @@ import { type Ctx, inTx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import type { Caller } from "../platform/http/route.ts";
 import { type ApplicationId, newId, type OrganisationId, type PermissionRequestId } from "../platform/ids.ts";
+import type { Part } from "../platform/page.ts";
 import type { ApplicationWithPermissions, PermissionRequest, RequestFilter } from "./application.ts";
 import { findOwnApplication } from "./applications.ts";
 import * as store from "./store.ts";
@@ -53,7 +54,7 @@ export function listPermissionRequests(
   ctx: Ctx,
   organisationId: OrganisationId,
   filter: RequestFilter,
-): Promise<PermissionRequest[]> {
+): Promise<Part<PermissionRequest>> {
   return store.findRequests(ctx, organisationId, filter);
 }
 
@@ -68,7 +69,9 @@ export function decidePermission(
     const { id, decision, note } = input;
     const status = decision === "approve" ? "approved" : "rejected";
     const decided = await store.decideRequest(ctx, { id, organisationId, by: caller.id, status, note });
-    const [request] = await store.findRequests(ctx, organisationId, { id, limit: 1 });
+    const {
+      items: [request],
+    } = await store.findRequests(ctx, organisationId, { id, limit: 1 });
     if (request === undefined) throw new AppError("not_found", id);
     if (!decided) throw new AppError("already_decided", id);
     await record(ctx, {

@@ -1,12 +1,13 @@
 import { sql } from "kysely";
 import { auditFrom } from "../audit/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
+import { exactTime } from "../platform/db/exact-time.ts";
 import type { HashKeeper } from "../platform/db/hash-keeper.ts";
 import { plannedOnce } from "../platform/db/planned-client.ts";
 import type { ApplicationId, OrganisationId, PermissionRequestId, PersonId } from "../platform/ids.ts";
+import { type Page, type Part, partOf, type TimeKey } from "../platform/page.ts";
 import type {
   Application,
-  ApplicationPage,
   ApplicationWithPermissions,
   NewApplication,
   PermissionRequest,
@@ -63,7 +64,7 @@ export async function insertApplication(ctx: Ctx, application: StoredApplication
   return toApplication(rows[0] as ApplicationRow);
 }
 
-interface ApplicationFilter extends ApplicationPage {
+interface ApplicationFilter extends Page<TimeKey> {
   organisationId: OrganisationId;
   createdBy?: PersonId | undefined;
   id?: ApplicationId;
@@ -77,9 +78,10 @@ interface WithPermissionsRow extends ApplicationRow {
 export async function findApplications(
   ctx: Ctx,
   filter: ApplicationFilter,
-): Promise<ApplicationWithPermissions[]> {
-  const { rows } = await sql<WithPermissionsRow>`
-    select a.*,
+): Promise<Part<ApplicationWithPermissions>> {
+  const [time = null, last = null] = filter.cursor ?? [];
+  const { rows } = await sql<WithPermissionsRow & { time: string }>`
+    select a.*, ${exactTime("a.created_at")} as time,
            (select coalesce(jsonb_agg(jsonb_build_object('code', p.code, 'status', p.status, 'reason', p.reason,
                                                          'note', p.note) order by p.code), '[]')
               from application_permission p where p.application_id = a.id) as permissions
@@ -87,12 +89,13 @@ export async function findApplications(
      where a.organisation_id = ${filter.organisationId}
        and (${filter.createdBy ?? null}::text is null or a.created_by = ${filter.createdBy ?? null})
        and (${filter.id ?? null}::text is null or a.id = ${filter.id ?? null})
-       and (${filter.cursor ?? null}::text is null or (a.created_at, a.id) >
-             (select c.created_at, c.id from application c
-               where c.id = ${filter.cursor ?? null} and c.organisation_id = ${filter.organisationId}))
-     order by a.created_at, a.id limit ${filter.limit}
+       and (${time}::text is null or (a.created_at, a.id) > (${time}::timestamptz, ${last}))
+     order by a.created_at, a.id limit ${filter.limit + 1}
   `.execute(ctx.db);
-  return rows.map((row) => ({ ...toApplication(row), permissions: row.permissions }));
+  return partOf(rows, filter, {
+    to: (row) => ({ ...toApplication(row), permissions: row.permissions }),
+    key: ({ time, id }) => [time, id],
+  });
 }
 
 export async function findByCredentials(
@@ -180,6 +183,7 @@ interface RequestRow {
   note: string;
   by: PermissionRequest["by"];
   requested_at: Date;
+  time: string;
 }
 
 /** What an admin decides or decided: the sensitive ones, the latest first. */
@@ -187,9 +191,10 @@ export async function findRequests(
   ctx: Ctx,
   organisationId: OrganisationId,
   filter: RequestFilter,
-): Promise<PermissionRequest[]> {
+): Promise<Part<PermissionRequest>> {
+  const [time = null, last = null] = filter.cursor ?? [];
   const { rows } = await sql<RequestRow>`
-    select r.id, r.code, r.status, r.reason, r.note, r.requested_at,
+    select ${exactTime("r.requested_at")} as time, r.id, r.code, r.status, r.reason, r.note, r.requested_at,
            jsonb_build_object('id', a.id, 'name', a.name, 'clientId', a.client_id) as application,
            jsonb_build_object('id', p.id, 'name', p.name) as by
       from application_permission r
@@ -198,12 +203,13 @@ export async function findRequests(
      where r.organisation_id = ${organisationId} and (r.status = 'pending' or r.decided_at is not null)
        and (${filter.id ?? null}::text is null or r.id = ${filter.id ?? null})
        and (${filter.status ?? null}::text is null or r.status = ${filter.status ?? null})
-       and (${filter.cursor ?? null}::text is null or (r.requested_at, r.id) <
-             (select c.requested_at, c.id from application_permission c
-               where c.id = ${filter.cursor ?? null} and c.organisation_id = ${organisationId}))
-     order by r.requested_at desc, r.id desc limit ${filter.limit}
+       and (${time}::text is null or (r.requested_at, r.id) < (${time}::timestamptz, ${last}))
+     order by r.requested_at desc, r.id desc limit ${filter.limit + 1}
   `.execute(ctx.db);
-  return rows.map(({ requested_at, ...row }) => ({ ...row, at: requested_at }));
+  return partOf(rows, filter, {
+    to: ({ time, requested_at, ...row }) => ({ ...row, at: requested_at }),
+    key: ({ time, id }) => [time, id],
+  });
 }
 
 interface Decision {

@@ -4,6 +4,7 @@ import { type Ctx, inTx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import type { Caller } from "../platform/http/route.ts";
 import { type ApplicationId, type AssistantId, newId } from "../platform/ids.ts";
+import type { Page, Part, TimeKey } from "../platform/page.ts";
 import type { Secret } from "../platform/secret.ts";
 import type { Assistant, AssistantChange, NewAssistant, Opening } from "./assistant.ts";
 import { isAdmin, isBuilder, mayBuild, requireBuilder, seenBy } from "./policy.ts";
@@ -50,13 +51,18 @@ async function applicationFor(
 }
 
 /** Published ones as they were published, and the drafts that the caller may build. */
-export async function listAssistants(ctx: Ctx, caller: Caller, page: store.Page): Promise<Assistant[]> {
-  const found = await store.findAssistants(ctx, {
+export async function listAssistants(
+  ctx: Ctx,
+  caller: Caller,
+  page: Page<TimeKey>,
+): Promise<Part<Assistant>> {
+  const { items, next } = await store.findAssistants(ctx, {
     organisationId: caller.organisationId,
     drafts: isAdmin(caller) ? "all" : isBuilder(caller) ? caller.id : "none",
     ...page,
   });
-  return found.map((assistant) => seenBy(caller, assistant)).filter((seen) => seen !== undefined);
+  const seen = items.map((assistant) => seenBy(caller, assistant)).filter((each) => each !== undefined);
+  return { items: seen, next };
 }
 
 /** Errors: 404 unknown, another organisation's, or a draft of somebody else. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { none, person, type Route, route } from "../platform/http/route.ts";
 import { idSchema } from "../platform/ids.ts";
+import { Next, pageQuery, TimeKey } from "../platform/page.ts";
 import { AssistantChangeForm, NewAssistantForm } from "./assistant-form.ts";
 import {
   AssistantSummary,
@@ -19,8 +20,6 @@ import { restoreVersion } from "./versions/versions.ts";
 
 const Params = z.object({ id: idSchema("ast") });
 const AssistantReply = z.object({ assistant: AssistantView });
-const limit = z.coerce.number().int().min(1).max(200).default(200);
-const Next = z.string().nullable();
 
 const postAssistant = route({
   method: "POST",
@@ -48,14 +47,11 @@ const getAssistants = route({
   summary: "The published assistants, and your own drafts",
   access: person(),
   audit: none("read only"),
-  query: z.object({ limit, cursor: z.string().max(100).optional() }),
+  query: z.object(pageQuery(TimeKey)),
   reply: [200, z.object({ assistants: z.array(AssistantSummary), next: Next })],
   async handle(ctx, { caller, query }) {
-    const found = await assistants.listAssistants(ctx, caller, query);
-    return {
-      assistants: found.map((assistant) => summaryView(caller, assistant)),
-      next: found.length === query.limit ? (found.at(-1)?.id ?? null) : null,
-    };
+    const { items, next } = await assistants.listAssistants(ctx, caller, query);
+    return { assistants: items.map((assistant) => summaryView(caller, assistant)), next };
   },
 });
 

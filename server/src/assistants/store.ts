@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Ctx } from "../platform/ctx.ts";
+import { exactTime } from "../platform/db/exact-time.ts";
 import type { ApplicationId, AssistantId, OrganisationId, PersonId } from "../platform/ids.ts";
+import { type Page, type Part, partOf, type TimeKey } from "../platform/page.ts";
 import type { Assistant, AssistantChange, AssistantWords, NewAssistant, RunAssistant } from "./assistant.ts";
 import type { PlanningRule } from "./plan.ts";
 
@@ -121,30 +123,23 @@ export async function holdAssistant(ctx: Ctx, id: AssistantId): Promise<Assistan
   return rows[0] && toAssistant(rows[0]);
 }
 
-export interface Page {
-  limit: number;
-  /** The id of the last one seen. */
-  cursor?: string | undefined;
-}
-
-interface AssistantFilter extends Page {
+interface AssistantFilter extends Page<TimeKey> {
   organisationId: OrganisationId;
   /** Whose unpublished ones are found too. */
   drafts: PersonId | "all" | "none";
 }
 
 /** In the order they were made. */
-export async function findAssistants(ctx: Ctx, filter: AssistantFilter): Promise<Assistant[]> {
-  const { rows } = await sql<AssistantRow>`
-    select a.*, ${published} from assistant a
+export async function findAssistants(ctx: Ctx, filter: AssistantFilter): Promise<Part<Assistant>> {
+  const [time = null, last = null] = filter.cursor ?? [];
+  const { rows } = await sql<AssistantRow & { time: string }>`
+    select a.*, ${published}, ${exactTime("a.created_at")} as time from assistant a
      where a.organisation_id = ${filter.organisationId} and a.deleted_at is null
        and (a.published_version is not null or ${filter.drafts} in ('all', a.created_by))
-       and (${filter.cursor ?? null}::text is null or (a.created_at, a.id) >
-             (select c.created_at, c.id from assistant c
-               where c.id = ${filter.cursor ?? null} and c.organisation_id = ${filter.organisationId}))
-     order by a.created_at, a.id limit ${filter.limit}
+       and (${time}::text is null or (a.created_at, a.id) > (${time}::timestamptz, ${last}))
+     order by a.created_at, a.id limit ${filter.limit + 1}
   `.execute(ctx.db);
-  return rows.map(toAssistant);
+  return partOf(rows, filter, { to: toAssistant, key: ({ time, id }) => [time, id] });
 }
 
 /** What is left out stays. */

@@ -3,6 +3,7 @@ import { SkillTitle } from "../consent/index.ts";
 import { none, person, route } from "../platform/http/route.ts";
 import { Time } from "../platform/http/schemas.ts";
 import { idSchema } from "../platform/ids.ts";
+import { Next, pageQuery, TimeKey } from "../platform/page.ts";
 import { listWaivers, removeWaiver, waiveForEveryone } from "./waivers.ts";
 
 const WaiverView = z
@@ -29,10 +30,11 @@ const getWaivers = route({
   summary: "What runs without asking you first: by your own choice, or by an admin's for everyone",
   access: person(),
   audit: none("read only"),
-  reply: [200, z.object({ waivers: z.array(WaiverView), next: z.null() })],
-  async handle(ctx, { caller }) {
-    const waivers = await listWaivers(ctx, caller);
-    return { waivers: waivers.map((waiver) => ({ ...waiver, at: waiver.at.toISOString() })), next: null };
+  query: z.object(pageQuery(TimeKey)),
+  reply: [200, z.object({ waivers: z.array(WaiverView), next: Next })],
+  async handle(ctx, { caller, query }) {
+    const { items, next } = await listWaivers(ctx, caller, query);
+    return { waivers: items.map((waiver) => ({ ...waiver, at: waiver.at.toISOString() })), next };
   },
 });
 

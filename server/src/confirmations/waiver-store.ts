@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import { skillTitle } from "../assistants/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
+import { exactTime } from "../platform/db/exact-time.ts";
 import type { OrganisationId, PersonId, SkillId, WaiverId } from "../platform/ids.ts";
+import { type Page, type Part, partOf, type TimeKey } from "../platform/page.ts";
 import type { Waiver } from "./waiver.ts";
 
 interface NewWaiver {
@@ -49,15 +51,18 @@ export async function isWaived(ctx: Ctx, key: WaivedKey): Promise<boolean> {
 export async function findWaivers(
   ctx: Ctx,
   key: { organisationId: OrganisationId; personId: PersonId },
-): Promise<Waiver[]> {
-  const { rows } = await sql<Waiver>`
-    select w.id, jsonb_build_object('id', k.id, 'title', ${skillTitle("k")}) as skill,
+  page: Page<TimeKey>,
+): Promise<Part<Waiver>> {
+  const [time = null, last = null] = page.cursor ?? [];
+  const { rows } = await sql<Waiver & { time: string }>`
+    select ${exactTime("w.created_at")} as time, w.id, jsonb_build_object('id', k.id, 'title', ${skillTitle("k")}) as skill,
            w.operation_id as "operationId", w.summary, w.method, w.person_id is null as everyone, w.created_at as at
       from confirmation_waiver w join skill k on k.id = w.skill_id
      where w.organisation_id = ${key.organisationId} and (w.person_id is null or w.person_id = ${key.personId})
-     order by w.created_at desc limit 500
+       and (${time}::text is null or (w.created_at, w.id) < (${time}::timestamptz, ${last}))
+     order by w.created_at desc, w.id desc limit ${page.limit + 1}
   `.execute(ctx.db);
-  return rows;
+  return partOf(rows, page, { to: ({ time, ...waiver }) => waiver, key: ({ time, id }) => [time, id] });
 }
 
 /** `everyone`: those for everyone may go too. */

@@ -4,6 +4,7 @@ import { type Ctx, inTx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import type { Caller } from "../platform/http/route.ts";
 import { newId, type OrganisationId, type PersonId, type SkillId, type WaiverId } from "../platform/ids.ts";
+import type { Page, Part, TimeKey } from "../platform/page.ts";
 import { confirmationShape, type Operation } from "../skill-files/index.ts";
 import type { Waiver } from "./waiver.ts";
 import * as store from "./waiver-store.ts";
@@ -48,8 +49,8 @@ export async function waiveForEveryone(
 }
 
 /** One's own and those for everyone. */
-export function listWaivers(ctx: Ctx, caller: Caller): Promise<Waiver[]> {
-  return store.findWaivers(ctx, { organisationId: caller.organisationId, personId: caller.id });
+export function listWaivers(ctx: Ctx, caller: Caller, page: Page<TimeKey>): Promise<Part<Waiver>> {
+  return store.findWaivers(ctx, { organisationId: caller.organisationId, personId: caller.id }, page);
 }
 
 /** From then on it is asked again. One's own; those for everyone are an admin's to remove. Errors: 404. */

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { skillTitle } from "../assistants/index.ts";
 import { auditFrom } from "../audit/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
+import { exactTime } from "../platform/db/exact-time.ts";
 import {
   type ApplicationId,
   type ConversationId,
@@ -11,6 +12,7 @@ import {
   type RunId,
   type SkillId,
 } from "../platform/ids.ts";
+import { type Page, type Part, partOf, type TimeKey } from "../platform/page.ts";
 import type { ReviewedShape } from "../skill-files/index.ts";
 import type { AllowedSkill, Situation } from "./consent.ts";
 import type { LiveScope } from "./coverage.ts";
@@ -102,6 +104,7 @@ export const keepConversationScopes = (conversationId: ConversationId): RawBuild
 
 interface GrantRow {
   id: GrantId;
+  time: string;
   application_id: ApplicationId;
   application_name: string;
   provider: string;
@@ -112,9 +115,10 @@ interface GrantRow {
 }
 
 /** Grants that allow something now, the newest first; of a permission allowed twice, the one that lasts longest. */
-export async function findGrants(ctx: Ctx, personId: PersonId): Promise<Grant[]> {
+export async function findGrants(ctx: Ctx, personId: PersonId, page: Page<TimeKey>): Promise<Part<Grant>> {
+  const [time = null, last = null] = page.cursor ?? [];
   const { rows } = await sql<GrantRow>`
-    select g.id, g.application_id, a.name as application_name, o.name as provider, g.skill_id,
+    select g.id, ${exactTime("g.created_at")} as time, g.application_id, a.name as application_name, o.name as provider, g.skill_id,
            ${skillTitle("k")} as skill_title, g.last_used_at,
            (select jsonb_agg(jsonb_build_object('code', s.code, 'duration', s.duration,
                                                 'grantedAt', s.granted_at, 'expiresAt', s.expires_at) order by s.code)
@@ -127,9 +131,14 @@ export async function findGrants(ctx: Ctx, personId: PersonId): Promise<Grant[]>
       join skill k on k.id = g.skill_id
      where g.person_id = ${personId} and g.revoked_at is null
        and exists (select from grant_scope s where s.grant_id = g.id and ${isLive("s")})
-     order by g.created_at desc, g.id
+       and (${time}::text is null or (g.created_at, g.id) < (${time}::timestamptz, ${last}))
+     order by g.created_at desc, g.id desc limit ${page.limit + 1}
   `.execute(ctx.db);
-  return rows.map((row) => ({
+  return partOf(rows, page, { to: toGrant, key: ({ time, id }) => [time, id] });
+}
+
+function toGrant(row: GrantRow): Grant {
+  return {
     id: row.id,
     application: { id: row.application_id, name: row.application_name, provider: row.provider },
     skill: { id: row.skill_id, title: row.skill_title },
@@ -137,7 +146,7 @@ export async function findGrants(ctx: Ctx, personId: PersonId): Promise<Grant[]>
       return { code, duration, grantedAt: new Date(grantedAt), expiresAt: new Date(expiresAt) };
     }),
     lastUsedAt: row.last_used_at,
-  }));
+  };
 }
 
 /** Ends one grant, or all of a person's, with every permission in it. Answers how many were live. */

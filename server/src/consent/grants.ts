@@ -1,11 +1,12 @@
 import type { Ctx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import type { ConversationId, GrantId, PersonId, RunId } from "../platform/ids.ts";
+import type { Page, Part, TimeKey } from "../platform/page.ts";
 import type { Grant } from "./grant.ts";
 import * as store from "./grant-store.ts";
 
-export function listGrants(ctx: Ctx, personId: PersonId): Promise<Grant[]> {
-  return store.findGrants(ctx, personId);
+export function listGrants(ctx: Ctx, personId: PersonId, page: Page<TimeKey>): Promise<Part<Grant>> {
+  return store.findGrants(ctx, personId, page);
 }
 
 /** Errors: 404 unknown or another's. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { none, person, route } from "../platform/http/route.ts";
 import { Time } from "../platform/http/schemas.ts";
 import { idSchema } from "../platform/ids.ts";
+import { Next, pageQuery, TimeKey } from "../platform/page.ts";
 import type { Grant } from "./grant.ts";
 import { listGrants, revokeAllGrants, revokeGrant, revokeScope } from "./grants.ts";
 import { DurationView, SkillTitle } from "./view.ts";
@@ -28,10 +29,11 @@ const getGrants = route({
   summary: "What you allow now",
   access: person(),
   audit: none("read only"),
-  reply: [200, z.object({ grants: z.array(GrantView), next: z.null() })],
-  async handle(ctx, { caller }) {
-    const grants = await listGrants(ctx, caller.id);
-    return { grants: grants.map(view), next: null };
+  query: z.object(pageQuery(TimeKey)),
+  reply: [200, z.object({ grants: z.array(GrantView), next: Next })],
+  async handle(ctx, { caller, query }) {
+    const { items, next } = await listGrants(ctx, caller.id, query);
+    return { grants: items.map(view), next };
   },
 });
 

@@ -23,9 +23,3 @@ export interface Message {
   runId: string;
   at: Date;
 }
-
-export interface ConversationPage {
-  limit: number;
-  /** The time of the last one seen, ISO 8601. */
-  cursor?: string | undefined;
-}

@@ -5,7 +5,8 @@ import { type Ctx, inTx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import type { Caller } from "../platform/http/route.ts";
 import { type AssistantId, type ConversationId, newId } from "../platform/ids.ts";
-import type { Conversation, ConversationPage } from "./conversation.ts";
+import type { Page, Part, TimeKey } from "../platform/page.ts";
+import type { Conversation } from "./conversation.ts";
 import * as store from "./store.ts";
 
 /** Errors: 404 for an assistant that is not there for this person, 409 `not_published`. */
@@ -48,7 +49,11 @@ export async function findOwnConversation(
   return conversation;
 }
 
-export function listConversations(ctx: Ctx, caller: Caller, page: ConversationPage): Promise<Conversation[]> {
+export function listConversations(
+  ctx: Ctx,
+  caller: Caller,
+  page: Page<TimeKey>,
+): Promise<Part<Conversation>> {
   return store.findConversations(ctx, caller.id, page);
 }
 

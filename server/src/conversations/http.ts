@@ -3,6 +3,7 @@ import type { Ctx } from "../platform/ctx.ts";
 import { type Caller, none, person, type Route, route } from "../platform/http/route.ts";
 import { Time } from "../platform/http/schemas.ts";
 import { type ConversationId, idSchema } from "../platform/ids.ts";
+import { Next, pageQuery, TimeKey } from "../platform/page.ts";
 import type * as nouns from "./conversation.ts";
 import * as conversations from "./conversations.ts";
 import { findMessages } from "./store.ts";
@@ -65,15 +66,11 @@ const listConversations = route({
   summary: "Your conversations, the latest first",
   access: person(),
   audit: none("read only"),
-  query: z.object({
-    cursor: z.iso.datetime().optional(),
-    limit: z.coerce.number().int().min(1).max(100).default(50),
-  }),
-  reply: [200, z.object({ conversations: z.array(ConversationView), next: z.string().nullable() })],
+  query: z.object(pageQuery(TimeKey, { usual: 50 })),
+  reply: [200, z.object({ conversations: z.array(ConversationView), next: Next })],
   async handle(ctx, { caller, query }) {
-    const found = await conversations.listConversations(ctx, caller, query);
-    const next = found.length === query.limit ? (found.at(-1)?.updatedAt.toISOString() ?? null) : null;
-    return { conversations: found.map(view), next };
+    const { items, next } = await conversations.listConversations(ctx, caller, query);
+    return { conversations: items.map(view), next };
   },
 });
 

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { assistantOfConversation } from "../assistants/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
+import { exactTime } from "../platform/db/exact-time.ts";
 import {
   type AssistantId,
   type ConversationId,
@@ -9,7 +10,8 @@ import {
   type PersonId,
   type RunId,
 } from "../platform/ids.ts";
-import type { Conversation, ConversationPage, Message } from "./conversation.ts";
+import { type Page, type Part, partOf, type TimeKey } from "../platform/page.ts";
+import type { Conversation, Message } from "./conversation.ts";
 
 interface ConversationRow {
   id: ConversationId;
@@ -65,15 +67,16 @@ export async function findConversation(
 export async function findConversations(
   ctx: Ctx,
   personId: PersonId,
-  page: ConversationPage,
-): Promise<Conversation[]> {
-  const { rows } = await sql<ConversationRow>`
-    select c.*, ${assistantOfConversation("c")} as assistant from conversation c
+  page: Page<TimeKey>,
+): Promise<Part<Conversation>> {
+  const [time = null, id = null] = page.cursor ?? [];
+  const { rows } = await sql<ConversationRow & { time: string }>`
+    select c.*, ${assistantOfConversation("c")} as assistant, ${exactTime("c.updated_at")} as time from conversation c
      where c.person_id = ${personId} and c.deleted_at is null
-       and c.updated_at < coalesce(${page.cursor ?? null}::timestamptz, 'infinity')
-     order by c.updated_at desc limit ${page.limit}
+       and (${time}::text is null or (c.updated_at, c.id) < (${time}::timestamptz, ${id}))
+     order by c.updated_at desc, c.id desc limit ${page.limit + 1}
   `.execute(ctx.db);
-  return rows.map(toConversation);
+  return partOf(rows, page, { to: toConversation, key: ({ time, id }) => [time, id] });
 }
 
 export async function deleteConversation(

@@ -4,6 +4,7 @@ import type { Ctx } from "../platform/ctx.ts";
 import { none, person, type Route, route } from "../platform/http/route.ts";
 import { Time } from "../platform/http/schemas.ts";
 import { idSchema } from "../platform/ids.ts";
+import { Next, pageQuery } from "../platform/page.ts";
 import { AccountName, Locale, Mobile, Name, Role } from "./fields.ts";
 import type { Member, MemberChange, NewMember } from "./member.ts";
 import { type Adding, type Changing, listMembers } from "./members.ts";
@@ -43,17 +44,11 @@ const getMembers = route({
   summary: "The people of the organisation",
   access: person("admin"),
   audit: none("read only"),
-  query: z.object({
-    cursor: z.string().max(100).optional(),
-    limit: z.coerce.number().int().min(1).max(200).default(100),
-  }),
-  reply: [200, z.object({ members: z.array(MemberView), next: z.string().nullable() })],
+  query: z.object(pageQuery(z.tuple([z.string().max(100)]), { usual: 100 })),
+  reply: [200, z.object({ members: z.array(MemberView), next: Next })],
   async handle(ctx, { caller, query }) {
-    const members = await listMembers(ctx, caller.organisationId, query);
-    return {
-      members: members.map(memberView),
-      next: members.length === query.limit ? (members.at(-1)?.account ?? null) : null,
-    };
+    const { items, next } = await listMembers(ctx, caller.organisationId, query);
+    return { members: items.map(memberView), next };
   },
 });
 

@@ -33,9 +33,3 @@ export interface NewMember {
 export type MemberChange = { [K in Exclude<keyof NewMember, "account">]?: NewMember[K] | undefined } & {
   disabled?: boolean | undefined;
 };
-
-export interface MemberPage {
-  limit: number;
-  /** The last account seen. */
-  cursor?: string | undefined;
-}

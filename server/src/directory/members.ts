@@ -3,11 +3,16 @@ import { type Actor, by, record } from "../audit/index.ts";
 import { type Ctx, inTx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import { newId, type OrganisationId, type PersonId } from "../platform/ids.ts";
+import type { Page } from "../platform/page.ts";
 import type { Locale } from "./locale.ts";
-import type { Member, MemberChange, MemberPage, NewMember } from "./member.ts";
+import type { Member, MemberChange, NewMember } from "./member.ts";
 import * as store from "./store.ts";
 
-export function listMembers(ctx: Ctx, organisationId: OrganisationId, page: MemberPage) {
+export function listMembers(
+  ctx: Ctx,
+  organisationId: OrganisationId,
+  page: Page<readonly [account: string]>,
+) {
   return store.findMembers(ctx, organisationId, page);
 }
 

@@ -1,8 +1,9 @@
 import { sql } from "kysely";
 import type { Ctx } from "../platform/ctx.ts";
 import type { OrganisationId, PersonId } from "../platform/ids.ts";
+import { type Page, type Part, partOf } from "../platform/page.ts";
 import type { Locale } from "./locale.ts";
-import type { Member, MemberChange, MemberPage, NewMember, Role } from "./member.ts";
+import type { Member, MemberChange, NewMember, Role } from "./member.ts";
 import type { Organisation } from "./organisation.ts";
 import type { Colleague, Person } from "./person.ts";
 
@@ -93,18 +94,19 @@ export async function findPerson(ctx: Ctx, id: PersonId): Promise<Person | undef
   return rows[0] && toPerson(rows[0]);
 }
 
-/** In the order of their accounts; the cursor is the last account seen. */
+/** In the order of their accounts. */
 export async function findMembers(
   ctx: Ctx,
   organisationId: OrganisationId,
-  page: MemberPage,
-): Promise<Member[]> {
+  page: Page<readonly [account: string]>,
+): Promise<Part<Member>> {
+  const [account = ""] = page.cursor ?? [];
   const { rows } = await sql<PersonRow>`
     select * from person
-     where organisation_id = ${organisationId} and account > ${page.cursor ?? ""}
-     order by account limit ${page.limit}
+     where organisation_id = ${organisationId} and account > ${account}
+     order by account limit ${page.limit + 1}
   `.execute(ctx.db);
-  return rows.map(toMember);
+  return partOf(rows, page, { to: toMember, key: ({ account }) => [account] });
 }
 
 interface NewPerson extends NewMember {

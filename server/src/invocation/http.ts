@@ -3,6 +3,7 @@ import { requireOwnGrant } from "../consent/index.ts";
 import { none, person, route } from "../platform/http/route.ts";
 import { Time } from "../platform/http/schemas.ts";
 import { idSchema } from "../platform/ids.ts";
+import { Next, pageQuery, TimeKey } from "../platform/page.ts";
 import { findActivity } from "./store.ts";
 
 const GrantEvent = z
@@ -18,20 +19,22 @@ const getActivity = route({
   access: person(),
   audit: none("read only"),
   params: z.object({ id: idSchema("gra") }),
+  query: z.object(pageQuery(TimeKey, { usual: 100 })),
   reply: [
     200,
     z.object({
       events: z.array(GrantEvent),
+      next: Next,
     }),
   ],
   errors: ["not_found"],
-  async handle(ctx, { caller, params }) {
+  async handle(ctx, { caller, params, query }) {
     await requireOwnGrant(ctx, caller.id, params.id);
-    const calls = await findActivity(ctx, { grantId: params.id, personId: caller.id });
-    const events = calls.map(({ at, operation, outcome }) => {
+    const { items, next } = await findActivity(ctx, { grantId: params.id, personId: caller.id }, query);
+    const events = items.map(({ at, operation, outcome }) => {
       return { at: at.toISOString(), event: "skill.called", operation, outcome };
     });
-    return { events };
+    return { events, next };
   },
 });
 

@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import { auditFrom } from "../audit/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
+import { exactTime } from "../platform/db/exact-time.ts";
 import type { CallId, GrantId, OrganisationId, PersonId, RunId, SkillId, StepId } from "../platform/ids.ts";
+import { type Page, type Part, partOf, type TimeKey } from "../platform/page.ts";
 import type { Call, SentCall } from "./call.ts";
 import type { Trace } from "./trace/trace.ts";
 
@@ -53,19 +55,33 @@ interface CallRow {
   rt: number | null;
 }
 
-export async function findCalls(ctx: Ctx, runId: RunId): Promise<CallRow[]> {
-  const { rows } =
-    await sql<CallRow>`select * from skill_call where run_id = ${runId} order by begin_at`.execute(ctx.db);
-  return rows;
+/** In the order they were begun. */
+export async function findCalls(ctx: Ctx, runId: RunId, page: Page<TimeKey>): Promise<Part<CallRow>> {
+  const [time = null, last = null] = page.cursor ?? [];
+  const { rows } = await sql<CallRow & { time: string }>`
+    select c.*, ${exactTime("c.begin_at")} as time from skill_call c
+     where c.run_id = ${runId} and (${time}::text is null or (c.begin_at, c.id) > (${time}::timestamptz, ${last}))
+     order by c.begin_at, c.id limit ${page.limit + 1}
+  `.execute(ctx.db);
+  return partOf(rows, page, { to: (row) => row, key: ({ time, id }) => [time, id] });
 }
 
 /** The calls that a code of this grant was issued for; nothing of another person's grant. */
-export async function findActivity(ctx: Ctx, key: { grantId: GrantId; personId: PersonId }) {
-  const { rows } = await sql<{ at: Date; operation: string; outcome: string }>`
-    select c.begin_at as at, c.operation_id as operation, c.outcome
+export async function findActivity(
+  ctx: Ctx,
+  key: { grantId: GrantId; personId: PersonId },
+  page: Page<TimeKey>,
+) {
+  const [time = null, last = null] = page.cursor ?? [];
+  const { rows } = await sql<{ at: Date; operation: string; outcome: string; time: string; id: CallId }>`
+    select c.begin_at as at, ${exactTime("c.begin_at")} as time, c.id, c.operation_id as operation, c.outcome
       from oauth_code o join skill_call c on c.id = o.call_id
      where o.grant_id = ${key.grantId} and o.person_id = ${key.personId}
-     order by c.begin_at desc limit 100
+       and (${time}::text is null or (c.begin_at, c.id) < (${time}::timestamptz, ${last}))
+     order by c.begin_at desc, c.id desc limit ${page.limit + 1}
   `.execute(ctx.db);
-  return rows;
+  return partOf(rows, page, {
+    to: ({ at, operation, outcome }) => ({ at, operation, outcome }),
+    key: ({ time, id }) => [time, id],
+  });
 }

@@ -7,6 +7,7 @@ import type { Ctx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import { type Caller, none, person, type Route, route } from "../platform/http/route.ts";
 import { idSchema, type RunId } from "../platform/ids.ts";
+import { Next, pageQuery, TimeKey } from "../platform/page.ts";
 import { replyRoutes } from "./replies/http.ts";
 import { isOver } from "./run.ts";
 import { type Following, followRun } from "./show/events.ts";
@@ -146,13 +147,15 @@ const getCalls = route({
   access: person(),
   audit: none("read only"),
   params: RunParams,
-  reply: [200, z.object({ calls: z.array(CallView) })],
+  query: z.object(pageQuery(TimeKey)),
+  reply: [200, z.object({ calls: z.array(CallView), next: Next })],
   errors: ["not_found"],
-  async handle(ctx, { caller, params }) {
+  async handle(ctx, { caller, params, query }) {
     const parties = await findRunParties(ctx, params.id);
     const own = parties?.personId === caller.id;
     if (!own && parties?.builderId !== caller.id) throw new AppError("not_found", params.id);
-    return { calls: await listCalls(ctx, params.id, { bodies: own }) };
+    const { items, next } = await listCalls(ctx, params.id, { bodies: own, ...query });
+    return { calls: items, next };
   },
 });
 

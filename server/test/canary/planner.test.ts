@@ -29,8 +29,11 @@ async function givenTalk() {
   const { id: assistantId, applicationId } = (await createAssistant(ctx, caller, words)).assistant;
   const codes = ["Contact.User.Read", "Contact.User.mobile"];
   await applyForPermissions(ctx, caller, { applicationId, codes, reason: "" });
-  const requests = await listPermissionRequests(ctx, caller.organisationId, { status: "pending", limit: 10 });
-  for (const { id } of requests) await decidePermission(ctx, caller, { id, decision: "approve", note: "" });
+  const { items } = await listPermissionRequests(ctx, caller.organisationId, {
+    status: "pending",
+    limit: 10,
+  });
+  for (const { id } of items) await decidePermission(ctx, caller, { id, decision: "approve", note: "" });
   await addSkill(ctx, caller, assistantId, { document: echoDocument(skill.origin) });
   const { id: conversationId } = await startConversation(ctx, caller, { assistantId, draft: true });
   return { caller, conversationId };

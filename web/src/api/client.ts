@@ -87,6 +87,17 @@ function addressOf(path: string, { params = {}, query = {} }: Sent): string {
   return search.size === 0 ? filled : `${filled}?${search}`;
 }
 
+/** A list to its end, for those of which nothing may be missing: each answer's `next` is where the one after it begins. */
+export async function wholeList<T extends { next: string | null }>(
+  ask: (page: { cursor?: string }) => Promise<T>,
+): Promise<T[]> {
+  const parts: T[] = [];
+  for (let cursor: string | null | undefined; cursor !== null; cursor = parts.at(-1)?.next ?? null) {
+    parts.push(await ask(cursor === undefined ? {} : { cursor }));
+  }
+  return parts;
+}
+
 async function reach(path: string, init: RequestInit): Promise<Response> {
   try {
     const response = await fetch(path, init);

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { call } from "./client.ts";
+import { call, wholeList } from "./client.ts";
 
 const waiversKey = ["confirmation-waivers"];
 
@@ -7,7 +7,10 @@ const waiversKey = ["confirmation-waivers"];
 export function useConfirmationWaivers() {
   return useQuery({
     queryKey: waiversKey,
-    queryFn: async ({ signal }) => (await call("GET /api/confirmation-waivers", { signal })).waivers,
+    queryFn: async ({ signal }) =>
+      (await wholeList((query) => call("GET /api/confirmation-waivers", { query, signal }))).flatMap(
+        ({ waivers }) => waivers,
+      ),
   });
 }
 

@@ -1,11 +1,12 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { call } from "./client.ts";
+import { call, wholeList } from "./client.ts";
 
 const grantsKey = ["grants"];
 
 const grantsQuery = queryOptions({
   queryKey: grantsKey,
-  queryFn: async ({ signal }) => (await call("GET /api/grants", { signal })).grants,
+  queryFn: async ({ signal }) =>
+    (await wholeList((query) => call("GET /api/grants", { query, signal }))).flatMap(({ grants }) => grants),
 });
 
 export function useGrants() {

@@ -725,11 +725,12 @@ export interface Operations {
   /** listMembers: The people of the organisation. */
   "GET /api/members": {
     query?: {
-      cursor?: string;
       limit?: number;
+      cursor?: string;
     };
     answer: {
       members: Member[];
+      /** The `cursor` for what follows; null at the end. */
       next: string | null;
     };
     refusals: "forbidden" | "internal" | "invalid_input" | "not_signed_in" | "unavailable";
@@ -839,6 +840,7 @@ export interface Operations {
     };
     answer: {
       applications: Application[];
+      /** The `cursor` for what follows; null at the end. */
       next: string | null;
     };
     refusals: "forbidden" | "internal" | "invalid_input" | "not_signed_in" | "unavailable";
@@ -889,6 +891,7 @@ export interface Operations {
     };
     answer: {
       requests: PermissionRequest[];
+      /** The `cursor` for what follows; null at the end. */
       next: string | null;
     };
     refusals: "forbidden" | "internal" | "invalid_input" | "not_signed_in" | "unavailable";
@@ -924,6 +927,7 @@ export interface Operations {
     };
     answer: {
       assistants: AssistantSummary[];
+      /** The `cursor` for what follows; null at the end. */
       next: string | null;
     };
     refusals: "internal" | "invalid_input" | "not_signed_in" | "unavailable";
@@ -1035,11 +1039,12 @@ export interface Operations {
     };
     query?: {
       limit?: number;
-      cursor?: number;
+      cursor?: string;
     };
     answer: {
-      next: string | null;
       versions: AssistantVersion[];
+      /** The `cursor` for what follows; null at the end. */
+      next: string | null;
     };
     refusals: "forbidden" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "unavailable";
   };
@@ -1096,11 +1101,12 @@ export interface Operations {
   /** listConversations: Your conversations, the latest first. */
   "GET /api/conversations": {
     query?: {
-      cursor?: string;
       limit?: number;
+      cursor?: string;
     };
     answer: {
       conversations: ConversationSummary[];
+      /** The `cursor` for what follows; null at the end. */
       next: string | null;
     };
     refusals: "internal" | "invalid_input" | "not_signed_in" | "unavailable";
@@ -1195,18 +1201,29 @@ export interface Operations {
     params: {
       id: string;
     };
+    query?: {
+      limit?: number;
+      cursor?: string;
+    };
     answer: {
       calls: Call[];
+      /** The `cursor` for what follows; null at the end. */
+      next: string | null;
     };
-    refusals: "internal" | "not_found" | "not_signed_in" | "unavailable";
+    refusals: "internal" | "invalid_input" | "not_found" | "not_signed_in" | "unavailable";
   };
   /** listWaivers: What runs without asking you first: by your own choice, or by an admin's for everyone. */
   "GET /api/confirmation-waivers": {
+    query?: {
+      limit?: number;
+      cursor?: string;
+    };
     answer: {
       waivers: ConfirmationWaiver[];
-      next: null;
+      /** The `cursor` for what follows; null at the end. */
+      next: string | null;
     };
-    refusals: "internal" | "not_signed_in" | "unavailable";
+    refusals: "internal" | "invalid_input" | "not_signed_in" | "unavailable";
   };
   /** addWaiver: Let an operation of a published skill run without asking anyone. */
   "POST /api/confirmation-waivers": {
@@ -1266,10 +1283,16 @@ export interface Operations {
     params: {
       id: string;
     };
+    query?: {
+      limit?: number;
+      cursor?: string;
+    };
     answer: {
       events: GrantEvent[];
+      /** The `cursor` for what follows; null at the end. */
+      next: string | null;
     };
-    refusals: "internal" | "not_found" | "not_signed_in" | "unavailable";
+    refusals: "internal" | "invalid_input" | "not_found" | "not_signed_in" | "unavailable";
   };
   /** openStreamConnection: Stream mode: where to connect, and a ticket for one connection within 90 seconds. */
   "POST /v1.0/gateway/connections/open": {
@@ -1298,11 +1321,16 @@ export interface Operations {
   };
   /** listGrants: What you allow now. */
   "GET /api/grants": {
+    query?: {
+      limit?: number;
+      cursor?: string;
+    };
     answer: {
       grants: Grant[];
-      next: null;
+      /** The `cursor` for what follows; null at the end. */
+      next: string | null;
     };
-    refusals: "internal" | "not_signed_in" | "unavailable";
+    refusals: "internal" | "invalid_input" | "not_signed_in" | "unavailable";
   };
   /** revokeAllGrants: Revoke everything you allow. */
   "DELETE /api/grants": {

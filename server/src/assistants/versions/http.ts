@@ -2,6 +2,7 @@ import { z } from "zod";
 import { none, person, type Route, route } from "../../platform/http/route.ts";
 import { Named, Time } from "../../platform/http/schemas.ts";
 import { idSchema } from "../../platform/ids.ts";
+import { Next, pageQuery } from "../../platform/page.ts";
 import { PlanProblem } from "../assistant-view.ts";
 import { builderRoles } from "../policy.ts";
 import { SkillProblem } from "../skills/http.ts";
@@ -44,23 +45,14 @@ export const getVersions = route({
   access: person(...builderRoles),
   audit: none("read only"),
   params: Params,
-  query: z.object({
-    limit: z.coerce.number().int().min(1).max(200).default(200),
-    cursor: z.coerce.number().int().positive().max(1_000_000).optional(),
-  }),
-  reply: [
-    200,
-    z.object({
-      next: z.string().nullable(),
-      versions: z.array(Version),
-    }),
-  ],
+  query: z.object(pageQuery(z.tuple([z.int().positive().max(1_000_000)]))),
+  reply: [200, z.object({ versions: z.array(Version), next: Next })],
   errors: ["not_found"],
   async handle(ctx, { caller, params, query }) {
-    const versions = await listVersions(ctx, caller, { assistantId: params.id, ...query });
+    const { items, next } = await listVersions(ctx, caller, { assistantId: params.id, ...query });
     return {
-      next: versions.length === query.limit ? String(versions.at(-1)?.number) : null,
-      versions: versions.map((version) => ({
+      next,
+      versions: items.map((version) => ({
         ...version,
         at: version.at.toISOString(),
         changes: texts(version.changes, caller.locale),

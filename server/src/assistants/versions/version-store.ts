@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Ctx } from "../../platform/ctx.ts";
 import type { AssistantId, PersonId } from "../../platform/ids.ts";
+import { type Page, type Part, partOf } from "../../platform/page.ts";
 import type { Assistant } from "../assistant.ts";
 import type { Revised, Skill } from "../skills/skill.ts";
 import { wordColumns, wordsFrom } from "../store.ts";
@@ -61,19 +62,23 @@ interface VersionRow {
   by: Version["by"];
 }
 
-/** The latest first; the cursor is the number last seen. */
+/** The latest first. */
 export async function findVersions(
   ctx: Ctx,
   assistantId: AssistantId,
-  page: { limit: number; cursor?: number | undefined },
-): Promise<Version[]> {
+  page: Page<readonly [number: number]>,
+): Promise<Part<Version>> {
+  const [number = null] = page.cursor ?? [];
   const { rows } = await sql<VersionRow>`
     select v.number, v.notes, v.changes, v.created_at, jsonb_build_object('id', p.id, 'name', p.name) as by
       from assistant_version v join person p on p.id = v.created_by
-     where v.assistant_id = ${assistantId} and (${page.cursor ?? null}::int is null or v.number < ${page.cursor ?? null})
-     order by v.number desc limit ${page.limit}
+     where v.assistant_id = ${assistantId} and (${number}::int is null or v.number < ${number})
+     order by v.number desc limit ${page.limit + 1}
   `.execute(ctx.db);
-  return rows.map(({ created_at, ...row }) => ({ ...row, at: created_at }));
+  return partOf(rows, page, {
+    to: ({ created_at, ...row }) => ({ ...row, at: created_at }),
+    key: ({ number }) => [number],
+  });
 }
 
 /** The version's skills become the draft's, under the ids they had; others leave the draft. `false`: no such version. */

@@ -3,6 +3,7 @@ import { type Ctx, inTx } from "../../platform/ctx.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { Caller } from "../../platform/http/route.ts";
 import type { AssistantId } from "../../platform/ids.ts";
+import type { Page, Part } from "../../platform/page.ts";
 import type { Assistant } from "../assistant.ts";
 import { findOwnAssistant } from "../assistants.ts";
 import { findSkills, updateProblems } from "../skills/skill-store.ts";
@@ -61,8 +62,8 @@ async function insertLooked(ctx: Ctx, held: Assistant, version: store.NewVersion
 export async function listVersions(
   ctx: Ctx,
   caller: Caller,
-  { assistantId, ...page }: { assistantId: AssistantId; limit: number; cursor?: number | undefined },
-): Promise<Version[]> {
+  { assistantId, ...page }: { assistantId: AssistantId } & Page<readonly [number: number]>,
+): Promise<Part<Version>> {
   await findOwnAssistant(ctx, caller, assistantId);
   return store.findVersions(ctx, assistantId, page);
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Ctx } from "../../platform/ctx.ts";
 import type { RunId } from "../../platform/ids.ts";
+import type { Page, Part, TimeKey } from "../../platform/page.ts";
 import { findCalls } from "../store.ts";
 import { curlOf } from "./curl.ts";
 
@@ -38,10 +39,10 @@ export const CallView = z
 export async function listCalls(
   ctx: Ctx,
   runId: RunId,
-  { bodies }: { bodies: boolean },
-): Promise<z.input<typeof CallView>[]> {
-  const rows = await findCalls(ctx, runId);
-  return rows.map(({ id, operation_id, outcome, request, response, error, begin_at, rt }) => {
+  { bodies, ...page }: { bodies: boolean } & Page<TimeKey>,
+): Promise<Part<z.input<typeof CallView>>> {
+  const { items, next } = await findCalls(ctx, runId, page);
+  const calls = items.map(({ id, operation_id, outcome, request, response, error, begin_at, rt }) => {
     const { mode, method, uri, headers, body } = request;
     return {
       id,
@@ -56,4 +57,5 @@ export async function listCalls(
       rt,
     };
   });
+  return { items: calls, next };
 }
