@@ -1,3 +1,5 @@
+import type { CompatibleRefusal, Operations } from "./schema.gen.ts";
+
 /** Where the platform is, and the credentials of the application that the skill belongs to. */
 export interface PlatformOptions {
   /** Origin of the platform, such as `http://127.0.0.1:8080`. */
@@ -14,16 +16,10 @@ export interface UserTokens {
   corpId: string;
 }
 
+type IssuedTokens = Operations["POST /v1.0/oauth2/userAccessToken"]["answer"];
+
 /** `mobile` is there only if the person allowed `Contact.User.mobile`. */
-export interface Profile {
-  nick: string;
-  unionId: string;
-  openId: string;
-  avatarUrl?: string;
-  email?: string;
-  mobile?: string;
-  stateCode?: string;
-}
+export type Profile = Operations["GET /v1.0/contact/users/{unionId}"]["answer"];
 
 /** A refusal of the platform: `code` as in its error body, `requiredScopes` when a permission is lacking. */
 export class PlatformError extends Error {
@@ -31,10 +27,7 @@ export class PlatformError extends Error {
   readonly code: string;
   readonly requiredScopes: readonly string[];
 
-  constructor(
-    status: number,
-    body: { code?: string; message?: string; accessdenieddetail?: { requiredScopes?: string[] } },
-  ) {
+  constructor(status: number, body: Partial<CompatibleRefusal>) {
     super(body.message ?? `The platform answered ${status}.`);
     this.status = status;
     this.code = body.code ?? "unknown";
@@ -70,13 +63,6 @@ export function platform({ url, clientId, clientSecret }: PlatformOptions) {
     profile: async (accessToken: string) =>
       (await send(url, "GET", "/v1.0/contact/users/me", { accessToken })) as Profile,
   };
-}
-
-interface IssuedTokens {
-  accessToken: string;
-  refreshToken?: string;
-  expireIn: number;
-  corpId: string;
 }
 
 async function send(

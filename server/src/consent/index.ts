@@ -10,7 +10,6 @@ export type {
   SkillAsked,
 } from "./consent.ts";
 export type { Cover } from "./coverage.ts";
-export { durations } from "./durations.ts";
 export { isLive, keepConversationScopes, noteUse } from "./grant-store.ts";
 export { endConversationScopes, endRunScopes, requireOwnGrant } from "./grants.ts";
 export { consentRoutes } from "./http.ts";
