@@ -5,7 +5,7 @@ import { addSkill, createAssistant, publish } from "../assistants/index.ts";
 import { by } from "../audit/index.ts";
 import { createOrganisation, isStillEmpty, type Member, type NewMember, roles } from "../directory/index.ts";
 import { type Ctx, inTx } from "../platform/ctx.ts";
-import type { Caller } from "../platform/http/route.ts";
+import type { PersonPrincipal } from "../platform/http/principal.ts";
 import type { OrganisationId } from "../platform/ids.ts";
 import { newSecret, Secret } from "../platform/secret.ts";
 import { addMemberWithPassword } from "../sign-in/index.ts";
@@ -63,7 +63,11 @@ export async function createDemo(ctx: Ctx): Promise<Secret | undefined> {
 }
 
 /** The way a builder and an admin would do it by hand. */
-async function createDemoAssistant(ctx: Ctx, builder: Caller, admin: Caller): Promise<void> {
+async function createDemoAssistant(
+  ctx: Ctx,
+  builder: PersonPrincipal,
+  admin: PersonPrincipal,
+): Promise<void> {
   const { assistant, clientSecret } = await createAssistant(ctx, builder, {
     name: "Personal assistant / 个人助理",
     description: "回答关于你自己的问题 / Answers questions about yourself",
@@ -104,6 +108,6 @@ async function keepCredentials(
   await chmod(file, 0o600);
 }
 
-function callerOf(organisationId: OrganisationId, { id, name, roles: held }: Member): Caller {
-  return { id, organisationId, name, locale: "en", roles: held, csrfToken: "" };
+function callerOf(organisationId: OrganisationId, { id, name, roles: held }: Member): PersonPrincipal {
+  return { kind: "person", id, organisationId, name, locale: "en", roles: held, csrfToken: "" };
 }

@@ -1,4 +1,3 @@
-import { v1Errors } from "../oauth/index.ts";
 import { readConfig } from "../platform/config.ts";
 import { openDatabase } from "../platform/db/database.ts";
 import { createEgress } from "../platform/egress/index.ts";
@@ -39,9 +38,8 @@ export async function describeApi(): Promise<Description> {
       config: readConfig([], {}),
     },
     routes: unconnectedRoutes(),
-    resolveCaller: async () => undefined,
+    resolvers: { person: async () => undefined, token: async () => undefined },
     origins: () => [],
-    dialects: [v1Errors],
   });
   await app.ready();
   const description: Description = JSON.parse(JSON.stringify(app.swagger()));

@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { applicationQueues } from "../applications/index.ts";
 import { tidyAuthentications } from "../assistants/index.ts";
 import { createStreamGateway, type StreamGateway } from "../invocation/index.ts";
-import { endFamilies, v1Errors } from "../oauth/index.ts";
+import { endFamilies, resolveToken } from "../oauth/index.ts";
 import { offlinePlanner, type Planner, withRules } from "../planner/index.ts";
 import type { Config } from "../platform/config.ts";
 import type { Ctx } from "../platform/ctx.ts";
@@ -18,7 +18,7 @@ import { startJobs } from "../platform/jobs/jobs.ts";
 import type { Logger } from "../platform/log.ts";
 import type { Vault } from "../platform/vault.ts";
 import { type Following, resumeRuns, runJobs, runQueues, type Worker } from "../runs/index.ts";
-import { resolveCaller, type SetUp } from "../sign-in/index.ts";
+import { resolvePerson, type SetUp } from "../sign-in/index.ts";
 import { closeReaders } from "../skill-files/index.ts";
 import { portError } from "./address.ts";
 import type { Closing } from "./closing.ts";
@@ -113,9 +113,8 @@ async function buildApp(
   app = await buildServer({
     ctx,
     routes: allRoutes({ setUp, following, stream }),
-    resolveCaller,
+    resolvers: { person: resolvePerson, token: resolveToken },
     origins: () => originsOf(ctx.config, app),
-    dialects: [v1Errors],
   });
   stream.attach(app.server);
   addHealth(app, ctx, stream.metrics);

@@ -1,33 +1,48 @@
 import { z } from "zod";
+import { route } from "../audit/index.ts";
 import { roles } from "../directory/index.ts";
-import { none, person, type Route, route } from "../platform/http/route.ts";
+import { type Access, entriesOf, person } from "../platform/http/access.ts";
+import { none, type Route } from "../platform/http/route.ts";
 
 const Row = z.object({
   method: z.string(),
   url: z.string(),
   summary: z.string(),
+  /** Of the people who may; `anyone` where nobody is asked who they are. */
   roles: z.array(z.string()),
+  /** The scopes with which a client may that acts for a person; `*`: with any. */
+  scopes: z.array(z.string()),
+  /** Whether an application may for itself. */
+  application: z.boolean(),
 });
 
-/** The table role × action: it cannot differ from the routes, because it is read off them. */
+/** The table of who may do what: it cannot differ from the routes, because it is read off them. */
 export function rolesRoute(routes: readonly Route[]): Route {
-  const actions = routes.map(({ method, url, summary, access }): z.input<typeof Row> => {
-    return {
-      method,
-      url,
-      summary,
-      roles: access.kind === "anyone" ? ["anyone"] : access.roles.length > 0 ? access.roles : [...roles],
-    };
+  const actions = routes.map(({ method, url, summary, access }) => {
+    return { method, url, summary, ...mayCall(access) };
   });
   return route({
     method: "GET",
     url: "/api/roles",
     operationId: "listActionsByRole",
     tag: "Control",
-    summary: "Which role may do what",
+    summary: "Who may do what: which roles, tokens with which scopes, applications",
     access: person(),
     audit: none("read only"),
     reply: [200, z.object({ actions: z.array(Row) })],
     handle: async () => ({ actions }),
   });
+}
+
+function mayCall(access: Access): Pick<z.input<typeof Row>, "roles" | "scopes" | "application"> {
+  const entries = entriesOf(access);
+  return {
+    roles: entries.flatMap((entry) => {
+      if (entry.kind === "anyone") return ["anyone"];
+      if (entry.kind !== "person") return [];
+      return entry.roles.length > 0 ? entry.roles : roles;
+    }),
+    scopes: entries.flatMap((entry) => (entry.kind === "token" ? [entry.scope ?? "*"] : [])),
+    application: entries.some(({ kind }) => kind === "application"),
+  };
 }

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { by, record } from "../audit/index.ts";
 import { type Ctx, inTx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
-import type { Caller } from "../platform/http/route.ts";
+import type { PersonPrincipal } from "../platform/http/principal.ts";
 import { type ApplicationId, newId } from "../platform/ids.ts";
 import type { Page, Part, TimeKey } from "../platform/page.ts";
 import { hashOf, newSecret, type Secret } from "../platform/secret.ts";
@@ -13,7 +13,7 @@ import * as store from "./store.ts";
 /** The secret is in this answer alone; we keep its hash. */
 export function createApplication(
   ctx: Ctx,
-  caller: Pick<Caller, "id" | "organisationId">,
+  caller: Pick<PersonPrincipal, "id" | "organisationId">,
   input: NewApplication,
 ): Promise<{ application: ApplicationWithPermissions; clientSecret: Secret }> {
   return inTx(ctx, async (ctx) => {
@@ -39,7 +39,7 @@ export function createApplication(
 
 export function listApplications(
   ctx: Ctx,
-  caller: Caller,
+  caller: PersonPrincipal,
   page: Page<TimeKey>,
 ): Promise<Part<ApplicationWithPermissions>> {
   const createdBy = isAdmin(caller) ? undefined : caller.id;
@@ -49,7 +49,7 @@ export function listApplications(
 /** Errors: 404 unknown, another organisation's, or another developer's. */
 export async function findOwnApplication(
   ctx: Ctx,
-  caller: Caller,
+  caller: PersonPrincipal,
   id: ApplicationId,
 ): Promise<ApplicationWithPermissions> {
   const createdBy = isAdmin(caller) ? undefined : caller.id;

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { route } from "../audit/index.ts";
 import { permissionCatalogue } from "../permissions/index.ts";
-import { none, person, route } from "../platform/http/route.ts";
+import { person } from "../platform/http/access.ts";
+import { none } from "../platform/http/route.ts";
 import { Named, Time } from "../platform/http/schemas.ts";
 import { idSchema } from "../platform/ids.ts";
 import { Next, pageQuery, TimeKey } from "../platform/page.ts";

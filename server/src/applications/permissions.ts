@@ -2,7 +2,7 @@ import { by, record } from "../audit/index.ts";
 import { findPermission } from "../permissions/index.ts";
 import { type Ctx, inTx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
-import type { Caller } from "../platform/http/route.ts";
+import type { PersonPrincipal } from "../platform/http/principal.ts";
 import { type ApplicationId, newId, type OrganisationId, type PermissionRequestId } from "../platform/ids.ts";
 import type { Part } from "../platform/page.ts";
 import type { ApplicationWithPermissions, PermissionRequest, RequestFilter } from "./application.ts";
@@ -15,7 +15,7 @@ import * as store from "./store.ts";
  */
 export function applyForPermissions(
   ctx: Ctx,
-  caller: Caller,
+  caller: PersonPrincipal,
   input: { applicationId: ApplicationId; codes: readonly string[]; reason: string },
 ): Promise<ApplicationWithPermissions> {
   const { applicationId, codes, reason } = input;
@@ -61,7 +61,7 @@ export function listPermissionRequests(
 /** An admin's word, once. Errors: 404, 409 `already_decided`. */
 export function decidePermission(
   ctx: Ctx,
-  caller: Caller,
+  caller: PersonPrincipal,
   input: { id: PermissionRequestId; decision: "approve" | "reject"; note: string },
 ): Promise<PermissionRequest> {
   return inTx(ctx, async (ctx) => {

@@ -1,6 +1,6 @@
 import { by, record } from "../audit/index.ts";
 import { type Ctx, inTx } from "../platform/ctx.ts";
-import type { Caller } from "../platform/http/route.ts";
+import type { PersonPrincipal } from "../platform/http/principal.ts";
 import type { ApplicationId } from "../platform/ids.ts";
 import { hashOf, newSecret, type Secret } from "../platform/secret.ts";
 import type { Application } from "./application.ts";
@@ -16,7 +16,7 @@ export const applicationQueues = ["application.secrets_revoked"] as const;
  */
 export function addSecret(
   ctx: Ctx,
-  caller: Caller,
+  caller: PersonPrincipal,
   { applicationId, revokeOld }: { applicationId: ApplicationId; revokeOld: boolean },
 ): Promise<Secret> {
   return inTx(ctx, async (ctx) => {

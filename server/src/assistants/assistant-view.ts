@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Caller } from "../platform/http/route.ts";
+import type { PersonPrincipal } from "../platform/http/principal.ts";
 import { Time } from "../platform/http/schemas.ts";
 import type { Assistant, AssistantWords } from "./assistant.ts";
 import { Mode, Rule } from "./assistant-form.ts";
@@ -71,7 +71,7 @@ export const OpeningView = z
   })
   .meta({ id: "Opening", description: "What an assistant shows before anything was said." });
 
-export function summaryView(caller: Caller, assistant: Assistant): z.input<typeof AssistantSummary> {
+export function summaryView(caller: PersonPrincipal, assistant: Assistant): z.input<typeof AssistantSummary> {
   const { id, applicationId, name, description, icon, planning, mode, publishedVersion } = assistant;
   return {
     id,
@@ -89,7 +89,7 @@ export function summaryView(caller: Caller, assistant: Assistant): z.input<typeo
 }
 
 export function assistantView(
-  caller: Caller,
+  caller: PersonPrincipal,
   assistant: Assistant,
   skills: readonly Skill[] = [],
 ): z.input<typeof AssistantView> {
@@ -109,7 +109,7 @@ function knownView({ name, description, icon }: AssistantWords) {
   return { name, description, icon };
 }
 
-function planWarnings(caller: Caller, assistant: Assistant, skills: readonly Skill[]) {
+function planWarnings(caller: PersonPrincipal, assistant: Assistant, skills: readonly Skill[]) {
   return planProblems(assistant, skills).map(({ code, path, message }) => {
     return { severity: "warning" as const, code, path, message: message[caller.locale] };
   });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { testCtx } from "../../test/world/database.ts";
 import { givenOrganisation } from "../../test/world/people.ts";
-import type { Caller } from "../platform/http/route.ts";
+import type { PersonPrincipal } from "../platform/http/principal.ts";
 import { addSkill, givenBuilding, open, skillFile } from "./builders.fixture.ts";
 import { findAssistantForTalk } from "./index.ts";
 
@@ -99,7 +99,7 @@ test("a person talks to the published version; the draft is for its builders", a
   const { organisation, caller, builder, url, assistant } = await building.assistant(open);
   const member = await organisation.person("member");
   const foreign = await (await givenOrganisation(ctx)).person("admin");
-  const talk = (by: Caller, draft: boolean) =>
+  const talk = (by: PersonPrincipal, draft: boolean) =>
     findAssistantForTalk(ctx, { assistantId: assistant.id, caller: by, draft });
 
   expect(await talk(member, false)).toBeUndefined();

@@ -2,7 +2,7 @@ import { createApplication, findOwnApplication } from "../applications/index.ts"
 import { by, record } from "../audit/index.ts";
 import { type Ctx, inTx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
-import type { Caller } from "../platform/http/route.ts";
+import type { PersonPrincipal } from "../platform/http/principal.ts";
 import { type ApplicationId, type AssistantId, newId } from "../platform/ids.ts";
 import type { Page, Part, TimeKey } from "../platform/page.ts";
 import type { Secret } from "../platform/secret.ts";
@@ -15,7 +15,7 @@ import * as store from "./store.ts";
 /** Makes an application for it when none is named; that one's secret is then in this answer alone. */
 export function createAssistant(
   ctx: Ctx,
-  caller: Caller,
+  caller: PersonPrincipal,
   input: NewAssistant,
 ): Promise<{ assistant: Assistant; clientSecret: Secret | undefined }> {
   return inTx(ctx, async (ctx) => {
@@ -43,7 +43,7 @@ export function createAssistant(
 
 async function applicationFor(
   ctx: Ctx,
-  caller: Caller,
+  caller: PersonPrincipal,
   { name, applicationId }: NewAssistant,
 ): Promise<{ application: { id: ApplicationId }; clientSecret: Secret | undefined }> {
   if (applicationId === undefined) return createApplication(ctx, caller, { name });
@@ -53,7 +53,7 @@ async function applicationFor(
 /** Published ones as they were published, and the drafts that the caller may build. */
 export async function listAssistants(
   ctx: Ctx,
-  caller: Caller,
+  caller: PersonPrincipal,
   page: Page<TimeKey>,
 ): Promise<Part<Assistant>> {
   const { items, next } = await store.findAssistants(ctx, {
@@ -66,14 +66,22 @@ export async function listAssistants(
 }
 
 /** Errors: 404 unknown, another organisation's, or a draft of somebody else. */
-export async function findOwnAssistant(ctx: Ctx, caller: Caller, id: AssistantId): Promise<Assistant> {
+export async function findOwnAssistant(
+  ctx: Ctx,
+  caller: PersonPrincipal,
+  id: AssistantId,
+): Promise<Assistant> {
   const assistant = await store.findAssistant(ctx, { organisationId: caller.organisationId, id });
   requireBuilder(caller, assistant);
   return assistant;
 }
 
 /** The draft to its builders, to everyone else what was published. Errors: 404. */
-export async function findSeenAssistant(ctx: Ctx, caller: Caller, id: AssistantId): Promise<Assistant> {
+export async function findSeenAssistant(
+  ctx: Ctx,
+  caller: PersonPrincipal,
+  id: AssistantId,
+): Promise<Assistant> {
   const assistant = await store.findAssistant(ctx, { organisationId: caller.organisationId, id });
   const seen = assistant && seenBy(caller, assistant);
   if (seen === undefined) throw new AppError("not_found", id);
@@ -83,7 +91,7 @@ export async function findSeenAssistant(ctx: Ctx, caller: Caller, id: AssistantI
 /** Changes the draft; what people talk to changes with the next version. */
 export function changeAssistant(
   ctx: Ctx,
-  caller: Caller,
+  caller: PersonPrincipal,
   id: AssistantId,
   change: AssistantChange,
 ): Promise<Assistant> {
@@ -118,7 +126,7 @@ function changeDetails({
 }
 
 /** Its skills are called no more, and codes given to them are refused from now on. */
-export function deleteAssistant(ctx: Ctx, caller: Caller, id: AssistantId): Promise<void> {
+export function deleteAssistant(ctx: Ctx, caller: PersonPrincipal, id: AssistantId): Promise<void> {
   return inTx(ctx, async (ctx) => {
     const { organisationId } = await findOwnAssistant(ctx, caller, id);
     await store.deleteAssistant(ctx, id);
@@ -137,7 +145,7 @@ export function deleteAssistant(ctx: Ctx, caller: Caller, id: AssistantId): Prom
  */
 export async function findAssistantForTalk(
   ctx: Ctx,
-  input: { assistantId: AssistantId; caller: Caller; draft: boolean },
+  input: { assistantId: AssistantId; caller: PersonPrincipal; draft: boolean },
 ): Promise<Assistant | undefined> {
   const { assistantId, caller, draft } = input;
   const { organisationId } = caller;
@@ -154,7 +162,7 @@ export async function findAssistantForTalk(
  */
 export async function findOpening(
   ctx: Ctx,
-  caller: Caller,
+  caller: PersonPrincipal,
   input: { assistantId: AssistantId; draft: boolean },
 ): Promise<Opening> {
   const assistant = await findAssistantForTalk(ctx, { ...input, caller });

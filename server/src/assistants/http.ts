@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { none, person, type Route, route } from "../platform/http/route.ts";
+import { route } from "../audit/index.ts";
+import { person } from "../platform/http/access.ts";
+import { none, type Route } from "../platform/http/route.ts";
 import { idSchema } from "../platform/ids.ts";
 import { Next, pageQuery, TimeKey } from "../platform/page.ts";
 import { AssistantChangeForm, NewAssistantForm } from "./assistant-form.ts";

@@ -1,6 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { AppError } from "../platform/errors.ts";
-import type { Caller } from "../platform/http/route.ts";
+import type { PersonPrincipal } from "../platform/http/principal.ts";
 
 // Lengths of what a builder writes, in UTF-16 units.
 export const maxNameLength = 100;
@@ -23,16 +23,20 @@ const checks = new RateLimiterMemory({ points: 3_000, duration: 60 });
 const pointSize = 64 * 1024;
 
 /** Errors: 429 with the seconds to wait. */
-export function countImport(caller: Caller): Promise<void> {
+export function countImport(caller: PersonPrincipal): Promise<void> {
   return count(imports, caller, 1);
 }
 
 /** Errors: 429 with the seconds to wait. */
-export function countCheck(caller: Caller, document: string): Promise<void> {
+export function countCheck(caller: PersonPrincipal, document: string): Promise<void> {
   return count(checks, caller, 1 + Math.floor(document.length / pointSize));
 }
 
-async function count(limit: RateLimiterMemory, { id, locale }: Caller, points: number): Promise<void> {
+async function count(
+  limit: RateLimiterMemory,
+  { id, locale }: PersonPrincipal,
+  points: number,
+): Promise<void> {
   try {
     await limit.consume(id, points);
   } catch (state) {

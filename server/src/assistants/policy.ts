@@ -1,11 +1,11 @@
 import { AppError } from "../platform/errors.ts";
-import type { Caller } from "../platform/http/route.ts";
+import type { PersonPrincipal } from "../platform/http/principal.ts";
 import type { Assistant } from "./assistant.ts";
 
 /** Who makes assistants. */
 export const builderRoles = ["builder", "admin"] as const;
 
-type Who = Pick<Caller, "id" | "roles">;
+type Who = Pick<PersonPrincipal, "id" | "roles">;
 
 export const isAdmin = (caller: Who): boolean => caller.roles.includes("admin");
 export const isBuilder = (caller: Who): boolean => caller.roles.includes("builder");
@@ -23,7 +23,7 @@ export function seenBy(caller: Who, assistant: Assistant): Assistant | undefined
 
 /** Errors: 404, so that what is not yours does not even exist. */
 export function requireBuilder(
-  caller: Caller,
+  caller: PersonPrincipal,
   assistant: Assistant | undefined,
 ): asserts assistant is Assistant {
   if (assistant === undefined || !mayBuild(caller, assistant))

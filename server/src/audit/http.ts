@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { none, person, route } from "../platform/http/route.ts";
+import { person } from "../platform/http/access.ts";
+import { none } from "../platform/http/route.ts";
 import { Time, Words } from "../platform/http/schemas.ts";
 import { Next, pageQuery } from "../platform/page.ts";
 import { auditEvents } from "./events.ts";
+import { route } from "./route.ts";
 import { findEvents } from "./store.ts";
 
 const Event = z

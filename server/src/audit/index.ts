@@ -2,4 +2,5 @@
 
 export { type Actor, by } from "./entry.ts";
 export { auditRoutes } from "./http.ts";
+export { route } from "./route.ts";
 export { auditFrom, findHappened, record } from "./store.ts";

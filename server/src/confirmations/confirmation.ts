@@ -1,7 +1,7 @@
 import { by, record } from "../audit/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
-import type { Caller } from "../platform/http/route.ts";
+import type { PersonPrincipal } from "../platform/http/principal.ts";
 import { type ConfirmationId, newId } from "../platform/ids.ts";
 import { type Confirmed, confirmedCall } from "./confirmed-call.ts";
 import * as store from "./store.ts";
@@ -38,7 +38,7 @@ export interface ConfirmationAnswer {
  */
 export async function answerConfirmation(
   ctx: Ctx,
-  caller: Caller,
+  caller: PersonPrincipal,
   answer: ConfirmationAnswer,
 ): Promise<{ runId: store.LockedConfirmation["runId"]; confirmed: Confirmed | undefined }> {
   const asked = await store.lockConfirmation(ctx, { id: answer.confirmationId, personId: caller.id });

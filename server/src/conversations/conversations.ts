@@ -3,7 +3,7 @@ import { by, record } from "../audit/index.ts";
 import { endConversationScopes } from "../consent/index.ts";
 import { type Ctx, inTx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
-import type { Caller } from "../platform/http/route.ts";
+import type { PersonPrincipal } from "../platform/http/principal.ts";
 import { type AssistantId, type ConversationId, newId } from "../platform/ids.ts";
 import type { Page, Part, TimeKey } from "../platform/page.ts";
 import type { Conversation } from "./conversation.ts";
@@ -12,7 +12,7 @@ import * as store from "./store.ts";
 /** Errors: 404 for an assistant that is not there for this person, 409 `not_published`. */
 export async function startConversation(
   ctx: Ctx,
-  caller: Caller,
+  caller: PersonPrincipal,
   { assistantId, draft }: { assistantId: AssistantId; draft: boolean },
 ): Promise<Conversation> {
   const { id: personId, organisationId } = caller;
@@ -41,7 +41,7 @@ export async function startConversation(
 /** Errors: 404 unknown or another's. */
 export async function findOwnConversation(
   ctx: Ctx,
-  caller: Caller,
+  caller: PersonPrincipal,
   id: ConversationId,
 ): Promise<Conversation> {
   const conversation = await store.findConversation(ctx, { id, personId: caller.id });
@@ -51,14 +51,14 @@ export async function findOwnConversation(
 
 export function listConversations(
   ctx: Ctx,
-  caller: Caller,
+  caller: PersonPrincipal,
   page: Page<TimeKey>,
 ): Promise<Part<Conversation>> {
   return store.findConversations(ctx, caller.id, page);
 }
 
 /** What was allowed "in this conversation" ends with it. Errors: 404 unknown or another's. */
-export function deleteConversation(ctx: Ctx, caller: Caller, id: ConversationId): Promise<void> {
+export function deleteConversation(ctx: Ctx, caller: PersonPrincipal, id: ConversationId): Promise<void> {
   return inTx(ctx, async (ctx) => {
     const deleted = await store.deleteConversation(ctx, { id, personId: caller.id });
     if (!deleted) throw new AppError("not_found", id);

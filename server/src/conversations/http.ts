@@ -1,6 +1,9 @@
 import { z } from "zod";
+import { route } from "../audit/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
-import { type Caller, none, person, type Route, route } from "../platform/http/route.ts";
+import { person } from "../platform/http/access.ts";
+import type { PersonPrincipal } from "../platform/http/principal.ts";
+import { none, type Route } from "../platform/http/route.ts";
 import { Time } from "../platform/http/schemas.ts";
 import { type ConversationId, idSchema } from "../platform/ids.ts";
 import { Next, pageQuery, TimeKey } from "../platform/page.ts";
@@ -36,8 +39,8 @@ const Conversation = ConversationView.extend({ messages: z.array(MessageView) })
 /** What runs know of a conversation; they stand to the right, so they are handed in. */
 export interface RunsOfConversation<R extends z.ZodType> {
   schema: R;
-  latest(ctx: Ctx, caller: Caller, id: ConversationId): Promise<z.input<R> | null>;
-  cancelOpen(ctx: Ctx, caller: Caller, id: ConversationId): Promise<void>;
+  latest(ctx: Ctx, caller: PersonPrincipal, id: ConversationId): Promise<z.input<R> | null>;
+  cancelOpen(ctx: Ctx, caller: PersonPrincipal, id: ConversationId): Promise<void>;
 }
 
 const startConversation = route({

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { by } from "../audit/index.ts";
+import { by, route } from "../audit/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
-import { none, person, type Route, route } from "../platform/http/route.ts";
+import { person } from "../platform/http/access.ts";
+import { none, type Route } from "../platform/http/route.ts";
 import { Time } from "../platform/http/schemas.ts";
 import { idSchema } from "../platform/ids.ts";
 import { Next, pageQuery } from "../platform/page.ts";

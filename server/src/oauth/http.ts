@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { route } from "../audit/index.ts";
 import { AppError } from "../platform/errors.ts";
-import { anyone, none, route } from "../platform/http/route.ts";
+import { anyone, token } from "../platform/http/access.ts";
+import { none } from "../platform/http/route.ts";
 import { authorisedItems } from "./auth-rules.ts";
-import { requireUser } from "./bearer.ts";
 import { issueAppToken, redeemCode, refreshTokens, type UserTokens } from "./redeem.ts";
 import { findAuthorised } from "./store.ts";
+import { v1Errors } from "./v1-errors.ts";
 
 /** Official clients send members that are not theirs to fill as "" or null: read as absent. */
 const Text = z
@@ -25,9 +27,10 @@ const postUserToken = route({
   url: "/v1.0/oauth2/userAccessToken",
   operationId: "issueUserToken",
   tag: "Compatible",
+  dialect: v1Errors,
   summary: "Exchange a one-time code or a refresh token for a person's access token",
   access: anyone,
-  audit: "code.redeemed",
+  audit: { event: ["code.redeemed", "token.refreshed"] },
   body: z.object({ clientId: Text, clientSecret: Text, grantType: Text, code: Text, refreshToken: Text }),
   reply: [200, UserTokensView],
   errors: ["invalid_client", "invalid_grant", "unsupported_grant_type"],
@@ -49,6 +52,7 @@ const postAppToken = route({
   url: "/v1.0/oauth2/accessToken",
   operationId: "issueAppToken",
   tag: "Compatible",
+  dialect: v1Errors,
   summary: "An access token of the application itself",
   access: anyone,
   audit: "token.app_issued",
@@ -69,17 +73,17 @@ const getAuthRules = route({
   url: "/v1.0/oauth2/authRules/user",
   operationId: "listAuthRules",
   tag: "Compatible",
+  dialect: v1Errors,
   summary: "What this person allows this application",
-  access: anyone,
+  access: token(),
   audit: none("read only"),
   reply: [
     200,
     z.object({ result: z.array(z.object({ resource: z.string(), authItems: z.array(z.string()) })) }),
   ],
   errors: ["invalid_token", "insufficient_scope"],
-  async handle(ctx, { request }) {
-    const bearer = await requireUser(ctx, request);
-    return { result: authorisedItems(await findAuthorised(ctx, bearer)) };
+  async handle(ctx, { caller }) {
+    return { result: authorisedItems(await findAuthorised(ctx, caller)) };
   },
 });
 

@@ -1,9 +1,8 @@
 // Codes, tokens and what they may do. Permission itself lives in consent; these are renderings of it.
 
-export { requireApplication, requireScope } from "./bearer.ts";
+export { resolveToken } from "./bearer.ts";
 export type { CodeFor } from "./code.ts";
 export { issueCode } from "./codes.ts";
 export { oauthRoutes } from "./http.ts";
 export { clearExpired, endFamilies, tokenHashesAmong } from "./store.ts";
-export type { Bearer } from "./token.ts";
 export { v1Errors } from "./v1-errors.ts";

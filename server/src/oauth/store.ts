@@ -5,9 +5,9 @@ import { type Cover, isLive, noteUse } from "../consent/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
 import type { HashKeeper } from "../platform/db/hash-keeper.ts";
 import { plannedOnce } from "../platform/db/planned-client.ts";
-import type { ApplicationId, FamilyId } from "../platform/ids.ts";
+import type { ApplicationPrincipal, TokenPrincipal } from "../platform/http/principal.ts";
+import type { ApplicationId, FamilyId, OrganisationId, PersonId } from "../platform/ids.ts";
 import type { CodeFor } from "./code.ts";
-import type { Bearer } from "./token.ts";
 
 const accessSeconds = 7200;
 const onceSeconds = 600;
@@ -216,8 +216,11 @@ export async function insertAppToken(
  * What a token may do at this moment; no cache. A revoked one is still found, with nothing it may do. Notes the use
  * of its grant in the same statement.
  */
-export async function findBearer(ctx: Ctx, hash: Buffer): Promise<Bearer | undefined> {
-  const { rows } = await sql<Bearer>`
+export async function findBearer(
+  ctx: Ctx,
+  hash: Buffer,
+): Promise<TokenPrincipal | ApplicationPrincipal | undefined> {
+  const { rows } = await sql<BearerRow>`
     ${plannedOnce}
     with used as (
       select t.application_id, t.organisation_id, f.person_id, f.grant_id,
@@ -236,11 +239,24 @@ export async function findBearer(ctx: Ctx, hash: Buffer): Promise<Bearer | undef
     select application_id as "applicationId", organisation_id as "organisationId", person_id as "personId", scopes
       from used
   `.execute(ctx.db);
-  return rows[0];
+  return rows[0] && toPrincipal(rows[0]);
+}
+
+interface BearerRow {
+  applicationId: ApplicationId;
+  organisationId: OrganisationId;
+  personId: PersonId | null;
+  scopes: string[];
+}
+
+function toPrincipal({ personId, scopes, ...bearer }: BearerRow): TokenPrincipal | ApplicationPrincipal {
+  return personId === null
+    ? { kind: "application", ...bearer }
+    : { kind: "token", ...bearer, personId, scopes };
 }
 
 /** All that a person allows an application now, over all its skills. */
-export async function findAuthorised(ctx: Ctx, bearer: Bearer): Promise<string[]> {
+export async function findAuthorised(ctx: Ctx, bearer: TokenPrincipal): Promise<string[]> {
   const { rows } = await sql<{ code: string }>`
     select distinct s.code from consent_grant g join grant_scope s on s.grant_id = g.id
      where g.person_id = ${bearer.personId} and g.application_id = ${bearer.applicationId}

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type ErrorCode, messageFor, statusOf } from "../platform/errors.ts";
-import type { ErrorDialect } from "../platform/http/server.ts";
+import type { ErrorDialect } from "../platform/http/dialect.ts";
 
 interface Rendering {
   status: number;
@@ -54,19 +54,24 @@ const CompatibleRefusal = z
   })
   .meta({ id: "CompatibleRefusal", description: "Why a request of the compatible surface was refused." });
 
+/** Every token of a kind has its basic scope, which a token of the other kind is told it lacks. */
+const basicScopes = new Map<unknown, string>([
+  ["token", "snsapi_base"],
+  ["application", "qyapi_base"],
+]);
+const wireScope = (wanted: unknown): string => basicScopes.get(wanted) ?? String(wanted);
+
 /** `{ code, requestid, message, accessdenieddetail? }`: the body that the official clients read. */
 export const v1Errors: ErrorDialect = {
   prefix: "/v1.0",
-  form: {
-    schema: CompatibleRefusal,
-    render: (code) => rendering(code, messageFor(code)),
-    only: (codes) => ({ properties: { code: { enum: codes } } }),
-  },
+  schema: CompatibleRefusal,
+  render: (code) => rendering(code, messageFor(code)),
+  only: (codes) => ({ properties: { code: { enum: codes } } }),
   reply(request, reply, error) {
     const { status, code, message } = rendering(error.code, error.publicMessage);
     const requestid = request.id.toUpperCase();
     if (error.retryAfterSeconds !== undefined) reply.header("retry-after", error.retryAfterSeconds);
-    const requiredScopes = error.code === "insufficient_scope" ? error.details : undefined;
+    const requiredScopes = error.code === "insufficient_scope" ? error.details?.map(wireScope) : undefined;
     return reply
       .code(status)
       .header("x-acs-request-id", requestid)

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { none, person, route } from "../platform/http/route.ts";
+import { route } from "../audit/index.ts";
+import { person } from "../platform/http/access.ts";
+import { none } from "../platform/http/route.ts";
 import { Words } from "../platform/http/schemas.ts";
 import { categories, permissionCatalogue } from "./catalogue.ts";
 

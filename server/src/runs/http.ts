@@ -1,11 +1,14 @@
 import { z } from "zod";
+import { route } from "../audit/index.ts";
 import { waiverRoutes } from "../confirmations/index.ts";
 import { DurationView } from "../consent/index.ts";
 import { findOwnConversation, type RunsOfConversation } from "../conversations/index.ts";
 import { CallView, listCalls } from "../invocation/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
-import { type Caller, none, person, type Route, route } from "../platform/http/route.ts";
+import { person } from "../platform/http/access.ts";
+import type { PersonPrincipal } from "../platform/http/principal.ts";
+import { none, type Route } from "../platform/http/route.ts";
 import { idSchema, type RunId } from "../platform/ids.ts";
 import { Next, pageQuery, TimeKey } from "../platform/page.ts";
 import { replyRoutes } from "./replies/http.ts";
@@ -203,7 +206,7 @@ export const runsOfConversation: RunsOfConversation<typeof RunView> = {
   },
 };
 
-async function show(ctx: Ctx, caller: Caller, runId: RunId): Promise<z.input<typeof RunReply>> {
+async function show(ctx: Ctx, caller: PersonPrincipal, runId: RunId): Promise<z.input<typeof RunReply>> {
   const shown = await findShownRun(ctx, { runId, personId: caller.id });
   if (shown === undefined) throw new AppError("not_found", runId);
   return { run: viewOf(shown, caller.locale) };

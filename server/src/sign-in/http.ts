@@ -1,9 +1,11 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
+import { route } from "../audit/index.ts";
 import { AccountName, browserLocale, LocaleField, Name, RoleField } from "../directory/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
-import { anyone, none, person, type Route, route } from "../platform/http/route.ts";
+import { anyone, person } from "../platform/http/access.ts";
+import { none, type Route } from "../platform/http/route.ts";
 import type { Secret } from "../platform/secret.ts";
 import type { Account } from "./account.ts";
 import { Password } from "./passwords.ts";

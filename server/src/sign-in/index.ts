@@ -2,5 +2,5 @@
 
 export { signInRoutes } from "./http.ts";
 export { addMemberWithPassword, memberPasswords } from "./passwords.ts";
-export { resolveCaller, stillSignedIn } from "./sessions.ts";
+export { resolvePerson, stillSignedIn } from "./sessions.ts";
 export { createFirstAdmin, createSetUp, type SetUp } from "./set-up.ts";

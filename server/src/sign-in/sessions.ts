@@ -3,7 +3,7 @@ import { by, record } from "../audit/index.ts";
 import { browserLocale, type Locale, setLocale } from "../directory/index.ts";
 import { type Ctx, inTx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
-import type { Caller } from "../platform/http/route.ts";
+import type { PersonPrincipal } from "../platform/http/principal.ts";
 import type { PersonId } from "../platform/ids.ts";
 import { hashOf, newSecret, Secret } from "../platform/secret.ts";
 import type { Account } from "./account.ts";
@@ -53,7 +53,10 @@ function isPasswordOf(account: Account | undefined, password: string): Promise<b
   return hash === undefined ? checkNothing(password) : isPassword(password, hash);
 }
 
-export async function signOut(ctx: Ctx, { token, caller }: { token: Secret; caller: Caller }): Promise<void> {
+export async function signOut(
+  ctx: Ctx,
+  { token, caller }: { token: Secret; caller: PersonPrincipal },
+): Promise<void> {
   await inTx(ctx, async (ctx) => {
     await store.deleteSession(ctx, hashOf(token));
     const { organisationId, id } = caller;
@@ -65,7 +68,7 @@ export async function signOut(ctx: Ctx, { token, caller }: { token: Secret; call
 export async function changeOwn(
   ctx: Ctx,
   input: {
-    caller: Caller;
+    caller: PersonPrincipal;
     token: Secret;
     locale?: Locale | undefined;
     password?: { current: string; next: string } | undefined;
@@ -96,18 +99,23 @@ export function accountOf(ctx: Ctx, id: PersonId): Promise<Account | undefined> 
 }
 
 /** The person behind a request's cookie, if the session is live: one statement. */
-export async function resolveCaller(ctx: Ctx, request: FastifyRequest): Promise<Caller | undefined> {
+export async function resolvePerson(ctx: Ctx, request: FastifyRequest): Promise<PersonPrincipal | undefined> {
   const token = sessionToken(ctx, request);
   if (token === undefined) return undefined;
   const session = await store.useSession(ctx, hashOf(token));
   return (
-    session && { ...session, locale: session.locale ?? browserLocale(request), csrfToken: csrfTokenOf(token) }
+    session && {
+      kind: "person",
+      ...session,
+      locale: session.locale ?? browserLocale(request),
+      csrfToken: csrfTokenOf(token),
+    }
   );
 }
 
 /** Asked again while a stream is open: signing out, expiry and disabling end it. */
 export async function stillSignedIn(ctx: Ctx, request: FastifyRequest): Promise<boolean> {
-  return (await resolveCaller(ctx, request)) !== undefined;
+  return (await resolvePerson(ctx, request)) !== undefined;
 }
 
 /** Derived from the session's secret, so it is bound to it and nothing more is stored. */

@@ -12,7 +12,7 @@ const world = await startWorld({ addPages: serveWeb });
 async function changingRoutes(member: Member) {
   const { actions } = read(await member.send("GET", "/api/roles"), 200, RolesReply);
   return actions
-    .filter(({ method, roles }) => method !== "GET" && !roles.includes("anyone"))
+    .filter(({ method, roles }) => method !== "GET" && roles.length > 0 && !roles.includes("anyone"))
     .map(({ method, url }) => ({ method, url: url.replace(/:\w+/g, "ast_0") }));
 }
 

@@ -1,6 +1,8 @@
 import { afterAll } from "vitest";
 import type { Ctx } from "../../src/platform/ctx.ts";
-import type { Caller, Route } from "../../src/platform/http/route.ts";
+import type { Resolvers } from "../../src/platform/http/access.ts";
+import type { PersonPrincipal } from "../../src/platform/http/principal.ts";
+import type { Route } from "../../src/platform/http/route.ts";
 import { buildServer } from "../../src/platform/http/server.ts";
 
 export interface Answer {
@@ -15,15 +17,23 @@ export type Request = (
   body?: object,
 ) => Promise<Answer>;
 
+/** For routes that nobody signs in to. */
+export const nobodyKnown: Resolvers = { person: async () => undefined, token: async () => undefined };
+
 /** These routes behind the real server, without a network. `as(caller)`: requests of that person's session. */
-export async function givenApi(ctx: Ctx, routes: readonly Route[]): Promise<{ as(caller: Caller): Request }> {
-  const callers = new Map<string, Caller>();
+export async function givenApi(
+  ctx: Ctx,
+  routes: readonly Route[],
+): Promise<{ as(caller: PersonPrincipal): Request }> {
+  const callers = new Map<string, PersonPrincipal>();
   const server = await buildServer({
     ctx,
     routes,
-    resolveCaller: async (_, request) => callers.get(String(request.headers["x-test-person"])),
+    resolvers: {
+      person: async (_, request) => callers.get(String(request.headers["x-test-person"])),
+      token: nobodyKnown.token,
+    },
     origins: () => [],
-    dialects: [],
   });
   afterAll(() => server.close());
   return {

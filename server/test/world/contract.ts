@@ -187,5 +187,13 @@ export const AuditReply = z.object({
 });
 
 export const RolesReply = z.object({
-  actions: z.array(z.object({ method: z.string(), url: z.string(), roles: z.array(z.string()) })),
+  actions: z.array(
+    z.object({
+      method: z.string(),
+      url: z.string(),
+      roles: z.array(z.string()),
+      scopes: z.array(z.string()),
+      application: z.boolean(),
+    }),
+  ),
 });

@@ -2,7 +2,7 @@ import { randomBytes, scryptSync } from "node:crypto";
 import { createOrganisation, type Member, type NewMember, type Role } from "../../src/directory/index.ts";
 import { insertMember } from "../../src/directory/store.ts";
 import type { Ctx } from "../../src/platform/ctx.ts";
-import type { Caller } from "../../src/platform/http/route.ts";
+import type { PersonPrincipal } from "../../src/platform/http/principal.ts";
 import { newId, type OrganisationId } from "../../src/platform/ids.ts";
 import { setPassword } from "../../src/sign-in/store.ts";
 
@@ -36,7 +36,7 @@ export interface TestOrganisation {
   id: OrganisationId;
   name: string;
   /** Adds a person with these roles, as the caller their session would make them. */
-  person(...roles: Role[]): Promise<Caller>;
+  person(...roles: Role[]): Promise<PersonPrincipal>;
 }
 
 /** A new organisation: a test in its own needs no cleaning, and proves that tenants do not meet. */
@@ -49,7 +49,15 @@ export async function givenOrganisation(ctx: Ctx): Promise<TestOrganisation> {
     async person(...roles) {
       const account = newId("acc");
       const member = await givenMember(ctx, id, { account, name: account, password: "password", roles });
-      return { id: member.id, organisationId: id, name: account, locale: "zh", roles, csrfToken: "token" };
+      return {
+        kind: "person",
+        id: member.id,
+        organisationId: id,
+        name: account,
+        locale: "zh",
+        roles,
+        csrfToken: "token",
+      };
     },
   };
 }

@@ -1435,7 +1435,7 @@ export interface Operations {
     };
     refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAction.NotFound" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter.user.notFound" | "systemError";
   };
-  /** listActionsByRole: Which role may do what. */
+  /** listActionsByRole: Who may do what: which roles, tokens with which scopes, applications. */
   "GET /api/roles": {
     answer: {
       actions: {
@@ -1443,6 +1443,8 @@ export interface Operations {
         url: string;
         summary: string;
         roles: string[];
+        scopes: string[];
+        application: boolean;
       }[];
     };
     refusals: "internal" | "not_signed_in" | "unavailable";

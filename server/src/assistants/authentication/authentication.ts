@@ -2,7 +2,7 @@ import { by, record } from "../../audit/index.ts";
 import type { Ctx } from "../../platform/ctx.ts";
 import { EgressFailure } from "../../platform/egress/failure.ts";
 import { AppError } from "../../platform/errors.ts";
-import type { Caller } from "../../platform/http/route.ts";
+import type { PersonPrincipal } from "../../platform/http/principal.ts";
 import type { ApplicationId, OrganisationId, SkillId } from "../../platform/ids.ts";
 import type { SkillSpec } from "../../skill-files/index.ts";
 import { unusableAddress } from "../unusable-address.ts";
@@ -23,7 +23,7 @@ interface SkillPlace {
  */
 export async function checkAuthentication(
   ctx: Ctx,
-  caller: Caller,
+  caller: PersonPrincipal,
   skill: SkillPlace,
   given: GivenAuthentication | undefined,
 ): Promise<void> {
@@ -36,7 +36,7 @@ export async function checkAuthentication(
 }
 
 /** Over https, or to a host that the operator vouches for. */
-async function requireSealedWay(ctx: Ctx, caller: Caller, url: string, path: string): Promise<void> {
+async function requireSealedWay(ctx: Ctx, caller: PersonPrincipal, url: string, path: string): Promise<void> {
   const refuse = (said: { zh: string; en: string }) => {
     throw new AppError("invalid_input", path, { details: [{ path, message: said[caller.locale] }] });
   };
@@ -59,7 +59,7 @@ async function requireSealedWay(ctx: Ctx, caller: Caller, url: string, path: str
  */
 export async function saveAuthentication(
   ctx: Ctx,
-  caller: Caller,
+  caller: PersonPrincipal,
   skill: SkillPlace & { organisationId: OrganisationId },
   given: GivenAuthentication | undefined,
 ): Promise<ShownAuthentication | null> {
@@ -80,7 +80,11 @@ export async function saveAuthentication(
   return { ...shown, updatedAt };
 }
 
-async function keep(ctx: Ctx, caller: Caller, skill: SkillPlace): Promise<ShownAuthentication | null> {
+async function keep(
+  ctx: Ctx,
+  caller: PersonPrincipal,
+  skill: SkillPlace,
+): Promise<ShownAuthentication | null> {
   const kept = await store.findAuthentication(ctx, skill.id);
   if (kept === undefined) return null;
   const elsewhere = originsOf(skill.spec, skill.applicationId).filter((to) => !kept.origins.includes(to));

@@ -4,13 +4,13 @@ import type { Ctx } from "../../platform/ctx.ts";
 import type { OutboundAnswer } from "../../platform/egress/index.ts";
 import { userAgent } from "../../platform/egress/user-agent.ts";
 import { AppError } from "../../platform/errors.ts";
-import type { Caller } from "../../platform/http/route.ts";
+import type { PersonPrincipal } from "../../platform/http/principal.ts";
 import { type ReadSkill, sentence } from "../../skill-files/index.ts";
 import { countImport, maxDocumentBytes } from "../limits.ts";
 import { unusableAddress } from "../unusable-address.ts";
 
 /** The text at an address, whatever it is. Errors: 400 `import_failed` with the way out, 429. */
-export async function fetchDocument(ctx: Ctx, caller: Caller, url: string): Promise<string> {
+export async function fetchDocument(ctx: Ctx, caller: PersonPrincipal, url: string): Promise<string> {
   await countImport(caller);
   const answer = await ctx.egress.send({
     method: "GET",
@@ -29,13 +29,13 @@ export async function fetchDocument(ctx: Ctx, caller: Caller, url: string): Prom
  * What is not a skill file is not handed over, nor is anything said of it: a builder could read through us what only
  * we can reach. Swagger 2.0 is one; how to convert it is said where it is shown. Errors: 400 `import_failed`.
  */
-export function requireSkillFile(caller: Caller, { spec, problems }: ReadSkill): void {
+export function requireSkillFile(caller: PersonPrincipal, { spec, problems }: ReadSkill): void {
   const swagger = sentence("swagger_2").message.en;
   if (spec === null && !problems.some(({ message }) => message.en === swagger))
     refuse(caller, words.notOpenApi);
 }
 
-function textOf(caller: Caller, answer: OutboundAnswer): string {
+function textOf(caller: PersonPrincipal, answer: OutboundAnswer): string {
   if (answer.kind === "failed") return refuse(caller, failures[answer.reason]);
   const { status, body } = answer;
   if (status === 404 || status === 410) return refuse(caller, words.notThere);
@@ -47,7 +47,7 @@ function textOf(caller: Caller, answer: OutboundAnswer): string {
     .replace(/^\ufeff/, "");
 }
 
-function refuse(caller: Caller, said: Words): never {
+function refuse(caller: PersonPrincipal, said: Words): never {
   throw new AppError("import_failed", said.en, { message: said[caller.locale] });
 }
 

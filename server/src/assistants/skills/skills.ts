@@ -2,7 +2,7 @@ import { approvedScopes, findOwnApplication } from "../../applications/index.ts"
 import { by, record } from "../../audit/index.ts";
 import { type Ctx, inTx } from "../../platform/ctx.ts";
 import { AppError } from "../../platform/errors.ts";
-import type { Caller } from "../../platform/http/route.ts";
+import type { PersonPrincipal } from "../../platform/http/principal.ts";
 import { type ApplicationId, type AssistantId, newId, type SkillId } from "../../platform/ids.ts";
 import {
   type Problem,
@@ -38,7 +38,7 @@ export interface SkillInput {
  */
 export async function lint(
   ctx: Ctx,
-  caller: Caller,
+  caller: PersonPrincipal,
   input: { document: string; applicationId?: ApplicationId | undefined },
 ): Promise<ReadSkill> {
   const { document, applicationId } = input;
@@ -48,7 +48,7 @@ export async function lint(
 }
 
 /** The skill file at an address, for the editor. Errors: 400 `import_failed` with the way out, 429. */
-export async function importDocument(ctx: Ctx, caller: Caller, url: string): Promise<string> {
+export async function importDocument(ctx: Ctx, caller: PersonPrincipal, url: string): Promise<string> {
   const document = await fetchDocument(ctx, caller, url);
   requireSkillFile(caller, await read(ctx, caller, document, undefined));
   return document;
@@ -57,7 +57,7 @@ export async function importDocument(ctx: Ctx, caller: Caller, url: string): Pro
 /** As the platform's settings and the application's approvals have it now. */
 export async function read(
   ctx: Ctx,
-  { organisationId }: Pick<Caller, "organisationId">,
+  { organisationId }: Pick<PersonPrincipal, "organisationId">,
   document: string,
   applicationId: ApplicationId | undefined,
 ): Promise<ReadSkill> {
@@ -70,13 +70,17 @@ export async function read(
 }
 
 /** The draft's skills. */
-export async function listSkills(ctx: Ctx, caller: Caller, assistantId: AssistantId): Promise<Skill[]> {
+export async function listSkills(
+  ctx: Ctx,
+  caller: PersonPrincipal,
+  assistantId: AssistantId,
+): Promise<Skill[]> {
   const skills = await store.findSkills(ctx, assistantId);
   return Promise.all(skills.map((skill) => withCurrentProblems(ctx, caller, skill)));
 }
 
 /** An approval since then takes its warning away; nothing else about a kept document changes by itself. */
-async function withCurrentProblems(ctx: Ctx, caller: Caller, skill: Skill): Promise<Skill> {
+async function withCurrentProblems(ctx: Ctx, caller: PersonPrincipal, skill: Skill): Promise<Skill> {
   const unapproved = skill.problems.filter(({ code }) => code === "scope_not_approved");
   if (unapproved.length === 0) return skill;
   if (unapproved.some(({ scope }) => scope === undefined)) {
@@ -89,7 +93,7 @@ async function withCurrentProblems(ctx: Ctx, caller: Caller, skill: Skill): Prom
 }
 
 /** The draft's skills to its builders, to everyone else the published ones. */
-export function findSeenSkills(ctx: Ctx, caller: Caller, assistant: Assistant): Promise<Skill[]> {
+export function findSeenSkills(ctx: Ctx, caller: PersonPrincipal, assistant: Assistant): Promise<Skill[]> {
   return mayBuild(caller, assistant)
     ? listSkills(ctx, caller, assistant.id)
     : store.findVersionSkills(ctx, assistant);
@@ -101,7 +105,7 @@ export function findSeenSkills(ctx: Ctx, caller: Caller, assistant: Assistant): 
  */
 export async function addSkill(
   ctx: Ctx,
-  caller: Caller,
+  caller: PersonPrincipal,
   assistantId: AssistantId,
   input: SkillInput,
 ): Promise<Skill> {
@@ -111,7 +115,7 @@ export async function addSkill(
 /** Replaces the draft's document; what people talk to changes with the next version. Errors as `addSkill`. */
 export async function replaceSkill(
   ctx: Ctx,
-  caller: Caller,
+  caller: PersonPrincipal,
   place: { assistantId: AssistantId; skillId: SkillId },
   input: SkillInput,
 ): Promise<Skill> {
@@ -126,7 +130,7 @@ interface Place {
   event: "skill.added" | "skill.changed";
 }
 
-async function saveSkill(ctx: Ctx, caller: Caller, place: Place, input: SkillInput): Promise<Skill> {
+async function saveSkill(ctx: Ctx, caller: PersonPrincipal, place: Place, input: SkillInput): Promise<Skill> {
   const assistant = await findOwnAssistant(ctx, caller, place.assistantId);
   if (input.applicationId !== undefined) await findOwnApplication(ctx, caller, input.applicationId);
   const applicationId = input.applicationId ?? assistant.applicationId;
@@ -178,7 +182,7 @@ async function saveSkill(ctx: Ctx, caller: Caller, place: Place, input: SkillInp
 /** From the draft; the published version keeps it until the next one. Errors: 404. */
 export function deleteSkill(
   ctx: Ctx,
-  caller: Caller,
+  caller: PersonPrincipal,
   place: { assistantId: AssistantId; skillId: SkillId },
 ): Promise<void> {
   return inTx(ctx, async (ctx) => {

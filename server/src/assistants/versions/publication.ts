@@ -1,7 +1,7 @@
 import type { Words } from "../../permissions/index.ts";
 import type { Ctx } from "../../platform/ctx.ts";
 import { AppError } from "../../platform/errors.ts";
-import type { Caller } from "../../platform/http/route.ts";
+import type { PersonPrincipal } from "../../platform/http/principal.ts";
 import type { AssistantId, SkillId } from "../../platform/ids.ts";
 import type { Problem, ReviewedShape } from "../../skill-files/index.ts";
 import type { Assistant } from "../assistant.ts";
@@ -39,7 +39,7 @@ export type PublicationProblem = { severity: "error" | "warning"; message: Words
  */
 export async function previewPublication(
   ctx: Ctx,
-  caller: Caller,
+  caller: PersonPrincipal,
   assistantId: AssistantId,
   countPeopleAskedAgain: CountPeopleAskedAgain,
 ): Promise<Publication & { problems: PublicationProblem[] }> {
@@ -67,7 +67,7 @@ export async function publicationOf(
 
 export async function publicationProblems(
   ctx: Ctx,
-  caller: Caller,
+  caller: PersonPrincipal,
   assistant: Assistant,
   skills: readonly Skill[],
 ): Promise<PublicationProblem[]> {
@@ -94,7 +94,7 @@ const nothing = {
 /** So is a scope that is not yet approved. */
 async function skillProblems(
   ctx: Ctx,
-  caller: Caller,
+  caller: PersonPrincipal,
   skills: readonly Skill[],
 ): Promise<PublicationProblem[]> {
   const found: PublicationProblem[] = [];
@@ -118,7 +118,7 @@ async function skillProblems(
 /** Errors: 409 `nothing_to_publish`, 409 `publish_refused` with each error. */
 export function requirePublishable(
   assistantId: AssistantId,
-  { locale }: Pick<Caller, "locale">,
+  { locale }: Pick<PersonPrincipal, "locale">,
   problems: readonly PublicationProblem[],
 ): void {
   const errors = problems.filter(({ severity }) => severity === "error");

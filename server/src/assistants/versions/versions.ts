@@ -1,7 +1,7 @@
 import { by, record } from "../../audit/index.ts";
 import { type Ctx, inTx } from "../../platform/ctx.ts";
 import { AppError } from "../../platform/errors.ts";
-import type { Caller } from "../../platform/http/route.ts";
+import type { PersonPrincipal } from "../../platform/http/principal.ts";
 import type { AssistantId } from "../../platform/ids.ts";
 import type { Page, Part } from "../../platform/page.ts";
 import type { Assistant } from "../assistant.ts";
@@ -25,7 +25,7 @@ import * as store from "./version-store.ts";
  */
 export async function publish(
   ctx: Ctx,
-  caller: Caller,
+  caller: PersonPrincipal,
   input: { assistantId: AssistantId; notes: string },
   countPeopleAskedAgain: CountPeopleAskedAgain,
 ): Promise<Published> {
@@ -61,7 +61,7 @@ async function insertLooked(ctx: Ctx, held: Assistant, version: store.NewVersion
 
 export async function listVersions(
   ctx: Ctx,
-  caller: Caller,
+  caller: PersonPrincipal,
   { assistantId, ...page }: { assistantId: AssistantId } & Page<readonly [number: number]>,
 ): Promise<Part<Version>> {
   await findOwnAssistant(ctx, caller, assistantId);
@@ -71,7 +71,7 @@ export async function listVersions(
 /** Makes an earlier version the draft again; people see it once it is published. Errors: 404. */
 export function restoreVersion(
   ctx: Ctx,
-  caller: Caller,
+  caller: PersonPrincipal,
   input: { assistantId: AssistantId; number: number },
 ): Promise<Assistant> {
   return inTx(ctx, async (ctx) => {

@@ -5,9 +5,9 @@ import { json } from "node:stream/consumers";
 import { afterAll, onTestFinished } from "vitest";
 import { type ClientOptions, WebSocket } from "ws";
 import { z } from "zod";
+import { nobodyKnown } from "../../../test/world/api.ts";
 import { givenOrganisation } from "../../../test/world/people.ts";
 import { createApplication } from "../../applications/index.ts";
-import { v1Errors } from "../../oauth/index.ts";
 import type { Ctx } from "../../platform/ctx.ts";
 import { buildServer } from "../../platform/http/server.ts";
 import { newId } from "../../platform/ids.ts";
@@ -91,9 +91,8 @@ async function startNode(ctx: Ctx, options: GatewayOptions, wantedPort: number):
   const server = await buildServer({
     ctx,
     routes: streamRoutes(gateway),
-    resolveCaller: async () => undefined,
+    resolvers: nobodyKnown,
     origins: () => [],
-    dialects: [v1Errors],
   });
   gateway.attach(server.server);
   await server.listen({ host: "127.0.0.1", port: wantedPort });

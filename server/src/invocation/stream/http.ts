@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { applicationRoles, findOwnApplication } from "../../applications/index.ts";
+import { route } from "../../audit/index.ts";
+import { v1Errors } from "../../oauth/index.ts";
 import type { Ctx } from "../../platform/ctx.ts";
-import { anyone, none, person, type Route, route } from "../../platform/http/route.ts";
+import { anyone, person } from "../../platform/http/access.ts";
+import { none, type Route } from "../../platform/http/route.ts";
 import { Time } from "../../platform/http/schemas.ts";
 import { idSchema } from "../../platform/ids.ts";
 import { reachedAt, sourceOf } from "./source.ts";
@@ -21,6 +24,7 @@ const postOpen = route({
   url: "/v1.0/gateway/connections/open",
   operationId: "openStreamConnection",
   tag: "Compatible",
+  dialect: v1Errors,
   summary: "Stream mode: where to connect, and a ticket for one connection within 90 seconds",
   access: anyone,
   audit: none("the connection it opens is recorded"),

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { expect, test } from "vitest";
+import { nobodyKnown } from "../../../test/world/api.ts";
 import { testCtx } from "../../../test/world/database.ts";
 import { readConfig } from "../../platform/config.ts";
 import { buildServer } from "../../platform/http/server.ts";
@@ -45,9 +46,8 @@ test.each(hops)(
     const app = await buildServer({
       ctx: { ...ctx, config },
       routes: [],
-      resolveCaller: async () => undefined,
+      resolvers: nobodyKnown,
       origins: () => [],
-      dialects: [],
     });
     app.get("/", ({ ip, raw }) => ({ ip, source: sourceOf(raw, config.TRUST_PROXY) }));
     const headers = { ...(forwarded !== undefined && { "x-forwarded-for": forwarded }) };

@@ -1,19 +1,12 @@
 import { STATUS_CODES } from "node:http";
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from "fastify-type-provider-zod";
 import { z } from "zod";
-import type { ErrorCode } from "../errors.ts";
+import { accessTokenHeader, entriesOf } from "./access.ts";
+import type { ErrorForm } from "./dialect.ts";
 import { keepNamedOnce } from "./named-schemas.ts";
 import type { Description, JsonSchema, Operation, Response } from "./open-api.ts";
+import { ownErrors } from "./reply-errors.ts";
 import { type Route, refusalsOf } from "./route.ts";
-
-/** How the errors of a route look, for whoever reads the description. */
-export interface ErrorForm {
-  /** Of every error's body; named. */
-  schema: z.ZodType;
-  render(code: ErrorCode): { status: number; code: string; message: string };
-  /** What narrows that schema to these codes. */
-  only(codes: readonly string[]): JsonSchema;
-}
 
 const zodToJsonConfig: Parameters<typeof createJsonSchemaTransform>[0]["zodToJsonConfig"] = {
   // A client that refuses members it does not know could not talk to a newer server.
@@ -25,6 +18,8 @@ const zodToJsonConfig: Parameters<typeof createJsonSchemaTransform>[0]["zodToJso
 
 export const describeSchemas = createJsonSchemaTransform({ zodToJsonConfig });
 export const describeNamedSchemas = createJsonSchemaTransformObject({ zodToJsonConfig });
+
+const orAsBearer = "It may also come as Authorization: Bearer.";
 
 const securitySchemes = {
   session: {
@@ -39,14 +34,22 @@ const securitySchemes = {
     name: "x-csrf-token",
     description: "The session's csrfToken, beside its cookie on every change.",
   },
+  token: {
+    type: "apiKey",
+    in: "header",
+    name: accessTokenHeader,
+    description: `An access token that acts for a person, allowed the scope that is named. ${orAsBearer}`,
+  },
+  application: {
+    type: "apiKey",
+    in: "header",
+    name: accessTokenHeader,
+    description: `An application's own access token. ${orAsBearer}`,
+  },
 };
 
 /** The description of these routes with what their schemas do not say: who may call, each success, each error. */
-export function completeDescription(
-  description: Description,
-  routes: readonly Route[],
-  formOf: (route: Route) => ErrorForm,
-): Description {
+export function completeDescription(description: Description, routes: readonly Route[]): Description {
   const errors: Record<string, Response> = {};
   for (const route of routes) {
     const operation = description.paths[pathOf(route)]?.[route.method.toLowerCase()];
@@ -54,7 +57,7 @@ export function completeDescription(
       throw new Error(`${route.method} ${route.url} is missing in the description`);
     operation.security = securityOf(route);
     operation.responses = successesOf(route, operation);
-    for (const [status, name, response] of errorsOf(route, formOf(route))) {
+    for (const [status, name, response] of errorsOf(route, route.dialect ?? ownErrors)) {
       errors[name] = response;
       operation.responses[status] = { $ref: `#/components/responses/${name}` };
     }
@@ -66,8 +69,20 @@ export function completeDescription(
 const pathOf = ({ url }: Route) => url.replace(/:(\w+)/g, "{$1}");
 
 function securityOf({ method, access }: Route): Operation["security"] {
-  if (access.kind === "anyone") return [];
-  return [method === "GET" ? { session: [] } : { session: [], csrf: [] }];
+  return entriesOf(access).flatMap((entry): Operation["security"] => {
+    switch (entry.kind) {
+      case "anyone":
+        return [];
+      case "person":
+        return [method === "GET" ? { session: [] } : { session: [], csrf: [] }];
+      case "token":
+        return [{ token: entry.scope === null ? [] : [entry.scope] }];
+      case "application":
+        return [{ application: [] }];
+      default:
+        return entry satisfies never;
+    }
+  });
 }
 
 function successesOf(route: Route, { responses }: Operation): Operation["responses"] {

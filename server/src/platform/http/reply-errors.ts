@@ -1,8 +1,8 @@
-import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyError } from "fastify";
 import { z } from "zod";
 import { isDatabaseAway } from "../db/database.ts";
 import { AppError, type ErrorDetail, messageFor, statusOf } from "../errors.ts";
-import type { ErrorForm } from "./description.ts";
+import type { ErrorForm } from "./dialect.ts";
 
 /** Turns whatever was thrown into a refusal of ours. What we did not foresee is `internal`, its text for the log alone. */
 export function toAppError(error: unknown): AppError {
@@ -14,15 +14,6 @@ export function toAppError(error: unknown): AppError {
     });
   }
   return isFastifyError(error) ? fromFastify(error) : new AppError("internal", messageOf(error));
-}
-
-/** Our own API's form: `{ error: { code, message, requestId, details? } }`. */
-export function replyWithError(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply {
-  if (error.retryAfterSeconds !== undefined) reply.header("retry-after", error.retryAfterSeconds);
-  const details = error.details === undefined ? {} : { details: error.details };
-  return reply
-    .code(error.status)
-    .send({ error: { code: error.code, message: error.publicMessage, requestId: request.id, ...details } });
 }
 
 const InputProblem = z
@@ -45,7 +36,15 @@ const Refusal = z
   })
   .meta({ id: "Refusal", description: "Why a request was refused." });
 
+/** Our own API's form: `{ error: { code, message, requestId, details? } }`. */
 export const ownErrors: ErrorForm = {
+  reply(request, reply, error) {
+    if (error.retryAfterSeconds !== undefined) reply.header("retry-after", error.retryAfterSeconds);
+    const details = error.details === undefined ? {} : { details: error.details };
+    return reply
+      .code(error.status)
+      .send({ error: { code: error.code, message: error.publicMessage, requestId: request.id, ...details } });
+  },
   schema: Refusal,
   render: (code) => ({ status: statusOf(code), code, message: messageFor(code) }),
   only: (codes) => ({ properties: { error: { properties: { code: { enum: codes } } } } }),

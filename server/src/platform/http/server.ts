@@ -14,29 +14,23 @@ import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod
 import { z } from "zod";
 import type { Ctx } from "../ctx.ts";
 import { AppError } from "../errors.ts";
-import { completeDescription, describeNamedSchemas, describeSchemas, type ErrorForm } from "./description.ts";
+import { authenticate, type Resolvers } from "./access.ts";
+import { completeDescription, describeNamedSchemas, describeSchemas } from "./description.ts";
+import type { ErrorDialect, ErrorForm } from "./dialect.ts";
 import { acceptJsonOnly } from "./json-body.ts";
 import { jsonReply } from "./json-reply.ts";
 import type { Description } from "./open-api.ts";
-import { ownErrors, replyWithError, toAppError } from "./reply-errors.ts";
-import type { Caller, Route } from "./route.ts";
+import { nobody, type Principal } from "./principal.ts";
+import { ownErrors, toAppError } from "./reply-errors.ts";
+import { isForBrowsers, type Route } from "./route.ts";
 import { securityHeaders } from "./security-headers.ts";
-
-/** Another rendering of the same errors, for the paths under a prefix (the compatible `/v1.0` has its own). */
-export interface ErrorDialect {
-  prefix: string;
-  form: ErrorForm;
-  reply(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply;
-}
 
 interface ServerOptions {
   ctx: Ctx;
   routes: readonly Route[];
-  /** Who this request comes from, by its cookie. */
-  resolveCaller(ctx: Ctx, request: FastifyRequest): Promise<Caller | undefined>;
+  resolvers: Resolvers;
   /** The origins that are ours; asked per request because a free port is known only after listening. */
   origins(): readonly string[];
-  dialects: readonly ErrorDialect[];
 }
 
 const mebibyte = 1024 * 1024;
@@ -61,7 +55,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   app.setSerializerCompiler(serializerCompiler);
   acceptJsonOnly(app);
   app.addHook("onSend", securityHeaders);
-  answerErrors(app, options);
+  app.setErrorHandler(refusals(ownErrors));
+  app.setNotFoundHandler(noSuchRoute);
   await app.register(cookie);
   await app.register(underPressure, { maxEventLoopDelay: 2_000, exposeStatusRoute: false, retryAfter: 2 });
   await app.register(swagger, {
@@ -69,16 +64,14 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     transform: describeSchemas,
     transformObject: (document) => {
       const description: Description = JSON.parse(JSON.stringify(describeNamedSchemas(document)));
-      return completeDescription(
-        description,
-        routes,
-        ({ url }) => dialectOf(options, url)?.form ?? ownErrors,
-      );
+      return completeDescription(description, routes);
     },
   });
   await app.register(async (scope) => {
     for (const route of routes) addRoute(scope, route, options);
   });
+  for (const dialect of new Set(routes.flatMap((route) => route.dialect ?? [])))
+    await app.register(async (scope) => refuseTheRest(scope, dialect), { prefix: dialect.prefix });
   return app;
 }
 
@@ -93,7 +86,7 @@ function refuseNamesUsedTwice(routes: readonly Route[]): void {
 
 function addRoute(app: FastifyInstance, route: Route, options: ServerOptions): void {
   const { ctx } = options;
-  const callers = new WeakMap<FastifyRequest, Caller>();
+  const principals = new WeakMap<FastifyRequest, Principal>();
   const [status, replySchema] = route.reply;
   app.route({
     method: route.method,
@@ -109,15 +102,14 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions): v
       ...(route.headers ? { headers: route.headers } : {}),
       ...(replySchema === null ? {} : { response: { [status]: replySchema } }),
     },
+    ...(route.dialect && { errorHandler: refusals(route.dialect) }),
     onRequest: async (request) => {
-      if (!route.url.startsWith("/v1.0")) refuseForeignOrigin(request, options.origins());
-      if (route.access.kind === "anyone") return;
-      const caller = await options.resolveCaller(ctx, request);
-      callers.set(request, allowed(route, request, caller));
+      if (isForBrowsers(route)) refuseForeignOrigin(request, options.origins());
+      principals.set(request, await authenticate(ctx, route, { request, resolvers: options.resolvers }));
     },
     handler: async (request, reply) => {
       const { params, query, body } = request;
-      const caller = callers.get(request);
+      const caller = principals.get(request) ?? nobody;
       const answer = await route.handle(ctx, { params, query, body, caller, request, reply });
       if (reply.sent) return reply;
       reply.code(status);
@@ -128,18 +120,6 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions): v
   });
 }
 
-/** Signed in, with a role that may, and, for a change, with this session's own token. */
-function allowed(route: Route, request: FastifyRequest, caller: Caller | undefined): Caller {
-  if (caller === undefined) throw new AppError("not_signed_in");
-  const { roles } = route.access;
-  if (roles.length > 0 && !caller.roles.some((role) => roles.includes(role))) {
-    throw new AppError("forbidden", `${route.method} ${route.url} needs one of ${roles.join(", ")}`);
-  }
-  if (route.method !== "GET" && request.headers["x-csrf-token"] !== caller.csrfToken)
-    throw new AppError("csrf");
-  return caller;
-}
-
 function refuseForeignOrigin(request: FastifyRequest, origins: readonly string[]): void {
   const { origin } = request.headers;
   if (origin !== undefined && request.method !== "GET" && !origins.includes(origin)) {
@@ -147,12 +127,21 @@ function refuseForeignOrigin(request: FastifyRequest, origins: readonly string[]
   }
 }
 
-function dialectOf({ dialects }: ServerOptions, url: string): ErrorDialect | undefined {
-  return dialects.find(({ prefix }) => url.startsWith(prefix));
+/** What no route answers under the prefix of a dialect, whatever its method. */
+function refuseTheRest(scope: FastifyInstance, dialect: ErrorDialect): void {
+  scope.setErrorHandler(refusals(dialect));
+  scope.setNotFoundHandler(noSuchRoute);
+  // The web app's page, which answers every other GET, has a route that these stand before.
+  for (const url of ["", "/*"]) scope.get(url, { schema: { hide: true } }, noSuchRoute);
 }
 
-function answerErrors(app: FastifyInstance, options: ServerOptions): void {
-  const answer = (request: FastifyRequest, reply: FastifyReply, error: AppError) => {
+async function noSuchRoute(): Promise<never> {
+  throw new AppError("not_found", "no such route");
+}
+
+function refusals(dialect: ErrorForm) {
+  return (thrown: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const error = toAppError(thrown);
     const place = {
       requestId: request.id,
       method: request.method,
@@ -160,13 +149,6 @@ function answerErrors(app: FastifyInstance, options: ServerOptions): void {
     };
     if (error.status >= 500) request.log.error({ ...place, error: error.message }, "request failed");
     else request.log.info({ ...place, code: error.code, status: error.status }, "request refused");
-    const dialect = dialectOf(options, request.url);
-    return dialect === undefined
-      ? replyWithError(request, reply, error)
-      : dialect.reply(request, reply, error);
+    return dialect.reply(request, reply, error);
   };
-  app.setErrorHandler((error, request, reply) => answer(request, reply, toAppError(error)));
-  app.setNotFoundHandler((request, reply) =>
-    answer(request, reply, new AppError("not_found", "no such route")),
-  );
 }

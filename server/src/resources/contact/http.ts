@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { requireScope } from "../../oauth/index.ts";
-import { anyone, none, route } from "../../platform/http/route.ts";
+import { route } from "../../audit/index.ts";
+import { v1Errors } from "../../oauth/index.ts";
+import { token } from "../../platform/http/access.ts";
+import { none } from "../../platform/http/route.ts";
 import { profileFor } from "./profile.ts";
 
 const getUser = route({
@@ -8,8 +10,9 @@ const getUser = route({
   url: "/v1.0/contact/users/:unionId",
   operationId: "getContactUser",
   tag: "Compatible",
+  dialect: v1Errors,
   summary: "The profile of the person who allowed it (`me` or their unionId)",
-  access: anyone,
+  access: token("Contact.User.Read"),
   audit: none("read only"),
   params: z.object({ unionId: z.string().min(1).max(100) }),
   reply: [
@@ -25,10 +28,7 @@ const getUser = route({
     }),
   ],
   errors: ["invalid_token", "insufficient_scope", "person_not_found"],
-  async handle(ctx, { request, params }) {
-    const bearer = await requireScope(ctx, request, "Contact.User.Read");
-    return profileFor(ctx, bearer, params.unionId);
-  },
+  handle: (ctx, { caller, params }) => profileFor(ctx, caller, params.unionId),
 });
 
 export const contactRoutes = [getUser];

@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { requireApplication } from "../../oauth/index.ts";
+import { route } from "../../audit/index.ts";
+import { v1Errors } from "../../oauth/index.ts";
 import { AppError } from "../../platform/errors.ts";
-import { anyone, none, route } from "../../platform/http/route.ts";
+import { anyone, application } from "../../platform/http/access.ts";
+import { none } from "../../platform/http/route.ts";
 import { reply } from "./replies.ts";
 
 const postReply = route({
@@ -9,8 +11,9 @@ const postReply = route({
   url: "/v1.0/aiInteraction/reply",
   operationId: "postReply",
   tag: "Compatible",
+  dialect: v1Errors,
   summary: "A skill says something into the chat it was called from, with its conversationToken",
-  access: anyone,
+  access: application,
   audit: none("a message like any other"),
   body: z.object({
     conversationToken: z.string().max(200),
@@ -19,8 +22,8 @@ const postReply = route({
   }),
   reply: [200, z.object({ result: z.object({ success: z.boolean() }) })],
   errors: ["invalid_token", "insufficient_scope", "reply_refused"],
-  async handle(ctx, { body, request }) {
-    const { applicationId } = await requireApplication(ctx, request);
+  async handle(ctx, { caller, body }) {
+    const { applicationId } = caller;
     const { conversationToken: token, content } = body;
     await reply(ctx, { token, kind: "conversationToken", applicationId, content });
     return { result: { success: true } };

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Ctx } from "../../platform/ctx.ts";
 import { AppError } from "../../platform/errors.ts";
-import type { Caller } from "../../platform/http/route.ts";
+import type { PersonPrincipal } from "../../platform/http/principal.ts";
 import type { RunId } from "../../platform/ids.ts";
 import type { Changes } from "../../platform/jobs/changes.ts";
 import { stillSignedIn } from "../../sign-in/index.ts";
@@ -24,7 +24,7 @@ const beatMs = 15_000;
 export async function followRun(
   ctx: Ctx,
   following: Following,
-  input: { caller: Caller; runId: RunId; request: FastifyRequest; reply: FastifyReply },
+  input: { caller: PersonPrincipal; runId: RunId; request: FastifyRequest; reply: FastifyReply },
 ): Promise<void> {
   const { caller, runId, request, reply } = input;
   const first = await findShownRun(ctx, { runId, personId: caller.id });

@@ -8,7 +8,7 @@ import {
 import { answerConsent, type ConsentAnswer, closeRequest } from "../../consent/index.ts";
 import { type Ctx, inTx } from "../../platform/ctx.ts";
 import { AppError } from "../../platform/errors.ts";
-import type { Caller } from "../../platform/http/route.ts";
+import type { PersonPrincipal } from "../../platform/http/principal.ts";
 import type { RunId, StepId } from "../../platform/ids.ts";
 import { type ConfirmStep, type ConsentStep, isOver, type Run } from "../run.ts";
 import { findRunParties } from "../show/shown-run-store.ts";
@@ -22,7 +22,7 @@ import { endRun } from "./finish.ts";
  */
 export async function answerRun(
   ctx: Ctx,
-  caller: Caller,
+  caller: PersonPrincipal,
   runId: RunId,
   answer: ConsentAnswer,
 ): Promise<void> {
@@ -43,7 +43,7 @@ export async function answerRun(
  */
 export async function confirmRun(
   ctx: Ctx,
-  caller: Caller,
+  caller: PersonPrincipal,
   runId: RunId,
   answer: ConfirmationAnswer,
 ): Promise<void> {
@@ -62,7 +62,7 @@ function kept({ arguments: values, digest }: Confirmed): Pick<ConfirmStep["detai
   return { confirmed: { json: JSON.stringify(values), digest } };
 }
 
-async function lockWaiting(ctx: Ctx, caller: Caller, runId: RunId) {
+async function lockWaiting(ctx: Ctx, caller: PersonPrincipal, runId: RunId) {
   const run = await lockOwn(ctx, caller, runId);
   return { run, step: run.status === "requires_action" ? openQuestion(run.steps) : undefined };
 }
@@ -75,7 +75,7 @@ async function goOn(ctx: Ctx, run: Run, settled: ConsentStep | ConfirmStep): Pro
 /** Somebody else's card: to them it does not exist; to its organisation the attempt is an event, kept by itself. */
 async function refuseStranger(
   ctx: Ctx,
-  caller: Caller,
+  caller: PersonPrincipal,
   runId: RunId,
   event: "consent.refused_answer" | "confirmation.refused_answer",
 ): Promise<void> {
@@ -87,7 +87,7 @@ async function refuseStranger(
 }
 
 /** The person stops it. Errors: 404, 409 `run_over`. */
-export async function cancelRun(ctx: Ctx, caller: Caller, runId: RunId): Promise<void> {
+export async function cancelRun(ctx: Ctx, caller: PersonPrincipal, runId: RunId): Promise<void> {
   await inTx(ctx, async (ctx) => {
     const run = await lockOwn(ctx, caller, runId);
     if (isOver(run.status)) throw new AppError("run_over", runId);
@@ -134,7 +134,7 @@ async function close(
   return closeConfirmation(ctx, { id: detail.confirmationId, status });
 }
 
-async function lockOwn(ctx: Ctx, caller: Caller, runId: RunId): Promise<Run> {
+async function lockOwn(ctx: Ctx, caller: PersonPrincipal, runId: RunId): Promise<Run> {
   const run = await lockRun(ctx, runId);
   if (run === undefined || run.personId !== caller.id) throw new AppError("not_found", runId);
   return run;

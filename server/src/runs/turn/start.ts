@@ -1,7 +1,7 @@
 import { insertMessage } from "../../conversations/index.ts";
 import { type Ctx, inTx } from "../../platform/ctx.ts";
 import { AppError } from "../../platform/errors.ts";
-import type { Caller } from "../../platform/http/route.ts";
+import type { PersonPrincipal } from "../../platform/http/principal.ts";
 import { type ConversationId, newId, type RunId } from "../../platform/ids.ts";
 import { findTalk, insertRun, type Talk } from "../store.ts";
 import { supersede } from "./decide.ts";
@@ -17,7 +17,7 @@ export interface Said {
  * Takes what the person said: the message, the run and its job in one transaction. A run that waits for a decision
  * gives way: its card says so. Errors: 404, 409 `run_in_progress` while one works, 409 `not_published`.
  */
-export function startRun(ctx: Ctx, caller: Caller, said: Said): Promise<RunId> {
+export function startRun(ctx: Ctx, caller: PersonPrincipal, said: Said): Promise<RunId> {
   return inTx(ctx, async (ctx) => {
     const { conversationId, text, idempotencyKey } = said;
     const key = { conversationId, personId: caller.id, idempotencyKey };

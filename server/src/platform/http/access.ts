@@ -1,0 +1,108 @@
+import type { FastifyRequest } from "fastify";
+import type { Ctx } from "../ctx.ts";
+import { AppError } from "../errors.ts";
+import {
+  type ApplicationPrincipal,
+  nobody,
+  type PersonPrincipal,
+  type Principal,
+  type TokenPrincipal,
+} from "./principal.ts";
+
+/** Where a client puts its token; `Authorization: Bearer` is taken too. */
+export const accessTokenHeader = "x-acs-dingtalk-access-token";
+
+/** One kind of principal that may call a route. */
+type Entry =
+  | { readonly kind: "anyone" }
+  | { readonly kind: "person"; readonly roles: readonly string[] }
+  | { readonly kind: "token"; readonly scope: string | null }
+  | { readonly kind: "application" };
+
+/** Who may call a route: one kind of principal, or any of several. */
+export type Access = Entry | readonly Entry[];
+
+/** Nobody is asked who they are. */
+export const anyone = { kind: "anyone" } as const;
+/** A person in their session, with one of these roles where there are any. */
+export const person = (...roles: readonly string[]) => ({ kind: "person", roles }) as const;
+/** A client for a person who allows it this scope now; left out, any scope. */
+export const token = (scope: string | null = null) => ({ kind: "token", scope }) as const;
+/** An application for itself. */
+export const application = { kind: "application" } as const;
+
+interface Principals {
+  anyone: typeof nobody;
+  person: PersonPrincipal;
+  token: TokenPrincipal;
+  application: ApplicationPrincipal;
+}
+
+/** The principal that a route with this access is called by. */
+export type PrincipalOf<A> = A extends readonly (infer E)[]
+  ? PrincipalOf<E>
+  : A extends { kind: infer K extends keyof Principals }
+    ? Principals[K]
+    : never;
+
+/** How a principal is found in a request. What knows it stands to the right and is handed to the server. */
+export interface Resolvers {
+  /** By its cookie; `undefined`: nobody is signed in. */
+  person(ctx: Ctx, request: FastifyRequest): Promise<PersonPrincipal | undefined>;
+  /** By its token; `undefined`: it carries none. Errors: `invalid_token` for an unknown or expired one. */
+  token(ctx: Ctx, request: FastifyRequest): Promise<TokenPrincipal | ApplicationPrincipal | undefined>;
+}
+
+export const entriesOf = (access: Access): readonly Entry[] => ("kind" in access ? [access] : access);
+
+/** Whether a browser's cookie matters to it: it is then a browser that is protected from other sites. */
+export const takesCookies = (access: Access): boolean =>
+  entriesOf(access).some(({ kind }) => kind === "person");
+
+/**
+ * Who calls, if the route is theirs to call. Errors: `not_signed_in` or `invalid_token` for those who are unknown,
+ * then `forbidden`, `csrf` or `insufficient_scope` for those who may not.
+ */
+export async function authenticate(
+  ctx: Ctx,
+  { access, method }: { access: Access; method: string },
+  { request, resolvers }: { request: FastifyRequest; resolvers: Resolvers },
+): Promise<Principal> {
+  const entries = entriesOf(access);
+  if (entries.some(({ kind }) => kind === "anyone")) return nobody;
+  if (entries.some(({ kind }) => kind === "token" || kind === "application")) {
+    const bearer = await resolvers.token(ctx, request);
+    if (bearer !== undefined) return refuseOtherBearers(bearer, entries);
+    if (!takesCookies(access)) throw new AppError("invalid_token", "no token");
+  }
+  const signedIn = await resolvers.person(ctx, request);
+  if (signedIn === undefined) throw new AppError("not_signed_in");
+  refuseOtherRoles(signedIn, entries);
+  if (method !== "GET" && request.headers["x-csrf-token"] !== signedIn.csrfToken) throw new AppError("csrf");
+  return signedIn;
+}
+
+function refuseOtherBearers(
+  bearer: TokenPrincipal | ApplicationPrincipal,
+  entries: readonly Entry[],
+): TokenPrincipal | ApplicationPrincipal {
+  const mayCall = entries.some((entry) => {
+    if (entry.kind !== "token") return entry.kind === bearer.kind;
+    return bearer.kind === "token" && (entry.scope === null || bearer.scopes.includes(entry.scope));
+  });
+  if (mayCall) return bearer;
+  const wanted = entries.flatMap((entry) => (entry.kind === "token" && entry.scope) || []);
+  const kinds = entries.map(({ kind }) => kind);
+  throw new AppError("insufficient_scope", `${bearer.kind} of ${bearer.applicationId}`, {
+    details: wanted.length > 0 ? wanted : kinds,
+  });
+}
+
+function refuseOtherRoles({ roles }: PersonPrincipal, entries: readonly Entry[]): void {
+  const mayCall = entries.some(
+    (entry) =>
+      entry.kind === "person" &&
+      (entry.roles.length === 0 || entry.roles.some((role) => roles.includes(role))),
+  );
+  if (!mayCall) throw new AppError("forbidden", `has the roles ${roles.join(", ")}`);
+}

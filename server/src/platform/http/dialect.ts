@@ -1,0 +1,20 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { z } from "zod";
+import type { AppError, ErrorCode } from "../errors.ts";
+import type { JsonSchema } from "./open-api.ts";
+
+/** How refusals are told to whoever called, and described to whoever will. */
+export interface ErrorForm {
+  reply(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply;
+  /** Of every refusal's body; named. */
+  schema: z.ZodType;
+  render(code: ErrorCode): { status: number; code: string; message: string };
+  /** What narrows that schema to these codes. */
+  only(codes: readonly string[]): JsonSchema;
+}
+
+/** Another form than our own API's. Its routes name it. */
+export interface ErrorDialect extends ErrorForm {
+  /** Under it, what no route answers is refused in this dialect too. */
+  prefix: string;
+}

@@ -1,0 +1,34 @@
+import type { ApplicationId, OrganisationId, PersonId } from "../ids.ts";
+
+/** A person in a session of their own. */
+export interface PersonPrincipal {
+  readonly kind: "person";
+  readonly id: PersonId;
+  readonly organisationId: OrganisationId;
+  readonly name: string;
+  readonly locale: "zh" | "en";
+  readonly roles: readonly string[];
+  readonly csrfToken: string;
+}
+
+/** A client with a token that acts for a person. */
+export interface TokenPrincipal {
+  readonly kind: "token";
+  readonly organisationId: OrganisationId;
+  readonly applicationId: ApplicationId;
+  readonly personId: PersonId;
+  /** What the token may do at this moment. */
+  readonly scopes: readonly string[];
+}
+
+/** An application for itself. */
+export interface ApplicationPrincipal {
+  readonly kind: "application";
+  readonly organisationId: OrganisationId;
+  readonly applicationId: ApplicationId;
+}
+
+export const nobody = { kind: "nobody" } as const;
+
+/** Who makes a request. The organisation it acts in is the principal's, whatever a path or a body says. */
+export type Principal = PersonPrincipal | TokenPrincipal | ApplicationPrincipal | typeof nobody;
