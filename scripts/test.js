@@ -1,40 +1,90 @@
 // `npm test`: every check there is, in the order in which a mistake is cheapest to find. Ends with the true count.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join, resolve } from "node:path";
+import { parseArgs } from "node:util";
 
+const usage = `npm test [-- --shard 1/3] [--project flow] [--help]
+
+  --shard i/n       The i-th of n parts of the tests; the other checks belong to part 1.
+  --project name    The tests of one project in vitest.config.ts, and no other check; may be repeated.
+
+Without them: everything. The last line is the true count.
+`;
+
+process.chdir(join(import.meta.dirname, ".."));
+const { help, shard, project: projects } = readArguments();
 const folder = mkdtempSync(join(tmpdir(), "behalf-checks-"));
 const report = join(folder, "tests.json");
 const bin = (name) => join("node_modules", ".bin", name);
+const node = existsSync(bin("node")) ? bin("node") : process.execPath;
+// What the checks start finds the project's own Node first, also when this was not started by npm.
+const env = { ...process.env, PATH: `${resolve("node_modules/.bin")}${delimiter}${process.env.PATH}` };
 
+const part = [...(shard ? ["--shard", shard] : []), ...projects.flatMap((name) => ["--project", name])];
+const reporters = ["--reporter=default", "--reporter=json", `--outputFile=${report}`];
+
+/** A check is a name, a command and its arguments; with `tests` it is counted by its tests and can be run in parts. */
 const checks = [
   ["format and lint", bin("biome"), ["check", "."]],
   ["types of the server", bin("tsc"), ["-p", "server"]],
   ["types of the web app", bin("tsc"), ["-p", "web"]],
   ["dead code", bin("knip"), []],
-  ["the web app builds", process.execPath, ["server/src/app/build-web.ts"]],
-  ["tests", bin("vitest"), ["run", "--reporter=default", "--reporter=json", `--outputFile=${report}`]],
-  ["example show-my-phone", process.execPath, ["examples/show-my-phone/story.ts"]],
+  ["the web app builds", node, ["server/src/app/build-web.ts"]],
+  ["tests", bin("vitest"), ["run", ...part, ...reporters], { tests: true }],
+  ["example show-my-phone", node, ["examples/show-my-phone/story.ts"]],
 ];
 
 let passed = 0;
 let failed = 0;
 
-for (const [name, command, args] of checks) {
+if (help) process.stdout.write(usage);
+else {
+  for (const [name, command, args, { tests = false } = {}] of checks) {
+    const why = tests ? undefined : whySkipped();
+    if (why) process.stdout.write(`\n── ${name}: skipped, ${why}\n`);
+    else run(name, command, args, tests);
+  }
+  process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+  process.exitCode = failed === 0 ? 0 : 1;
+}
+rmSync(folder, { recursive: true, force: true });
+
+function readArguments() {
+  const options = {
+    help: { type: "boolean" },
+    shard: { type: "string" },
+    project: { type: "string", multiple: true },
+  };
+  try {
+    const { help, shard, project = [] } = parseArgs({ options }).values;
+    const [, index, count] = /^(\d+)\/(\d+)$/.exec(shard ?? "1/1") ?? [];
+    if (!(Number(index) >= 1 && Number(index) <= Number(count)))
+      throw new Error(`--shard is i/n with i from 1 to n, such as 2/3, not ${shard}`);
+    return { help, shard, project };
+  } catch (error) {
+    process.stderr.write(`${error.message}\n\n${usage}`);
+    process.exit(2);
+  }
+}
+
+/** Why a check other than the tests has no place in this run. */
+function whySkipped() {
+  if (projects.length > 0) return "only tests of a project were asked for";
+  return shard === undefined || shard.startsWith("1/") ? undefined : "part of shard 1";
+}
+
+function run(name, command, args, tests) {
   const begun = Date.now();
   process.stdout.write(`\n── ${name}\n`);
-  const { status } = spawnSync(command, args, { stdio: "inherit" });
+  const { status } = spawnSync(command, args, { stdio: "inherit", env });
   const seconds = ((Date.now() - begun) / 1000).toFixed(1);
   process.stdout.write(`── ${name}: ${status === 0 ? "passed" : "FAILED"} in ${seconds} s\n`);
-  if (name === "tests") countTests(status);
+  if (tests) countTests(status);
   else if (status === 0) passed += 1;
   else failed += 1;
 }
-
-rmSync(folder, { recursive: true, force: true });
-process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
-process.exitCode = failed === 0 ? 0 : 1;
 
 /** A run that ended badly without a failed test (a file that does not load, a leak) is a failure of its own. */
 function countTests(status) {

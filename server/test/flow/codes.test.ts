@@ -30,6 +30,9 @@ async function audited(admin: Member, event: string) {
   return read(await admin.send("GET", `/api/audit?event=${event}`), 200, AuditReply).events;
 }
 
+/** Answers are Markdown, in which an underscore, as one code in sixteen has among its last four, is written `\_`. */
+const asRead = (markdown: string) => markdown.replaceAll("\\_", "_");
+
 const exchangeByHand = (body: Record<string, unknown>) =>
   request(world.url, "POST", "/v1.0/oauth2/userAccessToken", body);
 
@@ -231,8 +234,9 @@ test("each call gets a code of its own, which appears nowhere that a person or a
   const run = await alice.allows(await alice.says(assistant, question), { duration: "always" });
   const again = await alice.says(assistant, question);
 
-  const [first = "", second = ""] = skill.codesReceived();
-  expect(second).not.toBe(first);
+  const codes = skill.codesReceived();
+  expect(new Set(codes).size).toBe(2);
+  const [first = ""] = codes;
   const seen = JSON.stringify([
     run,
     again,
@@ -242,5 +246,5 @@ test("each call gets a code of its own, which appears nowhere that a person or a
     (await builder.send("GET", "/api/audit?limit=200")).body,
   ]);
   expect(seen).not.toContain(first);
-  expect(answerOf(run)).toContain(`••••${first.slice(-4)}`);
+  expect(asRead(answerOf(run))).toContain(`••••${first.slice(-4)}`);
 });
