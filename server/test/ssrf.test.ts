@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { addSkill, givenBuilding, skillFile } from "../src/assistants/builders.fixture.ts";
 import { loadSkills } from "../src/assistants/index.ts";
-import { overHttp, prepareCall } from "../src/invocation/index.ts";
+import { overHttp, prepareRequest } from "../src/invocation/index.ts";
 import type { Ctx } from "../src/platform/ctx.ts";
 import type { Lookup } from "../src/platform/egress/destination.ts";
 import type { Egress, OutboundAnswer } from "../src/platform/egress/index.ts";
@@ -87,7 +87,7 @@ async function givenDraft() {
       const skill = skills.find((each) => each.skillId === skillId);
       const [operation] = skill?.operations ?? [];
       if (operation === undefined) throw new Error("the skill was not loaded");
-      const prepared = prepareCall(operation, {}, nobody);
+      const prepared = prepareRequest(operation, {}, nobody);
       if ("problems" in prepared) throw new Error(JSON.stringify(prepared.problems));
       const ids = { callId: newId<"cal">("cal"), stepId: newId<"stp">("stp") };
       const call = prepared.build({ ...ids, sealed: new Map(), proof: { headers: [], secrets: [] } });

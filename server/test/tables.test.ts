@@ -37,6 +37,7 @@ const owners: Record<string, string> = {
   message: "conversations",
   run: "runs",
   run_step: "runs",
+  open_question: "runs",
   reply_token: "runs",
 };
 

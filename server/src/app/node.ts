@@ -13,11 +13,11 @@ import { createEgress, type HostPort } from "../platform/egress/index.ts";
 import { addHealth } from "../platform/http/health.ts";
 import { buildServer } from "../platform/http/server.ts";
 import type { ApplicationId } from "../platform/ids.ts";
-import { type Changes, listenForChanges } from "../platform/jobs/changes.ts";
+import { listenForChanges } from "../platform/jobs/changes.ts";
 import { startJobs } from "../platform/jobs/jobs.ts";
 import type { Logger } from "../platform/log.ts";
 import type { Vault } from "../platform/vault.ts";
-import { type Following, resumeRuns, runJobs, runQueues, type Worker } from "../runs/index.ts";
+import { createDrafts, type Following, resumeRuns, runJobs, runQueues, type Worker } from "../runs/index.ts";
 import { resolvePerson, type SetUp } from "../sign-in/index.ts";
 import { closeReaders } from "../skill-files/index.ts";
 import { portError } from "./address.ts";
@@ -37,6 +37,8 @@ interface NodeOptions {
   skillNames?: ReadonlyMap<string, HostPort>;
   /** Who plans; left out, the planner without a model. */
   planner?: Planner;
+  /** How long one plan may take; less than `watchRun` waits before it takes a run for left behind. */
+  maxPlanningMs?: number;
   /** Adds what is served beside the API, before the node listens. */
   addPages?: (app: FastifyInstance) => Promise<void>;
   /** Done when it listens and before it takes up runs, such as those that its last process left. */
@@ -52,6 +54,8 @@ export interface Node {
   /** Where it listens itself. */
   address: string;
 }
+
+const maxPlanningMs = 45_000;
 
 /** Runs under way get this long to come to a stop; whatever is then at a skill shows as unknown after the next start. */
 const drainMs = 6_000;
@@ -70,26 +74,33 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
   const queues = [...runQueues(options.name), ...applicationQueues];
   const jobs = await startJobs({ url: databaseUrl, log, queues });
   closing.add(() => jobs.stop(drainMs));
-  const changes = await listenForChanges(databaseUrl, log, ["run", "person", "stream"]);
+  const changes = await listenForChanges(databaseUrl, log, ["run", "run_stopped", "person", "stream"]);
   closing.add(() => changes.close());
 
   const ctx: Ctx = { db, jobs, egress, vault, log, config };
   const stream = await createStreamGateway(ctx, { node: options.name, changes });
   let address = "";
+  const drafts = createDrafts();
+  const stopping = new AbortController();
   const worker: Worker = {
     planner: withRules(options.planner ?? offlinePlanner()),
     node: options.name,
     url: () => config.PUBLIC_URL ?? address,
     busy: new Set(),
     stream,
+    maxPlanningMs: options.maxPlanningMs ?? maxPlanningMs,
+    drafts,
+    changes,
+    stopping: stopping.signal,
   };
   await tidyAuthentications(ctx);
   await resumeRuns(ctx, worker);
   closing.add(startHousekeeping(ctx));
-  const { app, stopStreams } = await buildApp(ctx, { changes, stream }, options);
+  const following: Following = { changes, drafts, stopping: stopping.signal };
+  const app = await buildApp(ctx, { following, stream }, options);
   closing.add(() => app.close());
   closing.add(() => stream.close());
-  closing.add(stopStreams);
+  closing.add(() => stopping.abort());
   address = await listen(app, config);
   own.push({ host: config.HOST, port: (app.server.address() as AddressInfo).port });
   const node: Node = { ctx, url: config.PUBLIC_URL ?? address, address };
@@ -104,11 +115,9 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
 
 async function buildApp(
   ctx: Ctx,
-  { changes, stream }: { changes: Changes; stream: StreamGateway },
+  { following, stream }: { following: Following; stream: StreamGateway },
   { setUp, addPages }: NodeOptions,
 ) {
-  const stopping = new AbortController();
-  const following: Following = { changes, stopping: stopping.signal };
   let app: FastifyInstance | undefined;
   app = await buildServer({
     ctx,
@@ -119,7 +128,7 @@ async function buildApp(
   stream.attach(app.server);
   addHealth(app, ctx, stream.metrics);
   await addPages?.(app);
-  return { app, stopStreams: () => stopping.abort() };
+  return app;
 }
 
 /** Ours, in the ways a browser on this machine may spell it; behind a proxy the public one. */

@@ -1,5 +1,5 @@
 import type { LoadedSkill } from "../assistants/index.ts";
-import type { PreparedCall } from "../invocation/index.ts";
+import type { PreparedRequest } from "../invocation/index.ts";
 import { plainLine } from "../platform/text.ts";
 import { isSealed, type JsonSchema, type Operation, type Parameter } from "../skill-files/index.ts";
 import type { Confirming, ConfirmReason } from "./reason.ts";
@@ -49,7 +49,7 @@ export interface ConfirmationCard {
 interface AskedCall {
   skill: Pick<LoadedSkill, "title" | "host">;
   operation: Operation;
-  prepared: Pick<PreparedCall, "values" | "filled">;
+  prepared: Pick<PreparedRequest, "values" | "filled">;
   people: Readonly<Record<string, LookedUp>>;
   request: string;
   confirming: Confirming;

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { type ArgumentProblem, type PreparedCall, prepareCall } from "../invocation/index.ts";
+import { type ArgumentProblem, type PreparedRequest, prepareRequest } from "../invocation/index.ts";
 import { AppError } from "../platform/errors.ts";
 import type { ConfirmationCard } from "./card.ts";
 import type { CallToConfirm, LockedConfirmation } from "./store.ts";
@@ -26,7 +26,7 @@ export function confirmedCall(
     ...notOnCard(card.parameters, values),
   ];
   if (problems.length > 0) throw refused(problems, locale);
-  const prepared = prepareCall(call.operation, values, call.facts);
+  const prepared = prepareRequest(call.operation, values, call.facts);
   if ("problems" in prepared) throw refused(prepared.problems, locale);
   const changed = changedOnTheWay(prepared, values);
   if (changed.length > 0) throw refused(changed, locale);
@@ -74,7 +74,7 @@ function notOnCard(
 
 /** What is confirmed is what is sent: a value that would be turned into another one is named, not turned. */
 function changedOnTheWay(
-  prepared: PreparedCall,
+  prepared: PreparedRequest,
   values: Readonly<Record<string, unknown>>,
 ): ArgumentProblem[] {
   return Object.entries(prepared.values)

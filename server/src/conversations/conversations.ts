@@ -57,11 +57,20 @@ export function listConversations(
   return store.findConversations(ctx, caller.id, page);
 }
 
-/** What was allowed "in this conversation" ends with it. Errors: 404 unknown or another's. */
-export function deleteConversation(ctx: Ctx, caller: PersonPrincipal, id: ConversationId): Promise<void> {
+/**
+ * With it end the run that is open in it and what was allowed "in this conversation", in one transaction: a message
+ * meanwhile waits, and finds nothing. Errors: 404 unknown or another's.
+ */
+export function deleteConversation(
+  ctx: Ctx,
+  caller: PersonPrincipal,
+  id: ConversationId,
+  cancelOpenRun: (ctx: Ctx, id: ConversationId) => Promise<void>,
+): Promise<void> {
   return inTx(ctx, async (ctx) => {
     const deleted = await store.deleteConversation(ctx, { id, personId: caller.id });
     if (!deleted) throw new AppError("not_found", id);
+    await cancelOpenRun(ctx, id);
     await endConversationScopes(ctx, id);
     const { organisationId } = caller;
     await record(ctx, {

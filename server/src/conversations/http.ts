@@ -40,7 +40,8 @@ const Conversation = ConversationView.extend({ messages: z.array(MessageView) })
 export interface RunsOfConversation<R extends z.ZodType> {
   schema: R;
   latest(ctx: Ctx, caller: PersonPrincipal, id: ConversationId): Promise<z.input<R> | null>;
-  cancelOpen(ctx: Ctx, caller: PersonPrincipal, id: ConversationId): Promise<void>;
+  /** Joins the transaction of the deletion, which holds the conversation. */
+  cancelOpen(ctx: Ctx, id: ConversationId): Promise<void>;
 }
 
 const startConversation = route({
@@ -115,10 +116,8 @@ export function conversationRoutes<R extends z.ZodType>(runs: RunsOfConversation
     params: z.object({ id: idSchema("con") }),
     reply: [204, null],
     errors: ["not_found"],
-    async handle(ctx, { caller, params }) {
-      await runs.cancelOpen(ctx, caller, params.id);
-      await conversations.deleteConversation(ctx, caller, params.id);
-    },
+    handle: (ctx, { caller, params }) =>
+      conversations.deleteConversation(ctx, caller, params.id, runs.cancelOpen),
   });
 
   return [startConversation, listConversations, getConversation, deleteConversation];

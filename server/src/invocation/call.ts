@@ -2,13 +2,14 @@ import { createHash } from "node:crypto";
 import type { Ctx } from "../platform/ctx.ts";
 import type { HashKeeper } from "../platform/db/hash-keeper.ts";
 import type { OutboundAnswer } from "../platform/egress/index.ts";
-import type { CallId, StepId } from "../platform/ids.ts";
+import type { CallId } from "../platform/ids.ts";
 import { Secret } from "../platform/secret.ts";
 import type { Operation } from "../skill-files/index.ts";
-import { type AnswerOutcome, readAnswer } from "./answer/answer.ts";
+import { readAnswer } from "./answer/answer.ts";
 import { checkArguments } from "./arguments/arguments.ts";
 import { type ArgumentProblem, InvalidArguments } from "./arguments/invalid-arguments.ts";
 import type { Proof } from "./authentication/authentication.ts";
+import type { CallOutcome } from "./outcome.ts";
 import { type ContextFacts, contextValues, sealedParameters } from "./request/context.ts";
 import { type BuiltRequest, buildRequest, type RequestMeta } from "./request/request.ts";
 import { maskBytes, maskedTrace } from "./trace/mask.ts";
@@ -17,7 +18,7 @@ import type { Trace } from "./trace/trace.ts";
 import type { Transport } from "./transport.ts";
 
 /** A request that is ready to be sent, the secrets that are in it, and how it may be shown. */
-export interface Call {
+export interface OutgoingRequest {
   request: BuiltRequest;
   secrets: string[];
   trace: Trace;
@@ -30,22 +31,22 @@ export interface Call {
 /** What is issued for one call, by pair such as `currentUser/oauthAuthCode`. */
 export type SealedValues = ReadonlyMap<string, Secret>;
 
-export interface PreparedCall {
+export interface PreparedRequest {
   /** What was given, checked, with the defaults of what was left out; by parameter key. */
   values: Record<string, unknown>;
   /** What the platform fills in and may be seen, by parameter key. */
   filled: Record<string, string>;
   /** SHA-256 in hex of all that would be sent except what is issued at that moment: equal values, equal digest. */
   digest: string;
-  build(input: { callId: CallId; stepId: StepId; sealed: SealedValues; proof: Proof }): Call;
+  build(input: { callId: CallId; sealed: SealedValues; proof: Proof }): OutgoingRequest;
 }
 
 /** Checks what the planner or the person gave, before anything is asked, issued or sent. */
-export function prepareCall(
+export function prepareRequest(
   operation: Operation,
   given: Record<string, unknown>,
   facts: ContextFacts,
-): PreparedCall | { problems: readonly ArgumentProblem[] } {
+): PreparedRequest | { problems: readonly ArgumentProblem[] } {
   const checked = checkArguments(operation, given);
   if ("problems" in checked) return checked;
   const { values } = checked;
@@ -65,8 +66,8 @@ export function prepareCall(
       values,
       filled,
       digest,
-      build({ callId, stepId, sealed, proof }) {
-        const request = withProof(attempt(sealed, { idempotencyKey: stepId, requestId: callId }), proof);
+      build({ callId, sealed, proof }) {
+        const request = withProof(attempt(sealed, { idempotencyKey: callId, requestId: callId }), proof);
         const issued = [...sealed.values()].map((secret) => secret.reveal());
         const secrets = [...issued, ...proof.secrets];
         const trace = maskedTrace(request, undefined, secrets);
@@ -97,17 +98,11 @@ function digestOf(request: BuiltRequest): string {
   return createHash("sha256").update(JSON.stringify(head)).update("\n").update(body).digest("hex");
 }
 
-export interface CallOutcome {
-  outcome: AnswerOutcome["outcome"];
-  result?: unknown;
-  reason?: string;
+/** A request and what came of it: the outcome, and the trace that is kept. Secrets are masked in both, a skill's own tokens too. */
+export interface Exchange {
+  outcome: CallOutcome;
   /** The skill says that the person's permission is gone (wire format, re-consent signal). */
-  signal?: true;
-}
-
-/** What came of it: what the run may go on with, and the trace that is kept. Secrets are masked in both, a skill's own tokens too. */
-export interface SentCall {
-  told: CallOutcome;
+  signal: boolean;
   trace: Trace;
   ms: number;
 }
@@ -121,18 +116,23 @@ interface Sending {
 }
 
 /** Sends once. */
-export async function sendCall(
+export async function sendRequest(
   ctx: Ctx,
-  call: Call,
+  outgoing: OutgoingRequest,
   { operation, transport, locale, hashKeepers }: Sending,
-): Promise<SentCall> {
-  const answer = await transport(call);
-  if (answer.kind === "answer" && answer.status === 401) call.forgetProof?.();
-  const secrets = [...call.secrets, ...(await ourSecretsIn(ctx, textOf(answer), hashKeepers))];
+): Promise<Exchange> {
+  const answer = await transport(outgoing);
+  if (answer.kind === "answer" && answer.status === 401) outgoing.forgetProof?.();
+  const secrets = [...outgoing.secrets, ...(await ourSecretsIn(ctx, textOf(answer), hashKeepers))];
   const masked = answer.kind === "answer" ? { ...answer, body: maskBytes(answer.body, secrets) } : answer;
-  const read = readAnswer(masked, { method: operation.method, carriesCode: call.carriesCode });
-  const told: CallOutcome = "reason" in read ? { ...read, reason: read.reason[locale] } : read;
-  return { told, trace: maskedTrace(call.request, masked, secrets), ms: answer.ms };
+  const { carriesCode } = outgoing;
+  const read = readAnswer(masked, { method: operation.method, carriesCode });
+  const outcome: CallOutcome =
+    read.outcome === "answered"
+      ? { outcome: "answered", result: read.result, display: operation.display }
+      : { outcome: read.outcome, reason: read.reason[locale] };
+  const trace = maskedTrace(outgoing.request, masked, secrets);
+  return { outcome, signal: "signal" in read, trace, ms: answer.ms };
 }
 
 /** Everything a skill said, its headers too; its bytes as letters, since what we look for is plain ASCII. */

@@ -2,9 +2,9 @@ import { sql } from "kysely";
 import { auditFrom } from "../audit/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
 import { exactTime } from "../platform/db/exact-time.ts";
-import type { CallId, GrantId, OrganisationId, PersonId, RunId, SkillId, StepId } from "../platform/ids.ts";
+import type { CallId, GrantId, OrganisationId, PersonId, RunId, SkillId } from "../platform/ids.ts";
 import { type Page, type Part, partOf, type TimeKey } from "../platform/page.ts";
-import type { Call, SentCall } from "./call.ts";
+import type { Exchange, OutgoingRequest } from "./call.ts";
 import type { Trace } from "./trace/trace.ts";
 
 interface SendingCall {
@@ -12,15 +12,14 @@ interface SendingCall {
   organisationId: OrganisationId;
   personId: PersonId;
   runId: RunId;
-  stepId: StepId;
   skillId: SkillId;
   operationId: string;
-  call: Call;
+  outgoing: OutgoingRequest;
 }
 
-/** Before it is sent. A step is called once: a second row for it is refused by the database. */
+/** Before it is sent. A call is sent once: a second row with its id is refused by the database. */
 export async function recordSending(ctx: Ctx, sending: SendingCall): Promise<void> {
-  const { callId, organisationId, personId, runId, stepId, skillId, operationId, call } = sending;
+  const { callId, organisationId, personId, runId, skillId, operationId, outgoing } = sending;
   await sql`
     with recorded as (
       ${auditFrom(sql`
@@ -28,18 +27,19 @@ export async function recordSending(ctx: Ctx, sending: SendingCall): Promise<voi
                 jsonb_build_object('personId', ${personId}::text, 'runId', ${runId}::text,
                                    'skillId', ${skillId}::text, 'operationId', ${operationId}::text))`)}
     )
-    insert into skill_call (id, organisation_id, run_id, step_id, skill_id, operation_id, outcome, request)
-    values (${callId}, ${organisationId}, ${runId}, ${stepId}, ${skillId}, ${operationId}, 'sending',
-            ${JSON.stringify(call.trace.request)})
+    insert into skill_call (id, organisation_id, run_id, skill_id, operation_id, outcome, request)
+    values (${callId}, ${organisationId}, ${runId}, ${skillId}, ${operationId}, 'sending',
+            ${JSON.stringify(outgoing.trace.request)})
   `.execute(ctx.db);
 }
 
-export async function recordOutcome(ctx: Ctx, input: { callId: CallId; sent: SentCall }): Promise<void> {
-  const { told, trace, ms } = input.sent;
+export async function recordOutcome(ctx: Ctx, input: { callId: CallId; exchange: Exchange }): Promise<void> {
+  const { outcome, trace, ms } = input.exchange;
+  const reason = "reason" in outcome ? outcome.reason : null;
   await sql`
     update skill_call
-       set outcome = ${told.outcome}, response = ${trace.response === null ? null : JSON.stringify(trace.response)},
-           error = ${told.reason ?? null}, rt = ${Math.round(ms)}
+       set outcome = ${outcome.outcome}, response = ${trace.response === null ? null : JSON.stringify(trace.response)},
+           error = ${reason}, rt = ${Math.round(ms)}
      where id = ${input.callId}
   `.execute(ctx.db);
 }
@@ -47,7 +47,7 @@ export async function recordOutcome(ctx: Ctx, input: { callId: CallId; sent: Sen
 interface CallRow {
   id: CallId;
   operation_id: string;
-  outcome: "sending" | SentCall["told"]["outcome"];
+  outcome: "sending" | "answered" | "failed" | "unknown";
   request: Trace["request"];
   response: Trace["response"];
   error: string | null;

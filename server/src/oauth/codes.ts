@@ -7,9 +7,9 @@ import * as store from "./store.ts";
 
 /**
  * A one-time code: 256 random bits, good for `CODE_TTL` seconds, kept as a hash. A call gets one code at most.
- * Nothing is issued unless every permission in `cover` holds at this moment.
+ * `undefined`: a permission in `cover` does not hold at this moment, and nothing is issued.
  */
-export async function issueCode(ctx: Ctx, target: CodeFor, cover: Cover): Promise<Secret> {
+export async function issueCode(ctx: Ctx, target: CodeFor, cover: Cover): Promise<Secret | undefined> {
   if (cover.grantScopeIds.length === 0)
     throw new AppError("internal", "a code without scopes is never issued");
   const code = newSecret();
@@ -19,6 +19,5 @@ export async function issueCode(ctx: Ctx, target: CodeFor, cover: Cover): Promis
     hash: hashOf(code),
     ttlSeconds: ctx.config.CODE_TTL,
   });
-  if (!issued) throw new AppError("consent_ended", `grant ${cover.grantId} of run ${target.runId}`);
-  return code;
+  return issued ? code : undefined;
 }

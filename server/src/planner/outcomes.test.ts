@@ -1,12 +1,11 @@
 import { describe, expect, test } from "vitest";
+import type { CallProblem } from "../invocation/index.ts";
 import { answer, answered, ended, mobile, profile, says } from "./planner.fixture.ts";
-import type { CallProblem } from "./planner.ts";
 
 describe("telling how a call ended", () => {
   const outcomes: [CallProblem, string, string][] = [
     ["refused", "你没有允许，所以我没有执行“查询我的手机号”", "You didn't allow this, so I didn't run"],
     ["cancelled", "你选择了不执行“查询我的手机号”，所以什么都没有发送", "You chose not to run"],
-    ["expired", "授权请求没有在时限内得到答复", "was not answered in time and has expired"],
     ["failed", "“查询我的手机号”没有成功：boom", "did not succeed: boom"],
     ["unknown", "它可能已经执行，也可能没有", "it may or may not have happened"],
     ["planning_off", "没有开启“规划推理强化”", "Planning & reasoning is off for this assistant"],

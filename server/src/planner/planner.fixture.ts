@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import type { CallProblem } from "../invocation/index.ts";
 import { newId } from "../platform/ids.ts";
 import {
   type NextStep,
@@ -8,7 +9,6 @@ import {
   type PlannerOperation,
   type TranscriptEntry,
 } from "./index.ts";
-import type { CallProblem } from "./planner.ts";
 
 /** What the planner's tests talk about: four operations of three skills, and a person who says things. */
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { CallProblem } from "../invocation/index.ts";
 import { rank } from "./offline/choosing/ranking.ts";
 import {
   answer,
@@ -15,7 +16,6 @@ import {
   todo,
   weather,
 } from "./planner.fixture.ts";
-import type { CallProblem } from "./planner.ts";
 
 describe("choosing what to call", () => {
   test.each([
@@ -243,15 +243,10 @@ describe("several steps", () => {
     expect(text).toContain("The subject is call mom.");
   });
 
-  test.each<CallProblem>([
-    "refused",
-    "cancelled",
-    "expired",
-    "failed",
-    "unknown",
-    "planning_off",
-    "not_available",
-  ])("a call that ended %s is not made again in the turn", async (outcome) => {
-    expect((await next([says("我的手机号是多少"), ended(mobile, outcome, "x")])).kind).toBe("answer");
-  });
+  test.each<CallProblem>(["refused", "cancelled", "failed", "unknown", "planning_off", "not_available"])(
+    "a call that ended %s is not made again in the turn",
+    async (outcome) => {
+      expect((await next([says("我的手机号是多少"), ended(mobile, outcome, "x")])).kind).toBe("answer");
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import type { AssistantPlan, PlanningRule, RunAssistant } from "../assistants/index.ts";
+import type { CallOutcome } from "../invocation/index.ts";
 import type { CallId } from "../platform/ids.ts";
 
 export interface OperationKey {
@@ -32,16 +33,6 @@ export interface PlannerParameter {
   entity: { category: string; format: string } | null;
 }
 
-/** `refused`: no permission. `cancelled`: the person looked at what would be sent and chose not to send it. */
-export type CallProblem =
-  | "refused"
-  | "cancelled"
-  | "expired"
-  | "failed"
-  | "unknown"
-  | "planning_off"
-  | "not_available";
-
 /** A call as the planner asked for it; its id is the planner's, made with `newId("cal")`. */
 export interface PlannedCall extends OperationKey {
   callId: CallId;
@@ -49,16 +40,11 @@ export interface PlannedCall extends OperationKey {
   arguments: Record<string, unknown>;
 }
 
-/** What came of a call. `result`: parsed JSON, or text. `reason`: in the person's `locale`. */
-export type ToldOutcome =
-  | { outcome: "answered"; result: unknown; display: "auto" | "disabled" | "markdown" }
-  | { outcome: CallProblem; reason: string };
-
 /** The last `user` entry is the current request; calls after it belong to the current turn. */
 export type TranscriptEntry =
   | { kind: "user"; text: string }
   | { kind: "assistant"; text: string }
-  | ({ kind: "call" } & PlannedCall & ToldOutcome);
+  | ({ kind: "call" } & PlannedCall & CallOutcome);
 
 /** A parameter that the person has not said yet. */
 export interface MissingParameter {

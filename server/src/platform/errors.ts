@@ -32,7 +32,6 @@ const catalogue = {
   invalid_token: [401, "The access token is missing, unknown or expired."],
   insufficient_scope: [403, "The person does not allow this, or the application is not approved for it."],
   person_not_found: [404, "There is no such person, or you may not know of them."],
-  consent_ended: [409, "The permission ended before it was used. Ask again."],
   too_large: [413, "The request is too large."],
   unsupported_media_type: [415, "Send the body as application/json."],
   too_many_attempts: [429, "Too many attempts. Wait and try again."],

@@ -1,9 +1,9 @@
+import type { LoadedSkill } from "../assistants/index.ts";
 import { findStreamNode, wasConnectedLately } from "../invocation/index.ts";
 import { type Ctx, inTx } from "../platform/ctx.ts";
-import type { Run } from "./run.ts";
-import { type ClaimedRun, moveRun } from "./store.ts";
-import type { ClearCall } from "./turn/may-call.ts";
-import type { AdvanceJob, Worker } from "./worker.ts";
+import type { AdvanceJob, Run, Turn } from "./run.ts";
+import { moveRun } from "./store.ts";
+import type { Worker } from "./worker.ts";
 
 /** The queue of runs that only this node can go on with. */
 export const queueOfNode = (node: string): string => `run.advance.${node}`;
@@ -11,7 +11,7 @@ export const queueOfNode = (node: string): string => `run.advance.${node}`;
 /** If that node is gone by then, any other takes the run up and looks again. */
 const patienceSeconds = 3;
 /** A skill that was there a moment ago is given some ten seconds to come back, as after a restart of ours. */
-const mostPutOff = 2;
+const maxPostponed = 2;
 
 /**
  * A skill in stream mode is called by the node that holds its socket, which also issues the code: a code in clear
@@ -20,15 +20,15 @@ const mostPutOff = 2;
 export async function handOver(
   ctx: Ctx,
   { node, stream }: Worker,
-  { run, putOff }: ClaimedRun,
-  { skill }: ClearCall,
+  { run, postponed }: Turn,
+  skill: LoadedSkill,
 ): Promise<Run | undefined> {
   const { id: applicationId } = skill.application;
   if (skill.shape.protocol !== "stream" || stream.holds(applicationId)) return undefined;
   const holder = await findStreamNode(ctx, applicationId);
   if (holder !== undefined && holder !== node) return giveTo(ctx, run, holder);
-  if (putOff >= mostPutOff || !(await wasConnectedLately(ctx, applicationId))) return undefined;
-  return release(ctx, run, { putOff: putOff + 1 }, 1);
+  if (postponed >= maxPostponed || !(await wasConnectedLately(ctx, applicationId))) return undefined;
+  return release(ctx, run, { postponed: postponed + 1 }, 1);
 }
 
 function giveTo(ctx: Ctx, run: Run, node: string): Promise<Run> {
@@ -39,10 +39,10 @@ function giveTo(ctx: Ctx, run: Run, node: string): Promise<Run> {
 }
 
 /** Nobody's for now: whoever takes it up next looks again. */
-function release(ctx: Ctx, run: Run, job: { putOff?: number }, afterSeconds: number): Promise<Run> {
+function release(ctx: Ctx, run: Run, job: { postponed?: number }, afterSeconds: number): Promise<Run> {
   return inTx(ctx, async (ctx) => {
     const next: AdvanceJob = { ...job, runId: run.id };
     await ctx.jobs.send(ctx, "run.advance", next, { afterSeconds });
-    return moveRun(ctx, run, { status: "queued" });
+    return moveRun(ctx, run, { to: { status: "queued" } });
   });
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { route } from "../audit/index.ts";
 import { waiverRoutes } from "../confirmations/index.ts";
 import { DurationView } from "../consent/index.ts";
-import { findOwnConversation, type RunsOfConversation } from "../conversations/index.ts";
+import type { RunsOfConversation } from "../conversations/index.ts";
 import { CallView, listCalls } from "../invocation/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
@@ -12,11 +12,10 @@ import { none, type Route } from "../platform/http/route.ts";
 import { idSchema, type RunId } from "../platform/ids.ts";
 import { Next, pageQuery, TimeKey } from "../platform/page.ts";
 import { replyRoutes } from "./replies/http.ts";
-import { isOver } from "./run.ts";
 import { type Following, followRun } from "./show/events.ts";
 import { findRunParties, findShownRun } from "./show/shown-run-store.ts";
-import { RunView, viewOf } from "./show/view.ts";
-import { answerRun, cancelRun, confirmRun } from "./turn/decide.ts";
+import { DeltaView, RunView, viewOf } from "./show/view.ts";
+import { answerRun, cancelOpenRun, cancelRun, confirmRun } from "./turn/decide.ts";
 import { startRun } from "./turn/start.ts";
 
 const RunParams = z.object({ id: idSchema("run") });
@@ -174,7 +173,7 @@ export function runRoutes(following: Following): Route[] {
     params: RunParams,
     headers: z.looseObject({ "last-event-id": z.string().optional() }),
     reply: [200, null],
-    events: { run: RunView },
+    events: { run: RunView, delta: DeltaView },
     errors: ["not_found"],
     handle: (ctx, { caller, params, request, reply }) =>
       followRun(ctx, following, { caller, runId: params.id, request, reply }),
@@ -199,11 +198,7 @@ export const runsOfConversation: RunsOfConversation<typeof RunView> = {
     const shown = await findShownRun(ctx, { conversationId, personId: caller.id });
     return shown === undefined ? null : viewOf(shown, caller.locale);
   },
-  async cancelOpen(ctx, caller, conversationId) {
-    await findOwnConversation(ctx, caller, conversationId);
-    const shown = await findShownRun(ctx, { conversationId, personId: caller.id });
-    if (shown !== undefined && !isOver(shown.run.status)) await cancelRun(ctx, caller, shown.run.id);
-  },
+  cancelOpen: cancelOpenRun,
 };
 
 async function show(ctx: Ctx, caller: PersonPrincipal, runId: RunId): Promise<z.input<typeof RunReply>> {

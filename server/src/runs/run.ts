@@ -1,111 +1,118 @@
 import type { RunAssistant } from "../assistants/index.ts";
 import type { LookedUp } from "../confirmations/index.ts";
+import type { Message } from "../conversations/index.ts";
+import type { CallOutcome } from "../invocation/index.ts";
+import type { AskState, PlannedCall } from "../planner/index.ts";
 import type {
   AssistantId,
-  CallId,
   ConfirmationId,
   ConsentId,
   ConversationId,
   OrganisationId,
   PersonId,
   RunId,
+  SkillId,
   StepId,
 } from "../platform/ids.ts";
 
-/** `queued` and `in_progress`: a worker has it or will. `requires_action`: a person has it. The others: over. */
-export type RunStatus =
-  | "queued"
-  | "in_progress"
-  | "requires_action"
-  | "completed"
-  | "failed"
-  | "cancelled"
-  | "expired";
+/** A call as it was planned, with what the platform found out about it then. */
+export interface Call extends PlannedCall {
+  /** The operation's own words for what it does, as its developer gave them. */
+  summary: string;
+  /** By parameter key, for those that name a person. */
+  people?: Record<string, LookedUp>;
+  /** Why it cannot be made so, for the person. */
+  refused?: string;
+  /** The same call once more (re-consent signal): as a write it is confirmed, whatever was let run unasked. */
+  again?: true;
+}
 
-export const isOver = (status: RunStatus): boolean =>
-  status === "completed" || status === "failed" || status === "cancelled" || status === "expired";
-
-/** Why a planned call has, or has not, an answer. */
-export const callOutcomes = [
-  "sending",
-  "answered",
-  "failed",
-  "unknown",
-  "refused",
-  "cancelled",
-  "planning_off",
-  "not_available",
-] as const;
-export type CallOutcome = (typeof callOutcomes)[number];
-
-interface StepOf<K extends string, D> {
+interface StepOf<K, D> {
   id: StepId;
   kind: K;
   status: "running" | "done" | "failed" | "skipped";
-  /** The operation's own words for what it does, as its developer gave them. */
   summary: string;
-  skillId: string;
-  operationId: string;
   at: Date;
   detail: D;
 }
 
-export type PlanStep = StepOf<
-  "plan",
-  {
-    /** Of the call, as the planner named it; absent in rows from before calls had ids. */
-    callId?: CallId;
-    arguments: Record<string, unknown>;
-    /** By parameter, for those that name a person. */
-    people?: Record<string, LookedUp>;
-    /** The same call once more (re-consent signal): as a write it is confirmed, whatever was let run unasked. */
-    again?: true;
-    /** Why it cannot be called so, for the person. */
-    refused?: string;
-  }
->;
-export type ConsentStep = StepOf<"consent", { consentId: ConsentId }>;
+/** The call that a step is about. */
+export type AboutCall = Pick<Call, "callId" | "skillId" | "operationId" | "summary">;
+type StepOfCall<K, D> = StepOf<K, D> & AboutCall;
+
+/** One decision of the planner. */
+export type PlanStep = StepOf<"plan", { calls: Call[] }>;
+export type ConsentStep = StepOfCall<"consent", { consentId: ConsentId }>;
 /**
  * `confirmed`: what the call is to send, once the person said so. Its values are kept as text: the database's own
  * JSON reorders the members of an object, and then other bytes would be sent than those of the digest.
  */
-export type ConfirmStep = StepOf<
+export type ConfirmStep = StepOfCall<
   "confirm",
-  {
-    confirmationId: ConfirmationId;
-    confirmed?: { json: string; digest: string };
-  }
+  { confirmationId: ConfirmationId; confirmed?: { json: string; digest: string } }
 >;
-export type CallStep = StepOf<
+/** `sent`: a request left. `askedAgain`: the skill said that the permission was gone, and it was. */
+export type CallStep = StepOfCall<
   "call",
-  {
-    callId?: CallId;
-    outcome: CallOutcome;
-    result?: unknown;
-    display?: "auto" | "disabled" | "markdown";
-    reason?: string;
-    /** The skill said that the permission was gone, and it was: the same call was planned once more. */
-    askedAgain?: true;
-  }
+  (CallOutcome | { outcome: "sending" } | { outcome: "stopped" }) & { sent: boolean; askedAgain?: true }
 >;
 export type AnswerStep = StepOf<"answer", Record<string, never>>;
-export type Step = PlanStep | ConsentStep | ConfirmStep | CallStep | AnswerStep;
+export type Question = ConsentStep | ConfirmStep;
+export type Step = PlanStep | Question | CallStep | AnswerStep;
+
+/** `queued` and `in_progress`: a worker has it or will. `requires_action`: a person has it. The others: over. */
+export type RunState =
+  | { status: "queued" }
+  | { status: "in_progress" }
+  | { status: "requires_action"; question: Question }
+  | { status: "completed"; answer: string }
+  | { status: "failed"; error: { code: string; message: string } }
+  | { status: "cancelled" }
+  | { status: "expired" };
+export type RunStatus = RunState["status"];
 
 /** One turn of the assistant: from "the user said" to "the assistant answered". */
-export interface Run {
+export type Run = RunState & {
   id: RunId;
   organisationId: OrganisationId;
   conversationId: ConversationId;
   assistantId: AssistantId;
   /** The published version it runs; `null`: the draft. */
   version: number | null;
-  plan: RunAssistant;
+  /** What its builder decided, in that version. */
+  assistant: RunAssistant;
   personId: PersonId;
-  status: RunStatus;
   /** What the person said. */
   request: string;
   locale: "zh" | "en";
   /** Counts its changes; a change that does not know the latest one is refused. */
   revision: number;
   steps: Step[];
+};
+
+export const isOver = (status: RunStatus): boolean =>
+  status === "completed" || status === "failed" || status === "cancelled" || status === "expired";
+
+/** A run in the hands of a worker, with what else it needs. */
+export interface Turn {
+  run: Run;
+  /** `skillsRead`: those that used a permission of the person's in the turn it belongs to. */
+  earlier: (Pick<Message, "role" | "text"> & { skillsRead: SkillId[] })[];
+  /** What the answer before asked of the person. */
+  pending: AskState | null;
+  person: { userId: string; unionId: string; jobNum: string; corpId: string; disabled: boolean };
+  now: Date;
+  /** How often it was put off until its skill connects again. */
+  postponed: number;
+}
+
+/** Somebody else moved the run since it was read: whoever did goes on with it. */
+export class MovedMeanwhile extends Error {}
+
+/** What the job engine is asked to do for a run. */
+export interface AdvanceJob {
+  runId: RunId;
+  /** The revision at which its worker is known, or supposed, to have died: under way at no other does it take the run. */
+  leftAt?: number;
+  postponed?: number;
 }

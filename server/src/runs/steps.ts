@@ -1,94 +1,128 @@
-import { type ConfirmationId, type ConsentId, newId } from "../platform/ids.ts";
-import type { CallStep, ConfirmStep, ConsentStep, PlanStep, Step } from "./run.ts";
+import type { CallId, ConfirmationId, ConsentId } from "../platform/ids.ts";
+import { newId } from "../platform/ids.ts";
+import type {
+  AboutCall,
+  AnswerStep,
+  Call,
+  CallStep,
+  ConfirmStep,
+  ConsentStep,
+  PlanStep,
+  Question,
+  Step,
+} from "./run.ts";
 
-/** What the planner chose. */
-export type PlannedCall = Pick<PlanStep, "skillId" | "operationId"> & PlanStep["detail"];
+const plansOf = (steps: readonly Step[]) => steps.filter((step): step is PlanStep => step.kind === "plan");
 
-/** A planned call that has come to no outcome yet: where a run that was stopped goes on. */
-export function plannedCall(steps: readonly Step[]): PlannedCall | undefined {
-  const plan = steps.findLast((step): step is PlanStep => step.kind === "plan");
-  if (plan === undefined) return undefined;
-  const settled = steps.slice(steps.indexOf(plan)).some((step) => step.kind === "call");
-  return settled ? undefined : { skillId: plan.skillId, operationId: plan.operationId, ...plan.detail };
+/** Every call that was planned, in order. */
+export const callsOf = (steps: readonly Step[]): Call[] =>
+  plansOf(steps).flatMap(({ detail }) => detail.calls);
+
+/** The calls that have been made, or have come to nothing. */
+export function callSteps(steps: readonly Step[]): CallStep[] {
+  return steps.filter((step): step is CallStep => step.kind === "call");
 }
 
-/** What the person was asked about the call planned last; `failed` when they did not allow all of it. */
-export function consentToPlanned(steps: readonly Step[]): ConsentStep | undefined {
-  const lastPlan = steps.findLastIndex((step) => step.kind === "plan");
-  return steps.slice(lastPlan).find((step): step is ConsentStep => step.kind === "consent");
+/** The calls that have come to no outcome yet, in the order in which they are made: a repeated one before what follows it. */
+export function openCalls(steps: readonly Step[]): Call[] {
+  const settled = new Set(callSteps(steps).map(({ callId }) => callId));
+  return plansOf(steps)
+    .toReversed()
+    .flatMap(({ detail }) => detail.calls)
+    .filter(({ callId }) => !settled.has(callId));
 }
 
-/** What the person was asked before the call planned last; `failed` when they chose not to run it. */
-export function confirmationOfPlanned(steps: readonly Step[]): ConfirmStep | undefined {
-  const lastPlan = steps.findLastIndex((step) => step.kind === "plan");
-  return steps.slice(lastPlan).find((step): step is ConfirmStep => step.kind === "confirm");
+/** What the person was asked about this call; `failed` when they did not allow all of it. */
+export function consentTo(steps: readonly Step[], callId: CallId): ConsentStep | undefined {
+  return steps.find((step): step is ConsentStep => step.kind === "consent" && step.callId === callId);
+}
+
+/** What the person was asked before this call; `failed` when they chose not to run it. */
+export function confirmationOf(steps: readonly Step[], callId: CallId): ConfirmStep | undefined {
+  return steps.find((step): step is ConfirmStep => step.kind === "confirm" && step.callId === callId);
 }
 
 /** How many people were looked up for this run. */
 export function lookedUpIn(steps: readonly Step[]): number {
-  return steps
-    .filter((step): step is PlanStep => step.kind === "plan")
-    .reduce((sum, { detail }) => sum + Object.keys(detail.people ?? {}).length, 0);
+  return callsOf(steps).reduce((sum, { people = {} }) => sum + Object.keys(people).length, 0);
 }
 
-/** A call that was under way when its worker died: nobody knows whether the skill got it. */
-export function interruptedCall(steps: readonly Step[]): CallStep | undefined {
-  return steps.find((step): step is CallStep => step.kind === "call" && step.status === "running");
+/** A call that was under way when its worker died or the person stopped it: nobody knows whether the skill got it. */
+export function callUnderWay(steps: readonly Step[]): CallStep | undefined {
+  return callSteps(steps).find(({ status }) => status === "running");
 }
 
 /** The question that the run waits with. */
-export function openQuestion(steps: readonly Step[]): ConsentStep | ConfirmStep | undefined {
+export function openQuestion(steps: readonly Step[]): Question | undefined {
   return steps.find(
-    (step): step is ConsentStep | ConfirmStep =>
+    (step): step is Question =>
       (step.kind === "consent" || step.kind === "confirm") && step.status === "running",
   );
 }
 
 /** The planner reads what a skill said, be it an answer or its own words about an error. */
-export function hasTold(step: Step): step is CallStep {
-  if (step.kind !== "call") return false;
-  const { outcome, callId } = step.detail;
-  return outcome === "answered" || (outcome === "failed" && callId !== undefined);
+export function saidSomething(step: Step): step is CallStep {
+  return step.kind === "call" && step.detail.sent && ["answered", "failed"].includes(step.detail.outcome);
 }
 
 /** The skill whose answer this run has read before it planned to call another one, if any (see "because" on the card). */
-export function readBefore(steps: readonly Step[], skillId: string): string | undefined {
-  const asked = steps.some(
-    (step) => step.kind === "consent" && step.skillId === skillId && step.status === "done",
+export function readBefore(steps: readonly Step[], call: Call): string | undefined {
+  const isAsked = steps.some(
+    (step) => step.kind === "consent" && step.skillId === call.skillId && step.status === "done",
   );
-  if (asked) return undefined;
-  return steps.findLast((step) => hasTold(step) && step.skillId !== skillId)?.skillId;
+  const plannedAt = steps.findIndex(
+    (step) => step.kind === "plan" && step.detail.calls.some(({ callId }) => callId === call.callId),
+  );
+  if (isAsked) return undefined;
+  const read = steps.slice(0, plannedAt).filter(saidSomething);
+  return read.findLast(({ skillId }) => skillId !== call.skillId)?.skillId;
 }
 
-/** The operation a step is about. */
-export type About = Pick<PlanStep, "summary" | "skillId" | "operationId">;
-
-export function planStep(about: About, detail: PlanStep["detail"]): PlanStep {
-  return { id: newId("stp"), kind: "plan", status: "done", at: new Date(), ...about, detail };
+export function planStep(calls: readonly Call[]): PlanStep {
+  const summary = [...new Set(calls.map((call) => call.summary))].join(" · ");
+  return { ...begun("plan"), status: "done", summary, detail: { calls: [...calls] } };
 }
 
-export function consentStep(about: About, consentId: ConsentId): ConsentStep {
+export function consentStep(call: Call, consentId: ConsentId): ConsentStep {
+  return { ...begun("consent"), status: "running", ...aboutCall(call), detail: { consentId } };
+}
+
+export function confirmStep(call: Call, confirmationId: ConfirmationId): ConfirmStep {
+  return { ...begun("confirm"), status: "running", ...aboutCall(call), detail: { confirmationId } };
+}
+
+export function callStep(call: Call, status: CallStep["status"], detail: CallStep["detail"]): CallStep {
+  return { ...begun("call"), status, ...aboutCall(call), detail };
+}
+
+export function answerStep(locale: "zh" | "en"): AnswerStep {
+  const summary = locale === "zh" ? "回答" : "Answer";
+  return { ...begun("answer"), status: "done", summary, detail: {} };
+}
+
+/** What a stop makes of the steps: the question and the calls to come are over, the outcome of a call under way is unknown. */
+export function stopped(steps: readonly Step[]): { settle: Step[]; add: Step[] } {
+  const question = openQuestion(steps);
+  const underWay = callUnderWay(steps);
   return {
-    id: newId("stp"),
-    kind: "consent",
-    status: "running",
-    at: new Date(),
-    ...about,
-    detail: { consentId },
+    settle: [
+      ...(question ? [{ ...question, status: "skipped" as const }] : []),
+      ...(underWay ? [unknownOutcome(underWay)] : []),
+    ],
+    add: openCalls(steps).map((call) => callStep(call, "skipped", { outcome: "stopped", sent: false })),
   };
 }
 
-export function confirmStep(about: About, confirmationId: ConfirmationId): ConfirmStep {
-  return {
-    id: newId("stp"),
-    kind: "confirm",
-    status: "running",
-    at: new Date(),
-    ...about,
-    detail: { confirmationId },
-  };
+/** A write is never sent again by itself, nor is a code: what was under way when nobody waited any more stays unknown. */
+export function unknownOutcome(step: CallStep): CallStep {
+  return { ...step, status: "failed", detail: { outcome: "unknown", reason: "", sent: true } };
 }
 
-export function callStep(about: About, status: CallStep["status"], detail: CallStep["detail"]): CallStep {
-  return { id: newId("stp"), kind: "call", status, at: new Date(), ...about, detail };
-}
+const begun = <K extends Step["kind"]>(kind: K) => ({ id: newId("stp"), kind, at: new Date() });
+
+const aboutCall = ({ callId, skillId, operationId, summary }: Call): AboutCall => ({
+  callId,
+  skillId,
+  operationId,
+  summary,
+});

@@ -2,19 +2,21 @@ import { sql } from "kysely";
 import { assistantOfRun, type RunAssistant } from "../assistants/index.ts";
 import { auditFrom } from "../audit/index.ts";
 import { keepConversationScopes } from "../consent/index.ts";
-import type { Message } from "../conversations/index.ts";
+import type { AskState } from "../planner/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
-import type {
-  AssistantId,
-  ConversationId,
-  OrganisationId,
-  PersonId,
-  RunId,
-  SkillId,
-} from "../platform/ids.ts";
+import type { AssistantId, ConversationId, OrganisationId, PersonId, RunId } from "../platform/ids.ts";
 import { storable } from "../platform/text.ts";
-import { isOver, type Run, type RunStatus, type Step } from "./run.ts";
-import type { AdvanceJob } from "./worker.ts";
+import {
+  type AdvanceJob,
+  isOver,
+  MovedMeanwhile,
+  type Run,
+  type RunState,
+  type RunStatus,
+  type Step,
+  type Turn,
+} from "./run.ts";
+import { openQuestion } from "./steps.ts";
 
 export interface RunRow {
   id: RunId;
@@ -22,43 +24,68 @@ export interface RunRow {
   conversation_id: ConversationId;
   assistant_id: AssistantId;
   version: number | null;
-  plan: RunAssistant;
+  assistant: RunAssistant;
   person_id: PersonId;
   status: RunStatus;
+  answer: string | null;
+  error: { code: string; message: string } | null;
   request: string;
   locale: "zh" | "en";
   revision: number;
-  steps: (Omit<Step, "at"> & { at: string })[];
+  steps: (Pick<Step, "id"> & { at: string })[];
 }
 
 export function toRun(row: RunRow): Run {
+  const steps = row.steps.map((step) => ({ ...step, at: new Date(step.at) }) as Step);
   return {
     id: row.id,
     organisationId: row.organisation_id,
     conversationId: row.conversation_id,
     assistantId: row.assistant_id,
     version: row.version,
-    plan: row.plan,
+    assistant: row.assistant,
     personId: row.person_id,
-    status: row.status,
     request: row.request,
     locale: row.locale,
     revision: row.revision,
-    steps: row.steps.map((step) => ({ ...step, at: new Date(step.at) }) as Step),
+    steps,
+    ...stateOf(row.status, steps, row),
   };
+}
+
+function stateOf(
+  status: RunStatus,
+  steps: readonly Step[],
+  { answer, error }: Pick<RunRow, "answer" | "error">,
+): RunState {
+  switch (status) {
+    case "requires_action": {
+      const question = openQuestion(steps);
+      if (question === undefined) throw new Error("a run waits without a question");
+      return { status, question };
+    }
+    case "completed":
+      return { status, answer: answer ?? "" };
+    case "failed":
+      return { status, error: error ?? { code: "internal", message: "" } };
+    default:
+      return { status };
+  }
 }
 
 /** The steps of the run `r`, in order, as they are in `Step`. */
 export const stepsOfRun = sql`
-  (select coalesce(jsonb_agg(jsonb_build_object(
-            'id', s.id, 'kind', s.kind, 'status', s.status, 'summary', s.summary, 'skillId', s.skill_id,
-            'operationId', s.operation_id, 'at', s.at, 'detail', s.detail) order by s.position), '[]')
+  (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
+            'id', s.id, 'kind', s.kind, 'status', s.status, 'summary', s.summary, 'callId', s.call_id,
+            'skillId', s.skill_id, 'operationId', s.operation_id, 'at', s.at))
+            || jsonb_build_object('detail', s.detail) order by s.position), '[]')
      from run_step s where s.run_id = r.id)`;
 
-/** What its builder decided about planning in what the run `r` runs: its version, or the draft. */
-export const planOfRun = assistantOfRun("r");
+/** What the run `r` runs: its version, or the draft. */
+export const assistantOf = assistantOfRun("r");
 
-export interface Talk {
+/** A conversation as a new message finds it. */
+export interface OpenConversation {
   assistantId: AssistantId;
   draft: boolean;
   version: number | null;
@@ -66,12 +93,12 @@ export interface Talk {
   repeated: RunId | null;
 }
 
-/** The conversation as a new message finds it, held until the transaction ends so that two messages take turns. */
-export async function findTalk(
+/** Held until the transaction ends, so that two messages take turns, as do a message and a deletion. */
+export async function lockConversation(
   ctx: Ctx,
   key: { conversationId: ConversationId; personId: PersonId; idempotencyKey: string | undefined },
-): Promise<Talk | undefined> {
-  const { rows } = await sql<Talk>`
+): Promise<OpenConversation | undefined> {
+  const { rows } = await sql<OpenConversation>`
     select c.assistant_id as "assistantId", c.draft, a.published_version as version,
            (select jsonb_build_object('id', r.id, 'status', r.status) from run r
              where r.conversation_id = c.id and r.status in ('queued', 'in_progress', 'requires_action')) as open,
@@ -92,7 +119,10 @@ interface NewRun
   idempotencyKey: string | undefined;
 }
 
-/** `false`: another run of the conversation began meanwhile, which a reader that had to wait does not see. */
+/**
+ * Begins a run, which takes up what the answer before it asked. `false`: another run of the conversation began
+ * meanwhile, which a reader that had to wait does not see.
+ */
 export async function insertRun(ctx: Ctx, run: NewRun): Promise<boolean> {
   const { rows } = await sql`
     with started as (
@@ -102,6 +132,9 @@ export async function insertRun(ctx: Ctx, run: NewRun): Promise<boolean> {
               ${run.personId}, 'queued', ${run.request}, ${run.locale}, ${run.idempotencyKey ?? null})
       on conflict do nothing
       returning *
+    ), taken as (
+      update open_question q set taken_by = started.id from started
+       where q.conversation_id = started.conversation_id and q.taken_by is null
     ), kept as (
       ${keepConversationScopes(run.conversationId)}
     ), recorded as (
@@ -114,25 +147,22 @@ export async function insertRun(ctx: Ctx, run: NewRun): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** A run with what a worker needs beside it. */
-export interface ClaimedRun {
-  run: Run;
-  /** `told`: the skills that used a permission of the person's in the turn it belongs to. */
-  earlier: (Pick<Message, "role" | "text"> & { told: SkillId[] })[];
-  person: { userId: string; unionId: string; jobNum: string; corpId: string };
-  now: Date;
-  /** The person was disabled meanwhile. */
-  gone: boolean;
-  /** How often it was put off until its skill connects again. */
-  putOff: number;
+/** Keeps what an answer asks, until the next message. */
+export async function insertQuestion(ctx: Ctx, run: Run, question: AskState): Promise<void> {
+  const { about, filled, missing, text } = question;
+  await sql`
+    insert into open_question (run_id, organisation_id, conversation_id, skill_id, operation_id, filled, missing, text)
+    values (${run.id}, ${run.organisationId}, ${run.conversationId}, ${about.skillId}, ${about.operationId},
+            ${storableJson(filled)}, ${storableJson(missing)}, ${text})
+  `.execute(ctx.db);
 }
 
-interface ClaimedRow extends RunRow {
-  earlier: ClaimedRun["earlier"];
-  person: ClaimedRun["person"];
-  now: Date;
-  gone: boolean;
-}
+/** What stands in `AskState`, of the question `q`. */
+export const questionAsked = sql`
+  jsonb_build_object('about', jsonb_build_object('skillId', q.skill_id, 'operationId', q.operation_id),
+                     'filled', q.filled, 'missing', q.missing, 'text', q.text)`;
+
+type TurnRow = RunRow & Pick<Turn, "earlier" | "pending" | "person" | "now">;
 
 /**
  * Takes a run that nobody is moving, or whose worker died: this job had taken it, or it is where its worker left it.
@@ -141,8 +171,8 @@ interface ClaimedRow extends RunRow {
 export async function claimRun(
   ctx: Ctx,
   input: AdvanceJob & { jobId: string; node: string },
-): Promise<ClaimedRun | undefined> {
-  const { rows } = await sql<ClaimedRow>`
+): Promise<Turn | undefined> {
+  const { rows } = await sql<TurnRow>`
     with r as (
       update run set status = 'in_progress', node = ${input.node}, job = ${input.jobId}, revision = revision + 1
        where id = ${input.runId}
@@ -150,10 +180,11 @@ export async function claimRun(
                                     and (job = ${input.jobId} or revision = ${input.leftAt ?? null}::int)))
       returning *
     )
-    select r.*, ${stepsOfRun} as steps, ${planOfRun} as plan, behalf_now() as now,
-           p.disabled_at is not null as gone, jsonb_build_object('userId', p.id, 'unionId', p.union_id, 'jobNum', coalesce(p.job_number, ''),
-                              'corpId', o.corp_id) as person,
-           (select coalesce(jsonb_agg(jsonb_build_object('role', m.role, 'text', m.text, 'told',
+    select r.*, ${stepsOfRun} as steps, ${assistantOf} as assistant, behalf_now() as now,
+           jsonb_build_object('userId', p.id, 'unionId', p.union_id, 'jobNum', coalesce(p.job_number, ''),
+                              'corpId', o.corp_id, 'disabled', p.disabled_at is not null) as person,
+           (select ${questionAsked} from open_question q where q.taken_by = r.id) as pending,
+           (select coalesce(jsonb_agg(jsonb_build_object('role', m.role, 'text', m.text, 'skillsRead',
                      (select coalesce(jsonb_agg(distinct c.skill_id), '[]') from skill_call c
                         join oauth_code o on o.call_id = c.id where c.run_id = m.run_id)) order by m.at), '[]')
               from (select * from message m where m.conversation_id = r.conversation_id and m.run_id <> r.id
@@ -161,16 +192,9 @@ export async function claimRun(
       from r join person p on p.id = r.person_id join organisation o on o.id = r.organisation_id
   `.execute(ctx.db);
   const row = rows[0];
-  return (
-    row && {
-      run: toRun(row),
-      earlier: row.earlier,
-      person: row.person,
-      now: row.now,
-      gone: row.gone,
-      putOff: input.putOff ?? 0,
-    }
-  );
+  if (row === undefined) return undefined;
+  const { earlier, pending, person, now } = row;
+  return { run: toRun(row), earlier, pending, person, now, postponed: input.postponed ?? 0 };
 }
 
 /** Holds a run until the transaction ends. */
@@ -178,30 +202,30 @@ export async function lockRun(ctx: Ctx, runId: RunId): Promise<Run | undefined> 
   // Held first, in a statement of its own: only the next one's snapshot sees the steps of whoever held it before.
   await sql`select from run where id = ${runId} for update`.execute(ctx.db);
   const { rows } = await sql<RunRow>`
-    select r.*, ${stepsOfRun} as steps, ${planOfRun} as plan from run r where r.id = ${runId}
+    select r.*, ${stepsOfRun} as steps, ${assistantOf} as assistant from run r where r.id = ${runId}
   `.execute(ctx.db);
   return rows[0] && toRun(rows[0]);
 }
 
-/** Somebody else moved the run since it was read: whoever did goes on with it. */
-export class MovedMeanwhile extends Error {}
+/** Where a run goes; one that asks a person waits with the question among its steps. */
+export type NextState =
+  | Extract<RunState, { status: "queued" | "completed" | "failed" | "cancelled" | "expired" }>
+  | { status: "requires_action" };
 
 export interface Move {
-  status?: RunStatus;
-  answer?: string;
-  error?: { code: string; message: string };
-  add?: Step[];
-  settle?: Step[];
-  /** Records its end. */
-  over?: true;
+  to?: NextState;
+  add?: readonly Step[];
+  settle?: readonly Step[];
 }
 
 /**
  * The one way a run changes: from the revision that was read to the next, its steps along with it, or not at all.
- * Throws `MovedMeanwhile` when the revision is no longer the latest.
+ * Its end is recorded. Throws `MovedMeanwhile` when the revision is no longer the latest.
  */
-export async function moveRun(ctx: Ctx, run: Run, move: Move): Promise<Run> {
-  const { status = run.status, add = [], settle = [], answer = null, error = null } = move;
+export async function moveRun(ctx: Ctx, run: Run, { to, add = [], settle = [] }: Move): Promise<Run> {
+  const status = to?.status ?? run.status;
+  const answer = to?.status === "completed" ? to.answer : null;
+  const error = to?.status === "failed" ? to.error : null;
   const added = add.map((step, index) => ({ ...step, position: run.steps.length + index }));
   const { rows } = await sql<{ revision: number }>`
     with moved as (
@@ -212,31 +236,50 @@ export async function moveRun(ctx: Ctx, run: Run, move: Move): Promise<Run> {
        where id = ${run.id} and revision = ${run.revision}
       returning *
     ), added as (
-      insert into run_step (id, organisation_id, run_id, position, kind, status, summary, skill_id, operation_id, detail)
-      select s.id, moved.organisation_id, moved.id, s.position, s.kind, s.status, s.summary, s."skillId",
-             s."operationId", s.detail
-        from moved, jsonb_to_recordset(${storableSteps(added)}::jsonb) as s
-             (id text, position int, kind text, status text, summary text, "skillId" text, "operationId" text, detail jsonb)
+      insert into run_step (id, organisation_id, run_id, position, kind, status, summary, call_id, skill_id,
+                            operation_id, detail)
+      select s.id, moved.organisation_id, moved.id, s.position, s.kind, s.status, s.summary, s."callId",
+             s."skillId", s."operationId", s.detail
+        from moved, jsonb_to_recordset(${storableJson(added)}::jsonb) as s
+             (id text, position int, kind text, status text, summary text, "callId" text, "skillId" text,
+              "operationId" text, detail jsonb)
     ), settled as (
       update run_step t set status = s.status, detail = s.detail
-        from moved, jsonb_to_recordset(${storableSteps(settle)}::jsonb) as s (id text, status text, detail jsonb)
+        from moved, jsonb_to_recordset(${storableJson(settle)}::jsonb) as s (id text, status text, detail jsonb)
        where t.id = s.id and t.run_id = moved.id
     ), recorded as (
       ${auditFrom(sql`
         select organisation_id, 'run.ended', 'system', null, id, jsonb_build_object('status', status)
-          from moved where ${move.over === true}`)}
+          from moved where ${isOver(status)}`)}
     )
     select revision from moved
   `.execute(ctx.db);
   const revision = rows[0]?.revision;
   if (revision === undefined) throw new MovedMeanwhile(run.id);
-  const steps = run.steps.map((step) => settle.find(({ id }) => id === step.id) ?? step);
-  return { ...run, status, revision, steps: [...steps, ...add] };
+  const kept = run.steps.map((step) => settle.find(({ id }) => id === step.id) ?? step);
+  const steps = [...kept, ...add];
+  return { ...run, revision, steps, ...stateOf(status, steps, { answer, error }) };
+}
+
+/** Tells the node that plans this run to stop; for what is rare, since a notification is a lock at commit. */
+export async function tellPlannerToStop(ctx: Ctx, runId: RunId): Promise<void> {
+  await sql`select pg_notify('run_stopped', ${runId})`.execute(ctx.db);
 }
 
 /** What a planner wrote may hold what no JSON of a database can: NUL, half a surrogate pair. */
-function storableSteps(steps: readonly Step[]): string {
-  return JSON.stringify(steps, (_, value: unknown) => (typeof value === "string" ? storable(value) : value));
+function storableJson(value: unknown): string {
+  return JSON.stringify(value, (_, member: unknown) =>
+    typeof member === "string" ? storable(member) : member,
+  );
+}
+
+/** The run of a conversation that is not over. */
+export async function findOpenRun(ctx: Ctx, conversationId: ConversationId): Promise<RunId | undefined> {
+  const { rows } = await sql<{ id: RunId }>`
+    select id from run
+     where conversation_id = ${conversationId} and status in ('queued', 'in_progress', 'requires_action')
+  `.execute(ctx.db);
+  return rows[0]?.id;
 }
 
 /** The runs a node was moving when it stopped, and those nobody has taken yet. */

@@ -1,10 +1,10 @@
 import type { Ctx } from "../platform/ctx.ts";
 import type { RunId } from "../platform/ids.ts";
+import type { AdvanceJob } from "./run.ts";
 import { findRevisionUnderWay } from "./store.ts";
-import type { AdvanceJob } from "./worker.ts";
 
 /** No call takes so long, with all that comes before and after it. */
-const longestMoveSeconds = 60;
+const maxMoveSeconds = 60;
 
 /**
  * A run is under way elsewhere, so this job has nothing to do; but it may be the only one left, if that worker dies.
@@ -14,5 +14,5 @@ export async function watchRun(ctx: Ctx, runId: RunId): Promise<void> {
   const leftAt = await findRevisionUnderWay(ctx, runId);
   if (leftAt === undefined) return;
   const later: AdvanceJob = { runId, leftAt };
-  await ctx.jobs.send(ctx, "run.advance", later, { afterSeconds: longestMoveSeconds });
+  await ctx.jobs.send(ctx, "run.advance", later, { afterSeconds: maxMoveSeconds });
 }

@@ -4,18 +4,15 @@ import { testCtx } from "../../test/world/database.ts";
 import { givenOrganisation } from "../../test/world/people.ts";
 import { createAssistant } from "../assistants/index.ts";
 import { newId, type RunId } from "../platform/ids.ts";
+import type { AdvanceJob } from "./run.ts";
 import { resumeRuns, runJobs } from "./work.ts";
-import type { AdvanceJob, Worker } from "./worker.ts";
+import { loneWorker } from "./worker.fixture.ts";
+import type { Worker } from "./worker.ts";
 
 const { ctx } = await testCtx({ queues: ["run.advance"] });
 
-const nodeOf = (node: string): Worker => ({
-  planner: { nextStep: async () => ({ kind: "answer", text: "done" }) },
-  node,
-  url: () => "",
-  busy: new Set(),
-  stream: { holds: () => false, invoke: () => Promise.reject(new Error("no stream")) },
-});
+const nodeOf = (node: string): Worker =>
+  loneWorker({ nextStep: async () => ({ kind: "answer", text: "done" }) }, node);
 
 /** A run in this state, of the node that had it. */
 async function givenRun(status: "queued" | "in_progress", node: string): Promise<RunId> {

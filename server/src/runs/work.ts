@@ -3,12 +3,13 @@ import { isDatabaseAway } from "../platform/db/database.ts";
 import type { RunId, StepId } from "../platform/ids.ts";
 import type { JobHandlers } from "../platform/jobs/jobs.ts";
 import { queueOfNode } from "./hand-over.ts";
+import type { AdvanceJob } from "./run.ts";
 import { isOver } from "./run.ts";
 import { findUnfinished, lockRun } from "./store.ts";
 import { advance } from "./turn/advance.ts";
 import { expireRun } from "./turn/decide.ts";
 import { fail } from "./turn/finish.ts";
-import type { AdvanceJob, Worker } from "./worker.ts";
+import type { Worker } from "./worker.ts";
 
 /** What `node` takes work from. */
 export const runQueues = (node: string): string[] => ["run.advance", queueOfNode(node), "run.question_over"];

@@ -1,10 +1,14 @@
 import type { StreamGateway } from "../invocation/index.ts";
 import type { Planner } from "../planner/index.ts";
 import type { RunId } from "../platform/ids.ts";
+import type { Changes } from "../platform/jobs/changes.ts";
+import type { Drafts } from "./show/drafts.ts";
 
 /** What a worker brings along. */
 export interface Worker {
   planner: Planner;
+  /** How long one plan may take. */
+  maxPlanningMs: number;
   /** The node's own lasting name: its unfinished runs are its own again after a restart. */
   node: string;
   /** Where skills reach the platform, once it listens. */
@@ -13,12 +17,10 @@ export interface Worker {
   busy: Set<RunId>;
   /** The sockets of skills in stream mode that this node holds. */
   stream: Pick<StreamGateway, "holds" | "invoke">;
-}
-
-export interface AdvanceJob {
-  runId: RunId;
-  /** The revision at which its worker is known, or held, to have died: under way at no other does it take the run. */
-  leftAt?: number;
-  /** How often it was put off until its skill connects again. */
-  putOff?: number;
+  /** The answers that are being written. */
+  drafts: Pick<Drafts, "begin">;
+  /** Through which other nodes say that a person stopped a run. */
+  changes: Pick<Changes, "follow">;
+  /** Aborted when this node stops. */
+  stopping: AbortSignal;
 }

@@ -6,13 +6,13 @@ import {
 } from "../../src/applications/index.ts";
 import { addSkill, createAssistant } from "../../src/assistants/index.ts";
 import { startConversation } from "../../src/conversations/conversations.ts";
-import { offlinePlanner, type PlannerInput } from "../../src/planner/index.ts";
-import { newId } from "../../src/platform/ids.ts";
+import { offlinePlanner, type Planner, type PlannerInput } from "../../src/planner/index.ts";
 import { runQueues, type Worker } from "../../src/runs/index.ts";
 import { findShownRun } from "../../src/runs/show/shown-run-store.ts";
 import { advance } from "../../src/runs/turn/advance.ts";
 import { answerRun } from "../../src/runs/turn/decide.ts";
 import { startRun } from "../../src/runs/turn/start.ts";
+import { loneWorker } from "../../src/runs/worker.fixture.ts";
 import { testCtx } from "../world/database.ts";
 import { givenOrganisation } from "../world/people.ts";
 import { echoDocument, echoQuestions, startEchoSkill } from "./echo-skill.ts";
@@ -43,17 +43,11 @@ async function givenTalk() {
 function noting(): { worker: Worker; shown: PlannerInput[] } {
   const shown: PlannerInput[] = [];
   const planner = offlinePlanner();
-  const nextStep: Worker["planner"]["nextStep"] = (input, io) => {
+  const nextStep: Planner["nextStep"] = (input, io) => {
     shown.push(input);
     return planner.nextStep(input, io);
   };
-  const invoke: Worker["stream"]["invoke"] = () =>
-    Promise.reject(new Error("no skill here is in stream mode"));
-  const stream = { holds: () => false, invoke };
-  return {
-    worker: { planner: { nextStep }, node: newId("nod"), url: () => "", busy: new Set(), stream },
-    shown,
-  };
+  return { worker: loneWorker({ nextStep }), shown };
 }
 
 test("the planner is shown neither a code nor the parameter that takes it, whatever a skill answers (T30)", async () => {

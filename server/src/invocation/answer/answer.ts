@@ -8,7 +8,7 @@ import { consentSignal } from "./consent-signal.ts";
  * `unknown`: it was sent and nobody knows whether the skill did it; such a call is never sent again.
  * `signal`: the skill says that its token no longer opens what it needs.
  */
-export type AnswerOutcome =
+export type ReadAnswer =
   | { outcome: "answered"; result: unknown; signal?: true }
   | { outcome: "failed"; reason: Sentence; signal?: true }
   | { outcome: "unknown"; reason: Sentence };
@@ -20,7 +20,7 @@ type Unanswered = Extract<OutboundAnswer, { kind: "failed" }>;
 export function readAnswer(
   answer: OutboundAnswer,
   sent: { method: string; carriesCode: boolean },
-): AnswerOutcome {
+): ReadAnswer {
   if (answer.kind === "failed") return readFailure(answer, sent);
   if (answer.status < 200 || answer.status > 299) return readError(answer);
   if (!isText(answer.body)) return unreadable("它不是 UTF-8 文本", "it is not UTF-8 text");
@@ -65,7 +65,7 @@ const reasons: Record<Unanswered["reason"], Sentence> = {
 function readFailure(
   { reason, sent }: Unanswered,
   call: { method: string; carriesCode: boolean },
-): AnswerOutcome {
+): ReadAnswer {
   const { zh, en } = reasons[reason];
   const harmless = call.method === "GET" && !call.carriesCode;
   if (!sent || harmless || reason === "redirect") return { outcome: "failed", reason: { zh, en } };
@@ -78,7 +78,7 @@ function readFailure(
   };
 }
 
-function readError(answer: Answered): AnswerOutcome {
+function readError(answer: Answered): ReadAnswer {
   const { status, body } = answer;
   const value = isText(body) ? parse(textOf(answer))?.value : undefined;
   const said = messageIn(value);
@@ -139,13 +139,13 @@ function headerOf({ headers }: Answered, wanted: string): string {
   return headers.find(([name]) => name.toLowerCase() === wanted)?.[1] ?? "";
 }
 
-function unreadable(zh: string, en: string): AnswerOutcome {
+function unreadable(zh: string, en: string): ReadAnswer {
   return failed(
     `技能的回答无法读取：${zh}。${tell.zh}`,
     `The skill's answer cannot be read: ${en}. ${tell.en}`,
   );
 }
 
-function failed(zh: string, en: string): Extract<AnswerOutcome, { outcome: "failed" }> {
+function failed(zh: string, en: string): Extract<ReadAnswer, { outcome: "failed" }> {
   return { outcome: "failed", reason: { zh, en } };
 }

@@ -5,7 +5,7 @@ import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync } 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startBadSkill } from "../../platform/egress/bad-skill.fixture.ts";
 import { createEgress } from "../../platform/egress/index.ts";
-import { type AnswerOutcome, readAnswer } from "./answer.ts";
+import { type ReadAnswer, readAnswer } from "./answer.ts";
 
 const json = { "content-type": "application/json" };
 const zeros = Buffer.alloc(20 * 1024 * 1024);
@@ -63,7 +63,7 @@ afterAll(async () => {
 });
 
 /** A call that writes: it is the one of which a person must know whether it was done. */
-async function call(at: number, path: string): Promise<AnswerOutcome> {
+async function call(at: number, path: string): Promise<ReadAnswer> {
   const answer = await egress.send({
     method: "POST",
     url: `http://127.0.0.1:${at}${path}`,
@@ -77,7 +77,7 @@ async function call(at: number, path: string): Promise<AnswerOutcome> {
 }
 
 /** One or a few whole sentences for a person, in both languages, without a word of our inner life. */
-function expectReadable(outcome: AnswerOutcome): void {
+function expectReadable(outcome: ReadAnswer): void {
   if (outcome.outcome === "answered") return;
   const { zh, en } = outcome.reason;
   expect(zh).toMatch(/^\p{Script=Han}.{5,200}[。\w]$/u);
@@ -145,7 +145,7 @@ describe("or that nobody knows whether it was done; and the connection is given 
     expectReadable(outcome);
   });
 
-  const malformed: [path: string, outcome: AnswerOutcome["outcome"], reason: RegExp][] = [
+  const malformed: [path: string, outcome: ReadAnswer["outcome"], reason: RegExp][] = [
     ["/hang", "unknown", slow],
     ["/hang-mid-header", "unknown", slow],
     ["/hang-mid-body", "unknown", slow],

@@ -11,7 +11,7 @@ import { newId } from "../../platform/ids.ts";
 import { newSecret } from "../../platform/secret.ts";
 import { openVault } from "../../platform/vault.ts";
 import type { Operation } from "../../skill-files/index.ts";
-import { prepareCall } from "../call.ts";
+import { prepareRequest } from "../call.ts";
 import { operation, parameter } from "../request/operation.fixture.ts";
 import { overHttp } from "../transport.ts";
 import { authenticationFor } from "./authentication.ts";
@@ -215,7 +215,7 @@ describe("a call that carries a proof", () => {
   const proof = { headers: [["x-api-key", "canary-value"]] as [string, string][], secrets: ["canary-value"] };
 
   function callOf(described: Operation, given: Record<string, unknown> = {}) {
-    const prepared = prepareCall(described, given, facts);
+    const prepared = prepareRequest(described, given, facts);
     if ("problems" in prepared) throw new Error(JSON.stringify(prepared.problems));
     return { digest: prepared.digest, call: prepared.build({ ...ids, sealed: new Map(), proof }) };
   }
@@ -230,7 +230,7 @@ describe("a call that carries a proof", () => {
   });
 
   test("is the same call to the person who confirmed it, whatever the secret is by then", () => {
-    const prepared = prepareCall(operation(), {}, facts);
+    const prepared = prepareRequest(operation(), {}, facts);
     expect(callOf(operation()).digest).toBe("digest" in prepared ? prepared.digest : "");
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Operation, type Parameter, withKeys } from "../../skill-files/index.ts";
 import { checkArguments } from "../arguments/arguments.ts";
-import { prepareCall } from "../call.ts";
+import { prepareRequest } from "../call.ts";
 import { contextValues, sealedParameters } from "./context.ts";
 import { operation, parameter } from "./operation.fixture.ts";
 import { buildRequest } from "./request.ts";
@@ -113,11 +113,11 @@ test("what is wrong with one is told of that one", () => {
     problems: [{ path: "body.id.at" }],
   });
   expect(checkArguments(of, { "path.id": "u1" })).toMatchObject({ problems: [{ path: "query.id" }] });
-  expect(prepareCall(of, { "path.id": "..", "query.id": "x" }, facts)).toMatchObject({
+  expect(prepareRequest(of, { "path.id": "..", "query.id": "x" }, facts)).toMatchObject({
     problems: [{ path: "path.id" }],
   });
   const header = inPlaces(["header", "query"]);
-  expect(prepareCall(header, { "header.id": "a\nb" }, facts)).toMatchObject({
+  expect(prepareRequest(header, { "header.id": "a\nb" }, facts)).toMatchObject({
     problems: [{ path: "header.id" }],
   });
 });
@@ -145,7 +145,7 @@ test("one that the platform fills and one that is sealed leave the other to the 
   );
   expect(contextValues(of, facts)).toEqual({ "header.id": "usr_me" });
   expect([...sealedParameters(of)]).toEqual([["currentUser/oauthAuthCode", new Set(["cookie.id"])]]);
-  const prepared = prepareCall(
+  const prepared = prepareRequest(
     of,
     { "query.id": "u12", "header.id": "forged", "cookie.id": "forged" },
     facts,
@@ -156,7 +156,7 @@ test("one that the platform fills and one that is sealed leave the other to the 
 test("the digest tells which of them holds which value", () => {
   const of = inPlaces(["query", "body"]);
   const digestOf = (values: Record<string, unknown>) => {
-    const prepared = prepareCall(of, values, facts);
+    const prepared = prepareRequest(of, values, facts);
     return "digest" in prepared ? prepared.digest : "";
   };
   const [one, other, same, neither] = [

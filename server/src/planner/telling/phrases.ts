@@ -1,4 +1,4 @@
-import type { CallProblem } from "../planner.ts";
+import type { CallProblem } from "../../invocation/index.ts";
 import type { Language } from "./language.ts";
 
 /** Every sentence of the built-in planner, in both languages. `what` is a skill operation's own summary. */
@@ -24,8 +24,6 @@ const zh: Phrases = {
   problems: {
     refused: (what) => `你没有允许，所以我没有执行${what}，也没有取得任何数据。需要时再对我说一次即可。`,
     cancelled: (what) => `你选择了不执行${what}，所以什么都没有发送。`,
-    expired: (what) =>
-      `授权请求没有在时限内得到答复，已经失效，所以我没有执行${what}。再说一次，我会重新请求。`,
     failed: (what, reason) => `${what}没有成功${reason ? `：${reason}` : "。"}`,
     unknown: (what) =>
       `我不确定${what}的结果：它可能已经执行，也可能没有。为避免重复，我没有重试，请先核实。`,
@@ -53,8 +51,6 @@ const en: Phrases = {
     refused: (what) =>
       `You didn't allow this, so I didn't run ${what} and got no data. Ask me again whenever you like.`,
     cancelled: (what) => `You chose not to run ${what}, so nothing was sent.`,
-    expired: (what) =>
-      `The permission request was not answered in time and has expired, so I didn't run ${what}. Ask again and I will request it anew.`,
     failed: (what, reason) => `${what} did not succeed${reason ? `: ${reason}` : "."}`,
     unknown: (what) =>
       `I can't tell how ${what} ended: it may or may not have happened. I did not retry it, to avoid doing it twice. Please check first.`,

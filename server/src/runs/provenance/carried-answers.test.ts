@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { LoadedSkill } from "../../assistants/index.ts";
-import { type CallId, newId, type SkillId } from "../../platform/ids.ts";
+import { newId, type SkillId } from "../../platform/ids.ts";
 import type { Operation } from "../../skill-files/index.ts";
-import type { CallStep, Run } from "../run.ts";
-import { callStep, readBefore } from "../steps.ts";
+import type { Call, CallStep, Run } from "../run.ts";
+import { callStep, planStep, readBefore } from "../steps.ts";
 import { carriedAnswers } from "./carried-answers.ts";
 
 const operation = (operationId: string, scopes: string[], parameters: object[] = []) =>
@@ -19,55 +19,74 @@ const notes = skill(
 );
 const profile = skill("profile", operation("phone", ["Contact.User.mobile"]), operation("weather", []));
 
+const callOf = (skillId: string, operationId: string): Call => {
+  return { callId: newId("cal"), summary: "", skillId, operationId, arguments: {} };
+};
 const called = (operationId: string, detail: CallStep["detail"]) =>
-  callStep({ summary: "", skillId: "profile", operationId }, "done", detail);
-const sent = (outcome: CallStep["detail"]["outcome"]) => ({ outcome, callId: newId("cal") as CallId });
+  callStep(callOf("profile", operationId), "done", detail);
+const answered: CallStep["detail"] = { outcome: "answered", result: null, display: "auto", sent: true };
+const failed: CallStep["detail"] = { outcome: "failed", reason: "", sent: true };
+
+/** What a call of the skill "notes" comes after, when it is planned after this step, or before it. */
+function readByNotes(step: CallStep, planned: "after" | "before" = "after"): string | undefined {
+  const call = callOf("notes", "note");
+  const plan = planStep([call]);
+  return readBefore(planned === "after" ? [step, plan] : [plan, step], call);
+}
 
 function because(step: CallStep, values: Record<string, unknown>, asking = notes): string | undefined {
   const run = { request: "keep a note: milk", steps: [step] } as unknown as Run;
   const earlier = [
-    { role: "assistant" as const, text: "You have 13800000000", told: [] },
-    { role: "user" as const, text: "and butter", told: [] },
+    { role: "assistant" as const, text: "You have 13800000000", skillsRead: [] },
+    { role: "user" as const, text: "and butter", skillsRead: [] },
   ];
   const [found = operation("", [])] = asking.operations;
   return carriedAnswers({ run, earlier }, [notes, profile], { skill: asking, operation: found }, values);
 }
 
-test.each(["answered", "failed"] as const)("what a skill said when it %s may be in the values", (outcome) => {
-  expect(because(called("phone", sent(outcome)), { text: "13800000000" })).toBe("profile");
-  expect(readBefore([called("phone", sent(outcome))], "notes")).toBe("profile");
+test.each([answered, failed])("what a skill said may be in the values: %j", (detail) => {
+  expect(because(called("phone", detail), { text: "13800000000" })).toBe("profile");
+  expect(readByNotes(called("phone", detail))).toBe("profile");
+});
+
+test("a call planned before the skill answered was not planned by what it said", () => {
+  expect(readByNotes(called("phone", answered), "before")).toBeUndefined();
 });
 
 test.each([
-  ["that was not sent", called("phone", { outcome: "failed" })],
-  ["that was refused", called("phone", { outcome: "refused" })],
+  ["that was not sent", called("phone", { outcome: "failed", reason: "", sent: false })],
+  ["that was refused", called("phone", { outcome: "refused", reason: "", sent: false })],
 ])("a call %s has told nothing", (_, step) => {
   expect(because(step, { text: "13800000000" })).toBeUndefined();
-  expect(readBefore([step], "notes")).toBeUndefined();
+  expect(readByNotes(step)).toBeUndefined();
 });
 
 test("what needed no permission may go on, and so may a skill's own answer", () => {
-  expect(because(called("weather", sent("answered")), { text: "13800000000" })).toBeUndefined();
-  expect(because(called("phone", sent("answered")), { text: "13800000000" }, profile)).toBeUndefined();
+  expect(because(called("weather", answered), { text: "13800000000" })).toBeUndefined();
+  expect(because(called("phone", answered), { text: "13800000000" }, profile)).toBeUndefined();
 });
 
 test.each([{ text: "milk" }, { text: "butter" }, { colour: "red" }, { colour: "blue" }, { size: "L" }])(
   "%j is the person's word or the operation's",
   (values) => {
-    expect(because(called("phone", sent("answered")), values)).toBeUndefined();
+    expect(because(called("phone", answered), values)).toBeUndefined();
   },
 );
 
 test.each([{ text: "13800000000" }, { text: "red" }, { colour: "green" }, { other: "red" }])(
   "%j is neither, whatever the assistant said before",
   (values) => {
-    expect(because(called("phone", sent("answered")), values)).toBe("profile");
+    expect(because(called("phone", answered), values)).toBe("profile");
   },
 );
 
-const earlierTurn = (told: string, values: Record<string, unknown>, skills = [notes, profile]) => {
+const earlierTurn = (skillRead: string, values: Record<string, unknown>, skills = [notes, profile]) => {
   const run = { request: "keep a note of that", steps: [] } as unknown as Run;
-  const answer = { role: "assistant" as const, text: "It is 13800000000.", told: [told as SkillId] };
+  const answer = {
+    role: "assistant" as const,
+    text: "It is 13800000000.",
+    skillsRead: [skillRead as SkillId],
+  };
   const [operation] = notes.operations;
   if (operation === undefined) throw new Error("there is an operation");
   return carriedAnswers({ run, earlier: [answer] }, skills, { skill: notes, operation }, values);

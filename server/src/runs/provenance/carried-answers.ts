@@ -1,9 +1,8 @@
 import type { LoadedSkill } from "../../assistants/index.ts";
 import type { JsonSchema } from "../../skill-files/index.ts";
-import type { Run } from "../run.ts";
-import { hasTold } from "../steps.ts";
-import type { ClaimedRun } from "../store.ts";
-import type { FoundOperation } from "../turn/permission.ts";
+import type { Run, Turn } from "../run.ts";
+import { saidSomething } from "../steps.ts";
+import type { SkillOperation } from "../turn/call-in-hand.ts";
 import { leavesOf, saysOnlyOwnWords } from "./own-words.ts";
 import { ownTextsOf } from "./people.ts";
 
@@ -14,28 +13,28 @@ import { ownTextsOf } from "./people.ts";
  * which the person has seen the end of, a value counts where it stands in what was said then.
  */
 export function carriedAnswers(
-  claimed: Pick<ClaimedRun, "run" | "earlier">,
+  turn: Pick<Turn, "run" | "earlier">,
   skills: readonly LoadedSkill[],
-  { skill, operation }: FoundOperation,
+  { skill, operation }: SkillOperation,
   values: Readonly<Record<string, unknown>>,
 ): string | undefined {
   const offered = (key: string) => {
     const parameter = operation.parameters.find((each) => each.key === key);
     return parameter === undefined ? [] : [parameter.default, ...offeredBy(parameter.schema)];
   };
-  if (saysOnlyOwnWords(values, offered, ownTextsOf(claimed))) return undefined;
-  const { run, earlier } = claimed;
-  const told = readDelegated(run, skills, skill.skillId) ?? toldEarlier(earlier, skill.skillId, values);
+  if (saysOnlyOwnWords(values, offered, ownTextsOf(turn))) return undefined;
+  const { run, earlier } = turn;
+  const read = readDelegated(run, skills, skill.skillId) ?? readEarlier(earlier, skill.skillId, values);
   // One that has left the assistant since then has no title here.
-  return told && (skills.find(({ skillId }) => skillId === told)?.title ?? "?");
+  return read && (skills.find(({ skillId }) => skillId === read)?.title ?? "?");
 }
 
 /** Shorter ones stand in any text. */
 const tellingLength = 4;
 
 /** Another skill of an earlier turn, in whose answer one of these values stands. */
-function toldEarlier(
-  earlier: ClaimedRun["earlier"],
+function readEarlier(
+  earlier: Turn["earlier"],
   skillId: string,
   values: Readonly<Record<string, unknown>>,
 ): string | undefined {
@@ -44,7 +43,7 @@ function toldEarlier(
     .filter((text) => text.length >= tellingLength);
   return earlier
     .filter(({ role, text }) => role === "assistant" && telling.some((value) => text.includes(value)))
-    .flatMap(({ told }) => told)
+    .flatMap(({ skillsRead }) => skillsRead)
     .find((id) => id !== skillId);
 }
 
@@ -54,10 +53,12 @@ function offeredBy({ enum: choices = [], ...schema }: JsonSchema): unknown[] {
 
 /** Another skill that has told this run something which needed the person's permission. */
 function readDelegated(run: Run, skills: readonly LoadedSkill[], skillId: string): string | undefined {
-  const told = run.steps.findLast((step) => {
-    if (!hasTold(step) || step.skillId === skillId) return false;
+  const read = run.steps.filter(saidSomething).findLast((step) => {
     const operations = skills.find((skill) => skill.skillId === step.skillId)?.operations ?? [];
-    return operations.some((each) => each.operationId === step.operationId && each.scopes.length > 0);
+    const needsPermission = operations.some(
+      (each) => each.operationId === step.operationId && each.scopes.length > 0,
+    );
+    return needsPermission && step.skillId !== skillId;
   });
-  return told?.skillId;
+  return read?.skillId;
 }

@@ -2,13 +2,11 @@ import type { LookedUp } from "../../confirmations/index.ts";
 import { type Colleague, findColleagues, maxColleagues } from "../../directory/index.ts";
 import type { Ctx } from "../../platform/ctx.ts";
 import type { Operation, Parameter } from "../../skill-files/index.ts";
-import type { Run } from "../run.ts";
-import { lookedUpIn } from "../steps.ts";
-import type { ClaimedRun } from "../store.ts";
+import type { Turn } from "../run.ts";
 import { isOwnWord } from "./own-words.ts";
 
 /** Enough for a meeting; a list of names to go through is not what an assistant asks for. */
-const mostLookUps = 5;
+const maxLookUps = 5;
 const self = /^(?:我|我自己|本人|me|myself|i)$/i;
 
 /** Whom the look-ups found, by parameter key; also when one of them is the reason that the call cannot be made. */
@@ -17,31 +15,37 @@ export interface People {
   refused?: string;
 }
 
+interface NamedPeople {
+  operation: Operation;
+  values: Readonly<Record<string, unknown>>;
+  /** How many people were looked up for this run before. */
+  lookedUp: number;
+}
+
 /**
  * Who is meant by each value that names a person (`x-dingtalk-entity`, wire format, skill file): only names that the
  * person said themselves, among the active members of their own organisation, five a run, found or not.
  */
 export async function lookUpPeople(
   ctx: Ctx,
-  claimed: Pick<ClaimedRun, "run" | "earlier" | "person">,
-  operation: Operation,
-  given: Readonly<Record<string, unknown>>,
+  turn: Pick<Turn, "run" | "earlier" | "person">,
+  { operation, values, lookedUp }: NamedPeople,
 ): Promise<People> {
-  const { run } = claimed;
+  const { run } = turn;
   const say = sentences[run.locale];
-  const ownTexts = ownTextsOf(claimed);
+  const ownTexts = ownTextsOf(turn);
   const people = new Map<string, LookedUp>();
   const refuse = (refused: string): People => ({ refused, people: Object.fromEntries(people) });
-  let left = mostLookUps - lookedUpIn(run.steps);
+  let left = maxLookUps - lookedUp;
   for (const { key, entity, default: fallback } of operation.parameters) {
-    const said = (Object.hasOwn(given, key) ? given[key] : undefined) ?? fallback;
+    const said = (Object.hasOwn(values, key) ? values[key] : undefined) ?? fallback;
     if (entity?.category !== "name" || said === undefined || said === null) continue;
     // "my phone" is about "me", which the person did not say in so many letters; it tells of nobody else.
     if (typeof said !== "string" || !(self.test(said.trim()) || isOwnWord(said, ownTexts)))
       return refuse(say.notSaid);
     left--;
     if (left < 0) return refuse(say.tooManyNames);
-    const found = await matching(ctx, claimed, said);
+    const found = await matching(ctx, turn, said);
     const isClear = found.length > 0 && found.length <= maxColleagues;
     people.set(key, { said, matches: isClear ? found.map(matchFor(entity)) : [] });
     if (!isClear) return refuse(found.length === 0 ? say.nobody(said) : say.tooMany(said));
@@ -58,11 +62,11 @@ const matchFor =
   });
 
 /** What this person wrote in the conversation: never a skill's answer, never the assistant's. */
-export function ownTextsOf({ run, earlier }: { run: Run; earlier: ClaimedRun["earlier"] }): string[] {
+export function ownTextsOf({ run, earlier }: Pick<Turn, "run" | "earlier">): string[] {
   return [run.request, ...earlier.filter(({ role }) => role === "user").map(({ text }) => text)];
 }
 
-async function matching(ctx: Ctx, { run, person }: Pick<ClaimedRun, "run" | "person">, said: string) {
+async function matching(ctx: Ctx, { run, person }: Pick<Turn, "run" | "person">, said: string) {
   if (!self.test(said.trim())) {
     return findColleagues(ctx, { organisationId: run.organisationId, name: said });
   }

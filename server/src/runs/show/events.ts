@@ -6,11 +6,13 @@ import type { RunId } from "../../platform/ids.ts";
 import type { Changes } from "../../platform/jobs/changes.ts";
 import { stillSignedIn } from "../../sign-in/index.ts";
 import { isOver } from "../run.ts";
+import type { Drafts } from "./drafts.ts";
 import { findShownRun } from "./shown-run-store.ts";
 import { viewOf } from "./view.ts";
 
 export interface Following {
   changes: Changes;
+  drafts: Pick<Drafts, "follow">;
   /** Aborted when this node stops: its streams end and browsers continue on another. */
   stopping: AbortSignal;
 }
@@ -19,7 +21,8 @@ const beatMs = 15_000;
 
 /**
  * `text/event-stream` of a run: the whole run after each change, its revision as the event's id, so that a browser
- * that comes back with `Last-Event-ID` goes on where it was, on any node, after any restart. 204 when it had ended.
+ * that comes back with `Last-Event-ID` goes on where it was, on any node, after any restart. Between them, on the node
+ * that plans it, the answer as it is written. 204 when it had ended.
  */
 export async function followRun(
   ctx: Ctx,
@@ -59,12 +62,16 @@ export async function followRun(
       else end();
     }, end);
     const unfollow = following.changes.follow("run", runId, show);
+    const unfollowDraft = following.drafts.follow(runId, (delta) => {
+      stream.write(`event: delta\ndata: ${JSON.stringify(delta)}\n\n`);
+    });
     const unfollowPerson = following.changes.follow("person", caller.id, beat);
     const timer = setInterval(beat, beatMs);
 
     function end(): void {
       clearInterval(timer);
       unfollow();
+      unfollowDraft();
       unfollowPerson();
       following.stopping.removeEventListener("abort", end);
       stream.end();

@@ -1,15 +1,15 @@
 import { sql } from "kysely";
 import type { ConfirmationOfRun } from "../../confirmations/index.ts";
+import type { AskState } from "../../planner/index.ts";
 import type { Ctx } from "../../platform/ctx.ts";
 import type { ConversationId, OrganisationId, PersonId, RunId } from "../../platform/ids.ts";
-import { planOfRun, type RunRow, stepsOfRun, toRun } from "../store.ts";
+import { assistantOf, questionAsked, type RunRow, stepsOfRun, toRun } from "../store.ts";
 import type { ConsentOfRun, ShownRun } from "./view.ts";
 
 interface ShownRow extends RunRow {
   consents: ConsentOfRun[];
   confirmations: ConfirmationOfRun[];
-  answer: string | null;
-  error: { code: string; message: string } | null;
+  asks: AskState | null;
   created_at: Date;
   completed_at: Date | null;
 }
@@ -21,7 +21,8 @@ export async function findShownRun(
 ): Promise<ShownRun | undefined> {
   const which = "runId" in key ? sql`r.id = ${key.runId}` : sql`r.conversation_id = ${key.conversationId}`;
   const { rows } = await sql<ShownRow>`
-    select r.*, ${stepsOfRun} as steps, ${planOfRun} as plan,
+    select r.*, ${stepsOfRun} as steps, ${assistantOf} as assistant,
+           (select ${questionAsked} from open_question q where q.run_id = r.id) as asks,
            (select coalesce(jsonb_agg(jsonb_build_object(
                      'id', q.id, 'card', q.card, 'status', q.status, 'scopes', q.answered_scopes,
                      'duration', q.duration, 'grantId', q.grant_id, 'expiresAt', q.expires_at)), '[]')
@@ -36,8 +37,8 @@ export async function findShownRun(
   `.execute(ctx.db);
   const row = rows[0];
   if (row === undefined) return undefined;
-  const { consents, confirmations, answer, error, created_at: createdAt, completed_at: completedAt } = row;
-  return { run: toRun(row), consents, confirmations, answer, error, createdAt, completedAt };
+  const { consents, confirmations, asks, created_at: createdAt, completed_at: completedAt } = row;
+  return { run: toRun(row), consents, confirmations, asks, createdAt, completedAt };
 }
 
 interface RunParties {

@@ -14,9 +14,11 @@ import {
   SkillOnCard,
   scopeOnCard,
 } from "../../consent/index.ts";
+import { callProblems } from "../../invocation/index.ts";
+import type { AskState } from "../../planner/index.ts";
 import { Time } from "../../platform/http/schemas.ts";
 import type { ConsentId, GrantId } from "../../platform/ids.ts";
-import { callOutcomes, type Run, type Step } from "../run.ts";
+import type { AboutCall, Run, Step } from "../run.ts";
 
 /** A consent request as a run shows it: the card while it is open, its outcome afterwards. */
 export interface ConsentOfRun {
@@ -34,8 +36,8 @@ export interface ShownRun {
   run: Run;
   consents: ConsentOfRun[];
   confirmations: ConfirmationOfRun[];
-  answer: string | null;
-  error: { code: string; message: string } | null;
+  /** What its answer asks of the person. */
+  asks: AskState | null;
   createdAt: Date;
   completedAt: Date | null;
 }
@@ -50,15 +52,20 @@ const StepConsent = z
   })
   .meta({ id: "StepConsent", description: "What became of a consent card." });
 
+const StepOutcome = z
+  .enum(["sending", "stopped", "answered", ...callProblems])
+  .meta({ id: "StepOutcome", description: "What became of a call, or that the step was stopped." });
+
 const StepView = z
   .object({
     id: z.string(),
     kind: z.enum(["plan", "consent", "confirm", "call", "answer"]),
     status: z.enum(["running", "done", "failed", "skipped"]),
     summary: z.string(),
-    operationId: z.string().optional(),
+    operationId: z.string().optional().describe("Of a plan with several calls none is named."),
+    callId: z.string().optional().describe("The call that the step is about."),
     at: Time,
-    outcome: z.enum(callOutcomes).meta({ id: "CallOutcome" }).optional(),
+    outcome: StepOutcome.optional(),
     confirmation: ConfirmationOutcome.optional(),
     consent: StepConsent.optional(),
   })
@@ -92,6 +99,32 @@ const ConsentView = z
   })
   .meta({ id: "ConsentRequest", description: "A consent card." });
 
+const AnswerView = z
+  .object({
+    text: z.string(),
+    asks: z
+      .object({
+        operationId: z.string(),
+        missing: z.array(
+          z.object({ key: z.string(), label: z.string(), schema: z.record(z.string(), z.unknown()) }),
+        ),
+      })
+      .optional()
+      .describe("What the person is asked for; their next message is read as the answer where it fits."),
+  })
+  .meta({ id: "Answer", description: "The assistant's answer, in Markdown." });
+
+export const DeltaView = z
+  .object({
+    text: z.string(),
+    reset: z.literal(true).optional().describe("The whole text so far, in the place of what came before."),
+  })
+  .meta({
+    id: "Delta",
+    description:
+      "A piece of the answer as it is written. Not stored: the run that ends holds the text that counts.",
+  });
+
 export const RunView = z
   .object({
     id: z.string(),
@@ -116,13 +149,13 @@ export const RunView = z
         z.object({ kind: z.literal("confirm"), confirmation: ConfirmationView }),
       ])
       .nullable(),
-    message: z.object({ text: z.string() }).nullable(),
+    message: AnswerView.nullable(),
   })
   .meta({ id: "Run", description: "One turn, from what the person said to what the assistant answered." });
 
 /** A run as its person sees it, in their language. */
 export function viewOf(shown: ShownRun, locale: "zh" | "en"): z.input<typeof RunView> {
-  const { run, answer, error, createdAt, completedAt } = shown;
+  const { run, createdAt, completedAt } = shown;
   return {
     id: run.id,
     conversationId: run.conversationId,
@@ -130,10 +163,10 @@ export function viewOf(shown: ShownRun, locale: "zh" | "en"): z.input<typeof Run
     status: run.status,
     createdAt: createdAt.toISOString(),
     completedAt: completedAt?.toISOString() ?? null,
-    error,
+    error: run.status === "failed" ? run.error : null,
     steps: run.steps.map((step) => stepView(step, shown)),
     requiredAction: requiredActionOf(shown, locale),
-    message: answer === null ? null : { text: answer },
+    message: run.status === "completed" ? answerView(run.answer, shown) : null,
   };
 }
 
@@ -142,31 +175,52 @@ function requiredActionOf(
   locale: "zh" | "en",
 ): z.input<typeof RunView>["requiredAction"] {
   if (run.status !== "requires_action") return null;
-  const consent = consents.find(({ status }) => status === "pending");
-  if (consent !== undefined) return { kind: "consent", consent: consentView(consent, locale) };
-  const confirmation = confirmations.find(({ status }) => status === "pending");
+  const { question } = run;
+  if (question.kind === "consent") {
+    const consent = consents.find(({ id }) => id === question.detail.consentId);
+    return consent === undefined ? null : { kind: "consent", consent: consentView(consent, locale) };
+  }
+  const confirmation = confirmations.find(({ id }) => id === question.detail.confirmationId);
   return confirmation === undefined
     ? null
     : { kind: "confirm", confirmation: confirmationView(confirmation) };
 }
 
-function stepView(step: Step, { consents, confirmations }: ShownRun): z.input<typeof StepView> {
-  const { id, kind, status, summary, operationId, at } = step;
-  const view = { id, kind, status, summary, at: at.toISOString(), ...(operationId && { operationId }) };
+function answerView(text: string, { asks }: ShownRun): z.input<typeof AnswerView> {
+  if (asks === null) return { text };
+  const { about, missing } = asks;
+  return { text, asks: { operationId: about.operationId, missing } };
+}
+
+function stepView(step: Step, { run, consents, confirmations }: ShownRun): z.input<typeof StepView> {
+  const { id, kind, status, summary, at } = step;
+  const view = { id, kind, status, summary, at: at.toISOString() };
+  const wasStopped = status === "skipped" && run.status === "cancelled";
+  const stopped = wasStopped ? { outcome: "stopped" as const } : {};
   switch (step.kind) {
+    case "plan": {
+      const [call, ...others] = step.detail.calls;
+      if (call === undefined || others.length > 0) return view;
+      return { ...view, operationId: call.operationId, callId: call.callId };
+    }
     case "call":
-      return { ...view, outcome: step.detail.outcome };
-    case "consent":
-      return { ...view, ...consentOutcome(consents.find(({ id }) => id === step.detail.consentId)) };
-    case "confirm":
-      return {
-        ...view,
-        ...confirmationOutcome(confirmations.find(({ id }) => id === step.detail.confirmationId)),
-      };
-    default:
+      return { ...view, ...aboutCall(step), outcome: step.detail.outcome };
+    case "consent": {
+      const consent = consents.find(({ id }) => id === step.detail.consentId);
+      return { ...view, ...aboutCall(step), ...stopped, ...consentOutcome(consent) };
+    }
+    case "confirm": {
+      const confirmation = confirmations.find(({ id }) => id === step.detail.confirmationId);
+      return { ...view, ...aboutCall(step), ...stopped, ...confirmationOutcome(confirmation) };
+    }
+    case "answer":
       return view;
+    default:
+      return step satisfies never;
   }
 }
+
+const aboutCall = ({ operationId, callId }: AboutCall) => ({ operationId, callId });
 
 function consentOutcome(consent: ConsentOfRun | undefined): Pick<z.input<typeof StepView>, "consent"> {
   if (consent === undefined || consent.status === "pending") return {};

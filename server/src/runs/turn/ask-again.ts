@@ -2,30 +2,28 @@ import { missingScopes } from "../../consent/index.ts";
 import type { Ctx } from "../../platform/ctx.ts";
 import { newId } from "../../platform/ids.ts";
 import type { PlanStep, Run } from "../run.ts";
-import { type FoundOperation, skillAsked } from "./permission.ts";
+import { callsOf, planStep } from "../steps.ts";
+import type { CallInHand } from "./call-in-hand.ts";
+import { skillAsked } from "./permission.ts";
 
 /**
- * The same call planned once more, after a skill said that its permission was denied or its token expired (wire
- * format, re-consent signal). What it says is a hint: only where our own records show that the permission is gone
+ * The same call once more, as a plan of its own, after a skill said that its permission was denied or its token expired
+ * (wire format, re-consent signal). What it says is a hint: only where our own records show that the permission is gone
  * is the call made again, which asks the person first, and once for each operation of a run.
  */
-export async function repeatedPlan(
+export async function planAgain(
   ctx: Ctx,
   run: Run,
-  { skill, operation }: FoundOperation,
+  { skill, operation, call }: Pick<CallInHand, "skill" | "operation" | "call">,
 ): Promise<PlanStep | undefined> {
   const { scopes } = operation;
-  if (scopes.length === 0) return undefined;
-  const plans = run.steps.filter((step): step is PlanStep => step.kind === "plan" && isSame(step));
-  const [first, ...others] = plans;
-  if (first === undefined || others.length > 0) return undefined;
+  const isRepeated = callsOf(run.steps).some(
+    ({ skillId, operationId, again }) =>
+      again === true && skillId === call.skillId && operationId === call.operationId,
+  );
+  if (scopes.length === 0 || isRepeated) return undefined;
   const { id: runId, personId, organisationId, conversationId } = run;
   const situation = { runId, personId, organisationId, conversationId };
   const { missing } = await missingScopes(ctx, situation, { skill: skillAsked(skill), scopes });
-  if (missing.length === 0) return undefined;
-  return { ...first, id: newId("stp"), at: new Date(), detail: { ...first.detail, again: true } };
-
-  function isSame(step: PlanStep): boolean {
-    return step.skillId === skill.skillId && step.operationId === operation.operationId;
-  }
+  return missing.length === 0 ? undefined : planStep([{ ...call, callId: newId("cal"), again: true }]);
 }

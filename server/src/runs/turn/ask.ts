@@ -1,8 +1,8 @@
 import { askConfirmation, type NewConfirmation } from "../../confirmations/index.ts";
 import { askConsent, type Question } from "../../consent/index.ts";
 import { type Ctx, inTx } from "../../platform/ctx.ts";
-import type { Run } from "../run.ts";
-import { type About, confirmStep, consentStep } from "../steps.ts";
+import type { Call, Run } from "../run.ts";
+import { confirmStep, consentStep } from "../steps.ts";
 import { moveRun } from "../store.ts";
 
 /** What a person may be asked: whether a skill may have something, or whether to do something. */
@@ -11,15 +11,15 @@ export type Asked =
   | { kind: "confirmation"; confirmation: NewConfirmation };
 
 /** The question, the step that waits with it and the job that ends it in time, in one transaction. Nothing is held in memory. */
-export function ask(ctx: Ctx, run: Run, about: About, asked: Asked): Promise<Run> {
+export function ask(ctx: Ctx, run: Run, call: Call, asked: Asked): Promise<Run> {
   return inTx(ctx, async (ctx) => {
     const step =
       asked.kind === "consent"
-        ? consentStep(about, await consentOf(ctx, run, asked.question))
-        : confirmStep(about, await askConfirmation(ctx, asked.confirmation));
+        ? consentStep(call, await consentOf(ctx, run, asked.question))
+        : confirmStep(call, await askConfirmation(ctx, asked.confirmation));
     const after = { afterSeconds: ctx.config.CONSENT_TTL + 1 };
     await ctx.jobs.send(ctx, "run.question_over", { runId: run.id, stepId: step.id }, after);
-    return moveRun(ctx, run, { status: "requires_action", add: [step] });
+    return moveRun(ctx, run, { to: { status: "requires_action" }, add: [step] });
   });
 }
 

@@ -1,93 +1,78 @@
 import { secretHashesAmong } from "../../applications/index.ts";
 import {
   authenticationFor,
-  type Call,
+  type Exchange,
+  type OutgoingRequest,
   overHttp,
   overStream,
-  type PreparedCall,
   type Proof,
-  prepareCall,
   recordOutcome,
   recordSending,
-  type SentCall,
-  sendCall,
+  sendRequest,
 } from "../../invocation/index.ts";
 import { tokenHashesAmong } from "../../oauth/index.ts";
 import { type Ctx, inTx } from "../../platform/ctx.ts";
-import { newId } from "../../platform/ids.ts";
 import { replyHashesAmong } from "../replies/reply-token-store.ts";
-import type { CallStep, Run } from "../run.ts";
-import { type About, callStep } from "../steps.ts";
-import { type ClaimedRun, MovedMeanwhile, moveRun } from "../store.ts";
+import { type CallStep, MovedMeanwhile, type Run, type Turn } from "../run.ts";
+import { callStep } from "../steps.ts";
+import { moveRun } from "../store.ts";
 import type { Worker } from "../worker.ts";
-import { repeatedPlan } from "./ask-again.ts";
-import { factsOf } from "./facts.ts";
-import type { ClearCall } from "./may-call.ts";
+import { planAgain } from "./ask-again.ts";
+import type { CallInHand, Clear } from "./call-in-hand.ts";
 import { issueSealed } from "./sealed-values.ts";
 
-type MadeCall = ClearCall & { about: About };
+type ClearCall = CallInHand & Clear;
 
 /**
  * Calls a skill once. Before anything is sent, one transaction keeps the code's hash, the masked request and the
  * step; after it, the answer. Between the two the code lives in this function's memory alone.
  */
-export async function callSkill(ctx: Ctx, worker: Worker, claimed: ClaimedRun, made: MadeCall): Promise<Run> {
-  const { run } = claimed;
-  const request = await requestFor(ctx, claimed, made);
-  if ("refused" in request) {
-    const { refused: reason } = request;
-    return moveRun(ctx, run, { add: [callStep(made.about, "failed", { outcome: "failed", reason })] });
-  }
-  const sending = await noteSending(ctx, worker, run, made, request);
-  const { skill, operation } = made;
-  const { callId } = sending;
+export async function callSkill(ctx: Ctx, worker: Worker, turn: Turn, inHand: ClearCall): Promise<Run> {
+  const { run } = turn;
+  const { skill, operation, call } = inHand;
+  const proof = await authenticationFor(ctx, skill, operation);
+  if ("refused" in proof) return notSent(ctx, run, inHand, "failed", proof.refused[run.locale]);
+  const sending = await noteSending(ctx, worker, run, inHand, proof);
+  if (sending === undefined) return notSent(ctx, run, inHand, "refused", operation.scopes.join(", "));
   const transport =
     skill.shape.protocol === "stream"
-      ? overStream(worker.stream, { applicationId: skill.application.id, callId })
+      ? overStream(worker.stream, { applicationId: skill.application.id, callId: call.callId })
       : overHttp(ctx, skill.skillId);
-  const sent = await sendCall(ctx, sending.call, {
+  const exchange = await sendRequest(ctx, sending.outgoing, {
     operation,
     transport,
     locale: run.locale,
     hashKeepers: [tokenHashesAmong, secretHashesAmong, replyHashesAmong],
   });
-  return noteOutcome(ctx, sending, made, sent);
+  return noteOutcome(ctx, sending, inHand, exchange);
 }
 
-interface ReadyRequest {
-  prepared: PreparedCall;
-  /** By which the skill knows the platform. */
-  proof: Proof;
-}
-
-async function requestFor(
+function notSent(
   ctx: Ctx,
-  claimed: ClaimedRun,
-  { skill, operation, arguments: values, digest }: MadeCall,
-): Promise<ReadyRequest | { refused: string }> {
-  const { locale } = claimed.run;
-  const prepared = prepareCall(operation, values, factsOf(claimed));
-  if ("problems" in prepared || prepared.digest !== digest) return { refused: changedMeanwhile[locale] };
-  const proof = await authenticationFor(ctx, skill, operation);
-  return "refused" in proof ? { refused: proof.refused[locale] } : { prepared, proof };
+  run: Run,
+  { call }: CallInHand,
+  outcome: "failed" | "refused",
+  reason: string,
+): Promise<Run> {
+  return moveRun(ctx, run, { add: [callStep(call, "failed", { outcome, reason, sent: false })] });
 }
 
 interface Sending {
-  callId: NonNullable<CallStep["detail"]["callId"]>;
-  call: Call;
+  outgoing: OutgoingRequest;
   step: CallStep;
   run: Run;
 }
 
+/** `undefined`: the permission has ended since it was looked up, so nothing is issued and nothing sent. */
 function noteSending(
   ctx: Ctx,
   worker: Worker,
   run: Run,
-  { skill, operation, about, cover }: MadeCall,
-  { prepared, proof }: ReadyRequest,
-): Promise<Sending> {
-  const callId = newId("cal");
-  const step = callStep(about, "running", { callId, outcome: "sending" });
+  { skill, operation, call, cover, prepared }: ClearCall,
+  proof: Proof,
+): Promise<Sending | undefined> {
+  const { callId } = call;
+  const step = callStep(call, "running", { outcome: "sending", sent: true });
   return inTx(ctx, async (ctx) => {
     const { organisationId, personId, conversationId, id: runId } = run;
     const { skillId, application } = skill;
@@ -95,39 +80,35 @@ function noteSending(
     const place = { organisationId, personId, conversationId, runId, callId, skillId, operationId };
     const target = { ...place, applicationId: application.id, draft: run.version === null };
     const sealed = await issueSealed(ctx, { operation, cover, target, platformUrl: worker.url() });
-    const call = prepared.build({ callId, stepId: step.id, sealed, proof });
-    await recordSending(ctx, { ...target, stepId: step.id, call });
-    return { callId, call, step, run: await moveRun(ctx, run, { add: [step] }) };
+    if (sealed === undefined) return undefined;
+    const outgoing = prepared.build({ callId, sealed, proof });
+    await recordSending(ctx, { ...target, outgoing });
+    return { outgoing, step, run: await moveRun(ctx, run, { add: [step] }) };
   });
 }
 
 async function noteOutcome(
   ctx: Ctx,
-  { callId, step, run }: Sending,
-  { skill, operation }: MadeCall,
-  sent: SentCall,
+  { step, run }: Sending,
+  inHand: CallInHand,
+  exchange: Exchange,
 ): Promise<Run> {
-  const { signal, ...told } = sent.told;
-  const again = signal === true ? await repeatedPlan(ctx, run, { skill, operation }) : undefined;
+  const { callId } = step;
+  const { outcome, signal } = exchange;
+  const again = signal ? await planAgain(ctx, run, inHand) : undefined;
   const settled: CallStep = {
     ...step,
-    status: told.outcome === "answered" ? "done" : "failed",
-    detail: { callId, display: operation.display, ...told, ...(again && { askedAgain: true }) },
+    status: outcome.outcome === "answered" ? "done" : "failed",
+    detail: { ...outcome, sent: true, ...(again && { askedAgain: true }) },
   };
   try {
     return await inTx(ctx, async (ctx) => {
-      await recordOutcome(ctx, { callId, sent });
+      await recordOutcome(ctx, { callId, exchange });
       return moveRun(ctx, run, { settle: [settled], add: again === undefined ? [] : [again] });
     });
   } catch (error) {
-    // Cancelled while the skill was at work: the run stays as it is, but what happened is kept.
-    if (error instanceof MovedMeanwhile) await recordOutcome(ctx, { callId, sent });
+    // Stopped while the skill was at work: the run stays as it is, but what happened is kept.
+    if (error instanceof MovedMeanwhile) await recordOutcome(ctx, { callId, exchange });
     throw error;
   }
 }
-
-/** What was confirmed is what is sent, or nothing is. */
-const changedMeanwhile = {
-  zh: "技能在你确认之后有了变化，所以没有执行。请再说一次。",
-  en: "The skill changed after you confirmed, so nothing was sent. Please ask again.",
-} as const;

@@ -9,11 +9,11 @@ import { answerConsent, type ConsentAnswer, closeRequest } from "../../consent/i
 import { type Ctx, inTx } from "../../platform/ctx.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { PersonPrincipal } from "../../platform/http/principal.ts";
-import type { RunId, StepId } from "../../platform/ids.ts";
-import { type ConfirmStep, type ConsentStep, isOver, type Run } from "../run.ts";
+import type { ConversationId, RunId, StepId } from "../../platform/ids.ts";
+import { type ConfirmStep, isOver, type Question, type Run } from "../run.ts";
 import { findRunParties } from "../show/shown-run-store.ts";
-import { openQuestion } from "../steps.ts";
-import { lockRun, moveRun } from "../store.ts";
+import { stopped } from "../steps.ts";
+import { findOpenRun, lockRun, moveRun, tellPlannerToStop } from "../store.ts";
 import { endRun } from "./finish.ts";
 
 /**
@@ -64,11 +64,11 @@ function kept({ arguments: values, digest }: Confirmed): Pick<ConfirmStep["detai
 
 async function lockWaiting(ctx: Ctx, caller: PersonPrincipal, runId: RunId) {
   const run = await lockOwn(ctx, caller, runId);
-  return { run, step: run.status === "requires_action" ? openQuestion(run.steps) : undefined };
+  return { run, step: run.status === "requires_action" ? run.question : undefined };
 }
 
-async function goOn(ctx: Ctx, run: Run, settled: ConsentStep | ConfirmStep): Promise<void> {
-  await moveRun(ctx, run, { status: "queued", settle: [settled] });
+async function goOn(ctx: Ctx, run: Run, settled: Question): Promise<void> {
+  await moveRun(ctx, run, { to: { status: "queued" }, settle: [settled] });
   await ctx.jobs.send(ctx, "run.advance", { runId: run.id });
 }
 
@@ -95,6 +95,13 @@ export async function cancelRun(ctx: Ctx, caller: PersonPrincipal, runId: RunId)
   });
 }
 
+/** Whatever the run is at, with the conversation it is in. */
+export async function cancelOpenRun(ctx: Ctx, conversationId: ConversationId): Promise<void> {
+  const runId = await findOpenRun(ctx, conversationId);
+  const run = runId && (await lockRun(ctx, runId));
+  if (run !== undefined && !isOver(run.status)) await cancel(ctx, run);
+}
+
 /** The person asks something else while a card is open. */
 export async function supersede(ctx: Ctx, runId: RunId): Promise<void> {
   const run = await lockRun(ctx, runId);
@@ -109,29 +116,23 @@ export async function expireRun(
 ): Promise<void> {
   await inTx(ctx, async (ctx) => {
     const run = await lockRun(ctx, runId);
-    const step = run && openQuestion(run.steps);
-    if (run === undefined || step?.id !== stepId || !(await close(ctx, step, "expired"))) return;
-    await endRun(ctx, run, { status: "expired", settle: [settle(step, "skipped")] });
+    if (run?.status !== "requires_action" || run.question.id !== stepId) return;
+    if (await close(ctx, run.question, "expired"))
+      await endRun(ctx, run, { status: "expired" }, stopped(run.steps));
   });
 }
 
 async function cancel(ctx: Ctx, run: Run): Promise<void> {
-  const step = openQuestion(run.steps);
-  if (step !== undefined) await close(ctx, step, "superseded");
-  await endRun(ctx, run, {
-    status: "cancelled",
-    settle: step === undefined ? [] : [settle(step, "skipped")],
-  });
+  if (run.status === "requires_action") await close(ctx, run.question, "superseded");
+  await endRun(ctx, run, { status: "cancelled" }, stopped(run.steps));
+  if (run.status === "in_progress") await tellPlannerToStop(ctx, run.id);
 }
 
 /** `false`: it was decided before. */
-async function close(
-  ctx: Ctx,
-  { detail }: ConsentStep | ConfirmStep,
-  status: "expired" | "superseded",
-): Promise<boolean> {
-  if ("consentId" in detail) return (await closeRequest(ctx, { id: detail.consentId, status })) !== undefined;
-  return closeConfirmation(ctx, { id: detail.confirmationId, status });
+async function close(ctx: Ctx, question: Question, status: "expired" | "superseded"): Promise<boolean> {
+  return question.kind === "consent"
+    ? (await closeRequest(ctx, { id: question.detail.consentId, status })) !== undefined
+    : closeConfirmation(ctx, { id: question.detail.confirmationId, status });
 }
 
 async function lockOwn(ctx: Ctx, caller: PersonPrincipal, runId: RunId): Promise<Run> {
@@ -140,6 +141,6 @@ async function lockOwn(ctx: Ctx, caller: PersonPrincipal, runId: RunId): Promise
   return run;
 }
 
-function settle<S extends ConsentStep | ConfirmStep>(step: S, status: S["status"]): S {
+function settle<S extends Question>(step: S, status: S["status"]): S {
   return { ...step, status };
 }

@@ -1,7 +1,16 @@
 import type { ContextFacts } from "../../invocation/index.ts";
-import type { ClaimedRun } from "../store.ts";
+import type { Turn } from "../run.ts";
 
 /** Who asks, where and in which words, as the platform knows it. */
-export function factsOf({ run, person }: Pick<ClaimedRun, "run" | "person">): ContextFacts {
-  return { ...person, rawInput: run.request, conversationId: run.conversationId, runId: run.id };
+export function factsOf({ run, person }: Pick<Turn, "run" | "person">): ContextFacts {
+  const { userId, unionId, jobNum, corpId } = person;
+  return {
+    userId,
+    unionId,
+    jobNum,
+    corpId,
+    rawInput: run.request,
+    conversationId: run.conversationId,
+    runId: run.id,
+  };
 }

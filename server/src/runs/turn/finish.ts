@@ -1,14 +1,19 @@
 import { endRunScopes } from "../../consent/index.ts";
 import { insertMessage } from "../../conversations/index.ts";
+import type { NextStep } from "../../planner/index.ts";
 import { type Ctx, inTx } from "../../platform/ctx.ts";
-import { newId } from "../../platform/ids.ts";
-import type { AnswerStep, Run } from "../run.ts";
-import { type Move, moveRun } from "../store.ts";
+import type { Run } from "../run.ts";
+import { answerStep, stopped } from "../steps.ts";
+import { insertQuestion, type Move, moveRun, type NextState } from "../store.ts";
 
 const failures = {
   too_many_steps: {
     zh: "助理连续执行的步骤过多，已停止。请换一种说法再试。",
     en: "The assistant took too many steps and was stopped. Try saying it differently.",
+  },
+  planning_too_long: {
+    zh: "助理想得太久，已停止。请再试一次，或换一种说法。",
+    en: "The assistant thought about this for too long and was stopped. Try again, or say it differently.",
   },
   person_disabled: {
     zh: "你的帐号已停用，没有继续执行。",
@@ -20,37 +25,30 @@ const failures = {
   },
 } as const;
 
-/** The assistant has answered. */
-export function complete(ctx: Ctx, run: Run, text: string): Promise<Run> {
+/** The assistant has answered, perhaps with a question of its own. */
+export function complete(ctx: Ctx, run: Run, step: Extract<NextStep, { text: string }>): Promise<Run> {
   return inTx(ctx, async (ctx) => {
     const { id: runId, organisationId, conversationId } = run;
+    const { text } = step;
     await insertMessage(ctx, { organisationId, conversationId, runId, role: "assistant", text });
-    return endRun(ctx, run, { status: "completed", answer: text, add: [answerStep(run)] });
+    if (step.kind === "ask") await insertQuestion(ctx, run, step);
+    return endRun(ctx, run, { status: "completed", answer: text }, { add: [answerStep(run.locale)] });
   });
 }
 
 export function fail(ctx: Ctx, run: Run, code: keyof typeof failures): Promise<Run> {
   const error = { code, message: failures[code][run.locale] };
-  return inTx(ctx, (ctx) => endRun(ctx, run, { status: "failed", error }));
+  return inTx(ctx, (ctx) => endRun(ctx, run, { status: "failed", error }, stopped(run.steps)));
 }
 
 /** What was allowed for this run alone ends with it, in the same transaction. */
-export async function endRun(ctx: Ctx, run: Run, move: Move & { status: Run["status"] }): Promise<Run> {
-  const ended = await moveRun(ctx, run, { ...move, over: true });
+export async function endRun(
+  ctx: Ctx,
+  run: Run,
+  to: NextState,
+  steps: Pick<Move, "add" | "settle">,
+): Promise<Run> {
+  const ended = await moveRun(ctx, run, { ...steps, to });
   if (run.steps.some(({ kind }) => kind === "consent")) await endRunScopes(ctx, run.id);
   return ended;
-}
-
-function answerStep({ locale }: Run): AnswerStep {
-  const summary = locale === "zh" ? "回答" : "Answer";
-  return {
-    id: newId("stp"),
-    kind: "answer",
-    status: "done",
-    summary,
-    skillId: "",
-    operationId: "",
-    at: new Date(),
-    detail: {},
-  };
 }

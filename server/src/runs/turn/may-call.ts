@@ -1,21 +1,10 @@
 import type { LoadedSkill } from "../../assistants/index.ts";
-import type { Cover } from "../../consent/index.ts";
 import type { Ctx } from "../../platform/ctx.ts";
-import type { PlannedCall } from "../steps.ts";
-import type { ClaimedRun } from "../store.ts";
+import type { Call, Turn } from "../run.ts";
 import type { Asked } from "./ask.ts";
-import { confirmationFor, preparePlanned } from "./confirm.ts";
-import { type Blocked, type FoundOperation, permissionFor } from "./permission.ts";
-
-/** A call that nothing stands in the way of: what covers it, and what exactly it sends. */
-export interface ClearCall extends FoundOperation {
-  kind: "clear";
-  /** What the code is issued for; `null` where the operation wants no person's permission. */
-  cover: Cover | null;
-  arguments: Record<string, unknown>;
-  /** Of the request that was shown or needed no showing; another one is not sent. */
-  digest: string;
-}
+import type { Clear, SkillOperation } from "./call-in-hand.ts";
+import { confirmationFor, prepare } from "./confirm.ts";
+import { type Blocked, permissionFor } from "./permission.ts";
 
 /**
  * Whether a planned call may be made now. Its values first, so that nobody is asked for a call that cannot be sent;
@@ -23,16 +12,15 @@ export interface ClearCall extends FoundOperation {
  */
 export async function mayCall(
   ctx: Ctx,
-  claimed: ClaimedRun,
+  turn: Turn,
   skills: readonly LoadedSkill[],
-  { skill, operation, planned }: FoundOperation & { planned: PlannedCall },
-): Promise<ClearCall | Asked | Blocked> {
-  const found = { skill, operation };
-  const prepared = preparePlanned(claimed, found, planned);
+  planned: SkillOperation & { call: Call },
+): Promise<Clear | Asked | Blocked> {
+  const prepared = prepare(turn, planned);
   if ("kind" in prepared) return prepared;
-  const permission = await permissionFor(ctx, claimed.run, skills, found);
+  const permission = await permissionFor(ctx, turn.run, skills, planned);
   if (permission.kind !== "allowed") return permission;
-  const confirmation = await confirmationFor(ctx, claimed, skills, { ...found, planned, prepared });
-  if (confirmation.kind !== "clear") return confirmation;
-  return { ...confirmation, ...found, cover: permission.cover };
+  const confirmed = await confirmationFor(ctx, turn, skills, { ...planned, prepared });
+  if (confirmed.kind !== "clear") return confirmed;
+  return { ...confirmed, cover: permission.cover };
 }

@@ -1,16 +1,13 @@
 import type { LoadedSkill } from "../../assistants/index.ts";
 import { type Cover, missingScopes, type Question, type SkillAsked } from "../../consent/index.ts";
+import type { CallProblem } from "../../invocation/index.ts";
 import type { Ctx } from "../../platform/ctx.ts";
-import type { Operation } from "../../skill-files/index.ts";
-import type { CallOutcome, Run } from "../run.ts";
-import { consentToPlanned, readBefore } from "../steps.ts";
+import type { Call, Run } from "../run.ts";
+import { consentTo, readBefore } from "../steps.ts";
+import type { SkillOperation } from "./call-in-hand.ts";
 
-export interface FoundOperation {
-  skill: LoadedSkill;
-  operation: Operation;
-}
-
-export type Blocked = { kind: "blocked"; outcome: CallOutcome; reason: string };
+/** Why a call is not made. `reason` is in the person's language, or names what is missing. */
+export type Blocked = { kind: "blocked"; outcome: CallProblem; reason: string };
 
 /** Whether the person lets this skill do this: by what covers it, after a question to them, or not at all. */
 export type Permission =
@@ -28,18 +25,18 @@ export async function permissionFor(
   ctx: Ctx,
   run: Run,
   skills: readonly LoadedSkill[],
-  { skill, operation }: FoundOperation,
+  { skill, operation, call }: SkillOperation & { call: Call },
 ): Promise<Permission> {
   const { scopes } = operation;
   if (scopes.length === 0) return { kind: "allowed", cover: null };
-  if (!run.plan.planning) return { kind: "blocked", outcome: "planning_off", reason: "" };
+  if (!run.assistant.planning) return { kind: "blocked", outcome: "planning_off", reason: "" };
   const unapproved = scopes.filter((code) => !skill.application.approvedScopes.includes(code));
   if (unapproved.length > 0)
     return { kind: "blocked", outcome: "not_available", reason: unapproved.join(", ") };
 
   const { id: runId, personId, organisationId, conversationId } = run;
-  const asked = consentToPlanned(run.steps);
-  const readSkillId = asked ? undefined : readBefore(run.steps, skill.skillId);
+  const asked = consentTo(run.steps, call.callId);
+  const readSkillId = asked ? undefined : readBefore(run.steps, call);
   const because = skills.find(({ skillId }) => skillId === readSkillId)?.title;
   const subject = skillAsked(skill);
   if (because !== undefined)

@@ -15,13 +15,20 @@ interface SealedFor {
   platformUrl: string;
 }
 
-/** What is issued for one call and sealed into it: the code, and the ways to answer into the chat that it asks for. */
+/**
+ * What is issued for one call and sealed into it: the code, and the ways to answer into the chat that it asks for.
+ * `undefined`: what should cover it has ended.
+ */
 export async function issueSealed(
   ctx: Ctx,
   { operation, cover, target, platformUrl }: SealedFor,
-): Promise<SealedValues> {
+): Promise<SealedValues | undefined> {
   const values = new Map<string, Secret>();
-  if (cover !== null) values.set("currentUser/oauthAuthCode", await issueCode(ctx, target, cover));
+  if (cover !== null) {
+    const code = await issueCode(ctx, target, cover);
+    if (code === undefined) return undefined;
+    values.set("currentUser/oauthAuthCode", code);
+  }
   for (const kind of replyKinds) {
     if (!takes(operation, kind)) continue;
     const token = await issueReplyToken(ctx, target, kind);

@@ -3,7 +3,7 @@ import { type Ctx, inTx } from "../../platform/ctx.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { PersonPrincipal } from "../../platform/http/principal.ts";
 import { type ConversationId, newId, type RunId } from "../../platform/ids.ts";
-import { findTalk, insertRun, type Talk } from "../store.ts";
+import { insertRun, lockConversation, type OpenConversation } from "../store.ts";
 import { supersede } from "./decide.ts";
 
 export interface Said {
@@ -21,11 +21,12 @@ export function startRun(ctx: Ctx, caller: PersonPrincipal, said: Said): Promise
   return inTx(ctx, async (ctx) => {
     const { conversationId, text, idempotencyKey } = said;
     const key = { conversationId, personId: caller.id, idempotencyKey };
-    const talk = await findTalk(ctx, key);
-    if (talk === undefined) throw new AppError("not_found", conversationId);
-    if (talk.repeated !== null) return talk.repeated;
-    if (talk.version === null && !talk.draft) throw new AppError("not_published", conversationId);
-    if (talk.open !== null) await giveWay(ctx, talk.open);
+    const conversation = await lockConversation(ctx, key);
+    if (conversation === undefined) throw new AppError("not_found", conversationId);
+    if (conversation.repeated !== null) return conversation.repeated;
+    if (conversation.version === null && !conversation.draft)
+      throw new AppError("not_published", conversationId);
+    if (conversation.open !== null) await giveWay(ctx, conversation.open);
 
     const { organisationId } = caller;
     const id = newId("run");
@@ -33,14 +34,14 @@ export function startRun(ctx: Ctx, caller: PersonPrincipal, said: Said): Promise
       id,
       organisationId,
       conversationId,
-      assistantId: talk.assistantId,
-      version: talk.draft ? null : talk.version,
+      assistantId: conversation.assistantId,
+      version: conversation.draft ? null : conversation.version,
       personId: caller.id,
       request: text,
       locale: caller.locale,
       idempotencyKey,
     });
-    if (!begun) return begunMeanwhile(await findTalk(ctx, key), conversationId);
+    if (!begun) return begunMeanwhile(await lockConversation(ctx, key), conversationId);
     await insertMessage(ctx, { organisationId, conversationId, runId: id, role: "user", text });
     await ctx.jobs.send(ctx, "run.advance", { runId: id });
     return id;
@@ -48,9 +49,10 @@ export function startRun(ctx: Ctx, caller: PersonPrincipal, said: Said): Promise
 }
 
 /** Of two messages at once the second finds what the first began. */
-function begunMeanwhile(talk: Talk | undefined, conversationId: ConversationId): RunId {
-  if (talk === undefined || talk.repeated === null) throw new AppError("run_in_progress", conversationId);
-  return talk.repeated;
+function begunMeanwhile(conversation: OpenConversation | undefined, conversationId: ConversationId): RunId {
+  if (conversation === undefined || conversation.repeated === null)
+    throw new AppError("run_in_progress", conversationId);
+  return conversation.repeated;
 }
 
 async function giveWay(ctx: Ctx, open: { id: RunId; status: string }): Promise<void> {

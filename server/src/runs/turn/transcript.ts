@@ -1,18 +1,31 @@
 import type { LoadedSkill } from "../../assistants/index.ts";
-import type { Message } from "../../conversations/index.ts";
-import type { PlannerOperation, TranscriptEntry } from "../../planner/index.ts";
-import { newId } from "../../platform/ids.ts";
-import type { CallStep, PlanStep, Run, Step } from "../run.ts";
+import type { PlannerInput, PlannerOperation, TranscriptEntry } from "../../planner/index.ts";
+import type { CallStep, Turn } from "../run.ts";
+import { callSteps, callsOf } from "../steps.ts";
+
+export function plannerInput(turn: Turn, skills: readonly LoadedSkill[]): PlannerInput {
+  const { run, pending, now } = turn;
+  const { mode, rules, name, instructions, fallback } = run.assistant;
+  return {
+    assistant: { name, instructions, fallback },
+    transcript: transcriptOf(turn),
+    pending,
+    operations: operationsFor(skills),
+    mode,
+    rules,
+    locale: run.locale,
+    now,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
+}
 
 /** What the planner reads: earlier turns, what the person just said, and what came of each call since. */
-export function transcriptOf(
-  run: Run,
-  earlier: readonly Pick<Message, "role" | "text">[],
-): TranscriptEntry[] {
+function transcriptOf({ run, earlier }: Pick<Turn, "run" | "earlier">): TranscriptEntry[] {
+  const calls = new Map(callsOf(run.steps).map((call) => [call.callId, call]));
   return [
     ...earlier.map(({ role, text }): TranscriptEntry => ({ kind: role, text })),
     { kind: "user", text: run.request },
-    ...run.steps.flatMap((step, at) => (isCall(step) ? entryOf(step, planOf(run.steps.slice(0, at))) : [])),
+    ...callSteps(run.steps).flatMap((step) => entryOf(step, calls.get(step.callId)?.arguments ?? {})),
   ];
 }
 
@@ -32,22 +45,11 @@ export function operationsFor(skills: readonly LoadedSkill[]): PlannerOperation[
   );
 }
 
-function isCall(step: Step): step is CallStep {
-  return step.kind === "call";
-}
-
-const planOf = (before: readonly Step[]) => before.findLast((step): step is PlanStep => step.kind === "plan");
-
-function entryOf({ skillId, operationId, detail }: CallStep, plan: PlanStep | undefined): TranscriptEntry[] {
-  if (detail.outcome === "sending" || detail.askedAgain === true) return [];
-  const callId = plan?.detail.callId ?? newId("cal");
-  const call = {
-    kind: "call" as const,
-    callId,
-    skillId,
-    operationId,
-    arguments: plan?.detail.arguments ?? {},
-  };
-  const { outcome, result = null, display = "auto", reason = "" } = detail;
-  return [outcome === "answered" ? { ...call, outcome, result, display } : { ...call, outcome, reason }];
+function entryOf(
+  { callId, skillId, operationId, detail }: CallStep,
+  values: Record<string, unknown>,
+): TranscriptEntry[] {
+  const { sent: _, askedAgain, ...outcome } = detail;
+  if (outcome.outcome === "sending" || outcome.outcome === "stopped" || askedAgain === true) return [];
+  return [{ kind: "call", callId, skillId, operationId, arguments: values, ...outcome }];
 }

@@ -1,0 +1,21 @@
+/**
+ * Why a call has no answer. `unknown`: it was sent and nobody knows whether the skill did it; such a call is never
+ * sent again. `refused`: no permission. `cancelled`: the person saw what would be sent and chose not to send it.
+ */
+export const callProblems = [
+  "failed",
+  "unknown",
+  "refused",
+  "cancelled",
+  "planning_off",
+  "not_available",
+] as const;
+export type CallProblem = (typeof callProblems)[number];
+
+/**
+ * What came of a call. `result`: parsed JSON, or text. `reason`: in the person's language, empty where there is
+ * nothing to add.
+ */
+export type CallOutcome =
+  | { outcome: "answered"; result: unknown; display: "auto" | "disabled" | "markdown" }
+  | { outcome: CallProblem; reason: string };

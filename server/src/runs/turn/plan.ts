@@ -1,0 +1,101 @@
+import type { LoadedSkill } from "../../assistants/index.ts";
+import type { NextStep, PlannedCall } from "../../planner/index.ts";
+import { type Ctx, inTx } from "../../platform/ctx.ts";
+import { lookUpPeople } from "../provenance/people.ts";
+import { type Call, MovedMeanwhile, type Run, type Turn } from "../run.ts";
+import { lookedUpIn, planStep } from "../steps.ts";
+import { findRevisionUnderWay, moveRun } from "../store.ts";
+import type { Worker } from "../worker.ts";
+import { findOperation } from "./call-in-hand.ts";
+import { complete, fail } from "./finish.ts";
+import { plannerInput } from "./transcript.ts";
+
+/** By then another node has taken up what this one leaves behind. */
+const leaveForOthersSeconds = 2;
+
+/** Asks the planner for the next step, and keeps it: calls to make, or an answer that ends the run. */
+export async function plan(ctx: Ctx, worker: Worker, turn: Turn, skills: LoadedSkill[]): Promise<Run> {
+  const { run } = turn;
+  const step = await nextStep(ctx, worker, turn, skills);
+  switch (step.kind) {
+    case "calls":
+      if (step.calls.length === 0) throw new Error("a plan without a call");
+      return moveRun(ctx, run, { add: [planStep(await callsOfPlan(ctx, turn, skills, step.calls))] });
+    case "ask":
+    case "answer":
+      return complete(ctx, run, step);
+    case "too_long":
+      return fail(ctx, run, "planning_too_long");
+    case "leaving":
+      return leave(ctx, run);
+    default:
+      return step satisfies never;
+  }
+}
+
+/**
+ * What the planner says, unless it is stopped before: by the person on whatever node, by this node's own end, or by
+ * its time. A planner that does not listen is not waited for.
+ */
+async function nextStep(
+  ctx: Ctx,
+  worker: Worker,
+  turn: Turn,
+  skills: LoadedSkill[],
+): Promise<NextStep | { kind: "too_long" | "leaving" }> {
+  const { run } = turn;
+  const stopped = new AbortController();
+  const lookAgain = async () => {
+    if ((await findRevisionUnderWay(ctx, run.id)) !== run.revision) stopped.abort();
+  };
+  const unfollow = worker.changes.follow("run_stopped", run.id, () => void lookAgain().catch(() => {}));
+  const tooLong = AbortSignal.timeout(worker.maxPlanningMs);
+  const signal = AbortSignal.any([stopped.signal, worker.stopping, tooLong]);
+  const draft = worker.drafts.begin(run.id);
+  try {
+    const io = { signal, say: draft.say, restart: draft.restart };
+    signal.throwIfAborted();
+    return await Promise.race([worker.planner.nextStep(plannerInput(turn, skills), io), abortOf(signal)]);
+  } catch (error) {
+    if (stopped.signal.aborted) throw new MovedMeanwhile(run.id);
+    if (worker.stopping.aborted) return { kind: "leaving" };
+    if (tooLong.aborted) return { kind: "too_long" };
+    throw error;
+  } finally {
+    draft.end();
+    unfollow();
+  }
+}
+
+function abortOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+}
+
+/** This node ends: nothing of the plan is kept, and another node plans anew, or this one after its restart. */
+function leave(ctx: Ctx, run: Run): Promise<Run> {
+  return inTx(ctx, async (ctx) => {
+    await ctx.jobs.send(ctx, "run.advance", { runId: run.id }, { afterSeconds: leaveForOthersSeconds });
+    return moveRun(ctx, run, { to: { status: "queued" } });
+  });
+}
+
+/** The people whom the calls name are looked up once, in order, when they are planned. */
+async function callsOfPlan(
+  ctx: Ctx,
+  turn: Turn,
+  skills: LoadedSkill[],
+  planned: readonly PlannedCall[],
+): Promise<Call[]> {
+  const calls: Call[] = [];
+  let lookedUp = lookedUpIn(turn.run.steps);
+  for (const { callId, skillId, operationId, arguments: values } of planned) {
+    const operation = findOperation(skills, { skillId, operationId })?.operation;
+    const people = operation && (await lookUpPeople(ctx, turn, { operation, values, lookedUp }));
+    lookedUp += Object.keys(people?.people ?? {}).length;
+    const summary = operation?.summary ?? operationId;
+    calls.push({ callId, skillId, operationId, summary, arguments: values, ...people });
+  }
+  return calls;
+}
