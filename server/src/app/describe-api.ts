@@ -18,6 +18,7 @@ export function unconnectedRoutes(): Route[] {
     setUp: createSetUp(),
     following: {
       changes: { follow: () => nothing, close: nothing },
+      drafts: { follow: () => nothing },
       stopping: new AbortController().signal,
     },
     stream: { node: "" },

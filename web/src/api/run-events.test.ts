@@ -37,6 +37,11 @@ test("deltas add up to a draft, which an unrelated change of the run does not lo
   expect(reduceRunEvent(written, { type: "run", run: aRun() }).draft).toBe("Your number");
 });
 
+test("a delta may begin anew, with the whole text so far", () => {
+  const written: FollowedRun = { run: aRun(), draft: "Your num" };
+  expect(reduceRunEvent(written, { type: "delta", text: "My number", reset: true }).draft).toBe("My number");
+});
+
 test("the answer takes the draft's place", () => {
   const run = aRun({ status: "completed", message: { text: "Your number is 1" } });
   expect(reduceRunEvent({ run: aRun(), draft: "Your num" }, { type: "run", run })).toEqual({

@@ -1,4 +1,4 @@
-import type { Run } from "./schema.gen.ts";
+import type { Delta, Run } from "./schema.gen.ts";
 
 /** What a follower of a run knows: the whole run, and the answer as far as it has been written. */
 export interface FollowedRun {
@@ -6,15 +6,15 @@ export interface FollowedRun {
   draft: string;
 }
 
-export type RunEvent = { type: "run"; run: Run } | { type: "delta"; text: string };
+export type RunEvent = { type: "run"; run: Run } | ({ type: "delta" } & Delta);
 
-/** A `run` event replaces everything known; deltas add up until the answer itself has come. */
+/** A `run` event replaces everything known; deltas add up, or begin anew, until the answer itself has come. */
 export function reduceRunEvent(state: FollowedRun, event: RunEvent): FollowedRun {
   switch (event.type) {
     case "run":
       return { run: event.run, draft: event.run.message === null ? state.draft : "" };
     case "delta":
-      return { ...state, draft: state.draft + event.text };
+      return { ...state, draft: event.reset ? event.text : state.draft + event.text };
     default:
       return event satisfies never;
   }

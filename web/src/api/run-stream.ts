@@ -1,5 +1,6 @@
 import { reportReachable } from "./connection.ts";
 import type { RunEvent } from "./run-events.ts";
+import type { Delta } from "./schema.gen.ts";
 
 interface Follower {
   onEvent: (event: RunEvent) => void;
@@ -30,8 +31,8 @@ export function followRun(runId: string, follower: Follower): () => void {
     });
     source.addEventListener("run", (event) => follower.onEvent({ type: "run", run: JSON.parse(event.data) }));
     source.addEventListener("delta", (event) => {
-      const { text }: { text: string } = JSON.parse(event.data);
-      follower.onEvent({ type: "delta", text });
+      const delta: Delta = JSON.parse(event.data);
+      follower.onEvent({ type: "delta", ...delta });
     });
     source.addEventListener("error", () => {
       if (source?.readyState !== EventSource.CLOSED) return;

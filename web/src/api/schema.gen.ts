@@ -1,5 +1,19 @@
 /* Written by `npm run openapi`: the types of the API for whoever calls it. */
 
+/** The assistant's answer, in Markdown. */
+export type Answer = {
+  text: string;
+  /** What the person is asked for; their next message is read as the answer where it fits. */
+  asks?: {
+    operationId: string;
+    missing: {
+      key: string;
+      label: string;
+      schema: Record<string, unknown>;
+    }[];
+  };
+};
+
 export type Application = {
   id: string;
   clientId: string;
@@ -173,8 +187,6 @@ export type Call = {
   rt: number | null;
 };
 
-export type CallOutcome = "sending" | "answered" | "failed" | "unknown" | "refused" | "cancelled" | "planning_off" | "not_available";
-
 /** Why a request of the compatible surface was refused. */
 export type CompatibleRefusal = {
   /** What went wrong, for programs. */
@@ -314,6 +326,13 @@ export type ConversationSummary = {
   title: string;
   createdAt: string;
   updatedAt: string;
+};
+
+/** A piece of the answer as it is written. Not stored: the run that ends holds the text that counts. */
+export type Delta = {
+  text: string;
+  /** The whole text so far, in the place of what came before. */
+  reset?: true;
 };
 
 /** How long an answer holds: this run, this conversation, thirty days, or until it is revoked. */
@@ -557,9 +576,7 @@ export type Run = {
     kind: "confirm";
     confirmation: Confirmation;
   } | null;
-  message: {
-    text: string;
-  } | null;
+  message: Answer | null;
 };
 
 export type RunStep = {
@@ -567,9 +584,12 @@ export type RunStep = {
   kind: "plan" | "consent" | "confirm" | "call" | "answer";
   status: "running" | "done" | "failed" | "skipped";
   summary: string;
+  /** Of a plan with several calls none is named. */
   operationId?: string;
+  /** The call that the step is about. */
+  callId?: string;
   at: string;
-  outcome?: CallOutcome;
+  outcome?: StepOutcome;
   confirmation?: StepConfirmation;
   consent?: StepConsent;
 };
@@ -672,6 +692,9 @@ export type StepConsent = {
   duration: Duration | null;
   grantId: string | null;
 };
+
+/** What became of a call, or that the step was stopped. */
+export type StepOutcome = "sending" | "stopped" | "answered" | "failed" | "unknown" | "refused" | "cancelled" | "planning_off" | "not_available";
 
 export type StreamAddress = {
   address: string;
@@ -1161,6 +1184,7 @@ export interface Operations {
     answer: undefined;
     events: {
       run: Run;
+      delta: Delta;
     };
     refusals: "internal" | "not_found" | "not_signed_in" | "unavailable";
   };

@@ -1,5 +1,5 @@
 import { Check, CircleDashed, CircleHelp, LoaderCircle, Minus, X } from "lucide-react";
-import type { CallOutcome, RunStep } from "../api/schema.gen.ts";
+import type { RunStep, StepOutcome } from "../api/schema.gen.ts";
 import { cx } from "../ui/class-names.ts";
 import { plainLine } from "../ui/clip.ts";
 import { useChatWords } from "./words.ts";
@@ -12,6 +12,7 @@ const looks = {
   stepFailed: { Icon: X, look: "text-danger-ink" },
   stepDenied: { Icon: Minus, look: "text-faint" },
   stepExpired: { Icon: Minus, look: "text-faint" },
+  stepStopped: { Icon: Minus, look: "text-faint" },
   stepCancelled: { Icon: Minus, look: "text-faint" },
   stepUnknown: { Icon: CircleHelp, look: "text-warn-ink" },
   stepPlanningOff: { Icon: Minus, look: "text-faint" },
@@ -54,13 +55,15 @@ const byOutcome = {
   planning_off: "stepPlanningOff",
   not_available: "stepUnavailable",
   cancelled: "stepCancelled",
-} as const satisfies Record<CallOutcome, StepWord>;
+  stopped: "stepStopped",
+} as const satisfies Record<StepOutcome, StepWord>;
 
 /**
  * A refusal, a time-out and a failure are three different things: a decided request shows its own outcome, and a
  * call whether it is known to have happened.
  */
 function wordFor(step: RunStep, waiting: boolean): StepWord {
+  if (step.outcome === "stopped") return "stepStopped";
   const decision = step.consent?.decision ?? step.confirmation?.decision;
   if (decision !== undefined) return byDecision[decision];
   if (step.outcome !== undefined) return byOutcome[step.outcome];
