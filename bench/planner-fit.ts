@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { indexOf } from "../server/src/planner/offline/choosing/operation-index.ts";
 import { candidates, evidence } from "../server/src/planner/offline/choosing/ranking.ts";
-import { wordingOf, wordsOf } from "../server/src/planner/offline/words/words.ts";
+import { wordingOf, wordsOf } from "../server/src/planner/words/words.ts";
 import { toOperation } from "./planner.ts";
 
 interface Case {

@@ -11,4 +11,4 @@ export type {
   TranscriptEntry,
 } from "./planner.ts";
 export { withRules } from "./rules/rules.ts";
-export { says } from "./rules/said.ts";
+export { holdsPhrase } from "./words/comparing.ts";

@@ -3,9 +3,9 @@ import type { NextStep, Planner, PlannerInput } from "../planner.ts";
 import { tellCannot, tellMissing, tellSmallTalk, tellTurn } from "../telling/answer.ts";
 import { languageOf } from "../telling/language.ts";
 import { stepsOf } from "./choosing/dialogue.ts";
+import { smallTalk } from "./choosing/small-talk.ts";
 import { readTurn, type Turn } from "./choosing/turn.ts";
 import type { IntendedStep } from "./choosing/understanding.ts";
-import { smallTalk } from "./words/small-talk.ts";
 
 /**
  * The planner that needs no model, no key and no network: it ranks operations by the person's own words. Results

@@ -3,7 +3,7 @@ import { newId } from "../../platform/ids.ts";
 import { continued, readTurn } from "../offline/choosing/turn.ts";
 import type { NextStep, OperationKey, Planner, PlannerInput } from "../planner.ts";
 import { tellPassThroughOff, tellTurn } from "../telling/answer.ts";
-import { says } from "./said.ts";
+import { holdsPhrase } from "../words/comparing.ts";
 
 /**
  * A planner under the builder's decisions: a message that must be passed on, or that a rule speaks of, is not planned.
@@ -41,7 +41,7 @@ function ruleFor(
 ): PlanningRule | undefined {
   const said = transcript[at];
   if (said?.kind !== "user") return undefined;
-  return rules.find(({ when }) => when.some((phrase) => says(said.text, phrase)));
+  return rules.find(({ when }) => when.some((phrase) => holdsPhrase(said.text, phrase)));
 }
 
 const keyOf = ({ skillId, operationId }: OperationKey): OperationKey => ({ skillId, operationId });

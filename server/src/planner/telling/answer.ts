@@ -1,5 +1,5 @@
+import type { SmallTalk } from "../offline/choosing/small-talk.ts";
 import type { CallEntry, Turn } from "../offline/choosing/turn.ts";
-import type { SmallTalk } from "../offline/words/small-talk.ts";
 import type { PlannerInput, PlannerOperation } from "../planner.ts";
 import { isFields } from "./json.ts";
 import { type Language, languageOf } from "./language.ts";

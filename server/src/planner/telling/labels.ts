@@ -1,4 +1,4 @@
-import { splitName } from "../offline/words/words.ts";
+import { splitName } from "../words/words.ts";
 import type { Language } from "./language.ts";
 
 /** What a result's keys are called, by the key without case and separators. */

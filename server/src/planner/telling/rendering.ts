@@ -1,4 +1,4 @@
-import { wordsOf } from "../offline/words/words.ts";
+import { wordsOf } from "../words/words.ts";
 import { type Fields, isFields, isScalar } from "./json.ts";
 import { isTechnical, labelOf } from "./labels.ts";
 import type { Language } from "./language.ts";

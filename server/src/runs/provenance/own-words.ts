@@ -1,8 +1,8 @@
-import { says } from "../../planner/index.ts";
+import { holdsPhrase } from "../../planner/index.ts";
 
 /** What a person said themselves, in whole words: the one source from which a name is looked up, and that no skill can write into. */
 export function isOwnWord(said: string, ownTexts: readonly string[]): boolean {
-  return ownTexts.some((text) => says(text, said));
+  return ownTexts.some((text) => holdsPhrase(text, said));
 }
 
 /** Of more pieces a message could be put together, each of them being the person's own word, or a yes or no. */

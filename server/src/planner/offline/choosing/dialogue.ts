@@ -1,8 +1,8 @@
 import type { PlannerOperation } from "../../planner.ts";
 import type { Moment } from "../values/dates.ts";
-import { smallTalk } from "../words/small-talk.ts";
 import { openTo } from "./keywords.ts";
 import { prepareIndex } from "./operation-index.ts";
+import { smallTalk } from "./small-talk.ts";
 import { anotherValue, type Turn } from "./turn.ts";
 import { type IntendedStep, intended, stepFor, understand } from "./understanding.ts";
 

@@ -1,5 +1,5 @@
 import type { PlannerOperation } from "../../planner.ts";
-import { levelled } from "../../rules/said.ts";
+import { comparable } from "../../words/comparing.ts";
 
 /**
  * The operations whose keywords, if any, the person's own words contain. Keywords only ever close the door: what is
@@ -11,10 +11,10 @@ export function openTo(
   operations: readonly PlannerOperation[],
 ): readonly PlannerOperation[] {
   if (operations.every(({ keywords }) => keywords.length === 0)) return operations;
-  const said = words.map(levelled);
+  const said = words.map(comparable);
   return operations.filter(
     ({ keywords }) =>
       keywords.length === 0 ||
-      keywords.map(levelled).some((it) => it !== "" && said.some((text) => text.includes(it))),
+      keywords.map(comparable).some((it) => it !== "" && said.some((text) => text.includes(it))),
   );
 }

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { PlannerOperation } from "../../planner.ts";
-import { splitName, type Words, wordingOf, wordsOf } from "../words/words.ts";
+import { splitName, type Words, wordingOf, wordsOf } from "../../words/words.ts";
 
 /** What developers say of their skills is a claim: only the beginning counts, and each word of it once. */
 const DESCRIPTION_LIMIT = 400;

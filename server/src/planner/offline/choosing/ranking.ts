@@ -1,5 +1,5 @@
 import type { PlannerOperation } from "../../planner.ts";
-import { type Words, wordingOf, wordsOf } from "../words/words.ts";
+import { type Words, wordingOf, wordsOf } from "../../words/words.ts";
 import { type IndexedOperation, indexOf, type OperationIndex } from "./operation-index.ts";
 
 export interface Ranked {

@@ -2,8 +2,8 @@ import type { PlannerOperation } from "../../planner.ts";
 import { type Filled, fillArguments } from "../values/arguments.ts";
 import type { Moment } from "../values/dates.ts";
 import { withoutPeople } from "../values/people.ts";
-import { piecesOf } from "../words/requests.ts";
 import { type Ranked, rank } from "./ranking.ts";
+import { piecesOf } from "./requests.ts";
 
 export interface IntendedStep extends Filled {
   operation: PlannerOperation;

@@ -1,4 +1,4 @@
-import { splitName } from "../words/words.ts";
+import { splitName } from "../../words/words.ts";
 import type { Mention } from "./mentions.ts";
 import { nearness, type Reading } from "./nearness.ts";
 import type { Slot } from "./slots.ts";

@@ -1,6 +1,6 @@
-import { normalise } from "../../rules/said.ts";
-import { chineseMeanings, chineseQualities, englishMeanings, englishQualities } from "../words/lexicon.ts";
-import { splitName, wordsOf } from "../words/words.ts";
+import { normalise } from "../../words/comparing.ts";
+import { chineseMeanings, chineseQualities, englishMeanings, englishQualities } from "../../words/lexicon.ts";
+import { splitName, wordsOf } from "../../words/words.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Slot } from "./slots.ts";
 

@@ -1,4 +1,4 @@
-import { type PlacedTerm, placedTerms } from "../words/words.ts";
+import { type PlacedTerm, placedTerms } from "../../words/words.ts";
 import type { Slot } from "./slots.ts";
 
 /** The person's words with every telling term at its place. */

@@ -1,4 +1,4 @@
-import { chineseActions, chineseMeanings } from "../words/lexicon.ts";
+import { chineseActions, chineseMeanings } from "../../words/lexicon.ts";
 import type { Candidate } from "./candidates.ts";
 import {
   afterName,

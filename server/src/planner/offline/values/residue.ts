@@ -1,6 +1,6 @@
 import type { PlannerOperation } from "../../planner.ts";
-import { chineseActions, chineseMeanings, englishActions } from "../words/lexicon.ts";
-import { splitName, wordsOf } from "../words/words.ts";
+import { chineseActions, chineseMeanings, englishActions } from "../../words/lexicon.ts";
+import { splitName, wordsOf } from "../../words/words.ts";
 import type { SpokenDate } from "./dates.ts";
 
 const chineseNoise =

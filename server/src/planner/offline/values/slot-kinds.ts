@@ -1,4 +1,4 @@
-import { splitName } from "../words/words.ts";
+import { splitName } from "../../words/words.ts";
 import type { Slot } from "./slots.ts";
 
 /** What sort of thing a slot takes, as far as its name and description tell. */

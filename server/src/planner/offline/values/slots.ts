@@ -1,6 +1,6 @@
 import type { PlannerOperation, PlannerParameter } from "../../planner.ts";
 import { type Fields, isFields } from "../../telling/json.ts";
-import { splitName, wordsOf } from "../words/words.ts";
+import { splitName, wordsOf } from "../../words/words.ts";
 
 /** One value to find in the person's words: a leaf of a parameter's schema. */
 export interface Slot {

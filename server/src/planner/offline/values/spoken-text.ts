@@ -1,4 +1,4 @@
-import { splitName } from "../words/words.ts";
+import { splitName } from "../../words/words.ts";
 import type { Candidate } from "./candidates.ts";
 import { sampleCandidates } from "./choices.ts";
 import { candidate, ledIn, value } from "./leading-words.ts";

@@ -1,4 +1,4 @@
-import { normalise } from "../../rules/said.ts";
+import { normalise } from "../../words/comparing.ts";
 
 export type SmallTalk = "greeting" | "thanks" | "bye" | "help" | "dropped";
 

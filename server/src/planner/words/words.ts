@@ -1,4 +1,4 @@
-import { normalise } from "../../rules/said.ts";
+import { normalise } from "./comparing.ts";
 import { chineseActions, chineseMeanings, englishActions, englishMeanings } from "./lexicon.ts";
 import { stem } from "./stem.ts";
 
