@@ -5,7 +5,11 @@
 
 import type { PlannerOperation } from "../server/src/planner/index.ts";
 import { rank } from "../server/src/planner/offline/choosing/ranking.ts";
-import { type IntendedStep, understand } from "../server/src/planner/offline/choosing/understanding.ts";
+import {
+  type IntendedStep,
+  intended,
+  stepFor,
+} from "../server/src/planner/offline/choosing/understanding.ts";
 
 interface Tool {
   name: string;
@@ -55,12 +59,13 @@ async function plan(
   about: { now?: string },
 ): Promise<Planned> {
   const moment = { now: readNow(about.now), timeZone: "UTC" };
-  const steps = await understand(utterance, operations, moment);
+  const meant = intended(utterance, operations);
+  const steps = await Promise.all(meant.map((it) => stepFor(it.operation, [it.words], moment)));
   const [first] = steps;
   return {
     tool: first?.operation.operationId ?? null,
     args: first?.arguments ?? {},
-    missing: first?.missing.map((it) => it.path) ?? [],
+    missing: first?.missing.map((it) => it.key) ?? [],
     calls: steps.map(toCall),
     ranked: rank(utterance, operations).map((it) => it.operation.operationId),
   };

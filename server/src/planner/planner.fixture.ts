@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import type { CallProblem } from "../invocation/index.ts";
 import { newId } from "../platform/ids.ts";
 import {
+  type AskState,
   type NextStep,
   offlinePlanner,
   type PlannerInput,
@@ -126,6 +127,27 @@ export const calls = (
   kind: "calls",
   calls: [{ callId: expect.stringMatching(/^cal_/), skillId, operationId, arguments: args }],
 });
+
+/** All of these in one plan, in this order. */
+export const callsInOrder = (...given: [PlannerOperation, Record<string, unknown>][]): NextStep => ({
+  kind: "calls",
+  calls: given.flatMap(([operation, args]) => {
+    const step = calls(operation, args);
+    return step.kind === "calls" ? step.calls : [];
+  }),
+});
+
+/** What the person is asked in reply to this. */
+export async function question(
+  transcript: TranscriptEntry[],
+  given: Partial<PlannerInput> = {},
+  planner = offlinePlanner(),
+): Promise<AskState> {
+  const step = await planner.nextStep(inputOf(transcript, given), io);
+  if (step.kind !== "ask") throw new Error(`${step.kind} instead of asking`);
+  const { kind: _, ...pending } = step;
+  return pending;
+}
 
 export async function answer(
   transcript: TranscriptEntry[],

@@ -48,6 +48,7 @@ export type TranscriptEntry =
 
 /** A parameter that the person has not said yet. */
 export interface MissingParameter {
+  /** Of the parameter; of a member inside one, with the names that lead to it, joined by dots. */
   key: string;
   label: string;
   /** JSON Schema. */
@@ -57,6 +58,7 @@ export interface MissingParameter {
 /** What was asked of the person and is still open. */
 export interface AskState {
   about: OperationKey;
+  /** What they have said of it: arguments by parameter key, without defaults. */
   filled: Record<string, unknown>;
   missing: MissingParameter[];
   text: string;
@@ -77,8 +79,8 @@ export interface PlannerInput {
   /** What the assistant's builder decided (see `withRules`). */
   mode: AssistantPlan["mode"];
   rules: readonly PlanningRule[];
-  /** The operation that a rule chose for the person's words at this place of the transcript. */
-  forced?: OperationKey & { since: number };
+  /** Chosen by a rule of the builder: it is called for the current request, whatever that says. */
+  chosen?: OperationKey;
 }
 
 /** `calls`: at least one, made in this order. `text`: Markdown. */
@@ -100,3 +102,9 @@ export interface PlannerIO {
 export interface Planner {
   nextStep(input: PlannerInput, io: PlannerIO): Promise<NextStep>;
 }
+
+export const operationOf = <O extends OperationKey>(
+  key: OperationKey,
+  operations: readonly O[],
+): O | undefined =>
+  operations.find(({ skillId, operationId }) => skillId === key.skillId && operationId === key.operationId);

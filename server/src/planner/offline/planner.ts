@@ -1,53 +1,61 @@
 import { newId } from "../../platform/ids.ts";
-import type { NextStep, Planner, PlannerInput } from "../planner.ts";
-import { tellCannot, tellMissing, tellSmallTalk, tellTurn } from "../telling/answer.ts";
+import type { NextStep, PlannedCall, Planner, PlannerInput } from "../planner.ts";
 import { languageOf } from "../telling/language.ts";
+import { tellTurn } from "../telling/outcomes.ts";
+import { type CallEntry, readTurn, type Turn } from "../telling/turn.ts";
 import { stepsOf } from "./choosing/dialogue.ts";
 import { smallTalk } from "./choosing/small-talk.ts";
-import { readTurn, type Turn } from "./choosing/turn.ts";
 import type { IntendedStep } from "./choosing/understanding.ts";
+import { tellCannot, tellMissing, tellSmallTalk } from "./replies.ts";
 
 /**
  * The planner that needs no model, no key and no network: it ranks operations by the person's own words. Results
- * and skill texts are only ever shown; nothing in them can cause a call.
+ * and skill texts are only ever shown; nothing in them can cause a call. It says nothing piece by piece: what it has
+ * to say is whole as soon as it is known.
  */
 export function offlinePlanner(): Planner {
   return {
     async nextStep(input, { signal }) {
       signal.throwIfAborted();
-      const { forced } = input;
-      const turn = readTurn(input.transcript, forced?.since);
-      const steps = await stepsOf(turn, input.operations, input, forced && operationOf(forced, input));
-      return nextCall(steps, turn) ?? { kind: "answer", text: compose(input, turn, steps) };
+      const turn = readTurn(input);
+      const left = notYetMade(await stepsOf(input, signal), turn.calls);
+      signal.throwIfAborted();
+      const [asking] = left;
+      const ready = left.filter(({ missing }) => missing.length === 0);
+      if (ready.length > 0) return { kind: "calls", calls: ready.map(callOf) };
+      return asking ? ask(asking, input, turn) : { kind: "answer", text: answer(input, turn) };
     },
   };
 }
 
-function operationOf(key: { skillId: string; operationId: string }, { operations }: PlannerInput) {
-  return operations.find((it) => it.skillId === key.skillId && it.operationId === key.operationId);
+/** Each call of the turn stands for one step of its operation: an operation that is meant twice is called twice. */
+function notYetMade(steps: readonly IntendedStep[], calls: readonly CallEntry[]): IntendedStep[] {
+  const made = [...calls];
+  return steps.filter(({ operation: { skillId, operationId } }) => {
+    const at = made.findIndex((call) => call.skillId === skillId && call.operationId === operationId);
+    if (at >= 0) made.splice(at, 1);
+    return at < 0;
+  });
 }
 
-/** The first intended step that is complete and has not been tried in this turn. */
-function nextCall(steps: readonly IntendedStep[], turn: Turn): NextStep | undefined {
-  const step = steps.find((it) => it.missing.length === 0 && !isTried(it, turn));
-  if (!step) return undefined;
-  const { skillId, operationId } = step.operation;
-  return {
-    kind: "calls",
-    calls: [{ callId: newId("cal"), skillId, operationId, arguments: step.arguments }],
-  };
+const callOf = ({ operation: { skillId, operationId }, arguments: values }: IntendedStep): PlannedCall => ({
+  callId: newId("cal"),
+  skillId,
+  operationId,
+  arguments: values,
+});
+
+/** One question at a time; what else the request meant is asked for when this one is done. */
+function ask({ operation, said, missing }: IntendedStep, input: PlannerInput, turn: Turn): NextStep {
+  const { skillId, operationId } = operation;
+  const question = tellMissing(missing, languageOf(turn, input.locale));
+  const text = tellTurn(input, turn, [question]);
+  return { kind: "ask", about: { skillId, operationId }, filled: said, missing, text };
 }
 
-const isTried = ({ operation }: IntendedStep, turn: Turn): boolean =>
-  turn.calls.some((it) => it.skillId === operation.skillId && it.operationId === operation.operationId);
-
-function compose(input: PlannerInput, turn: Turn, steps: readonly IntendedStep[]): string {
+function answer(input: PlannerInput, turn: Turn): string {
+  if (turn.calls.length > 0) return tellTurn(input, turn);
   const language = languageOf(turn, input.locale);
-  const needed = steps
-    .filter((step) => !isTried(step, turn))
-    .flatMap((step) => step.missing.map((it) => it.description));
-  const told = tellTurn(input, turn, needed.length > 0 ? [tellMissing(needed, language)] : []);
-  if (told !== "") return told;
   const chat = smallTalk(turn.request);
   return chat ? tellSmallTalk(chat, input.operations, language) : tellCannot(input, language);
 }

@@ -11,6 +11,7 @@ import {
   mobile,
   operation,
   profile,
+  question,
   replies,
   says,
   todo,
@@ -28,6 +29,9 @@ const running = (when: string[], { skillId, operationId }: typeof task) =>
 
 const next = (transcript: PlannerInput["transcript"], given: Partial<PlannerInput>) =>
   withRules(offlinePlanner()).nextStep(inputOf(transcript, { operations, ...given }), io);
+
+const asked = (words: string, rules = [running(["记一下", "周报", "weekly"], task)]) =>
+  question([says(words)], { operations, rules }, withRules(offlinePlanner()));
 
 const answer = { kind: "answer", text: "Ask **HR**." };
 
@@ -76,21 +80,33 @@ describe("a rule that runs an operation", () => {
   });
 
   test("asks for what is missing, and the reply goes on with it", async () => {
-    const asked = await next([says("帮我记一下")], { rules });
-    expect(asked).toEqual({ kind: "answer", text: "还需要你告诉我：待办标题。" });
-    const talk = [says("帮我记一下"), replies("还需要你告诉我：待办标题。"), says("写给老板")];
-    expect(await next(talk, { rules })).toEqual(calls(task, { subject: "写给老板" }));
+    const pending = await asked("帮我记一下");
+    expect(pending.text).toBe("还需要你告诉我：待办标题。");
+    const talk = [says("帮我记一下"), replies(pending.text), says("写给老板")];
+    expect(await next(talk, { rules, pending })).toEqual(calls(task, { subject: "写给老板" }));
   });
 
   test("a reply that asks for something else, or drops it, ends it", async () => {
-    const asked = [says("帮我记一下"), replies("还需要你告诉我：待办标题。")];
-    expect(await next([...asked, says("我的手机号是多少？")], { rules })).toEqual(calls(phone));
-    expect(await next([...asked, says("算了")], { rules })).toMatchObject({ text: "好的，不做了。" });
+    const pending = await asked("帮我记一下");
+    const talk = [says("帮我记一下"), replies(pending.text)];
+    const given = { rules, pending };
+    expect(await next([...talk, says("我的手机号是多少？")], given)).toEqual(calls(phone));
+    expect(await next([...talk, says("算了")], given)).toMatchObject({ text: "好的，不做了。" });
   });
 
-  test("what was said before the rule's words is another matter", async () => {
-    const talk = [says("查一下天气"), replies("还需要你告诉我：地区。"), says("周报：写给老板")];
-    expect(await next(talk, { rules })).toEqual(calls(task, { subject: "写给老板" }));
+  test("what was asked before the rule's words is another matter", async () => {
+    const pending = await asked("查一下天气");
+    const talk = [says("查一下天气"), replies(pending.text), says("周报：写给老板")];
+    expect(await next(talk, { rules, pending })).toEqual(calls(task, { subject: "写给老板" }));
+  });
+
+  test("a follow-up goes on from what a rule ran", async () => {
+    const noted = [running(["行情"], forecast)];
+    const talk = [says("杭州行情"), replies("晴"), says("那上海呢？")];
+    expect(await next(talk, { rules: noted })).toEqual(
+      calls(forecast, { location: "上海", unit: "celsius" }),
+    );
+    expect(await next(talk, { rules: [answering(["行情"], "No")] })).toMatchObject({ kind: "answer" });
   });
 
   test("its outcome is told, and it is not run again", async () => {

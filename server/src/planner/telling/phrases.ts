@@ -1,23 +1,11 @@
 import type { CallProblem } from "../../invocation/index.ts";
 import type { Language } from "./language.ts";
 
-/** Every sentence of the built-in planner, in both languages. `what` is a skill operation's own summary. */
+/** How a call ended, in both languages. `what` is a skill operation's own summary. */
 export interface Phrases {
   problems: Record<CallProblem, (what: string, reason: string) => string>;
   reportedError: (what: string, message: string) => string;
   done: (what: string) => string;
-  /** Marks, for the next turn, that the assistant is waiting for these. */
-  askFor: (needed: string) => string;
-  waitingMark: string;
-  cannot: string;
-  abilities: string;
-  noAbilities: string;
-  greeting: string;
-  thanks: string;
-  bye: string;
-  dropped: string;
-  more: (left: number) => string;
-  passThroughOff: string;
 }
 
 const zh: Phrases = {
@@ -33,17 +21,6 @@ const zh: Phrases = {
   },
   reportedError: (what, message) => `${what}没有成功，技能返回了错误${message ? `：${message}` : "。"}`,
   done: (what) => `${what}已完成。`,
-  askFor: (needed) => `还需要你告诉我：${needed}。`,
-  waitingMark: "还需要你告诉我：",
-  cannot: "这件事我做不了。",
-  abilities: "我可以帮你：",
-  noAbilities: "这个助理还没有配置任何技能。",
-  greeting: "你好！",
-  thanks: "不客气！",
-  bye: "再见！",
-  dropped: "好的，不做了。",
-  more: (left) => `…还有 ${left} 项`,
-  passThroughOff: "这个助理会把每条消息直接交给它唯一的操作，但它现在没有这样的操作。请告诉它的制作者。",
 };
 
 const en: Phrases = {
@@ -62,22 +39,6 @@ const en: Phrases = {
   reportedError: (what, message) =>
     `${what} did not succeed; the skill reported an error${message ? `: ${message}` : "."}`,
   done: (what) => `Done: ${what}.`,
-  askFor: (needed) => `I still need from you: ${needed}.`,
-  waitingMark: "I still need from you: ",
-  cannot: "I can't do that.",
-  abilities: "Here is what I can do:",
-  noAbilities: "This assistant has no skills yet.",
-  greeting: "Hello!",
-  thanks: "You're welcome!",
-  bye: "Goodbye!",
-  dropped: "All right, I left it.",
-  more: (left) => `…and ${left} more`,
-  passThroughOff:
-    "This assistant passes every message on to its only operation, but it does not have exactly one right now. Please tell its builder.",
 };
 
 export const phrasesIn = (language: Language): Phrases => (language === "zh" ? zh : en);
-
-/** Whether the assistant's last words were a request for something missing, in either language. */
-export const asksForMore = (text: string): boolean =>
-  text.includes(zh.waitingMark) || text.includes(en.waitingMark);

@@ -11,10 +11,10 @@ export interface Rendering {
   request: string;
 }
 
-const ROWS = 10;
-const COLUMNS = 5;
-const DEPTH = 3;
-const FIELDS = 20;
+const maxRows = 10;
+const maxColumns = 5;
+const maxDepth = 3;
+const maxFields = 20;
 
 /** A skill's answer as a sentence, a list or a table. */
 export function renderResult(result: unknown, how: Rendering): string {
@@ -73,21 +73,21 @@ function sentence(label: string, value: string, how: Rendering, mayBeTheirs: boo
 
 function renderFields(entries: readonly [string, unknown][], how: Rendering, depth: number): string {
   const indent = "  ".repeat(depth);
-  const lines = entries.slice(0, FIELDS).map(([key, value]) => {
+  const lines = entries.slice(0, maxFields).map(([key, value]) => {
     const label = `${indent}- ${capital(plain(labelOf(key, how.language), 60))}${how.language === "zh" ? "：" : ": "}`;
     return isScalar(value)
       ? label + scalar(key, value, how)
       : label.trimEnd() + nested(value, how, depth + 1);
   });
-  return [...lines, ...more(entries.length - FIELDS, how, indent)].join("\n");
+  return [...lines, ...more(entries.length - maxFields, how, indent)].join("\n");
 }
 
 function nested(value: unknown, how: Rendering, depth: number): string {
   if (Array.isArray(value) && value.length > 0 && value.every(isScalar)) {
-    const shown = value.slice(0, ROWS).map((it) => scalar("", it, how));
-    return ` ${[...shown, ...more(value.length - ROWS, how, "", "")].join(how.language === "zh" ? "、" : ", ")}`;
+    const shown = value.slice(0, maxRows).map((it) => scalar("", it, how));
+    return ` ${[...shown, ...more(value.length - maxRows, how, "", "")].join(how.language === "zh" ? "、" : ", ")}`;
   }
-  if (depth >= DEPTH) return " …";
+  if (depth >= maxDepth) return " …";
   if (Array.isArray(value)) return value.length === 0 ? " —" : `\n${renderItems(value, how, depth)}`;
   const entries = isFields(value) ? tellable(value) : [];
   return entries.length === 0 ? " —" : `\n${renderFields(entries, how, depth)}`;
@@ -97,12 +97,12 @@ function renderList(list: readonly unknown[], how: Rendering, depth: number): st
   const columns = columnsOf(list);
   if (!columns) return renderItems(list, how, depth);
   const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  const rows = list.slice(0, ROWS).filter(isFields);
+  const rows = list.slice(0, maxRows).filter(isFields);
   return [
     row(columns.map((key) => capital(plain(labelOf(key, how.language), 60)))),
     row(columns.map(() => "---")),
     ...rows.map((it) => row(columns.map((key) => scalar(key, it[key], how, 80)))),
-    ...more(list.length - ROWS, how, "").map((line) => `\n${line.replace(/^- /, "")}`),
+    ...more(list.length - maxRows, how, "").map((line) => `\n${line.replace(/^- /, "")}`),
   ].join("\n");
 }
 
@@ -114,20 +114,20 @@ function columnsOf(list: readonly unknown[]): string[] | undefined {
     return undefined;
   const keys = [...new Set(records.flatMap((record) => tellable(record).map(([key]) => key)))];
   const ordered = [...keys.filter((key) => !isTechnical(key)), ...keys.filter(isTechnical)];
-  return keys.length > 1 ? ordered.slice(0, COLUMNS) : undefined;
+  return keys.length > 1 ? ordered.slice(0, maxColumns) : undefined;
 }
 
 function renderItems(list: readonly unknown[], how: Rendering, depth: number): string {
   const indent = "  ".repeat(depth);
-  const lines = list.slice(0, ROWS).map((item) => `${indent}- ${renderItem(item, how)}`);
-  return [...lines, ...more(list.length - ROWS, how, indent)].join("\n");
+  const lines = list.slice(0, maxRows).map((item) => `${indent}- ${renderItem(item, how)}`);
+  return [...lines, ...more(list.length - maxRows, how, indent)].join("\n");
 }
 
 function renderItem(item: unknown, how: Rendering): string {
   if (isScalar(item)) return scalar("", item, how);
   if (!isFields(item)) return "…";
   const parts = tellable(item)
-    .slice(0, COLUMNS)
+    .slice(0, maxColumns)
     .map(([key, value]) => {
       const shown = isScalar(value) ? scalar(key, value, how, 120) : innerText(value, how);
       return `${plain(labelOf(key, how.language), 60)}${how.language === "zh" ? "：" : ": "}${shown}`;

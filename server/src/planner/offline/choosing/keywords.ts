@@ -2,19 +2,22 @@ import type { PlannerOperation } from "../../planner.ts";
 import { comparable } from "../../words/comparing.ts";
 
 /**
- * The operations whose keywords, if any, the person's own words contain. Keywords only ever close the door: what is
- * closed is not looked at, and of what is open no keyword makes anything more likely. `words` are the person's
- * current message and, where that answers a question of ours, theirs before it; nobody else's.
+ * The operations whose keywords, if any, the person's message contains, and the one that they were asked about.
+ * Keywords only ever close the door: what is closed is not looked at, and of what is open no keyword makes anything
+ * more likely.
  */
 export function openTo(
-  words: readonly string[],
+  message: string,
   operations: readonly PlannerOperation[],
+  asking?: PlannerOperation,
 ): readonly PlannerOperation[] {
   if (operations.every(({ keywords }) => keywords.length === 0)) return operations;
-  const said = words.map(comparable);
+  const said = comparable(message);
+  const isSaid = (keyword: string) => keyword !== "" && said.includes(keyword);
   return operations.filter(
-    ({ keywords }) =>
-      keywords.length === 0 ||
-      keywords.map(comparable).some((it) => it !== "" && said.some((text) => text.includes(it))),
+    (operation) =>
+      operation === asking ||
+      operation.keywords.length === 0 ||
+      operation.keywords.map(comparable).some(isSaid),
   );
 }

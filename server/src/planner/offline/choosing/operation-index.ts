@@ -3,11 +3,11 @@ import type { PlannerOperation } from "../../planner.ts";
 import { splitName, type Words, wordingOf, wordsOf } from "../../words/words.ts";
 
 /** What developers say of their skills is a claim: only the beginning counts, and each word of it once. */
-const DESCRIPTION_LIMIT = 400;
-const SUMMARY_LIMIT = 300;
-const EXAMPLE_LIMIT = 300;
-const EXAMPLES = 20;
-const PARAMETERS = 50;
+const maxDescription = 400;
+const maxSummary = 300;
+const maxExampleLength = 300;
+const maxExamples = 20;
+const maxParameters = 50;
 
 export interface IndexedOperation {
   operation: PlannerOperation;
@@ -66,20 +66,20 @@ function rarityAmong(total: number, holders: (term: string) => number): (term: s
 
 function indexOperation(operation: PlannerOperation): IndexedOperation {
   const name = wordsOf(splitName(operation.operationId.slice(0, 120)));
-  const summary = wordsOf(operation.summary.slice(0, SUMMARY_LIMIT));
-  const description = wordsOf(operation.description.slice(0, DESCRIPTION_LIMIT));
+  const summary = wordsOf(operation.summary.slice(0, maxSummary));
+  const description = wordsOf(operation.description.slice(0, maxDescription));
   const parameters = wordsOf(
     operation.parameters
-      .slice(0, PARAMETERS)
+      .slice(0, maxParameters)
       .map((it) => `${splitName(it.name)} ${it.description.slice(0, 80)}`)
       .join(" "),
   );
   const inputs = operation.examples
-    .slice(0, EXAMPLES)
-    .map((example) => example.input.slice(0, EXAMPLE_LIMIT));
+    .slice(0, maxExamples)
+    .map((example) => example.input.slice(0, maxExampleLength));
   const examples = inputs.map(wordsOf);
   const wordings = inputs.map(wordingOf);
-  if (wordings.length === 0) wordings.push(wordingOf(operation.summary.slice(0, SUMMARY_LIMIT)));
+  if (wordings.length === 0) wordings.push(wordingOf(operation.summary.slice(0, maxSummary)));
   const common = new Map<string, number>();
   for (const { terms } of examples) {
     for (const term of terms.keys()) common.set(term, (common.get(term) ?? 0) + 1 / examples.length);
@@ -93,7 +93,7 @@ function indexOperation(operation: PlannerOperation): IndexedOperation {
 
 const recent = new Map<string, OperationIndex>();
 const byArray = new WeakMap<readonly PlannerOperation[], OperationIndex>();
-const KEPT = 16;
+const maxKept = 16;
 
 /** The index of these operations, built once for the same array or the same content. */
 export function indexOf(operations: readonly PlannerOperation[]): OperationIndex {
@@ -103,21 +103,28 @@ export function indexOf(operations: readonly PlannerOperation[]): OperationIndex
   return keep(operations, key, recent.get(key) ?? indexFrom(operations.map(indexOperation)));
 }
 
-const sliceMs = 10;
+const maxSliceMs = 10;
 
 /** Builds the index beforehand, a little at a time: thousands of operations must not hold up everybody else. */
-export async function prepareIndex(operations: readonly PlannerOperation[]): Promise<void> {
+export async function prepareIndex(
+  operations: readonly PlannerOperation[],
+  signal: AbortSignal,
+): Promise<void> {
   if (byArray.has(operations)) return;
   const key = JSON.stringify(operations);
-  keep(operations, key, recent.get(key) ?? indexFrom(await indexInSlices(operations)));
+  keep(operations, key, recent.get(key) ?? indexFrom(await indexInSlices(operations, signal)));
 }
 
-async function indexInSlices(operations: readonly PlannerOperation[]): Promise<IndexedOperation[]> {
+async function indexInSlices(
+  operations: readonly PlannerOperation[],
+  signal: AbortSignal,
+): Promise<IndexedOperation[]> {
   const indexed: IndexedOperation[] = [];
   let since = Number.NEGATIVE_INFINITY;
   for (const operation of operations) {
-    if (performance.now() - since > sliceMs) {
+    if (performance.now() - since > maxSliceMs) {
       await setImmediate();
+      signal.throwIfAborted();
       since = performance.now();
     }
     indexed.push(indexOperation(operation));
@@ -129,7 +136,7 @@ function keep(operations: readonly PlannerOperation[], key: string, index: Opera
   recent.delete(key);
   recent.set(key, index);
   const [oldest] = recent.keys();
-  if (recent.size > KEPT && oldest !== undefined) recent.delete(oldest);
+  if (recent.size > maxKept && oldest !== undefined) recent.delete(oldest);
   byArray.set(operations, index);
   return index;
 }

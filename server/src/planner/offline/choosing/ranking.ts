@@ -8,7 +8,7 @@ export interface Ranked {
   score: number;
 }
 
-const CANDIDATES = 40;
+const maxCandidates = 40;
 
 /** The operations that the person's own words may mean, best first. */
 export function rank(text: string, operations: readonly PlannerOperation[]): Ranked[] {
@@ -28,7 +28,7 @@ export function candidates(said: Words, index: OperationIndex): IndexedOperation
   }
   return [...sums]
     .sort((a, b) => b[1] - a[1])
-    .slice(0, CANDIDATES)
+    .slice(0, maxCandidates)
     .flatMap(([at]) => index.operations[at] ?? [])
     .filter(({ subject }) => [...said.terms.keys()].some((term) => subject.has(term)));
 }

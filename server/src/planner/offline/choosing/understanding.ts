@@ -1,5 +1,5 @@
 import type { PlannerOperation } from "../../planner.ts";
-import { type Filled, fillArguments } from "../values/arguments.ts";
+import { type Filled, fillArguments, fillMissing } from "../values/arguments.ts";
 import type { Moment } from "../values/dates.ts";
 import { withoutPeople } from "../values/people.ts";
 import { type Ranked, rank } from "./ranking.ts";
@@ -7,8 +7,6 @@ import { piecesOf } from "./requests.ts";
 
 export interface IntendedStep extends Filled {
   operation: PlannerOperation;
-  /** The part of the person's words that asks for this, then their replies to what was missing. */
-  words: string[];
 }
 
 /**
@@ -18,37 +16,38 @@ export interface IntendedStep extends Filled {
 const CLEAR = 0.5;
 const CLEARER = 2.5;
 const AGAINST = -0.5;
-const STEPS = 5;
+const maxSteps = 5;
 
-/** The operations that the person's words ask for, in the order of the words, each once. */
-export async function understand(
-  text: string,
-  operations: readonly PlannerOperation[],
-  moment: Moment,
-): Promise<IntendedStep[]> {
-  return Promise.all(
-    intended(text, operations).map(({ operation, words }) => stepFor(operation, [words], moment)),
-  );
-}
-
+/** `words`: those that ask for it, then what was said to them later. */
 export async function stepFor(
   operation: PlannerOperation,
-  words: string[],
+  words: readonly string[],
   moment: Moment,
 ): Promise<IntendedStep> {
-  return { operation, words, ...(await fillArguments(words, operation, moment)) };
+  return { operation, ...(await fillArguments(words, operation, moment)) };
 }
 
-interface Intention {
+/** Goes on with what was filled when the person was asked for the rest. */
+export async function stepFrom(
+  operation: PlannerOperation,
+  asked: { filled: Record<string, unknown>; reply: string },
+  moment: Moment,
+): Promise<IntendedStep> {
+  return { operation, ...(await fillMissing(asked, operation, moment)) };
+}
+
+/** An operation that is meant, and the part of the person's words that asks for it. */
+export interface Intention {
   operation: PlannerOperation;
   words: string;
 }
 
+/** The operations that the person's words ask for, in the order of the words, each once. */
 export function intended(text: string, operations: readonly PlannerOperation[]): Intention[] {
   const ranked = rankWords(text, operations);
   const main = ranked[0] && ranked[0].score > 0 ? ranked[0].operation : undefined;
   const parts = partsOf(text, operations, ranked);
-  if (parts.length > 1) return parts.slice(0, STEPS);
+  if (parts.length > 1) return parts.slice(0, maxSteps);
   return main ? [{ operation: main, words: text }] : [];
 }
 

@@ -1,51 +1,71 @@
-import type { PlannerOperation } from "../../planner.ts";
+import type { MissingParameter, PlannerOperation } from "../../planner.ts";
 import type { Fields } from "../../telling/json.ts";
 import type { Moment } from "./dates.ts";
 import { type Found, findValues } from "./finding.ts";
 import { forNamesakes, withoutNamesakes } from "./namesakes.ts";
 import { blank } from "./nearness.ts";
-import { assemble, type Slot, slotsOf } from "./slots.ts";
+import { assemble, type Slot, slotsOf, valuesIn } from "./slots.ts";
 
 export interface Filled {
+  /** What the person said, by parameter key. */
+  said: Fields;
+  /** The same with defaults for what nobody said. */
   arguments: Fields;
-  missing: Missing[];
+  missing: MissingParameter[];
 }
 
-interface Missing {
-  /** Property names joined by dots. */
-  path: string;
-  description: string;
-}
-
-/**
- * The operation's arguments from the person's request and from their later replies, each of which answers what was
- * still missing. What nobody said takes its default.
- */
+/** The operation's arguments from the person's request and what they said to it later, which fills what was open. */
 export async function fillArguments(
   [request = "", ...replies]: readonly string[],
   operation: PlannerOperation,
   moment: Moment,
 ): Promise<Filled> {
   const slots = slotsOf(operation);
-  if (slots.length === 0) return { arguments: {}, missing: [] };
+  if (slots.length === 0) return { said: {}, arguments: {}, missing: [] };
   const values = await findValues(request, slots, { operation, moment, isReply: false });
-  for (const reply of replies) {
-    const open = slots.filter((slot) => !isFilled(slot, values));
-    const said = await findValues(reply, open, { operation, moment, isReply: true });
-    const asked = withoutNamesakes(missingIn(open, said), operation);
-    const found = [...said, ...takenWhole(said.reduce(blank, reply), asked)];
-    values.push(...found, ...forNamesakes(found, open, operation));
-  }
-  for (const slot of slots) {
-    const hasDefault = slot.fallback !== undefined && slot.path.length === 1;
-    if (hasDefault && !isFilled(slot, values))
-      values.push({ slot, value: slot.fallback, start: -1, end: -1 });
-  }
-  const missing = withoutNamesakes(missingIn(slots, values), operation).map((slot) => ({
-    path: slot.path.filter((it) => it !== "0").join("."),
-    description: slot.description || slot.name,
+  for (const reply of replies)
+    values.push(...(await valuesInReply(reply, { slots, values, operation, moment })));
+  return filledWith(values, slots, operation);
+}
+
+/** The same from what had been filled before the person was asked for the rest, and their reply. */
+export async function fillMissing(
+  { filled, reply }: { filled: Fields; reply: string },
+  operation: PlannerOperation,
+  moment: Moment,
+): Promise<Filled> {
+  const slots = slotsOf(operation);
+  const values = valuesIn(filled, slots).map((it): Found => ({ ...it, start: -1, end: -1 }));
+  values.push(...(await valuesInReply(reply, { slots, values, operation, moment })));
+  return filledWith(values, slots, operation);
+}
+
+interface Open {
+  slots: readonly Slot[];
+  values: readonly Found[];
+  operation: PlannerOperation;
+  moment: Moment;
+}
+
+async function valuesInReply(reply: string, { slots, values, operation, moment }: Open): Promise<Found[]> {
+  const open = slots.filter((slot) => !isFilled(slot, values));
+  const said = await findValues(reply, open, { operation, moment, isReply: true });
+  const asked = withoutNamesakes(missingIn(open, said), operation);
+  const found = [...said, ...takenWhole(said.reduce(blank, reply), asked)];
+  return [...found, ...forNamesakes(found, open, operation)];
+}
+
+function filledWith(values: readonly Found[], slots: readonly Slot[], operation: PlannerOperation): Filled {
+  const defaults = slots
+    .filter((slot) => slot.fallback !== undefined && slot.path.length === 1 && !isFilled(slot, values))
+    .map((slot): Found => ({ slot, value: slot.fallback, start: -1, end: -1 }));
+  const all = [...values, ...defaults];
+  const missing = withoutNamesakes(missingIn(slots, all), operation).map((slot) => ({
+    key: slot.path.filter((it) => it !== "0").join("."),
+    label: slot.description || slot.name,
+    schema: slot.schema,
   }));
-  return { arguments: assemble(values), missing };
+  return { said: assemble(values), arguments: assemble(all), missing };
 }
 
 const isFilled = (slot: Slot, values: readonly Found[]): boolean => values.some((it) => it.slot === slot);

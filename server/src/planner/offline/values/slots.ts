@@ -20,11 +20,13 @@ export interface Slot {
   cues: Map<string, number>;
   /** Values that the description gives as examples. */
   samples: readonly string[];
+  /** JSON Schema. */
+  schema: Fields;
 }
 
 /** No more of a schema than this is filled from words. */
-const CHOICES = 200;
-const SLOTS = 80;
+const maxChoices = 200;
+const maxSlots = 80;
 
 export function slotsOf(operation: PlannerOperation): Slot[] {
   const slots = operation.parameters.flatMap((it) =>
@@ -37,7 +39,7 @@ export function slotsOf(operation: PlannerOperation): Slot[] {
       entity: it.entity,
     }),
   );
-  return shareCues(slots.slice(0, SLOTS));
+  return shareCues(slots.slice(0, maxSlots));
 }
 
 function shareCues(slots: Slot[]): Slot[] {
@@ -131,10 +133,11 @@ function leaf(value: Fields, whole: Fields, list: boolean, place: Place): Slot {
     list,
     name,
     type: typeOf(value.type),
-    choices: choices.slice(0, CHOICES).filter((it) => typeof it === "string" || typeof it === "number"),
+    choices: choices.slice(0, maxChoices).filter((it) => typeof it === "string" || typeof it === "number"),
     format: typeof value.format === "string" ? value.format : "",
     cues: cuesOf(place),
     samples: samplesIn(description.slice(0, 400)),
+    schema: whole,
   };
 }
 
@@ -142,6 +145,19 @@ function typeOf(type: unknown): Slot["type"] {
   const named = Array.isArray(type) ? type.find((it) => it !== "null") : type;
   if (named === "number" || named === "float") return "number";
   return named === "integer" || named === "boolean" ? named : "string";
+}
+
+/** The other way round: what these arguments hold for each slot. */
+export function valuesIn(given: Fields, slots: readonly Slot[]): { slot: Slot; value: unknown }[] {
+  return slots.flatMap((slot) => {
+    const value = slot.path.reduce<unknown>(innerValue, given);
+    return value === undefined ? [] : [{ slot, value }];
+  });
+}
+
+function innerValue(value: unknown, key: string): unknown {
+  if (Array.isArray(value)) return key === "0" ? value[0] : undefined;
+  return isFields(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
 /** Puts found values back where their schemas want them. */

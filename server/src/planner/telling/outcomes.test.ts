@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { CallProblem } from "../invocation/index.ts";
-import { answer, answered, ended, mobile, profile, says } from "./planner.fixture.ts";
+import type { CallProblem } from "../../invocation/index.ts";
+import { answer, answered, ended, mobile, profile, says } from "../planner.fixture.ts";
 
 describe("telling how a call ended", () => {
   const outcomes: [CallProblem, string, string][] = [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { PlannerOperation } from "./index.ts";
-import { answer, calls, next, operation, parameter, replies, says } from "./planner.fixture.ts";
-import type { PlannerParameter } from "./planner.ts";
+import type { PlannerOperation } from "../index.ts";
+import { calls, next, operation, parameter, question, replies, says } from "../planner.fixture.ts";
+import type { PlannerParameter } from "../planner.ts";
 
 const text = { type: "string" };
 const whole = { type: "integer" };
@@ -55,10 +55,12 @@ describe("what is said once is proposed for each parameter of that name", () => 
 
   test("said in a reply to one question", async () => {
     const bare = { ...putUser, examples: [] };
-    const asked = await answer([says("change a user")], { operations: [bare] });
-    expect(asked).toBe("I still need from you: id.");
-    const talk = [says("change a user"), replies(asked), says("12")];
-    expect(await next(talk, { operations: [bare] })).toEqual(calls(bare, { "path.id": "12", "body.id": 12 }));
+    const pending = await question([says("change a user")], { operations: [bare] });
+    expect(pending.text).toBe("I still need from you: id.");
+    const talk = [says("change a user"), replies(pending.text), says("12")];
+    expect(await next(talk, { operations: [bare], pending })).toEqual(
+      calls(bare, { "path.id": "12", "body.id": 12 }),
+    );
   });
 
   test("a person, and a day that each writes in its own way", async () => {

@@ -1,21 +1,26 @@
 import { describe, expect, test } from "vitest";
-import type { CallProblem } from "../invocation/index.ts";
-import { rank } from "./offline/choosing/ranking.ts";
+import type { CallProblem } from "../../invocation/index.ts";
 import {
   answer,
   answered,
   calls,
+  callsInOrder,
   ended,
+  inputOf,
+  io,
   mobile,
   next,
   operation,
   parameter,
   profile,
+  question,
   replies,
   says,
   todo,
   weather,
-} from "./planner.fixture.ts";
+} from "../planner.fixture.ts";
+import { rank } from "./choosing/ranking.ts";
+import { offlinePlanner } from "./planner.ts";
 
 describe("choosing what to call", () => {
   test.each([
@@ -176,29 +181,69 @@ describe("arguments", () => {
   });
 
   test("a missing one is asked for by its description, and the reply completes the request", async () => {
-    const asked = await answer([says("查一下天气")]);
-    expect(asked).toContain("地区");
-    const talk = [says("查一下天气"), replies(asked), says("杭州")];
-    expect(await next(talk)).toEqual(calls(weather, { location: "杭州", unit: "celsius" }));
+    const { text, ...asked } = await question([says("明天天气")]);
+    expect(text).toContain("地区");
+    expect(asked).toEqual({
+      about: { skillId: weather.skillId, operationId: weather.operationId },
+      filled: { date: "2024-10-25" },
+      missing: [{ key: "location", label: "地区", schema: { type: "string" } }],
+    });
+    const talk = [says("明天天气"), replies(text), says("杭州")];
+    expect(await next(talk, { pending: { text, ...asked } })).toEqual(
+      calls(weather, { location: "杭州", date: "2024-10-25", unit: "celsius" }),
+    );
+  });
+
+  test("what is open is a state: the same words without it, or with another, are another matter", async () => {
+    const pending = await question([says("查一下天气")]);
+    const talk = [says("查一下天气"), replies(pending.text), says("杭州")];
+    expect(await answer(talk)).toContain("做不了");
+    const reworded = { ...pending, text: "Where?", filled: { unit: "kelvin" } };
+    expect(await next([says("hm"), replies("Where?"), says("杭州")], { pending: reworded })).toEqual(
+      calls(weather, { location: "杭州", unit: "kelvin" }),
+    );
+  });
+
+  test("a reply may leave something open, which is asked for again", async () => {
+    const trip = operation({
+      operationId: "planTrip",
+      summary: "规划行程",
+      parameters: [
+        parameter("nights", "几晚", { required: true, schema: { type: "integer" } }),
+        parameter("pace", "快慢", { required: true, schema: { type: "string", enum: ["slow", "fast"] } }),
+      ],
+    });
+    const pending = await question([says("规划行程")], { operations: [trip] });
+    const talk = [says("规划行程"), replies(pending.text), says("3晚")];
+    expect(await question(talk, { operations: [trip], pending })).toMatchObject({
+      filled: { nights: 3 },
+      missing: [{ key: "pace" }],
+    });
   });
 
   test("a new request is not taken for a reply", async () => {
-    const talk = [
-      says("create a to-do"),
-      replies(await answer([says("create a to-do")])),
-      says("我的手机号是多少"),
-    ];
-    expect(await next(talk)).toEqual(calls(mobile));
+    const pending = await question([says("create a to-do")]);
+    const talk = [says("create a to-do"), replies(pending.text), says("我的手机号是多少")];
+    expect(await next(talk, { pending })).toEqual(calls(mobile));
   });
 
   test("the person may drop a request that is waiting for them", async () => {
-    const talk = [says("创建待办"), replies(await answer([says("创建待办")])), says("算了")];
-    expect(await answer(talk)).toBe("好的，不做了。");
+    const pending = await question([says("创建待办")]);
+    const talk = [says("创建待办"), replies(pending.text), says("算了")];
+    expect(await answer(talk, { pending })).toBe("好的，不做了。");
   });
 
   test("a follow-up asks the same with another value", async () => {
     const talk = [says("杭州天气"), answered(weather, { text: "晴" }), replies("晴"), says("那上海呢？")];
     expect(await next(talk)).toEqual(calls(weather, { location: "上海", unit: "celsius" }));
+  });
+
+  test.each([
+    [["杭州天气", "那北京呢", "那上海呢"], "上海"],
+    [["杭州天气", "谢谢", "那上海呢"], "上海"],
+    [["查一下天气", "杭州", "那上海呢"], "上海"],
+  ])("a follow-up goes back over what was said: %j", async (said, location) => {
+    expect(await next(said.map(says))).toEqual(calls(weather, { location, unit: "celsius" }));
   });
 
   test("a parameter or property named __proto__ sets nothing", async () => {
@@ -226,21 +271,46 @@ describe("arguments", () => {
 describe("several steps", () => {
   const both = "show me my phone number and then create a todo to call mom";
 
-  test("two requests in one message are called in their order, each once", async () => {
-    expect(await next([says(both)])).toEqual(calls(mobile));
-    const first = answered(mobile, { mobile: "13800000000" });
-    expect(await next([says(both), first])).toEqual(calls(todo, { subject: "call mom" }));
-    const text = await answer([says(both), first, answered(todo, { subject: "call mom" })]);
+  test("two requests in one message are one plan, in their order", async () => {
+    expect(await next([says(both)])).toEqual(callsInOrder([mobile, {}], [todo, { subject: "call mom" }]));
+    const text = await answer([
+      says(both),
+      answered(mobile, { mobile: "13800000000" }),
+      answered(todo, { subject: "call mom" }),
+    ]);
     expect(text).toContain("13800000000");
     expect(text).toContain("call mom");
   });
 
-  test("after a refusal the other step still runs, and the answer tells both truthfully", async () => {
+  test("what a plan was cut off before is called alone, and each outcome is told truthfully", async () => {
     const refused = ended(mobile, "refused", "denied");
     expect(await next([says(both), refused])).toEqual(calls(todo, { subject: "call mom" }));
     const text = await answer([says(both), refused, answered(todo, { subject: "call mom" })]);
     expect(text).toContain("You didn't allow this, so I didn't run “查询我的手机号”");
     expect(text).toContain("The subject is call mom.");
+  });
+
+  test("what is complete is called first; then the rest is asked for, beside what came of it", async () => {
+    const words = "show me my phone number and then show the weather";
+    expect(await next([says(words)])).toEqual(calls(mobile));
+    const pending = await question([says(words), answered(mobile, { mobile: "13800000000" })]);
+    expect(pending.about.operationId).toBe(weather.operationId);
+    expect(pending.text).toMatch(/13800000000.*I still need from you: 地区/s);
+  });
+
+  test("of two that lack something the second is asked for when the first is done", async () => {
+    const words = "show the weather and then create a to-do";
+    const pending = await question([says(words)]);
+    expect(pending.about.operationId).toBe(weather.operationId);
+    const replied = [says(words), replies(pending.text), says("Rome")];
+    expect(await next(replied, { pending })).toEqual(calls(weather, { location: "Rome", unit: "celsius" }));
+    const second = await question([...replied, answered(weather, { sky: "blue" })], { pending });
+    expect(second.about.operationId).toBe(todo.operationId);
+    const again = [...replied, replies(second.text), says("buy milk")];
+    expect(await next(again, { pending: second })).toEqual(calls(todo, { subject: "buy milk" }));
+    expect(await answer([...again, answered(todo, { subject: "buy milk" })], { pending: second })).toBe(
+      "The subject is buy milk.",
+    );
   });
 
   test.each<CallProblem>(["refused", "cancelled", "failed", "unknown", "planning_off", "not_available"])(
@@ -249,4 +319,38 @@ describe("several steps", () => {
       expect((await next([says("我的手机号是多少"), ended(mobile, outcome, "x")])).kind).toBe("answer");
     },
   );
+});
+
+describe("when it is to stop", () => {
+  const crowd = Array.from({ length: 4000 }, (_, at) =>
+    operation({ operationId: `op${at}`, summary: `Order number ${at}`, description: "word ".repeat(80) }),
+  );
+
+  test("it plans nothing that was stopped before", async () => {
+    const stopped = { ...io, signal: AbortSignal.abort() };
+    const planning = offlinePlanner().nextStep(inputOf([says("我的手机号")]), stopped);
+    await expect(planning).rejects.toMatchObject({ name: "AbortError" });
+  });
+
+  test("it stops in the middle of thousands of operations", async () => {
+    const stop = new AbortController();
+    const looked: string[] = [];
+    const watched = crowd.map((it) => ({
+      ...it,
+      get summary() {
+        looked.push(it.operationId);
+        return it.summary;
+      },
+    }));
+    setImmediate(() => {
+      looked.length = 0;
+      stop.abort();
+    });
+    const planning = offlinePlanner().nextStep(inputOf([says("phone")], { operations: watched }), {
+      ...io,
+      signal: stop.signal,
+    });
+    await expect(planning).rejects.toMatchObject({ name: "AbortError" });
+    expect(looked.length).toBeLessThan(crowd.length / 2);
+  });
 });

@@ -1,0 +1,24 @@
+import type { PlannerInput, TranscriptEntry } from "../planner.ts";
+
+export type CallEntry = Extract<TranscriptEntry, { kind: "call" }>;
+
+/** What the person asks now, and what came of it so far. */
+export interface Turn {
+  request: string;
+  /** What they said before, oldest first, where the request answers a question that was put to them. */
+  before: string[];
+  calls: CallEntry[];
+}
+
+export function readTurn({ transcript, pending }: Pick<PlannerInput, "transcript" | "pending">): Turn {
+  const at = transcript.findLastIndex((entry) => entry.kind === "user");
+  const texts = textsOfPerson(transcript);
+  return {
+    request: texts.at(-1) ?? "",
+    before: pending === null ? [] : texts.slice(0, -1),
+    calls: transcript.slice(at + 1).filter((entry) => entry.kind === "call"),
+  };
+}
+
+export const textsOfPerson = (transcript: readonly TranscriptEntry[]): string[] =>
+  transcript.flatMap((entry) => (entry.kind === "user" ? [entry.text] : []));
