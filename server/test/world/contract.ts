@@ -90,7 +90,19 @@ export const Run = z.object({
       z.object({ kind: z.literal("confirm"), confirmation: Confirmation }),
     ])
     .nullable(),
-  message: z.object({ text: z.string() }).nullable(),
+  message: z
+    .object({
+      text: z.string(),
+      asks: z
+        .object({
+          operationId: z.string(),
+          missing: z.array(
+            z.object({ key: z.string(), label: z.string(), schema: z.record(z.string(), z.unknown()) }),
+          ),
+        })
+        .optional(),
+    })
+    .nullable(),
 });
 export type Run = z.infer<typeof Run>;
 export const RunReply = z.object({ run: Run });
