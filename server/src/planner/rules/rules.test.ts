@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { PlanningRule } from "../../assistants/index.ts";
 import { newId } from "../../platform/ids.ts";
-import { offlinePlanner, type PlannerInput, type PlannerOperation, withRules } from "../index.ts";
+import {
+  type NextStep,
+  offlinePlanner,
+  type PlannerInput,
+  type PlannerOperation,
+  withRules,
+} from "../index.ts";
 import {
   answered,
   calls,
@@ -33,7 +39,7 @@ const next = (transcript: PlannerInput["transcript"], given: Partial<PlannerInpu
 const asked = (words: string, rules = [running(["记一下", "周报", "weekly"], task)]) =>
   question([says(words)], { operations, rules }, withRules(offlinePlanner()));
 
-const answer = { kind: "answer", text: "Ask **HR**." };
+const answer: NextStep = { kind: "answer", text: "Ask **HR**." };
 
 describe("a rule that answers", () => {
   const rules = [answering(["请假", "day off", "HR"], "Ask **HR**.")];
@@ -98,6 +104,23 @@ describe("a rule that runs an operation", () => {
     const pending = await asked("查一下天气");
     const talk = [says("查一下天气"), replies(pending.text), says("周报：写给老板")];
     expect(await next(talk, { rules, pending })).toEqual(calls(task, { subject: "写给老板" }));
+  });
+
+  test("any planner is shown its operation alone, and no question that was open", async () => {
+    const pending = await asked("查一下天气");
+    const shown: PlannerInput[] = [];
+    const watching = withRules({
+      async nextStep(input) {
+        shown.push(input);
+        return answer;
+      },
+    });
+    const talk = [says("查一下天气"), replies(pending.text), says("周报：写给老板")];
+    await watching.nextStep(inputOf(talk, { rules, operations, pending }), io);
+    const { skillId, operationId } = task;
+    expect(shown).toMatchObject([
+      { operations: [{ skillId, operationId }], chosen: { skillId, operationId }, pending: null },
+    ]);
   });
 
   test("a follow-up goes on from what a rule ran", async () => {
