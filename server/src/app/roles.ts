@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { route } from "../audit/index.ts";
-import { roles } from "../directory/index.ts";
+import { RoleField, roles } from "../directory/index.ts";
 import { type Access, entriesOf, person } from "../platform/http/access.ts";
 import { none, type Route } from "../platform/http/route.ts";
 
@@ -8,12 +8,11 @@ const Row = z.object({
   method: z.string(),
   url: z.string(),
   summary: z.string(),
-  /** Of the people who may; `anyone` where nobody is asked who they are. */
-  roles: z.array(z.string()),
-  /** The scopes with which a client may that acts for a person; `*`: with any. */
-  scopes: z.array(z.string()),
-  /** Whether an application may for itself. */
-  application: z.boolean(),
+  roles: z
+    .array(z.union([RoleField, z.literal("anyone")]))
+    .describe("Of the people who may; `anyone` where nobody is asked who they are."),
+  scopes: z.array(z.string()).describe("With which a client may that acts for a person; `*`: with any."),
+  application: z.boolean().describe("Whether an application may for itself."),
 });
 
 /** The table of who may do what: it cannot differ from the routes, because it is read off them. */
@@ -37,10 +36,10 @@ export function rolesRoute(routes: readonly Route[]): Route {
 function mayCall(access: Access): Pick<z.input<typeof Row>, "roles" | "scopes" | "application"> {
   const entries = entriesOf(access);
   return {
-    roles: entries.flatMap((entry) => {
+    roles: entries.flatMap((entry): z.input<typeof Row>["roles"] => {
       if (entry.kind === "anyone") return ["anyone"];
       if (entry.kind !== "person") return [];
-      return entry.roles.length > 0 ? entry.roles : roles;
+      return roles.filter((role) => entry.roles.length === 0 || entry.roles.includes(role));
     }),
     scopes: entries.flatMap((entry) => (entry.kind === "token" ? [entry.scope ?? "*"] : [])),
     application: entries.some(({ kind }) => kind === "application"),

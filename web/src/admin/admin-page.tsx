@@ -6,6 +6,7 @@ import { ApprovalsTab } from "./approvals/approvals-tab.tsx";
 import { AuditTab } from "./audit/audit-tab.tsx";
 import { ConfirmationsTab } from "./confirmations/confirmations-tab.tsx";
 import { MembersTab } from "./members/members-tab.tsx";
+import { RolesTab } from "./roles/roles-tab.tsx";
 import type { AdminSearch } from "./search.ts";
 import { useAdminWords } from "./words.ts";
 
@@ -30,6 +31,7 @@ export function AdminPage() {
           },
           { value: "confirmations", label: say("confirmations"), panel: <ConfirmationsTab /> },
           { value: "members", label: say("members"), panel: <MembersTab /> },
+          { value: "roles", label: say("roles"), panel: <RolesTab /> },
           {
             value: "audit",
             label: say("audit"),

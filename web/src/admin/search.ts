@@ -1,6 +1,6 @@
 /* What the address of the admin's page says: which tab, and what is shown in it. */
 
-const adminTabs = ["approvals", "confirmations", "members", "audit"] as const;
+const adminTabs = ["approvals", "confirmations", "members", "roles", "audit"] as const;
 type AdminTab = (typeof adminTabs)[number];
 
 export const approvalStatuses = ["pending", "approved", "rejected", "all"] as const;

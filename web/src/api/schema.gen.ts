@@ -1466,8 +1466,11 @@ export interface Operations {
         method: string;
         url: string;
         summary: string;
-        roles: string[];
+        /** Of the people who may; `anyone` where nobody is asked who they are. */
+        roles: (Role | "anyone")[];
+        /** With which a client may that acts for a person; `*`: with any. */
         scopes: string[];
+        /** Whether an application may for itself. */
         application: boolean;
       }[];
     };
