@@ -11,6 +11,7 @@ import { createLog } from "../../src/platform/log.ts";
 import { newSecret } from "../../src/platform/secret.ts";
 import { openVault } from "../../src/platform/vault.ts";
 import { databaseUrl, template } from "./postgres.ts";
+import "../audit/write-down.ts";
 
 /** The URL of a fresh database, cloned from the migrated template in some 50 ms. */
 export async function cloneDatabase(): Promise<string> {

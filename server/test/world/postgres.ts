@@ -8,6 +8,8 @@ import { migrate } from "../../src/platform/db/migrate.ts";
 import { startJobs } from "../../src/platform/jobs/jobs.ts";
 import { createLog } from "../../src/platform/log.ts";
 import { removePostgres, startPostgres } from "../../src/platform/postgres/index.ts";
+import { letRowsTell } from "../audit/witness.ts";
+import { evidenceFolder } from "../audit/write-down.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -44,6 +46,7 @@ async function prepareTemplate(url: string): Promise<void> {
   const templateUrl = databaseUrl(url, template);
   const { db, close } = openDatabase({ url: templateUrl, log, connections: 1 });
   await migrate(db);
+  if (evidenceFolder !== undefined) await letRowsTell(db);
   await close();
   const jobs = await startJobs({ url: templateUrl, log, queues: [] });
   await jobs.stop(1_000);
