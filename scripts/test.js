@@ -20,12 +20,18 @@ const report = join(folder, "tests.json");
 const bin = (name) => join("node_modules", ".bin", name);
 const node = existsSync(bin("node")) ? bin("node") : process.execPath;
 // What the checks start finds the project's own Node first, also when this was not started by npm.
-const env = { ...process.env, PATH: `${resolve("node_modules/.bin")}${delimiter}${process.env.PATH}` };
+const path = `${resolve("node_modules/.bin")}${delimiter}${process.env.PATH}`;
+// Where every worker of the tests writes down what each route recorded.
+const evidence = mkdtempSync(join(folder, "audit-"));
+const env = { ...process.env, PATH: path, AUDIT_EVIDENCE: evidence };
 
 const part = [...(shard ? ["--shard", shard] : []), ...projects.flatMap((name) => ["--project", name])];
 const reporters = ["--reporter=default", "--reporter=json", `--outputFile=${report}`];
 
-/** A check is a name, a command and its arguments; with `tests` it is counted by its tests and can be run in parts. */
+/**
+ * A check is a name, a command and its arguments; with `tests` it is counted by its tests and can be run in parts,
+ * with `all` it looks at what all of them did.
+ */
 const checks = [
   ["format and lint", bin("biome"), ["check", "."]],
   ["types of the server", bin("tsc"), ["-p", "server"]],
@@ -33,6 +39,7 @@ const checks = [
   ["dead code", bin("knip"), []],
   ["the web app builds", node, ["server/src/app/build-web.ts"]],
   ["tests", bin("vitest"), ["run", ...part, ...reporters], { tests: true }],
+  ["routes record what they say", node, ["server/test/audit/check.ts", evidence], { all: true }],
   ["example show-my-phone", node, ["examples/show-my-phone/story.ts"]],
 ];
 
@@ -41,8 +48,8 @@ let failed = 0;
 
 if (help) process.stdout.write(usage);
 else {
-  for (const [name, command, args, { tests = false } = {}] of checks) {
-    const why = tests ? undefined : whySkipped();
+  for (const [name, command, args, { tests = false, all = false } = {}] of checks) {
+    const why = tests ? undefined : whySkipped(all);
     if (why) process.stdout.write(`\n── ${name}: skipped, ${why}\n`);
     else run(name, command, args, tests);
   }
@@ -70,8 +77,9 @@ function readArguments() {
 }
 
 /** Why a check other than the tests has no place in this run. */
-function whySkipped() {
+function whySkipped(all) {
   if (projects.length > 0) return "only tests of a project were asked for";
+  if (all && shard !== undefined) return "it looks at all of the tests";
   return shard === undefined || shard.startsWith("1/") ? undefined : "part of shard 1";
 }
 

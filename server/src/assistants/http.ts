@@ -30,7 +30,7 @@ const postAssistant = route({
   tag: "Assistants",
   summary: "Create an assistant; the secret of an application made with it is shown here and never again",
   access: person(...builderRoles),
-  audit: "assistant.created",
+  audit: { event: "assistant.created", also: ["application.created"] },
   body: NewAssistantForm,
   reply: [201, AssistantReply.extend({ clientSecret: z.string().optional() })],
   errors: ["not_found"],

@@ -112,7 +112,10 @@ export function conversationRoutes<R extends z.ZodType>(runs: RunsOfConversation
     tag: "Talking",
     summary: "Delete a conversation; what was allowed for it ends",
     access: person(),
-    audit: "conversation.deleted",
+    audit: {
+      event: "conversation.deleted",
+      also: ["run.ended", "consent.superseded", "confirmation.superseded"],
+    },
     params: z.object({ id: idSchema("con") }),
     reply: [204, null],
     errors: ["not_found"],

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { signIn } from "../../test/world/session.ts";
 import { startWorld } from "../../test/world/world.ts";
+import { newId } from "../platform/ids.ts";
 
 const world = await startWorld();
 
@@ -16,6 +18,22 @@ test("an account name belongs to one person, whatever their organisation", async
   const answer = await admin.send("POST", "/api/members", { ...newMember, account: another.account });
 
   expect(answer).toMatchObject({ status: 409, body: { error: { code: "account_taken" } } });
+});
+
+test("whom an admin adds can sign in, and is among the members", async () => {
+  const admin = await givenAdmin();
+  const account = newId("acc");
+
+  const answer = await admin.send("POST", "/api/members", { ...newMember, account });
+
+  expect(answer).toMatchObject({
+    status: 201,
+    body: { member: { account, name: "Alice", roles: ["member"] } },
+  });
+  expect((await signIn(world.url, account, newMember.password)).csrfToken).not.toBe("");
+  expect(await admin.send("GET", "/api/audit?event=member.added")).toMatchObject({
+    body: { events: [{ actor: { kind: "person", id: admin.id } }] },
+  });
 });
 
 test("an organisation keeps an admin: the last one is neither disabled nor made a member", async () => {

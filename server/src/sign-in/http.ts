@@ -112,7 +112,7 @@ function postSetUp(setUp: SetUp): Route {
     tag: "Session",
     summary: "Make the first organisation and its admin, with the token of the printed link",
     access: anyone,
-    audit: "organisation.created",
+    audit: { event: "organisation.created", also: ["member.added"] },
     body: z.object({
       token: z.string().max(100).describe("From the printed link; works once."),
       organisation: Name,

@@ -287,3 +287,24 @@ test("permission is asked before the word, and neither stands in for the other",
   ]);
   expect(skill.codesReceived()).toEqual([]);
 });
+
+test.each([
+  ["stopping the run", "POST", ({ id }: { id: string }) => `/api/runs/${id}/cancel`],
+  [
+    "deleting the conversation",
+    "DELETE",
+    (run: { conversationId: string }) => `/api/conversations/${run.conversationId}`,
+  ],
+] as const)("%s while it asks closes the question, and nothing is sent", async (_, method, urlOf) => {
+  const { alice, builder, assistant, skill } = await given(putTodo);
+  const shown = await alice.says(assistant, request);
+
+  expect((await alice.send(method, urlOf(shown))).status).toBeLessThan(300);
+
+  const { id } = confirmationOf(shown);
+  expect(await builder.send("GET", `/api/audit?event=confirmation.superseded&subject=${id}`)).toMatchObject({
+    body: { events: [{ event: "confirmation.superseded" }] },
+  });
+  expect((await alice.answersConfirmation(shown, { decision: "run" })).status).toBeGreaterThanOrEqual(404);
+  expect(skill.requests()).toEqual([]);
+});

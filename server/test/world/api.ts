@@ -1,3 +1,4 @@
+import type { FastifyInstance } from "fastify";
 import { afterAll } from "vitest";
 import type { Ctx } from "../../src/platform/ctx.ts";
 import type { Resolvers } from "../../src/platform/http/access.ts";
@@ -24,7 +25,7 @@ export const nobodyKnown: Resolvers = { person: async () => undefined, token: as
 export async function givenApi(
   ctx: Ctx,
   routes: readonly Route[],
-): Promise<{ as(caller: PersonPrincipal): Request }> {
+): Promise<{ server: FastifyInstance; as(caller: PersonPrincipal): Request }> {
   const callers = new Map<string, PersonPrincipal>();
   const server = await buildServer({
     ctx,
@@ -37,6 +38,7 @@ export async function givenApi(
   });
   afterAll(() => server.close());
   return {
+    server,
     as(caller) {
       callers.set(caller.id, caller);
       return async (method, url, body) => {

@@ -52,8 +52,8 @@ test("what was read before parameters had keys becomes what is read now", async 
   await sql`update skill set spec = ${JSON.stringify(before)}, problems = ${JSON.stringify(problems)}`.execute(
     ctx.db,
   );
-  await sql`alter table skill rename column spec to spec`.execute(ctx.db);
-  await sql`alter table skill_version rename column spec to spec`.execute(ctx.db);
+  await sql`alter table skill rename column spec to reading`.execute(ctx.db);
+  await sql`alter table skill_version rename column spec to reading`.execute(ctx.db);
   await sql.raw(await readFile(migration, "utf8")).execute(ctx.db);
 
   const migrated = await sql`select spec, problems from skill`.execute(ctx.db);

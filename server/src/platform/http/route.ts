@@ -6,12 +6,12 @@ import { type Access, entriesOf, type PrincipalOf, takesCookies } from "./access
 import type { ErrorDialect } from "./dialect.ts";
 
 /**
- * What a changing route records in the transaction of its change: one event on every success, perhaps others along
- * with it. `or` says when a success may be without it, because there was nothing to change. Or why it records none.
+ * What a changing route records in each transaction in which it changes something: its event, or one of several, and
+ * those that may come along with it. Or why it records none.
  */
 export type Audit<Event extends string> =
   | Event
-  | { readonly event: Event | readonly Event[]; readonly also?: readonly Event[]; readonly or?: string }
+  | { readonly event: Event | readonly Event[]; readonly also?: readonly Event[] }
   | { readonly none: string };
 export const none = (why: string) => ({ none: why });
 
