@@ -15,6 +15,7 @@ import { z } from "zod";
 import type { Ctx } from "../ctx.ts";
 import { AppError } from "../errors.ts";
 import { authenticate, type Resolvers } from "./access.ts";
+import { compressWhatIsForEverybody, forOneCaller } from "./compression.ts";
 import { completeDescription, describeNamedSchemas, describeSchemas } from "./description.ts";
 import type { ErrorDialect, ErrorForm } from "./dialect.ts";
 import { acceptJsonOnly } from "./json-body.ts";
@@ -58,6 +59,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   app.setErrorHandler(refusals(ownErrors));
   app.setNotFoundHandler(noSuchRoute);
   await app.register(cookie);
+  await compressWhatIsForEverybody(app);
   await app.register(underPressure, { maxEventLoopDelay: 2_000, exposeStatusRoute: false, retryAfter: 2 });
   await app.register(swagger, {
     openapi: { openapi: "3.1.0", info: { title: "Behalf", version: "0.1.0" } },
@@ -91,6 +93,7 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions): v
   app.route({
     method: route.method,
     url: route.url,
+    ...forOneCaller,
     ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
     schema: {
       operationId: route.operationId,
@@ -122,7 +125,8 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions): v
 
 function refuseForeignOrigin(request: FastifyRequest, origins: readonly string[]): void {
   const { origin } = request.headers;
-  if (origin !== undefined && request.method !== "GET" && !origins.includes(origin)) {
+  const reads = request.method === "GET" || request.method === "HEAD";
+  if (origin !== undefined && !reads && !origins.includes(origin)) {
     throw new AppError("foreign_origin", `origin ${origin.slice(0, 100)}`);
   }
 }

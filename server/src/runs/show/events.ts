@@ -45,6 +45,10 @@ export async function followRun(
     "cache-control": "no-store",
     "x-accel-buffering": "no",
   });
+  if (request.method === "HEAD") {
+    stream.end();
+    return;
+  }
   stream.write("retry: 1000\n\n");
 
   await new Promise<void>((resolve) => {
