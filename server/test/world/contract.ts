@@ -59,6 +59,7 @@ const Step = z.object({
   status: z.enum(["running", "done", "failed", "skipped"]),
   summary: z.string(),
   operationId: z.string().optional(),
+  callId: z.string().optional(),
   outcome: z.string().optional(),
   confirmation: z
     .object({
@@ -180,6 +181,7 @@ export type Grant = z.infer<typeof GrantsReply>["grants"][number];
 export const CallsReply = z.object({
   calls: z.array(
     z.object({
+      id: z.string(),
       operationId: z.string(),
       request: z.object({ method: z.string(), uri: z.string(), body: z.string().nullable() }),
       response: z.object({ status: z.object({ code: z.number() }), body: z.string().nullable() }).nullable(),

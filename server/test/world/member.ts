@@ -130,8 +130,9 @@ function watchingRuns(session: Member["session"], send: Member["send"]): Pick<Me
       const signal = AbortSignal.timeout(longestRunMs);
       const stream = await (await session()).open(`/api/runs/${id}/events`, {}, signal);
       for await (const { event, data } of eventsOf(stream)) {
+        if (event !== "run") continue;
         const run = RunReply.shape.run.parse(JSON.parse(data));
-        if (event === "run" && (status === undefined ? !isWorking(run) : run.status === status)) return run;
+        if (status === undefined ? !isWorking(run) : run.status === status) return run;
       }
       return sees({ id });
     },

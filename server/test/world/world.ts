@@ -30,8 +30,8 @@ export interface Organisation {
 export interface World {
   readonly url: string;
   readonly ctx: Ctx;
-  /** One more node of the same platform, until the tests of this file are over. */
-  another(): Promise<{ url: string; name: string }>;
+  /** One more node of the same platform, until it is stopped or the tests of this file are over. */
+  another(how?: { planner?: Planner }): Promise<{ url: string; name: string; stop(): Promise<void> }>;
   /** The first node's own name. */
   readonly name: string;
   /** A new organisation for a test: nothing to clean, and all day long the proof that tenants do not meet. */
@@ -53,10 +53,17 @@ interface WorldOptions {
   addPages?: (app: FastifyInstance) => Promise<void>;
   /** A planner of the test's own. */
   planner?: Planner;
+  /** How long one plan may take. */
+  maxPlanningMs?: number;
 }
 
 /** For the tests of one file; call it at its top. */
-export async function startWorld({ env = {}, addPages, planner }: WorldOptions = {}): Promise<World> {
+export async function startWorld({
+  env = {},
+  addPages,
+  planner,
+  maxPlanningMs,
+}: WorldOptions = {}): Promise<World> {
   const closing = new Closing();
   afterAll(() => closing.close());
   const config = readConfig(["--no-demo", "--port", "0"], {
@@ -72,6 +79,7 @@ export async function startWorld({ env = {}, addPages, planner }: WorldOptions =
     vault: openVault([newSecret()]),
     setUp: createSetUp(),
     ...(planner && { planner }),
+    ...(maxPlanningMs && { maxPlanningMs }),
   };
   const name = newId("nod");
   const onStatement = (text: string) => statements.push(text);
@@ -84,10 +92,12 @@ export async function startWorld({ env = {}, addPages, planner }: WorldOptions =
     url,
     ctx,
     name,
-    async another() {
+    async another(how = {}) {
       const name = newId("nod");
-      const { address } = await startNode({ ...shared, name }, closing);
-      return { url: address, name };
+      const own = new Closing();
+      closing.add(() => own.close());
+      const { address } = await startNode({ ...shared, ...how, name }, own);
+      return { url: address, name, stop: () => own.close() };
     },
     organisation: (name = "Example Ltd") => givenOrganisation({ ctx, url, clock }, name),
     async skill({ stream = false, at = url } = {}) {

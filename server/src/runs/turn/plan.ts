@@ -3,7 +3,7 @@ import type { NextStep, PlannedCall } from "../../planner/index.ts";
 import { type Ctx, inTx } from "../../platform/ctx.ts";
 import { lookUpPeople } from "../provenance/people.ts";
 import { type Call, MovedMeanwhile, type Run, type Turn } from "../run.ts";
-import { lookedUpIn, planStep } from "../steps.ts";
+import { callsOf, lookedUpIn, planStep } from "../steps.ts";
 import { findRevisionUnderWay, moveRun } from "../store.ts";
 import type { Worker } from "../worker.ts";
 import { findOperation } from "./call-in-hand.ts";
@@ -19,7 +19,7 @@ export async function plan(ctx: Ctx, worker: Worker, turn: Turn, skills: LoadedS
   const step = await nextStep(ctx, worker, turn, skills);
   switch (step.kind) {
     case "calls":
-      if (step.calls.length === 0) throw new Error("a plan without a call");
+      refuseUnusable(run, step.calls);
       return moveRun(ctx, run, { add: [planStep(await callsOfPlan(ctx, turn, skills, step.calls))] });
     case "ask":
     case "answer":
@@ -31,6 +31,13 @@ export async function plan(ctx: Ctx, worker: Worker, turn: Turn, skills: LoadedS
     default:
       return step satisfies never;
   }
+}
+
+/** A call is known by its id, so no two of a run may have the same. */
+function refuseUnusable({ steps }: Run, calls: readonly PlannedCall[]): void {
+  const ids = [...callsOf(steps), ...calls].map(({ callId }) => callId);
+  if (calls.length === 0) throw new Error("a plan without a call");
+  if (new Set(ids).size < ids.length) throw new Error("a plan with an id that was used before");
 }
 
 /**

@@ -1,0 +1,144 @@
+import { expect, test } from "vitest";
+import type { PlannedCall, PlannerInput } from "../../src/planner/index.ts";
+import { addSkill, publish } from "../world/building.ts";
+import { CallsReply, type Run } from "../world/contract.ts";
+import { givenAssistantWithSkill } from "../world/given.ts";
+import { answerOf, cardOf, confirmationOf, type Member } from "../world/member.ts";
+import { callTo, done, scriptedPlanner } from "../world/scripted-planner.ts";
+import { read } from "../world/session.ts";
+import { phone, putTodo, skillFile, weather } from "../world/skill-file.ts";
+import { startWorld } from "../world/world.ts";
+
+const planner = scriptedPlanner();
+const world = await startWorld({ planner });
+
+const given = () => givenAssistantWithSkill(world, { operations: [weather, phone, putTodo] });
+
+/** The planner asks for these at once, and then says what it was told of them. */
+function plans(calls: (input: PlannerInput) => PlannedCall[]): void {
+  planner.answers(
+    (input) => ({ kind: "calls", calls: calls(input) }),
+    (input) => ({ kind: "answer", text: JSON.stringify(outcomesIn(input)) }),
+  );
+}
+
+const outcomesIn = ({ transcript }: PlannerInput) =>
+  transcript.flatMap((entry) => (entry.kind === "call" ? [[entry.operationId, entry.outcome]] : []));
+
+const callIdsOf = async (member: Member, run: Run) =>
+  read(await member.send("GET", `/api/runs/${run.id}/calls`), 200, CallsReply).calls.map(({ id }) => id);
+
+const paths = (skill: { requests(): { path: string }[] }) => skill.requests().map(({ path }) => path);
+
+test("of two calls in one plan the second asks for its consent after the first was made, and the first is made once", async () => {
+  const { alice, assistant, skill } = await given();
+  plans((input) => [callTo("getWeather", input), callTo("getMyPhone", input)]);
+
+  const asked = await alice.says(assistant, "the weather and my number");
+
+  expect(cardOf(asked).scopes.map(({ code }) => code)).toEqual(phone.scopes);
+  expect(paths(skill)).toEqual(["/weather"]);
+  const run = await alice.allows(asked);
+  expect(paths(skill)).toEqual(["/weather", "/phone"]);
+  expect(run.steps.map(({ kind }) => kind)).toEqual(["plan", "call", "consent", "call", "answer"]);
+  expect(answerOf(run)).toBe('[["getWeather","answered"],["getMyPhone","answered"]]');
+});
+
+test("each step names its call, by the id that the planner gave it and the trace shows", async () => {
+  const { alice, assistant } = await given();
+  plans((input) => [callTo("getWeather", input), callTo("getMyPhone", input)]);
+
+  const run = await alice.allows(await alice.says(assistant, "the weather and my number"));
+
+  const [first, second] =
+    planner.shown()[1]?.transcript.flatMap((entry) => ("callId" in entry ? entry.callId : [])) ?? [];
+  expect(run.steps.map(({ kind, callId }) => [kind, callId])).toEqual([
+    ["plan", undefined],
+    ["call", first],
+    ["consent", second],
+    ["call", second],
+    ["answer", undefined],
+  ]);
+  expect(await callIdsOf(alice, run)).toEqual([first, second]);
+});
+
+test("what is refused for one call of a plan is refused for it alone", async () => {
+  const { alice, assistant, skill } = await given();
+  plans((input) => [callTo("getMyPhone", input), callTo("getWeather", input)]);
+
+  const run = await alice.denies(await alice.says(assistant, "my number and the weather"));
+
+  expect(answerOf(run)).toBe('[["getMyPhone","refused"],["getWeather","answered"]]');
+  expect(paths(skill)).toEqual(["/weather"]);
+});
+
+test("the same operation twice in a plan is two calls: asked, made and told one by one", async () => {
+  const { alice, assistant, skill } = await given();
+  skill.answersWith(async ({ body }) => JSON.parse(body));
+  plans((input) => ["milk", "bread"].map((title) => callTo("putTodo", input, { title })));
+
+  const milk = await alice.says(assistant, "note milk and bread");
+  expect(confirmationOf(milk).parameters).toMatchObject([{ value: "milk" }]);
+  const bread = await alice.confirms(milk);
+  expect(confirmationOf(bread).parameters).toMatchObject([{ value: "bread" }]);
+  const run = await alice.cancelsCall(bread);
+
+  expect(skill.requests().map(({ body }) => JSON.parse(body))).toEqual([{ title: "milk" }]);
+  expect(answerOf(run)).toBe('[["putTodo","answered"],["putTodo","cancelled"]]');
+  const told = planner.shown()[1]?.transcript.filter((entry) => entry.kind === "call");
+  expect(told).toMatchObject([{ arguments: { title: "milk" } }, { arguments: { title: "bread" } }]);
+});
+
+test("a standing permission covers a call that was planned before anything was read, not one planned after", async () => {
+  const { alice, builder, assistant, skill } = await given();
+  const other = await world.skill();
+  other.usesCredentials(assistant);
+  const otherPhone = { ...phone, operationId: "getOtherPhone" };
+  const file = skillFile({ title: "Another", server: other.origin, operations: [otherPhone] });
+  await addSkill(builder, assistant, file);
+  await publish(builder, assistant);
+  plans((input) => [callTo("getMyPhone", input), callTo("getOtherPhone", input)]);
+  await alice.allows(
+    await alice.allows(await alice.says(assistant, "both numbers"), { duration: "always" }),
+    {
+      duration: "always",
+    },
+  );
+
+  plans((input) => [callTo("getMyPhone", input), callTo("getOtherPhone", input)]);
+  const together = await alice.says(assistant, "both numbers");
+  expect(together.status).toBe("completed");
+
+  planner.answers(
+    (input) => ({ kind: "calls", calls: [callTo("getMyPhone", input)] }),
+    (input) => ({ kind: "calls", calls: [callTo("getOtherPhone", input)] }),
+    () => done,
+  );
+  const after = await alice.says(assistant, "one number, then the other");
+  expect(cardOf(after)).toMatchObject({ because: { skill: "My profile" } });
+  expect([skill, other].map((each) => each.requests().length)).toEqual([3, 2]);
+});
+
+test("a plan that uses an id twice, or one that was used before, is no plan: nothing of it is done", async () => {
+  const { alice, assistant, skill } = await given();
+  planner.answers((input) => {
+    const call = callTo("getWeather", input);
+    return { kind: "calls", calls: [call, call] };
+  });
+
+  const run = await alice.says(assistant, "the weather, twice");
+
+  expect(run).toMatchObject({ status: "failed", error: { code: "internal" }, steps: [] });
+  expect(skill.requests()).toEqual([]);
+});
+
+test("the calls of a turn are counted, however many a plan holds", async () => {
+  const { alice, assistant, skill } = await given();
+  plans((input) => Array.from({ length: 10 }, () => callTo("getWeather", input)));
+
+  const run = await alice.says(assistant, "the weather, ten times");
+
+  expect(run).toMatchObject({ status: "failed", error: { code: "too_many_steps" } });
+  expect(skill.requests()).toHaveLength(8);
+  expect(run.steps.filter(({ outcome }) => outcome === "stopped")).toHaveLength(2);
+});
