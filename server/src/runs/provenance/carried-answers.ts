@@ -1,8 +1,8 @@
 import type { LoadedSkill } from "../../assistants/index.ts";
 import type { JsonSchema } from "../../skill-files/index.ts";
 import type { Run, Turn } from "../run.ts";
+import type { SkillOperation } from "../skill-operation.ts";
 import { saidSomething } from "../steps.ts";
-import type { SkillOperation } from "../turn/call-in-hand.ts";
 import { leavesOf, saysOnlyOwnWords } from "./own-words.ts";
 import { ownTextsOf } from "./people.ts";
 

@@ -4,7 +4,8 @@ import { AppError } from "../../platform/errors.ts";
 import type { ApplicationId } from "../../platform/ids.ts";
 import { lockRun } from "../store.ts";
 import { replyText } from "./reply-text.ts";
-import { type ReplyKind, useReplyToken } from "./reply-tokens.ts";
+import type { ReplyKind } from "./reply-token.ts";
+import { useReplyToken } from "./reply-tokens.ts";
 
 interface Reply {
   token: string;

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Ctx } from "../../platform/ctx.ts";
 import type { HashKeeper } from "../../platform/db/hash-keeper.ts";
 import type { ApplicationId } from "../../platform/ids.ts";
-import type { ReplyKind, ReplyPlace } from "./reply-tokens.ts";
+import type { ReplyKind, ReplyPlace } from "./reply-token.ts";
 
 const mostReplies = 20;
 

@@ -1,28 +1,8 @@
 import type { Ctx } from "../../platform/ctx.ts";
-import type {
-  ApplicationId,
-  CallId,
-  ConversationId,
-  OrganisationId,
-  PersonId,
-  RunId,
-} from "../../platform/ids.ts";
+import type { ApplicationId } from "../../platform/ids.ts";
 import { hashOf, newSecret, type Secret } from "../../platform/secret.ts";
+import type { ReplyKind, ReplyPlace } from "./reply-token.ts";
 import * as store from "./reply-token-store.ts";
-
-/** The two forms in which a skill may be given a way to answer into the chat (wire format, context pairs). */
-export const replyKinds = ["conversationToken", "sessionWebhook"] as const;
-export type ReplyKind = (typeof replyKinds)[number];
-
-/** The one call that a skill may say something to. */
-export interface ReplyPlace {
-  organisationId: OrganisationId;
-  applicationId: ApplicationId;
-  personId: PersonId;
-  runId: RunId;
-  callId: CallId;
-  conversationId: ConversationId;
-}
 
 /** Good for ten minutes and twenty replies; kept as a hash, like a code. */
 export async function issueReplyToken(ctx: Ctx, place: ReplyPlace, kind: ReplyKind): Promise<Secret> {

@@ -1,8 +1,9 @@
 import type { LoadedSkill } from "../../assistants/index.ts";
 import type { Ctx } from "../../platform/ctx.ts";
 import type { Call, Turn } from "../run.ts";
+import type { SkillOperation } from "../skill-operation.ts";
 import type { Asked } from "./ask.ts";
-import type { Clear, SkillOperation } from "./call-in-hand.ts";
+import type { Clear } from "./call-in-hand.ts";
 import { confirmationFor, prepare } from "./confirm.ts";
 import { type Blocked, permissionFor } from "./permission.ts";
 

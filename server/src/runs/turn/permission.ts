@@ -3,8 +3,8 @@ import { type Cover, missingScopes, type Question, type SkillAsked } from "../..
 import type { CallProblem } from "../../invocation/index.ts";
 import type { Ctx } from "../../platform/ctx.ts";
 import type { Call, Run } from "../run.ts";
+import type { SkillOperation } from "../skill-operation.ts";
 import { consentTo, readBefore } from "../steps.ts";
-import type { SkillOperation } from "./call-in-hand.ts";
 
 /** Why a call is not made. `reason` is in the person's language, or names what is missing. */
 export type Blocked = { kind: "blocked"; outcome: CallProblem; reason: string };

@@ -3,10 +3,10 @@ import type { NextStep, PlannedCall } from "../../planner/index.ts";
 import { type Ctx, inTx } from "../../platform/ctx.ts";
 import { lookUpPeople } from "../provenance/people.ts";
 import { type Call, MovedMeanwhile, type Run, type Turn } from "../run.ts";
+import { findOperation } from "../skill-operation.ts";
 import { callsOf, lookedUpIn, planStep } from "../steps.ts";
 import { findRevisionUnderWay, moveRun } from "../store.ts";
 import type { Worker } from "../worker.ts";
-import { findOperation } from "./call-in-hand.ts";
 import { complete, fail } from "./finish.ts";
 import { plannerInput } from "./transcript.ts";
 

@@ -4,7 +4,8 @@ import { type CodeFor, issueCode } from "../../oauth/index.ts";
 import type { Ctx } from "../../platform/ctx.ts";
 import { Secret } from "../../platform/secret.ts";
 import { isSealed, type Operation } from "../../skill-files/index.ts";
-import { issueReplyToken, type ReplyPlace, replyKinds } from "../replies/reply-tokens.ts";
+import { type ReplyPlace, replyKinds } from "../replies/reply-token.ts";
+import { issueReplyToken } from "../replies/reply-tokens.ts";
 
 interface SealedFor {
   operation: Operation;
