@@ -271,8 +271,16 @@ describe("arguments", () => {
 describe("several steps", () => {
   const both = "show me my phone number and then create a todo to call mom";
 
-  test("two requests in one message are one plan, in their order", async () => {
-    expect(await next([says(both)])).toEqual(callsInOrder([mobile, {}], [todo, { subject: "call mom" }]));
+  test("two requests to one skill are one plan, in their order", async () => {
+    const own = { ...todo, skillId: mobile.skillId };
+    const plan = callsInOrder([mobile, {}], [own, { subject: "call mom" }]);
+    expect(await next([says(both)], { operations: [mobile, own] })).toEqual(plan);
+  });
+
+  test("two requests to two skills are two plans: the second is made when the first has answered", async () => {
+    expect(await next([says(both)])).toEqual(calls(mobile));
+    const read = answered(mobile, { mobile: "13800000000" });
+    expect(await next([says(both), read])).toEqual(calls(todo, { subject: "call mom" }));
     const text = await answer([
       says(both),
       answered(mobile, { mobile: "13800000000" }),

@@ -22,7 +22,7 @@ export function offlinePlanner(): Planner {
       signal.throwIfAborted();
       const [asking] = left;
       const ready = left.filter(({ missing }) => missing.length === 0);
-      if (ready.length > 0) return { kind: "calls", calls: ready.map(callOf) };
+      if (ready.length > 0) return { kind: "calls", calls: ofOneSkill(ready).map(callOf) };
       return asking ? ask(asking, input, turn) : { kind: "answer", text: answer(input, turn) };
     },
   };
@@ -36,6 +36,14 @@ function notYetMade(steps: readonly IntendedStep[], calls: readonly CallEntry[])
     if (at >= 0) made.splice(at, 1);
     return at < 0;
   });
+}
+
+/**
+ * One skill's calls are planned at once. Another skill's are planned when it has answered: a person who allowed both is
+ * then asked once more before the second is called, by the name of the first.
+ */
+function ofOneSkill(steps: readonly IntendedStep[]): IntendedStep[] {
+  return steps.filter(({ operation }) => operation.skillId === steps[0]?.operation.skillId);
 }
 
 const callOf = ({ operation: { skillId, operationId }, arguments: values }: IntendedStep): PlannedCall => ({
