@@ -1,9 +1,9 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { rootRoute, shellRoute } from "../app/root.tsx";
+import { rootRoute, signedInRoute } from "../ui/root-routes.tsx";
 import { readAdminSearch } from "./search.ts";
 
 const home = createRoute({
-  getParentRoute: () => shellRoute,
+  getParentRoute: () => signedInRoute,
   path: "/admin",
   validateSearch: readAdminSearch,
   component: lazyRouteComponent(() => import("./admin-page.tsx"), "AdminPage"),

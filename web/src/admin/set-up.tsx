@@ -3,11 +3,11 @@ import { type FormEvent, useState } from "react";
 import type { Body } from "../api/client.ts";
 import { isStatus, problemsOf } from "../api/client.ts";
 import { useSetUp } from "../api/session.ts";
-import { LanguageChoice, ThemeChoice } from "../app/preferences.tsx";
 import { Button, buttonClass } from "../ui/button.tsx";
 import { FailureNote } from "../ui/failure.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
+import { LanguageChoice, ThemeChoice } from "../ui/preferences/preferences.tsx";
 import { isAccountName, minPasswordLength } from "./members/member-form.ts";
 import { useSetUpWords } from "./set-up-words.ts";
 

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useId, useState } from "react";
 import { useSession } from "../api/session.ts";
-import { clip } from "../ui/clip.ts";
+import { clip } from "../ui/text.ts";
 import { useAppWords } from "./words.ts";
 
 const AccountPanel = lazy(async () => ({ default: (await import("./account-panel.tsx")).AccountPanel }));

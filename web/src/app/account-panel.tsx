@@ -2,8 +2,8 @@ import { LogOut } from "lucide-react";
 import { useSession, useSignOut } from "../api/session.ts";
 import { Button } from "../ui/button.tsx";
 import { useFailureText } from "../ui/failure.tsx";
+import { LanguageChoice, ThemeChoice } from "../ui/preferences/preferences.tsx";
 import { toast } from "../ui/toast.tsx";
-import { LanguageChoice, ThemeChoice } from "./preferences.tsx";
 import { useAppWords } from "./words.ts";
 
 /** What the account menu holds: who is signed in, appearance, language, sign out. */

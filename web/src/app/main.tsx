@@ -5,8 +5,8 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { newQueryClient } from "../api/query-client.ts";
 import "./app.css";
+import { startTheme } from "../ui/preferences/theme.ts";
 import { newRouter } from "./router.tsx";
-import { startTheme } from "./theme.ts";
 
 startTheme();
 

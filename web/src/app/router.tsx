@@ -6,8 +6,9 @@ import { consoleRoutes } from "../console/routes.tsx";
 import { helpRoutes } from "../help/routes.tsx";
 import { meRoutes } from "../me/routes.tsx";
 import { studioRoutes } from "../studio/routes.tsx";
+import { rootRoute, signedInRoute } from "../ui/root-routes.tsx";
 import { CrashPage, LoadingPage, NotFoundPage } from "./edge-pages.tsx";
-import { rootRoute, shellRoute } from "./root.tsx";
+import { Shell } from "./shell.tsx";
 
 const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -33,11 +34,13 @@ const signInRoute = createRoute({
   component: lazyRouteComponent(() => import("./sign-in.tsx"), "SignInPage"),
 });
 
+signedInRoute.update({ component: Shell });
+
 const routeTree = rootRoute.addChildren([
   homeRoute,
   signInRoute,
   setUpRoute,
-  shellRoute.addChildren([
+  signedInRoute.addChildren([
     ...chatRoutes,
     ...meRoutes,
     ...studioRoutes,

@@ -1,4 +1,4 @@
-import { defineWords } from "./i18n.tsx";
+import { defineWords } from "../ui/language/define-words.tsx";
 
 export const useSignInWords = defineWords(
   {

@@ -6,7 +6,7 @@ import { clockText } from "../ui/countdown.ts";
 import { FailureNote } from "../ui/failure.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
-import { LanguageChoice, ThemeChoice } from "./preferences.tsx";
+import { LanguageChoice, ThemeChoice } from "../ui/preferences/preferences.tsx";
 import { safeReturnPath } from "./return-path.ts";
 import { useSignInWords } from "./sign-in-words.ts";
 import { type SignInFormState, useSignInForm } from "./use-sign-in-form.ts";

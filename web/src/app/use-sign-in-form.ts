@@ -2,8 +2,8 @@ import { type FormEvent, useState } from "react";
 import { ApiError, isStatus } from "../api/client.ts";
 import type { Session } from "../api/schema.gen.ts";
 import { useChangeLocale, useSignIn } from "../api/session.ts";
+import { chosenLanguage } from "../ui/language/language.ts";
 import { useSecondsLeft } from "../ui/use-seconds-left.ts";
-import { chosenLanguage } from "./i18n.tsx";
 
 export type SignInFormState = ReturnType<typeof useSignInForm>;
 

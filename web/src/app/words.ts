@@ -1,4 +1,4 @@
-import { defineWords } from "./i18n.tsx";
+import { defineWords } from "../ui/language/define-words.tsx";
 
 export const useAppWords = defineWords(
   {
@@ -12,11 +12,6 @@ export const useAppWords = defineWords(
     offline: "连接已断开，正在重试…",
     account: "账号",
     accountOf: "账号菜单：{name}",
-    language: "语言",
-    theme: "外观",
-    themeSystem: "跟随系统",
-    themeLight: "浅色",
-    themeDark: "深色",
     signOut: "退出登录",
     notFoundTitle: "找不到这个页面",
     notFoundText: "它可能已被移动，或者地址有误。",
@@ -34,11 +29,6 @@ export const useAppWords = defineWords(
     offline: "Connection lost. Retrying…",
     account: "Account",
     accountOf: "Account menu: {name}",
-    language: "Language",
-    theme: "Appearance",
-    themeSystem: "System",
-    themeLight: "Light",
-    themeDark: "Dark",
     signOut: "Sign out",
     notFoundTitle: "Page not found",
     notFoundText: "It may have moved, or the address is wrong.",

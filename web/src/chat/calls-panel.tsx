@@ -1,10 +1,10 @@
 import { useCalls } from "../api/runs.ts";
 import type { Call } from "../api/schema.gen.ts";
-import { defineWords } from "../app/i18n.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { CopyTextButton } from "../ui/copy-button.tsx";
 import { FailureNote } from "../ui/failure.tsx";
 import { JsonTree } from "../ui/json-tree.tsx";
+import { defineWords } from "../ui/language/define-words.tsx";
 import { Skeleton } from "../ui/spinner.tsx";
 import { traceOf } from "./call-trace.ts";
 

@@ -3,12 +3,12 @@ import { Plus, Trash2 } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useConversations } from "../api/conversations.ts";
 import type { ConversationSummary } from "../api/schema.gen.ts";
-import { useFormat } from "../app/format.ts";
 import { buttonClass, IconButton } from "../ui/button.tsx";
 import { cx } from "../ui/class-names.ts";
-import { plainLine } from "../ui/clip.ts";
 import { FailureNote } from "../ui/failure.tsx";
+import { useFormat } from "../ui/language/format.ts";
 import { Skeleton } from "../ui/spinner.tsx";
+import { plainLine } from "../ui/text.ts";
 import { useChatWords } from "./words.ts";
 
 const DeleteDialog = lazy(async () => ({ default: (await import("./delete-dialog.tsx")).DeleteDialog }));

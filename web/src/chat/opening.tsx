@@ -1,10 +1,10 @@
 import { Link } from "@tanstack/react-router";
 import { useOpening } from "../api/assistants.ts";
 import { useSession } from "../api/session.ts";
-import { useLanguage } from "../app/i18n.tsx";
 import { AssistantOpening } from "../ui/assistant-opening.tsx";
 import { FailurePanel } from "../ui/failure.tsx";
 import { GivenName } from "../ui/given-name.tsx";
+import { useLanguage } from "../ui/language/language.ts";
 import { Skeleton } from "../ui/spinner.tsx";
 import { useChatWords } from "./words.ts";
 

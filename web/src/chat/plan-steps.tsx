@@ -1,7 +1,7 @@
 import { Check, CircleDashed, CircleHelp, LoaderCircle, Minus, X } from "lucide-react";
 import type { RunStep, StepOutcome } from "../api/schema.gen.ts";
 import { cx } from "../ui/class-names.ts";
-import { plainLine } from "../ui/clip.ts";
+import { plainLine } from "../ui/text.ts";
 import { useChatWords } from "./words.ts";
 
 const looks = {

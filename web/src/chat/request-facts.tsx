@@ -1,7 +1,7 @@
 import { Link2, TriangleAlert } from "lucide-react";
 import { Fragment } from "react";
-import { defineWords } from "../app/i18n.tsx";
 import { GivenName } from "../ui/given-name.tsx";
+import { defineWords } from "../ui/language/define-words.tsx";
 
 /* What every request to a person says about the call it is for: why, by whose skill, and where it goes. */
 

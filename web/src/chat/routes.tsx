@@ -1,17 +1,17 @@
 import { createRoute } from "@tanstack/react-router";
-import { shellRoute } from "../app/root.tsx";
+import { signedInRoute } from "../ui/root-routes.tsx";
 import { ChatHomePage, ConversationPage } from "./chat-page.tsx";
 import { readNewConversationSearch } from "./search.ts";
 
 const home = createRoute({
-  getParentRoute: () => shellRoute,
+  getParentRoute: () => signedInRoute,
   path: "/chat",
   validateSearch: readNewConversationSearch,
   component: ChatHomePage,
 });
 
 const conversation = createRoute({
-  getParentRoute: () => shellRoute,
+  getParentRoute: () => signedInRoute,
   path: "/chat/$conversationId",
   component: ConversationPage,
 });

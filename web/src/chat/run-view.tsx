@@ -1,8 +1,8 @@
 import { lazy, Suspense } from "react";
 import { hasEnded } from "../api/run-events.ts";
 import type { Run, RunStep } from "../api/schema.gen.ts";
-import { clip } from "../ui/clip.ts";
 import { Disclosure } from "../ui/disclosure.tsx";
+import { clip } from "../ui/text.ts";
 import { Answer } from "./answer.tsx";
 import { SettledConsent } from "./consent/consent-outcome.tsx";
 import { useOutcomeWords } from "./consent/outcome-words.ts";

@@ -3,13 +3,13 @@ import { useCreateApplication } from "../api/applications.ts";
 import { problemsOf } from "../api/client.ts";
 import type { Application } from "../api/schema.gen.ts";
 import { Button } from "../ui/button.tsx";
+import { SecretOnce } from "../ui/credentials/secret-once.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { FailureNote } from "../ui/failure.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input, Textarea } from "../ui/input.tsx";
+import { isWebAddress } from "../ui/web-address.ts";
 import { useUiWords } from "../ui/words.ts";
-import { SecretOnce } from "./credentials/secret-once.tsx";
-import { isWebAddress } from "./web-address.ts";
 import { useConsoleWords } from "./words.ts";
 
 interface NewApplicationDialogProps {

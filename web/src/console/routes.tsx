@@ -1,15 +1,15 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { shellRoute } from "../app/root.tsx";
+import { signedInRoute } from "../ui/root-routes.tsx";
 import { readSearch } from "./search.ts";
 
 const home = createRoute({
-  getParentRoute: () => shellRoute,
+  getParentRoute: () => signedInRoute,
   path: "/console",
   component: lazyRouteComponent(() => import("./applications-page.tsx"), "ApplicationsPage"),
 });
 
 const application = createRoute({
-  getParentRoute: () => shellRoute,
+  getParentRoute: () => signedInRoute,
   path: "/console/$applicationId",
   validateSearch: readSearch,
   component: lazyRouteComponent(() => import("./application-page.tsx"), "ApplicationPage"),

@@ -1,4 +1,4 @@
-import { defineWords } from "../app/i18n.tsx";
+import { defineWords } from "../ui/language/define-words.tsx";
 
 export const useConsoleWords = defineWords(
   {
@@ -27,7 +27,6 @@ export const useConsoleWords = defineWords(
     clientIdHint: "标识你的应用，可以公开。",
     secretHint: "密钥只在生成时显示一次，平台只保存摘要，无法再次查看。丢失时请重新生成。",
     copyClientId: "复制 ClientId",
-    copySecret: "复制 ClientSecret",
     rotate: "重新生成密钥",
     rotateTitle: "重新生成 ClientSecret？",
     rotateText: "将生成一个新密钥。旧密钥仍可使用 24 小时，方便你逐台替换，之后自动失效。",
@@ -35,9 +34,6 @@ export const useConsoleWords = defineWords(
     revokeOldText:
       "旧密钥马上失效，用它换取的访问凭证和建立的长连接也随之失效：仍在使用旧密钥的技能会立即无法调用接口。密钥泄露时请勾选。",
     rotateSubmit: "生成新密钥",
-    secretTitle: "保存你的 ClientSecret",
-    secretOnce: "这是唯一一次显示密钥的机会，请立即复制并妥善保存，不要写进代码仓库或聊天记录。",
-    secretDone: "我已保存",
     secretOverlap: "旧密钥在 24 小时后失效。",
     secretRevoked: "旧密钥已停用。",
     basics: "基础信息",
@@ -76,7 +72,6 @@ export const useConsoleWords = defineWords(
     secretHint:
       "The secret is shown once, when it is made: only a hash is kept. If it is lost, make a new one.",
     copyClientId: "Copy the ClientId",
-    copySecret: "Copy the ClientSecret",
     rotate: "Make a new secret",
     rotateTitle: "Make a new ClientSecret?",
     rotateText:
@@ -85,10 +80,6 @@ export const useConsoleWords = defineWords(
     revokeOldText:
       "The old secret, its tokens and its stream connections end at once: a skill that still uses it can call nothing. Choose this when a secret has leaked.",
     rotateSubmit: "Make a new secret",
-    secretTitle: "Keep your ClientSecret",
-    secretOnce:
-      "This is the only time the secret is shown. Copy it now and keep it safe; never put it into a repository or a chat.",
-    secretDone: "I have kept it",
     secretOverlap: "The old secret ends in 24 hours.",
     secretRevoked: "The old secret is revoked.",
     basics: "Basics",

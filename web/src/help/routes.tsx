@@ -1,16 +1,16 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { shellRoute } from "../app/root.tsx";
+import { signedInRoute } from "../ui/root-routes.tsx";
 import { readHelpSearch } from "./search.ts";
 
 const lintIndex = createRoute({
-  getParentRoute: () => shellRoute,
+  getParentRoute: () => signedInRoute,
   path: "/help/lint",
   validateSearch: readHelpSearch,
   component: lazyRouteComponent(() => import("./lint-index.tsx"), "LintIndex"),
 });
 
 const lintPage = createRoute({
-  getParentRoute: () => shellRoute,
+  getParentRoute: () => signedInRoute,
   path: "/help/lint/$code",
   component: lazyRouteComponent(() => import("./lint-page.tsx"), "LintPage"),
 });

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type Language, useLanguage } from "../app/i18n.tsx";
+import { type Language, useLanguage } from "../ui/language/language.ts";
 import { type LintPageText, readPages } from "./lint-page-text.ts";
 
 /** The pages in the reader's language. */

@@ -1,4 +1,4 @@
-import { defineWords } from "../app/i18n.tsx";
+import { defineWords } from "../ui/language/define-words.tsx";
 
 export const useHelpWords = defineWords(
   {
@@ -12,7 +12,6 @@ export const useHelpWords = defineWords(
     unknownTitle: "没有“{code}”的说明",
     unknownText: "它可能来自较新的版本，或者地址有误。",
     seeAll: "查看全部代码",
-    helpFor: "查看 {code} 的说明（在新标签页打开）",
   },
   {
     title: "What the checks of skill files say",
@@ -25,6 +24,5 @@ export const useHelpWords = defineWords(
     unknownTitle: "There is no page for “{code}”",
     unknownText: "It may belong to a newer version, or the address is wrong.",
     seeAll: "See all codes",
-    helpFor: "Help for {code} (opens in a new tab)",
   },
 );

@@ -8,11 +8,11 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { FailureNote } from "../ui/failure.tsx";
 import { Input } from "../ui/input.tsx";
 import { Page, PageHeader } from "../ui/page.tsx";
+import { useScopeInfo } from "../ui/permissions/scope-names.ts";
 import { Skeleton } from "../ui/spinner.tsx";
 import { GrantCard } from "./grant-card.tsx";
 import { grantMatches } from "./grant-matches.ts";
-import { RevokeEverythingDialog } from "./revoke-dialogs.tsx";
-import { useScopeInfo } from "./scope-names.ts";
+import { RevokeEverythingDialog } from "./revoke-everything-dialog.tsx";
 import { Waivers } from "./waivers.tsx";
 import { useMeWords } from "./words.ts";
 

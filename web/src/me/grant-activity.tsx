@@ -1,6 +1,6 @@
 import { useGrantActivity } from "../api/grants.ts";
-import { useFormat } from "../app/format.ts";
 import { FailureNote } from "../ui/failure.tsx";
+import { useFormat } from "../ui/language/format.ts";
 import { Skeleton } from "../ui/spinner.tsx";
 import { useMeWords } from "./words.ts";
 

@@ -1,14 +1,14 @@
 import { lazy, useId, useState } from "react";
 import type { Grant, GrantScope } from "../api/schema.gen.ts";
-import { type Format, useFormat } from "../app/format.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
-import { clip } from "../ui/clip.ts";
 import { Disclosure } from "../ui/disclosure.tsx";
 import { GivenName } from "../ui/given-name.tsx";
-import { RevokeGrantDialog, RevokeScopeDialog } from "./revoke-dialogs.tsx";
-import { useScopeInfo } from "./scope-names.ts";
+import { RevokeGrantDialog, RevokeScopeDialog } from "../ui/grants/revoke-dialogs.tsx";
+import { type Format, useFormat } from "../ui/language/format.ts";
+import { useScopeInfo } from "../ui/permissions/scope-names.ts";
+import { clip } from "../ui/text.ts";
 import { useMeWords } from "./words.ts";
 
 const GrantActivity = lazy(async () => ({ default: (await import("./grant-activity.tsx")).GrantActivity }));

@@ -1,8 +1,8 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { shellRoute } from "../app/root.tsx";
+import { signedInRoute } from "../ui/root-routes.tsx";
 
 const authorisations = createRoute({
-  getParentRoute: () => shellRoute,
+  getParentRoute: () => signedInRoute,
   path: "/me/authorisations",
   component: lazyRouteComponent(() => import("./authorisations-page.tsx"), "AuthorisationsPage"),
 });

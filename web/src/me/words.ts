@@ -1,4 +1,4 @@
-import { defineWords } from "../app/i18n.tsx";
+import { defineWords } from "../ui/language/define-words.tsx";
 
 export const useMeWords = defineWords(
   {
@@ -21,8 +21,6 @@ export const useMeWords = defineWords(
     revokeAll: "全部撤销",
     revokeGrant: "撤销授权",
     revokeScopeOf: "撤销“{name}”",
-    revokeTitle: "撤销授权？",
-    revokeText: "撤销后，“{app}”将不能再访问你的{list}。已发出的数据无法收回。",
     revokeAllTitle: "撤销全部授权？",
     revokeAllText: "撤销后，所有应用都不能再访问你的信息。已发出的数据无法收回。",
     revoked: "已撤销",
@@ -33,6 +31,9 @@ export const useMeWords = defineWords(
     toChat: "去对话",
     noMatchTitle: "没有匹配的授权",
     clear: "清除搜索",
+    waiversTitle: "无需确认即可执行",
+    waiversLead: "这些操作会以你的名义直接执行，不再先给你看要发送的内容。操作的内容变化后会重新询问。",
+    waiversNone: "没有。每个会改变内容的操作都会先询问你。",
   },
   {
     title: "My authorisations",
@@ -54,8 +55,6 @@ export const useMeWords = defineWords(
     revokeAll: "Revoke everything",
     revokeGrant: "Revoke",
     revokeScopeOf: "Revoke “{name}”",
-    revokeTitle: "Revoke this?",
-    revokeText: "“{app}” will lose access to your {list}. Data it already received can’t be taken back.",
     revokeAllTitle: "Revoke everything?",
     revokeAllText:
       "No application will have access to your information any more. Data already sent can’t be taken back.",
@@ -68,5 +67,9 @@ export const useMeWords = defineWords(
     toChat: "Go to chat",
     noMatchTitle: "Nothing matches",
     clear: "Clear search",
+    waiversTitle: "Runs without asking",
+    waiversLead:
+      "These run in your name without showing you first what is sent. An operation that changes asks again.",
+    waiversNone: "None. You are asked before anything is changed.",
   },
 );

@@ -1,8 +1,8 @@
 import { type FormEvent, useId, useState } from "react";
 import { useApplication } from "../api/applications.ts";
 import { useCreateAssistant } from "../api/assistants.ts";
-import { SecretOnce } from "../console/credentials/secret-once.tsx";
 import { Button } from "../ui/button.tsx";
+import { SecretOnce } from "../ui/credentials/secret-once.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { FailureNote } from "../ui/failure.tsx";
 import { useUiWords } from "../ui/words.ts";

@@ -1,15 +1,15 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { shellRoute } from "../app/root.tsx";
+import { signedInRoute } from "../ui/root-routes.tsx";
 import { readAssistantSearch, readSkillSearch } from "./search.ts";
 
 const home = createRoute({
-  getParentRoute: () => shellRoute,
+  getParentRoute: () => signedInRoute,
   path: "/studio",
   component: lazyRouteComponent(() => import("./assistants-page.tsx"), "AssistantsPage"),
 });
 
 const assistant = createRoute({
-  getParentRoute: () => shellRoute,
+  getParentRoute: () => signedInRoute,
   path: "/studio/$assistantId",
   validateSearch: readAssistantSearch,
   component: lazyRouteComponent(() => import("./assistant-page.tsx"), "AssistantPage"),
@@ -18,14 +18,14 @@ const assistant = createRoute({
 const loadSkillPage = () => import("./skill/skill-page.tsx");
 
 const newSkill = createRoute({
-  getParentRoute: () => shellRoute,
+  getParentRoute: () => signedInRoute,
   path: "/studio/$assistantId/skills/new",
   validateSearch: readSkillSearch,
   component: lazyRouteComponent(loadSkillPage, "NewSkillPage"),
 });
 
 const skill = createRoute({
-  getParentRoute: () => shellRoute,
+  getParentRoute: () => signedInRoute,
   path: "/studio/$assistantId/skills/$skillId",
   validateSearch: readSkillSearch,
   component: lazyRouteComponent(loadSkillPage, "SkillPage"),

@@ -1,5 +1,5 @@
 import { cx } from "./class-names.ts";
-import { clip } from "./clip.ts";
+import { clip } from "./text.ts";
 
 interface AssistantIconProps {
   name: string;

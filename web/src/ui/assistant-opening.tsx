@@ -1,8 +1,8 @@
 import { ArrowUpLeft } from "lucide-react";
 import type { ReactNode } from "react";
 import { AssistantIcon } from "./assistant-icon.tsx";
-import { plainLines } from "./clip.ts";
 import { GivenName } from "./given-name.tsx";
+import { plainLines } from "./text.ts";
 
 interface AssistantOpeningProps {
   name: string;

@@ -1,8 +1,8 @@
 import { CircleAlert } from "lucide-react";
 import { ApiError } from "../api/client.ts";
-import { useLanguage } from "../app/i18n.tsx";
 import { Button } from "./button.tsx";
 import { CopyButton } from "./copy-button.tsx";
+import { useLanguage } from "./language/language.ts";
 import { chineseRefusals } from "./refusals.ts";
 import { useUiWords } from "./words.ts";
 

@@ -1,6 +1,6 @@
-import { defineWords } from "../app/i18n.tsx";
 import { cx } from "./class-names.ts";
 import { structureIn } from "./json-text.ts";
+import { defineWords } from "./language/define-words.tsx";
 
 const useTreeWords = defineWords(
   { items_other: "{count} 项" },

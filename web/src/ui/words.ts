@@ -1,4 +1,4 @@
-import { defineWords } from "../app/i18n.tsx";
+import { defineWords } from "./language/define-words.tsx";
 
 export const useUiWords = defineWords(
   {
@@ -13,6 +13,7 @@ export const useUiWords = defineWords(
     network: "无法连接服务器。请检查网络后重试。",
     requestId: "请求编号",
     dismiss: "关闭提示",
+    helpFor: "查看 {code} 的说明（在新标签页打开）",
   },
   {
     cancel: "Cancel",
@@ -26,5 +27,6 @@ export const useUiWords = defineWords(
     network: "The server did not answer. Check the connection and try again.",
     requestId: "Request id",
     dismiss: "Dismiss",
+    helpFor: "Help for {code} (opens in a new tab)",
   },
 );

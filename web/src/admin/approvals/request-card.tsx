@@ -1,13 +1,13 @@
 import { usePermissions } from "../../api/permissions.ts";
 import type { PermissionRequest } from "../../api/schema.gen.ts";
-import { useFormat } from "../../app/format.ts";
-import { useLanguage } from "../../app/i18n.tsx";
-import { KindBadge, SensitivityBadge } from "../../console/permissions/status-badge.tsx";
 import { Badge } from "../../ui/badge.tsx";
 import { BreakableCode } from "../../ui/breakable-code.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { GivenName } from "../../ui/given-name.tsx";
+import { useFormat } from "../../ui/language/format.ts";
+import { useLanguage } from "../../ui/language/language.ts";
+import { KindBadge, SensitivityBadge } from "../../ui/permissions/permission-badges.tsx";
 import type { Decision } from "./decide-dialog.tsx";
 import { useApprovalWords } from "./words.ts";
 

@@ -1,9 +1,9 @@
 import { RotateCw, ScrollText, X } from "lucide-react";
 import { useAuditEvents, useEventNames } from "../../api/audit.ts";
-import { useLanguage } from "../../app/i18n.tsx";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { FailurePanel } from "../../ui/failure.tsx";
+import { useLanguage } from "../../ui/language/language.ts";
 import { Select } from "../../ui/select.tsx";
 import { Skeleton } from "../../ui/spinner.tsx";
 import { LoadMore } from "../load-more.tsx";

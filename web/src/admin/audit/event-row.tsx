@@ -1,7 +1,7 @@
 import type { AuditEvent } from "../../api/schema.gen.ts";
-import { useFormat } from "../../app/format.ts";
-import { useLanguage } from "../../app/i18n.tsx";
 import { JsonTree } from "../../ui/json-tree.tsx";
+import { useFormat } from "../../ui/language/format.ts";
+import { useLanguage } from "../../ui/language/language.ts";
 import { detailsText } from "./details-text.ts";
 import { useAuditWords } from "./words.ts";
 

@@ -1,7 +1,7 @@
 import { useApplications } from "../../api/applications.ts";
 import { useAssistants } from "../../api/assistants.ts";
 import { useMembers } from "../../api/members.ts";
-import { clip } from "../../ui/clip.ts";
+import { clip } from "../../ui/text.ts";
 
 /** Says an id by the name behind it, where it is one that an admin's lists know; else as it is. */
 export function useNames(): (id: string) => string {

@@ -2,12 +2,12 @@ import { ClipboardCheck, Plus } from "lucide-react";
 import { useState } from "react";
 import { useConfirmationWaivers } from "../../api/confirmations.ts";
 import type { ConfirmationWaiver } from "../../api/schema.gen.ts";
-import { RemoveWaiverDialog } from "../../me/remove-waiver-dialog.tsx";
-import { WaiverList } from "../../me/waiver-list.tsx";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { FailurePanel } from "../../ui/failure.tsx";
 import { Skeleton } from "../../ui/spinner.tsx";
+import { RemoveWaiverDialog } from "../../ui/waivers/remove-waiver-dialog.tsx";
+import { WaiverList } from "../../ui/waivers/waiver-list.tsx";
 import { WaiveDialog } from "./waive-dialog.tsx";
 import { useConfirmationsWords } from "./words.ts";
 

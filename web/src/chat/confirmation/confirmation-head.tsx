@@ -1,8 +1,8 @@
 import type { Confirmation } from "../../api/schema.gen.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { BreakableCode } from "../../ui/breakable-code.tsx";
-import { clip } from "../../ui/clip.ts";
 import { GivenName } from "../../ui/given-name.tsx";
+import { clip } from "../../ui/text.ts";
 import { RequestFacts } from "../request-facts.tsx";
 import { useConfirmationWords } from "./words.ts";
 

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { defineWords } from "../../app/i18n.tsx";
-import { cutAt, partsOf } from "./exact-text.ts";
+import { defineWords } from "../../ui/language/define-words.tsx";
+import { beginningOf, textParts } from "../../ui/text.ts";
 
 const useExactWords = defineWords(
   { more_other: "显示其余 {count} 个字符", unseen: "不可见字符 {code}" },
@@ -18,11 +18,11 @@ const shownAtFirst = 300;
 export function ExactText({ text }: { text: string }) {
   const say = useExactWords();
   const [whole, setWhole] = useState(false);
-  const { begin, rest } = whole ? { begin: text, rest: 0 } : cutAt(text, shownAtFirst);
+  const { begin, rest } = whole ? { begin: text, rest: 0 } : beginningOf(text, shownAtFirst);
   return (
     <>
       <bdi className="whitespace-pre-wrap">
-        {partsOf(begin).map((part) =>
+        {textParts(begin).map((part) =>
           part.code === null ? (
             part.text
           ) : (

@@ -1,7 +1,7 @@
 import { Lock } from "lucide-react";
 import type { ConfirmationParameter } from "../../api/schema.gen.ts";
-import { plainLine } from "../../ui/clip.ts";
 import { GivenName } from "../../ui/given-name.tsx";
+import { plainLine } from "../../ui/text.ts";
 import { candidatesOf } from "./candidates.ts";
 import { ExactText } from "./exact-text.tsx";
 import { textOf, typeOf } from "./parameter-text.ts";

@@ -1,11 +1,11 @@
 import { usePermissions } from "../../api/permissions.ts";
 import type { ConsentRequest, Duration, Permission } from "../../api/schema.gen.ts";
-import { useLanguage } from "../../app/i18n.tsx";
 import { ArmedButton } from "../../ui/armed-button.tsx";
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { GivenName } from "../../ui/given-name.tsx";
+import { useLanguage } from "../../ui/language/language.ts";
 import { useUiWords } from "../../ui/words.ts";
 import { durationChoice } from "./durations.ts";
 import { useConsentWords } from "./words.ts";

@@ -1,7 +1,7 @@
 import type { ConsentRequest } from "../../api/schema.gen.ts";
-import { clip } from "../../ui/clip.ts";
 import { GivenName } from "../../ui/given-name.tsx";
 import { OutsideLink } from "../../ui/outside-link.tsx";
+import { clip } from "../../ui/text.ts";
 import { RequestFacts } from "../request-facts.tsx";
 import { useConsentWords } from "./words.ts";
 

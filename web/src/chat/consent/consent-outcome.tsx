@@ -3,12 +3,12 @@ import { CircleSlash, Clock, RefreshCw, ShieldCheck, ShieldX } from "lucide-reac
 import { lazy, Suspense, useState } from "react";
 import { useGrants } from "../../api/grants.ts";
 import type { Duration, Grant, StepConsent } from "../../api/schema.gen.ts";
-import { useFormat } from "../../app/format.ts";
+import { useFormat } from "../../ui/language/format.ts";
 import { LineButton, lineAction, OutcomeLine } from "../outcome-line.tsx";
 import { useOutcomeWords } from "./outcome-words.ts";
 
 const RevokeGrantDialog = lazy(async () => ({
-  default: (await import("../../me/revoke-dialogs.tsx")).RevokeGrantDialog,
+  default: (await import("../../ui/grants/revoke-dialogs.tsx")).RevokeGrantDialog,
 }));
 
 const durationWord = {

@@ -1,4 +1,4 @@
-import { defineWords } from "../../app/i18n.tsx";
+import { defineWords } from "../../ui/language/define-words.tsx";
 
 /** What became of a request, in one line: in the first paint, while the card itself comes after it. */
 export const useOutcomeWords = defineWords(

@@ -1,12 +1,12 @@
 import { useState } from "react";
 import type { Application } from "../../api/schema.gen.ts";
-import { useFormat } from "../../app/format.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
+import { Credential } from "../../ui/credentials/secret-once.tsx";
+import { useFormat } from "../../ui/language/format.ts";
 import { useConsoleWords } from "../words.ts";
 import { ExchangeGuide } from "./exchange-guide.tsx";
 import { RotateDialog } from "./rotate-dialog.tsx";
-import { Credential } from "./secret-once.tsx";
 
 export function CredentialsTab({ application }: { application: Application }) {
   return (

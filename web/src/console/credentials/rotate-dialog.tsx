@@ -1,11 +1,11 @@
 import { useId, useState } from "react";
 import { useRotateSecret } from "../../api/applications.ts";
 import { Button } from "../../ui/button.tsx";
+import { SecretOnce } from "../../ui/credentials/secret-once.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { FailureNote } from "../../ui/failure.tsx";
 import { useUiWords } from "../../ui/words.ts";
 import { useConsoleWords } from "../words.ts";
-import { SecretOnce } from "./secret-once.tsx";
 
 /** Asks, makes the new secret, shows it once. */
 export function RotateDialog({ applicationId, onClose }: { applicationId: string; onClose: () => void }) {

@@ -1,7 +1,7 @@
-import { useLanguage } from "../../app/i18n.tsx";
 import { cx } from "../../ui/class-names.ts";
+import { useLanguage } from "../../ui/language/language.ts";
 import type { CategoryCount } from "./permission-filter.ts";
-import { usePermissionWords } from "./words.ts";
+import { usePermissionsTabWords } from "./words.ts";
 
 interface CategoryRailProps {
   counts: readonly CategoryCount[];
@@ -11,7 +11,7 @@ interface CategoryRailProps {
 
 /** Categories beside the table; on a narrow screen a line of chips above it. */
 export function CategoryRail({ counts, chosen, onChoose }: CategoryRailProps) {
-  const say = usePermissionWords();
+  const say = usePermissionsTabWords();
   const language = useLanguage();
   const total = counts.reduce((sum, { count }) => sum + count, 0);
   return (

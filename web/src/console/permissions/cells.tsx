@@ -1,11 +1,11 @@
 import { useState } from "react";
-import { useLanguage } from "../../app/i18n.tsx";
 import { BreakableCode } from "../../ui/breakable-code.tsx";
 import { Button } from "../../ui/button.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
+import { useLanguage } from "../../ui/language/language.ts";
+import { StatusBadge } from "../../ui/permissions/permission-badges.tsx";
 import { mayApply, type PermissionRow } from "./permission-filter.ts";
-import { StatusBadge } from "./status-badge.tsx";
-import { usePermissionWords } from "./words.ts";
+import { usePermissionsTabWords } from "./words.ts";
 
 /* What a row of the table and a card have in common. */
 
@@ -22,7 +22,7 @@ export function NameAndText({ row }: { row: PermissionRow }) {
 }
 
 export function Code({ code }: { code: string }) {
-  const say = usePermissionWords();
+  const say = usePermissionsTabWords();
   return (
     <span className="-my-1.5 inline-flex max-w-full items-center gap-0.5">
       <BreakableCode className="min-w-0 text-xs">{code}</BreakableCode>
@@ -33,7 +33,7 @@ export function Code({ code }: { code: string }) {
 
 /** The first few by name; the rest, and where each is, on demand. */
 export function Apis({ row }: { row: PermissionRow }) {
-  const say = usePermissionWords();
+  const say = usePermissionsTabWords();
   const language = useLanguage();
   const [all, setAll] = useState(false);
   if (row.apis.length === 0) return <span className="text-faint">—</span>;
@@ -66,7 +66,7 @@ export function Apis({ row }: { row: PermissionRow }) {
 }
 
 export function Status({ row }: { row: PermissionRow }) {
-  const say = usePermissionWords();
+  const say = usePermissionsTabWords();
   return (
     <>
       <StatusBadge status={row.status} />
@@ -80,7 +80,7 @@ export function Status({ row }: { row: PermissionRow }) {
 }
 
 export function ApplyAction({ row, onApply }: { row: PermissionRow; onApply: (codes: string[]) => void }) {
-  const say = usePermissionWords();
+  const say = usePermissionsTabWords();
   if (!mayApply(row)) return null;
   const text = say(row.status === "rejected" ? "again" : "apply");
   return (

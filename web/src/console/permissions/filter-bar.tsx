@@ -1,7 +1,8 @@
+import { usePermissionWords } from "../../ui/permissions/words.ts";
 import { SearchInput } from "../../ui/search-input.tsx";
 import { Select } from "../../ui/select.tsx";
 import { type PermissionFilter, readSearch } from "../search.ts";
-import { usePermissionWords } from "./words.ts";
+import { usePermissionsTabWords } from "./words.ts";
 
 interface FilterBarProps {
   filter: PermissionFilter;
@@ -10,7 +11,8 @@ interface FilterBarProps {
 
 /** Search, type and status. An empty choice filters nothing. */
 export function FilterBar({ filter, onFilter }: FilterBarProps) {
-  const say = usePermissionWords();
+  const say = usePermissionsTabWords();
+  const name = usePermissionWords();
   const change = (member: "q" | "kind" | "status") => (value: string) => {
     const { tab: _tab, ...next } = readSearch({ ...filter, [member]: value });
     onFilter(next);
@@ -30,8 +32,8 @@ export function FilterBar({ filter, onFilter }: FilterBarProps) {
         className="sm:max-w-40"
       >
         <option value="">{say("kindAll")}</option>
-        <option value="delegated">{say("delegated")}</option>
-        <option value="application">{say("application")}</option>
+        <option value="delegated">{name("delegated")}</option>
+        <option value="application">{name("application")}</option>
       </Select>
       <Select
         aria-label={say("status")}
@@ -42,7 +44,7 @@ export function FilterBar({ filter, onFilter }: FilterBarProps) {
         <option value="">{say("statusAll")}</option>
         {(["none", "pending", "approved", "rejected"] as const).map((status) => (
           <option key={status} value={status}>
-            {say(status)}
+            {name(status)}
           </option>
         ))}
       </Select>

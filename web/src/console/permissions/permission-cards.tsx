@@ -1,10 +1,10 @@
 import { Card } from "../../ui/card.tsx";
+import { KindBadge, SensitivityBadge } from "../../ui/permissions/permission-badges.tsx";
 import { Apis, ApplyAction, Code, NameAndText, Status } from "./cells.tsx";
 import { mayApply, type PermissionRow } from "./permission-filter.ts";
 import type { Selection } from "./selection.ts";
-import { KindBadge, SensitivityBadge } from "./status-badge.tsx";
 import { Tick } from "./tick.tsx";
-import { usePermissionWords } from "./words.ts";
+import { usePermissionsTabWords } from "./words.ts";
 
 interface PermissionCardsProps {
   rows: readonly PermissionRow[];
@@ -14,7 +14,7 @@ interface PermissionCardsProps {
 
 /** The same as the table, for narrow screens. */
 export function PermissionCards({ rows, selection, onApply }: PermissionCardsProps) {
-  const say = usePermissionWords();
+  const say = usePermissionsTabWords();
   return (
     <ul className="space-y-3">
       {rows.map((row) => (

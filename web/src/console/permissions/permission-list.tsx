@@ -5,7 +5,7 @@ import { mayApply, type PermissionRow } from "./permission-filter.ts";
 import { PermissionTable } from "./permission-table.tsx";
 import type { Selection } from "./selection.ts";
 import { useWide } from "./use-wide.ts";
-import { usePermissionWords } from "./words.ts";
+import { usePermissionsTabWords } from "./words.ts";
 
 const features = tableFeatures({ rowSelectionFeature });
 
@@ -53,7 +53,7 @@ interface SelectionBarProps {
 }
 
 function SelectionBar({ count, onClear, onApply }: SelectionBarProps) {
-  const say = usePermissionWords();
+  const say = usePermissionsTabWords();
   return (
     <div className="sticky bottom-3 z-10 mt-4 flex animate-rise flex-wrap items-center gap-x-1 gap-y-2 rounded-2xl border border-line bg-raised px-4 py-3 shadow-float">
       <p role="status" className="font-medium">

@@ -1,10 +1,10 @@
+import { KindBadge, SensitivityBadge } from "../../ui/permissions/permission-badges.tsx";
 import { Table, Td, Th, Tr } from "../../ui/table.tsx";
 import { Apis, ApplyAction, Code, NameAndText, Status } from "./cells.tsx";
 import { mayApply, type PermissionRow } from "./permission-filter.ts";
 import type { Selection } from "./selection.ts";
-import { KindBadge, SensitivityBadge } from "./status-badge.tsx";
 import { Tick } from "./tick.tsx";
-import { usePermissionWords } from "./words.ts";
+import { usePermissionsTabWords } from "./words.ts";
 
 interface PermissionTableProps {
   rows: readonly PermissionRow[];
@@ -13,7 +13,7 @@ interface PermissionTableProps {
 }
 
 export function PermissionTable({ rows, selection, onApply }: PermissionTableProps) {
-  const say = usePermissionWords();
+  const say = usePermissionsTabWords();
   return (
     <Table>
       <thead>

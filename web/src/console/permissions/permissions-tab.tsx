@@ -7,9 +7,9 @@ import { useSession } from "../../api/session.ts";
 import { Button, buttonClass } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { FailureNote } from "../../ui/failure.tsx";
+import { ApplyDialog } from "../../ui/permissions/apply-dialog.tsx";
 import { Skeleton } from "../../ui/spinner.tsx";
 import type { PermissionFilter } from "../search.ts";
-import { ApplyDialog } from "./apply-dialog.tsx";
 import { CategoryRail } from "./category-rail.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import {
@@ -19,7 +19,7 @@ import {
   permissionRows,
 } from "./permission-filter.ts";
 import { PermissionList } from "./permission-list.tsx";
-import { usePermissionWords } from "./words.ts";
+import { usePermissionsTabWords } from "./words.ts";
 
 interface PermissionsTabProps {
   application: Application;
@@ -29,7 +29,7 @@ interface PermissionsTabProps {
 
 /** Every permission there is, whether the application has it, and the way to get it. */
 export function PermissionsTab({ application, ...rest }: PermissionsTabProps) {
-  const say = usePermissionWords();
+  const say = usePermissionsTabWords();
   const permissions = usePermissions();
   const rows = useMemo(
     () => permissionRows(permissions.data ?? [], application.permissions),
@@ -54,7 +54,7 @@ interface FilteredPermissionsProps extends Omit<PermissionsTabProps, "applicatio
 }
 
 function FilteredPermissions({ applicationId, rows, filter, onFilter }: FilteredPermissionsProps) {
-  const say = usePermissionWords();
+  const say = usePermissionsTabWords();
   const [applying, setApplying] = useState<readonly string[]>([]);
   // Applying empties the selection: a new list starts with none.
   const [round, setRound] = useState(0);
@@ -101,7 +101,7 @@ function FilteredPermissions({ applicationId, rows, filter, onFilter }: Filtered
 
 /** An admin who builds need not wait for anyone. */
 function ApprovalsHint() {
-  const say = usePermissionWords();
+  const say = usePermissionsTabWords();
   const { roles } = useSession().user;
   if (!roles.includes("admin")) return null;
   return (

@@ -1,8 +1,8 @@
 import type { StreamAddress } from "../../api/schema.gen.ts";
 import { localTimeOf } from "../../api/server-clock.ts";
-import { useFormat } from "../../app/format.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Card } from "../../ui/card.tsx";
+import { useFormat } from "../../ui/language/format.ts";
 import { isNewAddress } from "./address-age.ts";
 import { useStreamWords } from "./words.ts";
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { StreamConnection } from "../../api/schema.gen.ts";
 import { localTimeOf } from "../../api/server-clock.ts";
-import { useFormat } from "../../app/format.ts";
 import { GivenName } from "../../ui/given-name.tsx";
+import { useFormat } from "../../ui/language/format.ts";
 import { useStreamWords } from "./words.ts";
 
 /** Who takes calls now, and when it was last heard of. */

@@ -1,6 +1,6 @@
 import type { StreamEvent } from "../../api/schema.gen.ts";
-import { useFormat } from "../../app/format.ts";
 import { Card } from "../../ui/card.tsx";
+import { useFormat } from "../../ui/language/format.ts";
 import { useStreamWords } from "./words.ts";
 
 type Say = ReturnType<typeof useStreamWords>;

@@ -1,9 +1,9 @@
 import { useOpening } from "../../api/assistants.ts";
 import type { Assistant } from "../../api/schema.gen.ts";
 import { useSession } from "../../api/session.ts";
-import { useLanguage } from "../../app/i18n.tsx";
 import { AssistantOpening } from "../../ui/assistant-opening.tsx";
 import { GivenName } from "../../ui/given-name.tsx";
+import { useLanguage } from "../../ui/language/language.ts";
 import { type OwnWords, toSave } from "./own-words.ts";
 import { useOwnWordsWords } from "./words.ts";
 

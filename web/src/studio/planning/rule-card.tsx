@@ -2,8 +2,8 @@ import { ArrowDown, ArrowUp, ChevronUp, Pencil, Trash2, TriangleAlert } from "lu
 import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import type { Skill } from "../../api/schema.gen.ts";
 import { IconButton } from "../../ui/button.tsx";
-import { clip } from "../../ui/clip.ts";
 import { GivenName } from "../../ui/given-name.tsx";
+import { clip } from "../../ui/text.ts";
 import { findOperation, type RuleDraft, ruleProblems } from "./rule-drafts.ts";
 import { RuleFields } from "./rule-fields.tsx";
 import type { Rules } from "./use-rules.ts";

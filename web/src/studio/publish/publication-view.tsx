@@ -1,8 +1,8 @@
 import { UserRoundCheck } from "lucide-react";
 import type { Publication } from "../../api/assistants.ts";
 import { usePermissions } from "../../api/permissions.ts";
-import { useLanguage } from "../../app/i18n.tsx";
 import { cx } from "../../ui/class-names.ts";
+import { useLanguage } from "../../ui/language/language.ts";
 import { ChangeList } from "../tabs/versions-tab.tsx";
 import { usePublishWords } from "./words.ts";
 

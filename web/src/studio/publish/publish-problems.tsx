@@ -1,8 +1,8 @@
 import { Link } from "@tanstack/react-router";
 import { CircleAlert } from "lucide-react";
 import type { PublishProblem } from "../../api/schema.gen.ts";
-import { CodeHelpLink } from "../../help/code-help-link.tsx";
 import { Button, buttonClass } from "../../ui/button.tsx";
+import { CodeHelpLink } from "../../ui/code-help-link.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { GivenName } from "../../ui/given-name.tsx";
 import { wayOut } from "./way-out.ts";

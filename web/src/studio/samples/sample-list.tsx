@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import type { SkillSample } from "../../api/schema.gen.ts";
 import { useSkillSamples } from "../../api/skills.ts";
-import { useLanguage } from "../../app/i18n.tsx";
 import { cx } from "../../ui/class-names.ts";
 import { FailureNote } from "../../ui/failure.tsx";
+import { useLanguage } from "../../ui/language/language.ts";
 import { Skeleton } from "../../ui/spinner.tsx";
 import { useSampleWords } from "./words.ts";
 

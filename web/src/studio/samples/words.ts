@@ -1,3 +1,3 @@
-import { defineWords } from "../../app/i18n.tsx";
+import { defineWords } from "../../ui/language/define-words.tsx";
 
 export const useSampleWords = defineWords({ none: "没有示例。" }, { none: "There are no samples." });

@@ -1,12 +1,12 @@
 import { useState } from "react";
 import { useApplication } from "../../api/applications.ts";
 import { usePermissions } from "../../api/permissions.ts";
-import { useLanguage } from "../../app/i18n.tsx";
-import { ApplyDialog } from "../../console/permissions/apply-dialog.tsx";
-import { KindBadge, SensitivityBadge, StatusBadge } from "../../console/permissions/status-badge.tsx";
 import { BreakableCode } from "../../ui/breakable-code.tsx";
 import { Button } from "../../ui/button.tsx";
 import { FailureNote } from "../../ui/failure.tsx";
+import { useLanguage } from "../../ui/language/language.ts";
+import { ApplyDialog } from "../../ui/permissions/apply-dialog.tsx";
+import { KindBadge, SensitivityBadge, StatusBadge } from "../../ui/permissions/permission-badges.tsx";
 import { Skeleton } from "../../ui/spinner.tsx";
 import { type ScopeState, scopeStates, toApplyFor } from "./scope-states.ts";
 import { useScopeWords } from "./words.ts";

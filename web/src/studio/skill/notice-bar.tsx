@@ -1,6 +1,6 @@
 import { History, X } from "lucide-react";
-import { useFormat } from "../../app/format.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
+import { useFormat } from "../../ui/language/format.ts";
 import type { Notice, SkillDraft } from "./use-skill-draft.ts";
 import { useSkillWords } from "./words.ts";
 

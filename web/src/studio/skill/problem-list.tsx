@@ -1,6 +1,6 @@
 import { CircleCheck, CircleX, TriangleAlert } from "lucide-react";
 import type { SkillProblem } from "../../api/schema.gen.ts";
-import { CodeHelpLink } from "../../help/code-help-link.tsx";
+import { CodeHelpLink } from "../../ui/code-help-link.tsx";
 import type { Position } from "../editor/positions.ts";
 import { countProblems, inOrder } from "./marks.ts";
 import { useSkillWords } from "./words.ts";

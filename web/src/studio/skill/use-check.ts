@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { useApplication } from "../../api/applications.ts";
 import { useLint } from "../../api/assistants.ts";
 import type { LintAnswer } from "../../api/schema.gen.ts";
-import { useLanguage } from "../../app/i18n.tsx";
+import { useLanguage } from "../../ui/language/language.ts";
 
 const settleTime = 400;
 

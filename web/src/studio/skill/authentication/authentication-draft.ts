@@ -1,5 +1,5 @@
 import type { Authentication } from "../../../api/schema.gen.ts";
-import { isWebAddress } from "../../../console/web-address.ts";
+import { isWebAddress } from "../../../ui/web-address.ts";
 
 export type AuthenticationType = Authentication["type"];
 

@@ -1,11 +1,11 @@
 import { CircleAlert, KeyRound } from "lucide-react";
 import { useEffect, useId, useRef, useState } from "react";
 import type { AuthenticationView } from "../../../api/schema.gen.ts";
-import { useFormat } from "../../../app/format.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Card } from "../../../ui/card.tsx";
 import { ConfirmDialog } from "../../../ui/dialog.tsx";
 import { GivenName } from "../../../ui/given-name.tsx";
+import { useFormat } from "../../../ui/language/format.ts";
 import { emptyDraft } from "./authentication-draft.ts";
 import { AuthenticationFields } from "./authentication-fields.tsx";
 import type { AuthenticationEditing } from "./use-authentication.ts";

@@ -1,4 +1,4 @@
-import { defineWords } from "../../../app/i18n.tsx";
+import { defineWords } from "../../../ui/language/define-words.tsx";
 
 export const useAuthenticationWords = defineWords(
   {

@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from "react";
-import { isWebAddress } from "../../../console/web-address.ts";
 import { Button } from "../../../ui/button.tsx";
 import { FailureNote } from "../../../ui/failure.tsx";
 import { Field } from "../../../ui/field.tsx";
 import { Input } from "../../../ui/input.tsx";
+import { isWebAddress } from "../../../ui/web-address.ts";
 import { useUiWords } from "../../../ui/words.ts";
 import type { Import } from "./use-import.ts";
 import { useImportWords } from "./words.ts";

@@ -1,5 +1,5 @@
-import { usePermissions } from "../api/permissions.ts";
-import { useLanguage } from "../app/i18n.tsx";
+import { usePermissions } from "../../api/permissions.ts";
+import { useLanguage } from "../language/language.ts";
 
 export interface ScopeInfo {
   name: string;

@@ -2,9 +2,8 @@ import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, createRoute, Outlet, redirect } from "@tanstack/react-router";
 import { isStatus } from "../api/client.ts";
 import { sessionQuery } from "../api/session.ts";
-import { Toaster } from "../ui/toast.tsx";
-import { adoptLocale } from "./i18n.tsx";
-import { Shell } from "./shell.tsx";
+import { adoptLocale } from "./language/language.ts";
+import { Toaster } from "./toast.tsx";
 
 interface RouterContext {
   queryClient: QueryClient;
@@ -19,8 +18,11 @@ export const rootRoute = createRootRouteWithContext<RouterContext>()({
   ),
 });
 
-/** Everything behind sign-in: whoever has no session is sent there, with the way back. */
-export const shellRoute = createRoute({
+/**
+ * Everything behind sign-in: whoever has no session is sent there, with the way back. The app gives it its frame,
+ * which knows the areas; the areas know only this.
+ */
+export const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: "shell",
   beforeLoad: async ({ context, location }) => {
@@ -32,5 +34,4 @@ export const shellRoute = createRoute({
       throw error;
     }
   },
-  component: Shell,
 });

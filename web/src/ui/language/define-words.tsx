@@ -1,13 +1,12 @@
-import { Fragment, type ReactNode, useSyncExternalStore } from "react";
+import { Fragment, type ReactNode } from "react";
 import { cutAtPlaceholders, fillWord, pickWord } from "./fill-words.ts";
+import { htmlLang, type Language, useLanguage } from "./language.ts";
 
 /*
  * Words live beside the screens that use them, one `defineWords` per area, so that a lazily loaded area
  * brings its own. Chinese is written first; English must have exactly the same keys or it does not compile.
  * Our own sixty lines, because a library for this is a tenth of what the consent card may weigh.
  */
-
-export type Language = "zh" | "en";
 
 type Values = Readonly<Record<string, string | number>>;
 type Nodes = Readonly<Record<string, ReactNode>>;
@@ -20,11 +19,6 @@ export interface Say<K extends string> {
   (key: K, values?: Values): string;
   rich: (key: K, nodes: Nodes, count?: number) => ReactNode;
 }
-
-const storageKey = "behalf.language";
-const listeners = new Set<() => void>();
-let language: Language = languageOf(localStorage.getItem(storageKey) ?? navigator.language);
-document.documentElement.lang = htmlLang(language);
 
 /** Takes an area's words and returns the hook that says them. */
 export function defineWords<const Zh extends Readonly<Record<string, string>>>(
@@ -49,45 +43,4 @@ function sayIn(spoken: Language, words: Readonly<Record<string, string>>): Say<s
       return <Fragment key={place}>{index % 2 === 0 ? part : nodes[part]}</Fragment>;
     });
   return Object.assign(say, { rich });
-}
-
-export function useLanguage(): Language {
-  return useSyncExternalStore(onLanguageChange, () => language);
-}
-
-/** Switches at once and remembers the choice on this device. */
-export function setLanguage(chosen: Language): void {
-  localStorage.setItem(storageKey, chosen);
-  applyLanguage(chosen);
-}
-
-/** What was chosen on this device; null where nothing was. */
-export function chosenLanguage(): Language | null {
-  return localStorage.getItem(storageKey) === null ? null : language;
-}
-
-/** The account's locale decides only where this device has no choice of its own. */
-export function adoptLocale(locale: string): void {
-  if (chosenLanguage() === null) applyLanguage(languageOf(locale));
-}
-
-function applyLanguage(chosen: Language): void {
-  if (chosen === language) return;
-  language = chosen;
-  document.documentElement.lang = htmlLang(chosen);
-  for (const listener of listeners) listener();
-}
-
-function languageOf(locale: string): Language {
-  return locale.toLowerCase().startsWith("zh") ? "zh" : "en";
-}
-
-/** The BCP 47 tag for `lang`, `Intl` and `Accept-Language`. */
-export function htmlLang(spoken: Language): string {
-  return spoken === "zh" ? "zh-CN" : "en";
-}
-
-function onLanguageChange(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
 }

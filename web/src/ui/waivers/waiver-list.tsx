@@ -1,11 +1,11 @@
-import type { ConfirmationWaiver } from "../api/schema.gen.ts";
-import { useFormat } from "../app/format.ts";
-import { Badge } from "../ui/badge.tsx";
-import { Button } from "../ui/button.tsx";
-import { Card } from "../ui/card.tsx";
-import { clip } from "../ui/clip.ts";
-import { GivenName } from "../ui/given-name.tsx";
-import { useWaiverWords } from "./waiver-words.ts";
+import type { ConfirmationWaiver } from "../../api/schema.gen.ts";
+import { Badge } from "../badge.tsx";
+import { Button } from "../button.tsx";
+import { Card } from "../card.tsx";
+import { GivenName } from "../given-name.tsx";
+import { useFormat } from "../language/format.ts";
+import { clip } from "../text.ts";
+import { useWaiverWords } from "./words.ts";
 
 interface WaiverListProps {
   waivers: readonly ConfirmationWaiver[];

@@ -1,11 +1,11 @@
-import { useRevokeEverything, useRevokeGrant, useRevokeScope } from "../api/grants.ts";
-import type { Grant } from "../api/schema.gen.ts";
-import { useFormat } from "../app/format.ts";
-import { ConfirmDialog } from "../ui/dialog.tsx";
-import { GivenName } from "../ui/given-name.tsx";
-import { toast } from "../ui/toast.tsx";
-import { useScopeInfo } from "./scope-names.ts";
-import { useMeWords } from "./words.ts";
+import { useRevokeGrant, useRevokeScope } from "../../api/grants.ts";
+import type { Grant } from "../../api/schema.gen.ts";
+import { ConfirmDialog } from "../dialog.tsx";
+import { GivenName } from "../given-name.tsx";
+import { useFormat } from "../language/format.ts";
+import { useScopeInfo } from "../permissions/scope-names.ts";
+import { toast } from "../toast.tsx";
+import { useRevocationWords } from "./words.ts";
 
 interface RevokeGrantProps {
   grant: Grant;
@@ -48,25 +48,6 @@ export function RevokeScopeDialog({
   );
 }
 
-export function RevokeEverythingDialog({ onClose }: { onClose: () => void }) {
-  const say = useMeWords();
-  const revoke = useRevokeEverything();
-  return (
-    <ConfirmDialog
-      danger
-      title={say("revokeAllTitle")}
-      confirm={say("revokeAll")}
-      onClose={onClose}
-      onConfirm={async () => {
-        await revoke.mutateAsync();
-        toast.success(say("revoked"));
-      }}
-    >
-      <p>{say("revokeAllText")}</p>
-    </ConfirmDialog>
-  );
-}
-
 interface LossDialogProps {
   grant: Grant;
   codes: readonly string[];
@@ -76,7 +57,7 @@ interface LossDialogProps {
 
 /** Names what the application will lose before it does. */
 function LossDialog({ grant, codes, onClose, onConfirm }: LossDialogProps) {
-  const say = useMeWords();
+  const say = useRevocationWords();
   const format = useFormat();
   const scopeInfo = useScopeInfo();
   return (

@@ -1,9 +1,9 @@
 import { KeyRound } from "lucide-react";
 import type { ReactNode } from "react";
-import { Button } from "../../ui/button.tsx";
-import { CopyButton } from "../../ui/copy-button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
-import { useConsoleWords } from "../words.ts";
+import { Button } from "../button.tsx";
+import { CopyButton } from "../copy-button.tsx";
+import { Dialog } from "../dialog.tsx";
+import { useCredentialWords } from "./words.ts";
 
 interface SecretOnceProps {
   clientSecret: string;
@@ -14,7 +14,7 @@ interface SecretOnceProps {
 
 /** A new client secret, the one time it is shown. Only its button closes it: a stray click would lose the secret. */
 export function SecretOnce({ clientSecret, clientId, note, onClose }: SecretOnceProps) {
-  const say = useConsoleWords();
+  const say = useCredentialWords();
   return (
     <Dialog
       title={say("secretTitle")}

@@ -1,10 +1,10 @@
 import { QueryClientContext } from "@tanstack/react-query";
 import { useContext } from "react";
-import { sessionQuery, useChangeLocale } from "../api/session.ts";
-import { cx } from "../ui/class-names.ts";
-import { type Language, setLanguage, useLanguage } from "./i18n.tsx";
+import { sessionQuery, useChangeLocale } from "../../api/session.ts";
+import { cx } from "../class-names.ts";
+import { type Language, setLanguage, useLanguage } from "../language/language.ts";
 import { setTheme, type Theme, useTheme } from "./theme.ts";
-import { useAppWords } from "./words.ts";
+import { usePreferenceWords } from "./words.ts";
 
 /** Each language by its own name, so that it can be found from the wrong one. */
 const languageNames: readonly { value: Language; label: string }[] = [
@@ -13,7 +13,7 @@ const languageNames: readonly { value: Language; label: string }[] = [
 ];
 
 export function LanguageChoice() {
-  const say = useAppWords();
+  const say = usePreferenceWords();
   const client = useContext(QueryClientContext);
   const changeLocale = useChangeLocale();
   function choose(language: Language) {
@@ -25,7 +25,7 @@ export function LanguageChoice() {
 }
 
 export function ThemeChoice() {
-  const say = useAppWords();
+  const say = usePreferenceWords();
   const options: readonly { value: Theme; label: string }[] = [
     { value: "system", label: say("themeSystem") },
     { value: "light", label: say("themeLight") },

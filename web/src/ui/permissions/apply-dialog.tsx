@@ -1,15 +1,15 @@
 import { useState } from "react";
 import { useApplyForPermissions } from "../../api/applications.ts";
 import { usePermissions } from "../../api/permissions.ts";
-import { useLanguage } from "../../app/i18n.tsx";
-import { Badge } from "../../ui/badge.tsx";
-import { Button } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
-import { FailureNote } from "../../ui/failure.tsx";
-import { Field } from "../../ui/field.tsx";
-import { Textarea } from "../../ui/input.tsx";
-import { toast } from "../../ui/toast.tsx";
-import { useUiWords } from "../../ui/words.ts";
+import { Badge } from "../badge.tsx";
+import { Button } from "../button.tsx";
+import { Dialog } from "../dialog.tsx";
+import { FailureNote } from "../failure.tsx";
+import { Field } from "../field.tsx";
+import { Textarea } from "../input.tsx";
+import { useLanguage } from "../language/language.ts";
+import { toast } from "../toast.tsx";
+import { useUiWords } from "../words.ts";
 import { usePermissionWords } from "./words.ts";
 
 interface ApplyDialogProps {

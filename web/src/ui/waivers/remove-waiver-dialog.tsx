@@ -1,10 +1,10 @@
-import { isStatus } from "../api/client.ts";
-import { useRemoveWaiver } from "../api/confirmations.ts";
-import type { ConfirmationWaiver } from "../api/schema.gen.ts";
-import { ConfirmDialog } from "../ui/dialog.tsx";
-import { GivenName } from "../ui/given-name.tsx";
-import { toast } from "../ui/toast.tsx";
-import { useWaiverWords } from "./waiver-words.ts";
+import { isStatus } from "../../api/client.ts";
+import { useRemoveWaiver } from "../../api/confirmations.ts";
+import type { ConfirmationWaiver } from "../../api/schema.gen.ts";
+import { ConfirmDialog } from "../dialog.tsx";
+import { GivenName } from "../given-name.tsx";
+import { toast } from "../toast.tsx";
+import { useWaiverWords } from "./words.ts";
 
 interface RemoveWaiverDialogProps {
   waiver: ConfirmationWaiver;

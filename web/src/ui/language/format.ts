@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { htmlLang, useLanguage } from "./i18n.tsx";
+import { htmlLang, useLanguage } from "./language.ts";
 
 export interface Format {
   /** A day: "22 Nov 2026". */

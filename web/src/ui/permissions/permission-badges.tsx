@@ -1,5 +1,5 @@
 import type { PermissionStatus } from "../../api/schema.gen.ts";
-import { Badge, type Tone } from "../../ui/badge.tsx";
+import { Badge, type Tone } from "../badge.tsx";
 import { usePermissionWords } from "./words.ts";
 
 const tones: Record<PermissionStatus, Tone> = {

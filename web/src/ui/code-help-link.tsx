@@ -1,11 +1,11 @@
 import { Link } from "@tanstack/react-router";
 import { ExternalLink } from "lucide-react";
-import { cx } from "../ui/class-names.ts";
-import { useHelpWords } from "./words.ts";
+import { cx } from "./class-names.ts";
+import { useUiWords } from "./words.ts";
 
 /** What a code of a skill file's check means and the way out, in a tab of its own: what is open here stays as it is. */
 export function CodeHelpLink({ code, className }: { code: string; className?: string }) {
-  const say = useHelpWords();
+  const say = useUiWords();
   return (
     <Link
       to="/help/lint/$code"
