@@ -8,7 +8,7 @@ import { invocationRoutes, type StreamGateway, streamRoutes } from "../invocatio
 import { oauthRoutes } from "../oauth/index.ts";
 import { permissionRoutes } from "../permissions/index.ts";
 import type { Route } from "../platform/http/route.ts";
-import { contactRoutes } from "../resources/index.ts";
+import { resourceRoutes } from "../resources/index.ts";
 import { type Following, runRoutes, runsOfConversation } from "../runs/index.ts";
 import { memberPasswords, type SetUp, signInRoutes } from "../sign-in/index.ts";
 import { rolesRoute } from "./roles.ts";
@@ -34,7 +34,7 @@ export function allRoutes({ setUp, following, stream }: Needed): Route[] {
     ...consentRoutes,
     ...auditRoutes,
     ...oauthRoutes,
-    ...contactRoutes,
+    ...resourceRoutes,
   ];
   return [...routes, rolesRoute(routes)];
 }

@@ -1,6 +1,5 @@
 // Threads and messages.
 export type { Message } from "./conversation.ts";
-export { findOwnConversation } from "./conversations.ts";
 export type { RunsOfConversation } from "./http.ts";
 export { conversationRoutes } from "./http.ts";
 export { insertMessage } from "./store.ts";

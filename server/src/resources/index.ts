@@ -1,2 +1,5 @@
 // The APIs a token opens.
-export { contactRoutes } from "./contact/http.ts";
+import { contactRoutes } from "./contact/http.ts";
+
+/** Each resource is a folder here; its routes are named in this list. */
+export const resourceRoutes = [...contactRoutes];

@@ -13,7 +13,6 @@ export type {
   Operation,
   Parameter,
   Protocol,
-  ReadOptions,
   ReadSkill,
   SkillSpec,
 } from "./skill-spec.ts";
