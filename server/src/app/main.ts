@@ -1,6 +1,7 @@
 import { manual, readConfig } from "../platform/config.ts";
 import { StartError } from "../platform/start-error.ts";
 import { start } from "./start.ts";
+import { askedToStop, Stopped } from "./stopping.ts";
 
 const argv = process.argv.slice(2);
 
@@ -8,17 +9,15 @@ if (argv.includes("--help") || argv.includes("-h")) {
   process.stdout.write(`${manual()}\n`);
 } else {
   try {
-    const running = await start(readConfig(argv, process.env), say);
-    const stop = async () => {
-      setTimeout(() => process.exit(1), 9_500).unref();
-      await running.stop();
-      process.exit(0);
-    };
-    process.once("SIGTERM", () => void stop());
-    process.once("SIGINT", () => void stop());
+    const stopping = askedToStop();
+    const running = await start(readConfig(argv, process.env), { say, stopping });
     for (const line of running.welcome) say(line);
     process.stdout.write(`behalf ready ${running.url}\n`);
+    const stop = () => void running.stop().then(() => process.exit(0));
+    if (stopping.aborted) stop();
+    else stopping.addEventListener("abort", stop);
   } catch (error) {
+    if (error instanceof Stopped) process.exit(0);
     if (!(error instanceof StartError)) throw error;
     say(error.message);
     process.exit(1);

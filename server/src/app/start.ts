@@ -27,24 +27,32 @@ export interface Running {
 
 type Say = (line: string) => void;
 
+interface Starter {
+  /** Hears short sentences for the person at the terminal. */
+  say: Say;
+  /** Aborted when the start is to be given up; it then ends with the signal's reason. */
+  stopping: AbortSignal;
+}
+
 /** Starts a node with all that is around it: data folder, database, web app, demo. Whatever fails closes what was opened. */
-export async function start(config: Config, say: Say): Promise<Running> {
+export async function start(config: Config, starter: Starter): Promise<Running> {
   const closing = new Closing();
   try {
-    return await open(config, say, closing);
+    return await open(config, starter, closing);
   } catch (error) {
     await closing.close();
     throw error;
   }
 }
 
-async function open(config: Config, say: Say, closing: Closing): Promise<Running> {
+async function open(config: Config, { say, stopping }: Starter, closing: Closing): Promise<Running> {
   const log = createLog(config.LOG_LEVEL);
   const lock = await lockDataFolder(config.DATA_DIR);
   closing.add(() => lock.release());
   await refuseTakenPort(config);
   const vault = openVault(config.SECRET_KEY ?? [await ownSecretKey(config.DATA_DIR)]);
   const databaseUrl = await databaseOf(config, say, closing);
+  stopping.throwIfAborted();
 
   const skillNames = new Map<string, HostPort>();
   const vouched = config.demo ? sampleSkills.map(({ host }) => host) : [];
@@ -63,7 +71,8 @@ async function open(config: Config, say: Say, closing: Closing): Promise<Running
       setUp,
       skillNames,
       async addPages(app) {
-        await buildWebIfNeeded(say);
+        await buildWebIfNeeded(say, stopping);
+        stopping.throwIfAborted();
         await serveWeb(app);
       },
       async beforeWork({ ctx, url, address }) {

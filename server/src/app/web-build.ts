@@ -13,16 +13,20 @@ const sources = ["src", "../docs/lint", "../docs/zh/lint"];
  * Builds the web app when there is none yet or its sources have changed. It is built beside what is there and then
  * takes its place, so that nobody is served half of it. A failure (`false`) leaves what is there.
  */
-export async function buildWebIfNeeded(progress: (line: string) => void): Promise<boolean> {
+export async function buildWebIfNeeded(
+  progress: (line: string) => void,
+  stopping?: AbortSignal,
+): Promise<boolean> {
   const stamp = await stampOfSources();
   if ((await readFile(join(dist, ".sources"), "utf8").catch(() => "")) === stamp) return true;
   progress("Building the web app (first start, or its sources changed)");
   const fresh = `${dist}-${process.pid}`;
-  const failure = await runVite(fresh);
+  const failure = await runVite(fresh, stopping);
   if (failure === undefined) {
     await writeFile(join(fresh, ".sources"), stamp);
     await takePlace(fresh);
-  } else progress(`The web app could not be built; the API works without it. ${failure}`);
+  } else if (stopping?.aborted !== true)
+    progress(`The web app could not be built; the API works without it. ${failure}`);
   await rm(fresh, { recursive: true, force: true });
   return failure === undefined;
 }
@@ -49,7 +53,7 @@ async function stampOfSources(): Promise<string> {
 }
 
 /** Answers the last line of what it said if it failed. */
-function runVite(outDir: string): Promise<string | undefined> {
+function runVite(outDir: string, signal?: AbortSignal): Promise<string | undefined> {
   const vite = join(
     createRequire(join(webRoot, "package.json")).resolve("vite/package.json"),
     "../bin/vite.js",
@@ -58,9 +62,7 @@ function runVite(outDir: string): Promise<string | undefined> {
     const child = spawn(
       process.execPath,
       [vite, "build", "--logLevel", "error", "--outDir", outDir, "--emptyOutDir"],
-      {
-        cwd: webRoot,
-      },
+      { cwd: webRoot, ...(signal && { signal }) },
     );
     let said = "";
     child.stderr.on("data", (chunk: Buffer) => {
