@@ -60,6 +60,7 @@ describe("the shape follows the data", () => {
     [null, "Nothing came back."],
     [{}, "Nothing came back."],
     [[], "Nothing came back."],
+    [{ claims: [] }, "Nothing came back."],
     [true, "The result is yes."],
     ["sunny", "sunny"],
   ])("%j is told as %j", (given, expected) => {

@@ -23,7 +23,7 @@ export function renderResult(result: unknown, how: Rendering): string {
   if (typeof value === "string") return plainLines(value);
   if (isScalar(value))
     return sentence(how.language === "zh" ? "结果" : "result", scalar("", value, how), how, false);
-  if (Array.isArray(value)) return value.length === 0 ? nothing(how) : renderList(value, how, 0);
+  if (Array.isArray(value)) return renderList(value, how, 0);
   return isFields(value) ? renderObject(value, how) : nothing(how);
 }
 
@@ -94,6 +94,7 @@ function nested(value: unknown, how: Rendering, depth: number): string {
 }
 
 function renderList(list: readonly unknown[], how: Rendering, depth: number): string {
+  if (list.length === 0) return nothing(how);
   const columns = columnsOf(list);
   if (!columns) return renderItems(list, how, depth);
   const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
