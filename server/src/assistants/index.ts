@@ -10,4 +10,5 @@ export type { LoadedSkill } from "./skills/loaded-skill-store.ts";
 export { findPublishedSkill, loadSkills, skillTitle } from "./skills/loaded-skill-store.ts";
 export { addSkill } from "./skills/skills.ts";
 export { assistantOfConversation, assistantOfRun } from "./store.ts";
+export { skillStands } from "./versions/version-store.ts";
 export { publish } from "./versions/versions.ts";

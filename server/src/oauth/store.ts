@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Application } from "../applications/index.ts";
+import { skillStands } from "../assistants/index.ts";
 import { auditFrom } from "../audit/index.ts";
 import { type Cover, isLive, noteUse } from "../consent/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
@@ -12,14 +13,6 @@ import type { CodeFor } from "./code.ts";
 const accessSeconds = 7200;
 const onceSeconds = 600;
 const refreshDays = 30;
-
-/** The skill that the grant `g` is for has not been taken away from what the family `f` came from: what is published, or the draft. */
-const skillStands = sql`
-  exists (select from skill k join assistant t on t.id = k.assistant_id
-           where k.id = g.skill_id and t.deleted_at is null
-             and case when f.draft then k.deleted_at is null
-                      else exists (select from skill_version v where v.assistant_id = t.id
-                                      and v.number = t.published_version and v.skill_id = k.id) end)`;
 
 /** Stores a code's hash if its grant and each of its permissions are live; otherwise nothing, and `false`. */
 export async function insertCode(
@@ -171,7 +164,7 @@ export async function refresh(ctx: Ctx, input: RefreshInput) {
         join lateral (select max(s.expires_at) as ends_at from grant_scope s
                        where s.id = any(f.grant_scope_ids) and ${isLive("s")}) live on live.ends_at is not null
        where r.hash = ${input.refreshHash} and f.application_id = ${input.applicationId} and r.expires_at > behalf_now()
-         and ${skillStands}
+         and ${skillStands({ skill: "g.skill_id", draft: "f.draft" })}
     ), extended as (
       update refresh_token r
          set expires_at = least(behalf_now() + make_interval(days => ${refreshDays}::int), allowed.ends_at)
@@ -228,7 +221,7 @@ export async function findBearer(
                      join application_permission a on a.application_id = f.application_id and a.code = s.code
                     where s.id = any(f.grant_scope_ids) and ${isLive("s")} and a.status = 'approved'
                       and f.revoked_at is null and g.revoked_at is null
-                      and p.disabled_at is null and app.disabled_at is null and ${skillStands}) as scopes
+                      and p.disabled_at is null and app.disabled_at is null and ${skillStands({ skill: "g.skill_id", draft: "f.draft" })}) as scopes
         from access_token t
         join application app on app.id = t.application_id
         left join token_family f on f.id = t.family_id

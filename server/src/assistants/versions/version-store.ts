@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Ctx } from "../../platform/ctx.ts";
 import type { AssistantId, PersonId } from "../../platform/ids.ts";
 import { type Page, type Part, partOf } from "../../platform/page.ts";
@@ -108,3 +108,14 @@ export async function restoreVersion(
   `.execute(ctx.db);
   return rows.length > 0;
 }
+
+/**
+ * Whether a skill is still in the draft, or in what is published; for a statement that has the skill's id, and whether
+ * it is the draft that counts, under these names.
+ */
+export const skillStands = (names: { skill: string; draft: string }): RawBuilder<boolean> => sql`
+  exists (select from skill k join assistant t on t.id = k.assistant_id
+           where k.id = ${sql.ref(names.skill)} and t.deleted_at is null
+             and case when ${sql.ref(names.draft)} then k.deleted_at is null
+                      else exists (select from skill_version v where v.assistant_id = t.id
+                                      and v.number = t.published_version and v.skill_id = k.id) end)`;
