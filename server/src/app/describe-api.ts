@@ -18,7 +18,7 @@ export function unconnectedRoutes(): Route[] {
     setUp: createSetUp(),
     following: {
       changes: { follow: () => nothing, close: nothing },
-      drafts: { follow: () => nothing },
+      drafts: { follow: () => ({ plannedAt: nothing, stop: nothing }) },
       stopping: new AbortController().signal,
     },
     stream: { node: "" },

@@ -17,7 +17,16 @@ import { listenForChanges } from "../platform/jobs/changes.ts";
 import { startJobs } from "../platform/jobs/jobs.ts";
 import type { Logger } from "../platform/log.ts";
 import type { Vault } from "../platform/vault.ts";
-import { createDrafts, type Following, resumeRuns, runJobs, runQueues, type Worker } from "../runs/index.ts";
+import {
+  createDrafts,
+  draftChannels,
+  type Following,
+  lineBetweenNodes,
+  resumeRuns,
+  runJobs,
+  runQueues,
+  type Worker,
+} from "../runs/index.ts";
 import { resolvePerson, type SetUp } from "../sign-in/index.ts";
 import { closeReaders } from "../skill-files/index.ts";
 import { portError } from "./address.ts";
@@ -74,13 +83,19 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
   const queues = [...runQueues(options.name), ...applicationQueues];
   const jobs = await startJobs({ url: databaseUrl, log, queues });
   closing.add(() => jobs.stop(drainMs));
-  const changes = await listenForChanges(databaseUrl, log, ["run", "run_stopped", "person", "stream"]);
+  const changes = await listenForChanges(databaseUrl, log, [
+    "run",
+    "run_stopped",
+    ...draftChannels,
+    "person",
+    "stream",
+  ]);
   closing.add(() => changes.close());
 
   const ctx: Ctx = { db, jobs, egress, vault, log, config };
   const stream = await createStreamGateway(ctx, { node: options.name, changes });
   let address = "";
-  const drafts = createDrafts();
+  const drafts = createDrafts(lineBetweenNodes(ctx, changes));
   const stopping = new AbortController();
   const worker: Worker = {
     planner: withRules(options.planner ?? offlinePlanner()),

@@ -1,8 +1,9 @@
 // One turn of the assistant, from "the user said" to "the assistant answered". Begin with turn/advance.ts.
 
+export { createDrafts } from "./drafts/drafts.ts";
+export { draftChannels, lineBetweenNodes } from "./drafts/line.ts";
 export { runRoutes, runsOfConversation } from "./http.ts";
 export { clearExpiredReplies } from "./replies/reply-token-store.ts";
-export { createDrafts } from "./show/drafts.ts";
 export type { Following } from "./show/events.ts";
 export { resumeRuns, runJobs, runQueues } from "./work.ts";
 export type { Worker } from "./worker.ts";

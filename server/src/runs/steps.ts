@@ -9,6 +9,7 @@ import type {
   ConsentStep,
   PlanStep,
   Question,
+  Run,
   Step,
 } from "./run.ts";
 
@@ -31,6 +32,10 @@ export function openCalls(steps: readonly Step[]): Call[] {
     .flatMap(({ detail }) => detail.calls)
     .filter(({ callId }) => !settled.has(callId));
 }
+
+/** Nothing of what was planned is left to be done, so what comes next is another plan. */
+export const isBeingPlanned = ({ status, steps }: Pick<Run, "status" | "steps">): boolean =>
+  status === "in_progress" && openCalls(steps).length === 0 && callUnderWay(steps) === undefined;
 
 /** What the person was asked about this call; `failed` when they did not allow all of it. */
 export function consentTo(steps: readonly Step[], callId: CallId): ConsentStep | undefined {

@@ -1,6 +1,6 @@
 import type { Planner } from "../planner/index.ts";
 import { newId } from "../platform/ids.ts";
-import { createDrafts } from "./show/drafts.ts";
+import { createDrafts } from "./drafts/drafts.ts";
 import type { Worker } from "./worker.ts";
 
 /** A worker without a node around it: nobody else is there, and no skill is in stream mode. */
@@ -12,7 +12,7 @@ export function loneWorker(planner: Planner, node: string = newId("nod")): Worke
     url: () => "",
     busy: new Set(),
     stream: { holds: () => false, invoke: () => Promise.reject(new Error("no skill is in stream mode")) },
-    drafts: createDrafts(),
+    drafts: createDrafts({ follow: () => () => {}, tell: async () => {} }),
     changes: { follow: () => () => {} },
     stopping: new AbortController().signal,
   };

@@ -2,7 +2,7 @@ import type { StreamGateway } from "../invocation/index.ts";
 import type { Planner } from "../planner/index.ts";
 import type { RunId } from "../platform/ids.ts";
 import type { Changes } from "../platform/jobs/changes.ts";
-import type { Drafts } from "./show/drafts.ts";
+import type { Drafts } from "./drafts/drafts.ts";
 
 /** What a worker brings along. */
 export interface Worker {
@@ -18,7 +18,7 @@ export interface Worker {
   /** The sockets of skills in stream mode that this node holds. */
   stream: Pick<StreamGateway, "holds" | "invoke">;
   /** The answers that are being written. */
-  drafts: Pick<Drafts, "begin">;
+  drafts: Pick<Drafts, "hold" | "begin">;
   /** Through which other nodes say that a person stopped a run. */
   changes: Pick<Changes, "follow">;
   /** Aborted when this node stops. */

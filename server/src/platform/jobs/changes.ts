@@ -4,12 +4,15 @@ import type { Logger } from "../log.ts";
 
 /** Tells what other nodes (and this one) changed: one LISTEN connection for the whole process. */
 export interface Changes {
-  /** Calls back with each payload notified on `channel` for `key`, and once after a reconnect. Returns the way to stop. */
-  follow(channel: string, key: string, onChange: () => void): () => void;
+  /**
+   * Calls back with what is notified on `channel` for `key`, and once, with nothing, after a reconnect, when something
+   * may have been missed. Returns the way to stop.
+   */
+  follow(channel: string, key: string, onChange: (said?: string) => void): () => void;
   close(): Promise<void>;
 }
 
-/** A payload is a key: `pg_notify('run', 'run_…')` reaches the followers of that run. */
+/** A payload is a key, and after a space what is said: `pg_notify('run', 'run_…')` reaches the followers of that run. */
 export async function listenForChanges(
   url: string,
   log: Logger,
@@ -25,7 +28,10 @@ export async function listenForChanges(
       application_name: "behalf changes",
       keepAlive: true,
     });
-    next.on("notification", ({ channel, payload }) => followers.emit(`${channel} ${payload ?? ""}`));
+    next.on("notification", ({ channel, payload = "" }) => {
+      const [key = ""] = payload.split(" ", 1);
+      followers.emit(`${channel} ${key}`, payload.slice(key.length + 1));
+    });
     next.on("error", (error) => log.warn({ error: error.message }, "change listener lost its connection"));
     await next.connect();
     next.on("end", () => void reconnect());

@@ -19,6 +19,8 @@ export interface RunningJobs extends Jobs {
 
 /** A dead node is noticed after one missed heartbeat (10 s is the engine's least) plus one supervision round. */
 const heartbeatSeconds = 10;
+/** A job that lives longer is given out a second time beside itself: longer than any, a turn of eight calls and plans. */
+const expireInSeconds = 3600;
 const superviseSeconds = 3;
 
 interface JobOptions {
@@ -57,9 +59,10 @@ export async function startJobs({ url, log, queues }: JobOptions): Promise<Runni
 }
 
 async function ensureQueue(boss: PgBoss, queue: string): Promise<void> {
-  const options = { notify: true, retryLimit: 5, retryDelay: 1, heartbeatSeconds, expireInSeconds: 300 };
+  const options = { notify: true, retryLimit: 5, retryDelay: 1, heartbeatSeconds, expireInSeconds };
   const existing = await boss.getQueue(queue);
   if (existing === null) await boss.createQueue(queue, options);
+  else if (existing.expireInSeconds !== expireInSeconds) await boss.updateQueue(queue, { expireInSeconds });
 }
 
 async function workOn(boss: PgBoss, queue: string, handle: JobHandlers[string], log: Logger) {

@@ -5,8 +5,9 @@ import type { PersonPrincipal } from "../../platform/http/principal.ts";
 import type { RunId } from "../../platform/ids.ts";
 import type { Changes } from "../../platform/jobs/changes.ts";
 import { stillSignedIn } from "../../sign-in/index.ts";
+import type { Drafts } from "../drafts/drafts.ts";
 import { isOver } from "../run.ts";
-import type { Drafts } from "./drafts.ts";
+import { isBeingPlanned } from "../steps.ts";
 import { findShownRun } from "./shown-run-store.ts";
 import { viewOf } from "./view.ts";
 
@@ -21,8 +22,8 @@ const beatMs = 15_000;
 
 /**
  * `text/event-stream` of a run: the whole run after each change, its revision as the event's id, so that a browser
- * that comes back with `Last-Event-ID` goes on where it was, on any node, after any restart. Between them, on the node
- * that plans it, the answer as it is written. 204 when it had ended.
+ * that comes back with `Last-Event-ID` goes on where it was, on any node, after any restart. Between them the answer
+ * as it is written, on whatever node. 204 when it had ended.
  */
 export async function followRun(
   ctx: Ctx,
@@ -59,6 +60,7 @@ export async function followRun(
         seen = shown.run.revision;
         stream.write(`event: run\nid: ${seen}\ndata: ${JSON.stringify(viewOf(shown, caller.locale))}\n\n`);
       }
+      draft.plannedAt(isBeingPlanned(shown.run) ? shown.run.revision : undefined);
       if (isOver(shown.run.status)) end();
     }, end);
     const beat = inTurn(async () => {
@@ -66,7 +68,7 @@ export async function followRun(
       else end();
     }, end);
     const unfollow = following.changes.follow("run", runId, show);
-    const unfollowDraft = following.drafts.follow(runId, (delta) => {
+    const draft = following.drafts.follow(runId, (delta) => {
       stream.write(`event: delta\ndata: ${JSON.stringify(delta)}\n\n`);
     });
     const unfollowPerson = following.changes.follow("person", caller.id, beat);
@@ -75,7 +77,7 @@ export async function followRun(
     function end(): void {
       clearInterval(timer);
       unfollow();
-      unfollowDraft();
+      draft.stop();
       unfollowPerson();
       following.stopping.removeEventListener("abort", end);
       stream.end();

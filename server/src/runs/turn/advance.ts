@@ -13,6 +13,7 @@ import { callSkill } from "./call.ts";
 import { fail } from "./finish.ts";
 import { mayCall } from "./may-call.ts";
 import { plan } from "./plan.ts";
+import { followStop } from "./stop-signal.ts";
 
 /** A turn that calls more often than this is stopped: something leads it in circles. */
 const maxCalls = 8;
@@ -29,18 +30,22 @@ export async function advance(ctx: Ctx, worker: Worker, job: AdvanceJob, jobId: 
   // Asked again while it is under way here: looked at once more afterwards, so that no answer goes unheard.
   if (worker.busy.has(runId)) return ctx.jobs.send(ctx, "run.advance", job, { afterSeconds: 1 });
   worker.busy.add(runId);
+  const release = worker.drafts.hold(runId);
+  const stop = followStop(ctx, worker.changes, runId);
   try {
     const turn = await claimRun(ctx, { ...job, jobId, node: worker.node });
-    await (turn === undefined ? watchRun(ctx, runId) : advanceTurn(ctx, worker, turn));
+    await (turn === undefined ? watchRun(ctx, runId) : advanceTurn(ctx, worker, turn, stop.signal));
   } catch (error) {
     // Stopped, answered or taken over meanwhile: whoever moved it goes on.
     if (!(error instanceof MovedMeanwhile)) throw error;
   } finally {
+    stop.unfollow();
+    release();
     worker.busy.delete(runId);
   }
 }
 
-async function advanceTurn(ctx: Ctx, worker: Worker, turn: Turn): Promise<void> {
+async function advanceTurn(ctx: Ctx, worker: Worker, turn: Turn, stopped: AbortSignal): Promise<void> {
   const { assistantId, version } = turn.run;
   const skills = await loadSkills(ctx, { assistantId, version });
   let run = await settleInterrupted(ctx, turn.run);
@@ -48,7 +53,7 @@ async function advanceTurn(ctx: Ctx, worker: Worker, turn: Turn): Promise<void> 
   while (run.status === "in_progress") {
     const [call] = openCalls(run.steps);
     if (callSteps(run.steps).length >= maxCalls) run = await fail(ctx, run, "too_many_steps");
-    else if (call === undefined) run = await plan(ctx, worker, { ...turn, run }, skills);
+    else if (call === undefined) run = await plan(ctx, worker, { ...turn, run }, skills, stopped);
     else run = await attempt(ctx, worker, { ...turn, run }, skills, call);
   }
 }

@@ -5,7 +5,7 @@ import { lookUpPeople } from "../provenance/people.ts";
 import { type Call, MovedMeanwhile, type Run, type Turn } from "../run.ts";
 import { findOperation } from "../skill-operation.ts";
 import { callsOf, lookedUpIn, planStep } from "../steps.ts";
-import { findRevisionUnderWay, moveRun } from "../store.ts";
+import { moveRun } from "../store.ts";
 import type { Worker } from "../worker.ts";
 import { complete, fail } from "./finish.ts";
 import { plannerInput } from "./transcript.ts";
@@ -14,9 +14,15 @@ import { plannerInput } from "./transcript.ts";
 const leaveForOthersSeconds = 2;
 
 /** Asks the planner for the next step, and keeps it: calls to make, or an answer that ends the run. */
-export async function plan(ctx: Ctx, worker: Worker, turn: Turn, skills: LoadedSkill[]): Promise<Run> {
+export async function plan(
+  ctx: Ctx,
+  worker: Worker,
+  turn: Turn,
+  skills: LoadedSkill[],
+  stopped: AbortSignal,
+): Promise<Run> {
   const { run } = turn;
-  const step = await nextStep(ctx, worker, turn, skills);
+  const step = await nextStep(worker, turn, skills, stopped);
   switch (step.kind) {
     case "calls":
       refuseUnusable(run, step.calls);
@@ -45,32 +51,26 @@ function refuseUnusable({ steps }: Run, calls: readonly PlannedCall[]): void {
  * its time. A planner that does not listen is not waited for.
  */
 async function nextStep(
-  ctx: Ctx,
   worker: Worker,
   turn: Turn,
   skills: LoadedSkill[],
+  stopped: AbortSignal,
 ): Promise<NextStep | { kind: "too_long" | "leaving" }> {
   const { run } = turn;
-  const stopped = new AbortController();
-  const lookAgain = async () => {
-    if ((await findRevisionUnderWay(ctx, run.id)) !== run.revision) stopped.abort();
-  };
-  const unfollow = worker.changes.follow("run_stopped", run.id, () => void lookAgain().catch(() => {}));
   const tooLong = AbortSignal.timeout(worker.maxPlanningMs);
-  const signal = AbortSignal.any([stopped.signal, worker.stopping, tooLong]);
+  const signal = AbortSignal.any([stopped, worker.stopping, tooLong]);
   const draft = worker.drafts.begin(run.id);
   try {
     const io = { signal, say: draft.say, restart: draft.restart };
     signal.throwIfAborted();
     return await Promise.race([worker.planner.nextStep(plannerInput(turn, skills), io), abortOf(signal)]);
   } catch (error) {
-    if (stopped.signal.aborted) throw new MovedMeanwhile(run.id);
+    if (stopped.aborted) throw new MovedMeanwhile(run.id);
     if (worker.stopping.aborted) return { kind: "leaving" };
     if (tooLong.aborted) return { kind: "too_long" };
     throw error;
   } finally {
     draft.end();
-    unfollow();
   }
 }
 
