@@ -102,3 +102,25 @@ test("for a person who was disabled meanwhile nothing more is done", async () =>
 
   expect(await statusAfter({ runId }, "one")).toBe("failed");
 });
+
+test("a stop that comes between taking a run and planning it is heard: nothing is planned", async () => {
+  const runId = await givenRun("queued", "");
+  let asked = 0;
+  const planner: Worker["planner"] = {
+    nextStep: () => {
+      asked += 1;
+      return new Promise(() => {});
+    },
+  };
+  const follow: Worker["changes"]["follow"] = (channel, _, onChange) => {
+    if (channel === "run_stopped") queueMicrotask(() => onChange(""));
+    return () => {};
+  };
+
+  await runJobs(ctx, { ...loneWorker(planner), changes: { follow } })["run.advance"]?.(
+    { runId } as never,
+    "job",
+  );
+
+  expect(asked).toBe(0);
+});

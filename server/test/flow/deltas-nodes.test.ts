@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { NextStep, Planner, PlannerIO } from "../../src/planner/index.ts";
 import { RunReply } from "../world/contract.ts";
 import { eventsOf } from "../world/event-stream.ts";
-import { givenAssistantWithSkill } from "../world/given.ts";
+import { type Given, givenAssistantWithSkill } from "../world/given.ts";
 import { answerOf, type Member } from "../world/member.ts";
 import { read, signIn } from "../world/session.ts";
 import { weather } from "../world/skill-file.ts";
@@ -23,10 +23,10 @@ const planner: Planner = {
 const world = await startWorld({ planner });
 const other = await world.another();
 
-const given = await givenAssistantWithSkill(world, { operations: [weather] });
+const givenTalker = () => givenAssistantWithSkill(world, { operations: [weather] });
 
-async function givenWriter() {
-  const { alice, assistant } = given;
+async function givenWriter(talker?: Given) {
+  const { alice, assistant } = talker ?? (await givenTalker());
   const begun = new Promise<Writing>((resolve) => {
     onBegin = resolve;
   });
@@ -38,8 +38,9 @@ async function givenWriter() {
 
 /** One that is planned on the first node, whose statements are counted. */
 async function givenWriterHere() {
+  const talker = await givenTalker();
   for (let tries = 0; tries < 20; tries++) {
-    const writer = await givenWriter();
+    const writer = await givenWriter(talker);
     if ((await nodesOf(writer.run)).planning === world.url) return writer;
     writer.answers({ kind: "answer", text: "not here" });
   }
