@@ -193,6 +193,9 @@ test("whoever has no assistant to build imports nothing", async () => {
   expect(asked).toEqual([]);
 });
 
+/** Two hundred mebibytes are read; a busy machine is slow, not wrong. */
+const slow = { timeout: 120_000 };
+
 describe("how often", () => {
   test("one person may fetch a hundred files in ten minutes", async () => {
     const { importing } = await givenBuilder();
@@ -216,7 +219,7 @@ describe("how often", () => {
     },
   );
 
-  test("checking counts by size: what a person types never meets the limit", async () => {
+  test("checking counts by size: what a person types never meets the limit", slow, async () => {
     const { builder } = await givenBuilder();
     const large = `${document}#${"x".repeat(15 * mebibyte)}`;
     const statuses: number[] = [];
@@ -229,7 +232,7 @@ describe("how often", () => {
   });
 });
 
-test("saving counts as checking does: each time the whole file is read", async () => {
+test("saving counts as checking does: each time the whole file is read", slow, async () => {
   const { builder, url } = await givenBuilder();
   const large = `canary: not a skill file #${"x".repeat(15 * mebibyte)}`;
   const statuses: number[] = [];

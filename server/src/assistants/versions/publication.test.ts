@@ -83,7 +83,10 @@ test("only who may publish an assistant sees what that would do", async () => {
   expect((await preview(building.api.as(colleague), url)).status).toBe(404);
 });
 
-test("a preview counts as checking does: each time the whole file is read", async () => {
+/** Two hundred mebibytes are read; a busy machine is slow, not wrong. */
+const slow = { timeout: 120_000 };
+
+test("a preview counts as checking does: each time the whole file is read", slow, async () => {
   const { builder, url } = await building.assistant();
   // Twelve checks of 15 MiB are more than a minute allows: saving is the first.
   await addSkill(builder, url, `${skillFile([])}#${"x".repeat(15 * 1024 * 1024)}`);
