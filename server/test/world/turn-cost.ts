@@ -1,0 +1,69 @@
+import { sql } from "kysely";
+import pg from "pg";
+import { inject } from "vitest";
+import type { Db } from "../../src/platform/db/database.ts";
+import { databaseUrl } from "./postgres.ts";
+
+/** What a piece of work cost the database, whichever process or connection did it. */
+export interface Cost {
+  /** Transactions that changed a row. */
+  commits: number;
+  /** Each notification: its channel, and by which of our connections (its `application_name`). */
+  notified: { channel: string; by: string }[];
+}
+
+/**
+ * Lets the database itself count the transactions that change rows of ours or of the job engine, and hear those that
+ * notify on these channels. For a database of the test's own; call it once.
+ */
+export async function countingTransactions(
+  db: Db,
+  channels: readonly string[],
+): Promise<{ costOf(work: () => Promise<unknown>): Promise<Cost>; close(): Promise<void> }> {
+  await letTransactionsCount(db);
+  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(db);
+  const listener = new pg.Client({
+    connectionString: databaseUrl(inject("postgresUrl"), rows[0]?.name ?? ""),
+  });
+  let heard: { channel: string; pid: number }[] = [];
+  listener.on("notification", ({ channel, processId }) => heard.push({ channel, pid: processId }));
+  await listener.connect();
+  for (const channel of channels) await listener.query(`listen ${pg.escapeIdentifier(channel)}`);
+  const count = async () => {
+    const counted = await sql<{ count: number }>`select count(*) as count from transaction_seen`.execute(db);
+    return counted.rows[0]?.count ?? 0;
+  };
+  return {
+    async costOf(work) {
+      heard = [];
+      const before = await count();
+      await work();
+      const commits = (await count()) - before;
+      // What was notified before this answer has been heard when it is here.
+      const names = await listener.query("select pid, application_name as name from pg_stat_activity");
+      const byPid = new Map(names.rows.map(({ pid, name }) => [pid, String(name)]));
+      return { commits, notified: heard.map(({ channel, pid }) => ({ channel, by: byPid.get(pid) ?? "" })) };
+    },
+    close: () => listener.end(),
+  };
+}
+
+/** A row for each transaction that changes one; its owner's rights, since those who change rows may have few. */
+async function letTransactionsCount(db: Db): Promise<void> {
+  await sql`create unlogged table transaction_seen (id xid8 primary key)`.execute(db);
+  await sql`
+    create function see_transaction() returns trigger language plpgsql security definer as $$
+    begin
+      insert into public.transaction_seen values (pg_current_xact_id()) on conflict do nothing;
+      return null;
+    end $$`.execute(db);
+  await sql`
+    do $$ declare seen regclass; begin
+      for seen in select c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                   where n.nspname in ('public', 'pgboss') and c.relkind in ('r', 'p') and not c.relispartition
+                     and c.relname <> 'transaction_seen' loop
+        execute format('create trigger see_transaction after insert or update or delete on %s
+                          for each row execute function see_transaction()', seen);
+      end loop;
+    end $$`.execute(db);
+}
