@@ -6,7 +6,7 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
 } from "kysely";
-import type { Ctx } from "../server/src/platform/ctx.ts";
+import type { TenantCtx } from "../server/src/platform/ctx.ts";
 
 export interface Statement {
   readonly text: string;
@@ -15,7 +15,7 @@ export interface Statement {
 }
 
 /** The one statement that a store's function sends, caught on its way; nothing is executed. */
-export async function statementOf(send: (ctx: Ctx) => Promise<unknown>): Promise<Statement> {
+export async function statementOf(send: (ctx: TenantCtx) => Promise<unknown>): Promise<Statement> {
   const caught: CompiledQuery[] = [];
   const db = new Kysely<Record<string, never>>({
     dialect: {
@@ -27,7 +27,7 @@ export async function statementOf(send: (ctx: Ctx) => Promise<unknown>): Promise
     log: (event) => void caught.push(event.query),
   });
   // The functions of a store use nothing else of it.
-  await send({ db } as Ctx);
+  await send({ db } as TenantCtx);
   const [query, another] = caught;
   if (query === undefined || another !== undefined) throw new Error(`${caught.length} statements, not one`);
   const { sql: text, parameters } = query;

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { auditFrom, by, record, route } from "../src/audit/index.ts";
-import { type Ctx, inTx } from "../src/platform/ctx.ts";
+import { type Ctx, inTx, within } from "../src/platform/ctx.ts";
 import { AppError } from "../src/platform/errors.ts";
 import { person } from "../src/platform/http/access.ts";
 import type { PersonPrincipal } from "../src/platform/http/principal.ts";
@@ -93,7 +93,12 @@ describe("what a request that succeeded did is seen", async () => {
   const change = (ctx: Ctx, { id }: PersonPrincipal) =>
     sql`update person set name = name || '!' where id = ${id}`.execute(ctx.db);
   const tell = (ctx: Ctx, { id, organisationId }: PersonPrincipal) =>
-    record(ctx, { organisationId, event: "member.changed", actor: by.person(id), subject: id });
+    record(within(ctx, organisationId), {
+      organisationId,
+      event: "member.changed",
+      actor: by.person(id),
+      subject: id,
+    });
 
   const doing: Record<string, (ctx: Ctx, who: PersonPrincipal) => Promise<unknown>> = {
     "records in its transaction": (ctx, who) =>

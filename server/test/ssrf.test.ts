@@ -75,7 +75,7 @@ function fileAt(server: object): string {
 }
 
 async function givenDraft() {
-  const { builder, url, assistant } = await building.assistant();
+  const { builder, url, assistant, tenant } = await building.assistant();
   return {
     /** Answers the skill's id if it was kept. */
     async save(document: string): Promise<string | undefined> {
@@ -83,7 +83,7 @@ async function givenDraft() {
       return status === 201 ? body.skill.id : undefined;
     },
     async call(skillId: string): Promise<OutboundAnswer> {
-      const skills = await loadSkills(ctx, { assistantId: assistant.id, version: null });
+      const skills = await loadSkills(tenant, { assistantId: assistant.id, version: null });
       const skill = skills.find((each) => each.skillId === skillId);
       const [operation] = skill?.operations ?? [];
       if (operation === undefined) throw new Error("the skill was not loaded");

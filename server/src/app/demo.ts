@@ -4,10 +4,10 @@ import { applyForPermissions, decidePermission, listPermissionRequests } from ".
 import { addSkill, createAssistant, publish } from "../assistants/index.ts";
 import { by } from "../audit/index.ts";
 import { createOrganisation, isStillEmpty, type Member, type NewMember, roles } from "../directory/index.ts";
-import { type Ctx, inTx } from "../platform/ctx.ts";
+import { type Ctx, inTx, type TenantCtx, within } from "../platform/ctx.ts";
 import type { PersonPrincipal } from "../platform/http/principal.ts";
 import type { OrganisationId } from "../platform/ids.ts";
-import { newSecret, Secret } from "../platform/secret.ts";
+import { randomText, Secret } from "../platform/secret.ts";
 import { addMemberWithPassword } from "../sign-in/index.ts";
 import { sampleSkills } from "./samples.ts";
 
@@ -42,10 +42,11 @@ export const demoAccounts = people.map(({ account }) => account);
 
 /** The organisation *Demo*: three people, one assistant, its sample skills. Answers the password of all three, unless another node was first. */
 export async function createDemo(ctx: Ctx): Promise<Secret | undefined> {
-  const password = new Secret(ctx.config.DEMO_PASSWORD ?? newSecret().reveal().slice(0, 12));
-  return inTx(ctx, async (ctx) => {
-    if (!(await isStillEmpty(ctx))) return undefined;
-    const { id: organisationId } = await createOrganisation(ctx, { name: "Demo" });
+  const password = new Secret(ctx.config.DEMO_PASSWORD ?? randomText().reveal().slice(0, 12));
+  return inTx(ctx, async (plain) => {
+    if (!(await isStillEmpty(plain))) return undefined;
+    const { id: organisationId } = await createOrganisation(plain, { name: "Demo" });
+    const ctx = within(plain, organisationId);
     const members: Member[] = [];
     for (const person of people) {
       members.push(
@@ -64,7 +65,7 @@ export async function createDemo(ctx: Ctx): Promise<Secret | undefined> {
 
 /** The way a builder and an admin would do it by hand. */
 async function createDemoAssistant(
-  ctx: Ctx,
+  ctx: TenantCtx,
   builder: PersonPrincipal,
   admin: PersonPrincipal,
 ): Promise<void> {

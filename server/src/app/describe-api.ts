@@ -5,7 +5,7 @@ import type { Description } from "../platform/http/open-api.ts";
 import type { Route } from "../platform/http/route.ts";
 import { buildServer } from "../platform/http/server.ts";
 import { createLog } from "../platform/log.ts";
-import { newSecret } from "../platform/secret.ts";
+import { randomText } from "../platform/secret.ts";
 import { openVault } from "../platform/vault.ts";
 import { createSetUp } from "../sign-in/index.ts";
 import { allRoutes } from "./routes.ts";
@@ -35,7 +35,7 @@ export async function describeApi(): Promise<Description> {
       log,
       jobs: { send: nothing },
       egress: createEgress({ allow: [], names: new Map(), own: [] }),
-      vault: openVault([newSecret()]),
+      vault: openVault([randomText()]),
       config: readConfig([], {}),
     },
     routes: unconnectedRoutes(),

@@ -6,7 +6,7 @@ import { createStreamGateway, type StreamGateway } from "../invocation/index.ts"
 import { endFamilies, resolveToken } from "../oauth/index.ts";
 import { offlinePlanner, type Planner, withRules } from "../planner/index.ts";
 import type { Config } from "../platform/config.ts";
-import type { Ctx } from "../platform/ctx.ts";
+import { type Ctx, within } from "../platform/ctx.ts";
 import { openDatabase } from "../platform/db/database.ts";
 import { migrate } from "../platform/db/migrate.ts";
 import { createEgress, type HostPort } from "../platform/egress/index.ts";
@@ -122,8 +122,8 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
   await options.beforeWork?.(node);
   await jobs.work({
     ...runJobs(ctx, worker),
-    "application.secrets_revoked": ({ applicationId }: { applicationId: ApplicationId }) =>
-      endFamilies(ctx, applicationId),
+    "application.secrets_revoked": (organisationId, { applicationId }: { applicationId: ApplicationId }) =>
+      endFamilies(within(ctx, organisationId), applicationId),
   });
   return node;
 }

@@ -27,7 +27,7 @@ async function givenApplication() {
 test("a new application's secret is in the answer once, and only its hash is kept", async () => {
   const { developer, application, clientSecret, url } = await givenApplication();
 
-  expect(clientSecret).toMatch(/^[\w-]{43}$/);
+  expect(clientSecret).toMatch(/^bhf_[\w-]{16}_[\w-]{43}$/);
   const { body } = await api.as(developer)("GET", url);
   expect(body.application).toMatchObject({
     id: application.id,

@@ -1,28 +1,28 @@
-import { randomBytes } from "node:crypto";
 import { by, record } from "../audit/index.ts";
-import { type Ctx, inTx } from "../platform/ctx.ts";
+import { inTx, type TenantCtx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import type { PersonPrincipal } from "../platform/http/principal.ts";
 import { type ApplicationId, newId } from "../platform/ids.ts";
 import type { Page, Part, TimeKey } from "../platform/page.ts";
 import { hashOf, newSecret, type Secret } from "../platform/secret.ts";
 import type { ApplicationWithPermissions, NewApplication } from "./application.ts";
+import { newClientId } from "./client-id.ts";
 import { isAdmin } from "./policy.ts";
 import * as store from "./store.ts";
 
 /** The secret is in this answer alone; we keep its hash. */
 export function createApplication(
-  ctx: Ctx,
+  ctx: TenantCtx,
   caller: Pick<PersonPrincipal, "id" | "organisationId">,
   input: NewApplication,
 ): Promise<{ application: ApplicationWithPermissions; clientSecret: Secret }> {
   return inTx(ctx, async (ctx) => {
-    const clientSecret = newSecret();
+    const clientSecret = newSecret(caller.organisationId);
     const application = await store.insertApplication(ctx, {
       ...input,
       id: newId("app"),
       organisationId: caller.organisationId,
-      clientId: `ding${randomBytes(8).toString("hex")}`,
+      clientId: newClientId(caller.organisationId),
       createdBy: caller.id,
       secretHash: hashOf(clientSecret),
     });
@@ -38,7 +38,7 @@ export function createApplication(
 }
 
 export function listApplications(
-  ctx: Ctx,
+  ctx: TenantCtx,
   caller: PersonPrincipal,
   page: Page<TimeKey>,
 ): Promise<Part<ApplicationWithPermissions>> {
@@ -48,7 +48,7 @@ export function listApplications(
 
 /** Errors: 404 unknown, another organisation's, or another developer's. */
 export async function findOwnApplication(
-  ctx: Ctx,
+  ctx: TenantCtx,
   caller: PersonPrincipal,
   id: ApplicationId,
 ): Promise<ApplicationWithPermissions> {

@@ -10,4 +10,3 @@ export {
 } from "./permissions.ts";
 export { applicationRoles } from "./policy.ts";
 export { applicationQueues, authenticateClient } from "./secrets.ts";
-export { secretHashesAmong } from "./store.ts";

@@ -3,6 +3,7 @@ import { givenApi } from "../../test/world/api.ts";
 import { testCtx } from "../../test/world/database.ts";
 import { givenOrganisation } from "../../test/world/people.ts";
 import { auditRoutes } from "../audit/index.ts";
+import { within } from "../platform/ctx.ts";
 import { applicationRoutes, approvedScopes } from "./index.ts";
 
 const { ctx } = await testCtx();
@@ -33,7 +34,7 @@ async function givenApplication() {
 }
 
 test("what is not sensitive is approved at once, what is sensitive waits for an admin", async () => {
-  const { application, apply, statusOf, requests } = await givenApplication();
+  const { organisation, application, apply, statusOf, requests } = await givenApplication();
 
   const { status, body } = await apply(["Contact.User.Read", "Contact.User.mobile", "AI.Assistant.Run"]);
 
@@ -49,7 +50,7 @@ test("what is not sensitive is approved at once, what is sensitive waits for an 
     "AI.Assistant.Run",
     "Contact.User.mobile",
   ]);
-  expect(await approvedScopes(ctx, application.id)).toEqual(["Contact.User.Read"]);
+  expect(await approvedScopes(within(ctx, organisation.id), application.id)).toEqual(["Contact.User.Read"]);
 });
 
 test("T28: a permission that does not exist cannot be applied for, and nothing else of the request counts", async () => {

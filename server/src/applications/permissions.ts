@@ -1,6 +1,6 @@
 import { by, record } from "../audit/index.ts";
 import { findPermission } from "../permissions/index.ts";
-import { type Ctx, inTx } from "../platform/ctx.ts";
+import { inTx, type TenantCtx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import type { PersonPrincipal } from "../platform/http/principal.ts";
 import { type ApplicationId, newId, type OrganisationId, type PermissionRequestId } from "../platform/ids.ts";
@@ -14,7 +14,7 @@ import * as store from "./store.ts";
  * again. Errors: 400 `permission_unknown`, 404.
  */
 export function applyForPermissions(
-  ctx: Ctx,
+  ctx: TenantCtx,
   caller: PersonPrincipal,
   input: { applicationId: ApplicationId; codes: readonly string[]; reason: string },
 ): Promise<ApplicationWithPermissions> {
@@ -46,12 +46,12 @@ export function applyForPermissions(
 }
 
 /** What an application may ask people for, and use, now. */
-export function approvedScopes(ctx: Ctx, applicationId: ApplicationId): Promise<string[]> {
+export function approvedScopes(ctx: TenantCtx, applicationId: ApplicationId): Promise<string[]> {
   return store.findApprovedScopes(ctx, applicationId);
 }
 
 export function listPermissionRequests(
-  ctx: Ctx,
+  ctx: TenantCtx,
   organisationId: OrganisationId,
   filter: RequestFilter,
 ): Promise<Part<PermissionRequest>> {
@@ -60,7 +60,7 @@ export function listPermissionRequests(
 
 /** An admin's word, once. Errors: 404, 409 `already_decided`. */
 export function decidePermission(
-  ctx: Ctx,
+  ctx: TenantCtx,
   caller: PersonPrincipal,
   input: { id: PermissionRequestId; decision: "approve" | "reject"; note: string },
 ): Promise<PermissionRequest> {

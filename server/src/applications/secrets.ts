@@ -1,10 +1,11 @@
 import { by, record } from "../audit/index.ts";
-import { type Ctx, inTx } from "../platform/ctx.ts";
+import { type Ctx, inTx, type TenantCtx, within } from "../platform/ctx.ts";
 import type { PersonPrincipal } from "../platform/http/principal.ts";
 import type { ApplicationId } from "../platform/ids.ts";
 import { hashOf, newSecret, type Secret } from "../platform/secret.ts";
 import type { Application } from "./application.ts";
 import { findOwnApplication } from "./applications.ts";
+import { organisationOfClient } from "./client-id.ts";
 import * as store from "./store.ts";
 
 /** What stands to the right ends what the old secrets got; it takes these jobs. */
@@ -15,13 +16,13 @@ export const applicationQueues = ["application.secrets_revoked"] as const;
  * without a gap; with `revokeOld` it ends at once, and with it every token its skills hold.
  */
 export function addSecret(
-  ctx: Ctx,
+  ctx: TenantCtx,
   caller: PersonPrincipal,
   { applicationId, revokeOld }: { applicationId: ApplicationId; revokeOld: boolean },
 ): Promise<Secret> {
   return inTx(ctx, async (ctx) => {
     const { organisationId } = await findOwnApplication(ctx, caller, applicationId);
-    const secret = newSecret();
+    const secret = newSecret(organisationId);
     await store.endSecrets(ctx, { applicationId, revokeOld });
     await store.insertSecret(ctx, { applicationId, organisationId, hash: hashOf(secret) });
     await record(ctx, {
@@ -45,7 +46,8 @@ export async function authenticateClient(
   clientId: string,
   clientSecret: string,
 ): Promise<Application | undefined> {
-  const application = await store.findByCredentials(ctx, { clientId, hash: hashOf(clientSecret) });
-  if (application === undefined) await store.recordRefusedClient(ctx, clientId);
+  const tenant = within(ctx, organisationOfClient(clientId));
+  const application = await store.findByCredentials(tenant, { clientId, hash: hashOf(clientSecret) });
+  if (application === undefined) await store.recordRefusedClient(tenant, clientId);
   return application;
 }

@@ -1,8 +1,7 @@
 import { sql } from "kysely";
 import { auditFrom } from "../audit/index.ts";
-import type { Ctx } from "../platform/ctx.ts";
+import type { TenantCtx } from "../platform/ctx.ts";
 import { exactTime } from "../platform/db/exact-time.ts";
-import type { HashKeeper } from "../platform/db/hash-keeper.ts";
 import { plannedOnce } from "../platform/db/planned-client.ts";
 import type { ApplicationId, OrganisationId, PermissionRequestId, PersonId } from "../platform/ids.ts";
 import { type Page, type Part, partOf, type TimeKey } from "../platform/page.ts";
@@ -47,7 +46,10 @@ interface StoredApplication
 }
 
 /** The application and its first secret, together. */
-export async function insertApplication(ctx: Ctx, application: StoredApplication): Promise<Application> {
+export async function insertApplication(
+  ctx: TenantCtx,
+  application: StoredApplication,
+): Promise<Application> {
   const { rows } = await sql<ApplicationRow>`
     with made as (
       insert into application (id, organisation_id, client_id, name, description, provider, privacy_url, created_by)
@@ -76,7 +78,7 @@ interface WithPermissionsRow extends ApplicationRow {
 
 /** In the order they were made. */
 export async function findApplications(
-  ctx: Ctx,
+  ctx: TenantCtx,
   filter: ApplicationFilter,
 ): Promise<Part<ApplicationWithPermissions>> {
   const [time = null, last = null] = filter.cursor ?? [];
@@ -99,7 +101,7 @@ export async function findApplications(
 }
 
 export async function findByCredentials(
-  ctx: Ctx,
+  ctx: TenantCtx,
   credentials: { clientId: string; hash: Buffer },
 ): Promise<Application | undefined> {
   const { rows } = await sql<ApplicationRow>`
@@ -114,7 +116,7 @@ export async function findByCredentials(
 }
 
 /** Says in the organisation's audit that somebody used this client id with a wrong secret; an unknown id has nobody to tell. */
-export async function recordRefusedClient(ctx: Ctx, clientId: string): Promise<void> {
+export async function recordRefusedClient(ctx: TenantCtx, clientId: string): Promise<void> {
   await auditFrom(sql`
     select organisation_id, 'client.refused', 'application', id, id, '{}'::jsonb
       from application where client_id = ${clientId}
@@ -123,7 +125,7 @@ export async function recordRefusedClient(ctx: Ctx, clientId: string): Promise<v
 
 /** With `revokeOld` at once, otherwise 24 hours from now; what ends sooner still does. */
 export async function endSecrets(
-  ctx: Ctx,
+  ctx: TenantCtx,
   input: { applicationId: ApplicationId; revokeOld: boolean },
 ): Promise<void> {
   await sql`
@@ -134,7 +136,7 @@ export async function endSecrets(
 }
 
 export async function insertSecret(
-  ctx: Ctx,
+  ctx: TenantCtx,
   secret: { applicationId: ApplicationId; organisationId: OrganisationId; hash: Buffer },
 ): Promise<void> {
   await sql`
@@ -153,7 +155,7 @@ interface NewRequests {
   requests: { id: PermissionRequestId; code: string; status: "pending" | "approved" }[];
 }
 
-export async function findApprovedScopes(ctx: Ctx, applicationId: ApplicationId): Promise<string[]> {
+export async function findApprovedScopes(ctx: TenantCtx, applicationId: ApplicationId): Promise<string[]> {
   const { rows } = await sql<{ code: string }>`
     select code from application_permission
      where application_id = ${applicationId} and status = 'approved' order by code
@@ -162,12 +164,12 @@ export async function findApprovedScopes(ctx: Ctx, applicationId: ApplicationId)
 }
 
 /** What is approved or pending stays as it is; what was rejected is asked for anew, under a new id. */
-export async function upsertRequests(ctx: Ctx, input: NewRequests): Promise<void> {
+export async function upsertRequests(ctx: TenantCtx, input: NewRequests): Promise<void> {
   await sql`
     insert into application_permission (id, organisation_id, application_id, code, status, reason, requested_by)
     select r.id, ${input.organisationId}, ${input.applicationId}, r.code, r.status, ${input.reason}, ${input.by}
       from jsonb_to_recordset(${JSON.stringify(input.requests)}::jsonb) as r (id text, code text, status text)
-    on conflict (application_id, code) do update
+    on conflict (organisation_id, application_id, code) do update
        set id = excluded.id, status = excluded.status, reason = excluded.reason, requested_by = excluded.requested_by,
            requested_at = behalf_now(), decided_by = null, decided_at = null, note = ''
      where application_permission.status = 'rejected'
@@ -188,7 +190,7 @@ interface RequestRow {
 
 /** What an admin decides or decided: the sensitive ones, the latest first. */
 export async function findRequests(
-  ctx: Ctx,
+  ctx: TenantCtx,
   organisationId: OrganisationId,
   filter: RequestFilter,
 ): Promise<Part<PermissionRequest>> {
@@ -221,7 +223,7 @@ interface Decision {
 }
 
 /** Of two decisions the first counts; `false` for the second. */
-export async function decideRequest(ctx: Ctx, decision: Decision): Promise<boolean> {
+export async function decideRequest(ctx: TenantCtx, decision: Decision): Promise<boolean> {
   const { rows } = await sql`
     update application_permission
        set status = ${decision.status}, note = ${decision.note}, decided_by = ${decision.by}, decided_at = behalf_now()
@@ -230,7 +232,3 @@ export async function decideRequest(ctx: Ctx, decision: Decision): Promise<boole
   `.execute(ctx.db);
   return rows.length > 0;
 }
-
-/** Of client secrets. */
-export const secretHashesAmong: HashKeeper = (hashes) =>
-  sql`select hash from application_secret where hash = any(${hashes}::bytea[])`;

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { testCtx } from "../../test/world/database.ts";
 import { givenOrganisation } from "../../test/world/people.ts";
+import { within } from "../platform/ctx.ts";
 import type { PersonPrincipal } from "../platform/http/principal.ts";
 import { addSkill, givenBuilding, open, skillFile } from "./builders.fixture.ts";
 import { findAssistantForTalk } from "./index.ts";
@@ -15,7 +16,7 @@ test("an assistant made without an application gets one, whose secret is in the 
   const { builder, assistant, clientSecret, url } = await building.assistant();
 
   expect(assistant).toMatchObject({ name: "Weather", planning: true, skills: [], publishedVersion: null });
-  expect(clientSecret).toMatch(/^[\w-]{43}$/);
+  expect(clientSecret).toMatch(/^bhf_[\w-]{16}_[\w-]{43}$/);
   const { body } = await builder("GET", `/api/applications/${assistant.applicationId}`);
   expect(body.application.name).toBe("Weather");
   expect(JSON.stringify((await builder("GET", url)).body)).not.toContain(clientSecret);
@@ -92,7 +93,7 @@ test("a deleted assistant is gone for everyone", async () => {
   expect((await admin("GET", url)).status).toBe(404);
   expect(names(await admin("GET", "/api/assistants"))).toEqual([]);
   const talk = { assistantId: assistant.id, caller, draft: false };
-  expect(await findAssistantForTalk(ctx, talk)).toBeUndefined();
+  expect(await findAssistantForTalk(within(ctx, talk.caller.organisationId), talk)).toBeUndefined();
 });
 
 test("a person talks to the published version; the draft is for its builders", async () => {
@@ -100,7 +101,7 @@ test("a person talks to the published version; the draft is for its builders", a
   const member = await organisation.person("member");
   const foreign = await (await givenOrganisation(ctx)).person("admin");
   const talk = (by: PersonPrincipal, draft: boolean) =>
-    findAssistantForTalk(ctx, { assistantId: assistant.id, caller: by, draft });
+    findAssistantForTalk(within(ctx, by.organisationId), { assistantId: assistant.id, caller: by, draft });
 
   expect(await talk(member, false)).toBeUndefined();
   await expect(talk(caller, false)).rejects.toMatchObject({ code: "not_published" });

@@ -1,6 +1,6 @@
 import { createApplication, findOwnApplication } from "../applications/index.ts";
 import { by, record } from "../audit/index.ts";
-import { type Ctx, inTx } from "../platform/ctx.ts";
+import { inTx, type TenantCtx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import type { PersonPrincipal } from "../platform/http/principal.ts";
 import { type ApplicationId, type AssistantId, newId } from "../platform/ids.ts";
@@ -14,7 +14,7 @@ import * as store from "./store.ts";
 
 /** Makes an application for it when none is named; that one's secret is then in this answer alone. */
 export function createAssistant(
-  ctx: Ctx,
+  ctx: TenantCtx,
   caller: PersonPrincipal,
   input: NewAssistant,
 ): Promise<{ assistant: Assistant; clientSecret: Secret | undefined }> {
@@ -42,7 +42,7 @@ export function createAssistant(
 }
 
 async function applicationFor(
-  ctx: Ctx,
+  ctx: TenantCtx,
   caller: PersonPrincipal,
   { name, applicationId }: NewAssistant,
 ): Promise<{ application: { id: ApplicationId }; clientSecret: Secret | undefined }> {
@@ -52,7 +52,7 @@ async function applicationFor(
 
 /** Published ones as they were published, and the drafts that the caller may build. */
 export async function listAssistants(
-  ctx: Ctx,
+  ctx: TenantCtx,
   caller: PersonPrincipal,
   page: Page<TimeKey>,
 ): Promise<Part<Assistant>> {
@@ -67,7 +67,7 @@ export async function listAssistants(
 
 /** Errors: 404 unknown, another organisation's, or a draft of somebody else. */
 export async function findOwnAssistant(
-  ctx: Ctx,
+  ctx: TenantCtx,
   caller: PersonPrincipal,
   id: AssistantId,
 ): Promise<Assistant> {
@@ -78,7 +78,7 @@ export async function findOwnAssistant(
 
 /** The draft to its builders, to everyone else what was published. Errors: 404. */
 export async function findSeenAssistant(
-  ctx: Ctx,
+  ctx: TenantCtx,
   caller: PersonPrincipal,
   id: AssistantId,
 ): Promise<Assistant> {
@@ -90,7 +90,7 @@ export async function findSeenAssistant(
 
 /** Changes the draft; what people talk to changes with the next version. */
 export function changeAssistant(
-  ctx: Ctx,
+  ctx: TenantCtx,
   caller: PersonPrincipal,
   id: AssistantId,
   change: AssistantChange,
@@ -126,7 +126,7 @@ function changeDetails({
 }
 
 /** Its skills are called no more, and codes given to them are refused from now on. */
-export function deleteAssistant(ctx: Ctx, caller: PersonPrincipal, id: AssistantId): Promise<void> {
+export function deleteAssistant(ctx: TenantCtx, caller: PersonPrincipal, id: AssistantId): Promise<void> {
   return inTx(ctx, async (ctx) => {
     const { organisationId } = await findOwnAssistant(ctx, caller, id);
     await store.deleteAssistant(ctx, id);
@@ -144,7 +144,7 @@ export function deleteAssistant(ctx: Ctx, caller: PersonPrincipal, id: Assistant
  * Errors: 409 `not_published`, told to those who know that it exists.
  */
 export async function findAssistantForTalk(
-  ctx: Ctx,
+  ctx: TenantCtx,
   input: { assistantId: AssistantId; caller: PersonPrincipal; draft: boolean },
 ): Promise<Assistant | undefined> {
   const { assistantId, caller, draft } = input;
@@ -161,7 +161,7 @@ export async function findAssistantForTalk(
  * How a conversation with it begins: with what is published, or with the draft. Errors: 404, 409 `not_published`.
  */
 export async function findOpening(
-  ctx: Ctx,
+  ctx: TenantCtx,
   caller: PersonPrincipal,
   input: { assistantId: AssistantId; draft: boolean },
 ): Promise<Opening> {

@@ -2,7 +2,7 @@ import { type Answer, givenApi, type Request } from "../../test/world/api.ts";
 import { givenOrganisation } from "../../test/world/people.ts";
 import { applicationRoutes } from "../applications/index.ts";
 import { auditRoutes } from "../audit/index.ts";
-import type { Ctx } from "../platform/ctx.ts";
+import { type Ctx, within } from "../platform/ctx.ts";
 import { codeParameter, type FileParts, file } from "../skill-files/skill-file.fixture.ts";
 import { assistantRoutes } from "./index.ts";
 import type { CountPeopleAskedAgain } from "./versions/publication.ts";
@@ -32,7 +32,18 @@ export async function givenBuilding(ctx: Ctx, peopleAskedAgain: CountPeopleAsked
       const application = `/api/applications/${assistant.applicationId}`;
       if (scopes.length > 0) await builder("POST", `${application}/permissions`, { codes: scopes });
       const added = scopes.length === 0 ? undefined : await addSkill(builder, url, skillFile(scopes));
-      return { organisation, caller, builder, admin, assistant, clientSecret, url, skill: added?.body.skill };
+      const tenant = within(ctx, organisation.id);
+      return {
+        organisation,
+        tenant,
+        caller,
+        builder,
+        admin,
+        assistant,
+        clientSecret,
+        url,
+        skill: added?.body.skill,
+      };
     },
   };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { testCtx } from "../../test/world/database.ts";
+import { within } from "../platform/ctx.ts";
 import { newId } from "../platform/ids.ts";
 import { addSkill, givenBuilding, open, skillFile } from "./builders.fixture.ts";
 import { findAssistantForTalk } from "./index.ts";
@@ -125,9 +126,9 @@ test("each version keeps its rules and mode, tells what changed, and can be the 
   await builder("PATCH", url, { rules: [answers("leave", "Ask HR")], mode: "plan" });
   const talk = { assistantId: assistant.id, caller: await organisation.person("member"), draft: false };
 
-  const before = await findAssistantForTalk(ctx, talk);
+  const before = await findAssistantForTalk(within(ctx, talk.caller.organisationId), talk);
   const { changes } = (await builder("POST", `${url}/publish`)).body.version;
-  const after = await findAssistantForTalk(ctx, talk);
+  const after = await findAssistantForTalk(within(ctx, talk.caller.organisationId), talk);
   const restored = (await builder("POST", `${url}/versions/1/restore`)).body.assistant;
 
   expect(before).toMatchObject({ mode: "pass_through", rules: [runs(skill.id)] });

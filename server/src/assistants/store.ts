@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Ctx } from "../platform/ctx.ts";
+import type { TenantCtx } from "../platform/ctx.ts";
 import { exactTime } from "../platform/db/exact-time.ts";
 import type { ApplicationId, AssistantId, OrganisationId, PersonId } from "../platform/ids.ts";
 import { type Page, type Part, partOf, type TimeKey } from "../platform/page.ts";
@@ -58,7 +58,7 @@ function toAssistant(row: AssistantRow): Assistant {
 
 type NewRow = NewAssistant & Pick<Assistant, "id" | "organisationId" | "applicationId" | "createdBy">;
 
-export async function insertAssistant(ctx: Ctx, it: NewRow): Promise<Assistant> {
+export async function insertAssistant(ctx: TenantCtx, it: NewRow): Promise<Assistant> {
   const { icon = "", instructions = "", welcome = "", fallback = "", starters = [] } = it;
   const { rows } = await sql<AssistantRow>`
     insert into assistant (id, organisation_id, application_id, name, description, planning, icon, instructions, welcome,
@@ -103,7 +103,7 @@ export const assistantOfRun = (run: string): RawBuilder<RunAssistant> => {
 
 /** A deleted one is not found. */
 export async function findAssistant(
-  ctx: Ctx,
+  ctx: TenantCtx,
   key: { organisationId: OrganisationId; id: AssistantId },
 ): Promise<Assistant | undefined> {
   const { rows } = await sql<AssistantRow>`
@@ -114,7 +114,7 @@ export async function findAssistant(
 }
 
 /** The assistant as it is now; nobody else changes its draft's words or publishes it until the transaction ends. */
-export async function holdAssistant(ctx: Ctx, id: AssistantId): Promise<Assistant | undefined> {
+export async function holdAssistant(ctx: TenantCtx, id: AssistantId): Promise<Assistant | undefined> {
   // In a statement of its own: only the next one's snapshot sees what was committed while this one waited.
   await sql`select from assistant where id = ${id} for update`.execute(ctx.db);
   const { rows } = await sql<AssistantRow>`
@@ -130,7 +130,7 @@ interface AssistantFilter extends Page<TimeKey> {
 }
 
 /** In the order they were made. */
-export async function findAssistants(ctx: Ctx, filter: AssistantFilter): Promise<Part<Assistant>> {
+export async function findAssistants(ctx: TenantCtx, filter: AssistantFilter): Promise<Part<Assistant>> {
   const [time = null, last = null] = filter.cursor ?? [];
   const { rows } = await sql<AssistantRow & { time: string }>`
     select a.*, ${published}, ${exactTime("a.created_at")} as time from assistant a
@@ -144,7 +144,7 @@ export async function findAssistants(ctx: Ctx, filter: AssistantFilter): Promise
 
 /** What is left out stays. */
 export async function updateAssistant(
-  ctx: Ctx,
+  ctx: TenantCtx,
   id: AssistantId,
   change: Omit<AssistantChange, "rules"> & { rules: PlanningRule[] | undefined },
 ): Promise<void> {
@@ -165,6 +165,6 @@ export async function updateAssistant(
   `.execute(ctx.db);
 }
 
-export async function deleteAssistant(ctx: Ctx, id: AssistantId): Promise<void> {
+export async function deleteAssistant(ctx: TenantCtx, id: AssistantId): Promise<void> {
   await sql`update assistant set deleted_at = behalf_now() where id = ${id}`.execute(ctx.db);
 }

@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Ctx } from "../platform/ctx.ts";
+import type { TenantCtx } from "../platform/ctx.ts";
 import type { OrganisationId } from "../platform/ids.ts";
 import { type Page, partOf } from "../platform/page.ts";
 import type { AuditEntry } from "./entry.ts";
 
 /** Writes one event with the statements of `ctx`: it is kept if and only if the change is. */
-export async function record(ctx: Ctx, entry: AuditEntry): Promise<void> {
+export async function record(ctx: TenantCtx, entry: AuditEntry): Promise<void> {
   const { organisationId, event, actor, subject = null, details = {} } = entry;
   await sql`
     insert into audit_event (organisation_id, event, actor_kind, actor_id, subject, details)
@@ -39,7 +39,7 @@ interface EventRow {
 }
 
 /** Newest first; uses index audit_event_newest. */
-export async function findEvents(ctx: Ctx, filter: AuditFilter) {
+export async function findEvents(ctx: TenantCtx, filter: AuditFilter) {
   const [before = null] = filter.cursor ?? [];
   const { rows } = await sql<EventRow>`
     select e.id, e.at, e.event, e.actor_kind, e.actor_id, e.subject, e.details
@@ -74,7 +74,7 @@ interface Happened {
 
 /** What happened to one thing, of one kind such as `stream`, the latest first; for the module that records it. */
 export async function findHappened(
-  ctx: Ctx,
+  ctx: TenantCtx,
   about: { organisationId: OrganisationId; subject: string; kind: "stream"; limit: number },
 ): Promise<Happened[]> {
   const { rows } = await sql<Happened>`

@@ -1,5 +1,5 @@
 import { by, record } from "../audit/index.ts";
-import type { Ctx } from "../platform/ctx.ts";
+import type { TenantCtx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import type { PersonPrincipal } from "../platform/http/principal.ts";
 import { type ConfirmationId, newId } from "../platform/ids.ts";
@@ -8,7 +8,7 @@ import * as store from "./store.ts";
 import { waive } from "./waivers.ts";
 
 /** Puts the question. Like a consent card it is a row until it is answered or its time is over. */
-export async function askConfirmation(ctx: Ctx, asked: store.NewConfirmation): Promise<ConfirmationId> {
+export async function askConfirmation(ctx: TenantCtx, asked: store.NewConfirmation): Promise<ConfirmationId> {
   const id = newId("cfm");
   await store.insertConfirmation(ctx, { ...asked, id, ttlSeconds: ctx.config.CONSENT_TTL });
   const { organisationId, personId, runId, skillId } = asked;
@@ -37,7 +37,7 @@ export interface ConfirmationAnswer {
  * Errors: 404, 409 `already_decided`, 400 `invalid_arguments` with each value's problem, which decides nothing.
  */
 export async function answerConfirmation(
-  ctx: Ctx,
+  ctx: TenantCtx,
   caller: PersonPrincipal,
   answer: ConfirmationAnswer,
 ): Promise<{ runId: store.LockedConfirmation["runId"]; confirmed: Confirmed | undefined }> {
@@ -66,7 +66,7 @@ export async function answerConfirmation(
 
 /** Nobody answered in time, or the person asked for something else meanwhile. `false`: it was decided before. */
 export async function closeConfirmation(
-  ctx: Ctx,
+  ctx: TenantCtx,
   { id, status }: { id: ConfirmationId; status: "expired" | "superseded" },
 ): Promise<boolean> {
   const organisationId = await store.closeConfirmation(ctx, { id, status });

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { ContextFacts } from "../invocation/index.ts";
-import type { Ctx } from "../platform/ctx.ts";
+import type { TenantCtx } from "../platform/ctx.ts";
 import type { ConfirmationId, OrganisationId, PersonId, RunId, SkillId } from "../platform/ids.ts";
 import type { Operation } from "../skill-files/index.ts";
 import type { ConfirmationCard, LookedUp } from "./card.ts";
@@ -28,7 +28,7 @@ export interface NewConfirmation {
 
 /** A second open one of the same run is refused by the database. */
 export async function insertConfirmation(
-  ctx: Ctx,
+  ctx: TenantCtx,
   it: NewConfirmation & { id: ConfirmationId; ttlSeconds: number },
 ): Promise<void> {
   await sql`
@@ -48,7 +48,7 @@ export interface LockedConfirmation extends NewConfirmation {
 
 /** Held until the transaction ends, so that of two answers one counts. Another person's is not found. */
 export async function lockConfirmation(
-  ctx: Ctx,
+  ctx: TenantCtx,
   key: { id: ConfirmationId; personId: PersonId },
 ): Promise<LockedConfirmation | undefined> {
   const { rows } = await sql<LockedConfirmation>`
@@ -60,7 +60,7 @@ export async function lockConfirmation(
 }
 
 export async function settleConfirmation(
-  ctx: Ctx,
+  ctx: TenantCtx,
   answer: { id: ConfirmationId } & (
     | { status: "run"; arguments: Record<string, unknown>; digest: string }
     | { status: "cancel" }
@@ -77,7 +77,7 @@ export async function settleConfirmation(
 
 /** `undefined`: it was decided before. */
 export async function closeConfirmation(
-  ctx: Ctx,
+  ctx: TenantCtx,
   { id, status }: { id: ConfirmationId; status: "expired" | "superseded" },
 ): Promise<OrganisationId | undefined> {
   const { rows } = await sql<{ organisation_id: OrganisationId }>`

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { skillTitle } from "../assistants/index.ts";
-import type { Ctx } from "../platform/ctx.ts";
+import type { TenantCtx } from "../platform/ctx.ts";
 import { exactTime } from "../platform/db/exact-time.ts";
 import type { OrganisationId, PersonId, SkillId, WaiverId } from "../platform/ids.ts";
 import { type Page, type Part, partOf, type TimeKey } from "../platform/page.ts";
@@ -17,7 +17,7 @@ interface NewWaiver {
 }
 
 /** `false`: it was there. */
-export async function insertWaiver(ctx: Ctx, it: NewWaiver): Promise<boolean> {
+export async function insertWaiver(ctx: TenantCtx, it: NewWaiver): Promise<boolean> {
   const { operationId, summary, method } = it.card;
   const { rows } = await sql`
     insert into confirmation_waiver (id, organisation_id, person_id, skill_id, operation_id, shape, method, summary,
@@ -38,7 +38,7 @@ interface WaivedKey {
 }
 
 /** By this person or for everyone, for this shape alone. */
-export async function isWaived(ctx: Ctx, key: WaivedKey): Promise<boolean> {
+export async function isWaived(ctx: TenantCtx, key: WaivedKey): Promise<boolean> {
   const { rows } = await sql`
     select from confirmation_waiver
      where organisation_id = ${key.organisationId} and (person_id is null or person_id = ${key.personId})
@@ -49,7 +49,7 @@ export async function isWaived(ctx: Ctx, key: WaivedKey): Promise<boolean> {
 }
 
 export async function findWaivers(
-  ctx: Ctx,
+  ctx: TenantCtx,
   key: { organisationId: OrganisationId; personId: PersonId },
   page: Page<TimeKey>,
 ): Promise<Part<Waiver>> {
@@ -67,7 +67,7 @@ export async function findWaivers(
 
 /** `everyone`: those for everyone may go too. */
 export async function deleteWaiver(
-  ctx: Ctx,
+  ctx: TenantCtx,
   key: { id: WaiverId; organisationId: OrganisationId; personId: PersonId; everyone: boolean },
 ): Promise<boolean> {
   const { rows } = await sql`

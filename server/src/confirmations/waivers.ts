@@ -1,6 +1,6 @@
 import { findPublishedSkill } from "../assistants/index.ts";
 import { by, record } from "../audit/index.ts";
-import { type Ctx, inTx } from "../platform/ctx.ts";
+import { inTx, type TenantCtx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import type { PersonPrincipal } from "../platform/http/principal.ts";
 import { newId, type OrganisationId, type PersonId, type SkillId, type WaiverId } from "../platform/ids.ts";
@@ -19,7 +19,7 @@ interface WaivedCall {
 }
 
 /** Chosen twice it is the same choice. */
-export async function waive(ctx: Ctx, caller: PersonPrincipal, call: WaivedCall): Promise<void> {
+export async function waive(ctx: TenantCtx, caller: PersonPrincipal, call: WaivedCall): Promise<void> {
   const id = newId("wvr");
   const { organisationId, skillId, personId, card } = call;
   if (!(await store.insertWaiver(ctx, { ...call, id, createdBy: caller.id }))) return;
@@ -34,7 +34,7 @@ export async function waive(ctx: Ctx, caller: PersonPrincipal, call: WaivedCall)
 
 /** By an admin, for an operation of a published skill. Errors: 404. */
 export async function waiveForEveryone(
-  ctx: Ctx,
+  ctx: TenantCtx,
   caller: PersonPrincipal,
   input: { skillId: SkillId; operationId: string },
 ): Promise<void> {
@@ -49,12 +49,16 @@ export async function waiveForEveryone(
 }
 
 /** One's own and those for everyone. */
-export function listWaivers(ctx: Ctx, caller: PersonPrincipal, page: Page<TimeKey>): Promise<Part<Waiver>> {
+export function listWaivers(
+  ctx: TenantCtx,
+  caller: PersonPrincipal,
+  page: Page<TimeKey>,
+): Promise<Part<Waiver>> {
   return store.findWaivers(ctx, { organisationId: caller.organisationId, personId: caller.id }, page);
 }
 
 /** From then on it is asked again. One's own; those for everyone are an admin's to remove. Errors: 404. */
-export function removeWaiver(ctx: Ctx, caller: PersonPrincipal, id: WaiverId): Promise<void> {
+export function removeWaiver(ctx: TenantCtx, caller: PersonPrincipal, id: WaiverId): Promise<void> {
   return inTx(ctx, async (ctx) => {
     const { organisationId, roles } = caller;
     const key = { id, organisationId, personId: caller.id, everyone: roles.includes("admin") };

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { skillTitle } from "../assistants/index.ts";
 import { auditFrom } from "../audit/index.ts";
-import type { Ctx } from "../platform/ctx.ts";
+import type { TenantCtx } from "../platform/ctx.ts";
 import { exactTime } from "../platform/db/exact-time.ts";
 import {
   type ApplicationId,
@@ -38,7 +38,7 @@ interface LiveRow {
 
 /** What is allowed now for this skill in this run: uses consent_grant_one_live and grant_scope_grant. */
 export async function findLiveScopes(
-  ctx: Ctx,
+  ctx: TenantCtx,
   key: Situation & { skillId: SkillId; applicationId: ApplicationId },
 ): Promise<LiveScope[]> {
   const { rows } = await sql<LiveRow>`
@@ -60,7 +60,7 @@ export async function findLiveScopes(
 
 /** Adds permissions to the person's live grant for this skill; makes the grant if there is none. */
 export async function widenGrant(
-  ctx: Ctx,
+  ctx: TenantCtx,
   asked: Situation,
   allowed: AllowedSkill,
   duration: Duration,
@@ -70,7 +70,7 @@ export async function widenGrant(
     with grown as (
       insert into consent_grant (id, organisation_id, person_id, application_id, skill_id)
       values (${newId("gra")}, ${asked.organisationId}, ${asked.personId}, ${allowed.applicationId}, ${allowed.skillId})
-      on conflict (person_id, application_id, skill_id) where revoked_at is null
+      on conflict (organisation_id, person_id, application_id, skill_id) where revoked_at is null
       do update set organisation_id = excluded.organisation_id
       returning id, organisation_id
     ), added as (
@@ -86,7 +86,7 @@ export async function widenGrant(
 }
 
 export async function endScopes(
-  ctx: Ctx,
+  ctx: TenantCtx,
   key: { runId: RunId } | { conversationId: ConversationId },
 ): Promise<void> {
   const condition =
@@ -115,7 +115,11 @@ interface GrantRow {
 }
 
 /** Grants that allow something now, the newest first; of a permission allowed twice, the one that lasts longest. */
-export async function findGrants(ctx: Ctx, personId: PersonId, page: Page<TimeKey>): Promise<Part<Grant>> {
+export async function findGrants(
+  ctx: TenantCtx,
+  personId: PersonId,
+  page: Page<TimeKey>,
+): Promise<Part<Grant>> {
   const [time = null, last = null] = page.cursor ?? [];
   const { rows } = await sql<GrantRow>`
     select g.id, ${exactTime("g.created_at")} as time, g.application_id, a.name as application_name, o.name as provider, g.skill_id,
@@ -150,7 +154,10 @@ function toGrant(row: GrantRow): Grant {
 }
 
 /** Ends one grant, or all of a person's, with every permission in it. Answers how many were live. */
-export async function revokeGrants(ctx: Ctx, key: { by: PersonId; grantId?: GrantId }): Promise<number> {
+export async function revokeGrants(
+  ctx: TenantCtx,
+  key: { by: PersonId; grantId?: GrantId },
+): Promise<number> {
   const only = key.grantId === undefined ? sql`true` : sql`id = ${key.grantId}`;
   const { rows } = await sql`
     with revoked as (
@@ -172,7 +179,7 @@ export async function revokeGrants(ctx: Ctx, key: { by: PersonId; grantId?: Gran
 
 /** Ends one permission of a grant. Answers how many rows it was allowed by. */
 export async function revokeScope(
-  ctx: Ctx,
+  ctx: TenantCtx,
   key: { by: PersonId; grantId: GrantId; code: string },
 ): Promise<number> {
   const { rows } = await sql`
@@ -191,7 +198,7 @@ export async function revokeScope(
   return rows.length;
 }
 
-export async function isOwnGrant(ctx: Ctx, key: { by: PersonId; grantId: GrantId }): Promise<boolean> {
+export async function isOwnGrant(ctx: TenantCtx, key: { by: PersonId; grantId: GrantId }): Promise<boolean> {
   const { rows } = await sql`
     select from consent_grant where id = ${key.grantId} and person_id = ${key.by}
   `.execute(ctx.db);
@@ -199,7 +206,7 @@ export async function isOwnGrant(ctx: Ctx, key: { by: PersonId; grantId: GrantId
 }
 
 /** Each person's live permissions for these skills, with the shape they accepted. */
-export async function findAcceptedShapes(ctx: Ctx, skillIds: readonly SkillId[]) {
+export async function findAcceptedShapes(ctx: TenantCtx, skillIds: readonly SkillId[]) {
   const { rows } = await sql<{ personId: PersonId; skillId: SkillId; shape: ReviewedShape }>`
     select distinct g.person_id as "personId", g.skill_id as "skillId", s.shape
       from consent_grant g join grant_scope s on s.grant_id = g.id

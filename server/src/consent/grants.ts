@@ -1,32 +1,32 @@
-import type { Ctx } from "../platform/ctx.ts";
+import type { TenantCtx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import type { ConversationId, GrantId, PersonId, RunId } from "../platform/ids.ts";
 import type { Page, Part, TimeKey } from "../platform/page.ts";
 import type { Grant } from "./grant.ts";
 import * as store from "./grant-store.ts";
 
-export function listGrants(ctx: Ctx, personId: PersonId, page: Page<TimeKey>): Promise<Part<Grant>> {
+export function listGrants(ctx: TenantCtx, personId: PersonId, page: Page<TimeKey>): Promise<Part<Grant>> {
   return store.findGrants(ctx, personId, page);
 }
 
 /** Errors: 404 unknown or another's. */
-export async function requireOwnGrant(ctx: Ctx, by: PersonId, grantId: GrantId): Promise<void> {
+export async function requireOwnGrant(ctx: TenantCtx, by: PersonId, grantId: GrantId): Promise<void> {
   if (!(await store.isOwnGrant(ctx, { by, grantId }))) throw new AppError("not_found", grantId);
 }
 
 /** From the answer on nothing issued under it works, on any node. Errors: 404 unknown or another's. */
-export async function revokeGrant(ctx: Ctx, by: PersonId, grantId: GrantId): Promise<void> {
+export async function revokeGrant(ctx: TenantCtx, by: PersonId, grantId: GrantId): Promise<void> {
   const revoked = await store.revokeGrants(ctx, { by, grantId });
   if (revoked === 0) await requireOwnGrant(ctx, by, grantId);
 }
 
-export async function revokeAllGrants(ctx: Ctx, by: PersonId): Promise<void> {
+export async function revokeAllGrants(ctx: TenantCtx, by: PersonId): Promise<void> {
   await store.revokeGrants(ctx, { by });
 }
 
 /** One permission of a grant; the last one takes the grant along. Errors: 404 unknown or another's. */
 export async function revokeScope(
-  ctx: Ctx,
+  ctx: TenantCtx,
   by: PersonId,
   { grantId, code }: { grantId: GrantId; code: string },
 ): Promise<void> {
@@ -35,10 +35,10 @@ export async function revokeScope(
 }
 
 /** What was allowed for this run alone ends with it. */
-export function endRunScopes(ctx: Ctx, runId: RunId): Promise<void> {
+export function endRunScopes(ctx: TenantCtx, runId: RunId): Promise<void> {
   return store.endScopes(ctx, { runId });
 }
 
-export function endConversationScopes(ctx: Ctx, conversationId: ConversationId): Promise<void> {
+export function endConversationScopes(ctx: TenantCtx, conversationId: ConversationId): Promise<void> {
   return store.endScopes(ctx, { conversationId });
 }

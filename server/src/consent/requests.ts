@@ -1,5 +1,5 @@
 import { by, record } from "../audit/index.ts";
-import { type Ctx, inTx } from "../platform/ctx.ts";
+import { inTx, type TenantCtx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import { type ConsentId, type GrantId, newId, type PersonId } from "../platform/ids.ts";
 import { cardOf } from "./card.ts";
@@ -19,7 +19,7 @@ import * as store from "./store.ts";
 
 /** What this person has not yet allowed this skill, as reviewed; or what covers the call. One statement. */
 export async function missingScopes(
-  ctx: Ctx,
+  ctx: TenantCtx,
   situation: Situation,
   { skill, scopes }: { skill: SkillAsked; scopes: readonly string[] },
 ): Promise<Coverage> {
@@ -33,7 +33,7 @@ export async function missingScopes(
 
 /** Puts the question. Nothing is held in memory: the card is a row until it is answered or its time is over. */
 export async function askConsent(
-  ctx: Ctx,
+  ctx: TenantCtx,
   situation: Situation,
   question: Question,
 ): Promise<ConsentRequest> {
@@ -70,7 +70,11 @@ export async function askConsent(
  * The person's decision, once: of many answers the first counts.
  * Errors: 404 unknown or another's, 409 `already_decided` (also when its time is over), 400 `scope_not_on_card`.
  */
-export function answerConsent(ctx: Ctx, personId: PersonId, answer: ConsentAnswer): Promise<ConsentRequest> {
+export function answerConsent(
+  ctx: TenantCtx,
+  personId: PersonId,
+  answer: ConsentAnswer,
+): Promise<ConsentRequest> {
   return inTx(ctx, async (ctx) => {
     const asked = await store.lockRequest(ctx, { id: answer.consentId, personId });
     if (asked === undefined) throw new AppError("not_found", answer.consentId);
@@ -120,7 +124,7 @@ function withCard(onCard: AllowedSkill, all: AllowedSkill[]): AllowedSkill[] {
 
 /** Widens the grants of the skills concerned; answers the grant of the skill on the card. */
 async function allow(
-  ctx: Ctx,
+  ctx: TenantCtx,
   asked: LockedRequest,
   allowed: AllowedSkill[],
   duration: Duration,
@@ -134,7 +138,7 @@ async function allow(
 
 /** Nobody answered in time, or the person asked for something else meanwhile. `undefined`: it was decided before. */
 export async function closeRequest(
-  ctx: Ctx,
+  ctx: TenantCtx,
   { id, status }: { id: ConsentId; status: "expired" | "superseded" },
 ): Promise<ConsentRequest | undefined> {
   const closed = await store.closeRequest(ctx, { id, status });

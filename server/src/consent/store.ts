@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Ctx } from "../platform/ctx.ts";
+import type { TenantCtx } from "../platform/ctx.ts";
 import type {
   ApplicationId,
   ConsentId,
@@ -56,7 +56,7 @@ interface NewRequest extends Situation {
   ttlSeconds: number;
 }
 
-export async function insertRequest(ctx: Ctx, request: NewRequest): Promise<ConsentRequest> {
+export async function insertRequest(ctx: TenantCtx, request: NewRequest): Promise<ConsentRequest> {
   const { rows } = await sql<RequestRow>`
     insert into consent_request (id, organisation_id, person_id, run_id, conversation_id, application_id, skill_id,
                                  shape, scopes, all_skills, card, expires_at)
@@ -80,7 +80,7 @@ interface LockedRow extends RequestRow {
 
 /** Holds the request until the transaction ends, so that of two answers one waits and then finds it decided. */
 export async function lockRequest(
-  ctx: Ctx,
+  ctx: TenantCtx,
   key: { id: ConsentId; personId: PersonId },
 ): Promise<LockedRequest | undefined> {
   const { rows } = await sql<LockedRow>`
@@ -114,7 +114,7 @@ interface Settlement {
   grantId: GrantId | null;
 }
 
-export async function settleRequest(ctx: Ctx, settlement: Settlement): Promise<ConsentRequest> {
+export async function settleRequest(ctx: TenantCtx, settlement: Settlement): Promise<ConsentRequest> {
   const { rows } = await sql<RequestRow>`
     update consent_request
        set status = ${settlement.status}, answered_scopes = ${settlement.scopes}, duration = ${settlement.duration},
@@ -127,7 +127,7 @@ export async function settleRequest(ctx: Ctx, settlement: Settlement): Promise<C
 
 /** Only what is still open is closed; `expired` only when its time is over. */
 export async function closeRequest(
-  ctx: Ctx,
+  ctx: TenantCtx,
   { id, status }: { id: ConsentId; status: "expired" | "superseded" },
 ): Promise<ConsentRequest | undefined> {
   const { rows } = await sql<RequestRow>`

@@ -1,7 +1,7 @@
 import { findAssistantForTalk } from "../assistants/index.ts";
 import { by, record } from "../audit/index.ts";
 import { endConversationScopes } from "../consent/index.ts";
-import { type Ctx, inTx } from "../platform/ctx.ts";
+import { inTx, type TenantCtx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import type { PersonPrincipal } from "../platform/http/principal.ts";
 import { type AssistantId, type ConversationId, newId } from "../platform/ids.ts";
@@ -11,7 +11,7 @@ import * as store from "./store.ts";
 
 /** Errors: 404 for an assistant that is not there for this person, 409 `not_published`. */
 export async function startConversation(
-  ctx: Ctx,
+  ctx: TenantCtx,
   caller: PersonPrincipal,
   { assistantId, draft }: { assistantId: AssistantId; draft: boolean },
 ): Promise<Conversation> {
@@ -40,7 +40,7 @@ export async function startConversation(
 
 /** Errors: 404 unknown or another's. */
 export async function findOwnConversation(
-  ctx: Ctx,
+  ctx: TenantCtx,
   caller: PersonPrincipal,
   id: ConversationId,
 ): Promise<Conversation> {
@@ -50,7 +50,7 @@ export async function findOwnConversation(
 }
 
 export function listConversations(
-  ctx: Ctx,
+  ctx: TenantCtx,
   caller: PersonPrincipal,
   page: Page<TimeKey>,
 ): Promise<Part<Conversation>> {
@@ -62,10 +62,10 @@ export function listConversations(
  * meanwhile waits, and finds nothing. Errors: 404 unknown or another's.
  */
 export function deleteConversation(
-  ctx: Ctx,
+  ctx: TenantCtx,
   caller: PersonPrincipal,
   id: ConversationId,
-  cancelOpenRun: (ctx: Ctx, id: ConversationId) => Promise<void>,
+  cancelOpenRun: (ctx: TenantCtx, id: ConversationId) => Promise<void>,
 ): Promise<void> {
   return inTx(ctx, async (ctx) => {
     const deleted = await store.deleteConversation(ctx, { id, personId: caller.id });

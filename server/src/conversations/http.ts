@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { route } from "../audit/index.ts";
-import type { Ctx } from "../platform/ctx.ts";
+import type { TenantCtx } from "../platform/ctx.ts";
 import { person } from "../platform/http/access.ts";
 import type { PersonPrincipal } from "../platform/http/principal.ts";
 import { none, type Route } from "../platform/http/route.ts";
@@ -39,9 +39,9 @@ const Conversation = ConversationView.extend({ messages: z.array(MessageView) })
 /** What runs know of a conversation; they stand to the right, so they are handed in. */
 export interface RunsOfConversation<R extends z.ZodType> {
   schema: R;
-  latest(ctx: Ctx, caller: PersonPrincipal, id: ConversationId): Promise<z.input<R> | null>;
+  latest(ctx: TenantCtx, caller: PersonPrincipal, id: ConversationId): Promise<z.input<R> | null>;
   /** Joins the transaction of the deletion, which holds the conversation. */
-  cancelOpen(ctx: Ctx, id: ConversationId): Promise<void>;
+  cancelOpen(ctx: TenantCtx, id: ConversationId): Promise<void>;
 }
 
 const startConversation = route({

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { assistantOfConversation } from "../assistants/index.ts";
-import type { Ctx } from "../platform/ctx.ts";
+import type { TenantCtx } from "../platform/ctx.ts";
 import { exactTime } from "../platform/db/exact-time.ts";
 import {
   type AssistantId,
@@ -42,7 +42,10 @@ function toConversation(row: ConversationRow): Conversation {
 
 type NewConversation = Pick<Conversation, "id" | "organisationId" | "personId" | "assistantId" | "draft">;
 
-export async function insertConversation(ctx: Ctx, conversation: NewConversation): Promise<Conversation> {
+export async function insertConversation(
+  ctx: TenantCtx,
+  conversation: NewConversation,
+): Promise<Conversation> {
   const { id, organisationId, personId, assistantId, draft } = conversation;
   const { rows } = await sql<ConversationRow>`
     insert into conversation (id, organisation_id, assistant_id, person_id, draft)
@@ -53,7 +56,7 @@ export async function insertConversation(ctx: Ctx, conversation: NewConversation
 }
 
 export async function findConversation(
-  ctx: Ctx,
+  ctx: TenantCtx,
   key: { id: ConversationId; personId: PersonId },
 ): Promise<Conversation | undefined> {
   const { rows } = await sql<ConversationRow>`
@@ -65,7 +68,7 @@ export async function findConversation(
 
 /** The latest first; uses conversation_person. */
 export async function findConversations(
-  ctx: Ctx,
+  ctx: TenantCtx,
   personId: PersonId,
   page: Page<TimeKey>,
 ): Promise<Part<Conversation>> {
@@ -80,7 +83,7 @@ export async function findConversations(
 }
 
 export async function deleteConversation(
-  ctx: Ctx,
+  ctx: TenantCtx,
   key: { id: ConversationId; personId: PersonId },
 ): Promise<boolean> {
   const { rows } = await sql`
@@ -100,7 +103,7 @@ interface NewMessage {
 }
 
 /** Adds a message and moves its conversation to the top; the person's first words become its title. */
-export async function insertMessage(ctx: Ctx, message: NewMessage): Promise<void> {
+export async function insertMessage(ctx: TenantCtx, message: NewMessage): Promise<void> {
   const { organisationId, conversationId, runId, role, text } = message;
   await sql`
     with touched as (
@@ -112,7 +115,7 @@ export async function insertMessage(ctx: Ctx, message: NewMessage): Promise<void
   `.execute(ctx.db);
 }
 
-export async function findMessages(ctx: Ctx, conversationId: ConversationId): Promise<Message[]> {
+export async function findMessages(ctx: TenantCtx, conversationId: ConversationId): Promise<Message[]> {
   const { rows } = await sql<Message & { run_id: string }>`
     select id, role, text, run_id, at from message where conversation_id = ${conversationId} order by at, id
   `.execute(ctx.db);

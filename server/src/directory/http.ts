@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { by, route } from "../audit/index.ts";
-import type { Ctx } from "../platform/ctx.ts";
+import type { TenantCtx } from "../platform/ctx.ts";
 import { person } from "../platform/http/access.ts";
 import { none, type Route } from "../platform/http/route.ts";
 import { Time } from "../platform/http/schemas.ts";
@@ -13,9 +13,9 @@ import { type Adding, type Changing, listMembers } from "./members.ts";
 /** The passwords of members are another room's; what is done about them here is handed in. */
 export interface MemberPasswords {
   readonly Password: z.ZodType<string, string>;
-  addMember(ctx: Ctx, place: Adding, member: NewMember & { password: string }): Promise<Member>;
+  addMember(ctx: TenantCtx, place: Adding, member: NewMember & { password: string }): Promise<Member>;
   changeMember(
-    ctx: Ctx,
+    ctx: TenantCtx,
     place: Changing,
     change: MemberChange & { password?: string | undefined },
   ): Promise<Member>;

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type Actor, by, record } from "../audit/index.ts";
-import { type Ctx, inTx } from "../platform/ctx.ts";
+import { inTx, type TenantCtx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import { newId, type OrganisationId, type PersonId } from "../platform/ids.ts";
 import type { Page } from "../platform/page.ts";
@@ -9,7 +9,7 @@ import type { Member, MemberChange, NewMember } from "./member.ts";
 import * as store from "./store.ts";
 
 export function listMembers(
-  ctx: Ctx,
+  ctx: TenantCtx,
   organisationId: OrganisationId,
   page: Page<readonly [account: string]>,
 ) {
@@ -22,7 +22,11 @@ export interface Adding {
 }
 
 /** Errors: 409 `account_taken`. */
-export function addMember(ctx: Ctx, { organisationId, actor }: Adding, member: NewMember): Promise<Member> {
+export function addMember(
+  ctx: TenantCtx,
+  { organisationId, actor }: Adding,
+  member: NewMember,
+): Promise<Member> {
   return inTx(ctx, async (ctx) => {
     const id = newId("usr");
     const unionId = randomBytes(12).toString("base64url");
@@ -47,7 +51,7 @@ export interface Changing {
 
 /** `alsoChanged`: what changes beside the row, for the event. Errors: 404, 400 `last_admin`. */
 export function changeMember(
-  ctx: Ctx,
+  ctx: TenantCtx,
   { organisationId, by: changer, id }: Changing,
   change: MemberChange,
   alsoChanged: readonly string[] = [],
@@ -72,7 +76,7 @@ export function changeMember(
 
 /** Without an event of its own: who calls this records the change of their settings. */
 export async function setLocale(
-  ctx: Ctx,
+  ctx: TenantCtx,
   person: { organisationId: OrganisationId; id: PersonId },
   locale: Locale,
 ): Promise<void> {

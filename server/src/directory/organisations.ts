@@ -1,13 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { by, record } from "../audit/index.ts";
-import { type Ctx, inTx } from "../platform/ctx.ts";
-import { newId } from "../platform/ids.ts";
+import { type Ctx, inTx, within } from "../platform/ctx.ts";
+import { newId, type OrganisationId } from "../platform/ids.ts";
 import type { Organisation } from "./organisation.ts";
 import * as store from "./store.ts";
 
-export function createOrganisation(ctx: Ctx, { name }: { name: string }): Promise<Organisation> {
-  return inTx(ctx, async (ctx) => {
-    const organisation = { id: newId("org"), corpId: `ding${randomBytes(16).toString("hex")}`, name };
+export function createOrganisation(
+  ctx: Ctx,
+  { name, id = newId("org") }: { name: string; id?: OrganisationId },
+): Promise<Organisation> {
+  return inTx(within(ctx, id), async (ctx) => {
+    const organisation = { id, corpId: `ding${randomBytes(16).toString("hex")}`, name };
     await store.insertOrganisation(ctx, organisation);
     await record(ctx, {
       organisationId: organisation.id,

@@ -1,9 +1,9 @@
-import type { Ctx } from "../platform/ctx.ts";
+import type { TenantCtx } from "../platform/ctx.ts";
 import type { OrganisationId, PersonId } from "../platform/ids.ts";
 import type { Colleague, Person } from "./person.ts";
 import * as store from "./store.ts";
 
-export function findPerson(ctx: Ctx, id: PersonId): Promise<Person | undefined> {
+export function findPerson(ctx: TenantCtx, id: PersonId): Promise<Person | undefined> {
   return store.findPerson(ctx, id);
 }
 
@@ -15,7 +15,7 @@ export const maxColleagues = 10;
  * says that there are too many. Names of one character match whole names alone.
  */
 export function findColleagues(
-  ctx: Ctx,
+  ctx: TenantCtx,
   { organisationId, name }: { organisationId: OrganisationId; name: string },
 ): Promise<Colleague[]> {
   return store.findColleagues(ctx, { organisationId, name: name.trim(), limit: maxColleagues + 1 });

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Ctx } from "../platform/ctx.ts";
+import type { Ctx, TenantCtx } from "../platform/ctx.ts";
 import type { OrganisationId, PersonId } from "../platform/ids.ts";
 import { type Page, type Part, partOf } from "../platform/page.ts";
 import type { Locale } from "./locale.ts";
@@ -85,7 +85,7 @@ function toColleague(row: PersonRow): Colleague {
 }
 
 /** Disabled people are not found. */
-export async function findPerson(ctx: Ctx, id: PersonId): Promise<Person | undefined> {
+export async function findPerson(ctx: TenantCtx, id: PersonId): Promise<Person | undefined> {
   const { rows } = await sql<PersonRow & { corp_id: string }>`
     select p.*, o.corp_id
       from person p join organisation o on o.id = p.organisation_id
@@ -96,7 +96,7 @@ export async function findPerson(ctx: Ctx, id: PersonId): Promise<Person | undef
 
 /** In the order of their accounts. */
 export async function findMembers(
-  ctx: Ctx,
+  ctx: TenantCtx,
   organisationId: OrganisationId,
   page: Page<readonly [account: string]>,
 ): Promise<Part<Member>> {
@@ -116,14 +116,14 @@ interface NewPerson extends NewMember {
 }
 
 /** `undefined` when the account is taken. */
-export async function insertMember(ctx: Ctx, person: NewPerson): Promise<Member | undefined> {
+export async function insertMember(ctx: TenantCtx, person: NewPerson): Promise<Member | undefined> {
   const { rows } = await sql<PersonRow>`
     insert into person (id, organisation_id, union_id, account, name, mobile, state_code, email, job_number, locale,
                         roles)
     values (${person.id}, ${person.organisationId}, ${person.unionId}, ${person.account}, ${person.name},
             ${person.mobile ?? null}, ${person.mobile === undefined ? null : "86"}, ${person.email ?? null},
             ${person.jobNumber ?? null}, ${person.locale ?? null}, ${person.roles})
-    on conflict (account) do nothing
+    on conflict (organisation_id, account) do nothing
     returning *
   `.execute(ctx.db);
   return rows[0] && toMember(rows[0]);
@@ -132,7 +132,7 @@ export async function insertMember(ctx: Ctx, person: NewPerson): Promise<Member 
 type PersonChange = MemberChange & { id: PersonId; organisationId: OrganisationId };
 
 /** A disabled person stays, so that what they did keeps a name. */
-export async function updateMember(ctx: Ctx, change: PersonChange): Promise<Member | undefined> {
+export async function updateMember(ctx: TenantCtx, change: PersonChange): Promise<Member | undefined> {
   const { disabled = null } = change;
   const { rows } = await sql<PersonRow>`
     update person
@@ -151,7 +151,7 @@ export async function updateMember(ctx: Ctx, change: PersonChange): Promise<Memb
   return rows[0] && toMember(rows[0]);
 }
 
-export async function countAdmins(ctx: Ctx, organisationId: OrganisationId): Promise<number> {
+export async function countAdmins(ctx: TenantCtx, organisationId: OrganisationId): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) from person
      where organisation_id = ${organisationId} and 'admin' = any(roles) and disabled_at is null
@@ -161,7 +161,7 @@ export async function countAdmins(ctx: Ctx, organisationId: OrganisationId): Pro
 
 /** Those who have the name before those whose name only contains it, and then none of the latter. */
 export async function findColleagues(
-  ctx: Ctx,
+  ctx: TenantCtx,
   search: { organisationId: OrganisationId; name: string; limit: number },
 ): Promise<Colleague[]> {
   const { rows } = await sql<PersonRow>`

@@ -1,6 +1,4 @@
 import { createHash } from "node:crypto";
-import type { Ctx } from "../platform/ctx.ts";
-import type { HashKeeper } from "../platform/db/hash-keeper.ts";
 import type { OutboundAnswer } from "../platform/egress/index.ts";
 import type { CallId } from "../platform/ids.ts";
 import { Secret } from "../platform/secret.ts";
@@ -111,19 +109,16 @@ interface Sending {
   operation: Operation;
   transport: Transport;
   locale: "zh" | "en";
-  /** Who keeps hashes of our secrets, which a skill may have got in other ways than by this call. */
-  hashKeepers: readonly HashKeeper[];
 }
 
 /** Sends once. */
 export async function sendRequest(
-  ctx: Ctx,
   outgoing: OutgoingRequest,
-  { operation, transport, locale, hashKeepers }: Sending,
+  { operation, transport, locale }: Sending,
 ): Promise<Exchange> {
   const answer = await transport(outgoing);
   if (answer.kind === "answer" && answer.status === 401) outgoing.forgetProof?.();
-  const secrets = [...outgoing.secrets, ...(await ourSecretsIn(ctx, textOf(answer), hashKeepers))];
+  const secrets = [...outgoing.secrets, ...ourSecretsIn(textOf(answer))];
   const masked = answer.kind === "answer" ? { ...answer, body: maskBytes(answer.body, secrets) } : answer;
   const { carriesCode } = outgoing;
   const read = readAnswer(masked, { method: operation.method, carriesCode });

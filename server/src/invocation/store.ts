@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { auditFrom } from "../audit/index.ts";
-import type { Ctx } from "../platform/ctx.ts";
+import type { TenantCtx } from "../platform/ctx.ts";
 import { exactTime } from "../platform/db/exact-time.ts";
 import type { CallId, GrantId, OrganisationId, PersonId, RunId, SkillId } from "../platform/ids.ts";
 import { type Page, type Part, partOf, type TimeKey } from "../platform/page.ts";
@@ -18,7 +18,7 @@ interface SendingCall {
 }
 
 /** Before it is sent. A call is sent once: a second row with its id is refused by the database. */
-export async function recordSending(ctx: Ctx, sending: SendingCall): Promise<void> {
+export async function recordSending(ctx: TenantCtx, sending: SendingCall): Promise<void> {
   const { callId, organisationId, personId, runId, skillId, operationId, outgoing } = sending;
   await sql`
     with recorded as (
@@ -33,7 +33,10 @@ export async function recordSending(ctx: Ctx, sending: SendingCall): Promise<voi
   `.execute(ctx.db);
 }
 
-export async function recordOutcome(ctx: Ctx, input: { callId: CallId; exchange: Exchange }): Promise<void> {
+export async function recordOutcome(
+  ctx: TenantCtx,
+  input: { callId: CallId; exchange: Exchange },
+): Promise<void> {
   const { outcome, trace, ms } = input.exchange;
   const reason = "reason" in outcome ? outcome.reason : null;
   await sql`
@@ -56,7 +59,7 @@ interface CallRow {
 }
 
 /** In the order they were begun. */
-export async function findCalls(ctx: Ctx, runId: RunId, page: Page<TimeKey>): Promise<Part<CallRow>> {
+export async function findCalls(ctx: TenantCtx, runId: RunId, page: Page<TimeKey>): Promise<Part<CallRow>> {
   const [time = null, last = null] = page.cursor ?? [];
   const { rows } = await sql<CallRow & { time: string }>`
     select c.*, ${exactTime("c.begin_at")} as time from skill_call c
@@ -68,7 +71,7 @@ export async function findCalls(ctx: Ctx, runId: RunId, page: Page<TimeKey>): Pr
 
 /** The calls that a code of this grant was issued for; nothing of another person's grant. */
 export async function findActivity(
-  ctx: Ctx,
+  ctx: TenantCtx,
   key: { grantId: GrantId; personId: PersonId },
   page: Page<TimeKey>,
 ) {

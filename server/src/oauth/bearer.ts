@@ -1,9 +1,9 @@
 import type { FastifyRequest } from "fastify";
-import type { Ctx } from "../platform/ctx.ts";
+import { type Ctx, within } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import { accessTokenHeader } from "../platform/http/access.ts";
 import type { ApplicationPrincipal, TokenPrincipal } from "../platform/http/principal.ts";
-import { hashOf } from "../platform/secret.ts";
+import { hashOf, organisationOf } from "../platform/secret.ts";
 import { findBearer } from "./store.ts";
 
 /**
@@ -16,7 +16,7 @@ export async function resolveToken(
 ): Promise<TokenPrincipal | ApplicationPrincipal | undefined> {
   const token = tokenOf(request);
   if (token === undefined) return undefined;
-  const bearer = await findBearer(ctx, hashOf(token));
+  const bearer = await findBearer(within(ctx, organisationOf(token)), hashOf(token));
   if (bearer === undefined) throw new AppError("invalid_token", "an unknown token");
   return bearer;
 }

@@ -4,5 +4,5 @@ export { resolveToken } from "./bearer.ts";
 export type { CodeFor } from "./code.ts";
 export { issueCode } from "./codes.ts";
 export { oauthRoutes } from "./http.ts";
-export { clearExpired, endFamilies, tokenHashesAmong } from "./store.ts";
+export { clearExpired, endFamilies } from "./store.ts";
 export { v1Errors } from "./v1-errors.ts";

@@ -1,5 +1,5 @@
 import { type Application, authenticateClient } from "../applications/index.ts";
-import type { Ctx } from "../platform/ctx.ts";
+import { type Ctx, within } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import { newId } from "../platform/ids.ts";
 import { hashOf, newSecret, type Secret } from "../platform/secret.ts";
@@ -31,12 +31,13 @@ export async function redeemCode(
   { code, ip }: { code: string; ip: string },
 ): Promise<UserTokens> {
   const application = await requireClient(ctx, client);
+  const tenant = within(ctx, application.organisationId);
   const guesser = { applicationId: application.id, ip };
   await refuseGuessing(guesser);
-  const accessToken = newSecret();
-  const refreshToken = newSecret();
+  const accessToken = newSecret(application.organisationId);
+  const refreshToken = newSecret(application.organisationId);
   const presented = { codeHash: hashOf(code), familyId: newId("fam") };
-  const issued = await store.redeem(ctx, {
+  const issued = await store.redeem(tenant, {
     ...presented,
     applicationId: application.id,
     accessHash: hashOf(accessToken),
@@ -44,7 +45,7 @@ export async function redeemCode(
   });
   if (issued === undefined) {
     // RFC 6749 §4.1.2: a second use denies, and what the first use got dies.
-    const known = await store.refuseCode(ctx, { ...presented, application });
+    const known = await store.refuseCode(tenant, { ...presented, application });
     if (!known) await noteGuess(guesser);
     throw new AppError("invalid_grant", `code presented by ${application.id}`);
   }
@@ -62,14 +63,15 @@ export async function refreshTokens(
   refreshToken: string,
 ): Promise<UserTokens> {
   const application = await requireClient(ctx, client);
-  const accessToken = newSecret();
-  const refreshed = await store.refresh(ctx, {
+  const tenant = within(ctx, application.organisationId);
+  const accessToken = newSecret(application.organisationId);
+  const refreshed = await store.refresh(tenant, {
     refreshHash: hashOf(refreshToken),
     applicationId: application.id,
     accessHash: hashOf(accessToken),
   });
   if (refreshed === undefined) {
-    await store.recordRefusedRefresh(ctx, application);
+    await store.recordRefusedRefresh(tenant, application);
     throw new AppError("invalid_grant", `refresh token presented by ${application.id}`);
   }
   return { accessToken, refreshToken: null, ...refreshed };
@@ -81,8 +83,9 @@ export async function issueAppToken(
   client: ClientCredentials,
 ): Promise<{ accessToken: Secret; expiresIn: number }> {
   const application = await requireClient(ctx, client);
-  const accessToken = newSecret();
-  const expiresIn = await store.insertAppToken(ctx, { application, accessHash: hashOf(accessToken) });
+  const tenant = within(ctx, application.organisationId);
+  const accessToken = newSecret(application.organisationId);
+  const expiresIn = await store.insertAppToken(tenant, { application, accessHash: hashOf(accessToken) });
   return { accessToken, expiresIn };
 }
 

@@ -3,8 +3,7 @@ import type { Application } from "../applications/index.ts";
 import { skillStands } from "../assistants/index.ts";
 import { auditFrom } from "../audit/index.ts";
 import { type Cover, isLive, noteUse } from "../consent/index.ts";
-import type { Ctx } from "../platform/ctx.ts";
-import type { HashKeeper } from "../platform/db/hash-keeper.ts";
+import type { Ctx, TenantCtx } from "../platform/ctx.ts";
 import { plannedOnce } from "../platform/db/planned-client.ts";
 import type { ApplicationPrincipal, TokenPrincipal } from "../platform/http/principal.ts";
 import type { ApplicationId, FamilyId, OrganisationId, PersonId } from "../platform/ids.ts";
@@ -16,7 +15,7 @@ const refreshDays = 30;
 
 /** Stores a code's hash if its grant and each of its permissions are live; otherwise nothing, and `false`. */
 export async function insertCode(
-  ctx: Ctx,
+  ctx: TenantCtx,
   code: CodeFor & Cover & { hash: Buffer; ttlSeconds: number },
 ): Promise<boolean> {
   const { rows } = await sql`
@@ -62,7 +61,7 @@ interface Issued {
  * Spends a code and issues its tokens: of two callers with the same code exactly one spends it, and it is spent
  * also when it is refused. `undefined`: spent before, expired, another client's, or no longer allowed.
  */
-export async function redeem(ctx: Ctx, input: Redemption): Promise<Issued | undefined> {
+export async function redeem(ctx: TenantCtx, input: Redemption): Promise<Issued | undefined> {
   const { rows } = await sql<Issued>`
     ${plannedOnce}
     with presented as (
@@ -120,7 +119,7 @@ interface RefusedCode {
  * After a refusal: if this client had redeemed the code before, everything issued from it dies. A statement of its
  * own, since only a new snapshot sees what a concurrent winner has just written. Answers whether we ever issued it.
  */
-export async function refuseCode(ctx: Ctx, refused: RefusedCode): Promise<boolean> {
+export async function refuseCode(ctx: TenantCtx, refused: RefusedCode): Promise<boolean> {
   const { id, organisationId } = refused.application;
   const { rows } = await sql<{ known: boolean }>`
     ${plannedOnce}
@@ -151,7 +150,7 @@ interface RefreshInput {
 }
 
 /** Extends a refresh token and adds an access token beside the earlier ones; `undefined` when it may not. */
-export async function refresh(ctx: Ctx, input: RefreshInput) {
+export async function refresh(ctx: TenantCtx, input: RefreshInput) {
   const { rows } = await sql<{ expiresIn: number; corpId: string }>`
     ${plannedOnce}
     with allowed as (
@@ -183,7 +182,10 @@ export async function refresh(ctx: Ctx, input: RefreshInput) {
   return rows[0];
 }
 
-export async function recordRefusedRefresh(ctx: Ctx, { id, organisationId }: Application): Promise<void> {
+export async function recordRefusedRefresh(
+  ctx: TenantCtx,
+  { id, organisationId }: Application,
+): Promise<void> {
   await auditFrom(sql`
     values (${organisationId}, 'token.refused', 'application', ${id}, null, '{"grantType": "refresh_token"}'::jsonb)
   `).execute(ctx.db);
@@ -191,7 +193,7 @@ export async function recordRefusedRefresh(ctx: Ctx, { id, organisationId }: App
 
 /** Answers its lifetime in seconds. */
 export async function insertAppToken(
-  ctx: Ctx,
+  ctx: TenantCtx,
   input: { application: Application; accessHash: Buffer },
 ): Promise<number> {
   const { id, organisationId } = input.application;
@@ -210,7 +212,7 @@ export async function insertAppToken(
  * of its grant in the same statement.
  */
 export async function findBearer(
-  ctx: Ctx,
+  ctx: TenantCtx,
   hash: Buffer,
 ): Promise<TokenPrincipal | ApplicationPrincipal | undefined> {
   const { rows } = await sql<BearerRow>`
@@ -249,7 +251,7 @@ function toPrincipal({ personId, scopes, ...bearer }: BearerRow): TokenPrincipal
 }
 
 /** All that a person allows an application now, over all its skills. */
-export async function findAuthorised(ctx: Ctx, bearer: TokenPrincipal): Promise<string[]> {
+export async function findAuthorised(ctx: TenantCtx, bearer: TokenPrincipal): Promise<string[]> {
   const { rows } = await sql<{ code: string }>`
     select distinct s.code from consent_grant g join grant_scope s on s.grant_id = g.id
      where g.person_id = ${bearer.personId} and g.application_id = ${bearer.applicationId}
@@ -260,7 +262,7 @@ export async function findAuthorised(ctx: Ctx, bearer: TokenPrincipal): Promise<
 }
 
 /** Everything ever issued to an application's skills dies; its secret was revoked. */
-export async function endFamilies(ctx: Ctx, applicationId: ApplicationId): Promise<void> {
+export async function endFamilies(ctx: TenantCtx, applicationId: ApplicationId): Promise<void> {
   await sql`
     update token_family set revoked_at = behalf_now() where application_id = ${applicationId} and revoked_at is null
   `.execute(ctx.db);
@@ -272,9 +274,3 @@ export async function clearExpired(ctx: Ctx): Promise<void> {
   await sql`delete from refresh_token where expires_at < behalf_now() - interval '1 day'`.execute(ctx.db);
   await sql`delete from oauth_code where expires_at < behalf_now() - interval '31 days'`.execute(ctx.db);
 }
-
-/** Of codes and tokens. */
-export const tokenHashesAmong: HashKeeper = (hashes) => sql`
-  select hash from access_token where hash = any(${hashes}::bytea[])
-  union all select hash from refresh_token where hash = any(${hashes}::bytea[])
-  union all select hash from oauth_code where hash = any(${hashes}::bytea[])`;

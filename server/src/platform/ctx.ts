@@ -1,6 +1,7 @@
 import type { Config } from "./config.ts";
 import type { Db } from "./db/database.ts";
 import type { Egress } from "./egress/index.ts";
+import type { OrganisationId } from "./ids.ts";
 import type { Jobs } from "./jobs/jobs.ts";
 import type { Logger } from "./log.ts";
 import type { Vault } from "./vault.ts";
@@ -15,7 +16,20 @@ export interface Ctx {
   readonly log: Logger;
 }
 
+/**
+ * The same for one organisation: every statement about its rows binds it from here. It comes from what authenticated,
+ * never from a path or a body; from what is presented without a session it is the secret's own tag, which a statement
+ * proves by finding the secret in that organisation.
+ */
+export interface TenantCtx extends Ctx {
+  readonly organisationId: OrganisationId;
+}
+
+export function within(ctx: Ctx, organisationId: OrganisationId): TenantCtx {
+  return { ...ctx, organisationId };
+}
+
 /** Runs `work` in a transaction; inside one already, it joins it. */
-export function inTx<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+export function inTx<C extends Ctx, T>(ctx: C, work: (ctx: C) => Promise<T>): Promise<T> {
   return ctx.db.isTransaction ? work(ctx) : ctx.db.transaction().execute((db) => work({ ...ctx, db }));
 }

@@ -1,6 +1,6 @@
 import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { newSecret, Secret } from "./secret.ts";
+import { randomText, Secret } from "./secret.ts";
 import { StartError } from "./start-error.ts";
 
 /**
@@ -20,7 +20,7 @@ export async function ownSecretKey(dataDir: string): Promise<Secret> {
 
 /** On the disk before anything is sealed with it, and whole or not there at all: what it sealed is lost without it. */
 async function makeKey(dataDir: string, file: string): Promise<Secret> {
-  const key = newSecret();
+  const key = randomText();
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const growing = `${file}.new`;
   await rm(growing, { force: true });

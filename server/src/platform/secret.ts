@@ -1,4 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import type { OrganisationId } from "./ids.ts";
 
 /** A value that must not be printed. `reveal()` is the only way out: grep for it to audit every use. */
 export class Secret {
@@ -20,10 +21,35 @@ export class Secret {
   }
 }
 
-/** 256 random bits, URL-safe. */
-export function newSecret(): Secret {
-  return new Secret(randomBytes(32).toString("base64url"));
+const random = () => randomBytes(32).toString("base64url");
+
+/** 256 random bits, URL-safe: a key of our own, or a password that we make up. */
+export const randomText = (): Secret => new Secret(random());
+
+/**
+ * The one form of every secret that is presented to us without a session: `bhf_`, the organisation's tag, 256 random
+ * bits. The tag is the organisation's id without its prefix; it is no secret, and says where to look.
+ */
+export const secretForm = "bhf_[A-Za-z0-9_-]{16}_[A-Za-z0-9_-]{43}";
+const prefix = "bhf_";
+const tagLength = 16;
+
+export function newSecret(organisationId: OrganisationId): Secret {
+  return new Secret(`${prefix}${tagOf(organisationId)}_${random()}`);
 }
+
+export const tagOf = (organisationId: OrganisationId): string => organisationId.slice("org_".length);
+
+/**
+ * In which organisation a presented secret is to be found. One of another form is looked for like any other, in an
+ * organisation that does not exist: its refusal takes as long.
+ */
+export function organisationOf(presented: Secret | string): OrganisationId {
+  const text = typeof presented === "string" ? presented : presented.reveal();
+  return organisationOfTag(text.slice(prefix.length, prefix.length + tagLength));
+}
+
+export const organisationOfTag = (tag: string): OrganisationId => `org_${tag}` as OrganisationId;
 
 /** How random secrets are kept: SHA-256. They have the entropy a password lacks, so no slow hash is needed. */
 export function hashOf(secret: Secret | string): Buffer {

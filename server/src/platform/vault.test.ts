@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { newSecret, Secret } from "./secret.ts";
+import { randomText, Secret } from "./secret.ts";
 import { NotOpened, openVault } from "./vault.ts";
 
-const [key, otherKey] = [newSecret(), newSecret()];
+const [key, otherKey] = [randomText(), randomText()];
 const vault = openVault([key]);
 const canary = new Secret("canary-天气-token");
 

@@ -1,6 +1,6 @@
 import type { LoadedSkill } from "../assistants/index.ts";
 import { findStreamNode, wasConnectedLately } from "../invocation/index.ts";
-import { type Ctx, inTx } from "../platform/ctx.ts";
+import { inTx, type TenantCtx } from "../platform/ctx.ts";
 import type { AdvanceJob, Run, Turn } from "./run.ts";
 import { moveRun } from "./store.ts";
 import type { Worker } from "./worker.ts";
@@ -18,7 +18,7 @@ const maxPostponed = 2;
  * never travels between nodes, the run does. `undefined`: the call is this node's to make, or nobody's.
  */
 export async function handOver(
-  ctx: Ctx,
+  ctx: TenantCtx,
   { node, stream }: Worker,
   { run, postponed }: Turn,
   skill: LoadedSkill,
@@ -31,7 +31,7 @@ export async function handOver(
   return release(ctx, run, { postponed: postponed + 1 }, 1);
 }
 
-function giveTo(ctx: Ctx, run: Run, node: string): Promise<Run> {
+function giveTo(ctx: TenantCtx, run: Run, node: string): Promise<Run> {
   return inTx(ctx, async (ctx) => {
     await ctx.jobs.send(ctx, queueOfNode(node), { runId: run.id });
     return release(ctx, run, {}, patienceSeconds);
@@ -39,7 +39,7 @@ function giveTo(ctx: Ctx, run: Run, node: string): Promise<Run> {
 }
 
 /** Nobody's for now: whoever takes it up next looks again. */
-function release(ctx: Ctx, run: Run, job: { postponed?: number }, afterSeconds: number): Promise<Run> {
+function release(ctx: TenantCtx, run: Run, job: { postponed?: number }, afterSeconds: number): Promise<Run> {
   return inTx(ctx, async (ctx) => {
     const next: AdvanceJob = { ...job, runId: run.id };
     await ctx.jobs.send(ctx, "run.advance", next, { afterSeconds });

@@ -4,7 +4,7 @@ import { waiverRoutes } from "../confirmations/index.ts";
 import { DurationView } from "../consent/index.ts";
 import type { RunsOfConversation } from "../conversations/index.ts";
 import { CallView, listCalls } from "../invocation/index.ts";
-import type { Ctx } from "../platform/ctx.ts";
+import type { TenantCtx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import { person } from "../platform/http/access.ts";
 import type { PersonPrincipal } from "../platform/http/principal.ts";
@@ -201,7 +201,11 @@ export const runsOfConversation: RunsOfConversation<typeof RunView> = {
   cancelOpen: cancelOpenRun,
 };
 
-async function show(ctx: Ctx, caller: PersonPrincipal, runId: RunId): Promise<z.input<typeof RunReply>> {
+async function show(
+  ctx: TenantCtx,
+  caller: PersonPrincipal,
+  runId: RunId,
+): Promise<z.input<typeof RunReply>> {
   const shown = await findShownRun(ctx, { runId, personId: caller.id });
   if (shown === undefined) throw new AppError("not_found", runId);
   return { run: viewOf(shown, caller.locale) };

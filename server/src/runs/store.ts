@@ -3,7 +3,7 @@ import { assistantOfRun, type RunAssistant } from "../assistants/index.ts";
 import { auditFrom } from "../audit/index.ts";
 import { keepConversationScopes } from "../consent/index.ts";
 import type { AskState } from "../planner/index.ts";
-import type { Ctx } from "../platform/ctx.ts";
+import type { Ctx, TenantCtx } from "../platform/ctx.ts";
 import type { AssistantId, ConversationId, OrganisationId, PersonId, RunId } from "../platform/ids.ts";
 import { storable } from "../platform/text.ts";
 import {
@@ -95,7 +95,7 @@ export interface OpenConversation {
 
 /** Held until the transaction ends, so that two messages take turns, as do a message and a deletion. */
 export async function lockConversation(
-  ctx: Ctx,
+  ctx: TenantCtx,
   key: { conversationId: ConversationId; personId: PersonId; idempotencyKey: string | undefined },
 ): Promise<OpenConversation | undefined> {
   const { rows } = await sql<OpenConversation>`
@@ -123,7 +123,7 @@ interface NewRun
  * Begins a run, which takes up what the answer before it asked. `false`: another run of the conversation began
  * meanwhile, which a reader that had to wait does not see.
  */
-export async function insertRun(ctx: Ctx, run: NewRun): Promise<boolean> {
+export async function insertRun(ctx: TenantCtx, run: NewRun): Promise<boolean> {
   const { rows } = await sql`
     with started as (
       insert into run (id, organisation_id, conversation_id, assistant_id, version, person_id, status, request, locale,
@@ -148,7 +148,7 @@ export async function insertRun(ctx: Ctx, run: NewRun): Promise<boolean> {
 }
 
 /** Keeps what an answer asks, until the next message. */
-export async function insertQuestion(ctx: Ctx, run: Run, question: AskState): Promise<void> {
+export async function insertQuestion(ctx: TenantCtx, run: Run, question: AskState): Promise<void> {
   const { about, filled, missing, text } = question;
   await sql`
     insert into open_question (run_id, organisation_id, conversation_id, skill_id, operation_id, filled, missing, text)
@@ -169,7 +169,7 @@ type TurnRow = RunRow & Pick<Turn, "earlier" | "pending" | "person" | "now">;
  * `undefined` when it is under way, waits for a person or is over. One statement.
  */
 export async function claimRun(
-  ctx: Ctx,
+  ctx: TenantCtx,
   input: AdvanceJob & { jobId: string; node: string },
 ): Promise<Turn | undefined> {
   const { rows } = await sql<TurnRow>`
@@ -198,7 +198,7 @@ export async function claimRun(
 }
 
 /** Holds a run until the transaction ends. */
-export async function lockRun(ctx: Ctx, runId: RunId): Promise<Run | undefined> {
+export async function lockRun(ctx: TenantCtx, runId: RunId): Promise<Run | undefined> {
   // Held first, in a statement of its own: only the next one's snapshot sees the steps of whoever held it before.
   await sql`select from run where id = ${runId} for update`.execute(ctx.db);
   const { rows } = await sql<RunRow>`
@@ -222,7 +222,7 @@ export interface Move {
  * The one way a run changes: from the revision that was read to the next, its steps along with it, or not at all.
  * Its end is recorded. Throws `MovedMeanwhile` when the revision is no longer the latest.
  */
-export async function moveRun(ctx: Ctx, run: Run, { to, add = [], settle = [] }: Move): Promise<Run> {
+export async function moveRun(ctx: TenantCtx, run: Run, { to, add = [], settle = [] }: Move): Promise<Run> {
   const status = to?.status ?? run.status;
   const answer = to?.status === "completed" ? to.answer : null;
   const error = to?.status === "failed" ? to.error : null;
@@ -262,7 +262,7 @@ export async function moveRun(ctx: Ctx, run: Run, { to, add = [], settle = [] }:
 }
 
 /** Tells the node that plans this run to stop; for what is rare, since a notification is a lock at commit. */
-export async function tellPlannerToStop(ctx: Ctx, runId: RunId): Promise<void> {
+export async function tellPlannerToStop(ctx: TenantCtx, runId: RunId): Promise<void> {
   await sql`select pg_notify('run_stopped', ${runId})`.execute(ctx.db);
 }
 
@@ -274,7 +274,10 @@ function storableJson(value: unknown): string {
 }
 
 /** The run of a conversation that is not over. */
-export async function findOpenRun(ctx: Ctx, conversationId: ConversationId): Promise<RunId | undefined> {
+export async function findOpenRun(
+  ctx: TenantCtx,
+  conversationId: ConversationId,
+): Promise<RunId | undefined> {
   const { rows } = await sql<{ id: RunId }>`
     select id from run
      where conversation_id = ${conversationId} and status in ('queued', 'in_progress', 'requires_action')
@@ -286,15 +289,15 @@ export async function findOpenRun(ctx: Ctx, conversationId: ConversationId): Pro
 export async function findUnfinished(
   ctx: Ctx,
   node: string,
-): Promise<Pick<Run, "id" | "status" | "revision">[]> {
-  const { rows } = await sql<Pick<Run, "id" | "status" | "revision">>`
-    select id, status, revision from run where (status = 'in_progress' and node = ${node}) or status = 'queued'
+): Promise<Pick<Run, "organisationId" | "id" | "status" | "revision">[]> {
+  const { rows } = await sql<Pick<Run, "organisationId" | "id" | "status" | "revision">>`
+    select organisation_id as "organisationId", id, status, revision from run where (status = 'in_progress' and node = ${node}) or status = 'queued'
   `.execute(ctx.db);
   return rows;
 }
 
 /** Where a run is that somebody is moving. */
-export async function findRevisionUnderWay(ctx: Ctx, runId: RunId): Promise<number | undefined> {
+export async function findRevisionUnderWay(ctx: TenantCtx, runId: RunId): Promise<number | undefined> {
   const { rows } = await sql<{ revision: number }>`
     select revision from run where id = ${runId} and status = 'in_progress'
   `.execute(ctx.db);

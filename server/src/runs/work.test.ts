@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { testCtx } from "../../test/world/database.ts";
 import { givenOrganisation } from "../../test/world/people.ts";
 import { createAssistant } from "../assistants/index.ts";
-import { newId, type RunId } from "../platform/ids.ts";
+import { within } from "../platform/ctx.ts";
+import { newId, type OrganisationId, type RunId } from "../platform/ids.ts";
 import type { AdvanceJob } from "./run.ts";
 import { resumeRuns, runJobs } from "./work.ts";
 import { loneWorker } from "./worker.fixture.ts";
@@ -18,7 +19,11 @@ const nodeOf = (node: string): Worker =>
 async function givenRun(status: "queued" | "in_progress", node: string): Promise<RunId> {
   const organisation = await givenOrganisation(ctx);
   const caller = await organisation.person("builder");
-  const { assistant } = await createAssistant(ctx, caller, { name: "A", description: "", planning: true });
+  const { assistant } = await createAssistant(within(ctx, organisation.id), caller, {
+    name: "A",
+    description: "",
+    planning: true,
+  });
   const [conversationId, runId] = [newId("con"), newId("run")];
   await sql`
     with talk as (
@@ -39,8 +44,16 @@ async function resumed(node: string, runId: RunId): Promise<AdvanceJob[]> {
   return rows.map(({ data }) => data);
 }
 
+async function organisationOf(runId: RunId): Promise<OrganisationId> {
+  const { rows } = await sql<{ id: OrganisationId }>`
+    select organisation_id as id from run where id = ${runId}
+  `.execute(ctx.db);
+  if (rows[0] === undefined) throw new Error("no such run");
+  return rows[0].id;
+}
+
 async function statusAfter(job: AdvanceJob, node: string, jobId = "job"): Promise<string | undefined> {
-  await runJobs(ctx, nodeOf(node))["run.advance"]?.(job as never, jobId);
+  await runJobs(ctx, nodeOf(node))["run.advance"]?.(await organisationOf(job.runId), job as never, jobId);
   const { rows } = await sql<{ status: string }>`select status from run where id = ${job.runId}`.execute(
     ctx.db,
   );
@@ -90,7 +103,7 @@ test("a run that has not moved for a minute is taken up; one that has is looked 
 
   await sql`update run set revision = 2 where id = ${runId}`.execute(ctx.db);
   expect(await statusAfter({ runId, leftAt: 1 }, "one")).toBe("in_progress");
-  expect((await watching())[0]?.data).toEqual({ runId, leftAt: 2 });
+  expect((await watching())[0]?.data).toMatchObject({ runId, leftAt: 2 });
   expect(await statusAfter({ runId, leftAt: 2 }, "one")).toBe("completed");
 });
 
@@ -118,6 +131,7 @@ test("a stop that comes between taking a run and planning it is heard: nothing i
   };
 
   await runJobs(ctx, { ...loneWorker(planner), changes: { follow } })["run.advance"]?.(
+    await organisationOf(runId),
     { runId } as never,
     "job",
   );

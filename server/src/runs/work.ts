@@ -1,6 +1,6 @@
-import type { Ctx } from "../platform/ctx.ts";
+import { type Ctx, type TenantCtx, within } from "../platform/ctx.ts";
 import { isDatabaseAway } from "../platform/db/database.ts";
-import type { RunId, StepId } from "../platform/ids.ts";
+import type { OrganisationId, RunId, StepId } from "../platform/ids.ts";
 import type { JobHandlers } from "../platform/jobs/jobs.ts";
 import { queueOfNode } from "./hand-over.ts";
 import type { AdvanceJob } from "./run.ts";
@@ -16,35 +16,37 @@ export const runQueues = (node: string): string[] => ["run.advance", queueOfNode
 
 /** What the job engine does for runs. */
 export function runJobs(ctx: Ctx, worker: Worker): JobHandlers {
-  const goOn = async (job: AdvanceJob, jobId: string) => {
+  const goOn = async (organisationId: OrganisationId, job: AdvanceJob, jobId: string) => {
+    const tenant = within(ctx, organisationId);
     try {
-      await advance(ctx, worker, job, jobId);
+      await advance(tenant, worker, job, jobId);
     } catch (error) {
       // With the database away nothing can be told; the job comes back when it is there again.
       if (isDatabaseAway(error)) throw error;
       const { runId } = job;
       ctx.log.error({ runId, error: error instanceof Error ? error.stack : String(error) }, "run failed");
-      await failRun(ctx, runId);
+      await failRun(tenant, runId);
     }
   };
   return {
     "run.advance": goOn,
     [queueOfNode(worker.node)]: goOn,
-    "run.question_over": (input: { runId: RunId; stepId: StepId }) => expireRun(ctx, input),
+    "run.question_over": (organisationId, input: { runId: RunId; stepId: StepId }) =>
+      expireRun(within(ctx, organisationId), input),
   };
 }
 
 /** After a restart: a node's own unfinished runs go on at once, without waiting for the job engine to miss it. */
 export async function resumeRuns(ctx: Ctx, worker: Worker): Promise<number> {
   const unfinished = await findUnfinished(ctx, worker.node);
-  for (const { id: runId, status, revision } of unfinished) {
+  for (const { organisationId, id: runId, status, revision } of unfinished) {
     const job: AdvanceJob = status === "in_progress" ? { runId, leftAt: revision } : { runId };
-    await ctx.jobs.send(ctx, "run.advance", job);
+    await ctx.jobs.send(within(ctx, organisationId), "run.advance", job);
   }
   return unfinished.length;
 }
 
-async function failRun(ctx: Ctx, runId: RunId): Promise<void> {
+async function failRun(ctx: TenantCtx, runId: RunId): Promise<void> {
   const run = await lockRun(ctx, runId);
   if (run !== undefined && !isOver(run.status)) await fail(ctx, run, "internal");
 }

@@ -16,7 +16,7 @@ export interface Account {
 }
 
 export interface NewSession {
-  tokenHash: Buffer;
+  hash: Buffer;
   organisationId: OrganisationId;
   personId: PersonId;
 }

@@ -9,7 +9,7 @@ import {
   type MemberPasswords,
   type NewMember,
 } from "../directory/index.ts";
-import { type Ctx, inTx } from "../platform/ctx.ts";
+import { inTx, type TenantCtx } from "../platform/ctx.ts";
 import { hashPassword } from "./password-hash.ts";
 import * as store from "./store.ts";
 
@@ -17,7 +17,7 @@ export const Password = z.string().min(8, "at least 8 characters").max(200);
 
 /** Errors: as of `addMember`. */
 export async function addMemberWithPassword(
-  ctx: Ctx,
+  ctx: TenantCtx,
   place: Adding,
   { password, ...profile }: NewMember & { password: string },
 ): Promise<Member> {
@@ -31,7 +31,7 @@ export async function addMemberWithPassword(
 
 /** A new password ends the person's sessions at once, and so does disabling them. Errors: as of `changeMember`. */
 export async function changeMemberWithPassword(
-  ctx: Ctx,
+  ctx: TenantCtx,
   place: Changing,
   { password, ...change }: MemberChange & { password?: string | undefined },
 ): Promise<Member> {

@@ -1,11 +1,11 @@
 import type { FastifyRequest } from "fastify";
 import { by, record } from "../audit/index.ts";
 import { browserLocale, type Locale, setLocale } from "../directory/index.ts";
-import { type Ctx, inTx } from "../platform/ctx.ts";
+import { type Ctx, inTx, type TenantCtx, within } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import type { PersonPrincipal } from "../platform/http/principal.ts";
 import type { PersonId } from "../platform/ids.ts";
-import { hashOf, newSecret, Secret } from "../platform/secret.ts";
+import { hashOf, newSecret, organisationOf, Secret } from "../platform/secret.ts";
 import type { Account } from "./account.ts";
 import { checkNothing, hashPassword, isPassword } from "./password-hash.ts";
 import { forgiveFailures, noteFailure, refuseGuessing } from "./sign-in-limit.ts";
@@ -30,15 +30,17 @@ export async function signIn(
   const right = await isPasswordOf(account, input.password);
   if (account === undefined || !right || account.disabled) {
     await noteFailure(input);
-    if (account !== undefined) await recordSession(ctx, account, "session.refused");
+    if (account !== undefined)
+      await recordSession(within(ctx, account.organisation.id), account, "session.refused");
     throw new AppError("wrong_credentials", "sign-in");
   }
   await forgiveFailures(input);
-  const token = newSecret();
-  await inTx(ctx, async (ctx) => {
-    if (input.replaces !== undefined) await store.deleteSession(ctx, hashOf(input.replaces));
+  const token = newSecret(account.organisation.id);
+  await inTx(within(ctx, account.organisation.id), async (ctx) => {
+    if (input.replaces !== undefined)
+      await store.deleteSession(within(ctx, organisationOf(input.replaces)), hashOf(input.replaces));
     await store.insertSession(ctx, {
-      tokenHash: hashOf(token),
+      hash: hashOf(token),
       personId: account.id,
       organisationId: account.organisation.id,
     });
@@ -54,7 +56,7 @@ function isPasswordOf(account: Account | undefined, password: string): Promise<b
 }
 
 export async function signOut(
-  ctx: Ctx,
+  ctx: TenantCtx,
   { token, caller }: { token: Secret; caller: PersonPrincipal },
 ): Promise<void> {
   await inTx(ctx, async (ctx) => {
@@ -66,7 +68,7 @@ export async function signOut(
 
 /** Own language and password. A new password ends the person's other sessions. Errors: 401 `wrong_credentials`. */
 export async function changeOwn(
-  ctx: Ctx,
+  ctx: TenantCtx,
   input: {
     caller: PersonPrincipal;
     token: Secret;
@@ -94,7 +96,7 @@ export async function changeOwn(
   return { ...account, locale: locale ?? account.locale };
 }
 
-export function accountOf(ctx: Ctx, id: PersonId): Promise<Account | undefined> {
+export function accountOf(ctx: TenantCtx, id: PersonId): Promise<Account | undefined> {
   return store.findAccount(ctx, { id });
 }
 
@@ -102,7 +104,7 @@ export function accountOf(ctx: Ctx, id: PersonId): Promise<Account | undefined> 
 export async function resolvePerson(ctx: Ctx, request: FastifyRequest): Promise<PersonPrincipal | undefined> {
   const token = sessionToken(ctx, request);
   if (token === undefined) return undefined;
-  const session = await store.useSession(ctx, hashOf(token));
+  const session = await store.useSession(within(ctx, organisationOf(token)), hashOf(token));
   return (
     session && {
       kind: "person",
@@ -138,7 +140,7 @@ export function sessionToken(ctx: Ctx, request: FastifyRequest): Secret | undefi
 }
 
 function recordSession(
-  ctx: Ctx,
+  ctx: TenantCtx,
   account: Account,
   event: "session.started" | "session.refused" | "session.changed",
 ) {

@@ -1,7 +1,8 @@
 import { by } from "../audit/index.ts";
 import { createOrganisation, isStillEmpty, roles } from "../directory/index.ts";
-import { type Ctx, inTx } from "../platform/ctx.ts";
+import { type Ctx, inTx, within } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
+import { newId, type OrganisationId } from "../platform/ids.ts";
 import { hashOf, newSecret, type Secret, sameBytes } from "../platform/secret.ts";
 import { addMemberWithPassword } from "./passwords.ts";
 
@@ -20,23 +21,28 @@ export interface SetUp {
 }
 
 export function createSetUp(): SetUp {
-  const token = newSecret();
+  const organisationId = newId("org");
+  const token = newSecret(organisationId);
   return {
     token,
     async complete(ctx, presented, input) {
       if (!sameBytes(hashOf(presented), hashOf(token))) throw new AppError("not_found", "set-up token");
-      await createFirstAdmin(ctx, input);
+      await createFirstAdmin(ctx, { ...input, organisationId });
     },
   };
 }
 
 /** The first organisation and the admin of it; whoever comes second finds it done (404). */
-export async function createFirstAdmin(ctx: Ctx, input: SetUpInput): Promise<void> {
+export async function createFirstAdmin(
+  ctx: Ctx,
+  input: SetUpInput & { organisationId?: OrganisationId },
+): Promise<void> {
   await inTx(ctx, async (ctx) => {
     if (!(await isStillEmpty(ctx))) throw new AppError("not_found", "already set up");
-    const { id } = await createOrganisation(ctx, { name: input.organisation });
+    const { organisation, organisationId: id = newId("org") } = input;
+    await createOrganisation(ctx, { name: organisation, id });
     const { account, name, password } = input;
     const admin = { account, name, password, roles: [...roles] };
-    await addMemberWithPassword(ctx, { organisationId: id, actor: by.system }, admin);
+    await addMemberWithPassword(within(ctx, id), { organisationId: id, actor: by.system }, admin);
   });
 }

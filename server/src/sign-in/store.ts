@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Locale, Role } from "../directory/index.ts";
-import type { Ctx } from "../platform/ctx.ts";
+import type { Ctx, TenantCtx } from "../platform/ctx.ts";
 import type { OrganisationId, PersonId } from "../platform/ids.ts";
 import type { Account, LiveSession, NewSession } from "./account.ts";
 
@@ -49,7 +49,7 @@ export async function findAccount(
 
 /** The person's first password, or the one in its place. */
 export async function setPassword(
-  ctx: Ctx,
+  ctx: TenantCtx,
   { organisationId, id }: { organisationId: OrganisationId; id: PersonId },
   hash: string,
 ): Promise<void> {
@@ -62,29 +62,29 @@ export async function setPassword(
 // Sessions
 
 /** Also clears the person's sessions that are over. */
-export async function insertSession(ctx: Ctx, session: NewSession): Promise<void> {
+export async function insertSession(ctx: TenantCtx, session: NewSession): Promise<void> {
   await sql`
     with over as (
       delete from session where person_id = ${session.personId}
          and (last_seen_at < behalf_now() - interval '12 hours' or created_at < behalf_now() - interval '7 days')
     )
-    insert into session (token_hash, organisation_id, person_id)
-    values (${session.tokenHash}, ${session.organisationId}, ${session.personId})
+    insert into session (hash, organisation_id, person_id)
+    values (${session.hash}, ${session.organisationId}, ${session.personId})
   `.execute(ctx.db);
 }
 
 /** A session ends after 12 h idle or 7 days. Its last use is noted once a minute at most, in the same statement. */
-export async function useSession(ctx: Ctx, tokenHash: Buffer): Promise<LiveSession | undefined> {
+export async function useSession(ctx: TenantCtx, hash: Buffer): Promise<LiveSession | undefined> {
   const { rows } = await sql<LiveSession>`
     with live as (
-      select s.token_hash, p.id, p.organisation_id as "organisationId", p.name, p.locale, p.roles
+      select s.hash, p.id, p.organisation_id as "organisationId", p.name, p.locale, p.roles
         from session s join person p on p.id = s.person_id
-       where s.token_hash = ${tokenHash} and p.disabled_at is null
+       where s.hash = ${hash} and p.disabled_at is null
          and s.last_seen_at > behalf_now() - interval '12 hours'
          and s.created_at > behalf_now() - interval '7 days'
     ), seen as (
       update session s set last_seen_at = behalf_now() from live
-       where s.token_hash = live.token_hash and s.last_seen_at < behalf_now() - interval '1 minute'
+       where s.hash = live.hash and s.last_seen_at < behalf_now() - interval '1 minute'
     )
     select id, "organisationId", name, locale, roles from live
   `.execute(ctx.db);
@@ -92,20 +92,22 @@ export async function useSession(ctx: Ctx, tokenHash: Buffer): Promise<LiveSessi
 }
 
 /** Tells whoever holds a stream open for these people to look again. */
-const tellEnded = sql`select pg_notify('person', person_id) from (select distinct person_id from ended) people`;
+const tellEnded = sql`
+  select pg_notify('person', organisation_id || '/' || person_id)
+    from (select distinct organisation_id, person_id from ended) people`;
 
-export async function deleteSession(ctx: Ctx, tokenHash: Buffer): Promise<void> {
+export async function deleteSession(ctx: TenantCtx, hash: Buffer): Promise<void> {
   await sql`
-    with ended as (delete from session where token_hash = ${tokenHash} returning person_id) ${tellEnded}
+    with ended as (delete from session where hash = ${hash} returning organisation_id, person_id) ${tellEnded}
   `.execute(ctx.db);
 }
 
 export async function deleteSessionsOf(
-  ctx: Ctx,
+  ctx: TenantCtx,
   id: PersonId,
   except: Buffer = Buffer.alloc(0),
 ): Promise<void> {
   await sql`
-    with ended as (delete from session where person_id = ${id} and token_hash <> ${except} returning person_id) ${tellEnded}
+    with ended as (delete from session where person_id = ${id} and hash <> ${except} returning organisation_id, person_id) ${tellEnded}
   `.execute(ctx.db);
 }

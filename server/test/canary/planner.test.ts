@@ -7,6 +7,7 @@ import {
 import { addSkill, createAssistant } from "../../src/assistants/index.ts";
 import { startConversation } from "../../src/conversations/conversations.ts";
 import { offlinePlanner, type Planner, type PlannerInput } from "../../src/planner/index.ts";
+import { within } from "../../src/platform/ctx.ts";
 import { runQueues, type Worker } from "../../src/runs/index.ts";
 import { findShownRun } from "../../src/runs/show/shown-run-store.ts";
 import { advance } from "../../src/runs/turn/advance.ts";
@@ -18,13 +19,14 @@ import { givenOrganisation } from "../world/people.ts";
 import { echoDocument, echoQuestions, startEchoSkill } from "./echo-skill.ts";
 import { hunt } from "./hunt.ts";
 
-const { ctx } = await testCtx({ queues: runQueues("node"), env: { EGRESS_ALLOW: "127.0.0.1" } });
+const { ctx: plain } = await testCtx({ queues: runQueues("node"), env: { EGRESS_ALLOW: "127.0.0.1" } });
 const skill = await startEchoSkill();
 afterAll(() => skill.stop());
 
 /** Somebody who made an assistant of the echoing skill, with its permissions approved, talking to its draft. */
 async function givenTalk() {
-  const caller = await (await givenOrganisation(ctx)).person("builder", "developer", "admin");
+  const caller = await (await givenOrganisation(plain)).person("builder", "developer", "admin");
+  const ctx = within(plain, caller.organisationId);
   const words = { name: "Echo", description: "", planning: true };
   const { id: assistantId, applicationId } = (await createAssistant(ctx, caller, words)).assistant;
   const codes = ["Contact.User.Read", "Contact.User.mobile"];
@@ -36,7 +38,7 @@ async function givenTalk() {
   for (const { id } of items) await decidePermission(ctx, caller, { id, decision: "approve", note: "" });
   await addSkill(ctx, caller, assistantId, { document: echoDocument(skill.origin) });
   const { id: conversationId } = await startConversation(ctx, caller, { assistantId, draft: true });
-  return { caller, conversationId };
+  return { ctx, caller, conversationId };
 }
 
 /** A worker whose planner notes all that it is shown. */
@@ -51,7 +53,7 @@ function noting(): { worker: Worker; shown: PlannerInput[] } {
 }
 
 test("the planner is shown neither a code nor the parameter that takes it, whatever a skill answers (T30)", async () => {
-  const { caller, conversationId } = await givenTalk();
+  const { ctx, caller, conversationId } = await givenTalk();
   const { worker, shown } = noting();
 
   for (const text of Object.values(echoQuestions)) {

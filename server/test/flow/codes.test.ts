@@ -49,8 +49,8 @@ describe("an exchange", () => {
 
     expect(answer.status).toBe(200);
     expect(answer.body).toEqual({
-      accessToken: expect.stringMatching(/^[\w-]{43}$/),
-      refreshToken: expect.stringMatching(/^[\w-]{43}$/),
+      accessToken: expect.stringMatching(/^bhf_[\w-]{16}_[\w-]{43}$/),
+      refreshToken: expect.stringMatching(/^bhf_[\w-]{16}_[\w-]{43}$/),
       expireIn: 7200,
       corpId: organisation.corpId,
     });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { within } from "../../src/platform/ctx.ts";
 import { idSchema } from "../../src/platform/ids.ts";
 import { expireRun } from "../../src/runs/turn/decide.ts";
 import { addSkill, publish } from "../world/building.ts";
@@ -60,11 +61,11 @@ test("a card nobody answers in time ends the run as expired, neither a yes nor a
 });
 
 test("a card that is still good is not ended by a timer that comes early", async () => {
-  const { alice, assistant } = await givenAssistantWithSkill(world);
+  const { organisation, alice, assistant } = await givenAssistantWithSkill(world);
   const asked = await alice.says(assistant, "我的手机号是多少？");
 
   await world.later("9 minutes");
-  await expireRun(world.ctx, {
+  await expireRun(within(world.ctx, organisation.id), {
     runId: idSchema("run").parse(asked.id),
     stepId: idSchema("stp").parse(asked.steps.find(({ kind }) => kind === "consent")?.id),
   });

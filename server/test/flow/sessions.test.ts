@@ -23,7 +23,7 @@ describe("the cookie", () => {
     const { headers } = await tries({ account }, password);
     const [value, ...attributes] = (headers.get("set-cookie") ?? "").split("; ");
 
-    expect(value).toMatch(/^behalf=[\w-]{43}$/);
+    expect(value).toMatch(/^behalf=bhf_[\w-]{16}_[\w-]{43}$/);
     expect(attributes.toSorted()).toEqual(["HttpOnly", "Max-Age=604800", "Path=/", "SameSite=Lax"]);
   });
 

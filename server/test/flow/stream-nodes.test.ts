@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
+import { within } from "../../src/platform/ctx.ts";
 import { givenAssistantWithSkill } from "../world/given.ts";
 import { type Assistant, answerOf, type Member } from "../world/member.ts";
 import { startWorld } from "../world/world.ts";
@@ -43,7 +44,7 @@ test.each([
 });
 
 test("what was handed to a node that is gone is taken up by another", async () => {
-  const { alice, assistant, skill } = await givenAssistantWithSkill(world, { stream: true });
+  const { organisation, alice, assistant, skill } = await givenAssistantWithSkill(world, { stream: true });
   await alice.allows(await alice.says(assistant, question), { duration: "always" });
   const { conversationId } = await alice.says(assistant, "hello");
 
@@ -52,7 +53,7 @@ test("what was handed to a node that is gone is taken up by another", async () =
     select 'run_left', organisation_id, conversation_id, assistant_id, version, person_id, 'queued', ${question}, locale
       from run where conversation_id = ${conversationId} limit 1 returning id
   `.execute(world.ctx.db);
-  await world.ctx.jobs.send(world.ctx, "run.advance", { runId: rows[0]?.id });
+  await world.ctx.jobs.send(within(world.ctx, organisation.id), "run.advance", { runId: rows[0]?.id });
 
   const run = await alice.waitsFor({ id: "run_left" }, "completed");
   expect(answerOf(run)).toContain("13800000000");

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Closing } from "../../src/app/closing.ts";
 import { type Db, openDatabase } from "../../src/platform/db/database.ts";
 import { createLog } from "../../src/platform/log.ts";
-import { newSecret } from "../../src/platform/secret.ts";
+import { randomText } from "../../src/platform/secret.ts";
 import { demoAssistant, demoPerson } from "../world/demo.ts";
 import { type Assistant, answerOf, type Member } from "../world/member.ts";
 import { type NodeProcess, startNode } from "../world/node-process.ts";
@@ -55,7 +55,7 @@ async function startNodes(options: GroundOptions, closing: Closing): Promise<Gro
   closing.add(() => proxy.close());
   const env = {
     DATABASE_URL: mostDelayMs === 0 ? databaseUrl : proxy.url,
-    SECRET_KEY: newSecret().reveal(),
+    SECRET_KEY: randomText().reveal(),
   };
 
   const start = async (name: string, args: string[]) => {

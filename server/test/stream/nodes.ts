@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Closing } from "../../src/app/closing.ts";
 import { type Db, openDatabase } from "../../src/platform/db/database.ts";
 import { createLog } from "../../src/platform/log.ts";
-import { newSecret } from "../../src/platform/secret.ts";
+import { randomText } from "../../src/platform/secret.ts";
 import { type NodeProcess, startNode } from "../world/node-process.ts";
 
 /** Two real nodes on one real PostgreSQL, which can be ended and come back on their own addresses. */
@@ -34,7 +34,7 @@ async function startBoth(databaseUrl: string, closing: Closing): Promise<TwoNode
   closing.add(() => rm(folder, { recursive: true, force: true }));
   const { db, close } = openDatabase({ url: databaseUrl, log: createLog("silent"), connections: 2 });
   closing.add(close);
-  const env = { DATABASE_URL: databaseUrl, SECRET_KEY: newSecret().reveal() };
+  const env = { DATABASE_URL: databaseUrl, SECRET_KEY: randomText().reveal() };
   const started: NodeProcess[] = [];
   const start = async (index: 0 | 1, port = 0) => {
     const args = index === 0 ? [] : ["--no-demo"];

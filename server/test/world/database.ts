@@ -8,7 +8,7 @@ import { openDatabase } from "../../src/platform/db/database.ts";
 import { createEgress } from "../../src/platform/egress/index.ts";
 import { startJobs } from "../../src/platform/jobs/jobs.ts";
 import { createLog } from "../../src/platform/log.ts";
-import { newSecret } from "../../src/platform/secret.ts";
+import { randomText } from "../../src/platform/secret.ts";
 import { openVault } from "../../src/platform/vault.ts";
 import { databaseUrl, template } from "./postgres.ts";
 import "../audit/write-down.ts";
@@ -48,7 +48,7 @@ export async function testCtx(
     await database.close();
   });
   return {
-    ctx: { db: database.db, jobs, egress, vault: openVault([newSecret()]), config, log },
+    ctx: { db: database.db, jobs, egress, vault: openVault([randomText()]), config, log },
     url,
     statements() {
       const taken = seen.filter((text) => !text.includes("pgboss"));

@@ -1,7 +1,7 @@
 import { randomBytes, scryptSync } from "node:crypto";
 import { createOrganisation, type Member, type NewMember, type Role } from "../../src/directory/index.ts";
 import { insertMember } from "../../src/directory/store.ts";
-import type { Ctx } from "../../src/platform/ctx.ts";
+import { type Ctx, within } from "../../src/platform/ctx.ts";
 import type { PersonPrincipal } from "../../src/platform/http/principal.ts";
 import { newId, type OrganisationId } from "../../src/platform/ids.ts";
 import { setPassword } from "../../src/sign-in/store.ts";
@@ -13,14 +13,14 @@ export async function givenMember(
   { password, ...profile }: NewMember & { password: string },
 ): Promise<Member> {
   const unionId = randomBytes(12).toString("base64url");
-  const member = await insertMember(ctx, {
+  const member = await insertMember(within(ctx, organisationId), {
     ...profile,
     id: newId("usr"),
     unionId,
     organisationId,
   });
   if (member === undefined) throw new Error(`the account ${profile.account} is taken`);
-  await setPassword(ctx, { organisationId, id: member.id }, cheapHash(password));
+  await setPassword(within(ctx, organisationId), { organisationId, id: member.id }, cheapHash(password));
   return member;
 }
 

@@ -8,7 +8,7 @@ import { readConfig } from "../../src/platform/config.ts";
 import type { Ctx } from "../../src/platform/ctx.ts";
 import { newId, type OrganisationId } from "../../src/platform/ids.ts";
 import { createLog } from "../../src/platform/log.ts";
-import { newSecret } from "../../src/platform/secret.ts";
+import { randomText } from "../../src/platform/secret.ts";
 import { openVault } from "../../src/platform/vault.ts";
 import { createSetUp } from "../../src/sign-in/index.ts";
 import { cloneDatabase, shiftClock, shiftJobs } from "./database.ts";
@@ -76,7 +76,7 @@ export async function startWorld({
     config,
     log: createLog(config.LOG_LEVEL),
     databaseUrl: await cloneDatabase(),
-    vault: openVault([newSecret()]),
+    vault: openVault([randomText()]),
     setUp: createSetUp(),
     ...(planner && { planner }),
     ...(maxPlanningMs && { maxPlanningMs }),

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Ctx } from "../../platform/ctx.ts";
+import type { Ctx, TenantCtx } from "../../platform/ctx.ts";
 import type { OrganisationId, SkillId } from "../../platform/ids.ts";
 import type { ShownAuthentication } from "./shown-authentication.ts";
 
@@ -21,7 +21,7 @@ export const shownAuthentication = sql`
 
 /** Held until the transaction ends. */
 export async function findAuthentication(
-  ctx: Ctx,
+  ctx: TenantCtx,
   skillId: SkillId,
 ): Promise<ShownAuthentication | undefined> {
   const { rows } = await sql<AuthenticationRow>`
@@ -37,12 +37,12 @@ interface NewAuthentication extends Omit<ShownAuthentication, "updatedAt"> {
 }
 
 /** Takes the place of what was there. Answers when. */
-export async function upsertAuthentication(ctx: Ctx, given: NewAuthentication): Promise<Date> {
+export async function upsertAuthentication(ctx: TenantCtx, given: NewAuthentication): Promise<Date> {
   const { rows } = await sql<{ updated_at: Date }>`
     insert into skill_authentication (skill_id, organisation_id, type, hint, origins, sealed)
     values (${given.skillId}, ${given.organisationId}, ${given.type}, ${given.hint}, ${given.origins},
             ${given.sealed})
-    on conflict (skill_id) do update
+    on conflict (organisation_id, skill_id) do update
        set type = excluded.type, hint = excluded.hint, origins = excluded.origins, sealed = excluded.sealed,
            updated_at = behalf_now()
     returning updated_at
@@ -50,7 +50,7 @@ export async function upsertAuthentication(ctx: Ctx, given: NewAuthentication): 
   return (rows[0] as { updated_at: Date }).updated_at;
 }
 
-export async function deleteAuthentication(ctx: Ctx, skillId: SkillId): Promise<boolean> {
+export async function deleteAuthentication(ctx: TenantCtx, skillId: SkillId): Promise<boolean> {
   const { rows } = await sql`
     delete from skill_authentication where skill_id = ${skillId} returning skill_id
   `.execute(ctx.db);
@@ -76,15 +76,18 @@ interface SealedRow {
 }
 
 /** What does not begin with this mark. */
-export async function findSealedByOthers(ctx: Ctx, mark: string): Promise<SealedRow[]> {
-  const { rows } = await sql<{ skill_id: SkillId; sealed: string }>`
-    select skill_id, sealed from skill_authentication where not starts_with(sealed, ${mark})
+export async function findSealedByOthers(
+  ctx: Ctx,
+  mark: string,
+): Promise<(SealedRow & { organisationId: OrganisationId })[]> {
+  const { rows } = await sql<SealedRow & { organisationId: OrganisationId }>`
+    select organisation_id as "organisationId", skill_id as "skillId", sealed from skill_authentication where not starts_with(sealed, ${mark})
   `.execute(ctx.db);
-  return rows.map(({ skill_id, sealed }) => ({ skillId: skill_id, sealed }));
+  return rows;
 }
 
 /** Unless another secret was given meanwhile. */
-export async function replaceSealed(ctx: Ctx, row: SealedRow & { by: string }): Promise<void> {
+export async function replaceSealed(ctx: TenantCtx, row: SealedRow & { by: string }): Promise<void> {
   await sql`
     update skill_authentication set sealed = ${row.by}
      where skill_id = ${row.skillId} and sealed = ${row.sealed}

@@ -16,10 +16,10 @@ async function givenSkill(authentication: object = bearer) {
   const { body } = await addSkill(given.builder, given.url, document, { authentication });
   const put = (input: object) => given.builder("PUT", `${given.url}/skills/${body.skill.id}`, input);
   const loaded = async (version: number | null = null) => {
-    const [skill] = await loadSkills(ctx, { assistantId: given.assistant.id, version });
+    const [skill] = await loadSkills(given.tenant, { assistantId: given.assistant.id, version });
     const [operation] = skill?.operations ?? [];
     if (skill === undefined || operation === undefined) throw new Error("no skill was loaded");
-    return { skill, operation, opened: openAuthentication(ctx, skill, operation) };
+    return { skill, operation, opened: openAuthentication(given.tenant, skill, operation) };
   };
   return { ...given, skill: body.skill, put, loaded };
 }
@@ -236,7 +236,7 @@ describe("what cannot be sent safely is not kept", () => {
 });
 
 test("a header that the file declares too is the platform's to fill, and nobody else's", async () => {
-  const { builder, url, assistant } = await building.assistant();
+  const { builder, url, assistant, tenant } = await building.assistant();
   const declared = skillFile([], {
     parameters: [
       "      parameters:",
@@ -245,7 +245,7 @@ test("a header that the file declares too is the platform's to fill, and nobody 
     ].join("\n"),
   });
   const names = async () => {
-    const [skill] = await loadSkills(ctx, { assistantId: assistant.id, version: null });
+    const [skill] = await loadSkills(tenant, { assistantId: assistant.id, version: null });
     return skill?.operations[0]?.parameters.map(({ name }) => name);
   };
 

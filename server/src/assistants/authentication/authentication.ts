@@ -1,5 +1,5 @@
 import { by, record } from "../../audit/index.ts";
-import type { Ctx } from "../../platform/ctx.ts";
+import type { TenantCtx } from "../../platform/ctx.ts";
 import { EgressFailure } from "../../platform/egress/failure.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { PersonPrincipal } from "../../platform/http/principal.ts";
@@ -22,7 +22,7 @@ interface SkillPlace {
  * before the transaction. Errors: 400 `invalid_input` with the place.
  */
 export async function checkAuthentication(
-  ctx: Ctx,
+  ctx: TenantCtx,
   caller: PersonPrincipal,
   skill: SkillPlace,
   given: GivenAuthentication | undefined,
@@ -36,7 +36,12 @@ export async function checkAuthentication(
 }
 
 /** Over https, or to a host that the operator vouches for. */
-async function requireSealedWay(ctx: Ctx, caller: PersonPrincipal, url: string, path: string): Promise<void> {
+async function requireSealedWay(
+  ctx: TenantCtx,
+  caller: PersonPrincipal,
+  url: string,
+  path: string,
+): Promise<void> {
   const refuse = (said: { zh: string; en: string }) => {
     throw new AppError("invalid_input", path, { details: [{ path, message: said[caller.locale] }] });
   };
@@ -58,7 +63,7 @@ async function requireSealedWay(ctx: Ctx, caller: PersonPrincipal, url: string, 
  * now. In the transaction that saves the skill. Errors: 400 `authentication_host_changed`.
  */
 export async function saveAuthentication(
-  ctx: Ctx,
+  ctx: TenantCtx,
   caller: PersonPrincipal,
   skill: SkillPlace & { organisationId: OrganisationId },
   given: GivenAuthentication | undefined,
@@ -81,7 +86,7 @@ export async function saveAuthentication(
 }
 
 async function keep(
-  ctx: Ctx,
+  ctx: TenantCtx,
   caller: PersonPrincipal,
   skill: SkillPlace,
 ): Promise<ShownAuthentication | null> {

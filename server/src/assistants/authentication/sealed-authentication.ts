@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Ctx } from "../../platform/ctx.ts";
+import type { Ctx, TenantCtx } from "../../platform/ctx.ts";
 import type { ApplicationId, SkillId } from "../../platform/ids.ts";
 import { Secret } from "../../platform/secret.ts";
 import type { Operation, Protocol, SkillSpec } from "../../skill-files/index.ts";
@@ -10,7 +10,7 @@ const Bound = z.object({ origins: z.array(z.string()), authentication: Authentic
 
 const rowOf = (skillId: SkillId) => `skill_authentication ${skillId}`;
 
-export function sealAuthentication(ctx: Ctx, skillId: SkillId, bound: z.output<typeof Bound>): string {
+export function sealAuthentication(ctx: TenantCtx, skillId: SkillId, bound: z.output<typeof Bound>): string {
   // A Secret writes itself as "[secret]": here alone it is put into words, to be sealed at once.
   const plain = Object.entries(bound.authentication).map(([name, value]) => [
     name,
@@ -37,7 +37,7 @@ interface AuthenticatedSkill {
  * another host, and what was sealed says so itself, whatever a draft or a row says. @throws NotOpened
  */
 export function openAuthentication(
-  ctx: Ctx,
+  ctx: TenantCtx,
   skill: AuthenticatedSkill,
   { server }: Pick<Operation, "server">,
 ): Authentication | "elsewhere" | null {

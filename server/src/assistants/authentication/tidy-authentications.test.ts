@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { pino } from "pino";
 import { describe, expect, test } from "vitest";
 import { testCtx } from "../../../test/world/database.ts";
-import { newSecret, type Secret } from "../../platform/secret.ts";
+import { randomText, type Secret } from "../../platform/secret.ts";
 import { openVault } from "../../platform/vault.ts";
 import { addSkill, givenBuilding, skillFile } from "../builders.fixture.ts";
 import { loadSkills, openAuthentication, tidyAuthentications } from "../index.ts";
@@ -20,7 +20,7 @@ async function givenSkill() {
 }
 
 describe("T53 when the operator changes the key", () => {
-  const [oldKey, newKey] = [newSecret(), newSecret()];
+  const [oldKey, newKey] = [randomText(), randomText()];
   const sealedWith = async (skillId: string) =>
     (
       await sql<{
@@ -30,14 +30,14 @@ describe("T53 when the operator changes the key", () => {
 
   test("what the old one sealed opens, is sealed anew, and then needs the old one no more", async () => {
     const old = await givenBuilding({ ...ctx, vault: openVault([oldKey]) });
-    const { caller, url, assistant } = await building.assistant();
+    const { caller, url, assistant, tenant } = await building.assistant();
     const { body } = await addSkill(old.api.as(caller), url, document, { authentication: bearer });
-    const [skill] = await loadSkills(ctx, { assistantId: assistant.id, version: null });
+    const [skill] = await loadSkills(tenant, { assistantId: assistant.id, version: null });
     const openedWith = async (...keys: Secret[]) => {
-      const [skill] = await loadSkills(ctx, { assistantId: assistant.id, version: null });
+      const [skill] = await loadSkills(tenant, { assistantId: assistant.id, version: null });
       const [operation] = skill?.operations ?? [];
       if (skill === undefined || operation === undefined) throw new Error("no skill was loaded");
-      return openAuthentication({ ...ctx, vault: openVault(keys) }, skill, operation);
+      return openAuthentication({ ...tenant, vault: openVault(keys) }, skill, operation);
     };
 
     expect(skill?.authentication).toBe(await sealedWith(body.skill.id));
@@ -53,7 +53,7 @@ describe("T53 when the operator changes the key", () => {
     const lines: string[] = [];
     const log = pino({ level: "error" }, { write: (line) => lines.push(line) });
 
-    await tidyAuthentications({ ...ctx, log, vault: openVault([newSecret()]) });
+    await tidyAuthentications({ ...ctx, log, vault: openVault([randomText()]) });
 
     expect(await sealedWith(skill.id)).toBe(before);
     expect(lines.join("")).toContain("which SECRET_KEY does not list");

@@ -1,4 +1,4 @@
-import type { Ctx } from "../../platform/ctx.ts";
+import { type Ctx, within } from "../../platform/ctx.ts";
 import { NotOpened } from "../../platform/vault.ts";
 import * as store from "./authentication-store.ts";
 import { sealAgain } from "./sealed-authentication.ts";
@@ -10,9 +10,13 @@ import { sealAgain } from "./sealed-authentication.ts";
 export async function tidyAuthentications(ctx: Ctx): Promise<void> {
   await store.deleteUnusedAuthentications(ctx);
   const complaints = new Set<string>();
-  for (const { skillId, sealed } of await store.findSealedByOthers(ctx, ctx.vault.mark)) {
+  for (const { organisationId, skillId, sealed } of await store.findSealedByOthers(ctx, ctx.vault.mark)) {
     try {
-      await store.replaceSealed(ctx, { skillId, sealed, by: sealAgain(ctx, skillId, sealed) });
+      await store.replaceSealed(within(ctx, organisationId), {
+        skillId,
+        sealed,
+        by: sealAgain(ctx, skillId, sealed),
+      });
     } catch (error) {
       if (!(error instanceof NotOpened)) throw error;
       complaints.add(error.message);

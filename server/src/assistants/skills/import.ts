@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import type { Words } from "../../permissions/index.ts";
-import type { Ctx } from "../../platform/ctx.ts";
+import type { TenantCtx } from "../../platform/ctx.ts";
 import type { OutboundAnswer } from "../../platform/egress/index.ts";
 import { userAgent } from "../../platform/egress/user-agent.ts";
 import { AppError } from "../../platform/errors.ts";
@@ -10,7 +10,7 @@ import { countImport, maxDocumentBytes } from "../limits.ts";
 import { unusableAddress } from "../unusable-address.ts";
 
 /** The text at an address, whatever it is. Errors: 400 `import_failed` with the way out, 429. */
-export async function fetchDocument(ctx: Ctx, caller: PersonPrincipal, url: string): Promise<string> {
+export async function fetchDocument(ctx: TenantCtx, caller: PersonPrincipal, url: string): Promise<string> {
   await countImport(caller);
   const answer = await ctx.egress.send({
     method: "GET",

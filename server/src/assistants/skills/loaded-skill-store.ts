@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Ctx } from "../../platform/ctx.ts";
+import type { TenantCtx } from "../../platform/ctx.ts";
 import type { ApplicationId, AssistantId, OrganisationId, SkillId } from "../../platform/ids.ts";
 import type { Operation, Parameter, ReviewedShape, SkillSpec } from "../../skill-files/index.ts";
 
@@ -43,7 +43,7 @@ function skillsOf({ assistantId, version }: { assistantId: AssistantId; version:
 
 /** What people say in the files' examples; each operation's first one before any second one. */
 export async function findExampleInputs(
-  ctx: Ctx,
+  ctx: TenantCtx,
   of: { assistantId: AssistantId; version: number | null },
 ): Promise<string[]> {
   const { rows } = await sql<{ input: string }>`
@@ -58,7 +58,7 @@ export async function findExampleInputs(
 
 /** One statement. Nothing of a deleted assistant or a disabled application. */
 export async function loadSkills(
-  ctx: Ctx,
+  ctx: TenantCtx,
   of: { assistantId: AssistantId; version: number | null },
 ): Promise<LoadedSkill[]> {
   const { rows } = await sql<LoadedRow>`
@@ -100,7 +100,7 @@ export const skillTitle = (skill: string): RawBuilder<string> =>
 
 /** The skill as it is published now. */
 export async function findPublishedSkill(
-  ctx: Ctx,
+  ctx: TenantCtx,
   key: { organisationId: OrganisationId; skillId: SkillId },
 ): Promise<PublishedSkill | undefined> {
   const { rows } = await sql<PublishedSkill>`

@@ -7,12 +7,12 @@ const { ctx, statements } = await testCtx();
 const building = await givenBuilding(ctx);
 
 test("a run gets its skills with their application, its approvals and provider in one statement", async () => {
-  const { organisation, builder, admin, url, assistant, skill } = await building.assistant(sensitive);
+  const { organisation, tenant, builder, admin, url, assistant, skill } = await building.assistant(sensitive);
   await approve(builder, admin, assistant.applicationId, ["Contact.User.mobile"]);
   await builder("POST", `${url}/publish`);
   statements();
 
-  const [loaded, ...others] = await loadSkills(ctx, { assistantId: assistant.id, version: 1 });
+  const [loaded, ...others] = await loadSkills(tenant, { assistantId: assistant.id, version: 1 });
 
   expect(statements()).toHaveLength(1);
   expect(others).toEqual([]);
@@ -33,7 +33,7 @@ test("a run gets its skills with their application, its approvals and provider i
 });
 
 test("a developer cannot choose the provider that a person sees", async () => {
-  const { organisation, builder } = await building.assistant();
+  const { organisation, tenant, builder } = await building.assistant();
   const { application } = (
     await builder("POST", "/api/applications", {
       name: "Weather",
@@ -48,7 +48,7 @@ test("a developer cannot choose the provider that a person sees", async () => {
   const privacyUrl = "https://skill.example/privacy";
   await addSkill(builder, url, skillFile(open), { privacyUrl });
 
-  const loaded = await loadSkills(ctx, { assistantId: assistant.id, version: null });
+  const loaded = await loadSkills(tenant, { assistantId: assistant.id, version: null });
 
   expect(loaded.map(({ application }) => application.provider)).toEqual(Array(2).fill(organisation.name));
   expect(loaded.map(({ application }) => application.privacyUrl).sort()).toEqual([
@@ -58,12 +58,12 @@ test("a developer cannot choose the provider that a person sees", async () => {
 });
 
 test("the draft's skills are those of now; a version that does not exist has none", async () => {
-  const { assistant, skill } = await building.assistant(open);
+  const { assistant, skill, tenant } = await building.assistant(open);
 
-  const draft = await loadSkills(ctx, { assistantId: assistant.id, version: null });
+  const draft = await loadSkills(tenant, { assistantId: assistant.id, version: null });
 
   expect(draft.map(({ skillId }) => skillId)).toEqual([skill.id]);
-  expect(await loadSkills(ctx, { assistantId: assistant.id, version: 1 })).toEqual([]);
+  expect(await loadSkills(tenant, { assistantId: assistant.id, version: 1 })).toEqual([]);
 });
 
 test("nothing is left to run of a deleted assistant or a disabled application", async () => {
@@ -81,8 +81,8 @@ test("nothing is left to run of a deleted assistant or a disabled application", 
     .where("id" as never, "=", disabled.assistant.applicationId as never)
     .execute();
 
-  for (const { assistant } of [deleted, disabled]) {
-    expect(await loadSkills(ctx, { assistantId: assistant.id, version: 1 })).toEqual([]);
-    expect(await loadSkills(ctx, { assistantId: assistant.id, version: null })).toEqual([]);
+  for (const { assistant, tenant } of [deleted, disabled]) {
+    expect(await loadSkills(tenant, { assistantId: assistant.id, version: 1 })).toEqual([]);
+    expect(await loadSkills(tenant, { assistantId: assistant.id, version: null })).toEqual([]);
   }
 });

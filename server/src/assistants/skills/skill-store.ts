@@ -1,6 +1,6 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { sql } from "kysely";
-import type { Ctx } from "../../platform/ctx.ts";
+import type { TenantCtx } from "../../platform/ctx.ts";
 import type { ApplicationId, AssistantId, SkillId } from "../../platform/ids.ts";
 import type { Problem, ReviewedShape, SkillSpec } from "../../skill-files/index.ts";
 import type { Assistant } from "../assistant.ts";
@@ -40,7 +40,7 @@ function toSkill(row: SkillRow): Skill {
   };
 }
 
-export async function findSkills(ctx: Ctx, assistantId: AssistantId): Promise<Revised<Skill>[]> {
+export async function findSkills(ctx: TenantCtx, assistantId: AssistantId): Promise<Revised<Skill>[]> {
   const { rows } = await sql<SkillRow & { revision: string }>`
     select k.*, k.updated_at::text as revision, ${shownAuthentication} from skill k
      where k.assistant_id = ${assistantId} and k.deleted_at is null order by k.created_at, k.id
@@ -48,12 +48,16 @@ export async function findSkills(ctx: Ctx, assistantId: AssistantId): Promise<Re
   return rows.map((row) => ({ ...toSkill(row), revision: row.revision }));
 }
 
-export async function updateProblems(ctx: Ctx, id: SkillId, problems: readonly Problem[]): Promise<void> {
+export async function updateProblems(
+  ctx: TenantCtx,
+  id: SkillId,
+  problems: readonly Problem[],
+): Promise<void> {
   await sql`update skill set problems = ${JSON.stringify(problems)}::jsonb where id = ${id}`.execute(ctx.db);
 }
 
 export async function hasSkill(
-  ctx: Ctx,
+  ctx: TenantCtx,
   place: { assistantId: AssistantId; skillId: SkillId },
 ): Promise<boolean> {
   const { rows } = await sql`
@@ -76,7 +80,7 @@ async function jsonOf({ operations, ...rest }: SkillSpec): Promise<string> {
   return `${JSON.stringify(rest).slice(0, -1)},"operations":[${written.join(",")}]}`;
 }
 
-export async function upsertSkill(ctx: Ctx, assistant: Assistant, skill: Skill): Promise<void> {
+export async function upsertSkill(ctx: TenantCtx, assistant: Assistant, skill: Skill): Promise<void> {
   const spec = await jsonOf(skill.spec);
   await sql`
     insert into skill (id, organisation_id, assistant_id, application_id, document, spec, problems, shape, shape_hash,
@@ -84,7 +88,7 @@ export async function upsertSkill(ctx: Ctx, assistant: Assistant, skill: Skill):
     values (${skill.id}, ${assistant.organisationId}, ${assistant.id}, ${skill.applicationId}, ${skill.document},
             ${spec}, ${JSON.stringify(skill.problems)}, ${JSON.stringify(skill.shape)},
             ${skill.shapeHash}, ${skill.privacyUrl})
-    on conflict (id) do update
+    on conflict (organisation_id, id) do update
        set application_id = excluded.application_id, document = excluded.document, spec = excluded.spec,
            problems = excluded.problems, shape = excluded.shape, shape_hash = excluded.shape_hash,
            privacy_url = excluded.privacy_url, updated_at = behalf_now()
@@ -93,7 +97,7 @@ export async function upsertSkill(ctx: Ctx, assistant: Assistant, skill: Skill):
 }
 
 export async function deleteSkill(
-  ctx: Ctx,
+  ctx: TenantCtx,
   place: { assistantId: AssistantId; skillId: SkillId },
 ): Promise<boolean> {
   const { rows } = await sql`
@@ -105,7 +109,10 @@ export async function deleteSkill(
 }
 
 /** The skills of the version that is published now; none before the first. */
-export async function findVersionSkills(ctx: Ctx, { id, publishedVersion }: Assistant): Promise<Skill[]> {
+export async function findVersionSkills(
+  ctx: TenantCtx,
+  { id, publishedVersion }: Assistant,
+): Promise<Skill[]> {
   const { rows } = await sql<SkillRow>`
     select v.skill_id as id, '[]'::jsonb as problems, v.* from skill_version v
      where v.assistant_id = ${id} and v.number = ${publishedVersion} order by v.skill_id

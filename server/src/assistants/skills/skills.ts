@@ -1,6 +1,6 @@
 import { approvedScopes, findOwnApplication } from "../../applications/index.ts";
 import { by, record } from "../../audit/index.ts";
-import { type Ctx, inTx } from "../../platform/ctx.ts";
+import { inTx, type TenantCtx } from "../../platform/ctx.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { PersonPrincipal } from "../../platform/http/principal.ts";
 import { type ApplicationId, type AssistantId, newId, type SkillId } from "../../platform/ids.ts";
@@ -37,7 +37,7 @@ export interface SkillInput {
  * Errors: 404 for an application that is not the caller's, 413, 429.
  */
 export async function lint(
-  ctx: Ctx,
+  ctx: TenantCtx,
   caller: PersonPrincipal,
   input: { document: string; applicationId?: ApplicationId | undefined },
 ): Promise<ReadSkill> {
@@ -48,7 +48,7 @@ export async function lint(
 }
 
 /** The skill file at an address, for the editor. Errors: 400 `import_failed` with the way out, 429. */
-export async function importDocument(ctx: Ctx, caller: PersonPrincipal, url: string): Promise<string> {
+export async function importDocument(ctx: TenantCtx, caller: PersonPrincipal, url: string): Promise<string> {
   const document = await fetchDocument(ctx, caller, url);
   requireSkillFile(caller, await read(ctx, caller, document, undefined));
   return document;
@@ -56,7 +56,7 @@ export async function importDocument(ctx: Ctx, caller: PersonPrincipal, url: str
 
 /** As the platform's settings and the application's approvals have it now. */
 export async function read(
-  ctx: Ctx,
+  ctx: TenantCtx,
   { organisationId }: Pick<PersonPrincipal, "organisationId">,
   document: string,
   applicationId: ApplicationId | undefined,
@@ -71,7 +71,7 @@ export async function read(
 
 /** The draft's skills. */
 export async function listSkills(
-  ctx: Ctx,
+  ctx: TenantCtx,
   caller: PersonPrincipal,
   assistantId: AssistantId,
 ): Promise<Skill[]> {
@@ -80,7 +80,7 @@ export async function listSkills(
 }
 
 /** An approval since then takes its warning away; nothing else about a kept document changes by itself. */
-async function withCurrentProblems(ctx: Ctx, caller: PersonPrincipal, skill: Skill): Promise<Skill> {
+async function withCurrentProblems(ctx: TenantCtx, caller: PersonPrincipal, skill: Skill): Promise<Skill> {
   const unapproved = skill.problems.filter(({ code }) => code === "scope_not_approved");
   if (unapproved.length === 0) return skill;
   if (unapproved.some(({ scope }) => scope === undefined)) {
@@ -93,7 +93,11 @@ async function withCurrentProblems(ctx: Ctx, caller: PersonPrincipal, skill: Ski
 }
 
 /** The draft's skills to its builders, to everyone else the published ones. */
-export function findSeenSkills(ctx: Ctx, caller: PersonPrincipal, assistant: Assistant): Promise<Skill[]> {
+export function findSeenSkills(
+  ctx: TenantCtx,
+  caller: PersonPrincipal,
+  assistant: Assistant,
+): Promise<Skill[]> {
   return mayBuild(caller, assistant)
     ? listSkills(ctx, caller, assistant.id)
     : store.findVersionSkills(ctx, assistant);
@@ -104,7 +108,7 @@ export function findSeenSkills(ctx: Ctx, caller: PersonPrincipal, assistant: Ass
  * `checkAuthentication`; 404, 413, 429. Warnings are saved with it.
  */
 export async function addSkill(
-  ctx: Ctx,
+  ctx: TenantCtx,
   caller: PersonPrincipal,
   assistantId: AssistantId,
   input: SkillInput,
@@ -114,7 +118,7 @@ export async function addSkill(
 
 /** Replaces the draft's document; what people talk to changes with the next version. Errors as `addSkill`. */
 export async function replaceSkill(
-  ctx: Ctx,
+  ctx: TenantCtx,
   caller: PersonPrincipal,
   place: { assistantId: AssistantId; skillId: SkillId },
   input: SkillInput,
@@ -130,7 +134,12 @@ interface Place {
   event: "skill.added" | "skill.changed";
 }
 
-async function saveSkill(ctx: Ctx, caller: PersonPrincipal, place: Place, input: SkillInput): Promise<Skill> {
+async function saveSkill(
+  ctx: TenantCtx,
+  caller: PersonPrincipal,
+  place: Place,
+  input: SkillInput,
+): Promise<Skill> {
   const assistant = await findOwnAssistant(ctx, caller, place.assistantId);
   if (input.applicationId !== undefined) await findOwnApplication(ctx, caller, input.applicationId);
   const applicationId = input.applicationId ?? assistant.applicationId;
@@ -181,7 +190,7 @@ async function saveSkill(ctx: Ctx, caller: PersonPrincipal, place: Place, input:
 
 /** From the draft; the published version keeps it until the next one. Errors: 404. */
 export function deleteSkill(
-  ctx: Ctx,
+  ctx: TenantCtx,
   caller: PersonPrincipal,
   place: { assistantId: AssistantId; skillId: SkillId },
 ): Promise<void> {

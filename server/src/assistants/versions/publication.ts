@@ -1,5 +1,5 @@
 import type { Words } from "../../permissions/index.ts";
-import type { Ctx } from "../../platform/ctx.ts";
+import type { TenantCtx } from "../../platform/ctx.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { PersonPrincipal } from "../../platform/http/principal.ts";
 import type { AssistantId, SkillId } from "../../platform/ids.ts";
@@ -15,7 +15,7 @@ import { type Change, changesBetween, newScopes } from "./changes.ts";
 
 /** Whoever allowed one of these skills in a shape that it now goes beyond; counted to the right of this module. */
 export type CountPeopleAskedAgain = (
-  ctx: Ctx,
+  ctx: TenantCtx,
   skills: readonly { skillId: SkillId; shape: ReviewedShape }[],
 ) => Promise<number>;
 
@@ -38,7 +38,7 @@ export type PublicationProblem = { severity: "error" | "warning"; message: Words
  * Errors: 404, 429: it reads every skill file of the draft.
  */
 export async function previewPublication(
-  ctx: Ctx,
+  ctx: TenantCtx,
   caller: PersonPrincipal,
   assistantId: AssistantId,
   countPeopleAskedAgain: CountPeopleAskedAgain,
@@ -51,7 +51,7 @@ export async function previewPublication(
 }
 
 export async function publicationOf(
-  ctx: Ctx,
+  ctx: TenantCtx,
   assistant: Assistant,
   skills: readonly Skill[],
   countPeopleAskedAgain: CountPeopleAskedAgain,
@@ -66,7 +66,7 @@ export async function publicationOf(
 }
 
 export async function publicationProblems(
-  ctx: Ctx,
+  ctx: TenantCtx,
   caller: PersonPrincipal,
   assistant: Assistant,
   skills: readonly Skill[],
@@ -93,7 +93,7 @@ const nothing = {
 
 /** So is a scope that is not yet approved. */
 async function skillProblems(
-  ctx: Ctx,
+  ctx: TenantCtx,
   caller: PersonPrincipal,
   skills: readonly Skill[],
 ): Promise<PublicationProblem[]> {

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Ctx } from "../../platform/ctx.ts";
+import type { TenantCtx } from "../../platform/ctx.ts";
 import type { AssistantId, PersonId } from "../../platform/ids.ts";
 import { type Page, type Part, partOf } from "../../platform/page.ts";
 import type { Assistant } from "../assistant.ts";
@@ -21,7 +21,7 @@ export interface NewVersion {
  * `undefined`, and nothing is done, when one of the skills is no longer in the draft as it was looked at.
  */
 export async function insertVersion(
-  ctx: Ctx,
+  ctx: TenantCtx,
   assistant: Assistant,
   version: NewVersion,
 ): Promise<number | undefined> {
@@ -64,7 +64,7 @@ interface VersionRow {
 
 /** The latest first. */
 export async function findVersions(
-  ctx: Ctx,
+  ctx: TenantCtx,
   assistantId: AssistantId,
   page: Page<readonly [number: number]>,
 ): Promise<Part<Version>> {
@@ -83,7 +83,7 @@ export async function findVersions(
 
 /** The version's skills become the draft's, under the ids they had; others leave the draft. `false`: no such version. */
 export async function restoreVersion(
-  ctx: Ctx,
+  ctx: TenantCtx,
   key: { assistantId: AssistantId; number: number },
 ): Promise<boolean> {
   const { rows } = await sql`

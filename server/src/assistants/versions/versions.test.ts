@@ -11,9 +11,11 @@ const building = await givenBuilding(ctx);
 const weather = 'info: { title: Weather, version: "1" }';
 const climate = 'info: { title: Climate, version: "2" }';
 
+type Given = Awaited<ReturnType<typeof building.assistant>>;
+
 /** The skills that a version, or the draft, is made of. */
-const titles = async (assistant: { id: string }, version: number | null) =>
-  (await loadSkills(ctx, { assistantId: assistant.id as never, version })).map(({ title }) => title);
+const titles = async ({ tenant, assistant }: Pick<Given, "tenant" | "assistant">, version: number | null) =>
+  (await loadSkills(tenant, { assistantId: assistant.id, version })).map(({ title }) => title);
 
 const publish = (builder: Request, url: string, body?: object) => builder("POST", `${url}/publish`, body);
 
@@ -80,13 +82,19 @@ test("a version tells what is new in it and how many people will be asked again"
 });
 
 test("a published version stays what it was, whatever happens to the draft", async () => {
-  const { builder, url, assistant, skill } = await building.assistant(open);
+  const { builder, url, assistant, skill, tenant } = await building.assistant(open);
   await publish(builder, url);
 
   await builder("PUT", `${url}/skills/${skill.id}`, { document: skillFile(open, { info: climate }) });
-  expect([await titles(assistant, 1), await titles(assistant, null)]).toEqual([["Weather"], ["Climate"]]);
+  expect([await titles({ tenant, assistant }, 1), await titles({ tenant, assistant }, null)]).toEqual([
+    ["Weather"],
+    ["Climate"],
+  ]);
   await builder("DELETE", `${url}/skills/${skill.id}`);
-  expect([await titles(assistant, 1), await titles(assistant, null)]).toEqual([["Weather"], []]);
+  expect([await titles({ tenant, assistant }, 1), await titles({ tenant, assistant }, null)]).toEqual([
+    ["Weather"],
+    [],
+  ]);
 });
 
 test("only what was looked at is published: a skill changed meanwhile is looked at first", async () => {
@@ -105,7 +113,7 @@ test("only what was looked at is published: a skill changed meanwhile is looked 
     },
     async () => 0,
   );
-  const { builder, caller, url, assistant, skill } = await building.assistant(open);
+  const { builder, caller, url, assistant, skill, tenant } = await building.assistant(open);
   const slowly = slow.api.as(caller);
   const document = skillFile(sensitive);
 
@@ -118,7 +126,7 @@ test("only what was looked at is published: a skill changed meanwhile is looked 
   await builder("PUT", `${url}/skills/${skill.id}`, { document: skillFile(open, { info: weather }) });
   interfere = async () => void (await addSkill(builder, url, skillFile(sensitive, { info: climate })));
   expect((await publish(slowly, url)).status).toBe(201);
-  expect(await titles(assistant, 1)).toEqual(["Weather"]);
+  expect(await titles({ tenant, assistant }, 1)).toEqual(["Weather"]);
 });
 
 test("of many who publish at once each gets a number of their own", async () => {
@@ -134,7 +142,7 @@ test("of many who publish at once each gets a number of their own", async () => 
 });
 
 test("a version restored is the draft again, with the ids its skills had", async () => {
-  const { builder, url, assistant, skill } = await building.assistant(open);
+  const { builder, url, assistant, skill, tenant } = await building.assistant(open);
   await publish(builder, url);
   await builder("DELETE", `${url}/skills/${skill.id}`);
   await addSkill(builder, url, skillFile(open, { info: climate }));
@@ -145,7 +153,7 @@ test("a version restored is the draft again, with the ids its skills had", async
   expect(status).toBe(200);
   expect(body.assistant).toMatchObject({ name: "Weather", planning: true, publishedVersion: 1 });
   expect(body.assistant.skills).toEqual([skill]);
-  expect(await titles(assistant, null)).toEqual(["Weather"]);
+  expect(await titles({ tenant, assistant }, null)).toEqual(["Weather"]);
   expect((await publish(builder, url)).body.version).toMatchObject({ number: 2, changes: [], newScopes: [] });
   expect((await builder("POST", `${url}/versions/9/restore`)).status).toBe(404);
 });

@@ -1,5 +1,5 @@
 import { by, record } from "../../audit/index.ts";
-import { type Ctx, inTx } from "../../platform/ctx.ts";
+import { inTx, type TenantCtx } from "../../platform/ctx.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { PersonPrincipal } from "../../platform/http/principal.ts";
 import type { AssistantId } from "../../platform/ids.ts";
@@ -24,7 +24,7 @@ import * as store from "./version-store.ts";
  * Errors: 409 `nothing_to_publish`, 409 `publish_refused` with a problem for each place that must change first.
  */
 export async function publish(
-  ctx: Ctx,
+  ctx: TenantCtx,
   caller: PersonPrincipal,
   input: { assistantId: AssistantId; notes: string },
   countPeopleAskedAgain: CountPeopleAskedAgain,
@@ -52,7 +52,7 @@ export async function publish(
 }
 
 /** Only what was looked at is published: a skill changed since then is looked at first. */
-async function insertLooked(ctx: Ctx, held: Assistant, version: store.NewVersion): Promise<number> {
+async function insertLooked(ctx: TenantCtx, held: Assistant, version: store.NewVersion): Promise<number> {
   const number = await store.insertVersion(ctx, held, version);
   if (number !== undefined) return number;
   const message = "The draft was changed meanwhile. Look at it and publish again.";
@@ -60,7 +60,7 @@ async function insertLooked(ctx: Ctx, held: Assistant, version: store.NewVersion
 }
 
 export async function listVersions(
-  ctx: Ctx,
+  ctx: TenantCtx,
   caller: PersonPrincipal,
   { assistantId, ...page }: { assistantId: AssistantId } & Page<readonly [number: number]>,
 ): Promise<Part<Version>> {
@@ -70,7 +70,7 @@ export async function listVersions(
 
 /** Makes an earlier version the draft again; people see it once it is published. Errors: 404. */
 export function restoreVersion(
-  ctx: Ctx,
+  ctx: TenantCtx,
   caller: PersonPrincipal,
   input: { assistantId: AssistantId; number: number },
 ): Promise<Assistant> {

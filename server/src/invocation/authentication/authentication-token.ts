@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { Authentication } from "../../assistants/index.ts";
 import type { Words } from "../../permissions/index.ts";
-import type { Ctx } from "../../platform/ctx.ts";
+import type { TenantCtx } from "../../platform/ctx.ts";
 import type { OutboundAnswer } from "../../platform/egress/index.ts";
 import { userAgent } from "../../platform/egress/user-agent.ts";
 import type { SkillId } from "../../platform/ids.ts";
@@ -24,7 +24,7 @@ const maxTokens = 10_000;
 
 /** Callers at the same time share one request. A refusal is not kept: the next call asks again. */
 export async function takeToken(
-  ctx: Ctx,
+  ctx: TenantCtx,
   { skillId, sealed }: { skillId: SkillId; sealed: string },
   credentials: Credentials,
 ): Promise<{ token: Secret; forget: () => void } | { refused: Words }> {
@@ -59,7 +59,7 @@ function keep(skillId: SkillId, sealed: string, fetching: Promise<Fetched>): Kep
   return mine;
 }
 
-async function fetchToken(ctx: Ctx, skillId: SkillId, credentials: Credentials): Promise<Fetched> {
+async function fetchToken(ctx: TenantCtx, skillId: SkillId, credentials: Credentials): Promise<Fetched> {
   const answer = await ctx.egress.send({
     method: "POST",
     url: credentials.tokenUrl,

@@ -5,10 +5,11 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { testCtx } from "../../../test/world/database.ts";
 import { addSkill, givenBuilding, skillFile } from "../../assistants/builders.fixture.ts";
 import { loadSkills } from "../../assistants/index.ts";
+import { type Ctx, within } from "../../platform/ctx.ts";
 import { createEgress } from "../../platform/egress/index.ts";
 import { spiedEgress } from "../../platform/egress/spied-egress.fixture.ts";
 import { newId } from "../../platform/ids.ts";
-import { newSecret } from "../../platform/secret.ts";
+import { randomText } from "../../platform/secret.ts";
 import { openVault } from "../../platform/vault.ts";
 import type { Operation } from "../../skill-files/index.ts";
 import { prepareRequest } from "../call.ts";
@@ -48,17 +49,17 @@ beforeEach(() => {
 });
 
 async function givenSkill(authentication?: object) {
-  const { builder, url, assistant } = await building.assistant();
+  const { builder, url, assistant, tenant } = await building.assistant();
   const document = skillFile([]);
   const { body } = await addSkill(builder, url, document, { ...(authentication && { authentication }) });
   const skillUrl = `${url}/skills/${body.skill.id}`;
   return {
     give: (next: object) => builder("PUT", skillUrl, { document, authentication: next }),
-    async proof(by = ctx, change: Partial<Operation> = {}) {
-      const [skill] = await loadSkills(ctx, { assistantId: assistant.id, version: null });
+    async proof(by: Ctx = ctx, change: Partial<Operation> = {}) {
+      const [skill] = await loadSkills(tenant, { assistantId: assistant.id, version: null });
       const [operation] = skill?.operations ?? [];
       if (skill === undefined || operation === undefined) throw new Error("no skill was loaded");
-      return authenticationFor(by, skill, { ...operation, ...change });
+      return authenticationFor(within(by, tenant.organisationId), skill, { ...operation, ...change });
     },
   };
 }
@@ -104,7 +105,7 @@ test("what was given for another host is not sent, and a person reads the way ou
 
 test("T53 a key that is gone ends the call with a sentence, not in a crash", async () => {
   const { proof } = await givenSkill(bearer);
-  const refused = await proof({ ...ctx, vault: openVault([newSecret()]) });
+  const refused = await proof({ ...ctx, vault: openVault([randomText()]) });
   expect(refused).toMatchObject({ refused: { en: expect.stringContaining("must be given again") } });
 });
 

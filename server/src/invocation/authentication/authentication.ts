@@ -1,6 +1,6 @@
 import { type Authentication, type LoadedSkill, openAuthentication } from "../../assistants/index.ts";
 import type { Words } from "../../permissions/index.ts";
-import type { Ctx } from "../../platform/ctx.ts";
+import type { TenantCtx } from "../../platform/ctx.ts";
 import { NotOpened } from "../../platform/vault.ts";
 import type { Operation } from "../../skill-files/index.ts";
 import { takeToken } from "./authentication-token.ts";
@@ -20,7 +20,7 @@ export interface Proof {
  * one is needed. `refused` says why the skill cannot be called, for a person.
  */
 export async function authenticationFor(
-  ctx: Ctx,
+  ctx: TenantCtx,
   skill: LoadedSkill,
   operation: Operation,
 ): Promise<Proof | { refused: Words }> {
@@ -54,7 +54,7 @@ export async function authenticationFor(
 }
 
 function open(
-  ctx: Ctx,
+  ctx: TenantCtx,
   skill: LoadedSkill,
   operation: Operation,
 ): Authentication | "elsewhere" | "unreadable" | null {

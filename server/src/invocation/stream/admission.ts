@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
-import type { Ctx } from "../../platform/ctx.ts";
+import { type Ctx, within } from "../../platform/ctx.ts";
 import { newId } from "../../platform/ids.ts";
-import { hashOf } from "../../platform/secret.ts";
+import { hashOf, organisationOf } from "../../platform/secret.ts";
 import type { Admitted } from "./connection.ts";
 import { isGuessing, noteGuess } from "./guess-limit.ts";
 import { networkOf, sourceOf } from "./source.ts";
@@ -26,7 +26,7 @@ export async function admit(ctx: Ctx, { request, ticket, node }: Presented): Pro
       "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi",
       "请求过于频繁，请稍后重试",
     );
-  const admitted = await spendTicket(ctx, {
+  const admitted = await spendTicket(within(ctx, organisationOf(ticket)), {
     id: newId("stc"),
     hash: hashOf(ticket),
     node,

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { RawData, WebSocket } from "ws";
 import { unlessAborted } from "../../platform/egress/deadline.ts";
 import { EgressFailure } from "../../platform/egress/failure.ts";
-import type { ApplicationId, Id } from "../../platform/ids.ts";
+import type { ApplicationId, Id, OrganisationId } from "../../platform/ids.ts";
 import { type ClientFrame, graphTopic, readClientFrame, type ServerFrame, serverFrame } from "./frames.ts";
 import { StrayLimit } from "./stray-limit.ts";
 
@@ -10,6 +10,7 @@ export type StreamConnectionId = Id<"stc">;
 
 /** What a ticket opened. */
 export interface Admitted {
+  organisationId: OrganisationId;
   id: StreamConnectionId;
   applicationId: ApplicationId;
   /** Whether it subscribed to calls; one that did not gets none. */
@@ -45,6 +46,7 @@ const closeWithinMs = 1_000;
 
 /** One socket of one application: what was asked over it is answered over it, or not at all. */
 export class Connection {
+  readonly organisationId: OrganisationId;
   readonly id: StreamConnectionId;
   readonly applicationId: ApplicationId;
   /** Resolves when the socket is gone. */
@@ -63,7 +65,12 @@ export class Connection {
   #leaving = false;
   #over = false;
 
-  constructor(socket: WebSocket, { id, applicationId, takesCalls }: Admitted, watching: Watching) {
+  constructor(
+    socket: WebSocket,
+    { organisationId, id, applicationId, takesCalls }: Admitted,
+    watching: Watching,
+  ) {
+    this.organisationId = organisationId;
     this.id = id;
     this.applicationId = applicationId;
     this.#takesCalls = takesCalls;

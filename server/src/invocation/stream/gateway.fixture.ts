@@ -8,7 +8,7 @@ import { z } from "zod";
 import { nobodyKnown } from "../../../test/world/api.ts";
 import { givenOrganisation } from "../../../test/world/people.ts";
 import { createApplication } from "../../applications/index.ts";
-import type { Ctx } from "../../platform/ctx.ts";
+import { type Ctx, within } from "../../platform/ctx.ts";
 import { buildServer } from "../../platform/http/server.ts";
 import { newId } from "../../platform/ids.ts";
 import { listenForChanges } from "../../platform/jobs/changes.ts";
@@ -63,9 +63,10 @@ export interface Refusal {
 export async function givenApplication(ctx: Ctx) {
   const organisation = await givenOrganisation(ctx);
   const developer = await organisation.person("developer");
-  const { application, clientSecret } = await createApplication(ctx, developer, { name: "Weather" });
+  const tenant = within(ctx, organisation.id);
+  const { application, clientSecret } = await createApplication(tenant, developer, { name: "Weather" });
   const credentials = { clientId: application.clientId, clientSecret: clientSecret.reveal() };
-  return { organisation, developer, application, id: application.id, credentials };
+  return { organisation, tenant, developer, application, id: application.id, credentials };
 }
 
 /** Nodes on one database, each a real server with a gateway of its own. */

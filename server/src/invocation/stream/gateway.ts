@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Metric } from "prom-client";
 import type { WebSocket } from "ws";
-import type { Ctx } from "../../platform/ctx.ts";
+import { type Ctx, within } from "../../platform/ctx.ts";
 import { startDeadline } from "../../platform/egress/deadline.ts";
 import { EgressFailure } from "../../platform/egress/failure.ts";
 import type { OutboundAnswer } from "../../platform/egress/index.ts";
@@ -161,7 +161,7 @@ class Gateway implements StreamGateway {
 
   #connected(admitted: Admitted, socket: WebSocket | undefined): void {
     if (socket === undefined) {
-      this.#ended({ id: admitted.id, calls: 0 });
+      this.#ended({ ...admitted, calls: 0 });
       return;
     }
     const connection = new Connection(socket, admitted, {
@@ -177,8 +177,8 @@ class Gateway implements StreamGateway {
     if (this.#leaving) connection.close(closing.leaving);
   }
 
-  #ended(connection: Pick<Connection, "id" | "calls">): void {
-    const ended = endConnection(this.#ctx, connection);
+  #ended(connection: Pick<Connection, "organisationId" | "id" | "calls">): void {
+    const ended = endConnection(within(this.#ctx, connection.organisationId), connection);
     this.#tracked(ended).catch((error: unknown) => this.#heartbeat.warn(error));
   }
 

@@ -133,29 +133,29 @@ test("after a restart of its node the official client is back by itself", async 
 
 test("another node finds the one that holds a socket; one that is silent is not believed", async () => {
   const [here, there] = [await nodes.node(), await nodes.node({ timing: { beatMs: 1e6 } })];
-  const { id, credentials } = await givenApplication(ctx);
-  expect(await findStreamNode(ctx, id)).toBeUndefined();
+  const { id, credentials, tenant } = await givenApplication(ctx);
+  expect(await findStreamNode(tenant, id)).toBeUndefined();
 
   const client = await there.client(credentials);
 
   expect(here.gateway.holds(id)).toBe(false);
-  expect(await findStreamNode(ctx, id)).toBe(there.gateway.node);
+  expect(await findStreamNode(tenant, id)).toBe(there.gateway.node);
   await later("16 seconds");
-  expect(await findStreamNode(ctx, id)).toBeUndefined();
+  expect(await findStreamNode(tenant, id)).toBeUndefined();
   await later("0 seconds");
   client.socket.close();
-  await expect.poll(() => findStreamNode(ctx, id)).toBeUndefined();
+  await expect.poll(() => findStreamNode(tenant, id)).toBeUndefined();
 });
 
 test("what a process left behind when it died is not believed once its node is back", async () => {
-  const { id, credentials } = await givenApplication(ctx);
+  const { id, credentials, tenant } = await givenApplication(ctx);
   const name = newId("nod");
   await (await nodes.node({ name, timing: { beatMs: 1e6 } })).client(credentials);
-  expect(await findStreamNode(ctx, id)).toBe(name);
+  expect(await findStreamNode(tenant, id)).toBe(name);
 
   await nodes.node({ name });
 
-  expect(await findStreamNode(ctx, id)).toBeUndefined();
+  expect(await findStreamNode(tenant, id)).toBeUndefined();
 });
 
 test("the first connection from an address is an event; the next ones from there are none", async () => {

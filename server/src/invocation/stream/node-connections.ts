@@ -33,11 +33,13 @@ export class NodeConnections {
   }
 
   add(connection: Connection): void {
-    const { applicationId } = connection;
+    const { organisationId, applicationId } = connection;
     const connections = this.#byApplication.get(applicationId) ?? new Map();
     this.#byApplication.set(applicationId, connections.set(connection.id, connection));
     if (this.#following.has(applicationId)) return;
-    const stop = this.#changes.follow("stream", applicationId, () => this.#onChange(applicationId));
+    const stop = this.#changes.follow("stream", `${organisationId}/${applicationId}`, () =>
+      this.#onChange(applicationId),
+    );
     this.#following.set(applicationId, stop);
   }
 

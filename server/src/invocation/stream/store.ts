@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Application } from "../../applications/index.ts";
 import { auditFrom, findHappened } from "../../audit/index.ts";
-import { type Ctx, inTx } from "../../platform/ctx.ts";
+import { type Ctx, inTx, type TenantCtx } from "../../platform/ctx.ts";
 import type { ApplicationId, OrganisationId } from "../../platform/ids.ts";
 import type { Admitted, StreamConnectionId } from "./connection.ts";
 
@@ -23,7 +23,7 @@ interface NewTicket {
   takesCalls: boolean;
 }
 
-export async function insertTicket(ctx: Ctx, ticket: NewTicket): Promise<void> {
+export async function insertTicket(ctx: TenantCtx, ticket: NewTicket): Promise<void> {
   const { hash, application, secretHash, source, client, takesCalls } = ticket;
   await sql`
     insert into stream_ticket (hash, organisation_id, application_id, secret_hash, source, client, takes_calls)
@@ -31,7 +31,7 @@ export async function insertTicket(ctx: Ctx, ticket: NewTicket): Promise<void> {
   `.execute(ctx.db);
 }
 
-export async function countConnections(ctx: Ctx, applicationId: ApplicationId): Promise<number> {
+export async function countConnections(ctx: TenantCtx, applicationId: ApplicationId): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from stream_connection c where c.application_id = ${applicationId} and ${fresh}
   `.execute(ctx.db);
@@ -51,7 +51,7 @@ interface Presented {
  * Spends a ticket and keeps the connection it opens. Of two sockets with the same ticket exactly one gets a row; a
  * ticket from elsewhere, or one whose secret ended meanwhile, is spent and opens nothing.
  */
-export function spendTicket(ctx: Ctx, presented: Presented): Promise<Admitted | undefined> {
+export function spendTicket(ctx: TenantCtx, presented: Presented): Promise<Admitted | undefined> {
   return inTx(ctx, async (ctx) => {
     // One socket of an application at a time, or each counts without the others. In a statement of its own: only the
     // next one's snapshot sees what was committed while this one waited.
@@ -63,7 +63,7 @@ export function spendTicket(ctx: Ctx, presented: Presented): Promise<Admitted | 
   });
 }
 
-async function openConnection(ctx: Ctx, presented: Presented): Promise<Admitted | undefined> {
+async function openConnection(ctx: TenantCtx, presented: Presented): Promise<Admitted | undefined> {
   const { id, hash, node, address, source, max } = presented;
   const { rows } = await sql<{ application_id: ApplicationId; takes_calls: boolean }>`
     with ticket as (
@@ -79,12 +79,12 @@ async function openConnection(ctx: Ctx, presented: Presented): Promise<Admitted 
     ), place as (
       insert into stream_address (organisation_id, application_id, address)
       select organisation_id, application_id, source from usable
-      on conflict (application_id, address) do update set last_seen_at = behalf_now()
+      on conflict (organisation_id, application_id, address) do update set last_seen_at = behalf_now()
       returning organisation_id, application_id, first_seen_at = behalf_now() as is_new
     ), presence as (
       insert into stream_presence (organisation_id, application_id, online)
       select organisation_id, application_id, true from usable
-      on conflict (application_id) do update set online = true where not stream_presence.online
+      on conflict (organisation_id, application_id) do update set online = true where not stream_presence.online
       returning organisation_id, application_id
     ), events (organisation_id, application_id, event) as (
       select organisation_id, application_id, 'stream.ticket_refused' from ticket
@@ -98,7 +98,14 @@ async function openConnection(ctx: Ctx, presented: Presented): Promise<Admitted 
     )
     select application_id, takes_calls from usable
   `.execute(ctx.db);
-  return rows[0] && { id, applicationId: rows[0].application_id, takesCalls: rows[0].takes_calls };
+  return (
+    rows[0] && {
+      organisationId: ctx.organisationId,
+      id,
+      applicationId: rows[0].application_id,
+      takesCalls: rows[0].takes_calls,
+    }
+  );
 }
 
 /** Says that this node still holds these connections. Answers those that may stay. */
@@ -116,7 +123,7 @@ export async function keepConnections(
 }
 
 export async function endConnection(
-  ctx: Ctx,
+  ctx: TenantCtx,
   { id, calls }: { id: StreamConnectionId; calls: number },
 ): Promise<void> {
   await sql`
@@ -158,7 +165,10 @@ export async function sweep(ctx: Ctx): Promise<void> {
 }
 
 /** A node that holds a connection of the application that takes calls, if any does. */
-export async function findStreamNode(ctx: Ctx, applicationId: ApplicationId): Promise<string | undefined> {
+export async function findStreamNode(
+  ctx: TenantCtx,
+  applicationId: ApplicationId,
+): Promise<string | undefined> {
   const { rows } = await sql<{ node: string }>`
     select c.node from stream_connection c
      where c.application_id = ${applicationId} and c.takes_calls and ${fresh}
@@ -168,7 +178,7 @@ export async function findStreamNode(ctx: Ctx, applicationId: ApplicationId): Pr
 }
 
 /** Whether the application was connected half a minute ago: it may be on its way back. */
-export async function wasConnectedLately(ctx: Ctx, applicationId: ApplicationId): Promise<boolean> {
+export async function wasConnectedLately(ctx: TenantCtx, applicationId: ApplicationId): Promise<boolean> {
   const { rows } = await sql`
     select from stream_presence where application_id = ${applicationId} and online
   `.execute(ctx.db);
@@ -186,7 +196,7 @@ interface ConnectionRow {
 }
 
 /** The open connections of an application, the latest first. */
-export async function findConnections(ctx: Ctx, applicationId: ApplicationId) {
+export async function findConnections(ctx: TenantCtx, applicationId: ApplicationId) {
   const { rows } = await sql<ConnectionRow>`
     select c.id, c.node, c.address, c.client, c.calls, c.connected_at, c.last_seen_at from stream_connection c
      where c.application_id = ${applicationId} and ${fresh}
@@ -198,7 +208,7 @@ export async function findConnections(ctx: Ctx, applicationId: ApplicationId) {
 }
 
 /** Where its connections have come from, the latest fifty. */
-export async function findAddresses(ctx: Ctx, applicationId: ApplicationId) {
+export async function findAddresses(ctx: TenantCtx, applicationId: ApplicationId) {
   const { rows } = await sql<{ address: string; first_seen_at: Date; last_seen_at: Date }>`
     select address, first_seen_at, last_seen_at from stream_address
      where application_id = ${applicationId} order by last_seen_at desc limit 50
@@ -210,7 +220,7 @@ export async function findAddresses(ctx: Ctx, applicationId: ApplicationId) {
 
 /** What happened to its connections, the latest twenty. */
 export async function findStreamEvents(
-  ctx: Ctx,
+  ctx: TenantCtx,
   { organisationId, id }: { organisationId: OrganisationId; id: ApplicationId },
 ) {
   const happened = await findHappened(ctx, { organisationId, subject: id, kind: "stream", limit: 20 });

@@ -29,7 +29,7 @@ test("a client with its secret gets the address to connect to and a ticket that 
   expect(status).toBe(200);
   expect(body).toEqual({
     endpoint: `ws://127.0.0.1:${node.port}/connect`,
-    ticket: expect.stringMatching(/^[\w-]{43}$/),
+    ticket: expect.stringMatching(/^bhf_[\w-]{16}_[\w-]{43}$/),
   });
 });
 

@@ -1,5 +1,5 @@
 import { authenticateClient } from "../../applications/index.ts";
-import type { Ctx } from "../../platform/ctx.ts";
+import { type Ctx, within } from "../../platform/ctx.ts";
 import { AppError } from "../../platform/errors.ts";
 import { hashOf, newSecret, type Secret } from "../../platform/secret.ts";
 import { graphTopic } from "./frames.ts";
@@ -37,13 +37,14 @@ export async function issueTicket(ctx: Ctx, request: TicketRequest): Promise<Sec
     await noteGuess(source);
     throw new AppError("stream_refused", `client ${clientId.slice(0, 64)}`);
   }
+  const tenant = within(ctx, application.organisationId);
   // Here and not at the socket: clients that are refused there try again twice for each time.
-  if ((await store.countConnections(ctx, application.id)) >= maxConnections)
+  if ((await store.countConnections(tenant, application.id)) >= maxConnections)
     throw new AppError("too_many_attempts", `${application.id} holds ${maxConnections} connections`);
   await noteOpening(application.id);
-  const ticket = newSecret();
+  const ticket = newSecret(application.organisationId);
   const takesCalls = subscriptions.some(({ type, topic }) => type === "CALLBACK" && topic === graphTopic);
-  await store.insertTicket(ctx, {
+  await store.insertTicket(tenant, {
     hash: hashOf(ticket),
     application,
     secretHash,

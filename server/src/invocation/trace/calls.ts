@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Ctx } from "../../platform/ctx.ts";
+import type { TenantCtx } from "../../platform/ctx.ts";
 import type { RunId } from "../../platform/ids.ts";
 import type { Page, Part, TimeKey } from "../../platform/page.ts";
 import { findCalls } from "../store.ts";
@@ -37,7 +37,7 @@ export const CallView = z
 
 /** Without `bodies`, what was said stays between the person and the skill: only the shape of the exchange is shown. */
 export async function listCalls(
-  ctx: Ctx,
+  ctx: TenantCtx,
   runId: RunId,
   { bodies, ...page }: { bodies: boolean } & Page<TimeKey>,
 ): Promise<Part<z.input<typeof CallView>>> {

@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import type { OutboundAnswer } from "../../platform/egress/index.ts";
+import { secretForm } from "../../platform/secret.ts";
 import { storable } from "../../platform/text.ts";
 import type { BuiltRequest } from "../request/request.ts";
 import { parametersOf } from "./parameters-of.ts";
@@ -24,10 +25,8 @@ const members = [
   ),
 ];
 const numericMember = new RegExp(`("(?:${names})"\\s*:\\s*)\\d[\\d.]*`, "gi");
-// Our codes and tokens: 256 bits in base64url. A skill may echo one that we no longer have in clear.
-const ours = "(?=[\\w-]{0,42}[A-Z])(?=[\\w-]{0,42}[a-z])(?=[\\w-]{0,42}[0-9_-])[\\w-]{43}";
-const tokenShaped = new RegExp(`(?<![\\w-])${ours}(?![\\w-])`, "g");
-const isOurs = new RegExp(`^${ours}$`);
+const ours = new RegExp(secretForm, "g");
+const isOurs = new RegExp(`^${secretForm}$`);
 
 /** The last four characters tell two of ours apart. Of what others made nobody knows how much they would tell. */
 function mark(secret: string): string {
@@ -123,5 +122,5 @@ function shown(text: string, secrets: readonly string[]): string {
 
 /** Without NUL and half characters too, which no database text can hold. */
 function masked(text: string, secrets: readonly string[]): string {
-  return maskSecrets(storable(text), secrets).replace(tokenShaped, mark);
+  return maskSecrets(storable(text), secrets).replace(ours, mark);
 }

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from "fastify";
-import type { Ctx } from "../ctx.ts";
+import type { Ctx, TenantCtx } from "../ctx.ts";
 import { AppError } from "../errors.ts";
 import {
   type ApplicationPrincipal,
@@ -44,6 +44,9 @@ export type PrincipalOf<A> = A extends readonly (infer E)[]
   : A extends { kind: infer K extends keyof Principals }
     ? Principals[K]
     : never;
+
+/** What its handler gets: the context of the principal's organisation, unless there may be no principal. */
+export type CtxOf<A> = typeof nobody extends PrincipalOf<A> ? Ctx : TenantCtx;
 
 /** How a principal is found in a request. What knows it stands to the right and is handed to the server. */
 export interface Resolvers {

@@ -1,8 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
-import type { Ctx } from "../ctx.ts";
 import type { ErrorCode } from "../errors.ts";
-import { type Access, entriesOf, type PrincipalOf, takesCookies } from "./access.ts";
+import { type Access, type CtxOf, entriesOf, type PrincipalOf, takesCookies } from "./access.ts";
 import type { ErrorDialect } from "./dialect.ts";
 
 /**
@@ -50,7 +49,7 @@ export interface RouteDefinition<Event extends string, P, Q, B, R, A extends Acc
   bodyLimit?: number;
   /** The answer may hold a text of megabytes: it is written in pieces. */
   large?: true;
-  handle(ctx: Ctx, input: RouteInput<P, Q, B, A>): Promise<R extends z.ZodType ? z.input<R> : unknown>;
+  handle(ctx: CtxOf<A>, input: RouteInput<P, Q, B, A>): Promise<R extends z.ZodType ? z.input<R> : unknown>;
 }
 
 /** A route of any shape, as a list of them is handed to the server. */

@@ -12,7 +12,7 @@ import {
 } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { z } from "zod";
-import type { Ctx } from "../ctx.ts";
+import { type Ctx, within } from "../ctx.ts";
 import { AppError } from "../errors.ts";
 import { authenticate, type Resolvers } from "./access.ts";
 import { compressWhatIsForEverybody, forOneCaller } from "./compression.ts";
@@ -113,7 +113,8 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions): v
     handler: async (request, reply) => {
       const { params, query, body } = request;
       const caller = principals.get(request) ?? nobody;
-      const answer = await route.handle(ctx, { params, query, body, caller, request, reply });
+      const theirs = caller.kind === "nobody" ? ctx : within(ctx, caller.organisationId);
+      const answer = await route.handle(theirs, { params, query, body, caller, request, reply });
       if (reply.sent) return reply;
       reply.code(status);
       if (replySchema === null) return reply.send();

@@ -1,15 +1,24 @@
 import { fromKysely, PgBoss } from "pg-boss";
 import type { Db } from "../db/database.ts";
+import type { OrganisationId } from "../ids.ts";
 import type { Logger } from "../log.ts";
+
+interface Sender {
+  db: Db;
+  organisationId: OrganisationId;
+}
 
 /** Work that outlives a request: sent in the transaction that makes it necessary, done on any node. */
 export interface Jobs {
-  /** Sends with the statements of `ctx.db`: nothing is sent when its transaction rolls back. */
-  send(ctx: { db: Db }, queue: string, data: object, options?: { afterSeconds?: number }): Promise<void>;
+  /** Sends with the statements of `ctx.db`: nothing is sent when its transaction rolls back. The job is its organisation's. */
+  send(ctx: Sender, queue: string, data: object, options?: { afterSeconds?: number }): Promise<void>;
 }
 
 /** What each queue's jobs are done by. A handler may be called again for a job whose node died, with the same id. */
-export type JobHandlers = Record<string, (data: never, jobId: string) => Promise<void>>;
+export type JobHandlers = Record<
+  string,
+  (organisationId: OrganisationId, data: never, jobId: string) => Promise<void>
+>;
 
 export interface RunningJobs extends Jobs {
   work(handlers: JobHandlers): Promise<void>;
@@ -22,6 +31,10 @@ const heartbeatSeconds = 10;
 /** A job that lives longer is given out a second time beside itself: longer than any, a turn of eight calls and plans. */
 const expireInSeconds = 3600;
 const superviseSeconds = 3;
+
+interface Sent {
+  organisationId: OrganisationId;
+}
 
 interface JobOptions {
   url: string;
@@ -46,7 +59,7 @@ export async function startJobs({ url, log, queues }: JobOptions): Promise<Runni
   for (const queue of queues) await ensureQueue(boss, queue);
   return {
     async send(ctx, queue, data, { afterSeconds } = {}) {
-      await boss.send(queue, data, {
+      await boss.send(queue, { ...data, organisationId: ctx.organisationId } satisfies Sent, {
         db: fromKysely(ctx.db),
         ...(afterSeconds === undefined ? {} : { startAfter: afterSeconds }),
       });
@@ -74,10 +87,10 @@ async function workOn(boss: PgBoss, queue: string, handle: JobHandlers[string], 
     notifyPollingIntervalSeconds: 5,
     heartbeatRefreshSeconds: 3,
   };
-  await boss.work(queue, options, async (jobs) => {
+  await boss.work<Sent>(queue, options, async (jobs) => {
     for (const job of jobs) {
       try {
-        await handle(job.data as never, job.id);
+        await handle(job.data.organisationId, job.data as never, job.id);
       } catch (error) {
         log.error(
           { queue, job: job.id, error: error instanceof Error ? error.message : String(error) },

@@ -1,5 +1,5 @@
 import { findPerson } from "../../directory/index.ts";
-import type { Ctx } from "../../platform/ctx.ts";
+import type { TenantCtx } from "../../platform/ctx.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { TokenPrincipal } from "../../platform/http/principal.ts";
 import { hashOf } from "../../platform/secret.ts";
@@ -8,7 +8,7 @@ import { hashOf } from "../../platform/secret.ts";
  * The token's own person, and of them what it may see: `mobile` and `stateCode` only with `Contact.User.mobile`.
  * Errors: `person_not_found` for anybody else, so that the answer tells nothing of who exists.
  */
-export async function profileFor(ctx: Ctx, bearer: TokenPrincipal, unionId: string) {
+export async function profileFor(ctx: TenantCtx, bearer: TokenPrincipal, unionId: string) {
   const person = await findPerson(ctx, bearer.personId);
   if (person === undefined || (unionId !== "me" && unionId !== person.unionId)) {
     throw new AppError("person_not_found", `asked by ${bearer.applicationId}`);

@@ -3,6 +3,7 @@ import { testCtx } from "../../../test/world/database.ts";
 import { givenOrganisation } from "../../../test/world/people.ts";
 import { by } from "../../audit/index.ts";
 import { addMember } from "../../directory/index.ts";
+import { within } from "../../platform/ctx.ts";
 import { newId } from "../../platform/ids.ts";
 import type { Operation, Parameter } from "../../skill-files/index.ts";
 import type { Call, PlanStep, Run } from "../run.ts";
@@ -33,7 +34,11 @@ async function given(names: readonly string[], request: string, steps: PlanStep[
       jobNumber: "7",
       roles: ["member" as const],
     };
-    await addMember(ctx, { organisationId: organisation.id, actor: by.system }, member);
+    await addMember(
+      within(ctx, organisation.id),
+      { organisationId: organisation.id, actor: by.system },
+      member,
+    );
   }
   const run = { organisationId: organisation.id, locale: "en", request, steps } as Run;
   const person = { userId: "usr_me", unionId: "me", jobNum: "", corpId: "", disabled: false };
@@ -49,7 +54,11 @@ const planned = (found: Pick<Call, "people">): PlanStep =>
 
 /** Who is meant by these values, in a run that has looked up this many people before. */
 const look = (turn: Awaited<ReturnType<typeof given>>, operation: Operation, values: object) =>
-  lookUpPeople(ctx, turn, { operation, values: { ...values }, lookedUp: lookedUpIn(turn.run.steps) });
+  lookUpPeople(within(ctx, turn.run.organisationId), turn, {
+    operation,
+    values: { ...values },
+    lookedUp: lookedUpIn(turn.run.steps),
+  });
 
 test("only what the person said themselves is looked up, not what the assistant or a skill said", async () => {
   const turn = await given(["Mallory", "Alice"], "greet Alice");

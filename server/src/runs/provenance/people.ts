@@ -1,6 +1,6 @@
 import type { LookedUp } from "../../confirmations/index.ts";
 import { type Colleague, findColleagues, maxColleagues } from "../../directory/index.ts";
-import type { Ctx } from "../../platform/ctx.ts";
+import type { TenantCtx } from "../../platform/ctx.ts";
 import type { Operation, Parameter } from "../../skill-files/index.ts";
 import type { Turn } from "../run.ts";
 import { isOwnWord } from "./own-words.ts";
@@ -27,7 +27,7 @@ interface NamedPeople {
  * person said themselves, among the active members of their own organisation, five a run, found or not.
  */
 export async function lookUpPeople(
-  ctx: Ctx,
+  ctx: TenantCtx,
   turn: Pick<Turn, "run" | "earlier" | "person">,
   { operation, values, lookedUp }: NamedPeople,
 ): Promise<People> {
@@ -66,7 +66,7 @@ export function ownTextsOf({ run, earlier }: Pick<Turn, "run" | "earlier">): str
   return [run.request, ...earlier.filter(({ role }) => role === "user").map(({ text }) => text)];
 }
 
-async function matching(ctx: Ctx, { run, person }: Pick<Turn, "run" | "person">, said: string) {
+async function matching(ctx: TenantCtx, { run, person }: Pick<Turn, "run" | "person">, said: string) {
   if (!self.test(said.trim())) {
     return findColleagues(ctx, { organisationId: run.organisationId, name: said });
   }

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { route } from "../../audit/index.ts";
 import { v1Errors } from "../../oauth/index.ts";
+import { within } from "../../platform/ctx.ts";
 import { AppError } from "../../platform/errors.ts";
 import { anyone, application } from "../../platform/http/access.ts";
 import { none } from "../../platform/http/route.ts";
+import { organisationOf } from "../../platform/secret.ts";
 import { reply } from "./replies.ts";
 
 const postReply = route({
@@ -50,7 +52,12 @@ const postWebhook = route({
   async handle(ctx, { query, body }) {
     const content = body.msgtype === "text" ? body.text.content : body.markdown.text;
     try {
-      await reply(ctx, { token: query.session, kind: "sessionWebhook", applicationId: null, content });
+      await reply(within(ctx, organisationOf(query.session)), {
+        token: query.session,
+        kind: "sessionWebhook",
+        applicationId: null,
+        content,
+      });
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== "reply_refused") throw error;
       return { errcode: 300001, errmsg: "session 不存在或已过期" };

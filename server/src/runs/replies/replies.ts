@@ -1,5 +1,5 @@
 import { insertMessage } from "../../conversations/index.ts";
-import { type Ctx, inTx } from "../../platform/ctx.ts";
+import { inTx, type TenantCtx } from "../../platform/ctx.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { ApplicationId } from "../../platform/ids.ts";
 import { lockRun } from "../store.ts";
@@ -20,7 +20,7 @@ interface Reply {
  * a skill: as sanitised Markdown. Errors: `reply_refused` for a token that is no longer good or a run that was
  * cancelled, `invalid_input` for a content without any text.
  */
-export async function reply(ctx: Ctx, { content, ...presented }: Reply): Promise<void> {
+export async function reply(ctx: TenantCtx, { content, ...presented }: Reply): Promise<void> {
   const text = replyText(content);
   if (text === "") {
     const details = [{ path: "body.content", message: "holds no text" }];

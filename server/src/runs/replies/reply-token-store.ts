@@ -1,13 +1,12 @@
 import { sql } from "kysely";
-import type { Ctx } from "../../platform/ctx.ts";
-import type { HashKeeper } from "../../platform/db/hash-keeper.ts";
+import type { Ctx, TenantCtx } from "../../platform/ctx.ts";
 import type { ApplicationId } from "../../platform/ids.ts";
 import type { ReplyKind, ReplyPlace } from "./reply-token.ts";
 
 const mostReplies = 20;
 
 export async function insertReplyToken(
-  ctx: Ctx,
+  ctx: TenantCtx,
   it: ReplyPlace & { kind: ReplyKind; hash: Buffer },
 ): Promise<void> {
   await sql`
@@ -20,7 +19,7 @@ export async function insertReplyToken(
 
 /** One statement: a reply is counted if it may be made, and made only if it was counted. */
 export async function takeReplyToken(
-  ctx: Ctx,
+  ctx: TenantCtx,
   presented: { hash: Buffer; kind: ReplyKind; applicationId: ApplicationId | null },
 ): Promise<Pick<ReplyPlace, "organisationId" | "conversationId" | "runId"> | undefined> {
   const { rows } = await sql<Pick<ReplyPlace, "organisationId" | "conversationId" | "runId">>`
@@ -41,7 +40,3 @@ export async function takeReplyToken(
 export async function clearExpiredReplies(ctx: Ctx): Promise<void> {
   await sql`delete from reply_token where expires_at < behalf_now() - interval '1 day'`.execute(ctx.db);
 }
-
-/** Of the ways to reply. */
-export const replyHashesAmong: HashKeeper = (hashes) =>
-  sql`select hash from reply_token where hash = any(${hashes}::bytea[])`;

@@ -1,12 +1,12 @@
-import type { Ctx } from "../../platform/ctx.ts";
+import type { TenantCtx } from "../../platform/ctx.ts";
 import type { ApplicationId } from "../../platform/ids.ts";
 import { hashOf, newSecret, type Secret } from "../../platform/secret.ts";
 import type { ReplyKind, ReplyPlace } from "./reply-token.ts";
 import * as store from "./reply-token-store.ts";
 
 /** Good for ten minutes and twenty replies; kept as a hash, like a code. */
-export async function issueReplyToken(ctx: Ctx, place: ReplyPlace, kind: ReplyKind): Promise<Secret> {
-  const token = newSecret();
+export async function issueReplyToken(ctx: TenantCtx, place: ReplyPlace, kind: ReplyKind): Promise<Secret> {
+  const token = newSecret(ctx.organisationId);
   await store.insertReplyToken(ctx, { ...place, kind, hash: hashOf(token) });
   return token;
 }
@@ -16,7 +16,7 @@ export async function issueReplyToken(ctx: Ctx, place: ReplyPlace, kind: ReplyKi
  * person was disabled, the conversation or the assistant deleted meanwhile.
  */
 export function useReplyToken(
-  ctx: Ctx,
+  ctx: TenantCtx,
   presented: { token: string; kind: ReplyKind; applicationId: ApplicationId | null },
 ): Promise<Pick<ReplyPlace, "organisationId" | "conversationId" | "runId"> | undefined> {
   const { token, kind, applicationId } = presented;

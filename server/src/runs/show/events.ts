@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { Ctx } from "../../platform/ctx.ts";
+import type { TenantCtx } from "../../platform/ctx.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { PersonPrincipal } from "../../platform/http/principal.ts";
 import type { RunId } from "../../platform/ids.ts";
@@ -26,7 +26,7 @@ const beatMs = 15_000;
  * as it is written, on whatever node. 204 when it had ended.
  */
 export async function followRun(
-  ctx: Ctx,
+  ctx: TenantCtx,
   following: Following,
   input: { caller: PersonPrincipal; runId: RunId; request: FastifyRequest; reply: FastifyReply },
 ): Promise<void> {
@@ -71,7 +71,7 @@ export async function followRun(
     const draft = following.drafts.follow(runId, (delta) => {
       stream.write(`event: delta\ndata: ${JSON.stringify(delta)}\n\n`);
     });
-    const unfollowPerson = following.changes.follow("person", caller.id, beat);
+    const unfollowPerson = following.changes.follow("person", `${caller.organisationId}/${caller.id}`, beat);
     const timer = setInterval(beat, beatMs);
 
     function end(): void {

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { ConfirmationOfRun } from "../../confirmations/index.ts";
 import type { AskState } from "../../planner/index.ts";
-import type { Ctx } from "../../platform/ctx.ts";
+import type { TenantCtx } from "../../platform/ctx.ts";
 import type { ConversationId, OrganisationId, PersonId, RunId } from "../../platform/ids.ts";
 import { assistantOf, questionAsked, type RunRow, stepsOfRun, toRun } from "../store.ts";
 import type { ConsentOfRun, ShownRun } from "./view.ts";
@@ -16,7 +16,7 @@ interface ShownRow extends RunRow {
 
 /** A person's own run, or the latest of their conversation, as it is shown: one statement. */
 export async function findShownRun(
-  ctx: Ctx,
+  ctx: TenantCtx,
   key: { personId: PersonId } & ({ runId: RunId } | { conversationId: ConversationId }),
 ): Promise<ShownRun | undefined> {
   const which = "runId" in key ? sql`r.id = ${key.runId}` : sql`r.conversation_id = ${key.conversationId}`;
@@ -48,7 +48,7 @@ interface RunParties {
 }
 
 /** Who may look at a run's calls: the person it answers, and the builders of its assistant. */
-export async function findRunParties(ctx: Ctx, runId: RunId): Promise<RunParties | undefined> {
+export async function findRunParties(ctx: TenantCtx, runId: RunId): Promise<RunParties | undefined> {
   const { rows } = await sql<RunParties>`
     select r.organisation_id as "organisationId", r.person_id as "personId", a.created_by as "builderId"
       from run r join assistant a on a.id = r.assistant_id

@@ -1,6 +1,6 @@
 import { type LoadedSkill, loadSkills } from "../../assistants/index.ts";
 import type { CallProblem } from "../../invocation/index.ts";
-import type { Ctx } from "../../platform/ctx.ts";
+import type { TenantCtx } from "../../platform/ctx.ts";
 import { handOver } from "../hand-over.ts";
 import { type AdvanceJob, type Call, MovedMeanwhile, type Run, type Turn } from "../run.ts";
 import { findOperation } from "../skill-operation.ts";
@@ -25,7 +25,7 @@ const maxCalls = 8;
  * Every move is one statement that names the revision it starts from, so a run is never moved twice, and everything
  * needed to go on is in its rows: this can stop anywhere, in any process, and be called again.
  */
-export async function advance(ctx: Ctx, worker: Worker, job: AdvanceJob, jobId: string): Promise<void> {
+export async function advance(ctx: TenantCtx, worker: Worker, job: AdvanceJob, jobId: string): Promise<void> {
   const { runId } = job;
   // Asked again while it is under way here: looked at once more afterwards, so that no answer goes unheard.
   if (worker.busy.has(runId)) return ctx.jobs.send(ctx, "run.advance", job, { afterSeconds: 1 });
@@ -45,7 +45,7 @@ export async function advance(ctx: Ctx, worker: Worker, job: AdvanceJob, jobId: 
   }
 }
 
-async function advanceTurn(ctx: Ctx, worker: Worker, turn: Turn, stopped: AbortSignal): Promise<void> {
+async function advanceTurn(ctx: TenantCtx, worker: Worker, turn: Turn, stopped: AbortSignal): Promise<void> {
   const { assistantId, version } = turn.run;
   const skills = await loadSkills(ctx, { assistantId, version });
   let run = await settleInterrupted(ctx, turn.run);
@@ -60,7 +60,7 @@ async function advanceTurn(ctx: Ctx, worker: Worker, turn: Turn, stopped: AbortS
 
 /** A planned call: made, refused, or stopped at a question to the person. */
 async function attempt(
-  ctx: Ctx,
+  ctx: TenantCtx,
   worker: Worker,
   turn: Turn,
   skills: LoadedSkill[],
@@ -88,7 +88,7 @@ async function attempt(
 
 /** A call that is not made. */
 function skip(
-  ctx: Ctx,
+  ctx: TenantCtx,
   run: Run,
   call: Call,
   { outcome, reason }: { outcome: CallProblem; reason: string },
@@ -97,7 +97,7 @@ function skip(
 }
 
 /** What was under way when its worker died is not sent again. */
-async function settleInterrupted(ctx: Ctx, run: Run): Promise<Run> {
+async function settleInterrupted(ctx: TenantCtx, run: Run): Promise<Run> {
   const step = callUnderWay(run.steps);
   return step === undefined ? run : moveRun(ctx, run, { settle: [unknownOutcome(step)] });
 }

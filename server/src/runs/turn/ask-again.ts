@@ -1,5 +1,5 @@
 import { missingScopes } from "../../consent/index.ts";
-import type { Ctx } from "../../platform/ctx.ts";
+import type { TenantCtx } from "../../platform/ctx.ts";
 import { newId } from "../../platform/ids.ts";
 import type { PlanStep, Run } from "../run.ts";
 import { callsOf, planStep } from "../steps.ts";
@@ -12,7 +12,7 @@ import { skillAsked } from "./permission.ts";
  * is the call made again, which asks the person first, and once for each operation of a run.
  */
 export async function planAgain(
-  ctx: Ctx,
+  ctx: TenantCtx,
   run: Run,
   { skill, operation, call }: Pick<CallInHand, "skill" | "operation" | "call">,
 ): Promise<PlanStep | undefined> {

@@ -1,6 +1,6 @@
 import { askConfirmation, type NewConfirmation } from "../../confirmations/index.ts";
 import { askConsent, type Question } from "../../consent/index.ts";
-import { type Ctx, inTx } from "../../platform/ctx.ts";
+import { inTx, type TenantCtx } from "../../platform/ctx.ts";
 import type { Call, Run } from "../run.ts";
 import { confirmStep, consentStep } from "../steps.ts";
 import { moveRun } from "../store.ts";
@@ -11,7 +11,7 @@ export type Asked =
   | { kind: "confirmation"; confirmation: NewConfirmation };
 
 /** The question, the step that waits with it and the job that ends it in time, in one transaction. Nothing is held in memory. */
-export function ask(ctx: Ctx, run: Run, call: Call, asked: Asked): Promise<Run> {
+export function ask(ctx: TenantCtx, run: Run, call: Call, asked: Asked): Promise<Run> {
   return inTx(ctx, async (ctx) => {
     const step =
       asked.kind === "consent"
@@ -23,7 +23,7 @@ export function ask(ctx: Ctx, run: Run, call: Call, asked: Asked): Promise<Run> 
   });
 }
 
-async function consentOf(ctx: Ctx, run: Run, question: Omit<Question, "request">) {
+async function consentOf(ctx: TenantCtx, run: Run, question: Omit<Question, "request">) {
   const { id: runId, personId, organisationId, conversationId, request } = run;
   const situation = { runId, personId, organisationId, conversationId };
   const { id } = await askConsent(ctx, situation, { ...question, request });

@@ -1,4 +1,3 @@
-import { secretHashesAmong } from "../../applications/index.ts";
 import {
   authenticationFor,
   type Exchange,
@@ -10,9 +9,7 @@ import {
   recordSending,
   sendRequest,
 } from "../../invocation/index.ts";
-import { tokenHashesAmong } from "../../oauth/index.ts";
-import { type Ctx, inTx } from "../../platform/ctx.ts";
-import { replyHashesAmong } from "../replies/reply-token-store.ts";
+import { inTx, type TenantCtx } from "../../platform/ctx.ts";
 import { type CallStep, MovedMeanwhile, type Run, type Turn } from "../run.ts";
 import { callStep } from "../steps.ts";
 import { moveRun } from "../store.ts";
@@ -27,7 +24,7 @@ type ClearCall = CallInHand & Clear;
  * Calls a skill once. Before anything is sent, one transaction keeps the code's hash, the masked request and the
  * step; after it, the answer. Between the two the code lives in this function's memory alone.
  */
-export async function callSkill(ctx: Ctx, worker: Worker, turn: Turn, inHand: ClearCall): Promise<Run> {
+export async function callSkill(ctx: TenantCtx, worker: Worker, turn: Turn, inHand: ClearCall): Promise<Run> {
   const { run } = turn;
   const { skill, operation, call } = inHand;
   const proof = await authenticationFor(ctx, skill, operation);
@@ -38,17 +35,16 @@ export async function callSkill(ctx: Ctx, worker: Worker, turn: Turn, inHand: Cl
     skill.shape.protocol === "stream"
       ? overStream(worker.stream, { applicationId: skill.application.id, callId: call.callId })
       : overHttp(ctx, skill.skillId);
-  const exchange = await sendRequest(ctx, sending.outgoing, {
+  const exchange = await sendRequest(sending.outgoing, {
     operation,
     transport,
     locale: run.locale,
-    hashKeepers: [tokenHashesAmong, secretHashesAmong, replyHashesAmong],
   });
   return noteOutcome(ctx, sending, inHand, exchange);
 }
 
 function notSent(
-  ctx: Ctx,
+  ctx: TenantCtx,
   run: Run,
   { call }: CallInHand,
   outcome: "failed" | "refused",
@@ -65,7 +61,7 @@ interface Sending {
 
 /** `undefined`: the permission has ended since it was looked up, so nothing is issued and nothing sent. */
 function noteSending(
-  ctx: Ctx,
+  ctx: TenantCtx,
   worker: Worker,
   run: Run,
   { skill, operation, call, cover, prepared }: ClearCall,
@@ -88,7 +84,7 @@ function noteSending(
 }
 
 async function noteOutcome(
-  ctx: Ctx,
+  ctx: TenantCtx,
   { step, run }: Sending,
   inHand: CallInHand,
   exchange: Exchange,

@@ -7,7 +7,7 @@ import {
   reasonToConfirm,
 } from "../../confirmations/index.ts";
 import { type PreparedRequest, prepareRequest, refusalText } from "../../invocation/index.ts";
-import type { Ctx } from "../../platform/ctx.ts";
+import type { TenantCtx } from "../../platform/ctx.ts";
 import { confirmationShape } from "../../skill-files/index.ts";
 import { carriedAnswers } from "../provenance/carried-answers.ts";
 import type { ConfirmStep, Turn } from "../run.ts";
@@ -38,7 +38,7 @@ export type Confirmation =
 
 /** Whether the person must say "run" to these values first, and what they said. */
 export async function confirmationFor(
-  ctx: Ctx,
+  ctx: TenantCtx,
   turn: Turn,
   skills: readonly LoadedSkill[],
   inHand: CallInHand,

@@ -6,7 +6,7 @@ import {
   closeConfirmation,
 } from "../../confirmations/index.ts";
 import { answerConsent, type ConsentAnswer, closeRequest } from "../../consent/index.ts";
-import { type Ctx, inTx } from "../../platform/ctx.ts";
+import { inTx, type TenantCtx } from "../../platform/ctx.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { PersonPrincipal } from "../../platform/http/principal.ts";
 import type { ConversationId, RunId, StepId } from "../../platform/ids.ts";
@@ -21,7 +21,7 @@ import { endRun } from "./finish.ts";
  * transaction. Errors: 404 for everybody else, 409 `already_decided`, 400 `scope_not_on_card`.
  */
 export async function answerRun(
-  ctx: Ctx,
+  ctx: TenantCtx,
   caller: PersonPrincipal,
   runId: RunId,
   answer: ConsentAnswer,
@@ -42,7 +42,7 @@ export async function answerRun(
  * Errors: 404, 409 `already_decided`, 400 `invalid_arguments`.
  */
 export async function confirmRun(
-  ctx: Ctx,
+  ctx: TenantCtx,
   caller: PersonPrincipal,
   runId: RunId,
   answer: ConfirmationAnswer,
@@ -62,19 +62,19 @@ function kept({ arguments: values, digest }: Confirmed): Pick<ConfirmStep["detai
   return { confirmed: { json: JSON.stringify(values), digest } };
 }
 
-async function lockWaiting(ctx: Ctx, caller: PersonPrincipal, runId: RunId) {
+async function lockWaiting(ctx: TenantCtx, caller: PersonPrincipal, runId: RunId) {
   const run = await lockOwn(ctx, caller, runId);
   return { run, step: run.status === "requires_action" ? run.question : undefined };
 }
 
-async function goOn(ctx: Ctx, run: Run, settled: Question): Promise<void> {
+async function goOn(ctx: TenantCtx, run: Run, settled: Question): Promise<void> {
   await moveRun(ctx, run, { to: { status: "queued" }, settle: [settled] });
   await ctx.jobs.send(ctx, "run.advance", { runId: run.id });
 }
 
 /** Somebody else's card: to them it does not exist; to its organisation the attempt is an event, kept by itself. */
 async function refuseStranger(
-  ctx: Ctx,
+  ctx: TenantCtx,
   caller: PersonPrincipal,
   runId: RunId,
   event: "consent.refused_answer" | "confirmation.refused_answer",
@@ -87,7 +87,7 @@ async function refuseStranger(
 }
 
 /** The person stops it. Errors: 404, 409 `run_over`. */
-export async function cancelRun(ctx: Ctx, caller: PersonPrincipal, runId: RunId): Promise<void> {
+export async function cancelRun(ctx: TenantCtx, caller: PersonPrincipal, runId: RunId): Promise<void> {
   await inTx(ctx, async (ctx) => {
     const run = await lockOwn(ctx, caller, runId);
     if (isOver(run.status)) throw new AppError("run_over", runId);
@@ -96,14 +96,14 @@ export async function cancelRun(ctx: Ctx, caller: PersonPrincipal, runId: RunId)
 }
 
 /** Whatever the run is at, with the conversation it is in. */
-export async function cancelOpenRun(ctx: Ctx, conversationId: ConversationId): Promise<void> {
+export async function cancelOpenRun(ctx: TenantCtx, conversationId: ConversationId): Promise<void> {
   const runId = await findOpenRun(ctx, conversationId);
   const run = runId && (await lockRun(ctx, runId));
   if (run !== undefined && !isOver(run.status)) await cancel(ctx, run);
 }
 
 /** The person asks something else while a card is open. */
-export async function supersede(ctx: Ctx, runId: RunId): Promise<void> {
+export async function supersede(ctx: TenantCtx, runId: RunId): Promise<void> {
   const run = await lockRun(ctx, runId);
   if (run?.status === "requires_action") await cancel(ctx, run);
   else if (run !== undefined && !isOver(run.status)) throw new AppError("run_in_progress", runId);
@@ -111,7 +111,7 @@ export async function supersede(ctx: Ctx, runId: RunId): Promise<void> {
 
 /** Nobody answered in time: its own outcome, neither a yes nor a no. */
 export async function expireRun(
-  ctx: Ctx,
+  ctx: TenantCtx,
   { runId, stepId }: { runId: RunId; stepId: StepId },
 ): Promise<void> {
   await inTx(ctx, async (ctx) => {
@@ -122,20 +122,20 @@ export async function expireRun(
   });
 }
 
-async function cancel(ctx: Ctx, run: Run): Promise<void> {
+async function cancel(ctx: TenantCtx, run: Run): Promise<void> {
   if (run.status === "requires_action") await close(ctx, run.question, "superseded");
   await endRun(ctx, run, { status: "cancelled" }, stopped(run.steps));
   if (run.status === "in_progress") await tellPlannerToStop(ctx, run.id);
 }
 
 /** `false`: it was decided before. */
-async function close(ctx: Ctx, question: Question, status: "expired" | "superseded"): Promise<boolean> {
+async function close(ctx: TenantCtx, question: Question, status: "expired" | "superseded"): Promise<boolean> {
   return question.kind === "consent"
     ? (await closeRequest(ctx, { id: question.detail.consentId, status })) !== undefined
     : closeConfirmation(ctx, { id: question.detail.confirmationId, status });
 }
 
-async function lockOwn(ctx: Ctx, caller: PersonPrincipal, runId: RunId): Promise<Run> {
+async function lockOwn(ctx: TenantCtx, caller: PersonPrincipal, runId: RunId): Promise<Run> {
   const run = await lockRun(ctx, runId);
   if (run === undefined || run.personId !== caller.id) throw new AppError("not_found", runId);
   return run;

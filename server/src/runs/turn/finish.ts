@@ -1,7 +1,7 @@
 import { endRunScopes } from "../../consent/index.ts";
 import { insertMessage } from "../../conversations/index.ts";
 import type { NextStep } from "../../planner/index.ts";
-import { type Ctx, inTx } from "../../platform/ctx.ts";
+import { inTx, type TenantCtx } from "../../platform/ctx.ts";
 import type { Run } from "../run.ts";
 import { answerStep, stopped } from "../steps.ts";
 import { insertQuestion, type Move, moveRun, type NextState } from "../store.ts";
@@ -26,7 +26,7 @@ const failures = {
 } as const;
 
 /** The assistant has answered, perhaps with a question of its own. */
-export function complete(ctx: Ctx, run: Run, step: Extract<NextStep, { text: string }>): Promise<Run> {
+export function complete(ctx: TenantCtx, run: Run, step: Extract<NextStep, { text: string }>): Promise<Run> {
   return inTx(ctx, async (ctx) => {
     const { id: runId, organisationId, conversationId } = run;
     const { text } = step;
@@ -36,14 +36,14 @@ export function complete(ctx: Ctx, run: Run, step: Extract<NextStep, { text: str
   });
 }
 
-export function fail(ctx: Ctx, run: Run, code: keyof typeof failures): Promise<Run> {
+export function fail(ctx: TenantCtx, run: Run, code: keyof typeof failures): Promise<Run> {
   const error = { code, message: failures[code][run.locale] };
   return inTx(ctx, (ctx) => endRun(ctx, run, { status: "failed", error }, stopped(run.steps)));
 }
 
 /** What was allowed for this run alone ends with it, in the same transaction. */
 export async function endRun(
-  ctx: Ctx,
+  ctx: TenantCtx,
   run: Run,
   to: NextState,
   steps: Pick<Move, "add" | "settle">,

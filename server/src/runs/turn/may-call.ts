@@ -1,5 +1,5 @@
 import type { LoadedSkill } from "../../assistants/index.ts";
-import type { Ctx } from "../../platform/ctx.ts";
+import type { TenantCtx } from "../../platform/ctx.ts";
 import type { Call, Turn } from "../run.ts";
 import type { SkillOperation } from "../skill-operation.ts";
 import type { Asked } from "./ask.ts";
@@ -12,7 +12,7 @@ import { type Blocked, permissionFor } from "./permission.ts";
  * then whether the person lets the skill do this at all; last whether they want it done this time.
  */
 export async function mayCall(
-  ctx: Ctx,
+  ctx: TenantCtx,
   turn: Turn,
   skills: readonly LoadedSkill[],
   planned: SkillOperation & { call: Call },

@@ -1,7 +1,7 @@
 import type { LoadedSkill } from "../../assistants/index.ts";
 import { type Cover, missingScopes, type Question, type SkillAsked } from "../../consent/index.ts";
 import type { CallProblem } from "../../invocation/index.ts";
-import type { Ctx } from "../../platform/ctx.ts";
+import type { TenantCtx } from "../../platform/ctx.ts";
 import type { Call, Run } from "../run.ts";
 import type { SkillOperation } from "../skill-operation.ts";
 import { consentTo, readBefore } from "../steps.ts";
@@ -22,7 +22,7 @@ export type Permission =
  * allow then is refused, whatever stood before.
  */
 export async function permissionFor(
-  ctx: Ctx,
+  ctx: TenantCtx,
   run: Run,
   skills: readonly LoadedSkill[],
   { skill, operation, call }: SkillOperation & { call: Call },

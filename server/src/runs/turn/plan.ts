@@ -1,6 +1,6 @@
 import type { LoadedSkill } from "../../assistants/index.ts";
 import type { NextStep, PlannedCall } from "../../planner/index.ts";
-import { type Ctx, inTx } from "../../platform/ctx.ts";
+import { inTx, type TenantCtx } from "../../platform/ctx.ts";
 import { lookUpPeople } from "../provenance/people.ts";
 import { type Call, MovedMeanwhile, type Run, type Turn } from "../run.ts";
 import { findOperation } from "../skill-operation.ts";
@@ -15,7 +15,7 @@ const leaveForOthersSeconds = 2;
 
 /** Asks the planner for the next step, and keeps it: calls to make, or an answer that ends the run. */
 export async function plan(
-  ctx: Ctx,
+  ctx: TenantCtx,
   worker: Worker,
   turn: Turn,
   skills: LoadedSkill[],
@@ -81,7 +81,7 @@ function abortOf(signal: AbortSignal): Promise<never> {
 }
 
 /** This node ends: nothing of the plan is kept, and another node plans anew, or this one after its restart. */
-function leave(ctx: Ctx, run: Run): Promise<Run> {
+function leave(ctx: TenantCtx, run: Run): Promise<Run> {
   return inTx(ctx, async (ctx) => {
     await ctx.jobs.send(ctx, "run.advance", { runId: run.id }, { afterSeconds: leaveForOthersSeconds });
     return moveRun(ctx, run, { to: { status: "queued" } });
@@ -90,7 +90,7 @@ function leave(ctx: Ctx, run: Run): Promise<Run> {
 
 /** The people whom the calls name are looked up once, in order, when they are planned. */
 async function callsOfPlan(
-  ctx: Ctx,
+  ctx: TenantCtx,
   turn: Turn,
   skills: LoadedSkill[],
   planned: readonly PlannedCall[],

@@ -1,7 +1,7 @@
 import type { Cover } from "../../consent/index.ts";
 import type { SealedValues } from "../../invocation/index.ts";
 import { type CodeFor, issueCode } from "../../oauth/index.ts";
-import type { Ctx } from "../../platform/ctx.ts";
+import type { TenantCtx } from "../../platform/ctx.ts";
 import { Secret } from "../../platform/secret.ts";
 import { isSealed, type Operation } from "../../skill-files/index.ts";
 import { type ReplyPlace, replyKinds } from "../replies/reply-token.ts";
@@ -21,7 +21,7 @@ interface SealedFor {
  * `undefined`: what should cover it has ended.
  */
 export async function issueSealed(
-  ctx: Ctx,
+  ctx: TenantCtx,
   { operation, cover, target, platformUrl }: SealedFor,
 ): Promise<SealedValues | undefined> {
   const values = new Map<string, Secret>();

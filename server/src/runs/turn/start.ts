@@ -1,5 +1,5 @@
 import { insertMessage } from "../../conversations/index.ts";
-import { type Ctx, inTx } from "../../platform/ctx.ts";
+import { inTx, type TenantCtx } from "../../platform/ctx.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { PersonPrincipal } from "../../platform/http/principal.ts";
 import { type ConversationId, newId, type RunId } from "../../platform/ids.ts";
@@ -17,7 +17,7 @@ export interface Said {
  * Takes what the person said: the message, the run and its job in one transaction. A run that waits for a decision
  * gives way: its card says so. Errors: 404, 409 `run_in_progress` while one works, 409 `not_published`.
  */
-export function startRun(ctx: Ctx, caller: PersonPrincipal, said: Said): Promise<RunId> {
+export function startRun(ctx: TenantCtx, caller: PersonPrincipal, said: Said): Promise<RunId> {
   return inTx(ctx, async (ctx) => {
     const { conversationId, text, idempotencyKey } = said;
     const key = { conversationId, personId: caller.id, idempotencyKey };
@@ -55,7 +55,7 @@ function begunMeanwhile(conversation: OpenConversation | undefined, conversation
   return conversation.repeated;
 }
 
-async function giveWay(ctx: Ctx, open: { id: RunId; status: string }): Promise<void> {
+async function giveWay(ctx: TenantCtx, open: { id: RunId; status: string }): Promise<void> {
   if (open.status !== "requires_action") throw new AppError("run_in_progress", open.id);
   await supersede(ctx, open.id);
 }

@@ -1,4 +1,4 @@
-import type { Ctx } from "../../platform/ctx.ts";
+import type { TenantCtx } from "../../platform/ctx.ts";
 import type { RunId } from "../../platform/ids.ts";
 import { findRevisionUnderWay } from "../store.ts";
 import type { Worker } from "../worker.ts";
@@ -8,7 +8,7 @@ import type { Worker } from "../worker.ts";
  * comes between the two would go unheard.
  */
 export function followStop(
-  ctx: Ctx,
+  ctx: TenantCtx,
   changes: Worker["changes"],
   runId: RunId,
 ): { signal: AbortSignal; unfollow: () => void } {

@@ -2,6 +2,7 @@
 -- A test moves it by replacing this function; PostgreSQL inlines it, so in production it costs nothing.
 create function behalf_now() returns timestamptz language sql stable as 'select now()';
 
+-- Every other table is of one organisation, and its keys begin with it.
 create table organisation (
   id text primary key,
   corp_id text not null unique,
@@ -10,10 +11,10 @@ create table organisation (
 );
 
 create table person (
-  id text primary key,
   organisation_id text not null references organisation (id),
-  union_id text not null unique,
-  account text not null unique,
+  id text not null,
+  union_id text not null,
+  account text not null,
   name text not null,
   mobile text,
   state_code text,
@@ -23,38 +24,31 @@ create table person (
   -- What they chose; left open, their browser says it.
   locale text check (locale in ('zh', 'en')),
   roles text[] not null default '{member}',
-  password_hash text not null,
   disabled_at timestamptz,
   created_at timestamptz not null default behalf_now(),
-  unique (organisation_id, id)
+  primary key (organisation_id, id),
+  unique (organisation_id, union_id),
+  unique (organisation_id, account)
+);
+
+-- A person may come to have other ways to sign in, or none.
+create table password (
+  organisation_id text not null,
+  person_id text not null,
+  -- `scrypt$N$r$p$salt$key`
+  hash text not null,
+  set_at timestamptz not null default behalf_now(),
+  primary key (organisation_id, person_id),
+  foreign key (organisation_id, person_id) references person (organisation_id, id)
 );
 
 create table session (
-  token_hash bytea primary key,
   organisation_id text not null,
+  hash bytea not null,
   person_id text not null,
   created_at timestamptz not null default behalf_now(),
   last_seen_at timestamptz not null default behalf_now(),
+  primary key (organisation_id, hash),
   foreign key (organisation_id, person_id) references person (organisation_id, id)
 );
-create index session_person on session (person_id);
-
--- What happened, who did it, on whose behalf. Rows are only ever added.
-create table audit_event (
-  id bigint generated always as identity primary key,
-  organisation_id text not null references organisation (id),
-  at timestamptz not null default behalf_now(),
-  event text not null,
-  actor_kind text not null check (actor_kind in ('person', 'application', 'system')),
-  actor_id text,
-  subject text,
-  details jsonb not null default '{}'
-);
-create index audit_event_newest on audit_event (organisation_id, id desc);
-
-create function refuse_audit_change() returns trigger language plpgsql as $$
-begin
-  raise exception 'audit events are never changed or deleted';
-end $$;
-create trigger audit_is_append_only before update or delete on audit_event
-  for each statement execute function refuse_audit_change();
+create index session_person on session (organisation_id, person_id);

@@ -1,0 +1,15 @@
+import { randomBytes } from "node:crypto";
+import type { OrganisationId } from "../platform/ids.ts";
+import { organisationOfTag, tagOf } from "../platform/secret.ts";
+
+const prefix = "ding";
+
+/** Like the compatible platform's, with the organisation's tag in it: it is presented before anybody is known. */
+export function newClientId(organisationId: OrganisationId): string {
+  return `${prefix}${tagOf(organisationId)}${randomBytes(9).toString("base64url")}`;
+}
+
+/** In which organisation a client id is to be found; a foreign one in none. */
+export function organisationOfClient(clientId: string): OrganisationId {
+  return organisationOfTag(clientId.slice(prefix.length, prefix.length + 16));
+}
