@@ -8,7 +8,6 @@ import { offlinePlanner, type Planner, withRules } from "../planner/index.ts";
 import type { Config } from "../platform/config.ts";
 import { type Ctx, within } from "../platform/ctx.ts";
 import { openDatabase } from "../platform/db/database.ts";
-import { migrate } from "../platform/db/migrate.ts";
 import { createEgress, type HostPort } from "../platform/egress/index.ts";
 import { addHealth } from "../platform/http/health.ts";
 import { buildServer } from "../platform/http/server.ts";
@@ -16,6 +15,7 @@ import type { ApplicationId } from "../platform/ids.ts";
 import { listenForChanges } from "../platform/jobs/changes.ts";
 import { startJobs } from "../platform/jobs/jobs.ts";
 import type { Logger } from "../platform/log.ts";
+import { prepareDatabase } from "../platform/prepare-database.ts";
 import type { Vault } from "../platform/vault.ts";
 import {
   createDrafts,
@@ -38,6 +38,8 @@ interface NodeOptions {
   config: Config;
   log: Logger;
   databaseUrl: string;
+  /** Owns the schema, where the login of `databaseUrl` does not. */
+  ownerUrl?: string | undefined;
   vault: Vault;
   /** The node's own lasting name: its unfinished runs are its own again after a restart. */
   name: string;
@@ -71,19 +73,19 @@ const drainMs = 6_000;
 
 /** One node on a database that is there: schema, jobs, routes, worker. `closing` gets the way to stop each of them. */
 export async function startNode(options: NodeOptions, closing: Closing): Promise<Node> {
-  const { config, log, databaseUrl, vault, onStatement } = options;
-  const { db, close } = openDatabase({ url: databaseUrl, log, ...(onStatement && { onStatement }) });
+  const { config, log, vault, onStatement } = options;
+  const url = await prepareDatabase({ url: options.databaseUrl, ownerUrl: options.ownerUrl, log });
+  const { db, close } = openDatabase({ url, log, ...(onStatement && { onStatement }) });
   closing.add(close);
-  await migrate(db);
 
-  const own = portOf(databaseUrl);
+  const own = portOf(url);
   const egress = createEgress({ allow: config.EGRESS_ALLOW, names: options.skillNames ?? new Map(), own });
   closing.add(() => egress.close());
   closing.add(closeReaders);
   const queues = [...runQueues(options.name), ...applicationQueues];
-  const jobs = await startJobs({ url: databaseUrl, log, queues });
+  const jobs = await startJobs({ url, log, queues });
   closing.add(() => jobs.stop(drainMs));
-  const changes = await listenForChanges(databaseUrl, log, [
+  const changes = await listenForChanges(url, log, [
     "run",
     "run_stopped",
     ...draftChannels,

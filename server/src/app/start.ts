@@ -66,6 +66,7 @@ async function open(config: Config, { say, stopping }: Starter, closing: Closing
       config: { ...config, EGRESS_ALLOW: [...config.EGRESS_ALLOW, ...vouched] },
       log,
       databaseUrl,
+      ownerUrl: config.DATABASE_OWNER_URL,
       vault,
       name: await nodeName(config.DATA_DIR),
       setUp,

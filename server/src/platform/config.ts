@@ -37,6 +37,10 @@ export const settings = {
   HOST: [z.string().default("127.0.0.1"), "The address it listens on."],
   DATA_DIR: [z.string().default("./data"), "The folder of the database, keys and credentials."],
   DATABASE_URL: [z.string().optional(), "A PostgreSQL server (15 to 18). Left out: our own, in DATA_DIR."],
+  DATABASE_OWNER_URL: [
+    z.string().optional(),
+    "With DATABASE_URL: the login that owns its schema, where that of DATABASE_URL is only a member of behalf_app.",
+  ],
   SECRET_KEY: [
     keys.optional(),
     "Encrypts stored secrets. Comma-separated: the first encrypts, all decrypt. Left out: made and kept in DATA_DIR; required with DATABASE_URL.",
@@ -99,6 +103,8 @@ export function readConfig(argv: readonly string[], env: NodeJS.ProcessEnv): Con
       return [name, read.data];
     }),
   ) as Settings;
+  if (values.DATABASE_OWNER_URL !== undefined && values.DATABASE_URL === undefined)
+    problems.push("DATABASE_OWNER_URL: belongs to DATABASE_URL, which is left out");
   if (values.DATABASE_URL !== undefined && !source.SECRET_KEY)
     problems.push(
       `SECRET_KEY: required with DATABASE_URL, the same on every node; make one with: ${howToMakeAKey}`,
@@ -120,7 +126,7 @@ function readFlags(argv: readonly string[]) {
 }
 
 export function manual(): string {
-  const lines = Object.entries(settings).map(([name, [, text]]) => `  ${name.padEnd(16)}${text}`);
+  const lines = Object.entries(settings).map(([name, [, text]]) => `  ${name.padEnd(20)}${text}`);
   return [
     "npm start [-- --port 8080 --host 127.0.0.1 --data ./data --no-demo]",
     "",

@@ -4,6 +4,7 @@ import { afterAll, inject } from "vitest";
 import type { Config } from "../../src/platform/config.ts";
 import { readConfig } from "../../src/platform/config.ts";
 import type { Ctx } from "../../src/platform/ctx.ts";
+import { asApplication } from "../../src/platform/db/application-role.ts";
 import { openDatabase } from "../../src/platform/db/database.ts";
 import { createEgress } from "../../src/platform/egress/index.ts";
 import { startJobs } from "../../src/platform/jobs/jobs.ts";
@@ -14,10 +15,19 @@ import { databaseUrl, template } from "./postgres.ts";
 import "../audit/write-down.ts";
 
 /** The URL of a fresh database, cloned from the migrated template in some 50 ms. */
-export async function cloneDatabase(): Promise<string> {
+export function cloneDatabase(): Promise<string> {
+  return newDatabase(`template ${template}`);
+}
+
+/** The URL of a database with nothing in it. */
+export function emptyDatabase(): Promise<string> {
+  return newDatabase("");
+}
+
+async function newDatabase(how: string): Promise<string> {
   const server = openDatabase({ url: inject("postgresUrl"), log: createLog("silent"), connections: 1 });
   const name = `test_${randomBytes(6).toString("hex")}`;
-  await sql.raw(`create database ${name} template ${template}`).execute(server.db);
+  await sql.raw(`create database ${name} ${how}`).execute(server.db);
   await server.close();
   return databaseUrl(inject("postgresUrl"), name);
 }
@@ -38,8 +48,8 @@ export async function testCtx(
   const url = await cloneDatabase();
   const log = createLog("silent");
   let seen: string[] = [];
-  const database = openDatabase({ url, log, onStatement: (text) => seen.push(text) });
-  const jobs = await startJobs({ url, log, queues: options.queues ?? [] });
+  const database = openDatabase({ url: asApplication(url), log, onStatement: (text) => seen.push(text) });
+  const jobs = await startJobs({ url: asApplication(url), log, queues: options.queues ?? [] });
   const egress = createEgress({ allow: ["127.0.0.1"], names: new Map(), own: [] });
   const config: Config = readConfig([], { LOG_LEVEL: "silent", ...options.env });
   afterAll(async () => {
@@ -62,7 +72,8 @@ export async function testCtx(
 /** `interval` from now on the real clock, such as "31 days"; the latest call counts. */
 export async function shiftClock(db: Ctx["db"], interval: string): Promise<void> {
   await sql
-    .raw(`create or replace function behalf_now() returns timestamptz language sql stable as
+    .raw(`set local role none;
+          create or replace function behalf_now() returns timestamptz language sql stable as
           'select now() + interval ''${interval}'''`)
     .execute(db);
 }
@@ -70,7 +81,8 @@ export async function shiftClock(db: Ctx["db"], interval: string): Promise<void>
 /** Moves the job engine's clock to the database's, so that what was to be done later comes due along with it. */
 export async function shiftJobs(db: Ctx["db"]): Promise<void> {
   await sql
-    .raw(`create or replace function pgboss.job_now() returns timestamptz language sql stable as
+    .raw(`set local role none;
+          create or replace function pgboss.job_now() returns timestamptz language sql stable as
           'select public.behalf_now()'`)
     .execute(db);
 }

@@ -4,10 +4,9 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import type { TestProject } from "vitest/node";
 import { openDatabase } from "../../src/platform/db/database.ts";
-import { migrate } from "../../src/platform/db/migrate.ts";
-import { startJobs } from "../../src/platform/jobs/jobs.ts";
 import { createLog } from "../../src/platform/log.ts";
 import { removePostgres, startPostgres } from "../../src/platform/postgres/index.ts";
+import { prepareDatabase } from "../../src/platform/prepare-database.ts";
 import { letRowsTell } from "../audit/witness.ts";
 import { evidenceFolder } from "../audit/write-down.ts";
 
@@ -44,12 +43,11 @@ async function prepareTemplate(url: string): Promise<void> {
   await sql.raw(`create database ${template}`).execute(server.db);
   await server.close();
   const templateUrl = databaseUrl(url, template);
+  await prepareDatabase({ url: templateUrl, log });
+  if (evidenceFolder === undefined) return;
   const { db, close } = openDatabase({ url: templateUrl, log, connections: 1 });
-  await migrate(db);
-  if (evidenceFolder !== undefined) await letRowsTell(db);
+  await letRowsTell(db);
   await close();
-  const jobs = await startJobs({ url: templateUrl, log, queues: [] });
-  await jobs.stop(1_000);
 }
 
 /** The same server, another database. */

@@ -15,19 +15,27 @@ interface DatabaseOptions {
   url: string;
   log: Logger;
   connections?: number;
+  /** How long a statement may take; 0: as long as it takes. */
+  statementMs?: number;
   /** Called with the text of each statement, for the tests that count them. */
   onStatement?: (text: string) => void;
 }
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
-export function openDatabase({ url, log, connections = 20, onStatement }: DatabaseOptions): Database {
+export function openDatabase({
+  url,
+  log,
+  connections = 20,
+  statementMs = 30_000,
+  onStatement,
+}: DatabaseOptions): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: 2_000,
     idleTimeoutMillis: 60_000,
-    statement_timeout: 30_000,
+    statement_timeout: statementMs,
     idle_in_transaction_session_timeout: 30_000,
     application_name: "behalf",
     Client: PlannedClient,

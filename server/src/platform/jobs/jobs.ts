@@ -50,6 +50,9 @@ export async function startJobs({ url, log, queues }: JobOptions): Promise<Runni
     connectionTimeoutMillis: 2_000,
     useListenNotify: true,
     schedule: false,
+    // Its schema is the owner's to make (`installJobs`).
+    migrate: false,
+    createSchema: false,
     superviseIntervalSeconds: superviseSeconds,
     monitorIntervalSeconds: superviseSeconds,
     reindex: false,

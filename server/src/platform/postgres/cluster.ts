@@ -48,6 +48,9 @@ async function createCluster(folder: PostgresFolder, binDir: string, cluster: Cl
   await runSingleUser(folder, binDir, growing, [
     `create role ${appRole} login createdb password '${cluster.password}'`,
     `create database ${appRole} owner ${appRole}`,
+    // What the application acts as (`platform/db/application-role.ts`); it may make no roles itself.
+    `create role behalf_app nologin`,
+    `grant behalf_app to ${appRole}`,
   ]);
   await runProgram(folder, initdb, ["-D", growing, "--sync-only"]);
   await rename(growing, cluster.dir);
