@@ -40,7 +40,8 @@ function refuseOthers(applied: readonly string[], known: readonly string[]): voi
   if (applied.length > known.length) throw new StartError(madeByNewer);
 }
 
-async function readMigrations(): Promise<Record<string, Migration>> {
+/** By name, in order. */
+export async function readMigrations(): Promise<Record<string, Migration>> {
   const files = (await readdir(folder)).filter((file) => file.endsWith(".sql")).sort();
   const migrations = files.map(async (file): Promise<[string, Migration]> => {
     const text = await readFile(join(folder, file), "utf8");
