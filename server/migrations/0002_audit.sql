@@ -19,3 +19,5 @@ begin
 end $$;
 create trigger audit_is_append_only before update or delete or truncate on audit_event
   for each statement execute function refuse_audit_change();
+-- Also where a session poses as a replica.
+alter table audit_event enable always trigger audit_is_append_only;

@@ -66,21 +66,21 @@ function personOf(account: string): Member {
 }
 
 test("a migration that has landed is never edited", () => {
-  expect(migrationHashes()).toMatchObject(dump.migrations);
+  const edited =
+    "a migration of the dump changed: add a new one instead (its own, not yet landed: renew the dump)";
+  expect(migrationHashes(), edited).toMatchObject(dump.migrations);
 });
 
 test("no row is lost", async () => {
-  const tables = [...new Set(dump.rows.map(({ table }) => table))];
-  const before = Object.groupBy(dump.rows, ({ table }) => table);
+  const before = Object.entries(Object.groupBy(dump.rows, ({ table }) => table));
+  const after = await countsOf(
+    owner,
+    before.map(([table]) => table),
+  );
 
-  const after = await countsOf(owner, tables);
-
-  expect(tables.length).toBeGreaterThan(20);
-  for (const table of tables)
-    expect([table, after[table]]).toEqual([
-      table,
-      expect.toSatisfy((count) => count >= (before[table]?.length ?? 0)),
-    ]);
+  expect(before.length).toBeGreaterThan(20);
+  const lost = before.filter(([table, rows = []]) => (after[table] ?? 0) < rows.length);
+  expect(lost.map(([table]) => table)).toEqual([]);
 });
 
 test("the audit is complete and in its order", async () => {

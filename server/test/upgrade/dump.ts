@@ -101,6 +101,19 @@ export async function load(owner: Db, { migrations, rows }: Dump): Promise<void>
       insert into ${sql.table(table)} overriding system value
       select * from json_populate_record(null::${sql.table(table)}, ${row}::json)`.execute(owner);
   }
+  await goOnCounting(owner);
+}
+
+/** Numbers that the database gives by itself follow those it has given. */
+async function goOnCounting(owner: Db): Promise<void> {
+  const { rows } = await sql<{ table: string; column: string }>`
+    select attrelid::regclass::text as table, attname as column
+      from pg_attribute where attidentity <> '' and attrelid::regclass::text !~ '[.]'`.execute(owner);
+  for (const { table, column } of rows) {
+    await sql`
+      select setval(pg_get_serial_sequence(${table}, ${column}), max(${sql.ref(column)}))
+        from ${sql.table(table)}`.execute(owner);
+  }
 }
 
 /** How many rows each table has; a table that is gone has none. */

@@ -4,16 +4,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDatabase } from "../../src/platform/db/database.ts";
 import { createLog } from "../../src/platform/log.ts";
-import { newSecret } from "../../src/platform/secret.ts";
+import { randomText } from "../../src/platform/secret.ts";
 import { redeem } from "../races/attempts.ts";
 import { issueCodes } from "../races/codes.ts";
 import { phoneQuestion } from "../races/ground.ts";
 import { createAssistant } from "../world/building.ts";
+import { SkillReply } from "../world/contract.ts";
 import { demoAssistant, demoPerson } from "../world/demo.ts";
 import { type Assistant, answerOf, cardOf, type Member } from "../world/member.ts";
 import { startNode } from "../world/node-process.ts";
 import { withPostgres } from "../world/own-postgres.ts";
-import { phone, skillFile } from "../world/skill-file.ts";
+import { read } from "../world/session.ts";
+import { skillFile, weather } from "../world/skill-file.ts";
 import { type Kept, migrationHashes, rowsOf, textOf } from "./dump.ts";
 
 const file = join(import.meta.dirname, "dump.txt");
@@ -22,7 +24,7 @@ await withPostgres(async (databaseUrl) => {
   const dataDir = await mkdtemp(join(tmpdir(), "behalf-upgrade-"));
   const { db, close } = openDatabase({ url: databaseUrl, log: createLog("silent"), connections: 2 });
   try {
-    const secretKey = newSecret().reveal();
+    const secretKey = randomText().reveal();
     const env = { DATABASE_URL: databaseUrl, SECRET_KEY: secretKey };
     const node = await startNode({ dataDir, env });
     const used = await usePlatform(node.url, dataDir, (count) => issueCodes(db, count));
@@ -77,11 +79,11 @@ async function givenSecret(builder: Member): Promise<void> {
   const document = skillFile({
     title: "Weather",
     server: "https://weather.example.com",
-    operations: [phone],
+    operations: [weather],
   });
-  const authentication = { type: "bearer", token: "a key to the weather" };
-  const { status } = await builder.send("POST", `/api/assistants/${id}/skills`, { document, authentication });
-  if (status !== 201) throw new Error(`adding a skill answered ${status}`);
+  const authentication = { type: "bearer", token: "key-to-the-weather" };
+  const answer = await builder.send("POST", `/api/assistants/${id}/skills`, { document, authentication });
+  read(answer, 201, SkillReply);
 }
 
 async function held(person: Member): Promise<{ cookie: string; csrfToken: string }> {
