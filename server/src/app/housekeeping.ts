@@ -1,17 +1,41 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { tidyAuthentications } from "../assistants/index.ts";
+import { dropOldCalls } from "../invocation/index.ts";
 import { clearExpired } from "../oauth/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
 import { clearExpiredReplies } from "../runs/index.ts";
 
 const hourMs = 3_600_000;
+/** A batch takes some 30 ms; resting longer than that, it leaves the database to the turns. */
+const batch = 1_000;
+const restMs = 100;
 
 /** Clears, once an hour on each node, what nobody can use any more. Answers the way to stop. */
-export function startHousekeeping(ctx: Ctx): () => void {
+export function startHousekeeping(ctx: Ctx): () => Promise<void> {
+  const stopping = new AbortController();
+  let round: Promise<void> = Promise.resolve();
   const timer = setInterval(() => {
-    Promise.all([clearExpired(ctx), clearExpiredReplies(ctx), tidyAuthentications(ctx)]).catch(
-      (error: Error) => ctx.log.warn({ error: error.message }, "housekeeping"),
-    );
+    round = keepHouse(ctx, stopping.signal).catch((error: Error) => {
+      if (!stopping.signal.aborted) ctx.log.warn({ error: error.message }, "housekeeping");
+    });
   }, hourMs);
   timer.unref();
-  return () => clearInterval(timer);
+  return () => {
+    clearInterval(timer);
+    stopping.abort();
+    return round;
+  };
+}
+
+async function keepHouse(ctx: Ctx, stopping: AbortSignal): Promise<void> {
+  await Promise.all([clearExpired(ctx), clearExpiredReplies(ctx), tidyAuthentications(ctx)]);
+  await dropCalls(ctx, stopping);
+}
+
+/** Goes on until none is left that is old enough, or another node is at it. */
+export async function dropCalls(ctx: Ctx, stopping: AbortSignal): Promise<void> {
+  const days = ctx.config.CALLS_KEPT_DAYS;
+  while (!stopping.aborted && (await dropOldCalls(ctx, { days, most: batch })) === batch) {
+    await sleep(restMs, undefined, { signal: stopping });
+  }
 }

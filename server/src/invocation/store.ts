@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { auditFrom } from "../audit/index.ts";
-import type { TenantCtx } from "../platform/ctx.ts";
+import type { Ctx, TenantCtx } from "../platform/ctx.ts";
 import { exactTime } from "../platform/db/exact-time.ts";
 import type { CallId, GrantId, OrganisationId, PersonId, RunId, SkillId } from "../platform/ids.ts";
 import { type Page, type Part, partOf, type TimeKey } from "../platform/page.ts";
@@ -45,6 +45,27 @@ export async function recordOutcome(
            error = ${reason}, rt = ${Math.round(ms)}
      where id = ${input.callId}
   `.execute(ctx.db);
+}
+
+/** Any number, the same in every version. */
+const droppingLock = 7_275_326_403;
+
+/**
+ * Drops calls with what was sent and answered, the oldest first, of every organisation; on one node at a time, for the
+ * time of the statement. Answers how many; none where another node is at it.
+ */
+export async function dropOldCalls(ctx: Ctx, which: { days: number; most: number }): Promise<number> {
+  const { numAffectedRows } = await sql`
+    with mine as materialized (
+      select from (select pg_try_advisory_xact_lock(${droppingLock}) as held) tried where held
+    ), old as materialized (
+      select c.organisation_id, c.id from skill_call c, mine
+       where c.begin_at < behalf_now() - make_interval(days => ${which.days})
+       order by c.begin_at limit ${which.most}
+    )
+    delete from skill_call c using old where c.organisation_id = old.organisation_id and c.id = old.id
+  `.execute(ctx.db);
+  return Number(numAffectedRows ?? 0);
 }
 
 interface CallRow {

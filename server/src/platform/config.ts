@@ -3,7 +3,7 @@ import { z } from "zod";
 import { Secret } from "./secret.ts";
 import { StartError } from "./start-error.ts";
 
-const seconds = z.coerce.number().int().positive();
+const count = z.coerce.number().int().positive();
 const list = z.string().transform((text) =>
   text
     .split(",")
@@ -64,8 +64,12 @@ export const settings = {
     z.string().min(1).optional(),
     "The demo accounts' password. Left out: made up and printed once.",
   ],
-  CODE_TTL: [seconds.max(300).default(60), "Seconds a skill has to exchange a code; at most 300."],
-  CONSENT_TTL: [seconds.default(600), "Seconds a consent card waits for an answer."],
+  CODE_TTL: [count.max(300).default(60), "Seconds a skill has to exchange a code; at most 300."],
+  CALLS_KEPT_DAYS: [
+    count.default(365),
+    "Days for which calls are kept, with what was sent and answered; audit events stay.",
+  ],
+  CONSENT_TTL: [count.default(600), "Seconds a consent card waits for an answer."],
 } as const;
 
 type Settings = { [K in keyof typeof settings]: z.infer<(typeof settings)[K][0]> };

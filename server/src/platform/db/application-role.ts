@@ -20,9 +20,10 @@ export function asApplication(url: string): string {
  */
 export async function ensureApplicationRole(owner: Db, url: string): Promise<void> {
   const login = pg.escapeIdentifier(new pg.Client({ connectionString: url }).user ?? "");
+  const grant = `grant ${role} to ${login}`;
   const { rows } = await sql`select from pg_roles where rolname = ${role}`.execute(owner);
-  if (rows.length === 0) await asOwner(owner, makeRole, login);
-  if (!(await mayEnter(url))) await asOwner(owner, `grant ${role} to ${login}`, login);
+  if (rows.length === 0) await asOwner(owner, makeRole, `create role ${role} nologin; ${grant}`);
+  if (!(await mayEnter(url))) await asOwner(owner, grant, grant);
 }
 
 /** Somebody may make it for another database of the server at the same moment. */
@@ -30,13 +31,13 @@ const makeRole = `
   do $$ begin create role ${role} nologin;
   exception when duplicate_object or unique_violation then null; end $$`;
 
-async function asOwner(owner: Db, statement: string, login: string): Promise<void> {
+async function asOwner(owner: Db, statement: string, byHand: string): Promise<void> {
   try {
     await sql.raw(statement).execute(owner);
   } catch (error) {
     if (codeOf(error) !== notAllowed) throw error;
     throw new StartError(
-      `The database has no role ${role} that ${login} may act as, and its owner may not make one: run once as a superuser of that PostgreSQL: create role ${role} nologin; grant ${role} to ${login};`,
+      `Behalf works in its database as the role ${role}, which its owner may not set up: run once as a superuser of that PostgreSQL: ${byHand};`,
     );
   }
 }
