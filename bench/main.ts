@@ -1,36 +1,48 @@
-// `npm run bench -- redeem`: what this does in a second, beside what its database could do.
+// `npm run bench -- redeem`: what this does in a second and what it costs, beside others on the same PostgreSQL.
 import { parseArgs } from "node:util";
-import { type Comparison, describe } from "./rounds.ts";
-import { measureBearer, measureRedeem, type TokensOptions } from "./tokens.ts";
+import { measureRedeem } from "./redeem.ts";
+import { redeemReport, redeemTables } from "./redeem-report.ts";
+import { describeHost } from "./rounds.ts";
+import { renderTables, type Table } from "./table.ts";
 
-interface Command {
-  about: string;
-  measure(options: TokensOptions): Promise<Comparison>;
-}
+const usage = `npm run bench -- redeem [--rounds 7] [--count 400] [--beside <folder>] [--json | --markdown]
 
-const commands: Record<string, Command> = {
-  redeem: { about: "codes redeemed over HTTP, beside the redeeming statement alone", measure: measureRedeem },
-  bearer: { about: "uses of a token over HTTP, beside the check's statement alone", measure: measureBearer },
-};
+  redeem        Codes redeemed, tokens refreshed and used, beside two well-known servers and the same on one PostgreSQL.
+
+  --rounds      How often each is measured, in turn.
+  --count       So many requests of each kind in a round.
+  --beside      Another checkout of this repository with its node_modules, measured in the same rounds.
+  --json        Everything measured; --markdown: the tables of docs/performance.md.
+`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     rounds: { type: "string", default: "7" },
-    count: { type: "string", default: "1500" },
+    count: { type: "string", default: "400" },
+    beside: { type: "string" },
     json: { type: "boolean", default: false },
+    markdown: { type: "boolean", default: false },
     help: { type: "boolean", short: "h", default: false },
   },
 });
-const command = commands[positionals[0] ?? ""];
 
-if (values.help || command === undefined) {
-  const lines = Object.entries(commands).map(([name, { about }]) => `  ${name.padEnd(10)}${about}`);
-  process.stdout.write(
-    `npm run bench -- <name> [--rounds 7] [--count 1500] [--json]\n\n${lines.join("\n")}\n`,
-  );
+const measurements: Record<string, () => Promise<{ report: object; tables: Table[] }>> = {
+  async redeem() {
+    const { beside, rounds, count } = values;
+    const measured = await measureRedeem({ beside, rounds: Number(rounds), count: Number(count) });
+    const report = redeemReport(measured);
+    return { report, tables: redeemTables(report) };
+  },
+};
+const measure = measurements[positionals[0] ?? ""];
+
+if (values.help || measure === undefined) {
+  process.stdout.write(usage);
   process.exitCode = values.help ? 0 : 64;
 } else {
-  const comparison = await command.measure({ rounds: Number(values.rounds), count: Number(values.count) });
-  process.stdout.write(`${values.json ? JSON.stringify(comparison) : describe(comparison)}\n`);
+  const { report, tables } = await measure();
+  const host = describeHost();
+  const text = `${renderTables(tables, values)}\n\n${host}`;
+  process.stdout.write(`${values.json ? JSON.stringify({ host, ...report }) : text}\n`);
 }

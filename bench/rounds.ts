@@ -1,74 +1,35 @@
-import { availableParallelism, cpus, loadavg } from "node:os";
+import { availableParallelism, cpus, loadavg, totalmem } from "node:os";
 
-/** One way of doing a piece of work, with how long `count` of it took, in seconds. */
-export interface Contender {
-  name: string;
-  run(count: number): Promise<number>;
-}
+/** Of the rounds: median, least, most. */
+export type Spread = readonly [median: number, least: number, most: number];
 
-export interface Comparison {
-  /** Work done in a second: median, least, most. */
-  first: { name: string; perSecond: [number, number, number] };
-  second: { name: string; perSecond: [number, number, number] };
-  /** `first` by `second`, round by round: median, least, most. */
-  ratio: [number, number, number];
-  rounds: number;
-  host: { cores: number; cpu: string | undefined; load: number | undefined };
-}
-
-/** Both do `count` a round, taking turns at going first, so that whatever else the machine does meets both. */
-export async function compare(
-  first: Contender,
-  second: Contender,
-  { rounds, count }: { rounds: number; count: number },
-): Promise<Comparison> {
-  await first.run(count);
-  await second.run(count);
-  const speeds: [number, number][] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    const order = round % 2 === 0 ? [first, second] : [second, first];
-    const perSecond = new Map<Contender, number>();
-    for (const contender of order) perSecond.set(contender, count / (await contender.run(count)));
-    speeds.push([perSecond.get(first) ?? 0, perSecond.get(second) ?? 0]);
-  }
-  return {
-    first: {
-      name: first.name,
-      perSecond: spread(
-        speeds.map(([speed]) => speed),
-        0,
-      ),
-    },
-    second: {
-      name: second.name,
-      perSecond: spread(
-        speeds.map(([, speed]) => speed),
-        0,
-      ),
-    },
-    ratio: spread(
-      speeds.map(([one, other]) => one / other),
-      2,
-    ),
-    rounds,
-    host: { cores: availableParallelism(), cpu: cpus()[0]?.model, load: loadavg()[0] },
-  };
-}
-
-function spread(values: number[], digits: number): [number, number, number] {
+export function spreadOf(values: readonly number[], digits: number): Spread {
   const sorted = values.toSorted((a, b) => a - b);
   const at = (index: number) => Number((sorted[index] ?? 0).toFixed(digits));
   return [at(Math.floor(sorted.length / 2)), at(0), at(sorted.length - 1)];
 }
 
-export function describe({ first, second, ratio, rounds, host }: Comparison): string {
-  const speed = ({ name, perSecond: [median, least, most] }: Comparison["first"]) =>
-    `${name.padEnd(40)}${median}/s  (${least} to ${most})`;
-  const [median, least, most] = ratio;
-  return [
-    speed(first),
-    speed(second),
-    `${"ratio".padEnd(40)}${median}  (${least} to ${most}, ${rounds} rounds)`,
-    `${"host".padEnd(40)}${host.cores} × ${host.cpu}, load ${host.load?.toFixed(1)}`,
-  ].join("\n");
+export const medianOf = (values: readonly number[]): number => spreadOf(values, 3)[0];
+
+/** The value that so large a part of them does not exceed. */
+export function percentile(values: readonly number[], part: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
+}
+
+/** Each takes its turn at going first, so that whatever else the machine does meets all of them. */
+export function inTurn<T>(contenders: readonly T[], round: number): T[] {
+  const first = round % contenders.length;
+  return [...contenders.slice(first), ...contenders.slice(0, first)];
+}
+
+export function describeHost(): string {
+  const date = new Date().toISOString().slice(0, 10);
+  const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`;
+  const load = loadavg()[0]?.toFixed(1);
+  return `${availableParallelism()} × ${cpus()[0]?.model.trim()}, ${memory}, load ${load} at the end, ${date}`;
+}
+
+export function progress(line: string): void {
+  process.stderr.write(`${line}\n`);
 }
