@@ -2,6 +2,14 @@
 -- A test moves it by replacing this function; PostgreSQL inlines it, so in production it costs nothing.
 create function behalf_now() returns timestamptz language sql stable as 'select now()';
 
+-- How often somebody did something lately, under the hash of what and who. Not worth a crash's trouble: it starts anew.
+create unlogged table rate_limit (
+  key bytea primary key,
+  points integer not null,
+  ends_at timestamptz not null
+);
+create index rate_limit_end on rate_limit (ends_at);
+
 -- Every other table is of one organisation, and its keys begin with it.
 create table organisation (
   id text primary key,

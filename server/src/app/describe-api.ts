@@ -4,6 +4,7 @@ import { createEgress } from "../platform/egress/index.ts";
 import type { Description } from "../platform/http/open-api.ts";
 import type { Route } from "../platform/http/route.ts";
 import { buildServer } from "../platform/http/server.ts";
+import { limitsIn } from "../platform/limits.ts";
 import { createLog } from "../platform/log.ts";
 import { randomText } from "../platform/secret.ts";
 import { openVault } from "../platform/vault.ts";
@@ -35,6 +36,7 @@ export async function describeApi(): Promise<Description> {
       log,
       jobs: { send: nothing },
       egress: createEgress({ allow: [], names: new Map(), own: [] }),
+      limits: limitsIn(db),
       vault: openVault([randomText()]),
       config: readConfig([], {}),
     },

@@ -28,7 +28,12 @@ export function startHousekeeping(ctx: Ctx): () => Promise<void> {
 }
 
 async function keepHouse(ctx: Ctx, stopping: AbortSignal): Promise<void> {
-  await Promise.all([clearExpired(ctx), clearExpiredReplies(ctx), tidyAuthentications(ctx)]);
+  await Promise.all([
+    clearExpired(ctx),
+    clearExpiredReplies(ctx),
+    tidyAuthentications(ctx),
+    ctx.limits.clear(),
+  ]);
   await dropCalls(ctx, stopping);
 }
 

@@ -14,6 +14,7 @@ import { buildServer } from "../platform/http/server.ts";
 import type { ApplicationId } from "../platform/ids.ts";
 import { listenForChanges } from "../platform/jobs/changes.ts";
 import { startJobs } from "../platform/jobs/jobs.ts";
+import { limitsIn } from "../platform/limits.ts";
 import type { Logger } from "../platform/log.ts";
 import { prepareDatabase } from "../platform/prepare-database.ts";
 import type { Vault } from "../platform/vault.ts";
@@ -94,7 +95,7 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
   ]);
   closing.add(() => changes.close());
 
-  const ctx: Ctx = { db, jobs, egress, vault, log, config };
+  const ctx: Ctx = { db, jobs, egress, limits: limitsIn(db), vault, log, config };
   const stream = await createStreamGateway(ctx, { node: options.name, changes });
   let address = "";
   const drafts = createDrafts(lineBetweenNodes(ctx, changes));

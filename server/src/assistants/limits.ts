@@ -1,6 +1,7 @@
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import type { Ctx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import type { PersonPrincipal } from "../platform/http/principal.ts";
+import type { Limit } from "../platform/limits.ts";
 
 // Lengths of what a builder writes, in UTF-16 units.
 export const maxNameLength = 100;
@@ -16,36 +17,33 @@ export const maxIconLength = 32;
 /** Of one skill file, in UTF-8. */
 export const maxDocumentBytes = 16 * 1024 * 1024;
 
-// What one person may have this node fetch and read. Checking counts by size, a point for each begun 64 KiB: someone
-// who types never meets the limit, nor does a tool that checks thousands of files.
-const imports = new RateLimiterMemory({ points: 100, duration: 600 });
-const checks = new RateLimiterMemory({ points: 3_000, duration: 60 });
+// What one person may have us fetch and read. Checking counts by size, a point for each begun 64 KiB: someone who types
+// never meets the limit, nor does a tool that checks thousands of files.
+const imports = { name: "import", points: 100, seconds: 600 };
+const checks = { name: "check", points: 3_000, seconds: 60 };
 const pointSize = 64 * 1024;
 
 /** Errors: 429 with the seconds to wait. */
-export function countImport(caller: PersonPrincipal): Promise<void> {
-  return count(imports, caller, 1);
+export function countImport(ctx: Ctx, caller: PersonPrincipal): Promise<void> {
+  return count(ctx, imports, caller, 1);
 }
 
 /** Errors: 429 with the seconds to wait. */
-export function countCheck(caller: PersonPrincipal, document: string): Promise<void> {
-  return count(checks, caller, 1 + Math.floor(document.length / pointSize));
+export function countCheck(ctx: Ctx, caller: PersonPrincipal, document: string): Promise<void> {
+  return count(ctx, checks, caller, 1 + Math.floor(document.length / pointSize));
 }
 
 async function count(
-  limit: RateLimiterMemory,
+  { limits }: Ctx,
+  limit: Limit,
   { id, locale }: PersonPrincipal,
   points: number,
 ): Promise<void> {
-  try {
-    await limit.consume(id, points);
-  } catch (state) {
-    if (!(state instanceof RateLimiterRes)) throw state;
-    const retryAfterSeconds = Math.ceil(state.msBeforeNext / 1000);
-    const said = {
-      zh: `请求过于频繁，请在 ${retryAfterSeconds} 秒后重试。`,
-      en: `Too many requests. Try again in ${retryAfterSeconds} s.`,
-    };
-    throw new AppError("too_many_attempts", "skill files", { retryAfterSeconds, message: said[locale] });
-  }
+  const retryAfterSeconds = await limits.count(limit, id, points);
+  if (retryAfterSeconds === undefined) return;
+  const said = {
+    zh: `请求过于频繁，请在 ${retryAfterSeconds} 秒后重试。`,
+    en: `Too many requests. Try again in ${retryAfterSeconds} s.`,
+  };
+  throw new AppError("too_many_attempts", "skill files", { retryAfterSeconds, message: said[locale] });
 }

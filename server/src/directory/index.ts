@@ -6,6 +6,6 @@ export { browserLocale, type Locale } from "./locale.ts";
 export { type Member, type MemberChange, type NewMember, type Role, roles } from "./member.ts";
 export { type Adding, addMember, type Changing, changeMember, setLocale } from "./members.ts";
 export type { Organisation } from "./organisation.ts";
-export { createOrganisation, isEmpty, isStillEmpty } from "./organisations.ts";
+export { createOrganisation, findOrganisationToEnter, isEmpty, isStillEmpty } from "./organisations.ts";
 export { findColleagues, findPerson, maxColleagues } from "./people.ts";
 export type { Colleague } from "./person.ts";

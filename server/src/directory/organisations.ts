@@ -23,6 +23,19 @@ export function createOrganisation(
   });
 }
 
+/**
+ * The organisation that a person names by its id (`corpId`) or its name, or the only one there is. `undefined`: none is
+ * called so, or more than one is.
+ */
+export async function findOrganisationToEnter(
+  ctx: Ctx,
+  named: string | undefined,
+): Promise<OrganisationId | "several" | undefined> {
+  const [first, second] = await store.findOrganisations(ctx, named?.trim() || undefined);
+  if (second === undefined) return first;
+  return named === undefined || named.trim() === "" ? "several" : undefined;
+}
+
 /** Whether there is no organisation yet. */
 export async function isEmpty(ctx: Ctx): Promise<boolean> {
   return (await store.countOrganisations(ctx)) === 0;

@@ -14,6 +14,16 @@ export async function insertOrganisation(ctx: Ctx, organisation: Organisation): 
   `.execute(ctx.db);
 }
 
+/** Of those that are called so, or of all, the first two. */
+export async function findOrganisations(ctx: Ctx, called: string | undefined): Promise<OrganisationId[]> {
+  const { rows } = await sql<{ id: OrganisationId }>`
+    select id from organisation
+     where ${called ?? null}::text is null or corp_id = ${called ?? null} or lower(name) = lower(${called ?? null})
+     limit 2
+  `.execute(ctx.db);
+  return rows.map(({ id }) => id);
+}
+
 export async function countOrganisations(ctx: Ctx): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*) from organisation`.execute(ctx.db);
   return rows[0]?.count ?? 0;

@@ -33,7 +33,7 @@ export async function redeemCode(
   const application = await requireClient(ctx, client);
   const tenant = within(ctx, application.organisationId);
   const guesser = { applicationId: application.id, ip };
-  await refuseGuessing(guesser);
+  refuseGuessing(ctx, guesser);
   const accessToken = newSecret(application.organisationId);
   const refreshToken = newSecret(application.organisationId);
   const presented = { codeHash: hashOf(code), familyId: newId("fam") };
@@ -46,7 +46,7 @@ export async function redeemCode(
   if (issued === undefined) {
     // RFC 6749 §4.1.2: a second use denies, and what the first use got dies.
     const known = await store.refuseCode(tenant, { ...presented, application });
-    if (!known) await noteGuess(guesser);
+    if (!known) await noteGuess(ctx, guesser);
     throw new AppError("invalid_grant", `code presented by ${application.id}`);
   }
   const { expiresIn, corpId } = issued;

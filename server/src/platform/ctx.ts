@@ -3,6 +3,7 @@ import type { Db } from "./db/database.ts";
 import type { Egress } from "./egress/index.ts";
 import type { OrganisationId } from "./ids.ts";
 import type { Jobs } from "./jobs/jobs.ts";
+import type { Limits } from "./limits.ts";
 import type { Logger } from "./log.ts";
 import type { Vault } from "./vault.ts";
 
@@ -11,6 +12,7 @@ export interface Ctx {
   readonly db: Db;
   readonly jobs: Jobs;
   readonly egress: Egress;
+  readonly limits: Limits;
   readonly vault: Vault;
   readonly config: Config;
   readonly log: Logger;

@@ -51,6 +51,9 @@ export function organisationOf(presented: Secret | string): OrganisationId {
 
 export const organisationOfTag = (tag: string): OrganisationId => `org_${tag}` as OrganisationId;
 
+/** Where nothing is found. */
+export const noOrganisation = organisationOfTag("");
+
 /** How random secrets are kept: SHA-256. They have the entropy a password lacks, so no slow hash is needed. */
 export function hashOf(secret: Secret | string): Buffer {
   return createHash("sha256")

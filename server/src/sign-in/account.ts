@@ -17,7 +17,6 @@ export interface Account {
 
 export interface NewSession {
   hash: Buffer;
-  organisationId: OrganisationId;
   personId: PersonId;
 }
 

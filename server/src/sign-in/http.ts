@@ -39,15 +39,35 @@ const startSession = route({
   summary: "Sign in",
   access: anyone,
   audit: "session.started",
-  body: z.object({ account: z.string().min(1).max(100), password: z.string().min(1).max(200) }),
+  body: z.object({
+    organisation: z
+      .string()
+      .max(200)
+      .optional()
+      .describe("Its `corpId` or name; asked for where the server has several."),
+    account: z.string().min(1).max(100),
+    password: z.string().min(1).max(200),
+  }),
   reply: [200, Session],
   errors: ["wrong_credentials", "too_many_attempts"],
   async handle(ctx, { body, request, reply }) {
     const replaces = sessions.sessionToken(ctx, request);
-    const { token, account } = await sessions.signIn(ctx, { ...body, ip: request.ip, replaces });
+    const { token, account } = await sessions.signIn(ctx, body, { ip: request.ip, replaces });
     setCookie(ctx, reply, token);
     return sessionView(request, account, token);
   },
+});
+
+const getSignIn = route({
+  method: "GET",
+  url: "/api/sign-in",
+  operationId: "getSignIn",
+  tag: "Session",
+  summary: "What to ask for at sign-in",
+  access: anyone,
+  audit: none("read only"),
+  reply: [200, z.object({ asksOrganisation: z.boolean() })],
+  handle: async (ctx) => ({ asksOrganisation: await sessions.asksOrganisation(ctx) }),
 });
 
 const getSession = route({
@@ -75,16 +95,24 @@ const changeSession = route({
   summary: "Change own language or password",
   access: person(),
   audit: "session.changed",
-  body: z.object({
-    locale: LocaleField.optional(),
-    password: z.object({ current: z.string().max(200), next: Password }).optional(),
-  }),
+  body: z
+    .object({
+      locale: LocaleField.optional(),
+      currentPassword: z.string().max(200).optional().describe("Needed with `password`."),
+      password: Password.optional().describe("The new one."),
+    })
+    .refine(({ currentPassword, password }) => password === undefined || currentPassword !== undefined, {
+      path: ["currentPassword"],
+      error: "needed to set a new password",
+    }),
   reply: [200, Session],
-  errors: ["wrong_credentials"],
-  async handle(ctx, { caller, body, request }) {
+  errors: ["wrong_credentials", "too_many_attempts"],
+  async handle(ctx, { caller, body: { locale, currentPassword = "", password: next }, request }) {
     const token = sessions.sessionToken(ctx, request);
     if (token === undefined) throw new AppError("not_signed_in");
-    return sessionView(request, await sessions.changeOwn(ctx, { caller, token, ...body }), token);
+    const password = next === undefined ? undefined : { current: currentPassword, next };
+    const account = await sessions.changeOwn(ctx, { caller, token, locale, password, ip: request.ip });
+    return sessionView(request, account, token);
   },
 });
 
@@ -127,7 +155,7 @@ function postSetUp(setUp: SetUp): Route {
 }
 
 export function signInRoutes(setUp: SetUp): Route[] {
-  return [startSession, getSession, changeSession, endSession, postSetUp(setUp)];
+  return [getSignIn, startSession, getSession, changeSession, endSession, postSetUp(setUp)];
 }
 
 function setCookie(ctx: Ctx, reply: FastifyReply, token: Secret): void {

@@ -24,7 +24,7 @@ export async function addMemberWithPassword(
   const hash = await hashPassword(password);
   return inTx(ctx, async (ctx) => {
     const member = await addMember(ctx, place, profile);
-    await store.setPassword(ctx, { organisationId: place.organisationId, id: member.id }, hash);
+    await store.setPassword(ctx, member.id, hash);
     return member;
   });
 }
@@ -38,7 +38,7 @@ export async function changeMemberWithPassword(
   const hash = password === undefined ? undefined : await hashPassword(password);
   return inTx(ctx, async (ctx) => {
     const member = await changeMember(ctx, place, change, hash === undefined ? [] : ["password"]);
-    if (hash !== undefined) await store.setPassword(ctx, place, hash);
+    if (hash !== undefined) await store.setPassword(ctx, place.id, hash);
     if (hash !== undefined || change.disabled === true) await store.deleteSessionsOf(ctx, place.id);
     return member;
   });

@@ -1,14 +1,14 @@
 import type { FastifyRequest } from "fastify";
 import { by, record } from "../audit/index.ts";
-import { browserLocale, type Locale, setLocale } from "../directory/index.ts";
+import { browserLocale, findOrganisationToEnter, type Locale, setLocale } from "../directory/index.ts";
 import { type Ctx, inTx, type TenantCtx, within } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import type { PersonPrincipal } from "../platform/http/principal.ts";
-import type { PersonId } from "../platform/ids.ts";
-import { hashOf, newSecret, organisationOf, Secret } from "../platform/secret.ts";
+import type { OrganisationId, PersonId } from "../platform/ids.ts";
+import { hashOf, newSecret, noOrganisation, organisationOf, Secret } from "../platform/secret.ts";
 import type { Account } from "./account.ts";
 import { checkNothing, hashPassword, isPassword } from "./password-hash.ts";
-import { forgiveFailures, noteFailure, refuseGuessing } from "./sign-in-limit.ts";
+import { giveBackAttempt, takeAttempt } from "./sign-in-limit.ts";
 import * as store from "./store.ts";
 
 /** A session's secret lives in the person's cookie alone; we keep its hash. */
@@ -17,36 +17,54 @@ export interface StartedSession {
   account: Account;
 }
 
+interface Credentials {
+  /** By its id or its name; needed where there are several. */
+  organisation?: string | undefined;
+  account: string;
+  password: string;
+}
+
 /**
  * Signs in, with a new session each time, in the place of the one this browser held before.
- * Errors: 401 `wrong_credentials`, 429 after too many failures.
+ * Errors: 400 where the organisation must be named, 401 `wrong_credentials` for whatever of the rest is wrong, 429
+ * after too many failures.
  */
 export async function signIn(
-  ctx: Ctx,
-  input: { account: string; password: string; ip: string; replaces: Secret | undefined },
+  plain: Ctx,
+  { organisation, account: name, password }: Credentials,
+  from: { ip: string; replaces: Secret | undefined },
 ): Promise<StartedSession> {
-  await refuseGuessing(input);
-  const account = await store.findAccount(ctx, { account: input.account });
-  const right = await isPasswordOf(account, input.password);
+  const attempt = { account: `${organisation ?? ""} ${name}`, ip: from.ip };
+  await takeAttempt(plain, attempt);
+  const ctx = within(plain, await organisationToEnter(plain, organisation));
+  const account = await store.findAccount(ctx, { account: name });
+  const right = await isPasswordOf(account, password);
   if (account === undefined || !right || account.disabled) {
-    await noteFailure(input);
-    if (account !== undefined)
-      await recordSession(within(ctx, account.organisation.id), account, "session.refused");
+    if (account !== undefined) await recordSession(ctx, account, "session.refused");
     throw new AppError("wrong_credentials", "sign-in");
   }
-  await forgiveFailures(input);
-  const token = newSecret(account.organisation.id);
-  await inTx(within(ctx, account.organisation.id), async (ctx) => {
-    if (input.replaces !== undefined)
-      await store.deleteSession(within(ctx, organisationOf(input.replaces)), hashOf(input.replaces));
-    await store.insertSession(ctx, {
-      hash: hashOf(token),
-      personId: account.id,
-      organisationId: account.organisation.id,
-    });
+  await giveBackAttempt(ctx, attempt);
+  const token = newSecret(ctx.organisationId);
+  await inTx(ctx, async (ctx) => {
+    if (from.replaces !== undefined)
+      await store.deleteSession(within(ctx, organisationOf(from.replaces)), hashOf(from.replaces));
+    await store.insertSession(ctx, { hash: hashOf(token), personId: account.id });
     await recordSession(ctx, account, "session.started");
   });
   return { token, account };
+}
+
+/** Whether it must be said: there are several. */
+export async function asksOrganisation(ctx: Ctx): Promise<boolean> {
+  return (await findOrganisationToEnter(ctx, undefined)) === "several";
+}
+
+/** Nobody learns here which accounts exist: where there are several organisations, one must always be named. */
+async function organisationToEnter(ctx: Ctx, named: string | undefined): Promise<OrganisationId> {
+  const found = await findOrganisationToEnter(ctx, named);
+  if (found !== "several") return found ?? noOrganisation;
+  const details = [{ path: "body.organisation", message: "say which organisation you belong to" }];
+  throw new AppError("invalid_input", "sign-in without an organisation", { details });
 }
 
 /** Takes as long for an account that does not exist. */
@@ -74,26 +92,39 @@ export async function changeOwn(
     token: Secret;
     locale?: Locale | undefined;
     password?: { current: string; next: string } | undefined;
+    ip: string;
   },
 ): Promise<Account> {
   const { caller, locale, password } = input;
   const account = await store.findAccount(ctx, { id: caller.id });
   if (account === undefined) throw new AppError("not_signed_in");
-  if (password && !(await isPasswordOf(account, password.current))) {
-    throw new AppError("wrong_credentials", "change of password", {
-      message: "The current password is wrong.",
-    });
-  }
+  if (password !== undefined) await requirePassword(ctx, account, { ...input, current: password.current });
   const passwordHash = password && (await hashPassword(password.next));
   await inTx(ctx, async (ctx) => {
     if (locale !== undefined) await setLocale(ctx, caller, locale);
     if (passwordHash !== undefined) {
-      await store.setPassword(ctx, caller, passwordHash);
+      await store.setPassword(ctx, caller.id, passwordHash);
       await store.deleteSessionsOf(ctx, caller.id, hashOf(input.token));
     }
     await recordSession(ctx, account, "session.changed");
   });
   return { ...account, locale: locale ?? account.locale };
+}
+
+/** Limited like a sign-in. Errors: 401 `wrong_credentials`, 429. */
+async function requirePassword(
+  ctx: Ctx,
+  account: Account,
+  { current, ip }: { current: string; ip: string },
+): Promise<void> {
+  const attempt = { account: account.id, ip };
+  await takeAttempt(ctx, attempt);
+  if (!(await isPasswordOf(account, current))) {
+    throw new AppError("wrong_credentials", "change of password", {
+      message: "The current password is wrong.",
+    });
+  }
+  await giveBackAttempt(ctx, attempt);
 }
 
 export function accountOf(ctx: TenantCtx, id: PersonId): Promise<Account | undefined> {

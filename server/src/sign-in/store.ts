@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Locale, Role } from "../directory/index.ts";
-import type { Ctx, TenantCtx } from "../platform/ctx.ts";
+import type { TenantCtx } from "../platform/ctx.ts";
+import { plannedOnce } from "../platform/db/planned-client.ts";
 import type { OrganisationId, PersonId } from "../platform/ids.ts";
 import type { Account, LiveSession, NewSession } from "./account.ts";
 
@@ -33,7 +34,7 @@ function toAccount(row: AccountRow): Account {
 }
 
 export async function findAccount(
-  ctx: Ctx,
+  ctx: TenantCtx,
   key: { account: string } | { id: PersonId },
 ): Promise<Account | undefined> {
   const condition = "id" in key ? sql`p.id = ${key.id}` : sql`p.account = ${key.account}`;
@@ -42,19 +43,15 @@ export async function findAccount(
       from person p
       join organisation o on o.id = p.organisation_id
       left join password w on w.organisation_id = p.organisation_id and w.person_id = p.id
-     where ${condition}
+     where p.organisation_id = ${ctx.organisationId} and ${condition}
   `.execute(ctx.db);
   return rows[0] && toAccount(rows[0]);
 }
 
 /** The person's first password, or the one in its place. */
-export async function setPassword(
-  ctx: TenantCtx,
-  { organisationId, id }: { organisationId: OrganisationId; id: PersonId },
-  hash: string,
-): Promise<void> {
+export async function setPassword(ctx: TenantCtx, personId: PersonId, hash: string): Promise<void> {
   await sql`
-    insert into password (organisation_id, person_id, hash) values (${organisationId}, ${id}, ${hash})
+    insert into password (organisation_id, person_id, hash) values (${ctx.organisationId}, ${personId}, ${hash})
     on conflict (organisation_id, person_id) do update set hash = excluded.hash, set_at = behalf_now()
   `.execute(ctx.db);
 }
@@ -65,26 +62,28 @@ export async function setPassword(
 export async function insertSession(ctx: TenantCtx, session: NewSession): Promise<void> {
   await sql`
     with over as (
-      delete from session where person_id = ${session.personId}
+      delete from session where organisation_id = ${ctx.organisationId} and person_id = ${session.personId}
          and (last_seen_at < behalf_now() - interval '12 hours' or created_at < behalf_now() - interval '7 days')
     )
-    insert into session (hash, organisation_id, person_id)
-    values (${session.hash}, ${session.organisationId}, ${session.personId})
+    insert into session (organisation_id, hash, person_id)
+    values (${ctx.organisationId}, ${session.hash}, ${session.personId})
   `.execute(ctx.db);
 }
 
 /** A session ends after 12 h idle or 7 days. Its last use is noted once a minute at most, in the same statement. */
 export async function useSession(ctx: TenantCtx, hash: Buffer): Promise<LiveSession | undefined> {
   const { rows } = await sql<LiveSession>`
+    ${plannedOnce}
     with live as (
       select s.hash, p.id, p.organisation_id as "organisationId", p.name, p.locale, p.roles
-        from session s join person p on p.id = s.person_id
-       where s.hash = ${hash} and p.disabled_at is null
+        from session s join person p on p.organisation_id = s.organisation_id and p.id = s.person_id
+       where s.organisation_id = ${ctx.organisationId} and s.hash = ${hash} and p.disabled_at is null
          and s.last_seen_at > behalf_now() - interval '12 hours'
          and s.created_at > behalf_now() - interval '7 days'
     ), seen as (
       update session s set last_seen_at = behalf_now() from live
-       where s.hash = live.hash and s.last_seen_at < behalf_now() - interval '1 minute'
+       where s.organisation_id = live."organisationId" and s.hash = live.hash
+         and s.last_seen_at < behalf_now() - interval '1 minute'
     )
     select id, "organisationId", name, locale, roles from live
   `.execute(ctx.db);
@@ -98,7 +97,10 @@ const tellEnded = sql`
 
 export async function deleteSession(ctx: TenantCtx, hash: Buffer): Promise<void> {
   await sql`
-    with ended as (delete from session where hash = ${hash} returning organisation_id, person_id) ${tellEnded}
+    with ended as (
+      delete from session where organisation_id = ${ctx.organisationId} and hash = ${hash}
+      returning organisation_id, person_id
+    ) ${tellEnded}
   `.execute(ctx.db);
 }
 
@@ -108,6 +110,10 @@ export async function deleteSessionsOf(
   except: Buffer = Buffer.alloc(0),
 ): Promise<void> {
   await sql`
-    with ended as (delete from session where person_id = ${id} and hash <> ${except} returning organisation_id, person_id) ${tellEnded}
+    with ended as (
+      delete from session
+       where organisation_id = ${ctx.organisationId} and person_id = ${id} and hash <> ${except}
+      returning organisation_id, person_id
+    ) ${tellEnded}
   `.execute(ctx.db);
 }

@@ -114,9 +114,9 @@ async function tryWhatFails(member: Member, secret: string): Promise<void> {
 }
 
 async function changePassword(member: Member): Promise<Session> {
-  const change = { password: { current: demoPassword, next: newPassword } };
+  const change = { currentPassword: demoPassword, password: newPassword };
   read(await member.send("PATCH", "/api/session", change), 200, z.object({}));
-  return signIn(platform.url, "member", newPassword);
+  return signIn(platform.url, { account: "member", password: newPassword });
 }
 
 /** What each person can read, but for the session's own answer, which is where a browser gets its csrf token. */

@@ -60,7 +60,7 @@ async function nodesOf(run: { id: string }): Promise<{ planning: string; elsewhe
 
 /** The pieces that a follower at this address is told, until the run ends. */
 async function follow(alice: Member, run: { id: string }, url: string) {
-  const session = await signIn(url, alice.account, alice.password);
+  const session = await signIn(url, alice);
   const path = `/api/runs/${run.id}/events`;
   const events = eventsOf(await session.open(path, {}, AbortSignal.timeout(20_000)));
   return {

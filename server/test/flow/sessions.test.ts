@@ -1,8 +1,9 @@
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
+import { newId } from "../../src/platform/ids.ts";
 import { eventsOf } from "../world/event-stream.ts";
 import { givenAssistantWithSkill } from "../world/given.ts";
-import { request, type Session, signIn } from "../world/session.ts";
+import { type Credentials, request, type Session, signIn } from "../world/session.ts";
 import { startWorld } from "../world/world.ts";
 
 const world = await startWorld();
@@ -14,13 +15,14 @@ const isLive = async (session: Session) => (await session.send("GET", "/api/sess
 
 const givenPerson = async (in_ = world) => (await in_.organisation()).person("Alice");
 
-const tries = ({ account }: { account: string }, password: string, headers = {}) =>
-  request(world.url, "POST", "/api/session", { account, password }, headers);
+type Named = Pick<Credentials, "organisation" | "account">;
+const tries = ({ organisation, account }: Named, password: string, headers = {}) =>
+  request(world.url, "POST", "/api/session", { organisation, account, password }, headers);
 
 describe("the cookie", () => {
   test("is for this site's own requests and for no script", async () => {
-    const { account, password } = await givenPerson();
-    const { headers } = await tries({ account }, password);
+    const person = await givenPerson();
+    const { headers } = await tries(person, person.password);
     const [value, ...attributes] = (headers.get("set-cookie") ?? "").split("; ");
 
     expect(value).toMatch(/^behalf=bhf_[\w-]{16}_[\w-]{43}$/);
@@ -28,8 +30,11 @@ describe("the cookie", () => {
   });
 
   test("is pinned to its origin and to https where there is https", async () => {
-    const { account, password } = await givenPerson(behindHttps);
-    const answer = await request(behindHttps.url, "POST", "/api/session", { account, password });
+    const person = await givenPerson(behindHttps);
+    const answer = await request(behindHttps.url, "POST", "/api/session", {
+      account: person.account,
+      password: person.password,
+    });
     const [value, ...attributes] = (answer.headers.get("set-cookie") ?? "").split("; ");
 
     expect(value).toMatch(/^__Host-behalf=/);
@@ -39,9 +44,9 @@ describe("the cookie", () => {
 
 describe("a session", () => {
   test("is a new one at each sign-in, never one that was handed in, and takes the place of the one held before", async () => {
-    const { account, password } = await givenPerson();
-    const before = await signIn(world.url, account, password);
-    const planted = await tries({ account }, password, { cookie: "behalf=planted-by-somebody-else" });
+    const person = await givenPerson();
+    const before = await signIn(world.url, person);
+    const planted = await tries(person, person.password, { cookie: "behalf=planted-by-somebody-else" });
     expect(planted.headers.get("set-cookie")).not.toContain("planted");
     expect(
       await request(world.url, "GET", "/api/session", undefined, {
@@ -49,18 +54,15 @@ describe("a session", () => {
       }),
     ).toMatchObject(notSignedIn);
 
-    const again = await tries({ account }, password, { cookie: before.cookie });
+    const again = await tries(person, person.password, { cookie: before.cookie });
 
     expect(again.headers.get("set-cookie")).not.toContain(before.cookie);
     expect(await isLive(before)).toBe(false);
   });
 
   test("is over on the server when its person signs out; their others go on", async () => {
-    const { account, password } = await givenPerson();
-    const [here, there] = [
-      await signIn(world.url, account, password),
-      await signIn(world.url, account, password),
-    ];
+    const person = await givenPerson();
+    const [here, there] = [await signIn(world.url, person), await signIn(world.url, person)];
 
     const answer = await here.send("DELETE", "/api/session");
 
@@ -71,25 +73,22 @@ describe("a session", () => {
   });
 
   test("does not survive a new password, except the one that set it", async () => {
-    const { account, password } = await givenPerson();
-    const [here, there] = [
-      await signIn(world.url, account, password),
-      await signIn(world.url, account, password),
-    ];
+    const person = await givenPerson();
+    const [here, there] = [await signIn(world.url, person), await signIn(world.url, person)];
 
-    const change = { password: { current: password, next: "another-horse" } };
+    const change = { currentPassword: person.password, password: "another-horse" };
     expect(await here.send("PATCH", "/api/session", change)).toMatchObject({ status: 200 });
 
     expect(await isLive(here)).toBe(true);
     expect(await isLive(there)).toBe(false);
-    expect((await tries({ account }, password)).status).toBe(401);
+    expect((await tries(person, person.password)).status).toBe(401);
   });
 
   test("does not survive a new password that an admin sets, nor does the old password", async () => {
     const organisation = await world.organisation();
     const alice = await organisation.person("Alice");
     const admin = await organisation.person("Admin", { roles: ["admin"] });
-    const session = await signIn(world.url, alice.account, alice.password);
+    const session = await signIn(world.url, alice);
 
     const change = { password: "another-horse" };
     expect(await admin.send("PATCH", `/api/members/${alice.id}`, change)).toMatchObject({ status: 200 });
@@ -106,7 +105,7 @@ describe("a session", () => {
     const organisation = await world.organisation();
     const alice = await organisation.person("Alice");
     const admin = await organisation.person("Admin", { roles: ["admin"] });
-    const session = await signIn(world.url, alice.account, alice.password);
+    const session = await signIn(world.url, alice);
 
     await admin.send("PATCH", `/api/members/${alice.id}`, { disabled: true });
     await admin.send("PATCH", `/api/members/${alice.id}`, { disabled: false });
@@ -123,8 +122,8 @@ describe("a session", () => {
   });
 
   test("ends after twelve hours of silence", async () => {
-    const { account, password } = await givenPerson();
-    const session = await signIn(world.url, account, password);
+    const person = await givenPerson();
+    const session = await signIn(world.url, person);
 
     await world.later("11 hours");
     expect(await isLive(session)).toBe(true);
@@ -136,8 +135,8 @@ describe("a session", () => {
   });
 
   test("ends after seven days, however busy", async () => {
-    const { account, password } = await givenPerson();
-    const session = await signIn(world.url, account, password);
+    const person = await givenPerson();
+    const session = await signIn(world.url, person);
 
     for (let hours = 11; hours < 7 * 24; hours += 11) {
       await world.later("11 hours");
@@ -169,7 +168,7 @@ describe("an open event stream ends with the session it was opened in", () => {
 
   test("when its person is disabled, as do all their sessions", async () => {
     const { alice, builder, session, ended } = await givenOpenStream();
-    const other = await signIn(world.url, alice.account, alice.password);
+    const other = await signIn(world.url, alice);
 
     expect(await builder.send("PATCH", `/api/members/${alice.id}`, { disabled: true })).toMatchObject({
       status: 200,
@@ -182,7 +181,7 @@ describe("an open event stream ends with the session it was opened in", () => {
 
   test("but not when another session of theirs does", async () => {
     const { alice, assistant, session, ended } = await givenOpenStream();
-    const other = await signIn(world.url, alice.account, alice.password);
+    const other = await signIn(world.url, alice);
     await other.send("DELETE", "/api/session");
 
     const stillOpen = Symbol();
@@ -198,7 +197,7 @@ describe("guessing passwords", () => {
   const tooMany = { status: 429, body: { error: { code: "too_many_attempts" } } };
   const wrong = { status: 401, body: { error: { code: "wrong_credentials" } } };
 
-  async function guesses(person: { account: string }, times: number) {
+  async function guesses(person: Named, times: number) {
     for (let time = 0; time < times; time += 1) expect(await tries(person, "a guess")).toMatchObject(wrong);
   }
 
@@ -214,7 +213,7 @@ describe("guessing passwords", () => {
   });
 
   test("is told the same of an account that does not exist", async () => {
-    const nobody = { account: "nobody-here" };
+    const nobody = { organisation: (await givenPerson()).organisation ?? "", account: "nobody-here" };
     await guesses(nobody, 10);
     expect(await tries(nobody, "a guess")).toMatchObject(tooMany);
   });
@@ -225,5 +224,38 @@ describe("guessing passwords", () => {
     expect((await tries(person, person.password)).status).toBe(200);
     await guesses(person, 9);
     for (let time = 0; time < 12; time += 1) expect((await tries(person, person.password)).status).toBe(200);
+  });
+});
+
+describe("where there are several organisations", () => {
+  test("the form asks for it, and only then", async () => {
+    const one = await startWorld();
+    const asks = async (url: string) => (await request(url, "GET", "/api/sign-in")).body;
+    await one.organisation();
+    expect(await asks(one.url)).toEqual({ asksOrganisation: false });
+    await one.organisation();
+    expect(await asks(one.url)).toEqual({ asksOrganisation: true });
+  });
+
+  test("it must be said, and is asked for before anybody's account is looked for", async () => {
+    const alice = await givenPerson();
+    await world.organisation();
+    const { account, password } = alice;
+    const needed = { status: 400, body: { error: { details: [{ path: "body.organisation" }] } } };
+    expect(await tries({ account }, password)).toMatchObject(needed);
+    expect(await tries({ account: "nobody-here" }, password)).toMatchObject(needed);
+  });
+
+  test("one account in each is somebody of their own", async () => {
+    const [here, there] = [await world.organisation(newId("org")), await world.organisation()];
+    const account = newId("acc");
+    const alice = await here.person("Alice", { account });
+    const bob = await there.person("Bob", { account });
+    const signedIn = async (organisation: string) =>
+      (await tries({ organisation, account }, alice.password)).body;
+
+    expect(await signedIn(here.name)).toMatchObject({ user: { id: alice.id, name: "Alice" } });
+    expect(await signedIn(there.corpId)).toMatchObject({ user: { id: bob.id, name: "Bob" } });
+    expect(await signedIn("no such place")).toMatchObject({ error: { code: "wrong_credentials" } });
   });
 });

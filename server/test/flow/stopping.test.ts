@@ -64,7 +64,7 @@ describe("a person who stops a run while the planner thinks", () => {
   test("is heard from any node", async () => {
     const them = await given();
     const other = await world.another({ planner });
-    const session = await signIn(other.url, them.alice.account, them.alice.password);
+    const session = await signIn(other.url, them.alice);
 
     for (const node of [session, await them.alice.session()]) {
       const { planner: thinking, begun, stopped } = slow();

@@ -8,6 +8,7 @@ import { asApplication } from "../../src/platform/db/application-role.ts";
 import { openDatabase } from "../../src/platform/db/database.ts";
 import { createEgress } from "../../src/platform/egress/index.ts";
 import { startJobs } from "../../src/platform/jobs/jobs.ts";
+import { limitsIn } from "../../src/platform/limits.ts";
 import { createLog } from "../../src/platform/log.ts";
 import { randomText } from "../../src/platform/secret.ts";
 import { openVault } from "../../src/platform/vault.ts";
@@ -58,7 +59,15 @@ export async function testCtx(
     await database.close();
   });
   return {
-    ctx: { db: database.db, jobs, egress, vault: openVault([randomText()]), config, log },
+    ctx: {
+      db: database.db,
+      jobs,
+      egress,
+      limits: limitsIn(database.db),
+      vault: openVault([randomText()]),
+      config,
+      log,
+    },
     url,
     statements() {
       const taken = seen.filter((text) => !text.includes("pgboss"));

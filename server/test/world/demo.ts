@@ -9,7 +9,7 @@ export const demoPassword = "pass-4-demo-accounts";
 
 /** `member`, `builder` or `admin` of the demo organisation, signed in once, at this node. */
 export async function demoPerson(url: string, account: "member" | "builder" | "admin"): Promise<Member> {
-  const session = await signIn(url, account, demoPassword);
+  const session = await signIn(url, { account, password: demoPassword });
   return memberOf({ id: "", unionId: "", account, password: demoPassword }, async () => session);
 }
 

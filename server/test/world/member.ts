@@ -29,6 +29,8 @@ export interface Conversation {
 export interface Member {
   readonly id: string;
   readonly unionId: string;
+  /** Its `corpId`; nothing where the server has one only. */
+  readonly organisation?: string;
   readonly account: string;
   readonly password: string;
   /** Signed in; again after the clock was moved, since a session does not outlive a day of silence. */
@@ -104,7 +106,7 @@ export function answerOf(run: Run): string {
 const longestRunMs = 30_000;
 const isWorking = ({ status }: Run) => status === "queued" || status === "in_progress";
 
-type Identity = Pick<Member, "id" | "unionId" | "account" | "password">;
+type Identity = Pick<Member, "id" | "unionId" | "organisation" | "account" | "password">;
 
 export function memberOf(identity: Identity, session: () => Promise<Session>): Member {
   const send: Member["send"] = async (method, path, body) => (await session()).send(method, path, body);

@@ -20,7 +20,7 @@ export async function givenMember(
     organisationId,
   });
   if (member === undefined) throw new Error(`the account ${profile.account} is taken`);
-  await setPassword(within(ctx, organisationId), { organisationId, id: member.id }, cheapHash(password));
+  await setPassword(within(ctx, organisationId), member.id, cheapHash(password));
   return member;
 }
 

@@ -20,9 +20,19 @@ export interface Session {
   open(path: string, headers?: Record<string, string>, signal?: AbortSignal): Promise<Response>;
 }
 
+/** What a person types; the organisation where the server has several. */
+export interface Credentials {
+  organisation?: string;
+  account: string;
+  password: string;
+}
+
 /** Errors: with the answer in it when the platform refuses. */
-export async function signIn(url: string, account: string, password: string): Promise<Session> {
-  const answer = await request(url, "POST", "/api/session", { account, password });
+export async function signIn(
+  url: string,
+  { organisation, account, password }: Credentials,
+): Promise<Session> {
+  const answer = await request(url, "POST", "/api/session", { organisation, account, password });
   const { csrfToken } = read(answer, 200, SessionReply);
   const cookie = answer.headers.get("set-cookie")?.split(";")[0] ?? "";
   const own = { cookie, "x-csrf-token": csrfToken };

@@ -146,15 +146,16 @@ async function givenOrganisation({ ctx, url, clock }: Place, name: string): Prom
   return {
     ...organisation,
     async person(name, given = {}) {
-      const account = newId("acc");
+      const { account = newId("acc") } = given;
       const email = `${name.toLowerCase()}@example.com`;
       const roles: Role[] = ["member"];
       const profile = { account, name, password, roles, mobile: "13800000000", email };
       const { id, unionId } = await givenMember(ctx, organisation.id, { ...profile, ...given });
       let held: { since: number; session: Promise<Session> } | undefined;
-      return memberOf({ id, unionId, account, password }, () => {
+      const credentials = { organisation: organisation.corpId, account, password };
+      return memberOf({ id, unionId, ...credentials }, () => {
         const since = clock.passedSeconds();
-        if (held?.since !== since) held = { since, session: signIn(url, account, password) };
+        if (held?.since !== since) held = { since, session: signIn(url, credentials) };
         return held.session;
       });
     },

@@ -795,9 +795,18 @@ export interface Operations {
     };
     refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "last_admin" | "not_found" | "not_signed_in" | "too_large" | "unavailable" | "unsupported_media_type";
   };
+  /** getSignIn: What to ask for at sign-in. */
+  "GET /api/sign-in": {
+    answer: {
+      asksOrganisation: boolean;
+    };
+    refusals: "internal" | "unavailable";
+  };
   /** signIn: Sign in. */
   "POST /api/session": {
     body: {
+      /** Its `corpId` or name; asked for where the server has several. */
+      organisation?: string;
       account: string;
       password: string;
     };
@@ -813,13 +822,13 @@ export interface Operations {
   "PATCH /api/session": {
     body: {
       locale?: Locale;
-      password?: {
-        current: string;
-        next: string;
-      };
+      /** Needed with `password`. */
+      currentPassword?: string;
+      /** The new one. */
+      password?: string;
     };
     answer: Session;
-    refusals: "csrf" | "foreign_origin" | "internal" | "invalid_input" | "not_signed_in" | "too_large" | "unavailable" | "unsupported_media_type" | "wrong_credentials";
+    refusals: "csrf" | "foreign_origin" | "internal" | "invalid_input" | "not_signed_in" | "too_large" | "too_many_attempts" | "unavailable" | "unsupported_media_type" | "wrong_credentials";
   };
   /** signOut: Sign out. */
   "DELETE /api/session": {

@@ -22,11 +22,18 @@ export function useSession(): Session {
 export function useSignIn() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (input: { account: string; password: string }) =>
+    mutationFn: async (input: { organisation?: string; account: string; password: string }) =>
       kept(await call("POST /api/session", { body: input })),
     onSuccess: (session) => client.setQueryData(sessionQuery.queryKey, session),
   });
 }
+
+/** Whether the server has several organisations, so that one must be named. */
+export const signInQuery = queryOptions({
+  queryKey: ["sign-in"],
+  queryFn: () => call("GET /api/sign-in"),
+  staleTime: Number.POSITIVE_INFINITY,
+});
 
 /** Ends the session and leaves with a full load, so that nothing of it stays in memory. */
 export function useSignOut() {

@@ -22,14 +22,17 @@ interface SignInSearch {
   /** Where to go afterwards: a path of this origin. */
   next?: string;
   reason?: "expired";
+  /** Which organisation somebody belongs to, where there are several. */
+  organisation?: string;
 }
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/sign-in",
-  validateSearch: ({ next, reason }: Record<string, unknown>): SignInSearch => ({
+  validateSearch: ({ next, reason, organisation }: Record<string, unknown>): SignInSearch => ({
     ...(typeof next === "string" ? { next } : {}),
     ...(reason === "expired" ? { reason } : {}),
+    ...(typeof organisation === "string" ? { organisation } : {}),
   }),
   component: lazyRouteComponent(() => import("./sign-in.tsx"), "SignInPage"),
 });

@@ -13,7 +13,7 @@ import { type SignInFormState, useSignInForm } from "./use-sign-in-form.ts";
 
 export function SignInPage() {
   const say = useSignInWords();
-  const { next, reason } = useSearch({ from: "/sign-in" });
+  const { next, reason, organisation } = useSearch({ from: "/sign-in" });
   return (
     <div className="flex min-h-dvh flex-col">
       <title>{say("title")}</title>
@@ -31,18 +31,45 @@ export function SignInPage() {
               {say("expired")}
             </p>
           )}
-          <SignInForm onDone={() => location.assign(safeReturnPath(next, location.origin))} />
+          <SignInForm
+            organisation={organisation}
+            onDone={() => location.assign(safeReturnPath(next, location.origin))}
+          />
         </div>
       </main>
     </div>
   );
 }
 
-function SignInForm({ onDone }: { onDone: () => void }) {
+interface SignInFormProps {
+  /** As the page's address says it. */
+  organisation: string | undefined;
+  onDone: () => void;
+}
+
+function SignInForm({ organisation, onDone }: SignInFormProps) {
   const say = useSignInWords();
-  const form = useSignInForm(onDone);
+  const form = useSignInForm(onDone, organisation);
   return (
     <form noValidate onSubmit={form.submit} className="space-y-4">
+      {form.asksOrganisation && (
+        <Field
+          label={say("organisation")}
+          hint={say("organisationHint")}
+          error={form.tried && form.organisation === "" ? say("organisationMissing") : null}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              name="organisation"
+              autoComplete="organization"
+              spellCheck={false}
+              value={form.organisation}
+              onChange={(event) => form.setOrganisation(event.target.value)}
+            />
+          )}
+        </Field>
+      )}
       <Field label={say("account")} error={form.tried && form.account === "" ? say("accountMissing") : null}>
         {(control) => (
           <Input
@@ -68,7 +95,7 @@ function SignInForm({ onDone }: { onDone: () => void }) {
 }
 
 function passwordError(form: SignInFormState, say: ReturnType<typeof useSignInWords>): string | null {
-  if (form.wrong) return say("wrong");
+  if (form.wrong) return say(form.asksOrganisation ? "wrongAny" : "wrong");
   return form.tried && form.password === "" ? say("passwordMissing") : null;
 }
 

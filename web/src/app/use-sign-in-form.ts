@@ -1,16 +1,19 @@
+import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { ApiError, isStatus } from "../api/client.ts";
 import type { Session } from "../api/schema.gen.ts";
-import { useChangeLocale, useSignIn } from "../api/session.ts";
+import { signInQuery, useChangeLocale, useSignIn } from "../api/session.ts";
 import { chosenLanguage } from "../ui/language/language.ts";
 import { useSecondsLeft } from "../ui/use-seconds-left.ts";
 
 export type SignInFormState = ReturnType<typeof useSignInForm>;
 
-/** The two fields, what is wrong with them, and the wait after too many attempts. Values stay after a refusal. */
-export function useSignInForm(onDone: () => void) {
+/** The fields, what is wrong with them, and the wait after too many attempts. Values stay after a refusal. */
+export function useSignInForm(onDone: () => void, named: string | undefined) {
   const signIn = useSignIn();
   const enter = useEntering(onDone);
+  const asksOrganisation = useQuery(signInQuery).data?.asksOrganisation === true;
+  const [organisation, setOrganisation] = useState(named ?? "");
   const [account, setAccount] = useState("");
   const [password, setPassword] = useState("");
   const [tried, setTried] = useState(false);
@@ -21,14 +24,18 @@ export function useSignInForm(onDone: () => void) {
   function submit(event: FormEvent): void {
     event.preventDefault();
     setTried(true);
-    if (account === "" || password === "" || locked) return;
+    const isMissing = account === "" || password === "" || (asksOrganisation && organisation === "");
+    if (isMissing || locked) return;
     signIn.mutate(
-      { account, password },
+      { ...(asksOrganisation && { organisation }), account, password },
       { onSuccess: enter, onError: (error) => setLockedUntil(lockEnd(error)) },
     );
   }
 
   return {
+    asksOrganisation,
+    organisation,
+    setOrganisation,
     account,
     setAccount,
     password,

@@ -11,7 +11,7 @@ import { unusableAddress } from "../unusable-address.ts";
 
 /** The text at an address, whatever it is. Errors: 400 `import_failed` with the way out, 429. */
 export async function fetchDocument(ctx: TenantCtx, caller: PersonPrincipal, url: string): Promise<string> {
-  await countImport(caller);
+  await countImport(ctx, caller);
   const answer = await ctx.egress.send({
     method: "GET",
     url,

@@ -42,7 +42,7 @@ export async function lint(
   input: { document: string; applicationId?: ApplicationId | undefined },
 ): Promise<ReadSkill> {
   const { document, applicationId } = input;
-  await countCheck(caller, document);
+  await countCheck(ctx, caller, document);
   if (applicationId !== undefined) await findOwnApplication(ctx, caller, applicationId);
   return read(ctx, caller, document, applicationId);
 }
@@ -148,7 +148,7 @@ async function saveSkill(
     typeof input.document === "string"
       ? input.document
       : await fetchDocument(ctx, caller, input.document.url);
-  if (!isImported) await countCheck(caller, document);
+  if (!isImported) await countCheck(ctx, caller, document);
   const { spec, problems } = await read(ctx, caller, document, applicationId);
   if (isImported) requireSkillFile(caller, { spec, problems });
   if (spec === null || problems.some(({ severity }) => severity === "error")) {

@@ -45,7 +45,7 @@ export async function previewPublication(
 ): Promise<Publication & { problems: PublicationProblem[] }> {
   const assistant = await findOwnAssistant(ctx, caller, assistantId);
   const skills = await findSkills(ctx, assistantId);
-  for (const { document } of skills) await countCheck(caller, document);
+  for (const { document } of skills) await countCheck(ctx, caller, document);
   const problems = await publicationProblems(ctx, caller, assistant, skills);
   return { ...(await publicationOf(ctx, assistant, skills, countPeopleAskedAgain)), problems };
 }

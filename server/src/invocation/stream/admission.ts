@@ -20,7 +20,7 @@ interface Presented {
 export async function admit(ctx: Ctx, { request, ticket, node }: Presented): Promise<Admitted> {
   const address = sourceOf(request, ctx.config.TRUST_PROXY);
   const source = networkOf(address);
-  if (await isGuessing(source))
+  if (isGuessing(ctx, source))
     throw new UpgradeRefused(
       "403 Forbidden",
       "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi",
@@ -35,7 +35,7 @@ export async function admit(ctx: Ctx, { request, ticket, node }: Presented): Pro
     max: maxConnections,
   });
   if (admitted !== undefined) return admitted;
-  await noteGuess(source);
+  await noteGuess(ctx, source);
   throw new UpgradeRefused(
     "401 Unauthorized",
     "authFailed",

@@ -1,37 +1,32 @@
-import { RateLimiterMemory } from "rate-limiter-flexible";
+import type { Ctx } from "../../platform/ctx.ts";
 import { AppError } from "../../platform/errors.ts";
 
 // Clients try again every second for as long as they run. The same wrong credentials are looked up and recorded a few
 // times a minute only; different ones, and tickets that nobody gave out, are guesses.
-const repeated = new RateLimiterMemory({ points: 5, duration: 60 });
-const guesses = new RateLimiterMemory({ points: 100, duration: 60 });
-const openings = new RateLimiterMemory({ points: 200, duration: 60 });
+const repeated = { name: "stream credentials", points: 5, seconds: 60 };
+const guesses = { name: "stream guess", points: 100, seconds: 60 };
+const openings = { name: "stream opening", points: 200, seconds: 60 };
 
 /** Whether these were refused often enough lately to know the answer. */
-export async function isKnownWrong(credentials: string): Promise<boolean> {
-  return isOver(repeated, credentials);
+export function isKnownWrong({ limits }: Ctx, credentials: string): boolean {
+  return limits.secondsLeft(repeated, credentials) !== undefined;
 }
 
-export async function isGuessing(source: string): Promise<boolean> {
-  return isOver(guesses, source);
+export function isGuessing({ limits }: Ctx, source: string): boolean {
+  return limits.secondsLeft(guesses, source) !== undefined;
 }
 
-export async function noteGuess(source: string): Promise<void> {
-  await guesses.penalty(source);
+export async function noteGuess({ limits }: Ctx, source: string): Promise<void> {
+  await limits.count(guesses, source);
 }
 
-export async function noteWrong(credentials: string): Promise<void> {
-  await repeated.penalty(credentials);
+export async function noteWrong({ limits }: Ctx, credentials: string): Promise<void> {
+  await limits.count(repeated, credentials);
 }
 
 /** Errors: `too_many_attempts` for this application, which opens connections in a loop. */
-export async function noteOpening(applicationId: string): Promise<void> {
-  const { consumedPoints } = await openings.penalty(applicationId);
-  if (consumedPoints > openings.points)
-    throw new AppError("too_many_attempts", applicationId, { retryAfterSeconds: 60 });
-}
-
-async function isOver(limiter: RateLimiterMemory, key: string): Promise<boolean> {
-  const state = await limiter.get(key);
-  return state !== null && state.consumedPoints >= limiter.points;
+export async function noteOpening({ limits }: Ctx, applicationId: string): Promise<void> {
+  const retryAfterSeconds = await limits.count(openings, applicationId);
+  if (retryAfterSeconds !== undefined)
+    throw new AppError("too_many_attempts", applicationId, { retryAfterSeconds });
 }

@@ -29,19 +29,19 @@ export async function issueTicket(ctx: Ctx, request: TicketRequest): Promise<Sec
   const source = networkOf(request.address);
   const secretHash = hashOf(clientSecret);
   const credentials = `${clientId} ${source} ${secretHash.toString("hex")}`;
-  if (await isGuessing(source)) throw new AppError("too_many_attempts", source, { retryAfterSeconds: 60 });
-  if (await isKnownWrong(credentials)) throw new AppError("stream_refused", "the same as before");
+  if (isGuessing(ctx, source)) throw new AppError("too_many_attempts", source, { retryAfterSeconds: 60 });
+  if (isKnownWrong(ctx, credentials)) throw new AppError("stream_refused", "the same as before");
   const application = await authenticateClient(ctx, clientId, clientSecret);
   if (application === undefined) {
-    await noteWrong(credentials);
-    await noteGuess(source);
+    await noteWrong(ctx, credentials);
+    await noteGuess(ctx, source);
     throw new AppError("stream_refused", `client ${clientId.slice(0, 64)}`);
   }
   const tenant = within(ctx, application.organisationId);
   // Here and not at the socket: clients that are refused there try again twice for each time.
   if ((await store.countConnections(tenant, application.id)) >= maxConnections)
     throw new AppError("too_many_attempts", `${application.id} holds ${maxConnections} connections`);
-  await noteOpening(application.id);
+  await noteOpening(ctx, application.id);
   const ticket = newSecret(application.organisationId);
   const takesCalls = subscriptions.some(({ type, topic }) => type === "CALLBACK" && topic === graphTopic);
   await store.insertTicket(tenant, {
