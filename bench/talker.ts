@@ -66,7 +66,7 @@ export async function startBenchSkill(): Promise<BenchSkill> {
 
 /** The first admin of a new node makes what there is to talk to: an assistant with a skill of two operations. */
 export async function givenTalker(url: string, skill: BenchSkill): Promise<Talker> {
-  const session = signIn(url, admin.account, admin.password);
+  const session = signIn(url, { account: admin.account, password: admin.password });
   await session;
   const member = memberOf({ id: "", unionId: "", ...admin }, () => session);
   const assistant = await createAssistant(member, { name: "Personal assistant", planning: true });
