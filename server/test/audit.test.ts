@@ -94,7 +94,6 @@ describe("what a request that succeeded did is seen", async () => {
     sql`update person set name = name || '!' where id = ${id}`.execute(ctx.db);
   const tell = (ctx: Ctx, { id, organisationId }: PersonPrincipal) =>
     record(within(ctx, organisationId), {
-      organisationId,
       event: "member.changed",
       actor: by.person(id),
       subject: id,

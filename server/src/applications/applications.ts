@@ -27,7 +27,6 @@ export function createApplication(
       secretHash: hashOf(clientSecret),
     });
     await record(ctx, {
-      organisationId: caller.organisationId,
       event: "application.created",
       actor: by.person(caller.id),
       subject: application.id,

@@ -35,7 +35,6 @@ export function applyForPermissions(
     });
     await store.upsertRequests(ctx, { organisationId, applicationId, by: caller.id, reason, requests });
     await record(ctx, {
-      organisationId,
       event: "permission.requested",
       actor: by.person(caller.id),
       subject: applicationId,
@@ -75,7 +74,6 @@ export function decidePermission(
     if (request === undefined) throw new AppError("not_found", id);
     if (!decided) throw new AppError("already_decided", id);
     await record(ctx, {
-      organisationId,
       event: "permission.decided",
       actor: by.person(caller.id),
       subject: request.application.id,

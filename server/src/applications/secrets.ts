@@ -26,7 +26,6 @@ export function addSecret(
     await store.endSecrets(ctx, { applicationId, revokeOld });
     await store.insertSecret(ctx, { applicationId, organisationId, hash: hashOf(secret) });
     await record(ctx, {
-      organisationId,
       event: "application.secret_added",
       actor: by.person(caller.id),
       subject: applicationId,

@@ -31,7 +31,6 @@ export function createAssistant(
     });
     const details = { name: input.name, applicationId };
     await record(ctx, {
-      organisationId,
       event: "assistant.created",
       actor: by.person(createdBy),
       subject: assistant.id,
@@ -96,11 +95,10 @@ export function changeAssistant(
   change: AssistantChange,
 ): Promise<Assistant> {
   return inTx(ctx, async (ctx) => {
-    const { organisationId } = await findOwnAssistant(ctx, caller, id);
+    await findOwnAssistant(ctx, caller, id);
     const rules = change.rules?.map((rule) => ({ ...rule, id: rule.id ?? newId("rul") }));
     await store.updateAssistant(ctx, id, { ...change, rules });
     await record(ctx, {
-      organisationId,
       event: "assistant.changed",
       actor: by.person(caller.id),
       subject: id,
@@ -128,10 +126,9 @@ function changeDetails({
 /** Its skills are called no more, and codes given to them are refused from now on. */
 export function deleteAssistant(ctx: TenantCtx, caller: PersonPrincipal, id: AssistantId): Promise<void> {
   return inTx(ctx, async (ctx) => {
-    const { organisationId } = await findOwnAssistant(ctx, caller, id);
+    await findOwnAssistant(ctx, caller, id);
     await store.deleteAssistant(ctx, id);
     await record(ctx, {
-      organisationId,
       event: "assistant.deleted",
       actor: by.person(caller.id),
       subject: id,

@@ -1,4 +1,4 @@
-import type { ApplicationId, OrganisationId, PersonId } from "../platform/ids.ts";
+import type { ApplicationId, PersonId } from "../platform/ids.ts";
 import type { AuditEventName } from "./events.ts";
 
 /** Who did it: a person in their own session, an application with its secret or token, or the platform itself. */
@@ -14,7 +14,6 @@ export const by = {
 };
 
 export interface AuditEntry {
-  organisationId: OrganisationId;
   event: AuditEventName;
   actor: Actor;
   /** The id of what it is about. */

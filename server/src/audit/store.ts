@@ -6,10 +6,10 @@ import type { AuditEntry } from "./entry.ts";
 
 /** Writes one event with the statements of `ctx`: it is kept if and only if the change is. */
 export async function record(ctx: TenantCtx, entry: AuditEntry): Promise<void> {
-  const { organisationId, event, actor, subject = null, details = {} } = entry;
+  const { event, actor, subject = null, details = {} } = entry;
   await sql`
     insert into audit_event (organisation_id, event, actor_kind, actor_id, subject, details)
-    values (${organisationId}, ${event}, ${actor.kind}, ${actor.id}, ${subject}, ${JSON.stringify(details)})
+    values (${ctx.organisationId}, ${event}, ${actor.kind}, ${actor.id}, ${subject}, ${JSON.stringify(details)})
   `.execute(ctx.db);
 }
 

@@ -11,10 +11,9 @@ import { waive } from "./waivers.ts";
 export async function askConfirmation(ctx: TenantCtx, asked: store.NewConfirmation): Promise<ConfirmationId> {
   const id = newId("cfm");
   await store.insertConfirmation(ctx, { ...asked, id, ttlSeconds: ctx.config.CONSENT_TTL });
-  const { organisationId, personId, runId, skillId } = asked;
+  const { personId, runId, skillId } = asked;
   const { operationId, reason } = asked.card;
   await record(ctx, {
-    organisationId,
     event: "confirmation.asked",
     actor: by.system,
     subject: id,
@@ -44,7 +43,7 @@ export async function answerConfirmation(
   const asked = await store.lockConfirmation(ctx, { id: answer.confirmationId, personId: caller.id });
   if (asked === undefined) throw new AppError("not_found", answer.confirmationId);
   if (asked.status !== "pending" || asked.over) throw new AppError("already_decided", answer.confirmationId);
-  const { id, runId, organisationId } = asked;
+  const { id, runId } = asked;
   const confirmed =
     answer.decision === "run" ? confirmedCall(asked, answer.arguments, caller.locale) : undefined;
   await store.settleConfirmation(
@@ -52,7 +51,6 @@ export async function answerConfirmation(
     confirmed === undefined ? { id, status: "cancel" } : { id, status: "run", ...confirmed },
   );
   await record(ctx, {
-    organisationId,
     event: "confirmation.answered",
     actor: by.person(caller.id),
     subject: id,
@@ -71,6 +69,6 @@ export async function closeConfirmation(
 ): Promise<boolean> {
   const organisationId = await store.closeConfirmation(ctx, { id, status });
   if (organisationId === undefined) return false;
-  await record(ctx, { organisationId, event: `confirmation.${status}`, actor: by.system, subject: id });
+  await record(ctx, { event: `confirmation.${status}`, actor: by.system, subject: id });
   return true;
 }

@@ -21,10 +21,9 @@ interface WaivedCall {
 /** Chosen twice it is the same choice. */
 export async function waive(ctx: TenantCtx, caller: PersonPrincipal, call: WaivedCall): Promise<void> {
   const id = newId("wvr");
-  const { organisationId, skillId, personId, card } = call;
+  const { skillId, personId, card } = call;
   if (!(await store.insertWaiver(ctx, { ...call, id, createdBy: caller.id }))) return;
   await record(ctx, {
-    organisationId,
     event: "confirmation.waived",
     actor: by.person(caller.id),
     subject: id,
@@ -64,7 +63,6 @@ export function removeWaiver(ctx: TenantCtx, caller: PersonPrincipal, id: Waiver
     const key = { id, organisationId, personId: caller.id, everyone: roles.includes("admin") };
     if (!(await store.deleteWaiver(ctx, key))) throw new AppError("not_found", id);
     await record(ctx, {
-      organisationId,
       event: "confirmation.waiver_removed",
       actor: by.person(caller.id),
       subject: id,

@@ -57,7 +57,6 @@ export async function askConsent(
     ttlSeconds: ctx.config.CONSENT_TTL,
   });
   await record(ctx, {
-    organisationId: situation.organisationId,
     event: "consent.asked",
     actor: by.application(skill.application.id),
     subject: consent.id,
@@ -90,7 +89,6 @@ export function answerConsent(
       grantId,
     });
     await record(ctx, {
-      organisationId: asked.organisationId,
       event: "consent.answered",
       actor: by.person(personId),
       subject: asked.id,
@@ -142,9 +140,6 @@ export async function closeRequest(
   { id, status }: { id: ConsentId; status: "expired" | "superseded" },
 ): Promise<ConsentRequest | undefined> {
   const closed = await store.closeRequest(ctx, { id, status });
-  if (closed !== undefined) {
-    const { organisationId } = closed;
-    await record(ctx, { organisationId, event: `consent.${status}`, actor: by.system, subject: id });
-  }
+  if (closed !== undefined) await record(ctx, { event: `consent.${status}`, actor: by.system, subject: id });
   return closed;
 }

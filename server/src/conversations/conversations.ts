@@ -28,7 +28,6 @@ export async function startConversation(
       draft,
     });
     await record(ctx, {
-      organisationId,
       event: "conversation.started",
       actor: by.person(personId),
       subject: id,
@@ -72,9 +71,7 @@ export function deleteConversation(
     if (!deleted) throw new AppError("not_found", id);
     await cancelOpenRun(ctx, id);
     await endConversationScopes(ctx, id);
-    const { organisationId } = caller;
     await record(ctx, {
-      organisationId,
       event: "conversation.deleted",
       actor: by.person(caller.id),
       subject: id,

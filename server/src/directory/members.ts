@@ -33,7 +33,6 @@ export function addMember(
     const added = await store.insertMember(ctx, { ...member, id, unionId, organisationId });
     if (added === undefined) throw new AppError("account_taken", member.account);
     await record(ctx, {
-      organisationId,
       event: "member.added",
       actor,
       subject: id,
@@ -61,7 +60,6 @@ export function changeMember(
     if (changed === undefined) throw new AppError("not_found", id);
     if ((await store.countAdmins(ctx, organisationId)) === 0) throw new AppError("last_admin", id);
     await record(ctx, {
-      organisationId,
       event: "member.changed",
       actor: by.person(changer),
       subject: id,

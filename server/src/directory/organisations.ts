@@ -13,7 +13,6 @@ export function createOrganisation(
     const organisation = { id, corpId: `ding${randomBytes(16).toString("hex")}`, name };
     await store.insertOrganisation(ctx, organisation);
     await record(ctx, {
-      organisationId: organisation.id,
       event: "organisation.created",
       actor: by.system,
       subject: organisation.id,

@@ -79,8 +79,7 @@ export async function signOut(
 ): Promise<void> {
   await inTx(ctx, async (ctx) => {
     await store.deleteSession(ctx, hashOf(token));
-    const { organisationId, id } = caller;
-    await record(ctx, { organisationId, event: "session.ended", actor: by.person(id), subject: id });
+    await record(ctx, { event: "session.ended", actor: by.person(caller.id), subject: caller.id });
   });
 }
 
@@ -176,7 +175,6 @@ function recordSession(
   event: "session.started" | "session.refused" | "session.changed",
 ) {
   return record(ctx, {
-    organisationId: account.organisation.id,
     event,
     actor: by.person(account.id),
     subject: account.id,

@@ -70,7 +70,7 @@ export async function saveAuthentication(
 ): Promise<ShownAuthentication | null> {
   if (given === undefined) return keep(ctx, caller, skill);
   const { id: skillId, organisationId } = skill;
-  const event = { organisationId, actor: by.person(caller.id), subject: skillId };
+  const event = { actor: by.person(caller.id), subject: skillId };
   if (given.type === "none") {
     const removed = await store.deleteAuthentication(ctx, skillId);
     if (removed) await record(ctx, { ...event, event: "skill.authentication_removed" });

@@ -178,7 +178,6 @@ async function saveSkill(
       input.authentication,
     );
     await record(ctx, {
-      organisationId,
       event: place.event,
       actor: by.person(caller.id),
       subject: skill.id,
@@ -195,10 +194,9 @@ export function deleteSkill(
   place: { assistantId: AssistantId; skillId: SkillId },
 ): Promise<void> {
   return inTx(ctx, async (ctx) => {
-    const { organisationId } = await findOwnAssistant(ctx, caller, place.assistantId);
+    await findOwnAssistant(ctx, caller, place.assistantId);
     if (!(await store.deleteSkill(ctx, place))) throw new AppError("not_found", place.skillId);
     await record(ctx, {
-      organisationId,
       event: "skill.deleted",
       actor: by.person(caller.id),
       subject: place.skillId,

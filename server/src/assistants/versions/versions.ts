@@ -41,7 +41,6 @@ export async function publish(
     const { changes, newScopes, peopleAskedAgain } = publication;
     const number = await insertLooked(ctx, held, { notes: input.notes, changes, by: caller.id, skills });
     await record(ctx, {
-      organisationId: held.organisationId,
       event: "assistant.published",
       actor: by.person(caller.id),
       subject: id,
@@ -75,14 +74,13 @@ export function restoreVersion(
   input: { assistantId: AssistantId; number: number },
 ): Promise<Assistant> {
   return inTx(ctx, async (ctx) => {
-    const { organisationId } = await findOwnAssistant(ctx, caller, input.assistantId);
+    await findOwnAssistant(ctx, caller, input.assistantId);
     if (!(await store.restoreVersion(ctx, input))) throw new AppError("not_found", `version ${input.number}`);
     // The rules and approvals may be others by now than when it was published.
     for (const { id, document, applicationId } of await findSkills(ctx, input.assistantId)) {
       await updateProblems(ctx, id, (await read(ctx, caller, document, applicationId)).problems);
     }
     await record(ctx, {
-      organisationId,
       event: "assistant.restored",
       actor: by.person(caller.id),
       subject: input.assistantId,

@@ -81,8 +81,7 @@ async function refuseStranger(
 ): Promise<void> {
   const parties = await findRunParties(ctx, runId);
   if (parties === undefined || parties.personId === caller.id) return;
-  const { organisationId } = parties;
-  await record(ctx, { organisationId, event, actor: by.person(caller.id), subject: runId });
+  await record(ctx, { event, actor: by.person(caller.id), subject: runId });
   throw new AppError("not_found", runId);
 }
 
