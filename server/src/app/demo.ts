@@ -49,13 +49,7 @@ export async function createDemo(ctx: Ctx): Promise<Secret | undefined> {
     const ctx = within(plain, organisationId);
     const members: Member[] = [];
     for (const person of people) {
-      members.push(
-        await addMemberWithPassword(
-          ctx,
-          { organisationId, actor: by.system },
-          { ...person, password: password.reveal() },
-        ),
-      );
+      members.push(await addMemberWithPassword(ctx, by.system, { ...person, password: password.reveal() }));
     }
     const [, builder, admin] = members.map((member) => callerOf(organisationId, member));
     if (builder !== undefined && admin !== undefined) await createDemoAssistant(ctx, builder, admin);

@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
 import type { TenantCtx } from "../platform/ctx.ts";
-import type { OrganisationId } from "../platform/ids.ts";
 import { type Page, partOf } from "../platform/page.ts";
 import type { AuditEntry } from "./entry.ts";
 
@@ -22,7 +21,6 @@ export function auditFrom(rows: RawBuilder<unknown>): RawBuilder<unknown> {
 }
 
 interface AuditFilter extends Page<readonly [id: number]> {
-  organisationId: OrganisationId;
   event?: string | undefined;
   actorId?: string | undefined;
   subject?: string | undefined;
@@ -38,13 +36,13 @@ interface EventRow {
   details: Record<string, unknown>;
 }
 
-/** Newest first; uses index audit_event_newest. */
+/** Newest first, as the primary key has them. */
 export async function findEvents(ctx: TenantCtx, filter: AuditFilter) {
   const [before = null] = filter.cursor ?? [];
   const { rows } = await sql<EventRow>`
     select e.id, e.at, e.event, e.actor_kind, e.actor_id, e.subject, e.details
       from audit_event e
-     where e.organisation_id = ${filter.organisationId}
+     where e.organisation_id = ${ctx.organisationId}
        and (${filter.event ?? null}::text is null or e.event = ${filter.event ?? null})
        and (${filter.actorId ?? null}::text is null or e.actor_id = ${filter.actorId ?? null})
        and (${filter.subject ?? null}::text is null or e.subject = ${filter.subject ?? null})
@@ -75,11 +73,11 @@ interface Happened {
 /** What happened to one thing, of one kind such as `stream`, the latest first; for the module that records it. */
 export async function findHappened(
   ctx: TenantCtx,
-  about: { organisationId: OrganisationId; subject: string; kind: "stream"; limit: number },
+  about: { subject: string; kind: "stream"; limit: number },
 ): Promise<Happened[]> {
   const { rows } = await sql<Happened>`
     select at, event, details from audit_event
-     where organisation_id = ${about.organisationId} and subject = ${about.subject}
+     where organisation_id = ${ctx.organisationId} and subject = ${about.subject}
        and event like ${`${about.kind}.%`}
      order by id desc limit ${about.limit}
   `.execute(ctx.db);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { by, route } from "../audit/index.ts";
+import { type Actor, by, route } from "../audit/index.ts";
 import type { TenantCtx } from "../platform/ctx.ts";
 import { person } from "../platform/http/access.ts";
 import { none, type Route } from "../platform/http/route.ts";
@@ -8,12 +8,12 @@ import { idSchema } from "../platform/ids.ts";
 import { Next, pageQuery } from "../platform/page.ts";
 import { AccountName, Locale, Mobile, Name, Role } from "./fields.ts";
 import type { Member, MemberChange, NewMember } from "./member.ts";
-import { type Adding, type Changing, listMembers } from "./members.ts";
+import { type Changing, listMembers } from "./members.ts";
 
 /** The passwords of members are another room's; what is done about them here is handed in. */
 export interface MemberPasswords {
   readonly Password: z.ZodType<string, string>;
-  addMember(ctx: TenantCtx, place: Adding, member: NewMember & { password: string }): Promise<Member>;
+  addMember(ctx: TenantCtx, actor: Actor, member: NewMember & { password: string }): Promise<Member>;
   changeMember(
     ctx: TenantCtx,
     place: Changing,
@@ -47,8 +47,8 @@ const getMembers = route({
   audit: none("read only"),
   query: z.object(pageQuery(z.tuple([z.string().max(100)]), { usual: 100 })),
   reply: [200, z.object({ members: z.array(MemberView), next: Next })],
-  async handle(ctx, { caller, query }) {
-    const { items, next } = await listMembers(ctx, caller.organisationId, query);
+  async handle(ctx, { query }) {
+    const { items, next } = await listMembers(ctx, query);
     return { members: items.map(memberView), next };
   },
 });
@@ -78,8 +78,7 @@ const postMember = (passwords: MemberPasswords) =>
     reply: [201, z.object({ member: MemberView })],
     errors: ["account_taken"],
     async handle(ctx, { caller, body }) {
-      const place = { organisationId: caller.organisationId, actor: by.person(caller.id) };
-      return { member: memberView(await passwords.addMember(ctx, place, body)) };
+      return { member: memberView(await passwords.addMember(ctx, by.person(caller.id), body)) };
     },
   });
 
@@ -97,7 +96,7 @@ const patchMember = (passwords: MemberPasswords) =>
     reply: [200, z.object({ member: MemberView })],
     errors: ["not_found", "last_admin"],
     async handle(ctx, { caller, params, body }) {
-      const place = { organisationId: caller.organisationId, by: caller.id, id: params.id };
+      const place = { by: caller.id, id: params.id };
       return { member: memberView(await passwords.changeMember(ctx, place, body)) };
     },
   });

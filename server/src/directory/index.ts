@@ -4,7 +4,7 @@ export { AccountName, Locale as LocaleField, Name, Role as RoleField } from "./f
 export { type MemberPasswords, memberRoutes } from "./http.ts";
 export { browserLocale, type Locale } from "./locale.ts";
 export { type Member, type MemberChange, type NewMember, type Role, roles } from "./member.ts";
-export { type Adding, addMember, type Changing, changeMember, setLocale } from "./members.ts";
+export { addMember, type Changing, changeMember, setLocale } from "./members.ts";
 export type { Organisation } from "./organisation.ts";
 export { createOrganisation, findOrganisationToEnter, isEmpty, isStillEmpty } from "./organisations.ts";
 export { findColleagues, findPerson, maxColleagues } from "./people.ts";

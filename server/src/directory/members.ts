@@ -2,35 +2,22 @@ import { randomBytes } from "node:crypto";
 import { type Actor, by, record } from "../audit/index.ts";
 import { inTx, type TenantCtx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
-import { newId, type OrganisationId, type PersonId } from "../platform/ids.ts";
+import { newId, type PersonId } from "../platform/ids.ts";
 import type { Page } from "../platform/page.ts";
 import type { Locale } from "./locale.ts";
 import type { Member, MemberChange, NewMember } from "./member.ts";
 import * as store from "./store.ts";
 
-export function listMembers(
-  ctx: TenantCtx,
-  organisationId: OrganisationId,
-  page: Page<readonly [account: string]>,
-) {
-  return store.findMembers(ctx, organisationId, page);
-}
-
-export interface Adding {
-  organisationId: OrganisationId;
-  actor: Actor;
+export function listMembers(ctx: TenantCtx, page: Page<readonly [account: string]>) {
+  return store.findMembers(ctx, page);
 }
 
 /** Errors: 409 `account_taken`. */
-export function addMember(
-  ctx: TenantCtx,
-  { organisationId, actor }: Adding,
-  member: NewMember,
-): Promise<Member> {
+export function addMember(ctx: TenantCtx, actor: Actor, member: NewMember): Promise<Member> {
   return inTx(ctx, async (ctx) => {
     const id = newId("usr");
     const unionId = randomBytes(12).toString("base64url");
-    const added = await store.insertMember(ctx, { ...member, id, unionId, organisationId });
+    const added = await store.insertMember(ctx, { ...member, id, unionId });
     if (added === undefined) throw new AppError("account_taken", member.account);
     await record(ctx, {
       event: "member.added",
@@ -43,7 +30,6 @@ export function addMember(
 }
 
 export interface Changing {
-  organisationId: OrganisationId;
   by: PersonId;
   id: PersonId;
 }
@@ -51,14 +37,14 @@ export interface Changing {
 /** `alsoChanged`: what changes beside the row, for the event. Errors: 404, 400 `last_admin`. */
 export function changeMember(
   ctx: TenantCtx,
-  { organisationId, by: changer, id }: Changing,
+  { by: changer, id }: Changing,
   change: MemberChange,
   alsoChanged: readonly string[] = [],
 ): Promise<Member> {
   return inTx(ctx, async (ctx) => {
-    const changed = await store.updateMember(ctx, { ...change, id, organisationId });
+    const changed = await store.updateMember(ctx, { ...change, id });
     if (changed === undefined) throw new AppError("not_found", id);
-    if ((await store.countAdmins(ctx, organisationId)) === 0) throw new AppError("last_admin", id);
+    if ((await store.countAdmins(ctx)) === 0) throw new AppError("last_admin", id);
     await record(ctx, {
       event: "member.changed",
       actor: by.person(changer),
@@ -73,10 +59,6 @@ export function changeMember(
 }
 
 /** Without an event of its own: who calls this records the change of their settings. */
-export async function setLocale(
-  ctx: TenantCtx,
-  person: { organisationId: OrganisationId; id: PersonId },
-  locale: Locale,
-): Promise<void> {
-  await store.updateMember(ctx, { ...person, locale });
+export async function setLocale(ctx: TenantCtx, id: PersonId, locale: Locale): Promise<void> {
+  await store.updateMember(ctx, { id, locale });
 }

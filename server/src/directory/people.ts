@@ -1,5 +1,5 @@
 import type { TenantCtx } from "../platform/ctx.ts";
-import type { OrganisationId, PersonId } from "../platform/ids.ts";
+import type { PersonId } from "../platform/ids.ts";
 import type { Colleague, Person } from "./person.ts";
 import * as store from "./store.ts";
 
@@ -14,9 +14,6 @@ export const maxColleagues = 10;
  * The active members with this name; when nobody has exactly it, those whose name contains it. One of `maxColleagues + 1`
  * says that there are too many. Names of one character match whole names alone.
  */
-export function findColleagues(
-  ctx: TenantCtx,
-  { organisationId, name }: { organisationId: OrganisationId; name: string },
-): Promise<Colleague[]> {
-  return store.findColleagues(ctx, { organisationId, name: name.trim(), limit: maxColleagues + 1 });
+export function findColleagues(ctx: TenantCtx, name: string): Promise<Colleague[]> {
+  return store.findColleagues(ctx, { name: name.trim(), limit: maxColleagues + 1 });
 }

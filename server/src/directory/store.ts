@@ -7,10 +7,9 @@ import type { Member, MemberChange, NewMember, Role } from "./member.ts";
 import type { Organisation } from "./organisation.ts";
 import type { Colleague, Person } from "./person.ts";
 
-export async function insertOrganisation(ctx: Ctx, organisation: Organisation): Promise<void> {
+export async function insertOrganisation(ctx: TenantCtx, { corpId, name }: Organisation): Promise<void> {
   await sql`
-    insert into organisation (id, corp_id, name)
-    values (${organisation.id}, ${organisation.corpId}, ${organisation.name})
+    insert into organisation (id, corp_id, name) values (${ctx.organisationId}, ${corpId}, ${name})
   `.execute(ctx.db);
 }
 
@@ -99,7 +98,7 @@ export async function findPerson(ctx: TenantCtx, id: PersonId): Promise<Person |
   const { rows } = await sql<PersonRow & { corp_id: string }>`
     select p.*, o.corp_id
       from person p join organisation o on o.id = p.organisation_id
-     where p.id = ${id} and p.disabled_at is null
+     where p.organisation_id = ${ctx.organisationId} and p.id = ${id} and p.disabled_at is null
   `.execute(ctx.db);
   return rows[0] && toPerson(rows[0]);
 }
@@ -107,13 +106,12 @@ export async function findPerson(ctx: TenantCtx, id: PersonId): Promise<Person |
 /** In the order of their accounts. */
 export async function findMembers(
   ctx: TenantCtx,
-  organisationId: OrganisationId,
   page: Page<readonly [account: string]>,
 ): Promise<Part<Member>> {
   const [account = ""] = page.cursor ?? [];
   const { rows } = await sql<PersonRow>`
     select * from person
-     where organisation_id = ${organisationId} and account > ${account}
+     where organisation_id = ${ctx.organisationId} and account > ${account}
      order by account limit ${page.limit + 1}
   `.execute(ctx.db);
   return partOf(rows, page, { to: toMember, key: ({ account }) => [account] });
@@ -121,16 +119,15 @@ export async function findMembers(
 
 interface NewPerson extends NewMember {
   id: PersonId;
-  organisationId: OrganisationId;
   unionId: string;
 }
 
 /** `undefined` when the account is taken. */
 export async function insertMember(ctx: TenantCtx, person: NewPerson): Promise<Member | undefined> {
   const { rows } = await sql<PersonRow>`
-    insert into person (id, organisation_id, union_id, account, name, mobile, state_code, email, job_number, locale,
+    insert into person (organisation_id, id, union_id, account, name, mobile, state_code, email, job_number, locale,
                         roles)
-    values (${person.id}, ${person.organisationId}, ${person.unionId}, ${person.account}, ${person.name},
+    values (${ctx.organisationId}, ${person.id}, ${person.unionId}, ${person.account}, ${person.name},
             ${person.mobile ?? null}, ${person.mobile === undefined ? null : "86"}, ${person.email ?? null},
             ${person.jobNumber ?? null}, ${person.locale ?? null}, ${person.roles})
     on conflict (organisation_id, account) do nothing
@@ -139,7 +136,7 @@ export async function insertMember(ctx: TenantCtx, person: NewPerson): Promise<M
   return rows[0] && toMember(rows[0]);
 }
 
-type PersonChange = MemberChange & { id: PersonId; organisationId: OrganisationId };
+type PersonChange = MemberChange & { id: PersonId };
 
 /** A disabled person stays, so that what they did keeps a name. */
 export async function updateMember(ctx: TenantCtx, change: PersonChange): Promise<Member | undefined> {
@@ -155,16 +152,16 @@ export async function updateMember(ctx: TenantCtx, change: PersonChange): Promis
            roles = coalesce(${change.roles ?? null}::text[], roles),
            disabled_at = case ${disabled}::boolean when true then coalesce(disabled_at, behalf_now())
                                                    when false then null else disabled_at end
-     where id = ${change.id} and organisation_id = ${change.organisationId}
+     where organisation_id = ${ctx.organisationId} and id = ${change.id}
     returning *
   `.execute(ctx.db);
   return rows[0] && toMember(rows[0]);
 }
 
-export async function countAdmins(ctx: TenantCtx, organisationId: OrganisationId): Promise<number> {
+export async function countAdmins(ctx: TenantCtx): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) from person
-     where organisation_id = ${organisationId} and 'admin' = any(roles) and disabled_at is null
+     where organisation_id = ${ctx.organisationId} and 'admin' = any(roles) and disabled_at is null
   `.execute(ctx.db);
   return rows[0]?.count ?? 0;
 }
@@ -172,13 +169,13 @@ export async function countAdmins(ctx: TenantCtx, organisationId: OrganisationId
 /** Those who have the name before those whose name only contains it, and then none of the latter. */
 export async function findColleagues(
   ctx: TenantCtx,
-  search: { organisationId: OrganisationId; name: string; limit: number },
+  search: { name: string; limit: number },
 ): Promise<Colleague[]> {
   const { rows } = await sql<PersonRow>`
     with found as (
       select p.*, lower(name) = lower(${search.name}) as exact
         from person p
-       where organisation_id = ${search.organisationId} and disabled_at is null
+       where organisation_id = ${ctx.organisationId} and disabled_at is null
          and (lower(name) = lower(${search.name})
               or (length(${search.name}) > 1 and strpos(lower(name), lower(${search.name})) > 0))
     )

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import type { Actor } from "../audit/index.ts";
 import {
-  type Adding,
   addMember,
   type Changing,
   changeMember,
@@ -18,12 +18,12 @@ export const Password = z.string().min(8, "at least 8 characters").max(200);
 /** Errors: as of `addMember`. */
 export async function addMemberWithPassword(
   ctx: TenantCtx,
-  place: Adding,
+  actor: Actor,
   { password, ...profile }: NewMember & { password: string },
 ): Promise<Member> {
   const hash = await hashPassword(password);
   return inTx(ctx, async (ctx) => {
-    const member = await addMember(ctx, place, profile);
+    const member = await addMember(ctx, actor, profile);
     await store.setPassword(ctx, member.id, hash);
     return member;
   });

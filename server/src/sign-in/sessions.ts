@@ -100,7 +100,7 @@ export async function changeOwn(
   if (password !== undefined) await requirePassword(ctx, account, { ...input, current: password.current });
   const passwordHash = password && (await hashPassword(password.next));
   await inTx(ctx, async (ctx) => {
-    if (locale !== undefined) await setLocale(ctx, caller, locale);
+    if (locale !== undefined) await setLocale(ctx, caller.id, locale);
     if (passwordHash !== undefined) {
       await store.setPassword(ctx, caller.id, passwordHash);
       await store.deleteSessionsOf(ctx, caller.id, hashOf(input.token));

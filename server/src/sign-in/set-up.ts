@@ -43,6 +43,6 @@ export async function createFirstAdmin(
     await createOrganisation(ctx, { name: organisation, id });
     const { account, name, password } = input;
     const admin = { account, name, password, roles: [...roles] };
-    await addMemberWithPassword(within(ctx, id), { organisationId: id, actor: by.system }, admin);
+    await addMemberWithPassword(within(ctx, id), by.system, admin);
   });
 }

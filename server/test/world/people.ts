@@ -17,7 +17,6 @@ export async function givenMember(
     ...profile,
     id: newId("usr"),
     unionId,
-    organisationId,
   });
   if (member === undefined) throw new Error(`the account ${profile.account} is taken`);
   await setPassword(within(ctx, organisationId), member.id, cheapHash(password));

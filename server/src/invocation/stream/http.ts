@@ -111,7 +111,7 @@ const getConnections = (here: string) =>
       return {
         connections: connections.map((connection) => ({ ...connection, here: connection.node === here })),
         addresses: await findAddresses(ctx, application.id),
-        recent: await findStreamEvents(ctx, application),
+        recent: await findStreamEvents(ctx, application.id),
       };
     },
   });

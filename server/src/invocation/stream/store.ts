@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Application } from "../../applications/index.ts";
 import { auditFrom, findHappened } from "../../audit/index.ts";
 import { type Ctx, inTx, type TenantCtx } from "../../platform/ctx.ts";
-import type { ApplicationId, OrganisationId } from "../../platform/ids.ts";
+import type { ApplicationId } from "../../platform/ids.ts";
 import type { Admitted, StreamConnectionId } from "./connection.ts";
 
 /** A node says every five seconds what it holds; of a node that was silent for longer nothing is believed. */
@@ -219,11 +219,8 @@ export async function findAddresses(ctx: TenantCtx, applicationId: ApplicationId
 }
 
 /** What happened to its connections, the latest twenty. */
-export async function findStreamEvents(
-  ctx: TenantCtx,
-  { organisationId, id }: { organisationId: OrganisationId; id: ApplicationId },
-) {
-  const happened = await findHappened(ctx, { organisationId, subject: id, kind: "stream", limit: 20 });
+export async function findStreamEvents(ctx: TenantCtx, id: ApplicationId) {
+  const happened = await findHappened(ctx, { subject: id, kind: "stream", limit: 20 });
   return happened.map(({ at, event, details: { address } }) => {
     return { at: at.toISOString(), event, address: typeof address === "string" ? address : null };
   });

@@ -34,11 +34,7 @@ async function given(names: readonly string[], request: string, steps: PlanStep[
       jobNumber: "7",
       roles: ["member" as const],
     };
-    await addMember(
-      within(ctx, organisation.id),
-      { organisationId: organisation.id, actor: by.system },
-      member,
-    );
+    await addMember(within(ctx, organisation.id), by.system, member);
   }
   const run = { organisationId: organisation.id, locale: "en", request, steps } as Run;
   const person = { userId: "usr_me", unionId: "me", jobNum: "", corpId: "", disabled: false };

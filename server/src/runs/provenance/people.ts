@@ -68,7 +68,7 @@ export function ownTextsOf({ run, earlier }: Pick<Turn, "run" | "earlier">): str
 
 async function matching(ctx: TenantCtx, { run, person }: Pick<Turn, "run" | "person">, said: string) {
   if (!self.test(said.trim())) {
-    return findColleagues(ctx, { organisationId: run.organisationId, name: said });
+    return findColleagues(ctx, said);
   }
   const { userId, unionId } = person;
   const me: Colleague = { userId, unionId, name: sentences[run.locale].you, jobNumber: null, email: null };
