@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { auditFrom, by, record, route } from "../src/audit/index.ts";
 import { type Ctx, inTx, within } from "../src/platform/ctx.ts";
+import { openDatabase } from "../src/platform/db/database.ts";
 import { AppError } from "../src/platform/errors.ts";
 import { person } from "../src/platform/http/access.ts";
 import type { PersonPrincipal } from "../src/platform/http/principal.ts";
@@ -85,8 +86,10 @@ describe("what routes say of the audit is held against what the tests saw", () =
 });
 
 describe("what a request that succeeded did is seen", async () => {
-  const { ctx } = await testCtx();
-  await letRowsTell(ctx.db);
+  const { ctx, url } = await testCtx();
+  const owner = openDatabase({ url, log: ctx.log, connections: 1 });
+  await letRowsTell(owner.db);
+  await owner.close();
   const heard: Evidence[] = [];
   watchRequests((evidence) => heard.push(evidence));
 
