@@ -6,12 +6,14 @@ import { createLog } from "../server/src/platform/log.ts";
 import { answerOf } from "../server/test/world/member.ts";
 import { startBenchNode } from "./node.ts";
 import { clientOf, type Platform, type Reply, type Tokens } from "./platform.ts";
-import { givenTalker, questions, startBenchSkill } from "./talker.ts";
+import { givenTalker, questions, startBenchSkill, type Talker } from "./talker.ts";
 
 const json = { "content-type": "application/json" };
 
+export type Behalf = Platform & Talker;
+
 /** A node from a checkout, on a database of its own, with a person's standing permission to issue codes under. */
-export async function startBehalf(name: string, folder: string, database: string): Promise<Platform> {
+export async function startBehalf(name: string, folder: string, database: string): Promise<Behalf> {
   const closing = new Closing();
   const secretKey = randomBytes(32).toString("base64");
   const node = await startBenchNode({ folder, database, secretKey });
@@ -47,6 +49,8 @@ export async function startBehalf(name: string, folder: string, database: string
     name,
     pid: node.pid,
     database,
+    member,
+    assistant,
     codes,
     redeem,
     refresh: async ({ refreshToken }) =>

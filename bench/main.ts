@@ -3,15 +3,18 @@ import { parseArgs } from "node:util";
 import { measureRedeem } from "./redeem.ts";
 import { redeemReport, redeemTables } from "./redeem-report.ts";
 import { describeHost } from "./rounds.ts";
+import { measureScale, scaleTables } from "./scale.ts";
 import { renderTables, type Table } from "./table.ts";
 
 const usage = `npm run bench -- redeem [--rounds 7] [--count 400] [--beside <folder>] [--json | --markdown]
 
   redeem        Codes redeemed, tokens refreshed and used, beside two well-known servers and the same on one PostgreSQL.
+  scale         The hot paths on a new database and on one with the rows of years.
 
   --rounds      How often each is measured, in turn.
   --count       So many requests of each kind in a round.
   --beside      Another checkout of this repository with its node_modules, measured in the same rounds.
+  --grants      Of scale: so many rows; also --calls, --events, and the --organisations they are spread over.
   --json        Everything measured; --markdown: the tables of docs/performance.md.
 `;
 
@@ -22,6 +25,10 @@ const { values, positionals } = parseArgs({
     count: { type: "string", default: "400" },
     beside: { type: "string" },
     json: { type: "boolean", default: false },
+    organisations: { type: "string", default: "20" },
+    grants: { type: "string", default: "200000" },
+    calls: { type: "string", default: "2000000" },
+    events: { type: "string", default: "5000000" },
     markdown: { type: "boolean", default: false },
     help: { type: "boolean", short: "h", default: false },
   },
@@ -33,6 +40,17 @@ const measurements: Record<string, () => Promise<{ report: object; tables: Table
     const measured = await measureRedeem({ beside, rounds: Number(rounds), count: Number(count) });
     const report = redeemReport(measured);
     return { report, tables: redeemTables(report) };
+  },
+  async scale() {
+    const { rounds, count, organisations, grants, calls, events } = values;
+    const sizes = {
+      organisations: Number(organisations),
+      grants: Number(grants),
+      calls: Number(calls),
+      events: Number(events),
+    };
+    const report = await measureScale({ ...sizes, rounds: Number(rounds), count: Number(count) });
+    return { report, tables: scaleTables(report) };
   },
 };
 const measure = measurements[positionals[0] ?? ""];
