@@ -13,18 +13,21 @@ const restMs = 100;
 /** Clears, once an hour on each node, what nobody can use any more. Answers the way to stop. */
 export function startHousekeeping(ctx: Ctx): () => Promise<void> {
   const stopping = new AbortController();
-  let round: Promise<void> = Promise.resolve();
-  const timer = setInterval(() => {
-    round = keepHouse(ctx, stopping.signal).catch((error: Error) => {
-      if (!stopping.signal.aborted) ctx.log.warn({ error: error.message }, "housekeeping");
-    });
-  }, hourMs);
-  timer.unref();
+  const kept = keepHourly(ctx, stopping.signal).catch(() => undefined);
   return () => {
-    clearInterval(timer);
     stopping.abort();
-    return round;
+    return kept;
   };
+}
+
+/** Ends by an error when it is to stop. */
+async function keepHourly(ctx: Ctx, stopping: AbortSignal): Promise<never> {
+  for (;;) {
+    await sleep(hourMs, undefined, { signal: stopping, ref: false });
+    await keepHouse(ctx, stopping).catch((error: Error) => {
+      if (!stopping.aborted) ctx.log.warn({ error: error.message }, "housekeeping");
+    });
+  }
 }
 
 async function keepHouse(ctx: Ctx, stopping: AbortSignal): Promise<void> {
