@@ -67,8 +67,7 @@ export async function closeConfirmation(
   ctx: TenantCtx,
   { id, status }: { id: ConfirmationId; status: "expired" | "superseded" },
 ): Promise<boolean> {
-  const organisationId = await store.closeConfirmation(ctx, { id, status });
-  if (organisationId === undefined) return false;
+  if (!(await store.closeConfirmation(ctx, { id, status }))) return false;
   await record(ctx, { event: `confirmation.${status}`, actor: by.system, subject: id });
   return true;
 }

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { ContextFacts } from "../invocation/index.ts";
 import type { TenantCtx } from "../platform/ctx.ts";
-import type { ConfirmationId, OrganisationId, PersonId, RunId, SkillId } from "../platform/ids.ts";
+import type { ConfirmationId, PersonId, RunId, SkillId } from "../platform/ids.ts";
 import type { Operation } from "../skill-files/index.ts";
 import type { ConfirmationCard, LookedUp } from "./card.ts";
 
@@ -17,7 +17,6 @@ export interface CallToConfirm {
 }
 
 export interface NewConfirmation {
-  organisationId: OrganisationId;
   personId: PersonId;
   runId: RunId;
   skillId: SkillId;
@@ -32,8 +31,8 @@ export async function insertConfirmation(
   it: NewConfirmation & { id: ConfirmationId; ttlSeconds: number },
 ): Promise<void> {
   await sql`
-    insert into confirmation (id, organisation_id, person_id, run_id, skill_id, operation_id, shape, card, call, expires_at)
-    values (${it.id}, ${it.organisationId}, ${it.personId}, ${it.runId}, ${it.skillId}, ${it.card.operationId},
+    insert into confirmation (organisation_id, id, person_id, run_id, skill_id, operation_id, shape, card, call, expires_at)
+    values (${ctx.organisationId}, ${it.id}, ${it.personId}, ${it.runId}, ${it.skillId}, ${it.card.operationId},
             ${it.shape}, ${JSON.stringify(it.card)}, ${JSON.stringify(it.call)},
             behalf_now() + make_interval(secs => ${it.ttlSeconds}))
   `.execute(ctx.db);
@@ -52,9 +51,10 @@ export async function lockConfirmation(
   key: { id: ConfirmationId; personId: PersonId },
 ): Promise<LockedConfirmation | undefined> {
   const { rows } = await sql<LockedConfirmation>`
-    select id, organisation_id as "organisationId", person_id as "personId", run_id as "runId", skill_id as "skillId",
-           shape, card, call, status, expires_at <= behalf_now() as over
-      from confirmation where id = ${key.id} and person_id = ${key.personId} for update
+    select id, person_id as "personId", run_id as "runId", skill_id as "skillId", shape, card, call, status,
+           expires_at <= behalf_now() as over
+      from confirmation
+     where organisation_id = ${ctx.organisationId} and id = ${key.id} and person_id = ${key.personId} for update
   `.execute(ctx.db);
   return rows[0];
 }
@@ -71,18 +71,18 @@ export async function settleConfirmation(
     update confirmation
        set status = ${answer.status}, answered_at = behalf_now(), digest = ${confirmed?.digest ?? null},
            arguments = ${confirmed === undefined ? null : JSON.stringify(confirmed.arguments)}::jsonb
-     where id = ${answer.id}
+     where organisation_id = ${ctx.organisationId} and id = ${answer.id}
   `.execute(ctx.db);
 }
 
-/** `undefined`: it was decided before. */
+/** `false`: it was decided before. */
 export async function closeConfirmation(
   ctx: TenantCtx,
   { id, status }: { id: ConfirmationId; status: "expired" | "superseded" },
-): Promise<OrganisationId | undefined> {
-  const { rows } = await sql<{ organisation_id: OrganisationId }>`
+): Promise<boolean> {
+  const { rows } = await sql`
     update confirmation set status = ${status}, answered_at = behalf_now()
-     where id = ${id} and status = 'pending' returning organisation_id
+     where organisation_id = ${ctx.organisationId} and id = ${id} and status = 'pending' returning id
   `.execute(ctx.db);
-  return rows[0]?.organisation_id;
+  return rows.length > 0;
 }

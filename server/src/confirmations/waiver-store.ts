@@ -2,13 +2,12 @@ import { sql } from "kysely";
 import { skillTitle } from "../assistants/index.ts";
 import type { TenantCtx } from "../platform/ctx.ts";
 import { exactTime } from "../platform/db/exact-time.ts";
-import type { OrganisationId, PersonId, SkillId, WaiverId } from "../platform/ids.ts";
+import type { PersonId, SkillId, WaiverId } from "../platform/ids.ts";
 import { type Page, type Part, partOf, type TimeKey } from "../platform/page.ts";
 import type { Waiver } from "./waiver.ts";
 
 interface NewWaiver {
   id: WaiverId;
-  organisationId: OrganisationId;
   personId: PersonId | null;
   skillId: SkillId;
   shape: string;
@@ -20,9 +19,9 @@ interface NewWaiver {
 export async function insertWaiver(ctx: TenantCtx, it: NewWaiver): Promise<boolean> {
   const { operationId, summary, method } = it.card;
   const { rows } = await sql`
-    insert into confirmation_waiver (id, organisation_id, person_id, skill_id, operation_id, shape, method, summary,
+    insert into confirmation_waiver (organisation_id, id, person_id, skill_id, operation_id, shape, method, summary,
                                      created_by)
-    values (${it.id}, ${it.organisationId}, ${it.personId}, ${it.skillId}, ${operationId}, ${it.shape}, ${method},
+    values (${ctx.organisationId}, ${it.id}, ${it.personId}, ${it.skillId}, ${operationId}, ${it.shape}, ${method},
             ${summary}, ${it.createdBy})
     on conflict do nothing returning id
   `.execute(ctx.db);
@@ -30,7 +29,6 @@ export async function insertWaiver(ctx: TenantCtx, it: NewWaiver): Promise<boole
 }
 
 interface WaivedKey {
-  organisationId: OrganisationId;
   personId: PersonId;
   skillId: SkillId;
   operationId: string;
@@ -41,7 +39,7 @@ interface WaivedKey {
 export async function isWaived(ctx: TenantCtx, key: WaivedKey): Promise<boolean> {
   const { rows } = await sql`
     select from confirmation_waiver
-     where organisation_id = ${key.organisationId} and (person_id is null or person_id = ${key.personId})
+     where organisation_id = ${ctx.organisationId} and (person_id is null or person_id = ${key.personId})
        and skill_id = ${key.skillId} and operation_id = ${key.operationId} and shape = ${key.shape}
      limit 1
   `.execute(ctx.db);
@@ -50,15 +48,15 @@ export async function isWaived(ctx: TenantCtx, key: WaivedKey): Promise<boolean>
 
 export async function findWaivers(
   ctx: TenantCtx,
-  key: { organisationId: OrganisationId; personId: PersonId },
+  personId: PersonId,
   page: Page<TimeKey>,
 ): Promise<Part<Waiver>> {
   const [time = null, last = null] = page.cursor ?? [];
   const { rows } = await sql<Waiver & { time: string }>`
     select ${exactTime("w.created_at")} as time, w.id, jsonb_build_object('id', k.id, 'title', ${skillTitle("k")}) as skill,
            w.operation_id as "operationId", w.summary, w.method, w.person_id is null as everyone, w.created_at as at
-      from confirmation_waiver w join skill k on k.id = w.skill_id
-     where w.organisation_id = ${key.organisationId} and (w.person_id is null or w.person_id = ${key.personId})
+      from confirmation_waiver w join skill k on k.organisation_id = w.organisation_id and k.id = w.skill_id
+     where w.organisation_id = ${ctx.organisationId} and (w.person_id is null or w.person_id = ${personId})
        and (${time}::text is null or (w.created_at, w.id) < (${time}::timestamptz, ${last}))
      order by w.created_at desc, w.id desc limit ${page.limit + 1}
   `.execute(ctx.db);
@@ -68,11 +66,11 @@ export async function findWaivers(
 /** `everyone`: those for everyone may go too. */
 export async function deleteWaiver(
   ctx: TenantCtx,
-  key: { id: WaiverId; organisationId: OrganisationId; personId: PersonId; everyone: boolean },
+  key: { id: WaiverId; personId: PersonId; everyone: boolean },
 ): Promise<boolean> {
   const { rows } = await sql`
     delete from confirmation_waiver
-     where id = ${key.id} and organisation_id = ${key.organisationId}
+     where organisation_id = ${ctx.organisationId} and id = ${key.id}
        and (person_id = ${key.personId} or (person_id is null and ${key.everyone}))
     returning id
   `.execute(ctx.db);

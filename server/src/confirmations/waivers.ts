@@ -3,14 +3,13 @@ import { by, record } from "../audit/index.ts";
 import { inTx, type TenantCtx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import type { PersonPrincipal } from "../platform/http/principal.ts";
-import { newId, type OrganisationId, type PersonId, type SkillId, type WaiverId } from "../platform/ids.ts";
+import { newId, type PersonId, type SkillId, type WaiverId } from "../platform/ids.ts";
 import type { Page, Part, TimeKey } from "../platform/page.ts";
 import { confirmationShape, type Operation } from "../skill-files/index.ts";
 import type { Waiver } from "./waiver.ts";
 import * as store from "./waiver-store.ts";
 
 interface WaivedCall {
-  organisationId: OrganisationId;
   skillId: SkillId;
   shape: string;
   /** `null`: for everyone in the organisation. */
@@ -43,7 +42,7 @@ export async function waiveForEveryone(
   if (found === undefined || operation === undefined) throw new AppError("not_found", input.skillId);
   const shape = confirmationShape(operation, found);
   await inTx(ctx, (ctx) =>
-    waive(ctx, caller, { organisationId, skillId: input.skillId, shape, personId: null, card: operation }),
+    waive(ctx, caller, { skillId: input.skillId, shape, personId: null, card: operation }),
   );
 }
 
@@ -53,14 +52,13 @@ export function listWaivers(
   caller: PersonPrincipal,
   page: Page<TimeKey>,
 ): Promise<Part<Waiver>> {
-  return store.findWaivers(ctx, { organisationId: caller.organisationId, personId: caller.id }, page);
+  return store.findWaivers(ctx, caller.id, page);
 }
 
 /** From then on it is asked again. One's own; those for everyone are an admin's to remove. Errors: 404. */
 export function removeWaiver(ctx: TenantCtx, caller: PersonPrincipal, id: WaiverId): Promise<void> {
   return inTx(ctx, async (ctx) => {
-    const { organisationId, roles } = caller;
-    const key = { id, organisationId, personId: caller.id, everyone: roles.includes("admin") };
+    const key = { id, personId: caller.id, everyone: caller.roles.includes("admin") };
     if (!(await store.deleteWaiver(ctx, key))) throw new AppError("not_found", id);
     await record(ctx, {
       event: "confirmation.waiver_removed",

@@ -67,7 +67,7 @@ export async function confirmationFor(
   const shown = { operation, people, facts: factsOf(turn), values: prepared.values };
   return {
     kind: "confirmation",
-    confirmation: { organisationId, personId, runId, skillId, shape, card, call: shown },
+    confirmation: { personId, runId, skillId, shape, card, call: shown },
   };
 }
 
