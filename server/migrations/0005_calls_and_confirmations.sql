@@ -1,11 +1,13 @@
 -- One request to a skill; secrets are masked before a row is written. A call is sent once: its row's own id says so.
--- `sending` after a crash means that nobody knows whether the skill got it.
+-- `sending` after a crash means that nobody knows whether the skill got it. `grant_id`: what the person allowed, where
+-- the call needs it.
 create table skill_call (
   organisation_id text not null,
   id text not null,
   run_id text not null,
   skill_id text not null,
   operation_id text not null,
+  grant_id text,
   outcome text not null check (outcome in ('sending', 'answered', 'failed', 'unknown')),
   request jsonb not null,
   response jsonb,
@@ -15,6 +17,7 @@ create table skill_call (
   primary key (organisation_id, id)
 );
 create index skill_call_run on skill_call (organisation_id, run_id);
+create index skill_call_grant on skill_call (organisation_id, grant_id, begin_at) where grant_id is not null;
 create index skill_call_age on skill_call (begin_at);
 
 -- What a skill in stream mode got for its client id and secret, to open one connection with. Only from the address

@@ -32,7 +32,7 @@ const getActivity = route({
   errors: ["not_found"],
   async handle(ctx, { caller, params, query }) {
     await requireOwnGrant(ctx, caller.id, params.id);
-    const { items, next } = await findActivity(ctx, { grantId: params.id, personId: caller.id }, query);
+    const { items, next } = await findActivity(ctx, params.id, query);
     const events = items.map(({ at, operation, outcome }) => {
       return { at: at.toISOString(), event: "skill.called", operation, outcome };
     });

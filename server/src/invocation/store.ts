@@ -2,33 +2,34 @@ import { sql } from "kysely";
 import { auditFrom } from "../audit/index.ts";
 import type { Ctx, TenantCtx } from "../platform/ctx.ts";
 import { exactTime } from "../platform/db/exact-time.ts";
-import type { CallId, GrantId, OrganisationId, PersonId, RunId, SkillId } from "../platform/ids.ts";
+import type { CallId, GrantId, PersonId, RunId, SkillId } from "../platform/ids.ts";
 import { type Page, type Part, partOf, type TimeKey } from "../platform/page.ts";
 import type { Exchange, OutgoingRequest } from "./call.ts";
 import type { Trace } from "./trace/trace.ts";
 
 interface SendingCall {
   callId: CallId;
-  organisationId: OrganisationId;
   personId: PersonId;
   runId: RunId;
   skillId: SkillId;
   operationId: string;
+  /** What covers it, where it needs a permission. */
+  grantId: GrantId | undefined;
   outgoing: OutgoingRequest;
 }
 
 /** Before it is sent. A call is sent once: a second row with its id is refused by the database. */
 export async function recordSending(ctx: TenantCtx, sending: SendingCall): Promise<void> {
-  const { callId, organisationId, personId, runId, skillId, operationId, outgoing } = sending;
+  const { callId, personId, runId, skillId, operationId, grantId = null, outgoing } = sending;
   await sql`
     with recorded as (
       ${auditFrom(sql`
-        values (${organisationId}::text, 'skill.called', 'system', null, ${callId}::text,
+        values (${ctx.organisationId}::text, 'skill.called', 'system', null, ${callId}::text,
                 jsonb_build_object('personId', ${personId}::text, 'runId', ${runId}::text,
                                    'skillId', ${skillId}::text, 'operationId', ${operationId}::text))`)}
     )
-    insert into skill_call (id, organisation_id, run_id, skill_id, operation_id, outcome, request)
-    values (${callId}, ${organisationId}, ${runId}, ${skillId}, ${operationId}, 'sending',
+    insert into skill_call (organisation_id, id, run_id, skill_id, operation_id, grant_id, outcome, request)
+    values (${ctx.organisationId}, ${callId}, ${runId}, ${skillId}, ${operationId}, ${grantId}, 'sending',
             ${JSON.stringify(outgoing.trace.request)})
   `.execute(ctx.db);
 }
@@ -43,7 +44,7 @@ export async function recordOutcome(
     update skill_call
        set outcome = ${outcome.outcome}, response = ${trace.response === null ? null : JSON.stringify(trace.response)},
            error = ${reason}, rt = ${Math.round(ms)}
-     where id = ${input.callId}
+     where organisation_id = ${ctx.organisationId} and id = ${input.callId}
   `.execute(ctx.db);
 }
 
@@ -84,23 +85,20 @@ export async function findCalls(ctx: TenantCtx, runId: RunId, page: Page<TimeKey
   const [time = null, last = null] = page.cursor ?? [];
   const { rows } = await sql<CallRow & { time: string }>`
     select c.*, ${exactTime("c.begin_at")} as time from skill_call c
-     where c.run_id = ${runId} and (${time}::text is null or (c.begin_at, c.id) > (${time}::timestamptz, ${last}))
+     where c.organisation_id = ${ctx.organisationId} and c.run_id = ${runId}
+       and (${time}::text is null or (c.begin_at, c.id) > (${time}::timestamptz, ${last}))
      order by c.begin_at, c.id limit ${page.limit + 1}
   `.execute(ctx.db);
   return partOf(rows, page, { to: (row) => row, key: ({ time, id }) => [time, id] });
 }
 
-/** The calls that a code of this grant was issued for; nothing of another person's grant. */
-export async function findActivity(
-  ctx: TenantCtx,
-  key: { grantId: GrantId; personId: PersonId },
-  page: Page<TimeKey>,
-) {
+/** The calls that this grant covered. */
+export async function findActivity(ctx: TenantCtx, grantId: GrantId, page: Page<TimeKey>) {
   const [time = null, last = null] = page.cursor ?? [];
   const { rows } = await sql<{ at: Date; operation: string; outcome: string; time: string; id: CallId }>`
     select c.begin_at as at, ${exactTime("c.begin_at")} as time, c.id, c.operation_id as operation, c.outcome
-      from oauth_code o join skill_call c on c.id = o.call_id
-     where o.grant_id = ${key.grantId} and o.person_id = ${key.personId}
+      from skill_call c
+     where c.organisation_id = ${ctx.organisationId} and c.grant_id = ${grantId}
        and (${time}::text is null or (c.begin_at, c.id) < (${time}::timestamptz, ${last}))
      order by c.begin_at desc, c.id desc limit ${page.limit + 1}
   `.execute(ctx.db);

@@ -19,7 +19,7 @@ export class Heartbeat {
   async check(connections: readonly Connection[]): Promise<void> {
     if (connections.length === 0) return;
     try {
-      const seen = connections.map(({ id, calls }) => ({ id, calls }));
+      const seen = connections.map(({ organisationId, id, calls }) => ({ organisationId, id, calls }));
       const kept = await keepConnections(this.#ctx, seen);
       for (const connection of connections) if (!kept.has(connection.id)) connection.close(closing.notValid);
     } catch (error) {

@@ -46,7 +46,7 @@ export async function issueTicket(ctx: Ctx, request: TicketRequest): Promise<Sec
   const takesCalls = subscriptions.some(({ type, topic }) => type === "CALLBACK" && topic === graphTopic);
   await store.insertTicket(tenant, {
     hash: hashOf(ticket),
-    application,
+    applicationId: application.id,
     secretHash,
     source,
     client,

@@ -78,7 +78,7 @@ function noteSending(
     const sealed = await issueSealed(ctx, { operation, cover, target, platformUrl: worker.url() });
     if (sealed === undefined) return undefined;
     const outgoing = prepared.build({ callId, sealed, proof });
-    await recordSending(ctx, { ...target, outgoing });
+    await recordSending(ctx, { ...target, grantId: cover?.grantId, outgoing });
     return { outgoing, step, run: await moveRun(ctx, run, { add: [step] }) };
   });
 }
