@@ -23,7 +23,9 @@ const node = existsSync(bin("node")) ? bin("node") : process.execPath;
 const path = `${resolve("node_modules/.bin")}${delimiter}${process.env.PATH}`;
 // Where every worker of the tests writes down what each route recorded.
 const evidence = mkdtempSync(join(folder, "audit-"));
-const env = { ...process.env, PATH: path, AUDIT_EVIDENCE: evidence };
+// And which statements the server sent to the database.
+const statements = mkdtempSync(join(folder, "statements-"));
+const env = { ...process.env, PATH: path, AUDIT_EVIDENCE: evidence, STATEMENT_EVIDENCE: statements };
 
 const part = [...(shard ? ["--shard", shard] : []), ...projects.flatMap((name) => ["--project", name])];
 const reporters = ["--reporter=default", "--reporter=json", `--outputFile=${report}`];
@@ -40,6 +42,7 @@ const checks = [
   ["the web app builds", node, ["server/src/app/build-web.ts"]],
   ["tests", bin("vitest"), ["run", ...part, ...reporters], { tests: true }],
   ["routes record what they say", node, ["server/test/audit/check.ts", evidence], { all: true }],
+  ["statements say their organisation", node, ["server/test/statements/check.ts", statements], { all: true }],
   ["example show-my-phone", node, ["examples/show-my-phone/story.ts"]],
 ];
 

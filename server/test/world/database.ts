@@ -14,6 +14,7 @@ import { randomText } from "../../src/platform/secret.ts";
 import { openVault } from "../../src/platform/vault.ts";
 import { databaseUrl, template } from "./postgres.ts";
 import "../audit/write-down.ts";
+import "../statements/write-down.ts";
 
 /** The URL of a fresh database, cloned from the migrated template in some 50 ms. */
 export function cloneDatabase(): Promise<string> {

@@ -9,6 +9,7 @@ import { removePostgres, startPostgres } from "../../src/platform/postgres/index
 import { prepareDatabase } from "../../src/platform/prepare-database.ts";
 import { letRowsTell } from "../audit/witness.ts";
 import { evidenceFolder } from "../audit/write-down.ts";
+import { writeDownSchema } from "../statements/write-down.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -44,9 +45,9 @@ async function prepareTemplate(url: string): Promise<void> {
   await server.close();
   const templateUrl = databaseUrl(url, template);
   await prepareDatabase({ url: templateUrl, log });
-  if (evidenceFolder === undefined) return;
   const { db, close } = openDatabase({ url: templateUrl, log, connections: 1 });
-  await letRowsTell(db);
+  await writeDownSchema(db);
+  if (evidenceFolder !== undefined) await letRowsTell(db);
   await close();
 }
 

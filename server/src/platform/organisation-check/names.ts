@@ -36,7 +36,7 @@ export const isTenantTable = (schema: Schema, table: string) =>
 export interface Use {
   readonly table: string;
   readonly alias: string;
-  readonly verb: "read" | "written" | "changed on conflict";
+  readonly is: "read" | "written" | "changed on conflict";
   readonly organisation: Term | undefined;
 }
 
@@ -97,14 +97,14 @@ export function addRelation({ names }: Query, relation: Relation): readonly Colu
 }
 
 /** The rows of a table, each of their columns something of its own; a tenant table's have to be bound. */
-export function tableRows(query: Query, table: string, alias: string, verb: Use["verb"]): Relation {
+export function tableRows(query: Query, table: string, alias: string, is: Use["is"]): Relation {
   const columns = (query.schema.get(table) ?? []).map((name) => ({
     name,
     term: query.facts.term(query.rows),
   }));
   const relation = { name: alias, columns };
   if (isTenantTable(query.schema, table))
-    query.uses.push({ table, alias, verb, organisation: columnOf(relation, tenantColumn) });
+    query.uses.push({ table, alias, is, organisation: columnOf(relation, tenantColumn) });
   return relation;
 }
 

@@ -72,7 +72,7 @@ function readConflict(
   );
   const isSaid = infer?.conname !== undefined || key.includes(tenantColumn);
   if (isTenantTable(query.schema, table) && !isSaid)
-    query.uses.push({ table, alias: relation.name, verb: "changed on conflict", organisation: undefined });
+    query.uses.push({ table, alias: relation.name, is: "changed on conflict", organisation: undefined });
 }
 
 interface Target {
@@ -99,7 +99,7 @@ function readAssignments(targets: readonly Node[] = [], table: string, query: Qu
     if (!("ResTarget" in each) || each.ResTarget.name !== tenantColumn) continue;
     const organisation: Term | undefined = termOf(each.ResTarget.val, query);
     if (isTenantTable(query.schema, table))
-      query.uses.push({ table, alias: table, verb: "written", organisation });
+      query.uses.push({ table, alias: table, is: "written", organisation });
   }
 }
 

@@ -103,6 +103,6 @@ function readRecursive(name: string, { larg = {}, rarg = {} }: SelectStmt, query
   const added = readSelect(rarg, innerQuery(query)).columns;
   const columns = first.map((column, at) => ofBoth(column, added[at], query));
   const organisation = columns.find((column) => column.name === tenantColumn)?.term;
-  if (organisation !== undefined) query.uses.push({ table: name, alias: name, verb: "read", organisation });
+  if (organisation !== undefined) query.uses.push({ table: name, alias: name, is: "read", organisation });
   return columns;
 }

@@ -16,7 +16,7 @@ beforeAll(() => loadModule());
 /** `person p is read`, for each that is not bound. */
 const unboundIn = (text: string, mayCross: string[] = []) =>
   readStatement(text, { schema, mayCross }).unbound.map(
-    ({ table, alias, verb }) => `${table}${alias === table ? "" : ` ${alias}`} ${verb}`,
+    ({ table, alias, is }) => `${table}${alias === table ? "" : ` ${alias}`} ${is}`,
   );
 
 describe("bound", () => {

@@ -17,7 +17,7 @@ import { readSelect } from "./read-query.ts";
 export interface Unbound {
   readonly table: string;
   readonly alias: string;
-  readonly verb: Use["verb"] | "named where this check does not look";
+  readonly is: Use["is"] | "named where this check does not look";
 }
 
 export interface Verdict {
@@ -50,7 +50,7 @@ export function readStatement(text: string, { schema, mayCross = [], ...reading 
       ({ relname: table = "", alias }): Unbound => ({
         table,
         alias: alias?.aliasname ?? table,
-        verb: "named where this check does not look",
+        is: "named where this check does not look",
       }),
     );
 
