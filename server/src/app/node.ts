@@ -78,6 +78,10 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
   const url = await prepareDatabase({ url: options.databaseUrl, ownerUrl: options.ownerUrl, log });
   const { db, close } = openDatabase({ url, log, ...(onStatement && { onStatement }) });
   closing.add(close);
+  if (process.env.NODE_ENV === "development") {
+    const { refuseUnboundStatements } = await import("./development.ts");
+    await refuseUnboundStatements(db);
+  }
 
   const own = portOf(url);
   const egress = createEgress({ allow: config.EGRESS_ALLOW, names: options.skillNames ?? new Map(), own });

@@ -2,6 +2,7 @@ import { type Node, parseSync } from "libpg-query";
 import { noFacts } from "./facts.ts";
 import {
   type Answer,
+  addRelation,
   isTenantTable,
   namesIn,
   type Query,
@@ -30,18 +31,15 @@ interface Reading {
   readonly schema: Schema;
   /** Tables that this statement may look at across organisations; what is joined to them has to be bound to them. */
   readonly mayCross?: readonly string[];
-  /** What else can be named in it: a function's arguments. */
-  readonly arguments?: Relation;
+  /** What else can be named in it: a function's arguments, the row that a trigger is about. */
+  readonly named?: readonly Relation[];
 }
 
 /** What a statement does with the tables of tenants. `loadModule` of the parser comes before the first one. */
-export function readStatement(text: string, { schema, mayCross = [], ...reading }: Reading): Verdict {
+export function readStatement(text: string, { schema, mayCross = [], named = [] }: Reading): Verdict {
   const facts = noFacts();
   const query: Query = { facts, schema, uses: [], visited: new Set(), names: namesIn(), rows: {}, read };
-  if (reading.arguments !== undefined) {
-    query.names.relations.push(reading.arguments);
-    query.names.visible.push(...reading.arguments.columns);
-  }
+  for (const relation of named) addRelation(query, relation);
   const { stmts = [] } = parseSync(text);
   for (const { stmt } of stmts) query.read(stmt, query);
   const unvisited = tablesIn(stmts)
