@@ -56,8 +56,8 @@ function statements({ organisations, grants, calls, events }: Years): string[] {
        cross join (select r.assistant_id, s.operation_id, to_jsonb(r) as run from run r join skill_call s on s.run_id = r.id limit 1) c`,
     ...people(many, past, grants),
     ...runsOf(many, past, { grants, runs }),
-    `insert into skill_call (organisation_id, id, run_id, skill_id, operation_id, outcome, request, response, begin_at, rt)
-      select place.id, 'cal_' || i, 'run_' || 1 + i % ${runs}, skill_id, operation_id, 'answered',
+    `insert into skill_call (organisation_id, id, run_id, skill_id, operation_id, grant_id, outcome, request, response, begin_at, rt)
+      select place.id, 'cal_' || i, 'run_' || 1 + i % ${runs}, skill_id, operation_id, 'gra_' || 1 + i % ${grants}, 'answered',
              jsonb_build_object('method', 'GET', 'url', 'https://skill.example.com/phone?call=' || i, 'headers',
                                 jsonb_build_object('idempotency-key', md5(i::text), 'accept', 'application/json'), 'body', null),
              jsonb_build_object('status', 200, 'headers', jsonb_build_object('content-type', 'application/json'),
@@ -92,13 +92,14 @@ function people(many: Many, past: Many, grants: number): string[] {
              behalf_now() + interval '1 year'
         from ${many(grants)}
        cross join (select *, row_number() over (order by code) as nth from grant_scope) s`,
-    `insert into token_family (organisation_id, id, application_id, person_id, grant_id, grant_scope_ids, draft)
-      select place.id, 'fam_' || i, application_id, 'usr_' || i, 'gra_' || i, ${scopes}, false from ${many(grants)}`,
+    `insert into token_family (organisation_id, id, application_id, person_id, grant_id, grant_scope_ids, draft,
+                               refresh_hash, expires_at)
+      select place.id, 'fam_' || i, application_id, 'usr_' || i, 'gra_' || i, ${scopes}, false, ${hash("refresh")},
+             behalf_now() + interval '20 days'
+        from ${many(grants)}`,
     `insert into access_token (organisation_id, hash, application_id, family_id, expires_at)
       select place.id, ${hash("access")}, application_id, 'fam_' || i, behalf_now() + interval '2 hours'
         from ${many(grants)} where i % 10 = 0`,
-    `insert into refresh_token (organisation_id, hash, family_id, expires_at)
-      select place.id, ${hash("refresh")}, 'fam_' || i, behalf_now() + interval '20 days' from ${many(grants)}`,
     `insert into oauth_code (organisation_id, hash, application_id, person_id, grant_id, grant_scope_ids, skill_id, draft,
                              run_id, call_id, operation_id, once, expires_at, spent_at, family_id)
       select place.id, ${hash("code")}, application_id, 'usr_' || i, 'gra_' || i, ${scopes}, skill_id, false,
