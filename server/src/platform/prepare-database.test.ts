@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, expect, test } from "vitest";
 import { emptyDatabase } from "../../test/world/database.ts";
+import { readConfig } from "./config.ts";
 import { type Db, openDatabase } from "./db/database.ts";
 import { createLog } from "./log.ts";
 import { prepareDatabase } from "./prepare-database.ts";
@@ -103,4 +104,10 @@ test.for([
   await expect(prepareDatabase({ url, log })).rejects.toThrow(`The database was made by ${maker}`);
 
   expect(await schemaOf(owner)).toEqual(before);
+});
+
+test("an owner's login without a database that it owns is refused", () => {
+  const settings = { DATABASE_OWNER_URL: "postgres://owner@db/behalf" };
+
+  expect(() => readConfig([], settings)).toThrow("DATABASE_OWNER_URL: belongs to DATABASE_URL");
 });
