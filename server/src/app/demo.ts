@@ -77,7 +77,7 @@ async function createDemoAssistant(
   const { applicationId } = assistant;
   const codes = ["Contact.User.Read", "Contact.User.mobile"];
   const application = await applyForPermissions(ctx, builder, { applicationId, codes, reason: "Demo" });
-  const { items } = await listPermissionRequests(ctx, admin.organisationId, { status: "pending", limit: 10 });
+  const { items } = await listPermissionRequests(ctx, { status: "pending", limit: 10 });
   for (const { id } of items) await decidePermission(ctx, admin, { id, decision: "approve", note: "Demo" });
   for (const { name } of sampleSkills) {
     const document = await readFile(new URL(`../../../examples/${name}/skill.yaml`, import.meta.url), "utf8");

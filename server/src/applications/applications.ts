@@ -13,16 +13,15 @@ import * as store from "./store.ts";
 /** The secret is in this answer alone; we keep its hash. */
 export function createApplication(
   ctx: TenantCtx,
-  caller: Pick<PersonPrincipal, "id" | "organisationId">,
+  caller: Pick<PersonPrincipal, "id">,
   input: NewApplication,
 ): Promise<{ application: ApplicationWithPermissions; clientSecret: Secret }> {
   return inTx(ctx, async (ctx) => {
-    const clientSecret = newSecret(caller.organisationId);
+    const clientSecret = newSecret(ctx.organisationId);
     const application = await store.insertApplication(ctx, {
       ...input,
       id: newId("app"),
-      organisationId: caller.organisationId,
-      clientId: newClientId(caller.organisationId),
+      clientId: newClientId(ctx.organisationId),
       createdBy: caller.id,
       secretHash: hashOf(clientSecret),
     });
@@ -42,7 +41,7 @@ export function listApplications(
   page: Page<TimeKey>,
 ): Promise<Part<ApplicationWithPermissions>> {
   const createdBy = isAdmin(caller) ? undefined : caller.id;
-  return store.findApplications(ctx, { organisationId: caller.organisationId, createdBy, ...page });
+  return store.findApplications(ctx, { createdBy, ...page });
 }
 
 /** Errors: 404 unknown, another organisation's, or another developer's. */
@@ -54,12 +53,7 @@ export async function findOwnApplication(
   const createdBy = isAdmin(caller) ? undefined : caller.id;
   const {
     items: [application],
-  } = await store.findApplications(ctx, {
-    organisationId: caller.organisationId,
-    createdBy,
-    id,
-    limit: 1,
-  });
+  } = await store.findApplications(ctx, { createdBy, id, limit: 1 });
   if (application === undefined) throw new AppError("not_found", id);
   return application;
 }

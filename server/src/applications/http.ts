@@ -163,8 +163,8 @@ const getRequests = route({
     ...page,
   }),
   reply: [200, z.object({ requests: z.array(RequestView), next: Next })],
-  async handle(ctx, { caller, query }) {
-    const { items, next } = await permissions.listPermissionRequests(ctx, caller.organisationId, query);
+  async handle(ctx, { query }) {
+    const { items, next } = await permissions.listPermissionRequests(ctx, query);
     return { requests: items.map((request) => ({ ...request, at: request.at.toISOString() })), next };
   },
 });

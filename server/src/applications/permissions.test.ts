@@ -51,6 +51,8 @@ test("what is not sensitive is approved at once, what is sensitive waits for an 
     "Contact.User.mobile",
   ]);
   expect(await approvedScopes(within(ctx, organisation.id), application.id)).toEqual(["Contact.User.Read"]);
+  const elsewhere = await givenOrganisation(ctx);
+  expect(await approvedScopes(within(ctx, elsewhere.id), application.id)).toEqual([]);
 });
 
 test("T28: a permission that does not exist cannot be applied for, and nothing else of the request counts", async () => {

@@ -3,7 +3,7 @@ import { findPermission } from "../permissions/index.ts";
 import { inTx, type TenantCtx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import type { PersonPrincipal } from "../platform/http/principal.ts";
-import { type ApplicationId, newId, type OrganisationId, type PermissionRequestId } from "../platform/ids.ts";
+import { type ApplicationId, newId, type PermissionRequestId } from "../platform/ids.ts";
 import type { Part } from "../platform/page.ts";
 import type { ApplicationWithPermissions, PermissionRequest, RequestFilter } from "./application.ts";
 import { findOwnApplication } from "./applications.ts";
@@ -28,12 +28,12 @@ export function applyForPermissions(
     throw new AppError("permission_unknown", unknown.join(", "), { details });
   }
   return inTx(ctx, async (ctx) => {
-    const { organisationId } = await findOwnApplication(ctx, caller, applicationId);
+    await findOwnApplication(ctx, caller, applicationId);
     const requests = [...new Set(codes)].map((code) => {
       const status = findPermission(code)?.sensitive === false ? ("approved" as const) : ("pending" as const);
       return { id: newId("prq"), code, status };
     });
-    await store.upsertRequests(ctx, { organisationId, applicationId, by: caller.id, reason, requests });
+    await store.upsertRequests(ctx, { applicationId, by: caller.id, reason, requests });
     await record(ctx, {
       event: "permission.requested",
       actor: by.person(caller.id),
@@ -51,10 +51,9 @@ export function approvedScopes(ctx: TenantCtx, applicationId: ApplicationId): Pr
 
 export function listPermissionRequests(
   ctx: TenantCtx,
-  organisationId: OrganisationId,
   filter: RequestFilter,
 ): Promise<Part<PermissionRequest>> {
-  return store.findRequests(ctx, organisationId, filter);
+  return store.findRequests(ctx, filter);
 }
 
 /** An admin's word, once. Errors: 404, 409 `already_decided`. */
@@ -64,13 +63,12 @@ export function decidePermission(
   input: { id: PermissionRequestId; decision: "approve" | "reject"; note: string },
 ): Promise<PermissionRequest> {
   return inTx(ctx, async (ctx) => {
-    const { organisationId } = caller;
     const { id, decision, note } = input;
     const status = decision === "approve" ? "approved" : "rejected";
-    const decided = await store.decideRequest(ctx, { id, organisationId, by: caller.id, status, note });
+    const decided = await store.decideRequest(ctx, { id, by: caller.id, status, note });
     const {
       items: [request],
-    } = await store.findRequests(ctx, organisationId, { id, limit: 1 });
+    } = await store.findRequests(ctx, { id, limit: 1 });
     if (request === undefined) throw new AppError("not_found", id);
     if (!decided) throw new AppError("already_decided", id);
     await record(ctx, {

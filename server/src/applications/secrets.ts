@@ -21,10 +21,10 @@ export function addSecret(
   { applicationId, revokeOld }: { applicationId: ApplicationId; revokeOld: boolean },
 ): Promise<Secret> {
   return inTx(ctx, async (ctx) => {
-    const { organisationId } = await findOwnApplication(ctx, caller, applicationId);
-    const secret = newSecret(organisationId);
+    await findOwnApplication(ctx, caller, applicationId);
+    const secret = newSecret(ctx.organisationId);
     await store.endSecrets(ctx, { applicationId, revokeOld });
-    await store.insertSecret(ctx, { applicationId, organisationId, hash: hashOf(secret) });
+    await store.insertSecret(ctx, { applicationId, hash: hashOf(secret) });
     await record(ctx, {
       event: "application.secret_added",
       actor: by.person(caller.id),

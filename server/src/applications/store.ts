@@ -39,9 +39,7 @@ function toApplication(row: ApplicationRow): Application {
   };
 }
 
-interface StoredApplication
-  extends NewApplication,
-    Pick<Application, "id" | "organisationId" | "clientId" | "createdBy"> {
+interface StoredApplication extends NewApplication, Pick<Application, "id" | "clientId" | "createdBy"> {
   secretHash: Buffer;
 }
 
@@ -52,14 +50,14 @@ export async function insertApplication(
 ): Promise<Application> {
   const { rows } = await sql<ApplicationRow>`
     with made as (
-      insert into application (id, organisation_id, client_id, name, description, provider, privacy_url, created_by)
-      values (${application.id}, ${application.organisationId}, ${application.clientId}, ${application.name},
+      insert into application (organisation_id, id, client_id, name, description, provider, privacy_url, created_by)
+      values (${ctx.organisationId}, ${application.id}, ${application.clientId}, ${application.name},
               ${application.description ?? ""}, ${application.provider ?? null}, ${application.privacyUrl ?? null},
               ${application.createdBy})
       returning *
     ), secret as (
-      insert into application_secret (hash, organisation_id, application_id)
-      select ${application.secretHash}::bytea, organisation_id, id from made
+      insert into application_secret (organisation_id, hash, application_id)
+      select organisation_id, ${application.secretHash}::bytea, id from made
     )
     select * from made
   `.execute(ctx.db);
@@ -67,7 +65,6 @@ export async function insertApplication(
 }
 
 interface ApplicationFilter extends Page<TimeKey> {
-  organisationId: OrganisationId;
   createdBy?: PersonId | undefined;
   id?: ApplicationId;
 }
@@ -86,9 +83,10 @@ export async function findApplications(
     select a.*, ${exactTime("a.created_at")} as time,
            (select coalesce(jsonb_agg(jsonb_build_object('code', p.code, 'status', p.status, 'reason', p.reason,
                                                          'note', p.note) order by p.code), '[]')
-              from application_permission p where p.application_id = a.id) as permissions
+              from application_permission p
+             where p.organisation_id = a.organisation_id and p.application_id = a.id) as permissions
       from application a
-     where a.organisation_id = ${filter.organisationId}
+     where a.organisation_id = ${ctx.organisationId}
        and (${filter.createdBy ?? null}::text is null or a.created_by = ${filter.createdBy ?? null})
        and (${filter.id ?? null}::text is null or a.id = ${filter.id ?? null})
        and (${time}::text is null or (a.created_at, a.id) > (${time}::timestamptz, ${last}))
@@ -131,24 +129,23 @@ export async function endSecrets(
   await sql`
     update application_secret
        set expires_at = least(expires_at, behalf_now() + make_interval(hours => ${input.revokeOld ? 0 : 24}::int))
-     where application_id = ${input.applicationId}
+     where organisation_id = ${ctx.organisationId} and application_id = ${input.applicationId}
   `.execute(ctx.db);
 }
 
 export async function insertSecret(
   ctx: TenantCtx,
-  secret: { applicationId: ApplicationId; organisationId: OrganisationId; hash: Buffer },
+  secret: { applicationId: ApplicationId; hash: Buffer },
 ): Promise<void> {
   await sql`
-    insert into application_secret (hash, organisation_id, application_id)
-    values (${secret.hash}, ${secret.organisationId}, ${secret.applicationId})
+    insert into application_secret (organisation_id, hash, application_id)
+    values (${ctx.organisationId}, ${secret.hash}, ${secret.applicationId})
   `.execute(ctx.db);
 }
 
 // Permissions
 
 interface NewRequests {
-  organisationId: OrganisationId;
   applicationId: ApplicationId;
   by: PersonId;
   reason: string;
@@ -158,7 +155,7 @@ interface NewRequests {
 export async function findApprovedScopes(ctx: TenantCtx, applicationId: ApplicationId): Promise<string[]> {
   const { rows } = await sql<{ code: string }>`
     select code from application_permission
-     where application_id = ${applicationId} and status = 'approved' order by code
+     where organisation_id = ${ctx.organisationId} and application_id = ${applicationId} and status = 'approved' order by code
   `.execute(ctx.db);
   return rows.map(({ code }) => code);
 }
@@ -166,8 +163,8 @@ export async function findApprovedScopes(ctx: TenantCtx, applicationId: Applicat
 /** What is approved or pending stays as it is; what was rejected is asked for anew, under a new id. */
 export async function upsertRequests(ctx: TenantCtx, input: NewRequests): Promise<void> {
   await sql`
-    insert into application_permission (id, organisation_id, application_id, code, status, reason, requested_by)
-    select r.id, ${input.organisationId}, ${input.applicationId}, r.code, r.status, ${input.reason}, ${input.by}
+    insert into application_permission (organisation_id, id, application_id, code, status, reason, requested_by)
+    select ${ctx.organisationId}, r.id, ${input.applicationId}, r.code, r.status, ${input.reason}, ${input.by}
       from jsonb_to_recordset(${JSON.stringify(input.requests)}::jsonb) as r (id text, code text, status text)
     on conflict (organisation_id, application_id, code) do update
        set id = excluded.id, status = excluded.status, reason = excluded.reason, requested_by = excluded.requested_by,
@@ -189,20 +186,16 @@ interface RequestRow {
 }
 
 /** What an admin decides or decided: the sensitive ones, the latest first. */
-export async function findRequests(
-  ctx: TenantCtx,
-  organisationId: OrganisationId,
-  filter: RequestFilter,
-): Promise<Part<PermissionRequest>> {
+export async function findRequests(ctx: TenantCtx, filter: RequestFilter): Promise<Part<PermissionRequest>> {
   const [time = null, last = null] = filter.cursor ?? [];
   const { rows } = await sql<RequestRow>`
     select ${exactTime("r.requested_at")} as time, r.id, r.code, r.status, r.reason, r.note, r.requested_at,
            jsonb_build_object('id', a.id, 'name', a.name, 'clientId', a.client_id) as application,
            jsonb_build_object('id', p.id, 'name', p.name) as by
       from application_permission r
-      join application a on a.id = r.application_id
-      join person p on p.id = r.requested_by
-     where r.organisation_id = ${organisationId} and (r.status = 'pending' or r.decided_at is not null)
+      join application a on a.organisation_id = r.organisation_id and a.id = r.application_id
+      join person p on p.organisation_id = r.organisation_id and p.id = r.requested_by
+     where r.organisation_id = ${ctx.organisationId} and (r.status = 'pending' or r.decided_at is not null)
        and (${filter.id ?? null}::text is null or r.id = ${filter.id ?? null})
        and (${filter.status ?? null}::text is null or r.status = ${filter.status ?? null})
        and (${time}::text is null or (r.requested_at, r.id) < (${time}::timestamptz, ${last}))
@@ -216,7 +209,6 @@ export async function findRequests(
 
 interface Decision {
   id: PermissionRequestId;
-  organisationId: OrganisationId;
   by: PersonId;
   status: "approved" | "rejected";
   note: string;
@@ -227,7 +219,7 @@ export async function decideRequest(ctx: TenantCtx, decision: Decision): Promise
   const { rows } = await sql`
     update application_permission
        set status = ${decision.status}, note = ${decision.note}, decided_by = ${decision.by}, decided_at = behalf_now()
-     where id = ${decision.id} and organisation_id = ${decision.organisationId} and status = 'pending'
+     where organisation_id = ${ctx.organisationId} and id = ${decision.id} and status = 'pending'
     returning id
   `.execute(ctx.db);
   return rows.length > 0;

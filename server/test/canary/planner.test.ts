@@ -31,7 +31,7 @@ async function givenTalk() {
   const { id: assistantId, applicationId } = (await createAssistant(ctx, caller, words)).assistant;
   const codes = ["Contact.User.Read", "Contact.User.mobile"];
   await applyForPermissions(ctx, caller, { applicationId, codes, reason: "" });
-  const { items } = await listPermissionRequests(ctx, caller.organisationId, {
+  const { items } = await listPermissionRequests(ctx, {
     status: "pending",
     limit: 10,
   });
