@@ -1,4 +1,4 @@
-import type { ApplicationId, AssistantId, OrganisationId, PersonId } from "../platform/ids.ts";
+import type { ApplicationId, AssistantId, PersonId } from "../platform/ids.ts";
 import type { AssistantPlan, PlanningRule } from "./plan.ts";
 
 /** What a version keeps of an assistant beside its skills. Texts are the builder's, and plain. */
@@ -20,7 +20,6 @@ export interface AssistantWords extends AssistantPlan {
 /** An assistant as its builder is editing it, and as everyone else sees it. */
 export interface Assistant extends AssistantWords {
   id: AssistantId;
-  organisationId: OrganisationId;
   applicationId: ApplicationId;
   publishedVersion: number | null;
   /** `null` before the first version. */

@@ -19,13 +19,12 @@ export function createAssistant(
   input: NewAssistant,
 ): Promise<{ assistant: Assistant; clientSecret: Secret | undefined }> {
   return inTx(ctx, async (ctx) => {
-    const { organisationId, id: createdBy } = caller;
+    const { id: createdBy } = caller;
     const { application, clientSecret } = await applicationFor(ctx, caller, input);
     const applicationId = application.id;
     const assistant = await store.insertAssistant(ctx, {
       ...input,
       id: newId("ast"),
-      organisationId,
       applicationId,
       createdBy,
     });
@@ -56,7 +55,6 @@ export async function listAssistants(
   page: Page<TimeKey>,
 ): Promise<Part<Assistant>> {
   const { items, next } = await store.findAssistants(ctx, {
-    organisationId: caller.organisationId,
     drafts: isAdmin(caller) ? "all" : isBuilder(caller) ? caller.id : "none",
     ...page,
   });
@@ -70,7 +68,7 @@ export async function findOwnAssistant(
   caller: PersonPrincipal,
   id: AssistantId,
 ): Promise<Assistant> {
-  const assistant = await store.findAssistant(ctx, { organisationId: caller.organisationId, id });
+  const assistant = await store.findAssistant(ctx, id);
   requireBuilder(caller, assistant);
   return assistant;
 }
@@ -81,7 +79,7 @@ export async function findSeenAssistant(
   caller: PersonPrincipal,
   id: AssistantId,
 ): Promise<Assistant> {
-  const assistant = await store.findAssistant(ctx, { organisationId: caller.organisationId, id });
+  const assistant = await store.findAssistant(ctx, id);
   const seen = assistant && seenBy(caller, assistant);
   if (seen === undefined) throw new AppError("not_found", id);
   return seen;
@@ -145,8 +143,7 @@ export async function findAssistantForTalk(
   input: { assistantId: AssistantId; caller: PersonPrincipal; draft: boolean },
 ): Promise<Assistant | undefined> {
   const { assistantId, caller, draft } = input;
-  const { organisationId } = caller;
-  const assistant = await store.findAssistant(ctx, { organisationId, id: assistantId });
+  const assistant = await store.findAssistant(ctx, assistantId);
   if (assistant === undefined) return undefined;
   if (draft) return mayBuild(caller, assistant) ? assistant : undefined;
   if (assistant.published !== null) return { ...assistant, ...assistant.published };

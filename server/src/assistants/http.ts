@@ -108,7 +108,7 @@ const patchAssistant = route({
   errors: ["not_found"],
   async handle(ctx, { caller, params, body }) {
     const assistant = await assistants.changeAssistant(ctx, caller, params.id, body);
-    return { assistant: assistantView(caller, assistant, await listSkills(ctx, caller, assistant.id)) };
+    return { assistant: assistantView(caller, assistant, await listSkills(ctx, assistant.id)) };
   },
 });
 
@@ -140,7 +140,7 @@ const postRestore = route({
   errors: ["not_found"],
   async handle(ctx, { caller, params }) {
     const assistant = await restoreVersion(ctx, caller, { assistantId: params.id, number: params.number });
-    return { assistant: assistantView(caller, assistant, await listSkills(ctx, caller, assistant.id)) };
+    return { assistant: assistantView(caller, assistant, await listSkills(ctx, assistant.id)) };
   },
 });
 

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { TenantCtx } from "../platform/ctx.ts";
 import { exactTime } from "../platform/db/exact-time.ts";
-import type { ApplicationId, AssistantId, OrganisationId, PersonId } from "../platform/ids.ts";
+import type { ApplicationId, AssistantId, PersonId } from "../platform/ids.ts";
 import { type Page, type Part, partOf, type TimeKey } from "../platform/page.ts";
 import type { Assistant, AssistantChange, AssistantWords, NewAssistant, RunAssistant } from "./assistant.ts";
 import type { PlanningRule } from "./plan.ts";
@@ -10,7 +10,6 @@ interface WordsRow extends AssistantWords {}
 
 interface AssistantRow extends WordsRow {
   id: AssistantId;
-  organisation_id: OrganisationId;
   application_id: ApplicationId;
   published_version: number | null;
   published: WordsRow | null;
@@ -47,7 +46,6 @@ function toAssistant(row: AssistantRow): Assistant {
   return {
     ...toWords(row),
     id: row.id,
-    organisationId: row.organisation_id,
     applicationId: row.application_id,
     publishedVersion: row.published_version,
     published: row.published && toWords(row.published),
@@ -56,14 +54,14 @@ function toAssistant(row: AssistantRow): Assistant {
   };
 }
 
-type NewRow = NewAssistant & Pick<Assistant, "id" | "organisationId" | "applicationId" | "createdBy">;
+type NewRow = NewAssistant & Pick<Assistant, "id" | "applicationId" | "createdBy">;
 
 export async function insertAssistant(ctx: TenantCtx, it: NewRow): Promise<Assistant> {
   const { icon = "", instructions = "", welcome = "", fallback = "", starters = [] } = it;
   const { rows } = await sql<AssistantRow>`
-    insert into assistant (id, organisation_id, application_id, name, description, planning, icon, instructions, welcome,
+    insert into assistant (organisation_id, id, application_id, name, description, planning, icon, instructions, welcome,
                            fallback, starters, created_by)
-    values (${it.id}, ${it.organisationId}, ${it.applicationId}, ${it.name}, ${it.description}, ${it.planning}, ${icon},
+    values (${ctx.organisationId}, ${it.id}, ${it.applicationId}, ${it.name}, ${it.description}, ${it.planning}, ${icon},
             ${instructions}, ${welcome}, ${fallback}, ${starters}, ${it.createdBy})
     returning *, null as published
   `.execute(ctx.db);
@@ -72,7 +70,8 @@ export async function insertAssistant(ctx: TenantCtx, it: NewRow): Promise<Assis
 
 const published = sql`
   (select to_jsonb(v) from assistant_version v
-    where v.assistant_id = a.id and v.number = a.published_version) as published`;
+    where v.organisation_id = a.organisation_id and v.assistant_id = a.id
+      and v.number = a.published_version) as published`;
 
 /**
  * For a statement that has a conversation under this name: its assistant's `name` and `icon` as one object, as whoever
@@ -85,8 +84,9 @@ export const assistantOfConversation = (
   return sql`
   (select jsonb_build_object('name', coalesce(v.name, a.name), 'icon', coalesce(v.icon, a.icon))
      from assistant a left join assistant_version v
-       on v.assistant_id = a.id and v.number = a.published_version and not ${of("draft")}
-    where a.id = ${of("assistant_id")})`;
+       on v.organisation_id = a.organisation_id and v.assistant_id = a.id and v.number = a.published_version
+      and not ${of("draft")}
+    where a.organisation_id = ${of("organisation_id")} and a.id = ${of("assistant_id")})`;
 };
 
 /** For a statement that has a run under this name: `RunAssistant` of the version it runs, or of the draft. */
@@ -97,18 +97,17 @@ export const assistantOfRun = (run: string): RawBuilder<RunAssistant> => {
                               'instructions', instructions, 'fallback', fallback) ${from}`;
   return sql`
   coalesce((${as(sql`from assistant_version v
-                      where v.assistant_id = ${of("assistant_id")} and v.number = ${of("version")}`)}),
-           (${as(sql`from assistant a where a.id = ${of("assistant_id")}`)}))`;
+                      where v.organisation_id = ${of("organisation_id")}
+                        and v.assistant_id = ${of("assistant_id")} and v.number = ${of("version")}`)}),
+           (${as(sql`from assistant a
+                      where a.organisation_id = ${of("organisation_id")} and a.id = ${of("assistant_id")}`)}))`;
 };
 
 /** A deleted one is not found. */
-export async function findAssistant(
-  ctx: TenantCtx,
-  key: { organisationId: OrganisationId; id: AssistantId },
-): Promise<Assistant | undefined> {
+export async function findAssistant(ctx: TenantCtx, id: AssistantId): Promise<Assistant | undefined> {
   const { rows } = await sql<AssistantRow>`
     select a.*, ${published} from assistant a
-     where a.organisation_id = ${key.organisationId} and a.id = ${key.id} and a.deleted_at is null
+     where a.organisation_id = ${ctx.organisationId} and a.id = ${id} and a.deleted_at is null
   `.execute(ctx.db);
   return rows[0] && toAssistant(rows[0]);
 }
@@ -116,15 +115,13 @@ export async function findAssistant(
 /** The assistant as it is now; nobody else changes its draft's words or publishes it until the transaction ends. */
 export async function holdAssistant(ctx: TenantCtx, id: AssistantId): Promise<Assistant | undefined> {
   // In a statement of its own: only the next one's snapshot sees what was committed while this one waited.
-  await sql`select from assistant where id = ${id} for update`.execute(ctx.db);
-  const { rows } = await sql<AssistantRow>`
-    select a.*, ${published} from assistant a where a.id = ${id} and a.deleted_at is null
+  await sql`
+    select from assistant where organisation_id = ${ctx.organisationId} and id = ${id} for update
   `.execute(ctx.db);
-  return rows[0] && toAssistant(rows[0]);
+  return findAssistant(ctx, id);
 }
 
 interface AssistantFilter extends Page<TimeKey> {
-  organisationId: OrganisationId;
   /** Whose unpublished ones are found too. */
   drafts: PersonId | "all" | "none";
 }
@@ -134,7 +131,7 @@ export async function findAssistants(ctx: TenantCtx, filter: AssistantFilter): P
   const [time = null, last = null] = filter.cursor ?? [];
   const { rows } = await sql<AssistantRow & { time: string }>`
     select a.*, ${published}, ${exactTime("a.created_at")} as time from assistant a
-     where a.organisation_id = ${filter.organisationId} and a.deleted_at is null
+     where a.organisation_id = ${ctx.organisationId} and a.deleted_at is null
        and (a.published_version is not null or ${filter.drafts} in ('all', a.created_by))
        and (${time}::text is null or (a.created_at, a.id) > (${time}::timestamptz, ${last}))
      order by a.created_at, a.id limit ${filter.limit + 1}
@@ -161,10 +158,13 @@ export async function updateAssistant(
            welcome = coalesce(${change.welcome ?? null}, welcome),
            fallback = coalesce(${change.fallback ?? null}, fallback),
            starters = coalesce(${change.starters ?? null}::text[], starters)
-     where id = ${id}
+     where organisation_id = ${ctx.organisationId} and id = ${id}
   `.execute(ctx.db);
 }
 
 export async function deleteAssistant(ctx: TenantCtx, id: AssistantId): Promise<void> {
-  await sql`update assistant set deleted_at = behalf_now() where id = ${id}`.execute(ctx.db);
+  await sql`
+    update assistant set deleted_at = behalf_now()
+     where organisation_id = ${ctx.organisationId} and id = ${id}
+  `.execute(ctx.db);
 }

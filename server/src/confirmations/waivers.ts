@@ -37,7 +37,7 @@ export async function waiveForEveryone(
   input: { skillId: SkillId; operationId: string },
 ): Promise<void> {
   const { organisationId } = caller;
-  const found = await findPublishedSkill(ctx, { organisationId, skillId: input.skillId });
+  const found = await findPublishedSkill(ctx, input.skillId);
   const operation = found?.operations.find(({ operationId }) => operationId === input.operationId);
   if (found === undefined || operation === undefined) throw new AppError("not_found", input.skillId);
   const shape = confirmationShape(operation, found);

@@ -17,7 +17,8 @@ export function toShownAuthentication(row: AuthenticationRow): ShownAuthenticati
 
 /** For a statement that has the skill as `k`: the columns of `AuthenticationRow` as one object, or null. */
 export const shownAuthentication = sql`
-  (select to_jsonb(x) - 'sealed' from skill_authentication x where x.skill_id = k.id) as authentication`;
+  (select to_jsonb(x) - 'sealed' from skill_authentication x
+    where x.organisation_id = k.organisation_id and x.skill_id = k.id) as authentication`;
 
 /** Held until the transaction ends. */
 export async function findAuthentication(
@@ -25,22 +26,22 @@ export async function findAuthentication(
   skillId: SkillId,
 ): Promise<ShownAuthentication | undefined> {
   const { rows } = await sql<AuthenticationRow>`
-    select type, hint, origins, updated_at from skill_authentication where skill_id = ${skillId} for update
+    select type, hint, origins, updated_at from skill_authentication
+     where organisation_id = ${ctx.organisationId} and skill_id = ${skillId} for update
   `.execute(ctx.db);
   return rows[0] && toShownAuthentication(rows[0]);
 }
 
 interface NewAuthentication extends Omit<ShownAuthentication, "updatedAt"> {
   skillId: SkillId;
-  organisationId: OrganisationId;
   sealed: string;
 }
 
 /** Takes the place of what was there. Answers when. */
 export async function upsertAuthentication(ctx: TenantCtx, given: NewAuthentication): Promise<Date> {
   const { rows } = await sql<{ updated_at: Date }>`
-    insert into skill_authentication (skill_id, organisation_id, type, hint, origins, sealed)
-    values (${given.skillId}, ${given.organisationId}, ${given.type}, ${given.hint}, ${given.origins},
+    insert into skill_authentication (organisation_id, skill_id, type, hint, origins, sealed)
+    values (${ctx.organisationId}, ${given.skillId}, ${given.type}, ${given.hint}, ${given.origins},
             ${given.sealed})
     on conflict (organisation_id, skill_id) do update
        set type = excluded.type, hint = excluded.hint, origins = excluded.origins, sealed = excluded.sealed,
@@ -52,7 +53,8 @@ export async function upsertAuthentication(ctx: TenantCtx, given: NewAuthenticat
 
 export async function deleteAuthentication(ctx: TenantCtx, skillId: SkillId): Promise<boolean> {
   const { rows } = await sql`
-    delete from skill_authentication where skill_id = ${skillId} returning skill_id
+    delete from skill_authentication
+     where organisation_id = ${ctx.organisationId} and skill_id = ${skillId} returning skill_id
   `.execute(ctx.db);
   return rows.length > 0;
 }
@@ -60,13 +62,14 @@ export async function deleteAuthentication(ctx: TenantCtx, skillId: SkillId): Pr
 /** Of a deleted assistant, and of a skill that is neither in the draft nor in what is published. */
 export async function deleteUnusedAuthentications(ctx: Ctx): Promise<void> {
   await sql`
-    delete from skill_authentication x using skill k join assistant t on t.id = k.assistant_id
-     where k.id = x.skill_id
+    delete from skill_authentication x
+     using skill k join assistant t on t.organisation_id = k.organisation_id and t.id = k.assistant_id
+     where k.organisation_id = x.organisation_id and k.id = x.skill_id
        and (t.deleted_at is not null
             or (k.deleted_at is not null
                 and not exists (select from skill_version v
-                                 where v.assistant_id = t.id and v.number = t.published_version
-                                   and v.skill_id = k.id)))
+                                 where v.organisation_id = t.organisation_id and v.assistant_id = t.id
+                                   and v.number = t.published_version and v.skill_id = k.id)))
   `.execute(ctx.db);
 }
 
@@ -81,7 +84,8 @@ export async function findSealedByOthers(
   mark: string,
 ): Promise<(SealedRow & { organisationId: OrganisationId })[]> {
   const { rows } = await sql<SealedRow & { organisationId: OrganisationId }>`
-    select organisation_id as "organisationId", skill_id as "skillId", sealed from skill_authentication where not starts_with(sealed, ${mark})
+    select organisation_id as "organisationId", skill_id as "skillId", sealed from skill_authentication
+     where not starts_with(sealed, ${mark})
   `.execute(ctx.db);
   return rows;
 }
@@ -90,6 +94,6 @@ export async function findSealedByOthers(
 export async function replaceSealed(ctx: TenantCtx, row: SealedRow & { by: string }): Promise<void> {
   await sql`
     update skill_authentication set sealed = ${row.by}
-     where skill_id = ${row.skillId} and sealed = ${row.sealed}
+     where organisation_id = ${ctx.organisationId} and skill_id = ${row.skillId} and sealed = ${row.sealed}
   `.execute(ctx.db);
 }

@@ -3,7 +3,7 @@ import type { TenantCtx } from "../../platform/ctx.ts";
 import { EgressFailure } from "../../platform/egress/failure.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { PersonPrincipal } from "../../platform/http/principal.ts";
-import type { ApplicationId, OrganisationId, SkillId } from "../../platform/ids.ts";
+import type { ApplicationId, SkillId } from "../../platform/ids.ts";
 import type { SkillSpec } from "../../skill-files/index.ts";
 import { unusableAddress } from "../unusable-address.ts";
 import type { Authentication } from "./authentication-form.ts";
@@ -65,11 +65,11 @@ async function requireSealedWay(
 export async function saveAuthentication(
   ctx: TenantCtx,
   caller: PersonPrincipal,
-  skill: SkillPlace & { organisationId: OrganisationId },
+  skill: SkillPlace,
   given: GivenAuthentication | undefined,
 ): Promise<ShownAuthentication | null> {
   if (given === undefined) return keep(ctx, caller, skill);
-  const { id: skillId, organisationId } = skill;
+  const { id: skillId } = skill;
   const event = { actor: by.person(caller.id), subject: skillId };
   if (given.type === "none") {
     const removed = await store.deleteAuthentication(ctx, skillId);
@@ -79,7 +79,7 @@ export async function saveAuthentication(
   const origins = originsOf(skill.spec, skill.applicationId);
   const sealed = sealAuthentication(ctx, skillId, { origins, authentication: given });
   const shown = { type: given.type, hint: hintOf(given), origins };
-  const updatedAt = await store.upsertAuthentication(ctx, { skillId, organisationId, ...shown, sealed });
+  const updatedAt = await store.upsertAuthentication(ctx, { skillId, ...shown, sealed });
   const details = { type: given.type, hosts: origins.map(placeName) };
   await record(ctx, { ...event, event: "skill.authentication_set", details });
   return { ...shown, updatedAt };

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { TenantCtx } from "../../platform/ctx.ts";
-import type { ApplicationId, AssistantId, OrganisationId, SkillId } from "../../platform/ids.ts";
+import type { ApplicationId, AssistantId, SkillId } from "../../platform/ids.ts";
 import type { Operation, Parameter, ReviewedShape, SkillSpec } from "../../skill-files/index.ts";
 
 /** How many of the files' examples are looked at for something to begin with. */
@@ -35,10 +35,15 @@ interface LoadedRow {
 }
 
 /** The rows of a version's skills, or of the draft's. */
-function skillsOf({ assistantId, version }: { assistantId: AssistantId; version: number | null }) {
+function skillsOf(
+  { organisationId }: TenantCtx,
+  { assistantId, version }: { assistantId: AssistantId; version: number | null },
+) {
   return version === null
-    ? sql`(select id as skill_id, * from skill where assistant_id = ${assistantId} and deleted_at is null)`
-    : sql`(select * from skill_version where assistant_id = ${assistantId} and number = ${version})`;
+    ? sql`(select id as skill_id, * from skill
+            where organisation_id = ${organisationId} and assistant_id = ${assistantId} and deleted_at is null)`
+    : sql`(select * from skill_version
+            where organisation_id = ${organisationId} and assistant_id = ${assistantId} and number = ${version})`;
 }
 
 /** What people say in the files' examples; each operation's first one before any second one. */
@@ -48,7 +53,7 @@ export async function findExampleInputs(
 ): Promise<string[]> {
   const { rows } = await sql<{ input: string }>`
     select e.value ->> 'input' as input
-      from ${skillsOf(of)} k,
+      from ${skillsOf(ctx, of)} k,
            jsonb_array_elements(k.spec -> 'operations') with ordinality as o (value, place),
            jsonb_array_elements(o.value -> 'examples') with ordinality as e (value, place)
      order by e.place, k.skill_id, o.place limit ${maxExamples}
@@ -67,12 +72,13 @@ export async function loadSkills(
            jsonb_build_object(
              'id', a.id, 'name', a.name, 'provider', o.name, 'privacyUrl', coalesce(k.privacy_url, a.privacy_url),
              'approvedScopes', (select coalesce(jsonb_agg(p.code), '[]') from application_permission p
-                                 where p.application_id = a.id and p.status = 'approved')) as application
-      from ${skillsOf(of)} k
-      join application a on a.id = k.application_id and a.disabled_at is null
-      join assistant t on t.id = k.assistant_id and t.deleted_at is null
+                                 where p.organisation_id = a.organisation_id and p.application_id = a.id
+                                   and p.status = 'approved')) as application
+      from ${skillsOf(ctx, of)} k
+      join application a on a.organisation_id = k.organisation_id and a.id = k.application_id and a.disabled_at is null
+      join assistant t on t.organisation_id = k.organisation_id and t.id = k.assistant_id and t.deleted_at is null
       join organisation o on o.id = k.organisation_id
-      left join skill_authentication x on x.skill_id = k.skill_id
+      left join skill_authentication x on x.organisation_id = k.organisation_id and x.skill_id = k.skill_id
      order by k.skill_id
   `.execute(ctx.db);
   return rows.map(({ skill_id, spec, shape, authentication, authentication_header, application }) => {
@@ -99,14 +105,12 @@ export const skillTitle = (skill: string): RawBuilder<string> =>
   sql`(${sql.ref(`${skill}.spec`)} ->> 'title')`;
 
 /** The skill as it is published now. */
-export async function findPublishedSkill(
-  ctx: TenantCtx,
-  key: { organisationId: OrganisationId; skillId: SkillId },
-): Promise<PublishedSkill | undefined> {
+export async function findPublishedSkill(ctx: TenantCtx, id: SkillId): Promise<PublishedSkill | undefined> {
   const { rows } = await sql<PublishedSkill>`
     select v.application_id as "applicationId", v.spec ->> 'host' as host, v.spec -> 'operations' as operations
-      from skill_version v join assistant a on a.id = v.assistant_id and a.published_version = v.number
-     where v.skill_id = ${key.skillId} and v.organisation_id = ${key.organisationId} and a.deleted_at is null
+      from skill_version v join assistant a on a.organisation_id = v.organisation_id and a.id = v.assistant_id
+                                           and a.published_version = v.number
+     where v.organisation_id = ${ctx.organisationId} and v.skill_id = ${id} and a.deleted_at is null
   `.execute(ctx.db);
   return rows[0];
 }

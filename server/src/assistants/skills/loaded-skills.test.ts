@@ -66,6 +66,19 @@ test("the draft's skills are those of now; a version that does not exist has non
   expect(await loadSkills(tenant, { assistantId: assistant.id, version: 1 })).toEqual([]);
 });
 
+test("T55: another organisation has nothing of it to run, of the draft or of a version", async () => {
+  const [{ builder, url, assistant, tenant }, stranger] = [
+    await building.assistant(open),
+    await building.assistant(),
+  ];
+  await builder("POST", `${url}/publish`);
+  for (const version of [null, 1]) {
+    const of = { assistantId: assistant.id, version };
+    expect(await loadSkills(tenant, of)).toHaveLength(1);
+    expect(await loadSkills(stranger.tenant, of)).toEqual([]);
+  }
+});
+
 test("nothing is left to run of a deleted assistant or a disabled application", async () => {
   const published = async () => {
     const given = await building.assistant(open);

@@ -43,7 +43,8 @@ function toSkill(row: SkillRow): Skill {
 export async function findSkills(ctx: TenantCtx, assistantId: AssistantId): Promise<Revised<Skill>[]> {
   const { rows } = await sql<SkillRow & { revision: string }>`
     select k.*, k.updated_at::text as revision, ${shownAuthentication} from skill k
-     where k.assistant_id = ${assistantId} and k.deleted_at is null order by k.created_at, k.id
+     where k.organisation_id = ${ctx.organisationId} and k.assistant_id = ${assistantId} and k.deleted_at is null
+     order by k.created_at, k.id
   `.execute(ctx.db);
   return rows.map((row) => ({ ...toSkill(row), revision: row.revision }));
 }
@@ -53,7 +54,10 @@ export async function updateProblems(
   id: SkillId,
   problems: readonly Problem[],
 ): Promise<void> {
-  await sql`update skill set problems = ${JSON.stringify(problems)}::jsonb where id = ${id}`.execute(ctx.db);
+  await sql`
+    update skill set problems = ${JSON.stringify(problems)}::jsonb
+     where organisation_id = ${ctx.organisationId} and id = ${id}
+  `.execute(ctx.db);
 }
 
 export async function hasSkill(
@@ -62,7 +66,8 @@ export async function hasSkill(
 ): Promise<boolean> {
   const { rows } = await sql`
     select from skill
-     where id = ${place.skillId} and assistant_id = ${place.assistantId} and deleted_at is null
+     where organisation_id = ${ctx.organisationId} and id = ${place.skillId}
+       and assistant_id = ${place.assistantId} and deleted_at is null
   `.execute(ctx.db);
   return rows.length > 0;
 }
@@ -80,12 +85,12 @@ async function jsonOf({ operations, ...rest }: SkillSpec): Promise<string> {
   return `${JSON.stringify(rest).slice(0, -1)},"operations":[${written.join(",")}]}`;
 }
 
-export async function upsertSkill(ctx: TenantCtx, assistant: Assistant, skill: Skill): Promise<void> {
+export async function upsertSkill(ctx: TenantCtx, skill: Skill): Promise<void> {
   const spec = await jsonOf(skill.spec);
   await sql`
-    insert into skill (id, organisation_id, assistant_id, application_id, document, spec, problems, shape, shape_hash,
+    insert into skill (organisation_id, id, assistant_id, application_id, document, spec, problems, shape, shape_hash,
                        privacy_url)
-    values (${skill.id}, ${assistant.organisationId}, ${assistant.id}, ${skill.applicationId}, ${skill.document},
+    values (${ctx.organisationId}, ${skill.id}, ${skill.assistantId}, ${skill.applicationId}, ${skill.document},
             ${spec}, ${JSON.stringify(skill.problems)}, ${JSON.stringify(skill.shape)},
             ${skill.shapeHash}, ${skill.privacyUrl})
     on conflict (organisation_id, id) do update
@@ -102,7 +107,8 @@ export async function deleteSkill(
 ): Promise<boolean> {
   const { rows } = await sql`
     update skill set deleted_at = behalf_now()
-     where id = ${place.skillId} and assistant_id = ${place.assistantId} and deleted_at is null
+     where organisation_id = ${ctx.organisationId} and id = ${place.skillId}
+       and assistant_id = ${place.assistantId} and deleted_at is null
     returning id
   `.execute(ctx.db);
   return rows.length > 0;
@@ -115,7 +121,8 @@ export async function findVersionSkills(
 ): Promise<Skill[]> {
   const { rows } = await sql<SkillRow>`
     select v.skill_id as id, '[]'::jsonb as problems, v.* from skill_version v
-     where v.assistant_id = ${id} and v.number = ${publishedVersion} order by v.skill_id
+     where v.organisation_id = ${ctx.organisationId} and v.assistant_id = ${id} and v.number = ${publishedVersion}
+     order by v.skill_id
   `.execute(ctx.db);
   return rows.map(toSkill);
 }

@@ -44,20 +44,19 @@ export async function lint(
   const { document, applicationId } = input;
   await countCheck(ctx, caller, document);
   if (applicationId !== undefined) await findOwnApplication(ctx, caller, applicationId);
-  return read(ctx, caller, document, applicationId);
+  return read(ctx, document, applicationId);
 }
 
 /** The skill file at an address, for the editor. Errors: 400 `import_failed` with the way out, 429. */
 export async function importDocument(ctx: TenantCtx, caller: PersonPrincipal, url: string): Promise<string> {
   const document = await fetchDocument(ctx, caller, url);
-  requireSkillFile(caller, await read(ctx, caller, document, undefined));
+  requireSkillFile(caller, await read(ctx, document, undefined));
   return document;
 }
 
 /** As the platform's settings and the application's approvals have it now. */
 export async function read(
   ctx: TenantCtx,
-  { organisationId }: Pick<PersonPrincipal, "organisationId">,
   document: string,
   applicationId: ApplicationId | undefined,
 ): Promise<ReadSkill> {
@@ -66,25 +65,21 @@ export async function read(
   }
   const approved =
     applicationId === undefined ? {} : { approvedScopes: await approvedScopes(ctx, applicationId) };
-  return readSkillFile(document, { allowedHosts: ctx.config.EGRESS_ALLOW, ...approved }, organisationId);
+  return readSkillFile(document, { allowedHosts: ctx.config.EGRESS_ALLOW, ...approved }, ctx.organisationId);
 }
 
 /** The draft's skills. */
-export async function listSkills(
-  ctx: TenantCtx,
-  caller: PersonPrincipal,
-  assistantId: AssistantId,
-): Promise<Skill[]> {
+export async function listSkills(ctx: TenantCtx, assistantId: AssistantId): Promise<Skill[]> {
   const skills = await store.findSkills(ctx, assistantId);
-  return Promise.all(skills.map((skill) => withCurrentProblems(ctx, caller, skill)));
+  return Promise.all(skills.map((skill) => withCurrentProblems(ctx, skill)));
 }
 
 /** An approval since then takes its warning away; nothing else about a kept document changes by itself. */
-async function withCurrentProblems(ctx: TenantCtx, caller: PersonPrincipal, skill: Skill): Promise<Skill> {
+async function withCurrentProblems(ctx: TenantCtx, skill: Skill): Promise<Skill> {
   const unapproved = skill.problems.filter(({ code }) => code === "scope_not_approved");
   if (unapproved.length === 0) return skill;
   if (unapproved.some(({ scope }) => scope === undefined)) {
-    const { problems } = await read(ctx, caller, skill.document, skill.applicationId);
+    const { problems } = await read(ctx, skill.document, skill.applicationId);
     return { ...skill, problems };
   }
   const approved = await approvedScopes(ctx, skill.applicationId);
@@ -99,7 +94,7 @@ export function findSeenSkills(
   assistant: Assistant,
 ): Promise<Skill[]> {
   return mayBuild(caller, assistant)
-    ? listSkills(ctx, caller, assistant.id)
+    ? listSkills(ctx, assistant.id)
     : store.findVersionSkills(ctx, assistant);
 }
 
@@ -149,7 +144,7 @@ async function saveSkill(
       ? input.document
       : await fetchDocument(ctx, caller, input.document.url);
   if (!isImported) await countCheck(ctx, caller, document);
-  const { spec, problems } = await read(ctx, caller, document, applicationId);
+  const { spec, problems } = await read(ctx, document, applicationId);
   if (isImported) requireSkillFile(caller, { spec, problems });
   if (spec === null || problems.some(({ severity }) => severity === "error")) {
     throw new AppError("invalid_skill", place.skillId, { details: inLanguage(problems, caller.locale) });
@@ -169,14 +164,8 @@ async function saveSkill(
   };
   await checkAuthentication(ctx, caller, skill, input.authentication);
   return inTx(ctx, async (ctx) => {
-    await store.upsertSkill(ctx, assistant, skill);
-    const { organisationId } = assistant;
-    const authentication = await saveAuthentication(
-      ctx,
-      caller,
-      { ...skill, organisationId },
-      input.authentication,
-    );
+    await store.upsertSkill(ctx, skill);
+    const authentication = await saveAuthentication(ctx, caller, skill, input.authentication);
     await record(ctx, {
       event: place.event,
       actor: by.person(caller.id),

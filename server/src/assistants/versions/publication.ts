@@ -46,7 +46,7 @@ export async function previewPublication(
   const assistant = await findOwnAssistant(ctx, caller, assistantId);
   const skills = await findSkills(ctx, assistantId);
   for (const { document } of skills) await countCheck(ctx, caller, document);
-  const problems = await publicationProblems(ctx, caller, assistant, skills);
+  const problems = await publicationProblems(ctx, assistant, skills);
   return { ...(await publicationOf(ctx, assistant, skills, countPeopleAskedAgain)), problems };
 }
 
@@ -67,11 +67,10 @@ export async function publicationOf(
 
 export async function publicationProblems(
   ctx: TenantCtx,
-  caller: PersonPrincipal,
   assistant: Assistant,
   skills: readonly Skill[],
 ): Promise<PublicationProblem[]> {
-  return [...draftProblems(assistant, skills), ...(await skillProblems(ctx, caller, skills))];
+  return [...draftProblems(assistant, skills), ...(await skillProblems(ctx, skills))];
 }
 
 /** A rule that names nothing, or a pass-through with something to plan, is a warning while one edits. */
@@ -92,14 +91,10 @@ const nothing = {
 } as const;
 
 /** So is a scope that is not yet approved. */
-async function skillProblems(
-  ctx: TenantCtx,
-  caller: PersonPrincipal,
-  skills: readonly Skill[],
-): Promise<PublicationProblem[]> {
+async function skillProblems(ctx: TenantCtx, skills: readonly Skill[]): Promise<PublicationProblem[]> {
   const found: PublicationProblem[] = [];
   for (const { id, applicationId, document, spec } of skills) {
-    const { problems } = await read(ctx, caller, document, applicationId);
+    const { problems } = await read(ctx, document, applicationId);
     for (const { severity, code, message, line, column } of problems) {
       found.push({
         skillId: id,

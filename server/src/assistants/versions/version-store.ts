@@ -28,15 +28,16 @@ export async function insertVersion(
   const looked = JSON.stringify(version.skills.map(({ id, revision }) => ({ id, revision })));
   const { rows } = await sql<{ number: number }>`
     with held as (
-      select * from assistant where id = ${assistant.id}
+      select * from assistant where organisation_id = ${ctx.organisationId} and id = ${assistant.id}
     ), draft as (
       select k.* from jsonb_to_recordset(${looked}::jsonb) as l (id text, revision text)
-        join skill k on k.id = l.id and k.assistant_id = ${assistant.id} and k.updated_at::text = l.revision
-                    and k.deleted_at is null
+        join skill k on k.organisation_id = ${ctx.organisationId} and k.id = l.id
+                    and k.assistant_id = ${assistant.id} and k.updated_at::text = l.revision and k.deleted_at is null
     ), made as (
       insert into assistant_version (organisation_id, assistant_id, number, ${wordColumns}, notes, changes, created_by)
       select organisation_id, id,
-             (select coalesce(max(number), 0) + 1 from assistant_version where assistant_id = held.id),
+             (select coalesce(max(v.number), 0) + 1 from assistant_version v
+               where v.organisation_id = held.organisation_id and v.assistant_id = held.id),
              ${wordColumns}, ${version.notes}, ${JSON.stringify(version.changes)}::jsonb, ${version.by}
         from held where (select count(*) from draft) = ${version.skills.length}
       returning *
@@ -47,7 +48,8 @@ export async function insertVersion(
              k.shape, k.shape_hash, k.privacy_url
         from made join draft k on k.assistant_id = made.assistant_id
     ), pointed as (
-      update assistant a set published_version = made.number from made where a.id = made.assistant_id
+      update assistant a set published_version = made.number from made
+       where a.organisation_id = made.organisation_id and a.id = made.assistant_id
     )
     select number from made
   `.execute(ctx.db);
@@ -71,8 +73,9 @@ export async function findVersions(
   const [number = null] = page.cursor ?? [];
   const { rows } = await sql<VersionRow>`
     select v.number, v.notes, v.changes, v.created_at, jsonb_build_object('id', p.id, 'name', p.name) as by
-      from assistant_version v join person p on p.id = v.created_by
-     where v.assistant_id = ${assistantId} and (${number}::int is null or v.number < ${number})
+      from assistant_version v join person p on p.organisation_id = v.organisation_id and p.id = v.created_by
+     where v.organisation_id = ${ctx.organisationId} and v.assistant_id = ${assistantId}
+       and (${number}::int is null or v.number < ${number})
      order by v.number desc limit ${page.limit + 1}
   `.execute(ctx.db);
   return partOf(rows, page, {
@@ -88,20 +91,24 @@ export async function restoreVersion(
 ): Promise<boolean> {
   const { rows } = await sql`
     with version as (
-      select * from assistant_version where assistant_id = ${key.assistantId} and number = ${key.number}
+      select * from assistant_version
+       where organisation_id = ${ctx.organisationId} and assistant_id = ${key.assistantId} and number = ${key.number}
     ), draft as (
-      update assistant a set ${wordsFrom("v")} from version v where a.id = v.assistant_id
+      update assistant a set ${wordsFrom("v")} from version v
+       where a.organisation_id = v.organisation_id and a.id = v.assistant_id
     ), kept as (
-      select k.* from version v join skill_version k on k.assistant_id = v.assistant_id and k.number = v.number
+      select k.* from version v
+        join skill_version k on k.organisation_id = v.organisation_id and k.assistant_id = v.assistant_id
+                            and k.number = v.number
     ), restored as (
       update skill s
          set application_id = k.application_id, document = k.document, spec = k.spec, shape = k.shape,
              shape_hash = k.shape_hash, privacy_url = k.privacy_url, problems = '[]', deleted_at = null,
              updated_at = behalf_now()
-        from kept k where s.id = k.skill_id
+        from kept k where s.organisation_id = k.organisation_id and s.id = k.skill_id
     ), left_out as (
       update skill s set deleted_at = behalf_now() from version v
-       where s.assistant_id = v.assistant_id and s.deleted_at is null
+       where s.organisation_id = v.organisation_id and s.assistant_id = v.assistant_id and s.deleted_at is null
          and s.id not in (select skill_id from kept)
     )
     select number from version

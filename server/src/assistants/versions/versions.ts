@@ -32,7 +32,7 @@ export async function publish(
   const assistant = await findOwnAssistant(ctx, caller, input.assistantId);
   const { id } = assistant;
   const skills = await findSkills(ctx, id);
-  requirePublishable(id, caller, await publicationProblems(ctx, caller, assistant, skills));
+  requirePublishable(id, caller, await publicationProblems(ctx, assistant, skills));
   return inTx(ctx, async (ctx) => {
     const held = await holdAssistant(ctx, id);
     if (held === undefined) throw new AppError("not_found", id);
@@ -78,7 +78,7 @@ export function restoreVersion(
     if (!(await store.restoreVersion(ctx, input))) throw new AppError("not_found", `version ${input.number}`);
     // The rules and approvals may be others by now than when it was published.
     for (const { id, document, applicationId } of await findSkills(ctx, input.assistantId)) {
-      await updateProblems(ctx, id, (await read(ctx, caller, document, applicationId)).problems);
+      await updateProblems(ctx, id, (await read(ctx, document, applicationId)).problems);
     }
     await record(ctx, {
       event: "assistant.restored",
