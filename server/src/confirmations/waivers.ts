@@ -36,7 +36,6 @@ export async function waiveForEveryone(
   caller: PersonPrincipal,
   input: { skillId: SkillId; operationId: string },
 ): Promise<void> {
-  const { organisationId } = caller;
   const found = await findPublishedSkill(ctx, input.skillId);
   const operation = found?.operations.find(({ operationId }) => operationId === input.operationId);
   if (found === undefined || operation === undefined) throw new AppError("not_found", input.skillId);
