@@ -1,7 +1,7 @@
 // `npm run bench -- redeem`: what this does in a second and what it costs, beside others on the same PostgreSQL.
 import { parseArgs } from "node:util";
-import { measureRedeem } from "./redeem.ts";
-import { redeemReport, redeemTables } from "./redeem-report.ts";
+import { measureRedeem } from "./redeem/redeem.ts";
+import { redeemReport, redeemTables } from "./redeem/report.ts";
 import { describeHost } from "./rounds.ts";
 import { measureScale, scaleTables } from "./scale.ts";
 import { renderTables, type Table } from "./table.ts";

@@ -1,9 +1,10 @@
 import { resolve } from "node:path";
 import pg from "pg";
-import { type Behalf, startBehalf } from "./behalf.ts";
-import { clientOf, inLanes, type Tokens } from "./platform.ts";
+import { clientOf, inLanes } from "./client.ts";
 import { withBenchServer } from "./postgres.ts";
-import { range } from "./redeem-report.ts";
+import { type Behalf, startBehalf } from "./redeem/behalf.ts";
+import type { Tokens } from "./redeem/platform.ts";
+import { range } from "./redeem/report.ts";
 import { inTurn, progress, type Spread, spreadOf } from "./rounds.ts";
 import type { Table } from "./table.ts";
 import { questions } from "./talker.ts";

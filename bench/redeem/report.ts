@@ -1,7 +1,7 @@
-import type { Cost } from "./cost.ts";
+import type { Cost } from "../cost.ts";
+import { medianOf, type Spread, spreadOf } from "../rounds.ts";
+import type { Table } from "../table.ts";
 import { type Contender, type Kind, kinds } from "./redeem.ts";
-import { medianOf, type Spread, spreadOf } from "./rounds.ts";
-import type { Table } from "./table.ts";
 
 interface Goal {
   kind: Kind;

@@ -1,12 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import { Closing } from "../server/src/app/closing.ts";
-import { type Db, openDatabase } from "../server/src/platform/db/database.ts";
-import { createLog } from "../server/src/platform/log.ts";
-import { answerOf } from "../server/test/world/member.ts";
-import { startBenchNode } from "./node.ts";
-import { clientOf, type Platform, type Reply, type Tokens } from "./platform.ts";
-import { givenTalker, questions, startBenchSkill, type Talker } from "./talker.ts";
+import { Closing } from "../../server/src/app/closing.ts";
+import { type Db, openDatabase } from "../../server/src/platform/db/database.ts";
+import { createLog } from "../../server/src/platform/log.ts";
+import { answerOf } from "../../server/test/world/member.ts";
+import { clientOf, type Reply } from "../client.ts";
+import { startBenchNode } from "../node.ts";
+import { startBenchSkill } from "../skill.ts";
+import { givenTalker, questions, type Talker } from "../talker.ts";
+import type { Platform, Tokens } from "./platform.ts";
 
 const json = { "content-type": "application/json" };
 

@@ -1,7 +1,8 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { clientOf, type Platform, type Reply, type Tokens } from "./platform.ts";
+import { clientOf, type Reply } from "../client.ts";
+import type { Platform, Tokens } from "./platform.ts";
 
 /** The servers of others that ours is measured beside, each by its file here. */
 export const peers = {

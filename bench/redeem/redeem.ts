@@ -1,11 +1,12 @@
 import { resolve } from "node:path";
-import { Closing } from "../server/src/app/closing.ts";
+import { Closing } from "../../server/src/app/closing.ts";
+import { connections, inLanes } from "../client.ts";
+import { type Cost, type Meter, meterOf, perUnit } from "../cost.ts";
+import { type BenchServer, withBenchServer } from "../postgres.ts";
+import { inTurn, progress } from "../rounds.ts";
 import { startBehalf } from "./behalf.ts";
-import { type Cost, type Meter, meterOf, perUnit } from "./cost.ts";
 import { peers, startPeer } from "./peers.ts";
-import { connections, inLanes, type Platform, type Tokens } from "./platform.ts";
-import { type BenchServer, withBenchServer } from "./postgres.ts";
-import { inTurn, progress } from "./rounds.ts";
+import type { Platform, Tokens } from "./platform.ts";
 
 export const kinds = ["redeem", "refresh", "profile", "check"] as const;
 export type Kind = (typeof kinds)[number];
@@ -35,7 +36,7 @@ export interface RedeemOptions {
 }
 
 const races = 10;
-const here = resolve(import.meta.dirname, "..");
+const here = resolve(import.meta.dirname, "../..");
 
 /** This checkout first, the other one after it, then the servers of others: all on one PostgreSQL, round by round. */
 export function measureRedeem(options: RedeemOptions): Promise<Contender[]> {
