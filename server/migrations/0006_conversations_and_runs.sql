@@ -51,7 +51,8 @@ create table run (
   node text,
   lease text,
   held_until timestamptz,
-  job text,
+  -- How often it was put off in a row, until its skill connects again.
+  put_off integer not null default 0,
   idempotency_key text,
   created_at timestamptz not null default behalf_now(),
   completed_at timestamptz,
@@ -63,7 +64,7 @@ create table run (
 create unique index run_one_open on run (organisation_id, conversation_id)
   where status in ('queued', 'in_progress', 'requires_action');
 create index run_conversation on run (organisation_id, conversation_id, created_at desc);
-create index run_to_do on run (held_until) where status in ('queued', 'in_progress');
+create index run_to_do on run (created_at) where status in ('queued', 'in_progress');
 
 -- A plan knows its calls; whatever is asked, made or told of a call afterwards names it by its id.
 create table run_step (
@@ -122,11 +123,3 @@ create table reply_token (
   foreign key (organisation_id, person_id) references person (organisation_id, id)
 );
 create index reply_token_expiry on reply_token (expires_at);
-
--- Whoever follows a run looks again when it changed.
-create function notify_run() returns trigger language plpgsql as $$
-begin
-  perform pg_notify('run', new.id);
-  return null;
-end $$;
-create trigger run_changed after insert or update on run for each row execute function notify_run();

@@ -89,7 +89,7 @@ async function givenDraft() {
       if (operation === undefined) throw new Error("the skill was not loaded");
       const prepared = prepareRequest(operation, {}, nobody);
       if ("problems" in prepared) throw new Error(JSON.stringify(prepared.problems));
-      const ids = { callId: newId<"cal">("cal"), stepId: newId<"stp">("stp") };
+      const ids = { runId: newId<"run">("run"), callId: newId<"cal">("cal") };
       const call = prepared.build({ ...ids, sealed: new Map(), proof: { headers: [], secrets: [] } });
       return overHttp(ctx, skillId)(call);
     },

@@ -18,10 +18,11 @@ export function unconnectedRoutes(): Route[] {
   return allRoutes({
     setUp: createSetUp(),
     following: {
-      changes: { follow: () => nothing, close: nothing },
+      changes: { follow: () => nothing },
       drafts: { follow: () => ({ plannedAt: nothing, stop: nothing }) },
       stopping: new AbortController().signal,
     },
+    hands: { taking: () => Promise.reject(new Error("no run is taken")) },
     stream: { node: "" },
   });
 }
@@ -35,6 +36,7 @@ export async function describeApi(): Promise<Description> {
       db,
       log,
       jobs: { send: nothing },
+      changes: { tell: nothing },
       egress: createEgress({ allow: [], names: new Map(), own: [] }),
       limits: limitsIn(db),
       vault: openVault([randomText()]),

@@ -22,10 +22,12 @@ import {
   createDrafts,
   draftChannels,
   type Following,
-  lineBetweenNodes,
-  resumeRuns,
+  type Hands,
+  handsOf,
+  type Room,
   runJobs,
   runQueues,
+  type Timing,
   type Worker,
 } from "../runs/index.ts";
 import { resolvePerson, type SetUp } from "../sign-in/index.ts";
@@ -49,8 +51,12 @@ interface NodeOptions {
   skillNames?: ReadonlyMap<string, HostPort>;
   /** Who plans; left out, the planner without a model. */
   planner?: Planner;
-  /** How long one plan may take; less than `watchRun` waits before it takes a run for left behind. */
+  /** How long one plan may take. */
   maxPlanningMs?: number;
+  /** How long a run is held after this node was last heard of, how often it is heard of, how often it looks for others. */
+  lease?: Timing;
+  /** How many runs it moves at a time, and of one organisation. */
+  room?: Room;
   /** Adds what is served beside the API, before the node listens. */
   addPages?: (app: FastifyInstance) => Promise<void>;
   /** Done when it listens and before it takes up runs, such as those that its last process left. */
@@ -74,9 +80,14 @@ const drainMs = 6_000;
 
 /** One node on a database that is there: schema, jobs, routes, worker. `closing` gets the way to stop each of them. */
 export async function startNode(options: NodeOptions, closing: Closing): Promise<Node> {
-  const { config, log, vault, onStatement } = options;
+  const { config, log, vault, lease, room, onStatement } = options;
   const url = await prepareDatabase({ url: options.databaseUrl, ownerUrl: options.ownerUrl, log });
-  const { db, close } = openDatabase({ url, log, ...(onStatement && { onStatement }) });
+  const { db, close } = openDatabase({
+    url,
+    log,
+    ...(lease && { idleInTransactionMs: lease.heldMs }),
+    ...(onStatement && { onStatement }),
+  });
   closing.add(close);
   if (process.env.NODE_ENV === "development") {
     const { refuseUnboundStatements } = await import("./development.ts");
@@ -87,39 +98,39 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
   const egress = createEgress({ allow: config.EGRESS_ALLOW, names: options.skillNames ?? new Map(), own });
   closing.add(() => egress.close());
   closing.add(closeReaders);
-  const queues = [...runQueues(options.name), ...applicationQueues];
+  const queues = [...runQueues, ...applicationQueues];
   const jobs = await startJobs({ url, log, queues });
   closing.add(() => jobs.stop(drainMs));
   const changes = await listenForChanges(url, log, [
     "run",
     "run_stopped",
+    "run_waits",
     ...draftChannels,
     "person",
     "stream",
   ]);
   closing.add(() => changes.close());
 
-  const ctx: Ctx = { db, jobs, egress, limits: limitsIn(db), vault, log, config };
+  const ctx: Ctx = { db, jobs, changes, egress, limits: limitsIn(db), vault, log, config };
   const stream = await createStreamGateway(ctx, { node: options.name, changes });
   let address = "";
-  const drafts = createDrafts(lineBetweenNodes(ctx, changes));
+  const drafts = createDrafts(changes);
   const stopping = new AbortController();
   const worker: Worker = {
     planner: withRules(options.planner ?? offlinePlanner()),
     node: options.name,
     url: () => config.PUBLIC_URL ?? address,
-    busy: new Set(),
     stream,
     maxPlanningMs: options.maxPlanningMs ?? maxPlanningMs,
     drafts,
-    changes,
     stopping: stopping.signal,
   };
+  const hands = handsOf(ctx, worker, { changes, timing: lease, room });
+  closing.add(() => hands.empty(drainMs));
   await tidyAuthentications(ctx);
-  await resumeRuns(ctx, worker);
   closing.add(startHousekeeping(ctx));
   const following: Following = { changes, drafts, stopping: stopping.signal };
-  const app = await buildApp(ctx, { following, stream }, options);
+  const app = await buildApp(ctx, { following, stream, hands }, options);
   closing.add(() => app.close());
   closing.add(() => stream.close());
   closing.add(() => stopping.abort());
@@ -127,8 +138,9 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
   own.push({ host: config.HOST, port: (app.server.address() as AddressInfo).port });
   const node: Node = { ctx, url: config.PUBLIC_URL ?? address, address };
   await options.beforeWork?.(node);
+  await hands.start();
   await jobs.work({
-    ...runJobs(ctx, worker),
+    ...runJobs(ctx),
     "application.secrets_revoked": (organisationId, { applicationId }: { applicationId: ApplicationId }) =>
       endFamilies(within(ctx, organisationId), applicationId),
   });
@@ -137,13 +149,13 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
 
 async function buildApp(
   ctx: Ctx,
-  { following, stream }: { following: Following; stream: StreamGateway },
+  { following, stream, hands }: { following: Following; stream: StreamGateway; hands: Hands },
   { setUp, addPages }: NodeOptions,
 ) {
   let app: FastifyInstance | undefined;
   app = await buildServer({
     ctx,
-    routes: allRoutes({ setUp, following, stream }),
+    routes: allRoutes({ setUp, following, stream, hands }),
     resolvers: { person: resolvePerson, token: resolveToken },
     origins: () => originsOf(ctx.config, app),
   });

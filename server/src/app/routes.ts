@@ -9,18 +9,19 @@ import { oauthRoutes } from "../oauth/index.ts";
 import { permissionRoutes } from "../permissions/index.ts";
 import type { Route } from "../platform/http/route.ts";
 import { resourceRoutes } from "../resources/index.ts";
-import { type Following, runRoutes, runsOfConversation } from "../runs/index.ts";
+import { type Following, type Hands, runRoutes, runsOfConversation } from "../runs/index.ts";
 import { memberPasswords, type SetUp, signInRoutes } from "../sign-in/index.ts";
 import { rolesRoute } from "./roles.ts";
 
 interface Needed {
   setUp: SetUp;
   following: Following;
+  hands: Pick<Hands, "taking">;
   stream: Pick<StreamGateway, "node">;
 }
 
 /** Every route there is. What a module needs of one to its right is handed to it here. */
-export function allRoutes({ setUp, following, stream }: Needed): Route[] {
+export function allRoutes({ setUp, following, stream, hands }: Needed): Route[] {
   const routes = [
     ...memberRoutes(memberPasswords),
     ...signInRoutes(setUp),
@@ -28,7 +29,7 @@ export function allRoutes({ setUp, following, stream }: Needed): Route[] {
     ...applicationRoutes,
     ...assistantRoutes({ peopleAskedAgain }),
     ...conversationRoutes(runsOfConversation),
-    ...runRoutes(following),
+    ...runRoutes(following, hands),
     ...invocationRoutes,
     ...streamRoutes(stream),
     ...consentRoutes,

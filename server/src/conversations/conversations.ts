@@ -20,13 +20,7 @@ export async function startConversation(
   if (assistant === undefined) throw new AppError("not_found", assistantId);
   return inTx(ctx, async (ctx) => {
     const id = newId("con");
-    const conversation = await store.insertConversation(ctx, {
-      id,
-      organisationId,
-      personId,
-      assistantId,
-      draft,
-    });
+    const conversation = await store.insertConversation(ctx, { id, personId, assistantId, draft });
     await record(ctx, {
       event: "conversation.started",
       actor: by.person(personId),

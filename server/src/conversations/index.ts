@@ -2,4 +2,4 @@
 export type { Message } from "./conversation.ts";
 export type { RunsOfConversation } from "./http.ts";
 export { conversationRoutes } from "./http.ts";
-export { insertMessage } from "./store.ts";
+export { insertMessage, messageFrom } from "./store.ts";

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { assistantOfConversation } from "../assistants/index.ts";
 import type { TenantCtx } from "../platform/ctx.ts";
 import { exactTime } from "../platform/db/exact-time.ts";
@@ -9,6 +9,7 @@ import {
   type OrganisationId,
   type PersonId,
   type RunId,
+  type SkillId,
 } from "../platform/ids.ts";
 import { type Page, type Part, partOf, type TimeKey } from "../platform/page.ts";
 import type { Conversation, Message } from "./conversation.ts";
@@ -40,16 +41,16 @@ function toConversation(row: ConversationRow): Conversation {
   };
 }
 
-type NewConversation = Pick<Conversation, "id" | "organisationId" | "personId" | "assistantId" | "draft">;
+type NewConversation = Pick<Conversation, "id" | "personId" | "assistantId" | "draft">;
 
 export async function insertConversation(
   ctx: TenantCtx,
   conversation: NewConversation,
 ): Promise<Conversation> {
-  const { id, organisationId, personId, assistantId, draft } = conversation;
+  const { id, personId, assistantId, draft } = conversation;
   const { rows } = await sql<ConversationRow>`
-    insert into conversation (id, organisation_id, assistant_id, person_id, draft)
-    values (${id}, ${organisationId}, ${assistantId}, ${personId}, ${draft})
+    insert into conversation (organisation_id, id, assistant_id, person_id, draft)
+    values (${ctx.organisationId}, ${id}, ${assistantId}, ${personId}, ${draft})
     returning *, ${assistantOfConversation("conversation")} as assistant
   `.execute(ctx.db);
   return toConversation(rows[0] as ConversationRow);
@@ -61,7 +62,7 @@ export async function findConversation(
 ): Promise<Conversation | undefined> {
   const { rows } = await sql<ConversationRow>`
     select c.*, ${assistantOfConversation("c")} as assistant from conversation c
-     where c.id = ${key.id} and c.person_id = ${key.personId} and c.deleted_at is null
+     where c.organisation_id = ${ctx.organisationId} and c.id = ${key.id} and c.person_id = ${key.personId} and c.deleted_at is null
   `.execute(ctx.db);
   return rows[0] && toConversation(rows[0]);
 }
@@ -75,7 +76,7 @@ export async function findConversations(
   const [time = null, id = null] = page.cursor ?? [];
   const { rows } = await sql<ConversationRow & { time: string }>`
     select c.*, ${assistantOfConversation("c")} as assistant, ${exactTime("c.updated_at")} as time from conversation c
-     where c.person_id = ${personId} and c.deleted_at is null
+     where c.organisation_id = ${ctx.organisationId} and c.person_id = ${personId} and c.deleted_at is null
        and (${time}::text is null or (c.updated_at, c.id) < (${time}::timestamptz, ${id}))
      order by c.updated_at desc, c.id desc limit ${page.limit + 1}
   `.execute(ctx.db);
@@ -88,36 +89,52 @@ export async function deleteConversation(
 ): Promise<boolean> {
   const { rows } = await sql`
     update conversation set deleted_at = behalf_now()
-     where id = ${key.id} and person_id = ${key.personId} and deleted_at is null
+     where organisation_id = ${ctx.organisationId} and id = ${key.id} and person_id = ${key.personId}
+       and deleted_at is null
     returning id
   `.execute(ctx.db);
   return rows.length > 0;
 }
 
+/**
+ * One message, written along with the change it belongs to, as two parts of its statement: its conversation moves to
+ * the top, and the person's first words become its title. `row` selects (organisation_id, conversation_id, run_id, role,
+ * text, skills_read).
+ */
+export function messageFrom(row: RawBuilder<unknown>): Record<"message" | "touched", RawBuilder<unknown>> {
+  const m = sql`(${row}) as m (organisation_id, conversation_id, run_id, role, text, skills_read)`;
+  return {
+    message: sql`
+      insert into message (organisation_id, id, conversation_id, run_id, role, text, skills_read)
+      select m.organisation_id, ${newId("msg")}, m.conversation_id, m.run_id, m.role, m.text, m.skills_read from ${m}`,
+    touched: sql`
+      update conversation c
+         set updated_at = behalf_now(), title = case c.title when '' then left(m.text, 60) else c.title end
+        from ${m} where c.organisation_id = m.organisation_id and c.id = m.conversation_id`,
+  };
+}
+
 interface NewMessage {
-  organisationId: OrganisationId;
   conversationId: ConversationId;
   runId: RunId;
   role: Message["role"];
   text: string;
+  skillsRead: readonly SkillId[];
 }
 
-/** Adds a message and moves its conversation to the top; the person's first words become its title. */
 export async function insertMessage(ctx: TenantCtx, message: NewMessage): Promise<void> {
-  const { organisationId, conversationId, runId, role, text } = message;
-  await sql`
-    with touched as (
-      update conversation set updated_at = behalf_now(), title = case title when '' then left(${text}, 60) else title end
-       where id = ${conversationId}
-    )
-    insert into message (id, organisation_id, conversation_id, role, text, run_id)
-    values (${newId("msg")}, ${organisationId}, ${conversationId}, ${role}, ${text}, ${runId})
-  `.execute(ctx.db);
+  const { conversationId, runId, role, text, skillsRead } = message;
+  const parts = messageFrom(
+    sql`values (${ctx.organisationId}::text, ${conversationId}::text, ${runId}::text, ${role}::text, ${text}::text,
+                ${skillsRead}::text[])`,
+  );
+  await sql`with touched as (${parts.touched}) ${parts.message}`.execute(ctx.db);
 }
 
 export async function findMessages(ctx: TenantCtx, conversationId: ConversationId): Promise<Message[]> {
   const { rows } = await sql<Message & { run_id: string }>`
-    select id, role, text, run_id, at from message where conversation_id = ${conversationId} order by at, id
+    select id, role, text, run_id, at from message
+     where organisation_id = ${ctx.organisationId} and conversation_id = ${conversationId} order by at, id
   `.execute(ctx.db);
   return rows.map(({ id, role, text, run_id, at }) => ({ id, role, text, runId: run_id, at }));
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { OutboundAnswer } from "../platform/egress/index.ts";
-import type { CallId } from "../platform/ids.ts";
+import type { CallId, RunId } from "../platform/ids.ts";
 import { Secret } from "../platform/secret.ts";
 import type { Operation } from "../skill-files/index.ts";
 import { readAnswer } from "./answer/answer.ts";
@@ -36,7 +36,7 @@ export interface PreparedRequest {
   filled: Record<string, string>;
   /** SHA-256 in hex of all that would be sent except what is issued at that moment: equal values, equal digest. */
   digest: string;
-  build(input: { callId: CallId; sealed: SealedValues; proof: Proof }): OutgoingRequest;
+  build(input: { runId: RunId; callId: CallId; sealed: SealedValues; proof: Proof }): OutgoingRequest;
 }
 
 /** Checks what the planner or the person gave, before anything is asked, issued or sent. */
@@ -64,8 +64,9 @@ export function prepareRequest(
       values,
       filled,
       digest,
-      build({ callId, sealed, proof }) {
-        const request = withProof(attempt(sealed, { idempotencyKey: callId, requestId: callId }), proof);
+      build({ runId, callId, sealed, proof }) {
+        const meta = { idempotencyKey: `${runId}.${callId}`, requestId: callId };
+        const request = withProof(attempt(sealed, meta), proof);
         const issued = [...sealed.values()].map((secret) => secret.reveal());
         const secrets = [...issued, ...proof.secrets];
         const trace = maskedTrace(request, undefined, secrets);

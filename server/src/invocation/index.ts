@@ -11,7 +11,7 @@ export { invocationRoutes } from "./http.ts";
 export type { CallOutcome, CallProblem } from "./outcome.ts";
 export { callProblems } from "./outcome.ts";
 export type { ContextFacts } from "./request/context.ts";
-export { dropOldCalls, recordOutcome, recordSending } from "./store.ts";
+export { dropOldCalls, outcomePart, recordOutcome, sendingParts } from "./store.ts";
 export type { StreamGateway } from "./stream/gateway.ts";
 export { createStreamGateway } from "./stream/gateway.ts";
 export { streamRoutes } from "./stream/http.ts";

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { auditFrom } from "../audit/index.ts";
 import type { Ctx, TenantCtx } from "../platform/ctx.ts";
 import { exactTime } from "../platform/db/exact-time.ts";
@@ -18,34 +18,41 @@ interface SendingCall {
   outgoing: OutgoingRequest;
 }
 
-/** Before it is sent. A call is sent once: a second row with its id is refused by the database. */
-export async function recordSending(ctx: TenantCtx, sending: SendingCall): Promise<void> {
+/**
+ * Before it is sent: parts of the statement that moves its run, which has it as `moved`. A call is sent once: a second
+ * row with its id is refused by the database.
+ */
+export function sendingParts(sending: SendingCall): RawBuilder<unknown>[] {
   const { callId, personId, runId, skillId, operationId, grantId = null, outgoing } = sending;
-  await sql`
-    with recorded as (
-      ${auditFrom(sql`
-        values (${ctx.organisationId}::text, 'skill.called', 'system', null, ${callId}::text,
-                jsonb_build_object('personId', ${personId}::text, 'runId', ${runId}::text,
-                                   'skillId', ${skillId}::text, 'operationId', ${operationId}::text))`)}
-    )
-    insert into skill_call (organisation_id, id, run_id, skill_id, operation_id, grant_id, outcome, request)
-    values (${ctx.organisationId}, ${callId}, ${runId}, ${skillId}, ${operationId}, ${grantId}, 'sending',
-            ${JSON.stringify(outgoing.trace.request)})
-  `.execute(ctx.db);
+  return [
+    sql`
+      insert into skill_call (organisation_id, id, run_id, skill_id, operation_id, grant_id, outcome, request)
+      select organisation_id, ${callId}, ${runId}, ${skillId}, ${operationId}, ${grantId}, 'sending',
+             ${JSON.stringify(outgoing.trace.request)}::jsonb from moved`,
+    auditFrom(sql`
+      select organisation_id, 'skill.called', 'system', null, ${callId}::text,
+             jsonb_build_object('personId', ${personId}::text, 'runId', ${runId}::text,
+                                'skillId', ${skillId}::text, 'operationId', ${operationId}::text) from moved`),
+  ];
 }
 
-export async function recordOutcome(
-  ctx: TenantCtx,
-  input: { callId: CallId; exchange: Exchange },
-): Promise<void> {
-  const { outcome, trace, ms } = input.exchange;
-  const reason = "reason" in outcome ? outcome.reason : null;
-  await sql`
-    update skill_call
-       set outcome = ${outcome.outcome}, response = ${trace.response === null ? null : JSON.stringify(trace.response)},
-           error = ${reason}, rt = ${Math.round(ms)}
-     where organisation_id = ${ctx.organisationId} and id = ${input.callId}
-  `.execute(ctx.db);
+interface CallEnded {
+  callId: CallId;
+  exchange: Exchange;
+}
+
+const endCall = ({ callId, exchange: { outcome, trace, ms } }: CallEnded, within: RawBuilder<unknown>) => sql`
+  update skill_call c
+     set outcome = ${outcome.outcome}, error = ${"reason" in outcome ? outcome.reason : null}, rt = ${Math.round(ms)},
+         response = ${trace.response === null ? null : JSON.stringify(trace.response)}
+    from ${within} where c.organisation_id = w.organisation_id and c.id = ${callId}`;
+
+/** What came of it: a part of the statement that moves its run, which has it as `moved`. */
+export const outcomePart = (ended: CallEnded): RawBuilder<unknown> => endCall(ended, sql`moved w`);
+
+/** The same by itself, where the run is no longer to be moved. */
+export async function recordOutcome(ctx: TenantCtx, ended: CallEnded): Promise<void> {
+  await endCall(ended, sql`(values (${ctx.organisationId}::text)) as w (organisation_id)`).execute(ctx.db);
 }
 
 /** Any number, the same in every version. */

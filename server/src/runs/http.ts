@@ -11,6 +11,7 @@ import type { PersonPrincipal } from "../platform/http/principal.ts";
 import { none, type Route } from "../platform/http/route.ts";
 import { idSchema, type RunId } from "../platform/ids.ts";
 import { Next, pageQuery, TimeKey } from "../platform/page.ts";
+import type { Hands } from "./hands/hands.ts";
 import { replyRoutes } from "./replies/http.ts";
 import { type Following, followRun } from "./show/events.ts";
 import { findRunParties, findShownRun } from "./show/shown-run-store.ts";
@@ -20,30 +21,6 @@ import { startRun } from "./turn/start.ts";
 
 const RunParams = z.object({ id: idSchema("run") });
 const RunReply = z.object({ run: RunView });
-
-const postMessage = route({
-  method: "POST",
-  url: "/api/conversations/:id/messages",
-  operationId: "postMessage",
-  tag: "Talking",
-  summary: "Say something; a run begins",
-  access: person(),
-  audit: { event: "run.started", also: ["run.ended", "consent.superseded", "confirmation.superseded"] },
-  params: z.object({ id: idSchema("con") }),
-  headers: z.looseObject({ "idempotency-key": z.string().optional() }),
-  body: z.object({ text: z.string().trim().min(1, "say something").max(4000, "at most 4000 characters") }),
-  reply: [202, RunReply],
-  errors: ["not_found", "run_in_progress", "not_published"],
-  async handle(ctx, { caller, params, body, request }) {
-    const key = request.headers["idempotency-key"];
-    const idempotencyKey = typeof key === "string" ? key.slice(0, 200) : undefined;
-    return show(
-      ctx,
-      caller,
-      await startRun(ctx, caller, { conversationId: params.id, text: body.text, idempotencyKey }),
-    );
-  },
-});
 
 const getRun = route({
   method: "GET",
@@ -72,24 +49,6 @@ const ConsentAnswer = z
   })
   .meta({ id: "ConsentAnswer" });
 
-const postConsent = route({
-  method: "POST",
-  url: "/api/runs/:id/consent",
-  operationId: "answerConsent",
-  tag: "Talking",
-  summary: "Answer a consent card, once",
-  access: person(),
-  audit: "consent.answered",
-  params: RunParams,
-  body: ConsentAnswer,
-  reply: [200, RunReply],
-  errors: ["not_found", "already_decided", "scope_not_on_card"],
-  async handle(ctx, { caller, params, body }) {
-    await answerRun(ctx, caller, params.id, body);
-    return show(ctx, caller, params.id);
-  },
-});
-
 const ConfirmationAnswer = z
   .object({
     confirmationId: idSchema("cfm"),
@@ -103,24 +62,6 @@ const ConfirmationAnswer = z
     remember: z.boolean().optional().describe("Ask no more for this operation."),
   })
   .meta({ id: "ConfirmationAnswer" });
-
-const postConfirmation = route({
-  method: "POST",
-  url: "/api/runs/:id/confirmation",
-  operationId: "answerConfirmation",
-  tag: "Talking",
-  summary: "Run a call with these values, or do not; once",
-  access: person(),
-  audit: { event: "confirmation.answered", also: ["confirmation.waived"] },
-  params: RunParams,
-  body: ConfirmationAnswer,
-  reply: [200, RunReply],
-  errors: ["not_found", "already_decided", "invalid_arguments"],
-  async handle(ctx, { caller, params, body }) {
-    await confirmRun(ctx, caller, params.id, body);
-    return show(ctx, caller, params.id);
-  },
-});
 
 const postCancel = route({
   method: "POST",
@@ -161,7 +102,73 @@ const getCalls = route({
   },
 });
 
-export function runRoutes(following: Following): Route[] {
+/** What begins a run or lets it go on is handed this. */
+type Taking = Pick<Hands, "taking">;
+
+const postMessage = (hands: Taking) =>
+  route({
+  method: "POST",
+  url: "/api/conversations/:id/messages",
+  operationId: "postMessage",
+  tag: "Talking",
+  summary: "Say something; a run begins",
+  access: person(),
+  audit: { event: "run.started", also: ["run.ended", "consent.superseded", "confirmation.superseded"] },
+  params: z.object({ id: idSchema("con") }),
+  headers: z.looseObject({ "idempotency-key": z.string().optional() }),
+  body: z.object({ text: z.string().trim().min(1, "say something").max(4000, "at most 4000 characters") }),
+  reply: [202, RunReply],
+  errors: ["not_found", "run_in_progress", "not_published"],
+  async handle(ctx, { caller, params, body, request }) {
+    const key = request.headers["idempotency-key"];
+    const idempotencyKey = typeof key === "string" ? key.slice(0, 200) : undefined;
+    const said = { conversationId: params.id, text: body.text, idempotencyKey };
+    const begun = await startRun(ctx, hands, caller, said);
+    if ("repeated" in begun) return show(ctx, caller, begun.repeated);
+    const nothingYet = { consents: [], confirmations: [], asks: null, completedAt: null };
+    return { run: viewOf({ ...nothingYet, run: begun.run, createdAt: begun.now }, caller.locale) };
+  },
+});
+
+const postConsent = (hands: Taking) =>
+  route({
+  method: "POST",
+  url: "/api/runs/:id/consent",
+  operationId: "answerConsent",
+  tag: "Talking",
+  summary: "Answer a consent card, once",
+  access: person(),
+  audit: "consent.answered",
+  params: RunParams,
+  body: ConsentAnswer,
+  reply: [200, RunReply],
+  errors: ["not_found", "already_decided", "scope_not_on_card"],
+  async handle(ctx, { caller, params, body }) {
+    await answerRun(ctx, hands, caller, params.id, body);
+    return show(ctx, caller, params.id);
+  },
+});
+
+const postConfirmation = (hands: Taking) =>
+  route({
+  method: "POST",
+  url: "/api/runs/:id/confirmation",
+  operationId: "answerConfirmation",
+  tag: "Talking",
+  summary: "Run a call with these values, or do not; once",
+  access: person(),
+  audit: { event: "confirmation.answered", also: ["confirmation.waived"] },
+  params: RunParams,
+  body: ConfirmationAnswer,
+  reply: [200, RunReply],
+  errors: ["not_found", "already_decided", "invalid_arguments"],
+  async handle(ctx, { caller, params, body }) {
+    await confirmRun(ctx, hands, caller, params.id, body);
+    return show(ctx, caller, params.id);
+  },
+});
+
+export function runRoutes(following: Following, hands: Taking): Route[] {
   const getEvents = route({
     method: "GET",
     url: "/api/runs/:id/events",
@@ -179,11 +186,11 @@ export function runRoutes(following: Following): Route[] {
       followRun(ctx, following, { caller, runId: params.id, request, reply }),
   });
   return [
-    postMessage,
+    postMessage(hands),
     getRun,
     getEvents,
-    postConsent,
-    postConfirmation,
+    postConsent(hands),
+    postConfirmation(hands),
     postCancel,
     getCalls,
     ...waiverRoutes,

@@ -1,9 +1,12 @@
 // One turn of the assistant, from "the user said" to "the assistant answered". Begin with turn/advance.ts.
 
 export { createDrafts } from "./drafts/drafts.ts";
-export { draftChannels, lineBetweenNodes } from "./drafts/line.ts";
+export { draftChannels } from "./drafts/line.ts";
+export type { Hands } from "./hands/hands.ts";
+export type { Timing } from "./hands/lease.ts";
+export type { Room } from "./hands/places.ts";
 export { runRoutes, runsOfConversation } from "./http.ts";
 export { clearExpiredReplies } from "./replies/reply-token-store.ts";
 export type { Following } from "./show/events.ts";
-export { resumeRuns, runJobs, runQueues } from "./work.ts";
+export { handsOf, runJobs, runQueues } from "./work.ts";
 export type { Worker } from "./worker.ts";

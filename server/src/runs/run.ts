@@ -87,7 +87,11 @@ export type Run = RunState & {
   locale: "zh" | "en";
   /** Counts its changes; a change that does not know the latest one is refused. */
   revision: number;
+  /** By what a worker has it; `null` in the hands of whoever has a right to move it from outside. */
+  lease: string | null;
   steps: Step[];
+  /** How many of its steps are in their rows; the others are written with its next move. */
+  kept: number;
 };
 
 export const isOver = (status: RunStatus): boolean =>
@@ -102,17 +106,9 @@ export interface Turn {
   pending: AskState | null;
   person: { userId: string; unionId: string; jobNum: string; corpId: string; disabled: boolean };
   now: Date;
-  /** How often it was put off until its skill connects again. */
-  postponed: number;
+  /** How often it was put off in a row, until its skill connects again. */
+  putOff: number;
 }
 
 /** Somebody else moved the run since it was read: whoever did goes on with it. */
 export class MovedMeanwhile extends Error {}
-
-/** What the job engine is asked to do for a run. */
-export interface AdvanceJob {
-  runId: RunId;
-  /** The revision at which its worker is known, or supposed, to have died: under way at no other does it take the run. */
-  leftAt?: number;
-  postponed?: number;
-}

@@ -1,21 +1,12 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { assistantOfRun, type RunAssistant } from "../assistants/index.ts";
 import { auditFrom } from "../audit/index.ts";
-import { keepConversationScopes } from "../consent/index.ts";
-import type { AskState } from "../planner/index.ts";
-import type { Ctx, TenantCtx } from "../platform/ctx.ts";
+import type { TenantCtx } from "../platform/ctx.ts";
+import { plannedOnce } from "../platform/db/planned-client.ts";
 import type { AssistantId, ConversationId, OrganisationId, PersonId, RunId } from "../platform/ids.ts";
 import { storable } from "../platform/text.ts";
-import {
-  type AdvanceJob,
-  isOver,
-  MovedMeanwhile,
-  type Run,
-  type RunState,
-  type RunStatus,
-  type Step,
-  type Turn,
-} from "./run.ts";
+import type { Lease } from "./hands/lease.ts";
+import { isOver, MovedMeanwhile, type Run, type RunState, type RunStatus, type Step } from "./run.ts";
 import { openQuestion } from "./steps.ts";
 
 export interface RunRow {
@@ -48,7 +39,9 @@ export function toRun(row: RunRow): Run {
     request: row.request,
     locale: row.locale,
     revision: row.revision,
+    lease: null,
     steps,
+    kept: steps.length,
     ...stateOf(row.status, steps, row),
   };
 }
@@ -73,167 +66,75 @@ function stateOf(
   }
 }
 
+/** The run `r` as in `RunRow`. */
+export const runColumns = sql`
+  r.id, r.organisation_id, r.conversation_id, r.assistant_id, r.version, r.person_id, r.status, r.answer, r.error,
+  r.request, r.locale, r.revision, ${assistantOfRun("r")} as assistant`;
+
 /** The steps of the run `r`, in order, as they are in `Step`. */
 export const stepsOfRun = sql`
   (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
             'id', s.id, 'kind', s.kind, 'status', s.status, 'summary', s.summary, 'callId', s.call_id,
             'skillId', s.skill_id, 'operationId', s.operation_id, 'at', s.at))
             || jsonb_build_object('detail', s.detail) order by s.position), '[]')
-     from run_step s where s.run_id = r.id)`;
-
-/** What the run `r` runs: its version, or the draft. */
-export const assistantOf = assistantOfRun("r");
-
-/** A conversation as a new message finds it. */
-export interface OpenConversation {
-  assistantId: AssistantId;
-  draft: boolean;
-  version: number | null;
-  open: { id: RunId; status: RunStatus } | null;
-  repeated: RunId | null;
-}
-
-/** Held until the transaction ends, so that two messages take turns, as do a message and a deletion. */
-export async function lockConversation(
-  ctx: TenantCtx,
-  key: { conversationId: ConversationId; personId: PersonId; idempotencyKey: string | undefined },
-): Promise<OpenConversation | undefined> {
-  const { rows } = await sql<OpenConversation>`
-    select c.assistant_id as "assistantId", c.draft, a.published_version as version,
-           (select jsonb_build_object('id', r.id, 'status', r.status) from run r
-             where r.conversation_id = c.id and r.status in ('queued', 'in_progress', 'requires_action')) as open,
-           (select r.id from run r
-             where r.conversation_id = c.id and r.idempotency_key = ${key.idempotencyKey ?? null}) as repeated
-      from conversation c join assistant a on a.id = c.assistant_id and a.deleted_at is null
-     where c.id = ${key.conversationId} and c.person_id = ${key.personId} and c.deleted_at is null
-       for update of c
-  `.execute(ctx.db);
-  return rows[0];
-}
-
-interface NewRun
-  extends Pick<
-    Run,
-    "id" | "organisationId" | "conversationId" | "assistantId" | "version" | "personId" | "request" | "locale"
-  > {
-  idempotencyKey: string | undefined;
-}
-
-/**
- * Begins a run, which takes up what the answer before it asked. `false`: another run of the conversation began
- * meanwhile, which a reader that had to wait does not see.
- */
-export async function insertRun(ctx: TenantCtx, run: NewRun): Promise<boolean> {
-  const { rows } = await sql`
-    with started as (
-      insert into run (id, organisation_id, conversation_id, assistant_id, version, person_id, status, request, locale,
-                       idempotency_key)
-      values (${run.id}, ${run.organisationId}, ${run.conversationId}, ${run.assistantId}, ${run.version},
-              ${run.personId}, 'queued', ${run.request}, ${run.locale}, ${run.idempotencyKey ?? null})
-      on conflict do nothing
-      returning *
-    ), taken as (
-      update open_question q set taken_by = started.id from started
-       where q.conversation_id = started.conversation_id and q.taken_by is null
-    ), kept as (
-      ${keepConversationScopes(run.conversationId)}
-    ), recorded as (
-      ${auditFrom(sql`
-        select organisation_id, 'run.started', 'person', person_id, id,
-               jsonb_build_object('assistantId', assistant_id, 'version', version) from started`)}
-    )
-    select from started
-  `.execute(ctx.db);
-  return rows.length > 0;
-}
-
-/** Keeps what an answer asks, until the next message. */
-export async function insertQuestion(ctx: TenantCtx, run: Run, question: AskState): Promise<void> {
-  const { about, filled, missing, text } = question;
-  await sql`
-    insert into open_question (run_id, organisation_id, conversation_id, skill_id, operation_id, filled, missing, text)
-    values (${run.id}, ${run.organisationId}, ${run.conversationId}, ${about.skillId}, ${about.operationId},
-            ${storableJson(filled)}, ${storableJson(missing)}, ${text})
-  `.execute(ctx.db);
-}
+     from run_step s where s.organisation_id = r.organisation_id and s.run_id = r.id)`;
 
 /** What stands in `AskState`, of the question `q`. */
 export const questionAsked = sql`
   jsonb_build_object('about', jsonb_build_object('skillId', q.skill_id, 'operationId', q.operation_id),
                      'filled', q.filled, 'missing', q.missing, 'text', q.text)`;
 
-type TurnRow = RunRow & Pick<Turn, "earlier" | "pending" | "person" | "now">;
-
-/**
- * Takes a run that nobody is moving, or whose worker died: this job had taken it, or it is where its worker left it.
- * `undefined` when it is under way, waits for a person or is over. One statement.
- */
-export async function claimRun(
-  ctx: TenantCtx,
-  input: AdvanceJob & { jobId: string; node: string },
-): Promise<Turn | undefined> {
-  const { rows } = await sql<TurnRow>`
-    with r as (
-      update run set status = 'in_progress', node = ${input.node}, job = ${input.jobId}, revision = revision + 1
-       where id = ${input.runId}
-         and (status = 'queued' or (status = 'in_progress'
-                                    and (job = ${input.jobId} or revision = ${input.leftAt ?? null}::int)))
-      returning *
-    )
-    select r.*, ${stepsOfRun} as steps, ${assistantOf} as assistant, behalf_now() as now,
-           jsonb_build_object('userId', p.id, 'unionId', p.union_id, 'jobNum', coalesce(p.job_number, ''),
-                              'corpId', o.corp_id, 'disabled', p.disabled_at is not null) as person,
-           (select ${questionAsked} from open_question q where q.taken_by = r.id) as pending,
-           (select coalesce(jsonb_agg(jsonb_build_object('role', m.role, 'text', m.text, 'skillsRead',
-                     (select coalesce(jsonb_agg(distinct c.skill_id), '[]') from skill_call c
-                        join oauth_code o on o.call_id = c.id where c.run_id = m.run_id)) order by m.at), '[]')
-              from (select * from message m where m.conversation_id = r.conversation_id and m.run_id <> r.id
-                     order by m.at desc limit 20) m) as earlier
-      from r join person p on p.id = r.person_id join organisation o on o.id = r.organisation_id
-  `.execute(ctx.db);
-  const row = rows[0];
-  if (row === undefined) return undefined;
-  const { earlier, pending, person, now } = row;
-  return { run: toRun(row), earlier, pending, person, now, postponed: input.postponed ?? 0 };
-}
-
 /** Holds a run until the transaction ends. */
 export async function lockRun(ctx: TenantCtx, runId: RunId): Promise<Run | undefined> {
   // Held first, in a statement of its own: only the next one's snapshot sees the steps of whoever held it before.
-  await sql`select from run where id = ${runId} for update`.execute(ctx.db);
+  await sql`select from run where organisation_id = ${ctx.organisationId} and id = ${runId} for update`.execute(
+    ctx.db,
+  );
   const { rows } = await sql<RunRow>`
-    select r.*, ${stepsOfRun} as steps, ${assistantOf} as assistant from run r where r.id = ${runId}
+    ${plannedOnce}
+    select ${runColumns}, ${stepsOfRun} as steps from run r
+     where r.organisation_id = ${ctx.organisationId} and r.id = ${runId}
   `.execute(ctx.db);
   return rows[0] && toRun(rows[0]);
 }
 
 /** Where a run goes; one that asks a person waits with the question among its steps. */
 export type NextState =
-  | Extract<RunState, { status: "queued" | "completed" | "failed" | "cancelled" | "expired" }>
-  | { status: "requires_action" };
+  | Extract<RunState, { status: "completed" | "failed" | "cancelled" | "expired" }>
+  | { status: "requires_action" }
+  /** A worker with a place for it takes it along. */
+  | { status: "in_progress"; by: Lease }
+  /** Whoever looks takes it; not so soon after it was `putOff`, and where only one node can, not before that has had time. */
+  | { status: "queued"; putOff?: { seconds: number }; only?: { node: string; seconds: number } };
 
 export interface Move {
   to?: NextState;
   add?: readonly Step[];
   settle?: readonly Step[];
+  /** What other modules write along with it: parts of the statement that select from `moved`. */
+  also?: readonly RawBuilder<unknown>[];
 }
 
 /**
- * The one way a run changes: from the revision that was read to the next, its steps along with it, or not at all.
- * Its end is recorded. Throws `MovedMeanwhile` when the revision is no longer the latest.
+ * The one way a run changes: from the revision that was read to the next, its steps along with it, or not at all; a
+ * worker's move only while it has the run. Its end is recorded. Throws `MovedMeanwhile` when it was moved by others.
  */
-export async function moveRun(ctx: TenantCtx, run: Run, { to, add = [], settle = [] }: Move): Promise<Run> {
+export async function moveRun(ctx: TenantCtx, run: Run, move: Move): Promise<Run> {
+  const { to, add = [], settle = [], also = [] } = move;
   const status = to?.status ?? run.status;
   const answer = to?.status === "completed" ? to.answer : null;
   const error = to?.status === "failed" ? to.error : null;
-  const added = add.map((step, index) => ({ ...step, position: run.steps.length + index }));
+  const steps = [...run.steps.map((step) => settle.find(({ id }) => id === step.id) ?? step), ...add];
+  const added = steps.slice(run.kept).map((step, index) => ({ ...step, position: run.kept + index }));
   const { rows } = await sql<{ revision: number }>`
+    ${plannedOnce}
     with moved as (
       update run
          set status = ${status}, revision = revision + 1, answer = coalesce(${answer}, answer),
              error = coalesce(${error === null ? null : JSON.stringify(error)}::jsonb, error),
-             completed_at = case when ${isOver(status)} then behalf_now() end
-       where id = ${run.id} and revision = ${run.revision}
+             completed_at = case when ${isOver(status)} then behalf_now() end, ${holderIn(to)}
+       where organisation_id = ${ctx.organisationId} and id = ${run.id} and revision = ${run.revision}
+         and (${run.lease}::text is null or (lease = ${run.lease} and held_until > behalf_now()))
       returning *
     ), added as (
       insert into run_step (id, organisation_id, run_id, position, kind, status, summary, call_id, skill_id,
@@ -246,28 +147,44 @@ export async function moveRun(ctx: TenantCtx, run: Run, { to, add = [], settle =
     ), settled as (
       update run_step t set status = s.status, detail = s.detail
         from moved, jsonb_to_recordset(${storableJson(settle)}::jsonb) as s (id text, status text, detail jsonb)
-       where t.id = s.id and t.run_id = moved.id
+       where t.organisation_id = moved.organisation_id and t.id = s.id and t.run_id = moved.id
     ), recorded as (
       ${auditFrom(sql`
         select organisation_id, 'run.ended', 'system', null, id, jsonb_build_object('status', status)
           from moved where ${isOver(status)}`)}
-    )
+    )${sql.join(also.map((part, index) => sql`, ${sql.ref(`also_${index}`)} as (${part})`), sql``)}
     select revision from moved
   `.execute(ctx.db);
   const revision = rows[0]?.revision;
   if (revision === undefined) throw new MovedMeanwhile(run.id);
-  const kept = run.steps.map((step) => settle.find(({ id }) => id === step.id) ?? step);
-  const steps = [...kept, ...add];
-  return { ...run, revision, steps, ...stateOf(status, steps, { answer, error }) };
+  ctx.changes.tell(ctx, "run", run.id);
+  const lease = to === undefined ? run.lease : null;
+  return { ...run, revision, lease, steps, kept: steps.length, ...stateOf(status, steps, { answer, error }) };
 }
 
-/** Tells the node that plans this run to stop; for what is rare, since a notification is a lock at commit. */
-export async function tellPlannerToStop(ctx: TenantCtx, runId: RunId): Promise<void> {
-  await sql`select pg_notify('run_stopped', ${runId})`.execute(ctx.db);
+/** Who has it after a move; one that goes nowhere stays in the hands it is in. */
+function holderIn(to: NextState | undefined): RawBuilder<unknown> {
+  if (to === undefined) return sql`put_off = 0`;
+  const { node, lease, seconds } = nextHolder(to);
+  const isPutOff = to.status === "queued" && to.putOff !== undefined;
+  return sql`
+    node = ${node}, lease = ${lease}, held_until = behalf_now() + make_interval(secs => ${seconds}::float8),
+    put_off = case when ${isPutOff} then put_off + 1 else 0 end`;
+}
+
+function nextHolder(to: NextState): { node: string | null; lease: string | null; seconds: number | null } {
+  if (to.status === "in_progress")
+    return { node: to.by.node, lease: to.by.lease, seconds: to.by.heldMs / 1000 };
+  if (to.status !== "queued") return { node: null, lease: null, seconds: null };
+  return {
+    node: to.only?.node ?? null,
+    lease: null,
+    seconds: to.only?.seconds ?? to.putOff?.seconds ?? null,
+  };
 }
 
 /** What a planner wrote may hold what no JSON of a database can: NUL, half a surrogate pair. */
-function storableJson(value: unknown): string {
+export function storableJson(value: unknown): string {
   return JSON.stringify(value, (_, member: unknown) =>
     typeof member === "string" ? storable(member) : member,
   );
@@ -280,26 +197,8 @@ export async function findOpenRun(
 ): Promise<RunId | undefined> {
   const { rows } = await sql<{ id: RunId }>`
     select id from run
-     where conversation_id = ${conversationId} and status in ('queued', 'in_progress', 'requires_action')
+     where organisation_id = ${ctx.organisationId} and conversation_id = ${conversationId}
+       and status in ('queued', 'in_progress', 'requires_action')
   `.execute(ctx.db);
   return rows[0]?.id;
-}
-
-/** The runs a node was moving when it stopped, and those nobody has taken yet. */
-export async function findUnfinished(
-  ctx: Ctx,
-  node: string,
-): Promise<Pick<Run, "organisationId" | "id" | "status" | "revision">[]> {
-  const { rows } = await sql<Pick<Run, "organisationId" | "id" | "status" | "revision">>`
-    select organisation_id as "organisationId", id, status, revision from run where (status = 'in_progress' and node = ${node}) or status = 'queued'
-  `.execute(ctx.db);
-  return rows;
-}
-
-/** Where a run is that somebody is moving. */
-export async function findRevisionUnderWay(ctx: TenantCtx, runId: RunId): Promise<number | undefined> {
-  const { rows } = await sql<{ revision: number }>`
-    select revision from run where id = ${runId} and status = 'in_progress'
-  `.execute(ctx.db);
-  return rows[0]?.revision;
 }

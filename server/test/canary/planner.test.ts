@@ -8,18 +8,17 @@ import { addSkill, createAssistant } from "../../src/assistants/index.ts";
 import { startConversation } from "../../src/conversations/conversations.ts";
 import { offlinePlanner, type Planner, type PlannerInput } from "../../src/planner/index.ts";
 import { within } from "../../src/platform/ctx.ts";
-import { runQueues, type Worker } from "../../src/runs/index.ts";
+import { handsOf, runQueues, type Worker } from "../../src/runs/index.ts";
 import { findShownRun } from "../../src/runs/show/shown-run-store.ts";
-import { advance } from "../../src/runs/turn/advance.ts";
 import { answerRun } from "../../src/runs/turn/decide.ts";
 import { startRun } from "../../src/runs/turn/start.ts";
-import { loneWorker } from "../../src/runs/worker.fixture.ts";
+import { loneWorker, moved } from "../../src/runs/worker.fixture.ts";
 import { testCtx } from "../world/database.ts";
 import { givenOrganisation } from "../world/people.ts";
 import { echoDocument, echoQuestions, startEchoSkill } from "./echo-skill.ts";
 import { hunt } from "./hunt.ts";
 
-const { ctx: plain } = await testCtx({ queues: runQueues("node"), env: { EGRESS_ALLOW: "127.0.0.1" } });
+const { ctx: plain, changes } = await testCtx({ queues: runQueues, env: { EGRESS_ALLOW: "127.0.0.1" } });
 const skill = await startEchoSkill();
 afterAll(() => skill.stop());
 
@@ -55,15 +54,17 @@ function noting(): { worker: Worker; shown: PlannerInput[] } {
 test("the planner is shown neither a code nor the parameter that takes it, whatever a skill answers (T30)", async () => {
   const { ctx, caller, conversationId } = await givenTalk();
   const { worker, shown } = noting();
+  const hands = handsOf(plain, worker, { changes });
 
   for (const text of Object.values(echoQuestions)) {
-    const runId = await startRun(ctx, caller, { conversationId, text, idempotencyKey: undefined });
-    await advance(ctx, worker, { runId }, "job");
+    const begun = await startRun(ctx, hands, caller, { conversationId, text, idempotencyKey: undefined });
+    const runId = "repeated" in begun ? begun.repeated : begun.run.id;
+    await moved(ctx, runId);
     const asked = await findShownRun(ctx, { runId, personId: caller.id });
     const card = asked?.consents.find(({ status }) => status === "pending");
     if (card === undefined) continue;
-    await answerRun(ctx, caller, runId, { consentId: card.id, decision: "allow", duration: "always" });
-    await advance(ctx, worker, { runId }, "job");
+    await answerRun(ctx, hands, caller, runId, { consentId: card.id, decision: "allow", duration: "always" });
+    await moved(ctx, runId);
   }
 
   const codes = skill.codes().map((value, index) => ({ name: `code ${index + 1}`, value }));

@@ -7,6 +7,7 @@ import type { Ctx } from "../../src/platform/ctx.ts";
 import { asApplication } from "../../src/platform/db/application-role.ts";
 import { openDatabase } from "../../src/platform/db/database.ts";
 import { createEgress } from "../../src/platform/egress/index.ts";
+import { type Changes, listenForChanges } from "../../src/platform/jobs/changes.ts";
 import { startJobs } from "../../src/platform/jobs/jobs.ts";
 import { limitsIn } from "../../src/platform/limits.ts";
 import { createLog } from "../../src/platform/log.ts";
@@ -37,6 +38,7 @@ async function newDatabase(how: string): Promise<string> {
 export interface TestCtx {
   ctx: Ctx;
   url: string;
+  changes: Changes;
   /** The statements sent since the last look, pg-boss's own left out. */
   statements(): string[];
   /** Moves the database's clock, for every node at once. */
@@ -52,10 +54,12 @@ export async function testCtx(
   let seen: string[] = [];
   const database = openDatabase({ url: asApplication(url), log, onStatement: (text) => seen.push(text) });
   const jobs = await startJobs({ url: asApplication(url), log, queues: options.queues ?? [] });
+  const changes = await listenForChanges(asApplication(url), log, ["run", "run_stopped", "run_waits"]);
   const egress = createEgress({ allow: ["127.0.0.1"], names: new Map(), own: [] });
   const config: Config = readConfig([], { LOG_LEVEL: "silent", ...options.env });
   afterAll(async () => {
     await jobs.stop(1_000);
+    await changes.close();
     await egress.close();
     await database.close();
   });
@@ -63,6 +67,7 @@ export async function testCtx(
     ctx: {
       db: database.db,
       jobs,
+      changes,
       egress,
       limits: limitsIn(database.db),
       vault: openVault([randomText()]),
@@ -70,6 +75,7 @@ export async function testCtx(
       log,
     },
     url,
+    changes,
     statements() {
       const taken = seen.filter((text) => !text.includes("pgboss"));
       seen = [];

@@ -10,6 +10,7 @@ import { newId, type OrganisationId } from "../../src/platform/ids.ts";
 import { createLog } from "../../src/platform/log.ts";
 import { randomText } from "../../src/platform/secret.ts";
 import { openVault } from "../../src/platform/vault.ts";
+import type { Timing } from "../../src/runs/index.ts";
 import { createSetUp } from "../../src/sign-in/index.ts";
 import { cloneDatabase, shiftClock, shiftJobs } from "./database.ts";
 import { type Member, memberOf } from "./member.ts";
@@ -55,6 +56,8 @@ interface WorldOptions {
   planner?: Planner;
   /** How long one plan may take. */
   maxPlanningMs?: number;
+  /** How long runs are held, how often their node is heard of, and how often it looks for others. */
+  lease?: Timing;
 }
 
 /** For the tests of one file; call it at its top. */
@@ -63,6 +66,7 @@ export async function startWorld({
   addPages,
   planner,
   maxPlanningMs,
+  lease,
 }: WorldOptions = {}): Promise<World> {
   const closing = new Closing();
   afterAll(() => closing.close());
@@ -80,6 +84,7 @@ export async function startWorld({
     setUp: createSetUp(),
     ...(planner && { planner }),
     ...(maxPlanningMs && { maxPlanningMs }),
+    ...(lease && { lease }),
   };
   const name = newId("nod");
   const onStatement = (text: string) => statements.push(text);

@@ -203,7 +203,7 @@ describe("client credentials (RFC 6749 section 4.4)", () => {
 });
 
 describe("a call that carries a proof", () => {
-  const ids = { callId: newId<"cal">("cal"), stepId: newId<"stp">("stp") };
+  const ids = { runId: newId<"run">("run"), callId: newId<"cal">("cal") };
   const facts = {
     userId: "",
     unionId: "",

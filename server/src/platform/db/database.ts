@@ -17,26 +17,23 @@ interface DatabaseOptions {
   connections?: number;
   /** How long a statement may take; 0: as long as it takes. */
   statementMs?: number;
+  /** A process that was stopped in a transaction keeps its rows from everybody for this long. */
+  idleInTransactionMs?: number;
   /** Called with the text of each statement, for the tests that count them. */
   onStatement?: (text: string) => void;
 }
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
-export function openDatabase({
-  url,
-  log,
-  connections = 20,
-  statementMs = 30_000,
-  onStatement,
-}: DatabaseOptions): Database {
+export function openDatabase(options: DatabaseOptions): Database {
+  const { url, log, connections = 20, statementMs = 30_000, idleInTransactionMs = 15_000, onStatement } = options;
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: 2_000,
     idleTimeoutMillis: 60_000,
     statement_timeout: statementMs,
-    idle_in_transaction_session_timeout: 30_000,
+    idle_in_transaction_session_timeout: idleInTransactionMs,
     application_name: "behalf",
     Client: PlannedClient,
   });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { newId, type RunId } from "../../platform/ids.ts";
 import { createDrafts, type Delta } from "./drafts.ts";
 
-const alone = () => createDrafts({ follow: () => () => {}, tell: async () => {} });
+const alone = () => createDrafts({ follow: () => () => {}, tellOthers: () => {} });
 
 function followed(drafts: ReturnType<typeof alone>, runId: RunId): Delta[] {
   const told: Delta[] = [];

@@ -3,6 +3,7 @@ import type { JsonSchema } from "../../skill-files/index.ts";
 import type { Run, Turn } from "../run.ts";
 import type { SkillOperation } from "../skill-operation.ts";
 import { saidSomething } from "../steps.ts";
+import { needsPermission } from "./skills-read.ts";
 import { leavesOf, saysOnlyOwnWords } from "./own-words.ts";
 import { ownTextsOf } from "./people.ts";
 
@@ -53,12 +54,8 @@ function offeredBy({ enum: choices = [], ...schema }: JsonSchema): unknown[] {
 
 /** Another skill that has told this run something which needed the person's permission. */
 function readDelegated(run: Run, skills: readonly LoadedSkill[], skillId: string): string | undefined {
-  const read = run.steps.filter(saidSomething).findLast((step) => {
-    const operations = skills.find((skill) => skill.skillId === step.skillId)?.operations ?? [];
-    const needsPermission = operations.some(
-      (each) => each.operationId === step.operationId && each.scopes.length > 0,
-    );
-    return needsPermission && step.skillId !== skillId;
-  });
+  const read = run.steps
+    .filter(saidSomething)
+    .findLast((step) => step.skillId !== skillId && needsPermission(step, skills));
   return read?.skillId;
 }

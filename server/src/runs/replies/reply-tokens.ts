@@ -18,7 +18,7 @@ export async function issueReplyToken(ctx: TenantCtx, place: ReplyPlace, kind: R
 export function useReplyToken(
   ctx: TenantCtx,
   presented: { token: string; kind: ReplyKind; applicationId: ApplicationId | null },
-): Promise<Pick<ReplyPlace, "organisationId" | "conversationId" | "runId"> | undefined> {
+): Promise<Pick<ReplyPlace, "conversationId" | "runId"> | undefined> {
   const { token, kind, applicationId } = presented;
   return store.takeReplyToken(ctx, { hash: hashOf(token), kind, applicationId });
 }

@@ -3,22 +3,25 @@ import type { TenantCtx } from "../../platform/ctx.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { PersonPrincipal } from "../../platform/http/principal.ts";
 import type { RunId } from "../../platform/ids.ts";
+import { inTurn } from "../../platform/in-turn.ts";
 import type { Changes } from "../../platform/jobs/changes.ts";
 import { stillSignedIn } from "../../sign-in/index.ts";
 import type { Drafts } from "../drafts/drafts.ts";
 import { isOver } from "../run.ts";
 import { isBeingPlanned } from "../steps.ts";
-import { findShownRun } from "./shown-run-store.ts";
+import { findRevision, findShownRun } from "./shown-run-store.ts";
 import { viewOf } from "./view.ts";
 
 export interface Following {
-  changes: Changes;
+  changes: Pick<Changes, "follow">;
   drafts: Pick<Drafts, "follow">;
   /** Aborted when this node stops: its streams end and browsers continue on another. */
   stopping: AbortSignal;
 }
 
 const beatMs = 15_000;
+/** A node that dies right after a change has told nobody of it, so whoever follows looks now and then. */
+const lookMs = 3_000;
 
 /**
  * `text/event-stream` of a run: the whole run after each change, its revision as the event's id, so that a browser
@@ -67,15 +70,18 @@ export async function followRun(
       if (await stillSignedIn(ctx, request)) stream.write(": still here\n\n");
       else end();
     }, end);
-    const unfollow = following.changes.follow("run", runId, show);
+    const look = inTurn(async () => {
+      if ((await findRevision(ctx, { runId, personId: caller.id })) !== seen) show();
+    }, end);
+    const unfollow = following.changes.follow("run", `${ctx.organisationId}/${runId}`, show);
     const draft = following.drafts.follow(runId, (delta) => {
       stream.write(`event: delta\ndata: ${JSON.stringify(delta)}\n\n`);
     });
     const unfollowPerson = following.changes.follow("person", `${caller.organisationId}/${caller.id}`, beat);
-    const timer = setInterval(beat, beatMs);
+    const timers = [setInterval(beat, beatMs), setInterval(look, lookMs)];
 
     function end(): void {
-      clearInterval(timer);
+      for (const timer of timers) clearInterval(timer);
       unfollow();
       draft.stop();
       unfollowPerson();
@@ -87,23 +93,4 @@ export async function followRun(
     following.stopping.addEventListener("abort", end);
     show();
   });
-}
-
-/** Runs `work` once at a time: calls meanwhile are answered by one more run. A failure is the end of the stream. */
-function inTurn(work: () => Promise<void>, onError: () => void): () => void {
-  let running = false;
-  let again = false;
-  const go = async (): Promise<void> => {
-    if (running) {
-      again = true;
-      return;
-    }
-    running = true;
-    do {
-      again = false;
-      await work();
-    } while (again);
-    running = false;
-  };
-  return () => void go().catch(onError);
 }

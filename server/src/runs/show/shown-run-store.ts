@@ -2,8 +2,9 @@ import { sql } from "kysely";
 import type { ConfirmationOfRun } from "../../confirmations/index.ts";
 import type { AskState } from "../../planner/index.ts";
 import type { TenantCtx } from "../../platform/ctx.ts";
+import { plannedOnce } from "../../platform/db/planned-client.ts";
 import type { ConversationId, OrganisationId, PersonId, RunId } from "../../platform/ids.ts";
-import { assistantOf, questionAsked, type RunRow, stepsOfRun, toRun } from "../store.ts";
+import { questionAsked, type RunRow, runColumns, stepsOfRun, toRun } from "../store.ts";
 import type { ConsentOfRun, ShownRun } from "./view.ts";
 
 interface ShownRow extends RunRow {
@@ -21,18 +22,20 @@ export async function findShownRun(
 ): Promise<ShownRun | undefined> {
   const which = "runId" in key ? sql`r.id = ${key.runId}` : sql`r.conversation_id = ${key.conversationId}`;
   const { rows } = await sql<ShownRow>`
-    select r.*, ${stepsOfRun} as steps, ${assistantOf} as assistant,
-           (select ${questionAsked} from open_question q where q.run_id = r.id) as asks,
+    ${plannedOnce}
+    select ${runColumns}, ${stepsOfRun} as steps, r.created_at, r.completed_at,
+           (select ${questionAsked} from open_question q
+             where q.organisation_id = r.organisation_id and q.run_id = r.id) as asks,
            (select coalesce(jsonb_agg(jsonb_build_object(
                      'id', q.id, 'card', q.card, 'status', q.status, 'scopes', q.answered_scopes,
                      'duration', q.duration, 'grantId', q.grant_id, 'expiresAt', q.expires_at)), '[]')
-              from consent_request q where q.run_id = r.id) as consents,
+              from consent_request q where q.organisation_id = r.organisation_id and q.run_id = r.id) as consents,
            (select coalesce(jsonb_agg(jsonb_build_object(
                      'id', c.id, 'card', c.card, 'status', c.status, 'arguments', c.arguments,
                      'expiresAt', c.expires_at)), '[]')
-              from confirmation c where c.run_id = r.id) as confirmations
+              from confirmation c where c.organisation_id = r.organisation_id and c.run_id = r.id) as confirmations
       from run r
-     where ${which} and r.person_id = ${key.personId}
+     where r.organisation_id = ${ctx.organisationId} and ${which} and r.person_id = ${key.personId}
      order by r.created_at desc limit 1
   `.execute(ctx.db);
   const row = rows[0];
@@ -51,8 +54,21 @@ interface RunParties {
 export async function findRunParties(ctx: TenantCtx, runId: RunId): Promise<RunParties | undefined> {
   const { rows } = await sql<RunParties>`
     select r.organisation_id as "organisationId", r.person_id as "personId", a.created_by as "builderId"
-      from run r join assistant a on a.id = r.assistant_id
-     where r.id = ${runId}
+      from run r join assistant a on a.organisation_id = r.organisation_id and a.id = r.assistant_id
+     where r.organisation_id = ${ctx.organisationId} and r.id = ${runId}
   `.execute(ctx.db);
   return rows[0];
+}
+
+/** How far a person's own run is; the one thing to ask when nothing was said of it for a while. */
+export async function findRevision(
+  ctx: TenantCtx,
+  { runId, personId }: { runId: RunId; personId: PersonId },
+): Promise<number | undefined> {
+  const { rows } = await sql<{ revision: number }>`
+    ${plannedOnce}
+    select revision from run
+     where organisation_id = ${ctx.organisationId} and id = ${runId} and person_id = ${personId}
+  `.execute(ctx.db);
+  return rows[0]?.revision;
 }

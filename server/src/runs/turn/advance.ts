@@ -1,19 +1,17 @@
 import { type LoadedSkill, loadSkills } from "../../assistants/index.ts";
 import type { CallProblem } from "../../invocation/index.ts";
 import type { TenantCtx } from "../../platform/ctx.ts";
-import { handOver } from "../hand-over.ts";
-import { type AdvanceJob, type Call, MovedMeanwhile, type Run, type Turn } from "../run.ts";
+import type { Call, Run, Turn } from "../run.ts";
 import { findOperation } from "../skill-operation.ts";
 import { callStep, callSteps, callUnderWay, openCalls, unknownOutcome } from "../steps.ts";
-import { claimRun, moveRun } from "../store.ts";
-import { watchRun } from "../watch.ts";
+import { moveRun } from "../store.ts";
 import type { Worker } from "../worker.ts";
 import { ask } from "./ask.ts";
 import { callSkill } from "./call.ts";
 import { fail } from "./finish.ts";
+import { giveBack, handOver } from "./hand-over.ts";
 import { mayCall } from "./may-call.ts";
 import { plan } from "./plan.ts";
-import { followStop } from "./stop-signal.ts";
 
 /** A turn that calls more often than this is stopped: something leads it in circles. */
 const maxCalls = 8;
@@ -22,37 +20,19 @@ const maxCalls = 8;
  * Moves a run as far as it goes without a person: plan, make the calls of the plan one by one, each after the questions
  * that it needs, plan again, answer.
  *
- * Every move is one statement that names the revision it starts from, so a run is never moved twice, and everything
- * needed to go on is in its rows: this can stop anywhere, in any process, and be called again.
+ * Every move is one statement that names the revision it starts from and the lease by which this worker has the run, so
+ * a run is never moved twice, and everything needed to go on is in its rows: this can stop anywhere, in any process,
+ * and be called again. Throws `MovedMeanwhile` when the run was stopped, answered or taken over.
  */
-export async function advance(ctx: TenantCtx, worker: Worker, job: AdvanceJob, jobId: string): Promise<void> {
-  const { runId } = job;
-  // Asked again while it is under way here: looked at once more afterwards, so that no answer goes unheard.
-  if (worker.busy.has(runId)) return ctx.jobs.send(ctx, "run.advance", job, { afterSeconds: 1 });
-  worker.busy.add(runId);
-  const release = worker.drafts.hold(runId);
-  const stop = followStop(ctx, worker.changes, runId);
-  try {
-    const turn = await claimRun(ctx, { ...job, jobId, node: worker.node });
-    await (turn === undefined ? watchRun(ctx, runId) : advanceTurn(ctx, worker, turn, stop.signal));
-  } catch (error) {
-    // Stopped, answered or taken over meanwhile: whoever moved it goes on.
-    if (!(error instanceof MovedMeanwhile)) throw error;
-  } finally {
-    stop.unfollow();
-    release();
-    worker.busy.delete(runId);
-  }
-}
-
-async function advanceTurn(ctx: TenantCtx, worker: Worker, turn: Turn, stopped: AbortSignal): Promise<void> {
+export async function advance(ctx: TenantCtx, worker: Worker, turn: Turn, stopped: AbortSignal): Promise<void> {
   const { assistantId, version } = turn.run;
   const skills = await loadSkills(ctx, { assistantId, version });
   let run = await settleInterrupted(ctx, turn.run);
   if (turn.person.disabled) run = await fail(ctx, run, "person_disabled");
   while (run.status === "in_progress") {
     const [call] = openCalls(run.steps);
-    if (callSteps(run.steps).length >= maxCalls) run = await fail(ctx, run, "too_many_steps");
+    if (worker.stopping.aborted) run = await giveBack(ctx, run);
+    else if (callSteps(run.steps).length >= maxCalls) run = await fail(ctx, run, "too_many_steps");
     else if (call === undefined) run = await plan(ctx, worker, { ...turn, run }, skills, stopped);
     else run = await attempt(ctx, worker, { ...turn, run }, skills, call);
   }

@@ -2,17 +2,19 @@ import {
   authenticationFor,
   type Exchange,
   type OutgoingRequest,
+  outcomePart,
   overHttp,
   overStream,
   type Proof,
   recordOutcome,
-  recordSending,
+  sendingParts,
   sendRequest,
 } from "../../invocation/index.ts";
 import { inTx, type TenantCtx } from "../../platform/ctx.ts";
+import { isHeld } from "../hands/lease-store.ts";
 import { type CallStep, MovedMeanwhile, type Run, type Turn } from "../run.ts";
 import { callStep } from "../steps.ts";
-import { moveRun } from "../store.ts";
+import { type Move, moveRun } from "../store.ts";
 import type { Worker } from "../worker.ts";
 import { planAgain } from "./ask-again.ts";
 import type { CallInHand, Clear } from "./call-in-hand.ts";
@@ -35,13 +37,24 @@ export async function callSkill(ctx: TenantCtx, worker: Worker, turn: Turn, inHa
     skill.shape.protocol === "stream"
       ? overStream(worker.stream, { applicationId: skill.application.id, callId: call.callId })
       : overHttp(ctx, skill.skillId);
-  const exchange = await sendRequest(sending.outgoing, {
-    operation,
-    transport,
-    locale: run.locale,
-  });
+  if (!(await isHeld(ctx, sending.run))) return stayed(ctx, sending);
+  const exchange = await sendRequest(sending.outgoing, { operation, transport, locale: run.locale });
   return noteOutcome(ctx, sending, inHand, exchange);
 }
+
+/** Prepared so slowly that the run is nobody's any more, or already another's: nothing is sent. */
+function stayed(ctx: TenantCtx, { outgoing, step, run }: Sending): Promise<Run> {
+  const outcome = { outcome: "failed", reason: tooSlow[run.locale] } as const;
+  const exchange = { outcome, signal: false, trace: { ...outgoing.trace, response: null }, ms: 0 };
+  const settled: CallStep = { ...step, status: "failed", detail: { ...outcome, sent: false } };
+  // The lease is over, so the revision alone says whether anybody took the run: they show the call as unknown.
+  return settleCall(ctx, { ...run, lease: null }, exchange, { to: { status: "queued" }, settle: [settled] });
+}
+
+const tooSlow = {
+  zh: "服务器没有及时处理，没有执行。",
+  en: "The server did not get to it in time, so nothing was sent.",
+} as const;
 
 function notSent(
   ctx: TenantCtx,
@@ -77,9 +90,9 @@ function noteSending(
     const target = { ...place, applicationId: application.id, draft: run.version === null };
     const sealed = await issueSealed(ctx, { operation, cover, target, platformUrl: worker.url() });
     if (sealed === undefined) return undefined;
-    const outgoing = prepared.build({ callId, sealed, proof });
-    await recordSending(ctx, { ...target, grantId: cover?.grantId, outgoing });
-    return { outgoing, step, run: await moveRun(ctx, run, { add: [step] }) };
+    const outgoing = prepared.build({ runId, callId, sealed, proof });
+    const also = sendingParts({ ...place, grantId: cover?.grantId, outgoing });
+    return { outgoing, step, run: await moveRun(ctx, run, { add: [step], also }) };
   });
 }
 
@@ -89,7 +102,6 @@ async function noteOutcome(
   inHand: CallInHand,
   exchange: Exchange,
 ): Promise<Run> {
-  const { callId } = step;
   const { outcome, signal } = exchange;
   const again = signal ? await planAgain(ctx, run, inHand) : undefined;
   const settled: CallStep = {
@@ -97,14 +109,19 @@ async function noteOutcome(
     status: outcome.outcome === "answered" ? "done" : "failed",
     detail: { ...outcome, sent: true, ...(again && { askedAgain: true }) },
   };
+  const add = again === undefined ? [] : [again];
+  return settleCall(ctx, run, exchange, { settle: [settled], add });
+}
+
+async function settleCall(ctx: TenantCtx, run: Run, exchange: Exchange, move: SettledMove): Promise<Run> {
+  const [{ callId }] = move.settle;
   try {
-    return await inTx(ctx, async (ctx) => {
-      await recordOutcome(ctx, { callId, exchange });
-      return moveRun(ctx, run, { settle: [settled], add: again === undefined ? [] : [again] });
-    });
+    return await moveRun(ctx, run, { ...move, also: [outcomePart({ callId, exchange })] });
   } catch (error) {
     // Stopped while the skill was at work: the run stays as it is, but what happened is kept.
     if (error instanceof MovedMeanwhile) await recordOutcome(ctx, { callId, exchange });
     throw error;
   }
 }
+
+type SettledMove = Move & { settle: [CallStep] };

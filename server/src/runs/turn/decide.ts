@@ -10,30 +10,34 @@ import { inTx, type TenantCtx } from "../../platform/ctx.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { PersonPrincipal } from "../../platform/http/principal.ts";
 import type { ConversationId, RunId, StepId } from "../../platform/ids.ts";
+import type { Hands } from "../hands/hands.ts";
+import type { Lease } from "../hands/lease.ts";
 import { type ConfirmStep, isOver, type Question, type Run } from "../run.ts";
 import { findRunParties } from "../show/shown-run-store.ts";
 import { stopped } from "../steps.ts";
-import { findOpenRun, lockRun, moveRun, tellPlannerToStop } from "../store.ts";
+import { findOpenRun, lockRun, moveRun, type NextState } from "../store.ts";
+import { findTurn } from "../turn-store.ts";
 import { endRun } from "./finish.ts";
 
 /**
- * The person's answer to a consent card: the decision, its grant, the step and the job that goes on, in one
- * transaction. Errors: 404 for everybody else, 409 `already_decided`, 400 `scope_not_on_card`.
+ * The person's answer to a consent card: the decision, its grant and the step in one transaction, after which the run
+ * goes on here. Errors: 404 for everybody else, 409 `already_decided`, 400 `scope_not_on_card`.
  */
 export async function answerRun(
   ctx: TenantCtx,
+  hands: Pick<Hands, "taking">,
   caller: PersonPrincipal,
   runId: RunId,
   answer: ConsentAnswer,
 ): Promise<void> {
   await refuseStranger(ctx, caller, runId, "consent.refused_answer");
-  await inTx(ctx, async (ctx) => {
+  await hands.taking(ctx, runId, async (ctx, by) => {
     const { run, step } = await lockWaiting(ctx, caller, runId);
     const consent = await answerConsent(ctx, caller.id, answer);
     if (consent.runId !== run.id) throw new AppError("not_found", answer.consentId);
     if (step?.kind !== "consent") throw new AppError("already_decided", runId);
     const enough = consent.card.scopes.every((code) => consent.scopes.includes(code));
-    await goOn(ctx, run, settle(step, enough ? "done" : "failed"));
+    return goOn(ctx, run, by, settle(step, enough ? "done" : "failed"));
   });
 }
 
@@ -43,18 +47,19 @@ export async function answerRun(
  */
 export async function confirmRun(
   ctx: TenantCtx,
+  hands: Pick<Hands, "taking">,
   caller: PersonPrincipal,
   runId: RunId,
   answer: ConfirmationAnswer,
 ): Promise<void> {
   await refuseStranger(ctx, caller, runId, "confirmation.refused_answer");
-  await inTx(ctx, async (ctx) => {
+  await hands.taking(ctx, runId, async (ctx, by) => {
     const { run, step } = await lockWaiting(ctx, caller, runId);
     const { runId: askedFor, confirmed } = await answerConfirmation(ctx, caller, answer);
     if (askedFor !== run.id) throw new AppError("not_found", answer.confirmationId);
     if (step?.kind !== "confirm") throw new AppError("already_decided", runId);
     const settled = settle(step, confirmed === undefined ? "failed" : "done");
-    await goOn(ctx, run, { ...settled, detail: { ...step.detail, ...(confirmed && kept(confirmed)) } });
+    return goOn(ctx, run, by, { ...settled, detail: { ...step.detail, ...(confirmed && kept(confirmed)) } });
   });
 }
 
@@ -67,9 +72,12 @@ async function lockWaiting(ctx: TenantCtx, caller: PersonPrincipal, runId: RunId
   return { run, step: run.status === "requires_action" ? run.question : undefined };
 }
 
-async function goOn(ctx: TenantCtx, run: Run, settled: Question): Promise<void> {
-  await moveRun(ctx, run, { to: { status: "queued" }, settle: [settled] });
-  await ctx.jobs.send(ctx, "run.advance", { runId: run.id });
+/** Decided: with whoever has a place for it. */
+async function goOn(ctx: TenantCtx, run: Run, by: Lease | undefined, settled: Question) {
+  const to: NextState = by === undefined ? { status: "queued" } : { status: "in_progress", by };
+  await moveRun(ctx, run, { to, settle: [settled] });
+  const turn = by && (await findTurn(ctx, { runId: run.id, lease: by.lease }));
+  return { turn, result: undefined };
 }
 
 /** Somebody else's card: to them it does not exist; to its organisation the attempt is an event, kept by itself. */
@@ -117,14 +125,14 @@ export async function expireRun(
     const run = await lockRun(ctx, runId);
     if (run?.status !== "requires_action" || run.question.id !== stepId) return;
     if (await close(ctx, run.question, "expired"))
-      await endRun(ctx, run, { status: "expired" }, stopped(run.steps));
+      await endRun(ctx, run, { to: { status: "expired" }, ...stopped(run.steps) });
   });
 }
 
 async function cancel(ctx: TenantCtx, run: Run): Promise<void> {
   if (run.status === "requires_action") await close(ctx, run.question, "superseded");
-  await endRun(ctx, run, { status: "cancelled" }, stopped(run.steps));
-  if (run.status === "in_progress") await tellPlannerToStop(ctx, run.id);
+  await endRun(ctx, run, { to: { status: "cancelled" }, ...stopped(run.steps) });
+  if (run.status === "in_progress") ctx.changes.tell(ctx, "run_stopped", run.id);
 }
 
 /** `false`: it was decided before. */

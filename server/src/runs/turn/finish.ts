@@ -1,10 +1,13 @@
+import type { LoadedSkill } from "../../assistants/index.ts";
 import { endRunScopes } from "../../consent/index.ts";
-import { insertMessage } from "../../conversations/index.ts";
+import { messageFrom } from "../../conversations/index.ts";
 import type { NextStep } from "../../planner/index.ts";
 import { inTx, type TenantCtx } from "../../platform/ctx.ts";
+import { skillsRead } from "../provenance/skills-read.ts";
 import type { Run } from "../run.ts";
 import { answerStep, stopped } from "../steps.ts";
-import { insertQuestion, type Move, moveRun, type NextState } from "../store.ts";
+import { type Move, moveRun } from "../store.ts";
+import { answerRow, questionPart } from "./answer-store.ts";
 
 const failures = {
   too_many_steps: {
@@ -26,29 +29,33 @@ const failures = {
 } as const;
 
 /** The assistant has answered, perhaps with a question of its own. */
-export function complete(ctx: TenantCtx, run: Run, step: Extract<NextStep, { text: string }>): Promise<Run> {
-  return inTx(ctx, async (ctx) => {
-    const { id: runId, organisationId, conversationId } = run;
-    const { text } = step;
-    await insertMessage(ctx, { organisationId, conversationId, runId, role: "assistant", text });
-    if (step.kind === "ask") await insertQuestion(ctx, run, step);
-    return endRun(ctx, run, { status: "completed", answer: text }, { add: [answerStep(run.locale)] });
+export function complete(
+  ctx: TenantCtx,
+  run: Run,
+  skills: readonly LoadedSkill[],
+  step: Extract<NextStep, { text: string }>,
+): Promise<Run> {
+  const { text } = step;
+  const { message, touched } = messageFrom(answerRow(text, skillsRead(run.steps, skills)));
+  const asks = step.kind === "ask" ? [questionPart(step)] : [];
+  return endRun(ctx, run, {
+    to: { status: "completed", answer: text },
+    add: [answerStep(run.locale)],
+    also: [message, touched, ...asks],
   });
 }
 
 export function fail(ctx: TenantCtx, run: Run, code: keyof typeof failures): Promise<Run> {
   const error = { code, message: failures[code][run.locale] };
-  return inTx(ctx, (ctx) => endRun(ctx, run, { status: "failed", error }, stopped(run.steps)));
+  return endRun(ctx, run, { to: { status: "failed", error }, ...stopped(run.steps) });
 }
 
 /** What was allowed for this run alone ends with it, in the same transaction. */
-export async function endRun(
-  ctx: TenantCtx,
-  run: Run,
-  to: NextState,
-  steps: Pick<Move, "add" | "settle">,
-): Promise<Run> {
-  const ended = await moveRun(ctx, run, { ...steps, to });
-  if (run.steps.some(({ kind }) => kind === "consent")) await endRunScopes(ctx, run.id);
-  return ended;
+export function endRun(ctx: TenantCtx, run: Run, move: Move): Promise<Run> {
+  if (!run.steps.some(({ kind }) => kind === "consent")) return moveRun(ctx, run, move);
+  return inTx(ctx, async (ctx) => {
+    const ended = await moveRun(ctx, run, move);
+    await endRunScopes(ctx, run.id);
+    return ended;
+  });
 }

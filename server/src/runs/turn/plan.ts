@@ -1,19 +1,16 @@
 import type { LoadedSkill } from "../../assistants/index.ts";
 import type { NextStep, PlannedCall } from "../../planner/index.ts";
-import { inTx, type TenantCtx } from "../../platform/ctx.ts";
+import type { TenantCtx } from "../../platform/ctx.ts";
 import { lookUpPeople } from "../provenance/people.ts";
 import { type Call, MovedMeanwhile, type Run, type Turn } from "../run.ts";
 import { findOperation } from "../skill-operation.ts";
 import { callsOf, lookedUpIn, planStep } from "../steps.ts";
-import { moveRun } from "../store.ts";
 import type { Worker } from "../worker.ts";
 import { complete, fail } from "./finish.ts";
+import { giveBack } from "./hand-over.ts";
 import { plannerInput } from "./transcript.ts";
 
-/** By then another node has taken up what this one leaves behind. */
-const leaveForOthersSeconds = 2;
-
-/** Asks the planner for the next step, and keeps it: calls to make, or an answer that ends the run. */
+/** Asks the planner for the next step: calls to make, which are written with the move that follows, or an answer that ends the run. */
 export async function plan(
   ctx: TenantCtx,
   worker: Worker,
@@ -26,18 +23,20 @@ export async function plan(
   switch (step.kind) {
     case "calls":
       refuseUnusable(run, step.calls);
-      return moveRun(ctx, run, { add: [planStep(await callsOfPlan(ctx, turn, skills, step.calls))] });
+      return withPlan(run, await callsOfPlan(ctx, turn, skills, step.calls));
     case "ask":
     case "answer":
-      return complete(ctx, run, step);
+      return complete(ctx, run, skills, step);
     case "too_long":
       return fail(ctx, run, "planning_too_long");
     case "leaving":
-      return leave(ctx, run);
+      return giveBack(ctx, run);
     default:
       return step satisfies never;
   }
 }
+
+const withPlan = (run: Run, calls: Call[]): Run => ({ ...run, steps: [...run.steps, planStep(calls)] });
 
 /** A call is known by its id, so no two of a run may have the same. */
 function refuseUnusable({ steps }: Run, calls: readonly PlannedCall[]): void {
@@ -77,14 +76,6 @@ async function nextStep(
 function abortOf(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-  });
-}
-
-/** This node ends: nothing of the plan is kept, and another node plans anew, or this one after its restart. */
-function leave(ctx: TenantCtx, run: Run): Promise<Run> {
-  return inTx(ctx, async (ctx) => {
-    await ctx.jobs.send(ctx, "run.advance", { runId: run.id }, { afterSeconds: leaveForOthersSeconds });
-    return moveRun(ctx, run, { to: { status: "queued" } });
   });
 }
 

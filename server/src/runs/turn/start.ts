@@ -1,10 +1,11 @@
-import { insertMessage } from "../../conversations/index.ts";
-import { inTx, type TenantCtx } from "../../platform/ctx.ts";
+import type { TenantCtx } from "../../platform/ctx.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { PersonPrincipal } from "../../platform/http/principal.ts";
 import { type ConversationId, newId, type RunId } from "../../platform/ids.ts";
-import { insertRun, lockConversation, type OpenConversation } from "../store.ts";
+import type { Hands } from "../hands/hands.ts";
+import type { Turn } from "../run.ts";
 import { supersede } from "./decide.ts";
+import { insertRun, lockConversation, type OpenConversation } from "./start-store.ts";
 
 export interface Said {
   conversationId: ConversationId;
@@ -14,45 +15,48 @@ export interface Said {
 }
 
 /**
- * Takes what the person said: the message, the run and its job in one transaction. A run that waits for a decision
- * gives way: its card says so. Errors: 404, 409 `run_in_progress` while one works, 409 `not_published`.
+ * Takes what the person said: the message and its run in one transaction, after which the run goes on here. A run that
+ * waits for a decision gives way: its card says so. Answers with the run as it began, or with the one that the same key
+ * began before. Errors: 404, 409 `run_in_progress` while one works, 409 `not_published`.
  */
-export function startRun(ctx: TenantCtx, caller: PersonPrincipal, said: Said): Promise<RunId> {
-  return inTx(ctx, async (ctx) => {
+export function startRun(
+  ctx: TenantCtx,
+  hands: Pick<Hands, "taking">,
+  caller: PersonPrincipal,
+  said: Said,
+): Promise<Turn | { repeated: RunId }> {
+  const id = newId("run");
+  return hands.taking<Turn | { repeated: RunId }>(ctx, id, async (ctx, by) => {
     const { conversationId, text, idempotencyKey } = said;
     const key = { conversationId, personId: caller.id, idempotencyKey };
     const conversation = await lockConversation(ctx, key);
     if (conversation === undefined) throw new AppError("not_found", conversationId);
-    if (conversation.repeated !== null) return conversation.repeated;
-    if (conversation.version === null && !conversation.draft)
-      throw new AppError("not_published", conversationId);
-    if (conversation.open !== null) await giveWay(ctx, conversation.open);
+    const { repeated, version, draft, open, assistantId } = conversation;
+    if (repeated !== null) return { turn: undefined, result: { repeated } };
+    if (version === null && !draft) throw new AppError("not_published", conversationId);
+    if (open !== null) await giveWay(ctx, open);
 
-    const { organisationId } = caller;
-    const id = newId("run");
-    const begun = await insertRun(ctx, {
+    const turn = await insertRun(ctx, {
       id,
-      organisationId,
       conversationId,
-      assistantId: conversation.assistantId,
-      version: conversation.draft ? null : conversation.version,
+      assistantId,
+      version: draft ? null : version,
       personId: caller.id,
       request: text,
       locale: caller.locale,
       idempotencyKey,
+      by,
     });
-    if (!begun) return begunMeanwhile(await lockConversation(ctx, key), conversationId);
-    await insertMessage(ctx, { organisationId, conversationId, runId: id, role: "user", text });
-    await ctx.jobs.send(ctx, "run.advance", { runId: id });
-    return id;
+    if (turn !== undefined) return { turn, result: turn };
+    return { turn, result: begunMeanwhile(await lockConversation(ctx, key), conversationId) };
   });
 }
 
 /** Of two messages at once the second finds what the first began. */
-function begunMeanwhile(conversation: OpenConversation | undefined, conversationId: ConversationId): RunId {
+function begunMeanwhile(conversation: OpenConversation | undefined, conversationId: ConversationId) {
   if (conversation === undefined || conversation.repeated === null)
     throw new AppError("run_in_progress", conversationId);
-  return conversation.repeated;
+  return { repeated: conversation.repeated };
 }
 
 async function giveWay(ctx: TenantCtx, open: { id: RunId; status: string }): Promise<void> {

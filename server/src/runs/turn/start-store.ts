@@ -1,0 +1,85 @@
+import { sql } from "kysely";
+import { auditFrom } from "../../audit/index.ts";
+import { keepConversationScopes } from "../../consent/index.ts";
+import { messageFrom } from "../../conversations/index.ts";
+import type { TenantCtx } from "../../platform/ctx.ts";
+import { plannedOnce } from "../../platform/db/planned-client.ts";
+import type { AssistantId, ConversationId, PersonId, RunId } from "../../platform/ids.ts";
+import type { Lease } from "../hands/lease.ts";
+import type { Run, RunStatus, Turn } from "../run.ts";
+import { type TurnRow, toTurn, turnColumns, turnTables } from "../turn-store.ts";
+
+/** A conversation as a new message finds it. */
+export interface OpenConversation {
+  assistantId: AssistantId;
+  draft: boolean;
+  version: number | null;
+  open: { id: RunId; status: RunStatus } | null;
+  repeated: RunId | null;
+}
+
+/** Held until the transaction ends, so that two messages take turns, as do a message and a deletion. */
+export async function lockConversation(
+  ctx: TenantCtx,
+  key: { conversationId: ConversationId; personId: PersonId; idempotencyKey: string | undefined },
+): Promise<OpenConversation | undefined> {
+  const { rows } = await sql<OpenConversation>`
+    ${plannedOnce}
+    select c.assistant_id as "assistantId", c.draft, a.published_version as version,
+           (select jsonb_build_object('id', r.id, 'status', r.status) from run r
+             where r.organisation_id = c.organisation_id and r.conversation_id = c.id
+               and r.status in ('queued', 'in_progress', 'requires_action')) as open,
+           (select r.id from run r
+             where r.organisation_id = c.organisation_id and r.conversation_id = c.id
+               and r.idempotency_key = ${key.idempotencyKey ?? null}) as repeated
+      from conversation c
+      join assistant a on a.organisation_id = c.organisation_id and a.id = c.assistant_id and a.deleted_at is null
+     where c.organisation_id = ${ctx.organisationId} and c.id = ${key.conversationId}
+       and c.person_id = ${key.personId} and c.deleted_at is null
+       for update of c
+  `.execute(ctx.db);
+  return rows[0];
+}
+
+interface NewRun
+  extends Pick<Run, "id" | "conversationId" | "assistantId" | "version" | "personId" | "request" | "locale"> {
+  idempotencyKey: string | undefined;
+  /** Of the worker that takes it at once; left out, it is queued. */
+  by: Lease | undefined;
+}
+
+/**
+ * Begins a run with what the person said; it takes up what the answer before it asked. `undefined`: another run of the
+ * conversation began meanwhile, which a reader that had to wait does not see.
+ */
+export async function insertRun(ctx: TenantCtx, run: NewRun): Promise<Turn | undefined> {
+  const { by } = run;
+  const said = messageFrom(
+    sql`select organisation_id, conversation_id, id, 'user', request, '{}'::text[] from r`,
+  );
+  const { rows } = await sql<TurnRow>`
+    ${plannedOnce}
+    with r as (
+      insert into run (organisation_id, id, conversation_id, assistant_id, version, person_id, status, request, locale,
+                       idempotency_key, node, lease, held_until)
+      values (${ctx.organisationId}, ${run.id}, ${run.conversationId}, ${run.assistantId}, ${run.version},
+              ${run.personId}, ${by === undefined ? "queued" : "in_progress"}, ${run.request}, ${run.locale},
+              ${run.idempotencyKey ?? null}, ${by?.node ?? null}, ${by?.lease ?? null},
+              behalf_now() + make_interval(secs => ${by === undefined ? null : by.heldMs / 1000}::float8))
+      on conflict do nothing
+      returning *
+    ), said as (${said.message}), touched as (${said.touched}), taken as (
+      update open_question q set taken_by = r.id from r
+       where q.organisation_id = r.organisation_id and q.conversation_id = r.conversation_id and q.taken_by is null
+    ), kept as (
+      ${keepConversationScopes(run.conversationId)}
+    ), recorded as (
+      ${auditFrom(sql`
+        select organisation_id, 'run.started', 'person', person_id, id,
+               jsonb_build_object('assistantId', assistant_id, 'version', version) from r`)}
+    )
+    select ${turnColumns(sql`q.conversation_id = r.conversation_id and q.taken_by is null`)}, '[]'::jsonb as steps
+      from ${turnTables(sql`r`)}
+  `.execute(ctx.db);
+  return rows[0] && toTurn(rows[0], by?.lease ?? null);
+}
