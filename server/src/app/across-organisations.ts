@@ -4,4 +4,29 @@ import type { Crossing } from "../platform/organisation-check/judge.ts";
  * What asks of all organisations at once, and why it has to. Everything else that is sent to the database is bound to
  * one; the tests and a server in development refuse it where it is not.
  */
-export const acrossOrganisations: readonly Crossing[] = [];
+export const acrossOrganisations: readonly Crossing[] = [
+  {
+    file: "src/runs/hands/lease-store.ts",
+    verb: "takeWaiting",
+    tables: ["run"],
+    why: "A node with a free place takes the oldest run that waits, whoever's it is.",
+  },
+  {
+    file: "src/runs/hands/lease-store.ts",
+    verb: "keepLeases",
+    tables: ["run"],
+    why: "One heartbeat keeps all that a node has in hand, each run known by the lease that it was taken with.",
+  },
+  {
+    file: "src/runs/hands/lease-store.ts",
+    verb: "giveBack",
+    tables: ["run"],
+    why: "A node that ends, or starts again, gives back all that it had.",
+  },
+  {
+    file: "src/runs/replies/reply-token-store.ts",
+    verb: "clearExpiredReplies",
+    tables: ["reply_token"],
+    why: "Housekeeping: nobody can use what has been over for a day.",
+  },
+];

@@ -15,7 +15,7 @@ export async function startConversation(
   caller: PersonPrincipal,
   { assistantId, draft }: { assistantId: AssistantId; draft: boolean },
 ): Promise<Conversation> {
-  const { id: personId, organisationId } = caller;
+  const { id: personId } = caller;
   const assistant = await findAssistantForTalk(ctx, { assistantId, caller, draft });
   if (assistant === undefined) throw new AppError("not_found", assistantId);
   return inTx(ctx, async (ctx) => {

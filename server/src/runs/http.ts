@@ -107,66 +107,66 @@ type Taking = Pick<Hands, "taking">;
 
 const postMessage = (hands: Taking) =>
   route({
-  method: "POST",
-  url: "/api/conversations/:id/messages",
-  operationId: "postMessage",
-  tag: "Talking",
-  summary: "Say something; a run begins",
-  access: person(),
-  audit: { event: "run.started", also: ["run.ended", "consent.superseded", "confirmation.superseded"] },
-  params: z.object({ id: idSchema("con") }),
-  headers: z.looseObject({ "idempotency-key": z.string().optional() }),
-  body: z.object({ text: z.string().trim().min(1, "say something").max(4000, "at most 4000 characters") }),
-  reply: [202, RunReply],
-  errors: ["not_found", "run_in_progress", "not_published"],
-  async handle(ctx, { caller, params, body, request }) {
-    const key = request.headers["idempotency-key"];
-    const idempotencyKey = typeof key === "string" ? key.slice(0, 200) : undefined;
-    const said = { conversationId: params.id, text: body.text, idempotencyKey };
-    const begun = await startRun(ctx, hands, caller, said);
-    if ("repeated" in begun) return show(ctx, caller, begun.repeated);
-    const nothingYet = { consents: [], confirmations: [], asks: null, completedAt: null };
-    return { run: viewOf({ ...nothingYet, run: begun.run, createdAt: begun.now }, caller.locale) };
-  },
-});
+    method: "POST",
+    url: "/api/conversations/:id/messages",
+    operationId: "postMessage",
+    tag: "Talking",
+    summary: "Say something; a run begins",
+    access: person(),
+    audit: { event: "run.started", also: ["run.ended", "consent.superseded", "confirmation.superseded"] },
+    params: z.object({ id: idSchema("con") }),
+    headers: z.looseObject({ "idempotency-key": z.string().optional() }),
+    body: z.object({ text: z.string().trim().min(1, "say something").max(4000, "at most 4000 characters") }),
+    reply: [202, RunReply],
+    errors: ["not_found", "run_in_progress", "not_published"],
+    async handle(ctx, { caller, params, body, request }) {
+      const key = request.headers["idempotency-key"];
+      const idempotencyKey = typeof key === "string" ? key.slice(0, 200) : undefined;
+      const said = { conversationId: params.id, text: body.text, idempotencyKey };
+      const begun = await startRun(ctx, hands, caller, said);
+      if ("repeated" in begun) return show(ctx, caller, begun.repeated);
+      const nothingYet = { consents: [], confirmations: [], asks: null, completedAt: null };
+      return { run: viewOf({ ...nothingYet, run: begun.run, createdAt: begun.now }, caller.locale) };
+    },
+  });
 
 const postConsent = (hands: Taking) =>
   route({
-  method: "POST",
-  url: "/api/runs/:id/consent",
-  operationId: "answerConsent",
-  tag: "Talking",
-  summary: "Answer a consent card, once",
-  access: person(),
-  audit: "consent.answered",
-  params: RunParams,
-  body: ConsentAnswer,
-  reply: [200, RunReply],
-  errors: ["not_found", "already_decided", "scope_not_on_card"],
-  async handle(ctx, { caller, params, body }) {
-    await answerRun(ctx, hands, caller, params.id, body);
-    return show(ctx, caller, params.id);
-  },
-});
+    method: "POST",
+    url: "/api/runs/:id/consent",
+    operationId: "answerConsent",
+    tag: "Talking",
+    summary: "Answer a consent card, once",
+    access: person(),
+    audit: "consent.answered",
+    params: RunParams,
+    body: ConsentAnswer,
+    reply: [200, RunReply],
+    errors: ["not_found", "already_decided", "scope_not_on_card"],
+    async handle(ctx, { caller, params, body }) {
+      await answerRun(ctx, hands, caller, params.id, body);
+      return show(ctx, caller, params.id);
+    },
+  });
 
 const postConfirmation = (hands: Taking) =>
   route({
-  method: "POST",
-  url: "/api/runs/:id/confirmation",
-  operationId: "answerConfirmation",
-  tag: "Talking",
-  summary: "Run a call with these values, or do not; once",
-  access: person(),
-  audit: { event: "confirmation.answered", also: ["confirmation.waived"] },
-  params: RunParams,
-  body: ConfirmationAnswer,
-  reply: [200, RunReply],
-  errors: ["not_found", "already_decided", "invalid_arguments"],
-  async handle(ctx, { caller, params, body }) {
-    await confirmRun(ctx, hands, caller, params.id, body);
-    return show(ctx, caller, params.id);
-  },
-});
+    method: "POST",
+    url: "/api/runs/:id/confirmation",
+    operationId: "answerConfirmation",
+    tag: "Talking",
+    summary: "Run a call with these values, or do not; once",
+    access: person(),
+    audit: { event: "confirmation.answered", also: ["confirmation.waived"] },
+    params: RunParams,
+    body: ConfirmationAnswer,
+    reply: [200, RunReply],
+    errors: ["not_found", "already_decided", "invalid_arguments"],
+    async handle(ctx, { caller, params, body }) {
+      await confirmRun(ctx, hands, caller, params.id, body);
+      return show(ctx, caller, params.id);
+    },
+  });
 
 export function runRoutes(following: Following, hands: Taking): Route[] {
   const getEvents = route({

@@ -152,7 +152,10 @@ export async function moveRun(ctx: TenantCtx, run: Run, move: Move): Promise<Run
       ${auditFrom(sql`
         select organisation_id, 'run.ended', 'system', null, id, jsonb_build_object('status', status)
           from moved where ${isOver(status)}`)}
-    )${sql.join(also.map((part, index) => sql`, ${sql.ref(`also_${index}`)} as (${part})`), sql``)}
+    )${sql.join(
+      also.map((part, index) => sql`, ${sql.ref(`also_${index}`)} as (${part})`),
+      sql``,
+    )}
     select revision from moved
   `.execute(ctx.db);
   const revision = rows[0]?.revision;

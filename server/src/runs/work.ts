@@ -36,7 +36,10 @@ async function goOn(worker: Worker, ctx: TenantCtx, turn: Turn, stopped: AbortSi
   } catch (error) {
     // Stopped, answered or taken over meanwhile: whoever moved it goes on.
     if (error instanceof MovedMeanwhile) return;
-    ctx.log.error({ runId: run.id, error: error instanceof Error ? error.stack : String(error) }, "run failed");
+    ctx.log.error(
+      { runId: run.id, error: error instanceof Error ? error.stack : String(error) },
+      "run failed",
+    );
     // With the database away nothing can be told; the run is found when it is there again and the lease is over.
     if (!isDatabaseAway(error)) await failRun(ctx, run).catch(() => {});
   } finally {

@@ -23,7 +23,8 @@ export function loneWorker(planner: Planner, node: string = newId("nod")): Worke
 /** Until a person has it, or it is over. */
 export async function moved(ctx: TenantCtx, runId: RunId): Promise<string | undefined> {
   const status = async () => (await lockRun(ctx, runId))?.status;
-  const isThere = (it: string | undefined) => it === "requires_action" || (it !== undefined && isOver(it as never));
+  const isThere = (it: string | undefined) =>
+    it === "requires_action" || (it !== undefined && isOver(it as never));
   await expect.poll(async () => isThere(await status()), { interval: 10, timeout: 10_000 }).toBe(true);
   return status();
 }

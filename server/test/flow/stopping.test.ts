@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import type { NextStep, Planner, PlannerIO } from "../../src/planner/index.ts";
@@ -139,10 +138,11 @@ test("a node that stops leaves a plan to others, who make it once and whole", as
   planner.answers(() => ({ kind: "answer", text: "planned elsewhere" }));
   const { planner: thinking, begun, stopped } = slow();
   const other = await world.another({ planner: thinking });
-  const onOther = () => Promise.race([begun.then(() => true), sleep(300, false)]);
-  let run = await says(them);
-  // Either node may take a run; until it is the one with the slow planner, another question.
-  while (!(await onOther())) run = await says(them);
+  const { id } = await them.alice.startsConversation(them.assistant);
+  const there = await signIn(other.url, them.alice);
+  const said = await there.send("POST", `/api/conversations/${id}/messages`, { text: "think" });
+  const { run } = read(said, 202, RunReply);
+  await begun;
 
   await other.stop();
 

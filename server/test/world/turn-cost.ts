@@ -50,20 +50,23 @@ export async function countingTransactions(
 
 /** A row for each transaction that changes one; its owner's rights, since those who change rows may have few. */
 async function letTransactionsCount(db: Db): Promise<void> {
-  await sql`create unlogged table transaction_seen (id xid8 primary key)`.execute(db);
-  await sql`
-    create function see_transaction() returns trigger language plpgsql security definer as $$
-    begin
-      insert into public.transaction_seen values (pg_current_xact_id()) on conflict do nothing;
-      return null;
-    end $$`.execute(db);
-  await sql`
-    do $$ declare seen regclass; begin
-      for seen in select c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                   where n.nspname in ('public', 'pgboss') and c.relkind in ('r', 'p') and not c.relispartition
-                     and c.relname <> 'transaction_seen' loop
-        execute format('create trigger see_transaction after insert or update or delete on %s
-                          for each row execute function see_transaction()', seen);
-      end loop;
-    end $$`.execute(db);
+  await sql
+    .raw(`
+      set local role none;
+      create unlogged table transaction_seen (id xid8 primary key);
+      grant select on transaction_seen to behalf_app;
+      create function see_transaction() returns trigger language plpgsql security definer as $$
+      begin
+        insert into public.transaction_seen values (pg_current_xact_id()) on conflict do nothing;
+        return null;
+      end $$;
+      do $$ declare seen regclass; begin
+        for seen in select c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                     where n.nspname in ('public', 'pgboss') and c.relkind in ('r', 'p') and not c.relispartition
+                       and c.relname <> 'transaction_seen' loop
+          execute format('create trigger see_transaction after insert or update or delete on %s
+                            for each row execute function see_transaction()', seen);
+        end loop;
+      end $$`)
+    .execute(db);
 }

@@ -26,7 +26,14 @@ interface DatabaseOptions {
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 export function openDatabase(options: DatabaseOptions): Database {
-  const { url, log, connections = 20, statementMs = 30_000, idleInTransactionMs = 15_000, onStatement } = options;
+  const {
+    url,
+    log,
+    connections = 20,
+    statementMs = 30_000,
+    idleInTransactionMs = 15_000,
+    onStatement,
+  } = options;
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,

@@ -19,10 +19,17 @@ const maxBytes = 7_900;
 export function createOutbox(send: (sent: Sent) => Promise<unknown>): Outbox {
   const waiting = new Map<string, Set<string>>();
   let timer: NodeJS.Timeout | undefined;
+  let sending = Promise.resolve();
 
-  async function flush(): Promise<void> {
+  /** One after the other: a connection does one thing at a time. */
+  function flush(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
+    sending = sending.then(sendAll);
+    return sending;
+  }
+
+  async function sendAll(): Promise<void> {
     const payloads = [...waiting].flatMap(([channel, lines]) =>
       payloadsOf(lines).map((payload) => ({ channel, payload })),
     );
@@ -38,7 +45,7 @@ export function createOutbox(send: (sent: Sent) => Promise<unknown>): Outbox {
       const known = waiting.get(channel) ?? new Set();
       waiting.set(channel, known);
       for (const line of lines) known.add(line);
-      timer ??= setTimeout(flush, waitMs).unref();
+      timer ??= setTimeout(() => void flush(), waitMs).unref();
     },
     flush,
   };

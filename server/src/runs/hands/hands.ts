@@ -61,7 +61,10 @@ export class Hands {
   /** Takes up what an earlier process of this node left, and from now on whatever waits. */
   async start(): Promise<void> {
     await giveBack(this.#ctx, { node: this.#options.node });
-    const timers = [setInterval(this.#beat, this.#timing.heartbeatMs), setInterval(this.#look, this.#timing.sweepMs)];
+    const timers = [
+      setInterval(this.#beat, this.#timing.heartbeatMs),
+      setInterval(this.#look, this.#timing.sweepMs),
+    ];
     const unfollow = this.#options.changes.followAll("run_waits", this.#look);
     this.#ends.push(unfollow, ...timers.map((timer) => () => clearInterval(timer.unref())));
     this.#look();

@@ -3,9 +3,9 @@ import type { JsonSchema } from "../../skill-files/index.ts";
 import type { Run, Turn } from "../run.ts";
 import type { SkillOperation } from "../skill-operation.ts";
 import { saidSomething } from "../steps.ts";
-import { needsPermission } from "./skills-read.ts";
 import { leavesOf, saysOnlyOwnWords } from "./own-words.ts";
 import { ownTextsOf } from "./people.ts";
+import { needsPermission } from "./skills-read.ts";
 
 /**
  * The skill whose answer about the person may be in the values of a call to another skill, by its title: this run

@@ -24,7 +24,12 @@ const maxCalls = 8;
  * a run is never moved twice, and everything needed to go on is in its rows: this can stop anywhere, in any process,
  * and be called again. Throws `MovedMeanwhile` when the run was stopped, answered or taken over.
  */
-export async function advance(ctx: TenantCtx, worker: Worker, turn: Turn, stopped: AbortSignal): Promise<void> {
+export async function advance(
+  ctx: TenantCtx,
+  worker: Worker,
+  turn: Turn,
+  stopped: AbortSignal,
+): Promise<void> {
   const { assistantId, version } = turn.run;
   const skills = await loadSkills(ctx, { assistantId, version });
   let run = await settleInterrupted(ctx, turn.run);
