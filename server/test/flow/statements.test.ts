@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { givenAssistantWithSkill } from "../world/given.ts";
 import { putTodo } from "../world/skill-file.ts";
+import { countingTransactions } from "../world/turn-cost.ts";
 import { startWorld } from "../world/world.ts";
 
 const world = await startWorld();
@@ -62,7 +63,7 @@ test.each([
   ["over HTTP", false],
   ["over stream", true],
 ])(
-  "a turn under a standing permission is at most twenty statements %s, the skill's own calls among them",
+  "a turn under a standing permission is at most fourteen statements %s, the skill's own calls among them",
   async (_, stream) => {
     const { alice, assistant, skill } = await givenAssistantWithSkill(world, { stream });
     const { conversationId } = await alice.allows(await alice.says(assistant, question), {
@@ -77,7 +78,7 @@ test.each([
 
     expect(skill.tokens()).toHaveLength(2);
     expect(statements.length, statements.map((text) => text.slice(0, 120)).join("\n")).toBeLessThanOrEqual(
-      20,
+      14,
     );
   },
 );
@@ -103,6 +104,28 @@ test("a question before a call is at most twelve statements, and the word on it,
   expect(skill.requests()).toHaveLength(1);
   expect(asking.length, asking.map((text) => text.slice(0, 120)).join("\n")).toBeLessThanOrEqual(12);
   expect(answering.length, answering.map((text) => text.slice(0, 120)).join("\n")).toBeLessThanOrEqual(17);
+});
+
+test("a turn is at most five transactions that change something, and none of them notifies", async () => {
+  const { alice, assistant, skill } = await givenAssistantWithSkill(world);
+  const { conversationId } = await alice.allows(await alice.says(assistant, question), {
+    duration: "always",
+  });
+  const { costOf, close } = await countingTransactions(world.ctx.db, ["run", "run_stopped", "run_waits"]);
+  onTestFinished(close);
+  await quiet();
+
+  const { commits, notified } = await costOf(async () => {
+    await alice.send("POST", `/api/conversations/${conversationId}/messages`, { text: question });
+    await until("completed", conversationId);
+    // What is told to other nodes is gathered for some milliseconds.
+    await sleep(50);
+  });
+
+  expect(skill.tokens()).toHaveLength(2);
+  expect(commits).toBeLessThanOrEqual(5);
+  expect(notified.length).toBeGreaterThan(0);
+  expect(new Set(notified.map(({ by }) => by))).toEqual(new Set(["behalf changes"]));
 });
 
 /** Looks at the row itself, so that nobody's looking is counted. */

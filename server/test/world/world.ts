@@ -10,7 +10,7 @@ import { newId, type OrganisationId } from "../../src/platform/ids.ts";
 import { createLog } from "../../src/platform/log.ts";
 import { randomText } from "../../src/platform/secret.ts";
 import { openVault } from "../../src/platform/vault.ts";
-import type { Timing } from "../../src/runs/index.ts";
+import type { Room, Timing } from "../../src/runs/index.ts";
 import { createSetUp } from "../../src/sign-in/index.ts";
 import { cloneDatabase, shiftClock, shiftJobs } from "./database.ts";
 import { type Member, memberOf } from "./member.ts";
@@ -58,6 +58,8 @@ interface WorldOptions {
   maxPlanningMs?: number;
   /** How long runs are held, how often their node is heard of, and how often it looks for others. */
   lease?: Timing;
+  /** How many runs a node moves at a time. */
+  room?: Room;
 }
 
 /** For the tests of one file; call it at its top. */
@@ -67,6 +69,7 @@ export async function startWorld({
   planner,
   maxPlanningMs,
   lease,
+  room,
 }: WorldOptions = {}): Promise<World> {
   const closing = new Closing();
   afterAll(() => closing.close());
@@ -85,6 +88,7 @@ export async function startWorld({
     ...(planner && { planner }),
     ...(maxPlanningMs && { maxPlanningMs }),
     ...(lease && { lease }),
+    ...(room && { room }),
   };
   const name = newId("nod");
   const onStatement = (text: string) => statements.push(text);
