@@ -6,6 +6,18 @@ import type { Crossing } from "../platform/organisation-check/judge.ts";
  */
 export const acrossOrganisations: readonly Crossing[] = [
   {
+    file: "src/assistants/authentication/authentication-store.ts",
+    verb: "deleteUnusedAuthentications",
+    tables: ["skill_authentication", "skill", "assistant", "skill_version"],
+    why: "Housekeeping: the secrets of skills that nothing can call any more go, whoever's they are.",
+  },
+  {
+    file: "src/assistants/authentication/authentication-store.ts",
+    verb: "findSealedByOthers",
+    tables: ["skill_authentication"],
+    why: "Housekeeping: what an older key sealed is found; each is then sealed anew in its own organisation.",
+  },
+  {
     file: "src/runs/hands/lease-store.ts",
     verb: "takeWaiting",
     tables: ["run"],
