@@ -160,7 +160,7 @@ async function buildApp(
     origins: () => originsOf(ctx.config, app),
   });
   stream.attach(app.server);
-  addHealth(app, ctx, stream.metrics);
+  addHealth(app, ctx, { metrics: stream.metrics, stopping: following.stopping });
   await addPages?.(app);
   return app;
 }

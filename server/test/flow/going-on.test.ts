@@ -1,8 +1,9 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
 import { expect, onTestFinished, test } from "vitest";
 import { RunReply } from "../world/contract.ts";
 import { givenAssistantWithSkill } from "../world/given.ts";
-import { cardOf } from "../world/member.ts";
+import { answerOf, cardOf } from "../world/member.ts";
 import { read, signIn } from "../world/session.ts";
 import { phone, weather } from "../world/skill-file.ts";
 import { startWorld } from "../world/world.ts";
@@ -94,4 +95,35 @@ test("a call that took too long to prepare is not sent: nobody holds its run any
   });
   const { rows } = await sql`select outcome from skill_call where run_id = ${run.id}`.execute(world.ctx.db);
   expect(rows).toEqual([{ outcome: "failed" }]);
+});
+
+test("a node that stops says so while its last calls end, and what is said there goes on elsewhere", async () => {
+  const ending = await world.another();
+  const { alice, assistant, skill } = await givenAssistantWithSkill(world, {
+    operations: [weather],
+    stream: { at: ending.url },
+  });
+  const reached = Promise.withResolvers<void>();
+  skill.answersWith(async () => {
+    reached.resolve();
+    await sleep(1_000);
+    return { weather: "sunny" };
+  });
+  const there = await signIn(ending.url, alice);
+  const says = async (text: string) => {
+    const { id } = await alice.startsConversation(assistant);
+    return read(await there.send("POST", `/api/conversations/${id}/messages`, { text }), 202, RunReply).run;
+  };
+  const first = await says("What is the weather like?");
+  await reached.promise;
+
+  const stopped = ending.stop();
+  const second = await says("hello");
+  const { status } = await fetch(`${ending.url}/readyz`);
+  await stopped;
+
+  expect(status).toBe(503);
+  expect(second.status).toBe("queued");
+  await alice.waitsFor(second, "completed");
+  expect(answerOf(await alice.waitsFor(first, "completed"))).toContain("sunny");
 });

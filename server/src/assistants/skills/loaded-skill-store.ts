@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { TenantCtx } from "../../platform/ctx.ts";
+import { plannedOnce } from "../../platform/db/planned-client.ts";
 import type { ApplicationId, AssistantId, SkillId } from "../../platform/ids.ts";
 import type { Operation, Parameter, ReviewedShape, SkillSpec } from "../../skill-files/index.ts";
 
@@ -67,6 +68,7 @@ export async function loadSkills(
   of: { assistantId: AssistantId; version: number | null },
 ): Promise<LoadedSkill[]> {
   const { rows } = await sql<LoadedRow>`
+    ${plannedOnce}
     select k.skill_id, k.spec, k.shape, x.sealed as authentication,
            case x.type when 'header' then x.hint end as authentication_header,
            jsonb_build_object(

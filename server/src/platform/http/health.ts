@@ -3,11 +3,21 @@ import { sql } from "kysely";
 import { collectDefaultMetrics, Histogram, type Metric, Registry } from "prom-client";
 import type { Ctx } from "../ctx.ts";
 
-/** `/healthz`: alive. `/readyz`: alive and the database answers. `/metrics`: Prometheus text, by route, no ids in it. */
-export function addHealth(app: FastifyInstance, ctx: Ctx, metrics: readonly Metric[] = []): void {
+interface Observed {
+  metrics: readonly Metric[];
+  /** Aborted when this node stops. */
+  stopping: AbortSignal;
+}
+
+/**
+ * `/healthz`: alive. `/readyz`: alive, the database answers, and it is not about to stop. `/metrics`: Prometheus text,
+ * by route, no ids in it.
+ */
+export function addHealth(app: FastifyInstance, ctx: Ctx, { metrics, stopping }: Observed): void {
   app.get("/healthz", { schema: { hide: true } }, async () => ({ status: "ok" }));
 
   app.get("/readyz", { schema: { hide: true } }, async (_, reply) => {
+    if (stopping.aborted) return reply.code(503).send({ status: "stopping" });
     const late = new Promise<false>((resolve) => setTimeout(resolve, 1_500, false).unref());
     const answered = sql`select 1`.execute(ctx.db).then(
       () => true,
