@@ -46,7 +46,7 @@ export async function meterOf(
     async of(work) {
       const before = await look();
       await work();
-      return map(await look(), (value, key) => value - before[key]);
+      return combine(await look(), before, (now, then) => now - then);
     },
     close: () => client.end(),
   };
@@ -54,6 +54,10 @@ export async function meterOf(
 
 export function perUnit(cost: Cost, count: number): Cost {
   return map(cost, (value) => value / count);
+}
+
+export function combine(one: Cost, other: Cost, how: (one: number, other: number) => number): Cost {
+  return map(one, (value, key) => how(value, other[key]));
 }
 
 function map(cost: Cost, change: (value: number, key: keyof Cost) => number): Cost {

@@ -5,15 +5,19 @@ import { redeemReport, redeemTables } from "./redeem/report.ts";
 import { describeHost } from "./rounds.ts";
 import { measureScale, scaleTables } from "./scale.ts";
 import { renderTables, type Table } from "./table.ts";
+import { turnTables } from "./turn/report.ts";
+import { measureTurn } from "./turn/turn.ts";
 
-const usage = `npm run bench -- redeem [--rounds 7] [--count 400] [--beside <folder>] [--json | --markdown]
+const usage = `npm run bench -- <name> [--rounds 7] [--count 400] [--beside <folder>] [--json | --markdown]
 
   redeem        Codes redeemed, tokens refreshed and used, beside two well-known servers and the same on one PostgreSQL.
+  turn          A turn of the assistant from the message to the answer, beside a bare handler with the same requests.
   scale         The hot paths on a new database and on one with the rows of years.
 
   --rounds      How often each is measured, in turn.
   --count       So many requests of each kind in a round.
   --beside      Another checkout of this repository with its node_modules, measured in the same rounds.
+  --turns       Of turn: so many in all before the memory is looked at again; --profile: where the node's time goes.
   --grants      Of scale: so many rows; also --calls, --events, and the --organisations they are spread over.
   --json        Everything measured; --markdown: the tables of docs/performance.md.
 `;
@@ -22,9 +26,11 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     rounds: { type: "string", default: "7" },
-    count: { type: "string", default: "400" },
+    count: { type: "string" },
     beside: { type: "string" },
     json: { type: "boolean", default: false },
+    turns: { type: "string", default: "1000" },
+    profile: { type: "boolean", default: false },
     organisations: { type: "string", default: "20" },
     grants: { type: "string", default: "200000" },
     calls: { type: "string", default: "2000000" },
@@ -37,9 +43,21 @@ const { values, positionals } = parseArgs({
 const measurements: Record<string, () => Promise<{ report: object; tables: Table[] }>> = {
   async redeem() {
     const { beside, rounds, count } = values;
-    const measured = await measureRedeem({ beside, rounds: Number(rounds), count: Number(count) });
+    const measured = await measureRedeem({ beside, rounds: Number(rounds), count: Number(count ?? 400) });
     const report = redeemReport(measured);
     return { report, tables: redeemTables(report) };
+  },
+  async turn() {
+    const { beside, rounds, turns, profile } = values;
+    const count = Number(values.count ?? 96);
+    const measured = await measureTurn({
+      beside,
+      profile,
+      rounds: Number(rounds),
+      count,
+      turns: Number(turns),
+    });
+    return { report: { measured }, tables: turnTables(measured) };
   },
   async scale() {
     const { rounds, count, organisations, grants, calls, events } = values;
@@ -49,7 +67,7 @@ const measurements: Record<string, () => Promise<{ report: object; tables: Table
       calls: Number(calls),
       events: Number(events),
     };
-    const report = await measureScale({ ...sizes, rounds: Number(rounds), count: Number(count) });
+    const report = await measureScale({ ...sizes, rounds: Number(rounds), count: Number(count ?? 400) });
     return { report, tables: scaleTables(report) };
   },
 };
