@@ -3,7 +3,7 @@ import { idSchema } from "../platform/ids.ts";
 import { isIcon, isPlain, isPlainLine } from "./given-text.ts";
 import * as limits from "./limits.ts";
 
-const Phrase = z.string().trim().min(1).max(100);
+const Phrase = z.string().trim().min(1).max(limits.maxPhraseLength);
 export const Mode = z.enum(["plan", "pass_through"]).meta({
   id: "Mode",
   description:
@@ -17,17 +17,20 @@ const then = z
       skillId: idSchema("skl"),
       operationId: z.string().min(1).max(200),
     }),
-    z.object({ kind: z.literal("answer"), text: z.string().trim().min(1).max(4000) }),
+    z.object({ kind: z.literal("answer"), text: z.string().trim().min(1).max(limits.maxRuleAnswerLength) }),
   ])
   .meta({ id: "RuleAction" });
-export const Rule = z.object({ id: idSchema("rul"), when: z.array(Phrase).min(1).max(10), then }).meta({
-  id: "PlanningRule",
-  description: "What its builder decided without weighing words: the first rule that a message matches wins.",
-});
+export const Rule = z
+  .object({ id: idSchema("rul"), when: z.array(Phrase).min(1).max(limits.maxPhrasesOfRule), then })
+  .meta({
+    id: "PlanningRule",
+    description:
+      "What its builder decided without weighing words: the first rule that a message matches wins.",
+  });
 
 const Rules = z
   .array(Rule.extend({ id: Rule.shape.id.optional() }))
-  .max(8)
+  .max(limits.maxRules)
   .refine(isEachOnce, "two rules have the same id: leave it out of the new one");
 
 const unseen = "take out the characters that are not seen";

@@ -11,6 +11,10 @@ export const maxWelcomeLength = 500;
 export const maxFallbackLength = 500;
 export const maxStarters = 3;
 export const maxStarterLength = 100;
+export const maxRules = 8;
+export const maxPhrasesOfRule = 10;
+export const maxPhraseLength = 100;
+export const maxRuleAnswerLength = 4000;
 /** One character can be a family of emoji: a dozen code points. */
 export const maxIconLength = 32;
 
