@@ -3,7 +3,6 @@ import type {
   ConsentId,
   ConversationId,
   GrantId,
-  OrganisationId,
   PersonId,
   RunId,
   SkillId,
@@ -17,7 +16,6 @@ export type ConsentStatus = "pending" | "allow" | "deny" | "expired" | "supersed
 /** A question to one person about one skill, and what became of it. */
 export interface ConsentRequest {
   id: ConsentId;
-  organisationId: OrganisationId;
   personId: PersonId;
   runId: RunId;
   skillId: SkillId;
@@ -39,12 +37,11 @@ export interface SkillAsked {
   application: { id: ApplicationId; name: string; provider: string; privacyUrl: string | null };
 }
 
-/** Where the question comes up. */
+/** Whose permission is wanted, and where the question comes up: for an application itself, in no run. */
 export interface Situation {
-  organisationId: OrganisationId;
   personId: PersonId;
-  runId: RunId;
-  conversationId: ConversationId;
+  runId: RunId | null;
+  conversationId: ConversationId | null;
 }
 
 export interface Question {
@@ -62,6 +59,14 @@ export interface ConsentAnswer {
   /** With `allow`: some of the scopes on the card; left out, all of them. */
   scopes?: readonly string[] | undefined;
   duration?: Duration | undefined;
+}
+
+/** An application itself with the scopes it is allowed: no skill, so nothing was reviewed. */
+export interface AllowedClient {
+  skillId: null;
+  applicationId: ApplicationId;
+  shape: null;
+  scopes: string[];
 }
 
 /** A skill with the scopes it is allowed. */

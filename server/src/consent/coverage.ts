@@ -7,8 +7,8 @@ export interface LiveScope {
   id: GrantScopeId;
   grantId: GrantId;
   code: string;
-  /** The skill as the person saw it when they allowed this. */
-  shape: ReviewedShape;
+  /** The skill as the person saw it when they allowed this; of an application itself none. */
+  shape: ReviewedShape | null;
   duration: Duration;
 }
 
@@ -25,15 +25,16 @@ export type Coverage = { missing: string[] } | { missing: []; cover: Cover };
 /**
  * Whether what a person allowed is enough for `needed`, for the skill as it is now. A permission counts only if
  * the skill's present shape lies within the one that was accepted with it: a skill that reaches further than what was
- * reviewed asks again in full. Of several permissions the longest-lasting is used.
+ * reviewed asks again in full. An application itself has no shape: what it may do is its scopes, by the letter. Of
+ * several permissions the longest-lasting is used.
  */
 export function coverage(
   needed: readonly string[],
-  shape: ReviewedShape,
+  shape: ReviewedShape | null,
   live: readonly LiveScope[],
 ): Coverage {
   const usable = live
-    .filter((scope) => covers(scope.shape, shape))
+    .filter((scope) => isWithin(scope.shape, shape))
     .sort((a, b) => durations.indexOf(b.duration) - durations.indexOf(a.duration));
   const chosen = needed.map((code) => usable.find((scope) => scope.code === code));
   const missing = needed.filter((_, index) => chosen[index] === undefined);
@@ -42,4 +43,9 @@ export function coverage(
   if (missing.length > 0 || first === undefined) return { missing };
   const once = found.some((scope) => scope.duration === "once");
   return { missing: [], cover: { grantId: first.grantId, grantScopeIds: found.map(({ id }) => id), once } };
+}
+
+/** What was allowed to an application itself covers none of its skills, and the other way round. */
+function isWithin(accepted: ReviewedShape | null, now: ReviewedShape | null): boolean {
+  return accepted === null || now === null ? accepted === now : covers(accepted, now);
 }

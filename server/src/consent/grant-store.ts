@@ -14,7 +14,7 @@ import {
 } from "../platform/ids.ts";
 import { type Page, type Part, partOf, type TimeKey } from "../platform/page.ts";
 import type { ReviewedShape } from "../skill-files/index.ts";
-import type { AllowedSkill, Situation } from "./consent.ts";
+import type { AllowedClient, AllowedSkill, Situation } from "./consent.ts";
 import type { LiveScope } from "./coverage.ts";
 import { type Duration, lifetimeSeconds } from "./durations.ts";
 import type { Grant } from "./grant.ts";
@@ -32,19 +32,21 @@ interface LiveRow {
   id: LiveScope["id"];
   grant_id: GrantId;
   code: string;
-  shape: ReviewedShape;
+  shape: ReviewedShape | null;
   duration: Duration;
 }
 
-/** What is allowed now for this skill in this run: uses consent_grant_one_live and grant_scope_grant. */
+/** What is allowed now, for a skill in a run or for an application itself: uses consent_grant_one_live and grant_scope_grant. */
 export async function findLiveScopes(
   ctx: TenantCtx,
-  key: Situation & { skillId: SkillId; applicationId: ApplicationId },
+  key: Situation & { skillId: SkillId | null; applicationId: ApplicationId },
 ): Promise<LiveScope[]> {
+  const ofSkill = key.skillId === null ? sql`g.skill_id is null` : sql`g.skill_id = ${key.skillId}`;
   const { rows } = await sql<LiveRow>`
     select s.id, s.grant_id, s.code, s.shape, s.duration
-      from consent_grant g join grant_scope s on s.grant_id = g.id
-     where g.person_id = ${key.personId} and g.application_id = ${key.applicationId} and g.skill_id = ${key.skillId}
+      from consent_grant g join grant_scope s on s.organisation_id = g.organisation_id and s.grant_id = g.id
+     where g.organisation_id = ${ctx.organisationId} and g.person_id = ${key.personId}
+       and g.application_id = ${key.applicationId} and ${ofSkill}
        and g.revoked_at is null and ${isLive("s")}
        and (s.run_id is null or s.run_id = ${key.runId})
        and (s.conversation_id is null or s.conversation_id = ${key.conversationId})
@@ -58,24 +60,25 @@ export async function findLiveScopes(
   }));
 }
 
-/** Adds permissions to the person's live grant for this skill; makes the grant if there is none. */
+/** Adds permissions to the person's live grant for this skill, or this application itself; makes the grant if there is none. */
 export async function widenGrant(
   ctx: TenantCtx,
   asked: Situation,
-  allowed: AllowedSkill,
+  allowed: AllowedSkill | AllowedClient,
   duration: Duration,
 ): Promise<GrantId> {
   const scopes = allowed.scopes.map((code) => ({ id: newId("gsc"), code }));
+  const shape = allowed.shape === null ? null : JSON.stringify(allowed.shape);
   const { rows } = await sql<{ id: GrantId }>`
     with grown as (
-      insert into consent_grant (id, organisation_id, person_id, application_id, skill_id)
-      values (${newId("gra")}, ${asked.organisationId}, ${asked.personId}, ${allowed.applicationId}, ${allowed.skillId})
+      insert into consent_grant (organisation_id, id, person_id, application_id, skill_id)
+      values (${ctx.organisationId}, ${newId("gra")}, ${asked.personId}, ${allowed.applicationId}, ${allowed.skillId})
       on conflict (organisation_id, person_id, application_id, skill_id) where revoked_at is null
       do update set organisation_id = excluded.organisation_id
       returning id, organisation_id
     ), added as (
-      insert into grant_scope (id, organisation_id, grant_id, code, shape, duration, run_id, conversation_id, expires_at)
-      select scope.id, grown.organisation_id, grown.id, scope.code, ${JSON.stringify(allowed.shape)}::jsonb, ${duration},
+      insert into grant_scope (organisation_id, id, grant_id, code, shape, duration, run_id, conversation_id, expires_at)
+      select grown.organisation_id, scope.id, grown.id, scope.code, ${shape}::jsonb, ${duration},
              ${duration === "once" ? asked.runId : null}, ${duration === "conversation" ? asked.conversationId : null},
              behalf_now() + make_interval(secs => ${lifetimeSeconds(duration)})
         from grown, jsonb_to_recordset(${JSON.stringify(scopes)}::jsonb) as scope (id text, code text)
@@ -91,16 +94,20 @@ export async function endScopes(
 ): Promise<void> {
   const condition =
     "runId" in key ? sql`run_id = ${key.runId}` : sql`conversation_id = ${key.conversationId}`;
-  await sql`update grant_scope set revoked_at = behalf_now() where ${condition} and revoked_at is null`.execute(
-    ctx.db,
-  );
+  await sql`
+    update grant_scope set revoked_at = behalf_now()
+     where organisation_id = ${ctx.organisationId} and ${condition} and revoked_at is null
+  `.execute(ctx.db);
 }
 
 /** A conversation that goes on keeps what was allowed for it, another 24 hours; part of the statement that moves it on. */
-export const keepConversationScopes = (conversationId: ConversationId): RawBuilder<unknown> => sql`
+export const keepConversationScopes = (
+  { organisationId }: TenantCtx,
+  conversationId: ConversationId,
+): RawBuilder<unknown> => sql`
   update grant_scope s
      set expires_at = behalf_now() + make_interval(secs => ${lifetimeSeconds("conversation")})
-   where conversation_id = ${conversationId} and ${isLive("s")}`;
+   where s.organisation_id = ${organisationId} and s.conversation_id = ${conversationId} and ${isLive("s")}`;
 
 interface GrantRow {
   id: GrantId;
@@ -108,7 +115,7 @@ interface GrantRow {
   application_id: ApplicationId;
   application_name: string;
   provider: string;
-  skill_id: SkillId;
+  skill_id: SkillId | null;
   skill_title: string;
   last_used_at: Date | null;
   scopes: { code: string; duration: Duration; grantedAt: string; expiresAt: string }[];
@@ -127,14 +134,15 @@ export async function findGrants(
            (select jsonb_agg(jsonb_build_object('code', s.code, 'duration', s.duration,
                                                 'grantedAt', s.granted_at, 'expiresAt', s.expires_at) order by s.code)
               from (select distinct on (code) * from grant_scope s
-                     where s.grant_id = g.id and ${isLive("s")}
+                     where s.organisation_id = g.organisation_id and s.grant_id = g.id and ${isLive("s")}
                      order by code, expires_at desc) s) as scopes
       from consent_grant g
-      join application a on a.id = g.application_id
+      join application a on a.organisation_id = g.organisation_id and a.id = g.application_id
       join organisation o on o.id = g.organisation_id
-      join skill k on k.id = g.skill_id
-     where g.person_id = ${personId} and g.revoked_at is null
-       and exists (select from grant_scope s where s.grant_id = g.id and ${isLive("s")})
+      left join skill k on k.organisation_id = g.organisation_id and k.id = g.skill_id
+     where g.organisation_id = ${ctx.organisationId} and g.person_id = ${personId} and g.revoked_at is null
+       and exists (select from grant_scope s
+                    where s.organisation_id = g.organisation_id and s.grant_id = g.id and ${isLive("s")})
        and (${time}::text is null or (g.created_at, g.id) < (${time}::timestamptz, ${last}))
      order by g.created_at desc, g.id desc limit ${page.limit + 1}
   `.execute(ctx.db);
@@ -145,7 +153,7 @@ function toGrant(row: GrantRow): Grant {
   return {
     id: row.id,
     application: { id: row.application_id, name: row.application_name, provider: row.provider },
-    skill: { id: row.skill_id, title: row.skill_title },
+    skill: row.skill_id === null ? null : { id: row.skill_id, title: row.skill_title },
     scopes: row.scopes.map(({ code, duration, grantedAt, expiresAt }) => {
       return { code, duration, grantedAt: new Date(grantedAt), expiresAt: new Date(expiresAt) };
     }),
@@ -162,11 +170,11 @@ export async function revokeGrants(
   const { rows } = await sql`
     with revoked as (
       update consent_grant set revoked_at = behalf_now()
-       where person_id = ${key.by} and revoked_at is null and ${only}
+       where organisation_id = ${ctx.organisationId} and person_id = ${key.by} and revoked_at is null and ${only}
       returning id, organisation_id, application_id, skill_id
     ), ended as (
       update grant_scope s set revoked_at = behalf_now() from revoked
-       where s.grant_id = revoked.id and s.revoked_at is null
+       where s.organisation_id = revoked.organisation_id and s.grant_id = revoked.id and s.revoked_at is null
     ), recorded as (
       ${auditFrom(sql`
         select organisation_id, 'grant.revoked', 'person', ${key.by}::text, id,
@@ -185,8 +193,8 @@ export async function revokeScope(
   const { rows } = await sql`
     with revoked as (
       update grant_scope s set revoked_at = behalf_now() from consent_grant g
-       where g.id = ${key.grantId} and g.person_id = ${key.by} and s.grant_id = g.id
-         and s.code = ${key.code} and s.revoked_at is null
+       where g.organisation_id = ${ctx.organisationId} and g.id = ${key.grantId} and g.person_id = ${key.by}
+         and s.organisation_id = g.organisation_id and s.grant_id = g.id and s.code = ${key.code} and s.revoked_at is null
       returning s.id, s.organisation_id
     ), recorded as (
       ${auditFrom(sql`
@@ -200,7 +208,8 @@ export async function revokeScope(
 
 export async function isOwnGrant(ctx: TenantCtx, key: { by: PersonId; grantId: GrantId }): Promise<boolean> {
   const { rows } = await sql`
-    select from consent_grant where id = ${key.grantId} and person_id = ${key.by}
+    select from consent_grant
+     where organisation_id = ${ctx.organisationId} and id = ${key.grantId} and person_id = ${key.by}
   `.execute(ctx.db);
   return rows.length > 0;
 }
@@ -209,8 +218,8 @@ export async function isOwnGrant(ctx: TenantCtx, key: { by: PersonId; grantId: G
 export async function findAcceptedShapes(ctx: TenantCtx, skillIds: readonly SkillId[]) {
   const { rows } = await sql<{ personId: PersonId; skillId: SkillId; shape: ReviewedShape }>`
     select distinct g.person_id as "personId", g.skill_id as "skillId", s.shape
-      from consent_grant g join grant_scope s on s.grant_id = g.id
-     where g.skill_id = any(${skillIds}) and g.revoked_at is null and ${isLive("s")}
+      from consent_grant g join grant_scope s on s.organisation_id = g.organisation_id and s.grant_id = g.id
+     where g.organisation_id = ${ctx.organisationId} and g.skill_id = any(${skillIds}) and g.revoked_at is null and ${isLive("s")}
   `.execute(ctx.db);
   return rows;
 }

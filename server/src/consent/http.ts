@@ -17,11 +17,14 @@ const GrantView = z
   .object({
     id: z.string(),
     application: z.object({ id: z.string(), name: z.string(), provider: z.string() }),
-    skill: SkillTitle,
+    skill: SkillTitle.nullable().describe("None where it is the application itself that is allowed."),
     scopes: z.array(GrantScope),
     lastUsedAt: Time.nullable().describe("Up to a second late."),
   })
-  .meta({ id: "Grant", description: "What a person allows an application for one skill." });
+  .meta({
+    id: "Grant",
+    description: "What a person allows an application: for one skill, or for the application itself.",
+  });
 
 const getGrants = route({
   method: "GET",

@@ -3,6 +3,7 @@
 export { peopleAskedAgain } from "./asked-again.ts";
 export type { Card } from "./card.ts";
 export { scopeOnCard } from "./card.ts";
+export { allowClient, missingForClient } from "./client.ts";
 export type {
   ConsentAnswer,
   ConsentStatus,

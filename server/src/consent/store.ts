@@ -5,7 +5,6 @@ import type {
   ConsentId,
   ConversationId,
   GrantId,
-  OrganisationId,
   PersonId,
   RunId,
   SkillId,
@@ -17,7 +16,6 @@ import type { Duration } from "./durations.ts";
 
 interface RequestRow {
   id: ConsentId;
-  organisation_id: OrganisationId;
   person_id: PersonId;
   run_id: RunId;
   skill_id: SkillId;
@@ -32,7 +30,6 @@ interface RequestRow {
 function toRequest(row: RequestRow): ConsentRequest {
   return {
     id: row.id,
-    organisationId: row.organisation_id,
     personId: row.person_id,
     runId: row.run_id,
     skillId: row.skill_id,
@@ -58,9 +55,9 @@ interface NewRequest extends Situation {
 
 export async function insertRequest(ctx: TenantCtx, request: NewRequest): Promise<ConsentRequest> {
   const { rows } = await sql<RequestRow>`
-    insert into consent_request (id, organisation_id, person_id, run_id, conversation_id, application_id, skill_id,
+    insert into consent_request (organisation_id, id, person_id, run_id, conversation_id, application_id, skill_id,
                                  shape, scopes, all_skills, card, expires_at)
-    values (${request.id}, ${request.organisationId}, ${request.personId}, ${request.runId},
+    values (${ctx.organisationId}, ${request.id}, ${request.personId}, ${request.runId},
             ${request.conversationId}, ${request.applicationId}, ${request.skillId},
             ${JSON.stringify(request.shape)}, ${request.scopes}, ${JSON.stringify(request.allSkills)},
             ${JSON.stringify(request.card)}, behalf_now() + make_interval(secs => ${request.ttlSeconds}))
@@ -85,13 +82,12 @@ export async function lockRequest(
 ): Promise<LockedRequest | undefined> {
   const { rows } = await sql<LockedRow>`
     select *, expires_at <= behalf_now() as over from consent_request
-     where id = ${key.id} and person_id = ${key.personId} for update
+     where organisation_id = ${ctx.organisationId} and id = ${key.id} and person_id = ${key.personId} for update
   `.execute(ctx.db);
   const row = rows[0];
   return (
     row && {
       id: row.id,
-      organisationId: row.organisation_id,
       personId: row.person_id,
       runId: row.run_id,
       conversationId: row.conversation_id,
@@ -119,7 +115,7 @@ export async function settleRequest(ctx: TenantCtx, settlement: Settlement): Pro
     update consent_request
        set status = ${settlement.status}, answered_scopes = ${settlement.scopes}, duration = ${settlement.duration},
            grant_id = ${settlement.grantId}, answered_at = behalf_now()
-     where id = ${settlement.id}
+     where organisation_id = ${ctx.organisationId} and id = ${settlement.id}
     returning *
   `.execute(ctx.db);
   return toRequest(rows[0] as RequestRow);
@@ -132,7 +128,8 @@ export async function closeRequest(
 ): Promise<ConsentRequest | undefined> {
   const { rows } = await sql<RequestRow>`
     update consent_request set status = ${status}, answered_at = behalf_now()
-     where id = ${id} and status = 'pending' and (${status} <> 'expired' or expires_at <= behalf_now())
+     where organisation_id = ${ctx.organisationId} and id = ${id} and status = 'pending'
+       and (${status} <> 'expired' or expires_at <= behalf_now())
     returning *
   `.execute(ctx.db);
   return rows[0] && toRequest(rows[0]);

@@ -9,8 +9,16 @@ import { Next, pageQuery, TimeKey } from "../platform/page.ts";
 import { findActivity } from "./store.ts";
 
 const GrantEvent = z
-  .object({ at: Time, event: z.string(), operation: z.string(), outcome: z.string() })
-  .meta({ id: "GrantEvent" });
+  .object({
+    at: Time,
+    event: z.enum(["skill.called", "code.redeemed"]),
+    operation: z.string().optional().describe("What a skill was called for."),
+    outcome: z.string(),
+  })
+  .meta({
+    id: "GrantEvent",
+    description: "A call that a grant covered, or tokens that an application itself got.",
+  });
 
 const getActivity = route({
   method: "GET",
@@ -33,8 +41,8 @@ const getActivity = route({
   async handle(ctx, { caller, params, query }) {
     await requireOwnGrant(ctx, caller.id, params.id);
     const { items, next } = await findActivity(ctx, params.id, query);
-    const events = items.map(({ at, operation, outcome }) => {
-      return { at: at.toISOString(), event: "skill.called", operation, outcome };
+    const events = items.map(({ at, event, operation, outcome }) => {
+      return { at: at.toISOString(), event, ...(operation !== null && { operation }), outcome };
     });
     return { events, next };
   },

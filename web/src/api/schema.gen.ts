@@ -338,7 +338,7 @@ export type Delta = {
 /** How long an answer holds: this run, this conversation, thirty days, or until it is revoked. */
 export type Duration = "once" | "conversation" | "30d" | "always";
 
-/** What a person allows an application for one skill. */
+/** What a person allows an application: for one skill, or for the application itself. */
 export type Grant = {
   id: string;
   application: {
@@ -346,16 +346,19 @@ export type Grant = {
     name: string;
     provider: string;
   };
-  skill: SkillTitle;
+  /** None where it is the application itself that is allowed. */
+  skill: SkillTitle | null;
   scopes: GrantScope[];
   /** Up to a second late. */
   lastUsedAt: string | null;
 };
 
+/** A call that a grant covered, or tokens that an application itself got. */
 export type GrantEvent = {
   at: string;
-  event: string;
-  operation: string;
+  event: "skill.called" | "code.redeemed";
+  /** What a skill was called for. */
+  operation?: string;
   outcome: string;
 };
 

@@ -24,7 +24,7 @@ export function GrantActivity({ grantId }: { grantId: string }) {
             {format.dateTime(event.at)}
           </time>
           <span className="min-w-0 flex-1 font-mono text-xs leading-5 wrap-anywhere">
-            <bdi>{event.operation}</bdi>
+            <bdi>{event.operation ?? say("gotTokens")}</bdi>
           </span>
           <span className="text-soft">
             <bdi>{event.outcome}</bdi>

@@ -13,7 +13,7 @@ import { useMeWords } from "./words.ts";
 
 const GrantActivity = lazy(async () => ({ default: (await import("./grant-activity.tsx")).GrantActivity }));
 
-/** One application's skill and what it may use, scope by scope. */
+/** One application's skill, or the application itself, and what it may use, scope by scope. */
 export function GrantCard({ grant }: { grant: Grant }) {
   const heading = useId();
   const [revoking, setRevoking] = useState<"grant" | GrantScope | null>(null);
@@ -57,7 +57,13 @@ function GrantHead({ grant, heading, onRevoke }: GrantHeadProps) {
           <GivenName>{grant.application.name}</GivenName>
         </h2>
         <p className="text-[0.8125rem] text-soft">
-          {say("skill")} <GivenName>{grant.skill.title}</GivenName>
+          {grant.skill === null ? (
+            say("applicationItself")
+          ) : (
+            <>
+              {say("skill")} <GivenName>{grant.skill.title}</GivenName>
+            </>
+          )}
         </p>
         <p className="mt-0.5 flex flex-wrap gap-x-2.5 text-xs text-faint">
           <span>{say.rich("by", { org: <GivenName>{grant.application.provider}</GivenName> })}</span>

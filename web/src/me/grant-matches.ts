@@ -5,7 +5,7 @@ export function grantMatches(grant: Grant, search: string, nameOf: (code: string
   const shown = [
     grant.application.name,
     grant.application.provider,
-    grant.skill.title,
+    grant.skill?.title ?? "",
     ...grant.scopes.flatMap(({ code }) => [code, nameOf(code)]),
   ]
     .join("\n")

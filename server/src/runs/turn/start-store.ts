@@ -72,7 +72,7 @@ export async function insertRun(ctx: TenantCtx, run: NewRun): Promise<Turn | und
       update open_question q set taken_by = r.id from r
        where q.organisation_id = r.organisation_id and q.conversation_id = r.conversation_id and q.taken_by is null
     ), kept as (
-      ${keepConversationScopes(run.conversationId)}
+      ${keepConversationScopes(ctx, run.conversationId)}
     ), recorded as (
       ${auditFrom(sql`
         select organisation_id, 'run.started', 'person', person_id, id,

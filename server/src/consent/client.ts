@@ -1,0 +1,49 @@
+import { by, record } from "../audit/index.ts";
+import { inTx, type TenantCtx } from "../platform/ctx.ts";
+import { AppError } from "../platform/errors.ts";
+import type { ApplicationId, GrantId, PersonId } from "../platform/ids.ts";
+import type { Situation } from "./consent.ts";
+import { type Coverage, coverage } from "./coverage.ts";
+import type { Duration } from "./durations.ts";
+import { findLiveScopes, widenGrant } from "./grant-store.ts";
+
+/** What an application asks a person for itself: from the browser, as a program, as an agent. */
+interface ClientAsked {
+  applicationId: ApplicationId;
+  scopes: readonly string[];
+}
+
+/** What this person has not yet allowed the application itself; or what covers it. Its skills' permissions do not count. */
+export async function missingForClient(
+  ctx: TenantCtx,
+  personId: PersonId,
+  { applicationId, scopes }: ClientAsked,
+): Promise<Coverage> {
+  const live = await findLiveScopes(ctx, { ...outsideRuns(personId), skillId: null, applicationId });
+  return coverage(scopes, null, live);
+}
+
+/** Outside a run there is nothing for `once` and `conversation` to end with. */
+export type ClientDuration = Exclude<Duration, "once" | "conversation">;
+
+/** The person allows the application itself. Asking, and whether it may be asked for these scopes, is the caller's. */
+export function allowClient(
+  ctx: TenantCtx,
+  personId: PersonId,
+  { applicationId, scopes, duration }: ClientAsked & { duration: ClientDuration },
+): Promise<GrantId> {
+  if (scopes.length === 0) throw new AppError("internal", `nothing allowed to ${applicationId}`);
+  return inTx(ctx, async (ctx) => {
+    const allowed = { skillId: null, applicationId, shape: null, scopes: [...new Set(scopes)] };
+    const grantId = await widenGrant(ctx, outsideRuns(personId), allowed, duration);
+    await record(ctx, {
+      event: "consent.answered",
+      actor: by.person(personId),
+      subject: grantId,
+      details: { decision: "allow", applicationId, scopes: allowed.scopes, duration, grantId },
+    });
+    return grantId;
+  });
+}
+
+const outsideRuns = (personId: PersonId): Situation => ({ personId, runId: null, conversationId: null });
