@@ -163,7 +163,7 @@ export const GrantsReply = z.object({
     z.object({
       id: z.string(),
       application: z.object({ id: z.string(), name: z.string(), provider: z.string() }),
-      skill: z.object({ id: z.string(), title: z.string() }),
+      skill: z.object({ id: z.string(), title: z.string() }).nullable(),
       scopes: z.array(
         z.object({
           code: z.string(),
