@@ -2,4 +2,4 @@
 export type { Message } from "./conversation.ts";
 export type { RunsOfConversation } from "./http.ts";
 export { conversationRoutes } from "./http.ts";
-export { insertMessage, messageFrom } from "./store.ts";
+export { holdConversation, insertMessage, messageFrom } from "./store.ts";

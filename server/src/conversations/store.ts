@@ -114,6 +114,13 @@ export function messageFrom(row: RawBuilder<unknown>): Record<"message" | "touch
   };
 }
 
+/**
+ * Holds a conversation, as a part of a statement that goes on to write a message and to move a run. Whoever speaks, and
+ * whoever deletes, holds it before its run: in the other order both would wait for ever.
+ */
+export const holdConversation = (ctx: TenantCtx, id: ConversationId): RawBuilder<unknown> => sql`
+  select from conversation where organisation_id = ${ctx.organisationId} and id = ${id} for update`;
+
 interface NewMessage {
   conversationId: ConversationId;
   runId: RunId;

@@ -111,6 +111,8 @@ export interface Move {
   to?: NextState;
   add?: readonly Step[];
   settle?: readonly Step[];
+  /** What is held before the run is: a part of the statement that finds one row. */
+  first?: RawBuilder<unknown>;
   /** What other modules write along with it: parts of the statement that select from `moved`. */
   also?: readonly RawBuilder<unknown>[];
 }
@@ -120,7 +122,7 @@ export interface Move {
  * worker's move only while it has the run. Its end is recorded. Throws `MovedMeanwhile` when it was moved by others.
  */
 export async function moveRun(ctx: TenantCtx, run: Run, move: Move): Promise<Run> {
-  const { to, add = [], settle = [], also = [] } = move;
+  const { to, add = [], settle = [], first = sql`select`, also = [] } = move;
   const status = to?.status ?? run.status;
   const answer = to?.status === "completed" ? to.answer : null;
   const error = to?.status === "failed" ? to.error : null;
@@ -128,12 +130,13 @@ export async function moveRun(ctx: TenantCtx, run: Run, move: Move): Promise<Run
   const added = steps.slice(run.kept).map((step, index) => ({ ...step, position: run.kept + index }));
   const { rows } = await sql<{ revision: number }>`
     ${plannedOnce}
-    with moved as (
+    with first as materialized (${first}), moved as (
       update run
          set status = ${status}, revision = revision + 1, answer = coalesce(${answer}, answer),
              error = coalesce(${error === null ? null : JSON.stringify(error)}::jsonb, error),
              completed_at = case when ${isOver(status)} then behalf_now() end, ${holderIn(to)}
-       where organisation_id = ${ctx.organisationId} and id = ${run.id} and revision = ${run.revision}
+       where exists (select from first)
+         and organisation_id = ${ctx.organisationId} and id = ${run.id} and revision = ${run.revision}
          and (${run.lease}::text is null or (lease = ${run.lease} and held_until > behalf_now()))
       returning *
     ), added as (

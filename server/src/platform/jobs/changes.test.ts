@@ -71,6 +71,22 @@ test("what changes within milliseconds is told in one notification of as many id
   expect(payloads.length).toBeLessThan(4);
 });
 
+test("however fast it changes, a node notifies a hundred times a second at most", async () => {
+  const one = await givenNode();
+  const tenant = within(ctx, newId("org"));
+  const payloads = await listening();
+  const begun = performance.now();
+
+  for (let count = 0; performance.now() - begun < 300; count++) {
+    one.tell(tenant, "run", `run_${count}`);
+    await sleep(1);
+  }
+  await sleep(50);
+
+  expect(payloads.length).toBeGreaterThan(1);
+  expect(payloads.length).toBeLessThanOrEqual(31);
+});
+
 /** What is notified, as PostgreSQL says it. */
 async function listening(): Promise<string[]> {
   const payloads: string[] = [];

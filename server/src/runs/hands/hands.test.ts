@@ -5,7 +5,7 @@ import { testCtx } from "../../../test/world/database.ts";
 import { givenOrganisation } from "../../../test/world/people.ts";
 import { createAssistant } from "../../assistants/index.ts";
 import type { Planner } from "../../planner/index.ts";
-import { within } from "../../platform/ctx.ts";
+import { inTx, within } from "../../platform/ctx.ts";
 import { newId, type OrganisationId, type RunId } from "../../platform/ids.ts";
 import { handsOf } from "../work.ts";
 import { loneWorker } from "../worker.fixture.ts";
@@ -252,6 +252,26 @@ test("what a node cannot bring to a stop in time is given back all the same", as
   await hands.empty(50);
 
   expect(await rowOf(runId)).toMatchObject({ status: "in_progress", node: null, held: false });
+  await sql`update run set status = 'cancelled' where id = ${runId}`.execute(ctx.db);
+});
+
+test("an answer waits for whoever holds the conversation, and holds nothing of theirs meanwhile", async () => {
+  const planner = slowPlanner();
+  const runId = await givenRun(await givenPlace());
+  await givenNode({ nextStep: planner.nextStep });
+  await expect.poll(() => planner.asked).toHaveLength(1);
+
+  // As one who deletes the conversation does, before they stop its run.
+  await inTx(ctx, async ({ db }) => {
+    await sql`select from conversation where id = (select conversation_id from run where id = ${runId}) for update`.execute(
+      db,
+    );
+    planner.answer();
+    await sleep(200);
+    await sql`select from run where id = ${runId} for update nowait`.execute(db);
+  });
+
+  await until(runId, "completed");
 });
 
 test("for a person who was disabled meanwhile nothing more is done", async () => {

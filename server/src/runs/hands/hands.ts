@@ -46,6 +46,7 @@ export class Hands {
   /** What is under way, by its lease. */
   readonly #held = new Map<string, { hold: Hold; over: Promise<void> }>();
   readonly #ends: (() => void)[] = [];
+  #looking: Promise<void> = Promise.resolve();
   readonly #look: () => void;
   readonly #beat: () => void;
 
@@ -54,7 +55,10 @@ export class Hands {
     this.#options = options;
     this.#timing = options.timing ?? usualTiming;
     this.#places = new Places(options.room ?? usualRoom);
-    this.#look = inTurn(() => this.#takeWaiting(), this.#warn);
+    this.#look = inTurn(() => {
+      this.#looking = this.#takeWaiting();
+      return this.#looking;
+    }, this.#warn);
     this.#beat = inTurn(() => this.#keep(), this.#warn);
   }
 
@@ -94,12 +98,17 @@ export class Hands {
 
   /** Waits for what is under way, `ms` at most; what is left then is given back, for another node. */
   async empty(ms: number): Promise<void> {
-    const underWay = [...this.#held.values()].map(({ over }) => over);
-    await Promise.race([Promise.all(underWay), sleep(ms, undefined, { ref: false })]);
+    await Promise.race([this.#untilNothingIsUnderWay(), sleep(ms, undefined, { ref: false })]);
     for (const end of this.#ends) end();
     const leases = [...this.#held.keys()];
     if (leases.length > 0) await giveBack(this.#ctx, { leases });
     this.#options.changes.tellOthers("run_waits", [this.#options.node]);
+  }
+
+  async #untilNothingIsUnderWay(): Promise<void> {
+    // What a look that had begun still takes is given back like the rest.
+    await this.#looking.catch(() => {});
+    await Promise.all([...this.#held.values()].map(({ over }) => over));
   }
 
   /** `undefined`: there is no place for it. */

@@ -1,6 +1,6 @@
 import type { LoadedSkill } from "../../assistants/index.ts";
 import { endRunScopes } from "../../consent/index.ts";
-import { messageFrom } from "../../conversations/index.ts";
+import { holdConversation, messageFrom } from "../../conversations/index.ts";
 import type { NextStep } from "../../planner/index.ts";
 import { inTx, type TenantCtx } from "../../platform/ctx.ts";
 import { skillsRead } from "../provenance/skills-read.ts";
@@ -41,6 +41,7 @@ export function complete(
   return endRun(ctx, run, {
     to: { status: "completed", answer: text },
     add: [answerStep(run.locale)],
+    first: holdConversation(ctx, run.conversationId),
     also: [message, touched, ...asks],
   });
 }
