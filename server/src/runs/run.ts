@@ -8,7 +8,6 @@ import type {
   ConfirmationId,
   ConsentId,
   ConversationId,
-  OrganisationId,
   PersonId,
   RunId,
   SkillId,
@@ -74,7 +73,6 @@ export type RunStatus = RunState["status"];
 /** One turn of the assistant: from "the user said" to "the assistant answered". */
 export type Run = RunState & {
   id: RunId;
-  organisationId: OrganisationId;
   conversationId: ConversationId;
   assistantId: AssistantId;
   /** The published version it runs; `null`: the draft. */

@@ -3,7 +3,7 @@ import { assistantOfRun, type RunAssistant } from "../assistants/index.ts";
 import { auditFrom } from "../audit/index.ts";
 import type { TenantCtx } from "../platform/ctx.ts";
 import { plannedOnce } from "../platform/db/planned-client.ts";
-import type { AssistantId, ConversationId, OrganisationId, PersonId, RunId } from "../platform/ids.ts";
+import type { AssistantId, ConversationId, PersonId, RunId } from "../platform/ids.ts";
 import { storable } from "../platform/text.ts";
 import type { Lease } from "./hands/lease.ts";
 import { isOver, MovedMeanwhile, type Run, type RunState, type RunStatus, type Step } from "./run.ts";
@@ -11,7 +11,6 @@ import { openQuestion } from "./steps.ts";
 
 export interface RunRow {
   id: RunId;
-  organisation_id: OrganisationId;
   conversation_id: ConversationId;
   assistant_id: AssistantId;
   version: number | null;
@@ -30,7 +29,6 @@ export function toRun(row: RunRow): Run {
   const steps = row.steps.map((step) => ({ ...step, at: new Date(step.at) }) as Step);
   return {
     id: row.id,
-    organisationId: row.organisation_id,
     conversationId: row.conversation_id,
     assistantId: row.assistant_id,
     version: row.version,
@@ -68,7 +66,7 @@ function stateOf(
 
 /** The run `r` as in `RunRow`. */
 export const runColumns = sql`
-  r.id, r.organisation_id, r.conversation_id, r.assistant_id, r.version, r.person_id, r.status, r.answer, r.error,
+  r.id, r.conversation_id, r.assistant_id, r.version, r.person_id, r.status, r.answer, r.error,
   r.request, r.locale, r.revision, ${assistantOfRun("r")} as assistant`;
 
 /** The steps of the run `r`, in order, as they are in `Step`. */

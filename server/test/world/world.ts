@@ -41,7 +41,7 @@ export interface World {
   skill(how?: { stream?: boolean; at?: string }): Promise<Skill>;
   /** Lets time pass, for expiry and for jobs that wait, on top of what has passed; until the test is over. */
   later(duration: string): Promise<void>;
-  /** Our statements since the last look, without those of transactions, of the job engine and of stream connections. */
+  /** Our statements since the last look, without those of transactions and those that a node sends by the clock. */
   statements(): string[];
 }
 
@@ -118,7 +118,9 @@ export async function startWorld({
     statements() {
       const ours = statements.filter(
         (text) =>
-          !/pgboss|stream_presence|stream_connection|^(begin|commit|rollback|start transaction)/i.test(text),
+          !/pgboss|stream_presence|stream_connection|with waiting as|set held_until|^(begin|commit|rollback|start transaction)/i.test(
+            text,
+          ),
       );
       statements = [];
       return ours;

@@ -36,10 +36,10 @@ async function given(names: readonly string[], request: string, steps: PlanStep[
     };
     await addMember(within(ctx, organisation.id), by.system, member);
   }
-  const run = { organisationId: organisation.id, locale: "en", request, steps } as Run;
+  const run = { status: "in_progress", locale: "en", request, steps } as Run;
   const person = { userId: "usr_me", unionId: "me", jobNum: "", corpId: "", disabled: false };
   const earlier = [{ role: "assistant" as const, text: "Ask Mallory", skillsRead: [] }];
-  return { run, person, earlier };
+  return { organisationId: organisation.id, run, person, earlier };
 }
 
 const peopleOf = (names: number) =>
@@ -50,7 +50,7 @@ const planned = (found: Pick<Call, "people">): PlanStep =>
 
 /** Who is meant by these values, in a run that has looked up this many people before. */
 const look = (turn: Awaited<ReturnType<typeof given>>, operation: Operation, values: object) =>
-  lookUpPeople(within(ctx, turn.run.organisationId), turn, {
+  lookUpPeople(within(ctx, turn.organisationId), turn, {
     operation,
     values: { ...values },
     lookedUp: lookedUpIn(turn.run.steps),

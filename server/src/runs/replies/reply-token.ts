@@ -1,11 +1,4 @@
-import type {
-  ApplicationId,
-  CallId,
-  ConversationId,
-  OrganisationId,
-  PersonId,
-  RunId,
-} from "../../platform/ids.ts";
+import type { ApplicationId, CallId, ConversationId, PersonId, RunId } from "../../platform/ids.ts";
 
 /** The two forms in which a skill may be given a way to answer into the chat (wire format, context pairs). */
 export const replyKinds = ["conversationToken", "sessionWebhook"] as const;
@@ -13,7 +6,6 @@ export type ReplyKind = (typeof replyKinds)[number];
 
 /** The one call that a skill may say something to. */
 export interface ReplyPlace {
-  organisationId: OrganisationId;
   applicationId: ApplicationId;
   personId: PersonId;
   runId: RunId;

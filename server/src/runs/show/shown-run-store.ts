@@ -3,7 +3,7 @@ import type { ConfirmationOfRun } from "../../confirmations/index.ts";
 import type { AskState } from "../../planner/index.ts";
 import type { TenantCtx } from "../../platform/ctx.ts";
 import { plannedOnce } from "../../platform/db/planned-client.ts";
-import type { ConversationId, OrganisationId, PersonId, RunId } from "../../platform/ids.ts";
+import type { ConversationId, PersonId, RunId } from "../../platform/ids.ts";
 import { questionAsked, type RunRow, runColumns, stepsOfRun, toRun } from "../store.ts";
 import type { ConsentOfRun, ShownRun } from "./view.ts";
 
@@ -45,7 +45,6 @@ export async function findShownRun(
 }
 
 interface RunParties {
-  organisationId: OrganisationId;
   personId: PersonId;
   builderId: PersonId;
 }
@@ -53,7 +52,7 @@ interface RunParties {
 /** Who may look at a run's calls: the person it answers, and the builders of its assistant. */
 export async function findRunParties(ctx: TenantCtx, runId: RunId): Promise<RunParties | undefined> {
   const { rows } = await sql<RunParties>`
-    select r.organisation_id as "organisationId", r.person_id as "personId", a.created_by as "builderId"
+    select r.person_id as "personId", a.created_by as "builderId"
       from run r join assistant a on a.organisation_id = r.organisation_id and a.id = r.assistant_id
      where r.organisation_id = ${ctx.organisationId} and r.id = ${runId}
   `.execute(ctx.db);

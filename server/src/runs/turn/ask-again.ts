@@ -22,8 +22,8 @@ export async function planAgain(
       again === true && skillId === call.skillId && operationId === call.operationId,
   );
   if (scopes.length === 0 || isRepeated) return undefined;
-  const { id: runId, personId, organisationId, conversationId } = run;
-  const situation = { runId, personId, organisationId, conversationId };
+  const { id: runId, personId, conversationId } = run;
+  const situation = { runId, personId, conversationId };
   const { missing } = await missingScopes(ctx, situation, { skill: skillAsked(skill), scopes });
   return missing.length === 0 ? undefined : planStep([{ ...call, callId: newId("cal"), again: true }]);
 }

@@ -24,8 +24,8 @@ export function ask(ctx: TenantCtx, run: Run, call: Call, asked: Asked): Promise
 }
 
 async function consentOf(ctx: TenantCtx, run: Run, question: Omit<Question, "request">) {
-  const { id: runId, personId, organisationId, conversationId, request } = run;
-  const situation = { runId, personId, organisationId, conversationId };
+  const { id: runId, personId, conversationId, request } = run;
+  const situation = { runId, personId, conversationId };
   const { id } = await askConsent(ctx, situation, { ...question, request });
   return id;
 }

@@ -83,11 +83,12 @@ function noteSending(
   const { callId } = call;
   const step = callStep(call, "running", { outcome: "sending", sent: true });
   return inTx(ctx, async (ctx) => {
-    const { organisationId, personId, conversationId, id: runId } = run;
+    const { organisationId } = ctx;
+    const { personId, conversationId, id: runId } = run;
     const { skillId, application } = skill;
     const { operationId } = operation;
-    const place = { organisationId, personId, conversationId, runId, callId, skillId, operationId };
-    const target = { ...place, applicationId: application.id, draft: run.version === null };
+    const place = { personId, conversationId, runId, callId, skillId, operationId };
+    const target = { ...place, organisationId, applicationId: application.id, draft: run.version === null };
     const sealed = await issueSealed(ctx, { operation, cover, target, platformUrl: worker.url() });
     if (sealed === undefined) return undefined;
     const outgoing = prepared.build({ runId, callId, sealed, proof });

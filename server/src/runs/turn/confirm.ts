@@ -54,11 +54,11 @@ export async function confirmationFor(
     namesPerson: Object.keys(people).length > 0,
     mayCarryAnswers: because !== undefined,
   });
-  const { organisationId, personId, id: runId } = run;
+  const { personId, id: runId } = run;
   const { skillId, host, application } = skill;
   const { operationId } = operation;
   const shape = confirmationShape(operation, { host, applicationId: application.id });
-  const waived = { organisationId, personId, skillId, operationId, shape };
+  const waived = { personId, skillId, operationId, shape };
   const mayBeWaived = confirming?.waivable === true && call.again !== true;
   if (confirming === undefined || (mayBeWaived && (await isWaived(ctx, waived))))
     return { kind: "clear", prepared };

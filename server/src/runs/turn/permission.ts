@@ -34,7 +34,7 @@ export async function permissionFor(
   if (unapproved.length > 0)
     return { kind: "blocked", outcome: "not_available", reason: unapproved.join(", ") };
 
-  const { id: runId, personId, organisationId, conversationId } = run;
+  const { id: runId, personId, conversationId } = run;
   const asked = consentTo(run.steps, call.callId);
   const readSkillId = asked ? undefined : readBefore(run.steps, call);
   const because = skills.find(({ skillId }) => skillId === readSkillId)?.title;
@@ -42,7 +42,7 @@ export async function permissionFor(
   if (because !== undefined)
     return { kind: "consent", question: { skill: subject, scopes, all: askable(skills), because } };
 
-  const situation = { runId, personId, organisationId, conversationId };
+  const situation = { runId, personId, conversationId };
   const coverage = await missingScopes(ctx, situation, { skill: subject, scopes });
   const { missing } = coverage;
   if (asked !== undefined && (asked.status === "failed" || missing.length > 0))
