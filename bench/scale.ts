@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import pg from "pg";
 import { clientOf, inLanes } from "./client.ts";
+import { type Meter, meterOf } from "./cost.ts";
 import { withBenchServer } from "./postgres.ts";
 import { type Behalf, startBehalf } from "./redeem/behalf.ts";
 import type { Tokens } from "./redeem/platform.ts";
@@ -23,8 +24,10 @@ type Work = (count: number) => Promise<() => Promise<unknown>>;
 
 interface Contender {
   readonly works: Readonly<Record<string, Work>>;
-  /** By kind, of each round. */
+  readonly meter: Meter;
+  /** By kind, of each round; `postgresMs`: of PostgreSQL's processor time, for one. */
   readonly perSecond: Record<string, number[]>;
+  readonly postgresMs: Record<string, number[]>;
 }
 
 interface Slower {
@@ -33,6 +36,7 @@ interface Slower {
   later: Spread;
   /** How many times as long one takes with the rows of years, round by round. */
   times: Spread;
+  postgres: { begun: Spread; later: Spread };
 }
 
 export interface ScaleReport {
@@ -49,11 +53,13 @@ export async function measureScale({ rounds, count, ...years }: ScaleOptions): P
     try {
       progress("filling a database with the rows of years");
       await letYearsPass(later.database, years);
-      const contenders = [await contenderOf(begun), await contenderOf(later)] as const;
+      const [one, other] = [await meterOf(server, begun), await meterOf(server, later)];
+      const contenders = [await contenderOf(begun, one), await contenderOf(later, other)] as const;
       for (let round = 0; round <= rounds; round += 1) {
         progress(round === 0 ? "warming up" : `round ${round} of ${rounds}`);
         await measureRound(contenders, round, count);
       }
+      await Promise.all([one.close(), other.close()]);
       return { tables: await tablesOf(later.database), slower: slowerOf(...contenders) };
     } finally {
       await begun.close();
@@ -67,17 +73,22 @@ async function measureRound(contenders: readonly Contender[], round: number, cou
   for (const kind of Object.keys(contenders[0]?.works ?? {})) {
     // Of a turn, which is a dozen requests, a tenth is enough.
     const some = kind.startsWith("turn") ? Math.ceil(count / 10) : count;
-    for (const { works, perSecond } of inTurn(contenders, round)) {
-      const run = await works[kind]?.(some);
-      const from = performance.now();
-      await run?.();
-      const speed = (some * 1000) / (performance.now() - from);
-      if (round > 0) perSecond[kind] = [...(perSecond[kind] ?? []), speed];
+    for (const { works, meter, perSecond, postgresMs } of inTurn(contenders, round)) {
+      const run = (await works[kind]?.(some)) ?? (async () => {});
+      let tookMs = 0;
+      const cost = await meter.of(async () => {
+        const from = performance.now();
+        await run();
+        tookMs = performance.now() - from;
+      });
+      if (round === 0) continue;
+      perSecond[kind] = [...(perSecond[kind] ?? []), (some * 1000) / tookMs];
+      postgresMs[kind] = [...(postgresMs[kind] ?? []), cost.postgresMs / some];
     }
   }
 }
 
-async function contenderOf(behalf: Behalf): Promise<Contender> {
+async function contenderOf(behalf: Behalf, meter: Meter): Promise<Contender> {
   const { member, assistant } = behalf;
   const { url, cookie } = await member.session();
   const { send } = clientOf(url);
@@ -94,7 +105,9 @@ async function contenderOf(behalf: Behalf): Promise<Contender> {
     return redeemed.filter((it): it is Tokens => it !== undefined);
   };
   return {
+    meter,
     perSecond: {},
+    postgresMs: {},
     works: {
       "code redeemed": async (count) => {
         const codes = await behalf.codes(count);
@@ -128,7 +141,17 @@ function slowerOf(begun: Contender, later: Contender): Slower[] {
   return Object.keys(begun.works).map((kind) => {
     const [before = [], after = []] = [begun.perSecond[kind], later.perSecond[kind]];
     const times = before.map((speed, round) => speed / (after[round] ?? 0));
-    return { kind, begun: spreadOf(before, 0), later: spreadOf(after, 0), times: spreadOf(times, 2) };
+    const postgres = {
+      begun: spreadOf(begun.postgresMs[kind] ?? [], 2),
+      later: spreadOf(later.postgresMs[kind] ?? [], 2),
+    };
+    return {
+      kind,
+      begun: spreadOf(before, 0),
+      later: spreadOf(after, 0),
+      times: spreadOf(times, 2),
+      postgres,
+    };
   });
 }
 
@@ -155,13 +178,15 @@ export function scaleTables({ tables, slower }: ScaleReport): Table[] {
     },
     {
       title: "In a second, on a new database and on that one (median, least and most of the rounds)",
-      head: ["", "new", "with years of rows", "times as long", "goal"],
-      rows: slower.map(({ kind, begun, later, times }) => [
+      head: ["", "new", "with years of rows", "times as long", "goal", "PostgreSQL ms, new", "later"],
+      rows: slower.map(({ kind, begun, later, times, postgres }) => [
         kind,
         range(begun),
         range(later),
         range(times),
         `< ${mostTimes}: ${times[0] < mostTimes ? "met" : "missed"}`,
+        range(postgres.begun),
+        range(postgres.later),
       ]),
     },
   ];
