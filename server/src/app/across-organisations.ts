@@ -18,6 +18,12 @@ export const acrossOrganisations: readonly Crossing[] = [
     why: "Housekeeping: what an older key sealed is found; each is then sealed anew in its own organisation.",
   },
   {
+    file: "src/invocation/store.ts",
+    verb: "dropOldCalls",
+    tables: ["skill_call"],
+    why: "Housekeeping: calls go by their age, whoever's they are.",
+  },
+  {
     file: "src/runs/hands/lease-store.ts",
     verb: "takeWaiting",
     tables: ["run"],

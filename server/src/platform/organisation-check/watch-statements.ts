@@ -26,7 +26,7 @@ export function watchStatements(hear: (sent: Sent) => void): void {
 }
 
 const server = fileURLToPath(new URL("../../../", import.meta.url));
-const passesOn = /^src\/platform\/(db\/(?!migrate)|organisation-check\/)/;
+const passesOn = /^src\/platform\/(db\/(?!migrate|application-role)|organisation-check\/)/;
 
 /** The first function on the way here that is not of kysely and not of the database's own room. */
 function senderOf(sites: readonly { scriptName: string; functionName: string }[]): Omit<Sent, "text"> {
