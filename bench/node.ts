@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -24,14 +24,21 @@ interface NodeOptions {
 
 export const admin = { account: "admin", password: "a-bench-password" };
 
+/** What `npm start` gives its node: `exec node …`. */
+async function startArguments(folder: string): Promise<string[]> {
+  const { scripts } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+  return String(scripts.start).split(" ").slice(2);
+}
+
 const longestStartMs = 60_000;
 
 export async function startBenchNode(options: NodeOptions): Promise<BenchNode> {
   const { folder, database, secretKey, inspected = false } = options;
   const dataDir = await mkdtemp(join(tmpdir(), "behalf-bench-node-"));
   const looking = inspected ? ["--expose-gc", "--inspect=127.0.0.1:0"] : [];
-  const start = [join(folder, "scripts/start.js"), "--no-demo", "--port", "0", "--data", dataDir];
+  const start = [...(await startArguments(folder)), "--no-demo", "--port", "0", "--data", dataDir];
   const child = spawn(process.execPath, [...looking, ...start], {
+    cwd: folder,
     env: {
       PATH: process.env.PATH,
       LOG_LEVEL: "error",

@@ -164,7 +164,7 @@ async function endedInOrder({ child, left }: Started): Promise<void> {
 test("where the shell has no exec, ours runs the script in the same way", () => {
   const { stdout, status } = spawnSync(
     process.execPath,
-    ["server/exec.js", "node", "scripts/start.js", "--help"],
+    ["server/exec.js", "node", "--max-semi-space-size=16", "scripts/start.js", "--help"],
     {
       cwd: root,
       encoding: "utf8",
