@@ -72,7 +72,12 @@ create index grant_scope_run on grant_scope (organisation_id, run_id) where run_
 create index grant_scope_conversation on grant_scope (organisation_id, conversation_id)
   where conversation_id is not null;
 
--- Everything issued from one code; it dies together, by one column that every use reads.
+-- The tables of codes and tokens have no foreign keys: the one statement that makes a row has read its grant, which is
+-- never deleted, or its client. A check would lock the grant's one row at each redemption, for all to wait.
+
+-- Everything issued from one code; it dies together, by one column that every use reads. Its refresh token is part of
+-- it, as the hash: there is one at most, and it stays the same. `expires_at`: when that one is over, or without one the
+-- access token.
 create table token_family (
   organisation_id text not null,
   id text not null,
@@ -81,18 +86,18 @@ create table token_family (
   grant_id text not null,
   grant_scope_ids text[] not null check (cardinality(grant_scope_ids) > 0),
   draft boolean not null,
+  refresh_hash bytea,
   created_at timestamptz not null default behalf_now(),
+  expires_at timestamptz not null,
   revoked_at timestamptz,
-  primary key (organisation_id, id),
-  -- The grant has the foreign keys to its person and application.
-  foreign key (organisation_id, grant_id) references consent_grant (organisation_id, id)
-);
-create index token_family_grant on token_family (organisation_id, grant_id);
-create index token_family_application on token_family (organisation_id, application_id);
+  primary key (organisation_id, id)
+) with (fillfactor = 85);
+create unique index token_family_refresh on token_family (organisation_id, refresh_hash) where refresh_hash is not null;
+create index token_family_expiry on token_family using brin (expires_at);
 
 -- A one-time code, as the hash of it. A code for a call names skill, run, call and operation; one that a client asked
--- for in the browser has none. `family_id` is what its redemption made; without a foreign key, because a refused
--- redemption spends the code and makes nothing.
+-- for in the browser has none. `family_id` is what its redemption made, or would have made had it not been refused.
+-- Each row is changed once, when it is spent, which finds room beside it.
 create table oauth_code (
   organisation_id text not null,
   hash bytea not null,
@@ -110,11 +115,10 @@ create table oauth_code (
   expires_at timestamptz not null,
   spent_at timestamptz,
   family_id text,
-  primary key (organisation_id, hash),
-  foreign key (organisation_id, grant_id) references consent_grant (organisation_id, id)
-);
+  primary key (organisation_id, hash)
+) with (fillfactor = 55);
 create unique index oauth_code_one_per_call on oauth_code (organisation_id, call_id) where call_id is not null;
-create index oauth_code_expiry on oauth_code (expires_at);
+create index oauth_code_expiry on oauth_code using brin (expires_at);
 
 create table access_token (
   organisation_id text not null,
@@ -124,18 +128,6 @@ create table access_token (
   family_id text,
   created_at timestamptz not null default behalf_now(),
   expires_at timestamptz not null,
-  primary key (organisation_id, hash),
-  foreign key (organisation_id, family_id) references token_family (organisation_id, id)
+  primary key (organisation_id, hash)
 );
-create index access_token_expiry on access_token (expires_at);
-
-create table refresh_token (
-  organisation_id text not null,
-  hash bytea not null,
-  family_id text not null,
-  created_at timestamptz not null default behalf_now(),
-  expires_at timestamptz not null,
-  primary key (organisation_id, hash),
-  foreign key (organisation_id, family_id) references token_family (organisation_id, id)
-);
-create index refresh_token_expiry on refresh_token (expires_at);
+create index access_token_expiry on access_token using brin (expires_at);

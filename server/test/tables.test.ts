@@ -26,7 +26,6 @@ const owners: Record<string, string> = {
   oauth_code: "oauth",
   token_family: "oauth",
   access_token: "oauth",
-  refresh_token: "oauth",
   skill_call: "invocation",
   stream_ticket: "invocation",
   stream_connection: "invocation",

@@ -2,8 +2,9 @@ import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { applicationQueues } from "../applications/index.ts";
 import { tidyAuthentications } from "../assistants/index.ts";
+import { type GrantUses, keepGrantUses } from "../consent/index.ts";
 import { createStreamGateway, type StreamGateway } from "../invocation/index.ts";
-import { endFamilies, resolveToken } from "../oauth/index.ts";
+import { endFamilies, tokenResolver } from "../oauth/index.ts";
 import { offlinePlanner, type Planner, withRules } from "../planner/index.ts";
 import type { Config } from "../platform/config.ts";
 import { type Ctx, within } from "../platform/ctx.ts";
@@ -130,7 +131,9 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
   await tidyAuthentications(ctx);
   closing.add(startHousekeeping(ctx));
   const following: Following = { changes, drafts, stopping: stopping.signal };
-  const app = await buildApp(ctx, { following, stream, hands }, options);
+  const uses = keepGrantUses(ctx);
+  closing.add(() => uses.close());
+  const app = await buildApp(ctx, { following, stream, hands, uses }, options);
   closing.add(() => app.close());
   closing.add(() => stream.close());
   closing.add(() => stopping.abort());
@@ -147,16 +150,23 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
   return node;
 }
 
+interface Serving {
+  following: Following;
+  stream: StreamGateway;
+  hands: Hands;
+  uses: GrantUses;
+}
+
 async function buildApp(
   ctx: Ctx,
-  { following, stream, hands }: { following: Following; stream: StreamGateway; hands: Hands },
+  { following, stream, hands, uses }: Serving,
   { setUp, addPages }: NodeOptions,
 ) {
   let app: FastifyInstance | undefined;
   app = await buildServer({
     ctx,
     routes: allRoutes({ setUp, following, stream, hands }),
-    resolvers: { person: resolvePerson, token: resolveToken },
+    resolvers: { person: resolvePerson, token: tokenResolver(uses) },
     origins: () => originsOf(ctx.config, app),
   });
   stream.attach(app.server);

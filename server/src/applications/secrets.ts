@@ -36,6 +36,19 @@ export function addSecret(
   });
 }
 
+interface ClientCredentials {
+  clientId: string;
+  clientSecret: string;
+}
+
+/** What a client presents, before anybody is known: where it is looked for, and by what (`clientWith`). */
+export function presentedClient(ctx: Ctx, { clientId, clientSecret }: ClientCredentials) {
+  return {
+    tenant: within(ctx, organisationOfClient(clientId)),
+    presented: { clientId, secretHash: hashOf(clientSecret) },
+  };
+}
+
 /**
  * The application with this id and secret: one statement. Only hashes meet, inside an index, so the time it takes
  * tells nothing about a secret. A disabled application has no credentials. A refusal is an event of its own.
@@ -44,9 +57,9 @@ export async function authenticateClient(
   ctx: Ctx,
   clientId: string,
   clientSecret: string,
-): Promise<Application | undefined> {
-  const tenant = within(ctx, organisationOfClient(clientId));
-  const application = await store.findByCredentials(tenant, { clientId, hash: hashOf(clientSecret) });
+): Promise<Pick<Application, "id" | "organisationId"> | undefined> {
+  const { tenant, presented } = presentedClient(ctx, { clientId, clientSecret });
+  const [application] = await store.findClient(tenant, presented);
   if (application === undefined) await store.recordRefusedClient(tenant, clientId);
-  return application;
+  return application && { ...application, organisationId: tenant.organisationId };
 }

@@ -1,8 +1,8 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { auditFrom } from "../audit/index.ts";
 import type { TenantCtx } from "../platform/ctx.ts";
 import { exactTime } from "../platform/db/exact-time.ts";
-import { plannedOnce } from "../platform/db/planned-client.ts";
+import { type Places, prepared } from "../platform/db/prepared.ts";
 import type { ApplicationId, OrganisationId, PermissionRequestId, PersonId } from "../platform/ids.ts";
 import { type Page, type Part, partOf, type TimeKey } from "../platform/page.ts";
 import type {
@@ -98,26 +98,30 @@ export async function findApplications(
   });
 }
 
-export async function findByCredentials(
-  ctx: TenantCtx,
-  credentials: { clientId: string; hash: Buffer },
-): Promise<Application | undefined> {
-  const { rows } = await sql<ApplicationRow>`
-    ${plannedOnce}
-    select a.id, a.organisation_id, a.client_id, a.name, a.description, a.provider, a.privacy_url, a.created_by,
-           a.created_at
-      from application_secret s join application a on a.id = s.application_id
-     where s.hash = ${credentials.hash} and a.client_id = ${credentials.clientId} and a.disabled_at is null
-       and (s.expires_at is null or s.expires_at > behalf_now())
-  `.execute(ctx.db);
-  return rows[0] && toApplication(rows[0]);
+export interface PresentedClient {
+  clientId: string;
+  secretHash: Buffer;
 }
+
+/**
+ * Selects the id of the application with these credentials, as `id`; no row: they are wrong, or it is disabled. For a
+ * statement that authenticates a client and then does something for it.
+ */
+export const clientWith = (where: Places<PresentedClient>): RawBuilder<unknown> => sql`
+  select a.id
+    from application_secret s
+    join application a on a.organisation_id = s.organisation_id and a.id = s.application_id
+   where s.organisation_id = ${where.organisationId} and s.hash = ${where.secretHash}
+     and (s.expires_at is null or s.expires_at > behalf_now())
+     and a.client_id = ${where.clientId} and a.disabled_at is null`;
+
+export const findClient = prepared<PresentedClient, { id: ApplicationId }>(clientWith);
 
 /** Says in the organisation's audit that somebody used this client id with a wrong secret; an unknown id has nobody to tell. */
 export async function recordRefusedClient(ctx: TenantCtx, clientId: string): Promise<void> {
   await auditFrom(sql`
     select organisation_id, 'client.refused', 'application', id, id, '{}'::jsonb
-      from application where client_id = ${clientId}
+      from application where organisation_id = ${ctx.organisationId} and client_id = ${clientId}
   `).execute(ctx.db);
 }
 

@@ -11,7 +11,8 @@ export type {
   SkillAsked,
 } from "./consent.ts";
 export type { Cover } from "./coverage.ts";
-export { isLive, keepConversationScopes, noteUse } from "./grant-store.ts";
+export { isLive, keepConversationScopes } from "./grant-store.ts";
+export { type GrantUses, keepGrantUses } from "./grant-uses.ts";
 export { endConversationScopes, endRunScopes, requireOwnGrant } from "./grants.ts";
 export { consentRoutes } from "./http.ts";
 export { answerConsent, askConsent, closeRequest, missingScopes } from "./requests.ts";

@@ -1,24 +1,26 @@
 import type { FastifyRequest } from "fastify";
-import { type Ctx, within } from "../platform/ctx.ts";
+import type { GrantUses } from "../consent/index.ts";
+import { within } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
-import { accessTokenHeader } from "../platform/http/access.ts";
-import type { ApplicationPrincipal, TokenPrincipal } from "../platform/http/principal.ts";
+import { accessTokenHeader, type Resolvers } from "../platform/http/access.ts";
 import { hashOf, organisationOf } from "../platform/secret.ts";
-import { findBearer } from "./store.ts";
+import { findBearer } from "./token-store.ts";
 
 /**
- * Who the token of a request speaks for, and what it may do at this moment: one statement. `undefined`: there is none.
- * Errors: `invalid_token` for an unknown or expired one.
+ * How a request's token is read: who it speaks for, and what it may do at this moment, in one statement that writes
+ * nothing. `undefined`: there is none. Errors: `invalid_token` for an unknown or expired one.
  */
-export async function resolveToken(
-  ctx: Ctx,
-  request: FastifyRequest,
-): Promise<TokenPrincipal | ApplicationPrincipal | undefined> {
-  const token = tokenOf(request);
-  if (token === undefined) return undefined;
-  const bearer = await findBearer(within(ctx, organisationOf(token)), hashOf(token));
-  if (bearer === undefined) throw new AppError("invalid_token", "an unknown token");
-  return bearer;
+export function tokenResolver(uses: GrantUses): Resolvers["token"] {
+  return async (ctx, request) => {
+    const token = tokenOf(request);
+    if (token === undefined) return undefined;
+    const bearer = await findBearer(within(ctx, organisationOf(token)), hashOf(token));
+    if (bearer === undefined) throw new AppError("invalid_token", "an unknown token");
+    const { principal, grantId } = bearer;
+    if (principal.kind === "token" && principal.scopes.length > 0 && grantId !== null)
+      uses.note(principal.organisationId, grantId);
+    return principal;
+  };
 }
 
 function tokenOf(request: FastifyRequest): string | undefined {

@@ -1,14 +1,13 @@
-import type { ApplicationId, CallId, OrganisationId, PersonId, RunId, SkillId } from "../platform/ids.ts";
+import type { ApplicationId, CallId, PersonId, RunId, SkillId } from "../platform/ids.ts";
 
-/** What a code is bound to: who allowed it, for which application and skill, and the one call it is made for. */
+/** What a code is bound to: who allowed it, for which application and, if it is one for a call, for which one of which skill. */
 export interface CodeFor {
-  organisationId: OrganisationId;
   applicationId: ApplicationId;
   personId: PersonId;
-  skillId: SkillId;
   /** A draft is run by its builders only; its code need not belong to a published version. */
   draft: boolean;
-  runId: RunId;
-  callId: CallId;
-  operationId: string;
+  skillId?: SkillId;
+  runId?: RunId;
+  callId?: CallId;
+  operationId?: string;
 }

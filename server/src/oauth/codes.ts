@@ -3,7 +3,7 @@ import type { TenantCtx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import { hashOf, newSecret, type Secret } from "../platform/secret.ts";
 import type { CodeFor } from "./code.ts";
-import * as store from "./store.ts";
+import { insertCode } from "./code-store.ts";
 
 /**
  * A one-time code: 256 random bits, good for `CODE_TTL` seconds, kept as a hash. A call gets one code at most.
@@ -13,11 +13,15 @@ export async function issueCode(ctx: TenantCtx, target: CodeFor, cover: Cover): 
   if (cover.grantScopeIds.length === 0)
     throw new AppError("internal", "a code without scopes is never issued");
   const code = newSecret(ctx.organisationId);
-  const issued = await store.insertCode(ctx, {
+  const issued = await insertCode(ctx, {
+    skillId: null,
+    runId: null,
+    callId: null,
+    operationId: null,
     ...target,
     ...cover,
     hash: hashOf(code),
     ttlSeconds: ctx.config.CODE_TTL,
   });
-  return issued ? code : undefined;
+  return issued.length > 0 ? code : undefined;
 }

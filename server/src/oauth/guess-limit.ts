@@ -5,17 +5,17 @@ import { AppError } from "../platform/errors.ts";
 const guesses = { name: "code guess", points: 100, seconds: 60 };
 
 interface Guesser {
-  applicationId: string;
+  clientId: string;
   ip: string;
 }
 
-const keyOf = ({ applicationId, ip }: Guesser) => `${applicationId} ${ip}`;
+const keyOf = ({ clientId, ip }: Guesser) => `${clientId} ${ip}`;
 
 /** Asks no database. Errors: `too_many_attempts` for this client at this address alone. */
 export function refuseGuessing({ limits }: Ctx, guesser: Guesser): void {
   const retryAfterSeconds = limits.secondsLeft(guesses, keyOf(guesser));
   if (retryAfterSeconds !== undefined)
-    throw new AppError("too_many_attempts", guesser.applicationId, { retryAfterSeconds });
+    throw new AppError("too_many_attempts", guesser.clientId, { retryAfterSeconds });
 }
 
 export async function noteGuess({ limits }: Ctx, guesser: Guesser): Promise<void> {

@@ -5,7 +5,7 @@ import { anyone, token } from "../platform/http/access.ts";
 import { none } from "../platform/http/route.ts";
 import { authorisedItems } from "./auth-rules.ts";
 import { issueAppToken, redeemCode, refreshTokens, type UserTokens } from "./redeem.ts";
-import { findAuthorised } from "./store.ts";
+import { findAuthorised } from "./token-store.ts";
 import { v1Errors } from "./v1-errors.ts";
 
 /** Official clients send members that are not theirs to fill as "" or null: read as absent. */

@@ -1,8 +1,8 @@
 // Codes, tokens and what they may do. Permission itself lives in consent; these are renderings of it.
 
-export { resolveToken } from "./bearer.ts";
+export { tokenResolver } from "./bearer.ts";
 export type { CodeFor } from "./code.ts";
 export { issueCode } from "./codes.ts";
 export { oauthRoutes } from "./http.ts";
-export { clearExpired, endFamilies } from "./store.ts";
+export { clearExpired, endFamilies } from "./token-store.ts";
 export { v1Errors } from "./v1-errors.ts";

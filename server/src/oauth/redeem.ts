@@ -1,10 +1,12 @@
-import { type Application, authenticateClient } from "../applications/index.ts";
-import { type Ctx, within } from "../platform/ctx.ts";
+import { presentedClient, recordRefusedClient } from "../applications/index.ts";
+import type { Ctx, TenantCtx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import { newId } from "../platform/ids.ts";
-import { hashOf, newSecret, type Secret } from "../platform/secret.ts";
+import { hashOf, newSecret, organisationOf, type Secret } from "../platform/secret.ts";
+import * as codes from "./code-store.ts";
 import { noteGuess, refuseGuessing } from "./guess-limit.ts";
-import * as store from "./store.ts";
+import { accessSeconds } from "./lifetimes.ts";
+import * as tokens from "./token-store.ts";
 
 export interface ClientCredentials {
   clientId: string;
@@ -20,8 +22,8 @@ export interface UserTokens {
 }
 
 /**
- * RFC 6749 §4.1.3, in its order. The client comes first, so that a request with a wrong secret spends nothing;
- * then one statement spends the code and issues the tokens.
+ * RFC 6749 §4.1.3. One statement authenticates the client, spends the code and issues the tokens, in this order: a
+ * request with a wrong secret spends nothing. Who has guessed too often is refused before it.
  * Errors: `invalid_client`, `invalid_grant` (unknown, spent, expired, another client's, ended, refused),
  * `too_many_attempts` after many unknown ones.
  */
@@ -30,27 +32,27 @@ export async function redeemCode(
   client: ClientCredentials,
   { code, ip }: { code: string; ip: string },
 ): Promise<UserTokens> {
-  const application = await requireClient(ctx, client);
-  const tenant = within(ctx, application.organisationId);
-  const guesser = { applicationId: application.id, ip };
+  const guesser = { clientId: client.clientId, ip };
   refuseGuessing(ctx, guesser);
-  const accessToken = newSecret(application.organisationId);
-  const refreshToken = newSecret(application.organisationId);
-  const presented = { codeHash: hashOf(code), familyId: newId("fam") };
-  const issued = await store.redeem(tenant, {
-    ...presented,
-    applicationId: application.id,
-    accessHash: hashOf(accessToken),
-    refreshHash: hashOf(refreshToken),
-  });
-  if (issued === undefined) {
+  const { tenant, presented } = presentedClient(ctx, client);
+  const accessToken = newSecret(tenant.organisationId);
+  const refreshToken = newSecret(tenant.organisationId);
+  const spending = {
+    codeOrganisationId: organisationOf(code),
+    codeHash: hashOf(code),
+    familyId: newId("fam"),
+  };
+  const hashes = { accessHash: hashOf(accessToken), refreshHash: hashOf(refreshToken) };
+  const [redeemed] = await codes.redeem(tenant, { ...presented, ...spending, ...hashes });
+  if (redeemed === undefined) return refuseClient(tenant, client);
+  const { applicationId, expiresIn, corpId, refreshable } = redeemed;
+  if (expiresIn === null || corpId === null) {
     // RFC 6749 §4.1.2: a second use denies, and what the first use got dies.
-    const known = await store.refuseCode(tenant, { ...presented, application });
-    if (!known) await noteGuess(ctx, guesser);
-    throw new AppError("invalid_grant", `code presented by ${application.id}`);
+    const [refused] = await codes.refuseCode(tenant, { ...spending, applicationId });
+    if (refused?.known !== true) await noteGuess(ctx, guesser);
+    throw new AppError("invalid_grant", `code presented by ${applicationId}`);
   }
-  const { expiresIn, corpId } = issued;
-  return { accessToken, refreshToken: issued.refreshable ? refreshToken : null, expiresIn, corpId };
+  return { accessToken, refreshToken: refreshable ? refreshToken : null, expiresIn, corpId };
 }
 
 /**
@@ -62,19 +64,17 @@ export async function refreshTokens(
   client: ClientCredentials,
   refreshToken: string,
 ): Promise<UserTokens> {
-  const application = await requireClient(ctx, client);
-  const tenant = within(ctx, application.organisationId);
-  const accessToken = newSecret(application.organisationId);
-  const refreshed = await store.refresh(tenant, {
-    refreshHash: hashOf(refreshToken),
-    applicationId: application.id,
-    accessHash: hashOf(accessToken),
-  });
-  if (refreshed === undefined) {
-    await store.recordRefusedRefresh(tenant, application);
-    throw new AppError("invalid_grant", `refresh token presented by ${application.id}`);
+  const { tenant, presented } = presentedClient(ctx, client);
+  const accessToken = newSecret(tenant.organisationId);
+  const hashes = { refreshHash: hashOf(refreshToken), accessHash: hashOf(accessToken) };
+  const [refreshed] = await tokens.refresh(tenant, { ...presented, ...hashes });
+  if (refreshed === undefined) return refuseClient(tenant, client);
+  const { applicationId, corpId } = refreshed;
+  if (corpId === null) {
+    await tokens.recordRefusedRefresh(tenant, applicationId);
+    throw new AppError("invalid_grant", `refresh token presented by ${applicationId}`);
   }
-  return { accessToken, refreshToken: null, ...refreshed };
+  return { accessToken, refreshToken: null, expiresIn: accessSeconds, corpId };
 }
 
 /** RFC 6749 §4.4: a token of the application itself, a new one each time. Errors: `invalid_client`. */
@@ -82,15 +82,14 @@ export async function issueAppToken(
   ctx: Ctx,
   client: ClientCredentials,
 ): Promise<{ accessToken: Secret; expiresIn: number }> {
-  const application = await requireClient(ctx, client);
-  const tenant = within(ctx, application.organisationId);
-  const accessToken = newSecret(application.organisationId);
-  const expiresIn = await store.insertAppToken(tenant, { application, accessHash: hashOf(accessToken) });
-  return { accessToken, expiresIn };
+  const { tenant, presented } = presentedClient(ctx, client);
+  const accessToken = newSecret(tenant.organisationId);
+  const issued = await tokens.insertAppToken(tenant, { ...presented, accessHash: hashOf(accessToken) });
+  if (issued.length === 0) return refuseClient(tenant, client);
+  return { accessToken, expiresIn: accessSeconds };
 }
 
-async function requireClient(ctx: Ctx, { clientId, clientSecret }: ClientCredentials): Promise<Application> {
-  const application = await authenticateClient(ctx, clientId, clientSecret);
-  if (application === undefined) throw new AppError("invalid_client", `client ${clientId.slice(0, 64)}`);
-  return application;
+async function refuseClient(tenant: TenantCtx, { clientId }: ClientCredentials): Promise<never> {
+  await recordRefusedClient(tenant, clientId);
+  throw new AppError("invalid_client", `client ${clientId.slice(0, 64)}`);
 }

@@ -1,11 +1,15 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import type { Db } from "../../src/platform/db/database.ts";
+import type { OrganisationId } from "../../src/platform/ids.ts";
+import { hashOf, newSecret } from "../../src/platform/secret.ts";
 
 /** Unspent codes like the one the chat got, good for five minutes, of the grant that is live. */
 export async function issueCodes(db: Db, count: number): Promise<string[]> {
-  const codes = Array.from({ length: count }, () => randomBytes(32).toString("base64url"));
-  const hashes = codes.map((code) => createHash("sha256").update(code).digest());
+  const { rows } = await sql<{ id: OrganisationId }>`
+    select organisation_id as id from oauth_code order by created_at limit 1`.execute(db);
+  const codes = rows.flatMap(({ id }) => Array.from({ length: count }, () => newSecret(id).reveal()));
+  const hashes = codes.map(hashOf);
   await sql`
     insert into oauth_code (hash, organisation_id, application_id, person_id, grant_id, grant_scope_ids, skill_id,
                             draft, run_id, call_id, operation_id, once, expires_at)

@@ -117,12 +117,20 @@ export async function restoreVersion(
 }
 
 /**
- * Whether a skill is still in the draft, or in what is published; for a statement that has the skill's id, and whether
- * it is the draft that counts, under these names.
+ * Whether a skill is still in the draft, or in what is published; for a statement that has the organisation's id, the
+ * skill's, and whether it is the draft that counts, under these names. Where there is no skill, nothing stops standing.
  */
-export const skillStands = (names: { skill: string; draft: string }): RawBuilder<boolean> => sql`
-  exists (select from skill k join assistant t on t.id = k.assistant_id
-           where k.id = ${sql.ref(names.skill)} and t.deleted_at is null
-             and case when ${sql.ref(names.draft)} then k.deleted_at is null
-                      else exists (select from skill_version v where v.assistant_id = t.id
-                                      and v.number = t.published_version and v.skill_id = k.id) end)`;
+export const skillStands = (names: {
+  organisation: string;
+  skill: string;
+  draft: string;
+}): RawBuilder<boolean> => sql`
+  (${sql.ref(names.skill)} is null
+   or exists (select from skill k
+                join assistant t on t.organisation_id = k.organisation_id and t.id = k.assistant_id
+               where k.organisation_id = ${sql.ref(names.organisation)} and k.id = ${sql.ref(names.skill)}
+                 and t.deleted_at is null
+                 and case when ${sql.ref(names.draft)} then k.deleted_at is null
+                          else exists (select from skill_version v
+                                        where v.organisation_id = k.organisation_id and v.assistant_id = t.id
+                                          and v.number = t.published_version and v.skill_id = k.id) end))`;

@@ -25,8 +25,16 @@ const ofApplication: ApplicationPrincipal = {
   organisationId,
   applicationId: "app_1" as ApplicationId,
 };
+const inDirectory = {
+  name: "Alice",
+  unionId: "alice",
+  avatarUrl: null,
+  email: null,
+  mobile: null,
+  stateCode: null,
+};
 const forAlice = (...scopes: string[]): TokenPrincipal => {
-  return { ...ofApplication, kind: "token", personId: alice.id, scopes };
+  return { ...ofApplication, kind: "token", personId: alice.id, person: inDirectory, scopes };
 };
 const bearers = new Map<unknown, TokenPrincipal | ApplicationPrincipal>([
   ["reads", forAlice("Things.Read")],

@@ -11,13 +11,24 @@ export interface PersonPrincipal {
   readonly csrfToken: string;
 }
 
+export interface PersonOfToken {
+  readonly name: string;
+  readonly unionId: string;
+  readonly avatarUrl: string | null;
+  readonly email: string | null;
+  readonly mobile: string | null;
+  readonly stateCode: string | null;
+}
+
 /** A client with a token that acts for a person. */
 export interface TokenPrincipal {
   readonly kind: "token";
   readonly organisationId: OrganisationId;
   readonly applicationId: ApplicationId;
   readonly personId: PersonId;
-  /** What the token may do at this moment. */
+  /** The same person, as they were found with the token. */
+  readonly person: PersonOfToken;
+  /** What the token may do at this moment; how much of the person it may see too. */
   readonly scopes: readonly string[];
 }
 

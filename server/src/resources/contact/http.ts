@@ -28,7 +28,7 @@ const getUser = route({
     }),
   ],
   errors: ["invalid_token", "insufficient_scope", "person_not_found"],
-  handle: (ctx, { caller, params }) => profileFor(ctx, caller, params.unionId),
+  handle: async (_ctx, { caller, params }) => profileFor(caller, params.unionId),
 });
 
 export const contactRoutes = [getUser];

@@ -1,5 +1,3 @@
-import { findPerson } from "../../directory/index.ts";
-import type { TenantCtx } from "../../platform/ctx.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { TokenPrincipal } from "../../platform/http/principal.ts";
 import { hashOf } from "../../platform/secret.ts";
@@ -8,16 +6,14 @@ import { hashOf } from "../../platform/secret.ts";
  * The token's own person, and of them what it may see: `mobile` and `stateCode` only with `Contact.User.mobile`.
  * Errors: `person_not_found` for anybody else, so that the answer tells nothing of who exists.
  */
-export async function profileFor(ctx: TenantCtx, bearer: TokenPrincipal, unionId: string) {
-  const person = await findPerson(ctx, bearer.personId);
-  if (person === undefined || (unionId !== "me" && unionId !== person.unionId)) {
-    throw new AppError("person_not_found", `asked by ${bearer.applicationId}`);
-  }
-  const seesMobile = bearer.scopes.includes("Contact.User.mobile");
+export function profileFor({ applicationId, personId, person, scopes }: TokenPrincipal, unionId: string) {
+  if (unionId !== "me" && unionId !== person.unionId)
+    throw new AppError("person_not_found", `asked by ${applicationId}`);
+  const seesMobile = scopes.includes("Contact.User.mobile");
   return {
     nick: person.name,
     unionId: person.unionId,
-    openId: hashOf(`${bearer.applicationId} ${person.id}`).toString("base64url").slice(0, 22),
+    openId: hashOf(`${applicationId} ${personId}`).toString("base64url").slice(0, 22),
     ...(person.avatarUrl === null ? {} : { avatarUrl: person.avatarUrl }),
     ...(person.email === null ? {} : { email: person.email }),
     ...(seesMobile && person.mobile !== null

@@ -1,0 +1,164 @@
+import { sql } from "kysely";
+import { clientWith, type PresentedClient } from "../applications/index.ts";
+import { skillStands } from "../assistants/index.ts";
+import { auditFrom } from "../audit/index.ts";
+import { isLive } from "../consent/index.ts";
+import type { Ctx, TenantCtx } from "../platform/ctx.ts";
+import { prepared } from "../platform/db/prepared.ts";
+import type { ApplicationPrincipal, PersonOfToken, TokenPrincipal } from "../platform/http/principal.ts";
+import type { ApplicationId, GrantId, PersonId } from "../platform/ids.ts";
+import { accessSeconds, refreshDays } from "./lifetimes.ts";
+
+interface Refresh extends PresentedClient {
+  refreshHash: Buffer;
+  accessHash: Buffer;
+}
+
+interface Refreshed {
+  applicationId: ApplicationId;
+  /** Null where the refresh token was refused. */
+  corpId: string | null;
+}
+
+/**
+ * Authenticates the client, extends its refresh token and adds an access token beside the earlier ones. No row: the
+ * credentials are wrong.
+ */
+export const refresh = prepared<Refresh, Refreshed>(
+  (given) => sql`
+    with client as (${clientWith(given)}),
+    allowed as (
+      select f.id, o.corp_id, live.ends_at
+        from client
+        join token_family f on f.organisation_id = ${given.organisationId} and f.refresh_hash = ${given.refreshHash}
+                           and f.application_id = client.id
+        join organisation o on o.id = ${given.organisationId}
+        join person p on p.organisation_id = ${given.organisationId} and p.id = f.person_id and p.disabled_at is null
+        join consent_grant g on g.organisation_id = ${given.organisationId} and g.id = f.grant_id and g.revoked_at is null
+        join lateral (select max(s.expires_at) as ends_at from grant_scope s
+                       where s.organisation_id = ${given.organisationId} and s.id = any(f.grant_scope_ids)
+                         and ${isLive("s")}) live on live.ends_at is not null
+       where f.revoked_at is null and f.expires_at > behalf_now()
+         and ${skillStands({ organisation: "g.organisation_id", skill: "g.skill_id", draft: "f.draft" })}
+    ), extended as (
+      update token_family f
+         set expires_at = least(behalf_now() + make_interval(days => ${refreshDays}::int), allowed.ends_at)
+        from allowed
+       where f.organisation_id = ${given.organisationId} and f.id = allowed.id and f.revoked_at is null
+      returning f.id, f.application_id, f.person_id, f.grant_id, allowed.corp_id
+    ), access as (
+      insert into access_token (organisation_id, hash, application_id, family_id, expires_at)
+      select ${given.organisationId}, ${given.accessHash}, application_id, id,
+             behalf_now() + make_interval(secs => ${accessSeconds})
+        from extended
+    ), recorded as (
+      ${auditFrom(sql`
+        select ${given.organisationId}, 'token.refreshed', 'application', application_id, grant_id,
+               jsonb_build_object('personId', person_id) from extended`)}
+    )
+    select client.id as "applicationId", extended.corp_id as "corpId" from client left join extended on true`,
+);
+
+export async function recordRefusedRefresh(ctx: TenantCtx, applicationId: ApplicationId): Promise<void> {
+  await auditFrom(sql`
+    values (${ctx.organisationId}, 'token.refused', 'application', ${applicationId}, null,
+            '{"grantType": "refresh_token"}'::jsonb)
+  `).execute(ctx.db);
+}
+
+/** Authenticates the client and issues a token of its own. No row: the credentials are wrong. */
+export const insertAppToken = prepared<PresentedClient & { accessHash: Buffer }, object>(
+  (given) => sql`
+    with client as (${clientWith(given)}),
+    access as (
+      insert into access_token (organisation_id, hash, application_id, expires_at)
+      select ${given.organisationId}, ${given.accessHash}, id, behalf_now() + make_interval(secs => ${accessSeconds})
+        from client
+    ), recorded as (
+      ${auditFrom(sql`
+        select ${given.organisationId}, 'token.app_issued', 'application', id, null, '{}'::jsonb from client`)}
+    )
+    select from client`,
+);
+
+export interface Bearer {
+  principal: TokenPrincipal | ApplicationPrincipal;
+  /** Under which it was issued; an application's own token has none. */
+  grantId: GrantId | null;
+}
+
+interface BearerRow extends PersonOfToken {
+  applicationId: ApplicationId;
+  personId: PersonId | null;
+  grantId: GrantId | null;
+  scopes: string[];
+}
+
+/** A revoked one is still found, with nothing it may do. */
+const findToken = prepared<{ hash: Buffer }, BearerRow>(
+  ({ organisationId, hash }) => sql`
+    select t.application_id as "applicationId", f.person_id as "personId", f.grant_id as "grantId",
+           array(select s.code from grant_scope s
+                   join application_permission a on a.organisation_id = ${organisationId}
+                                                and a.application_id = f.application_id and a.code = s.code
+                  where s.organisation_id = ${organisationId} and s.id = any(f.grant_scope_ids) and ${isLive("s")}
+                    and a.status = 'approved' and f.revoked_at is null and g.revoked_at is null
+                    and p.disabled_at is null and app.disabled_at is null
+                    and ${skillStands({ organisation: "g.organisation_id", skill: "g.skill_id", draft: "f.draft" })}
+                ) as scopes,
+           p.name, p.union_id as "unionId", p.avatar_url as "avatarUrl", p.email, p.mobile,
+           p.state_code as "stateCode"
+      from access_token t
+      join application app on app.organisation_id = ${organisationId} and app.id = t.application_id
+      left join token_family f on f.organisation_id = ${organisationId} and f.id = t.family_id
+      left join consent_grant g on g.organisation_id = ${organisationId} and g.id = f.grant_id
+      left join person p on p.organisation_id = ${organisationId} and p.id = f.person_id
+     where t.organisation_id = ${organisationId} and t.hash = ${hash} and t.expires_at > behalf_now()`,
+);
+
+/** What a token may do at this moment, and the person it acts for; no cache. */
+export async function findBearer(ctx: TenantCtx, hash: Buffer): Promise<Bearer | undefined> {
+  const [row] = await findToken(ctx, { hash });
+  if (row === undefined) return undefined;
+  const { applicationId, personId, grantId, scopes, ...person } = row;
+  const issued = { organisationId: ctx.organisationId, applicationId };
+  if (personId === null) return { principal: { kind: "application", ...issued }, grantId };
+  return { principal: { kind: "token", ...issued, personId, person, scopes }, grantId };
+}
+
+const findAllowed = prepared<{ personId: PersonId; applicationId: ApplicationId }, { code: string }>(
+  ({ organisationId, personId, applicationId }) => sql`
+    select distinct s.code
+      from consent_grant g
+      join grant_scope s on s.organisation_id = g.organisation_id and s.grant_id = g.id
+     where g.organisation_id = ${organisationId} and g.person_id = ${personId}
+       and g.application_id = ${applicationId} and g.revoked_at is null and ${isLive("s")}
+     order by s.code`,
+);
+
+/** All that a person allows an application now, over all its skills. */
+export async function findAuthorised(
+  ctx: TenantCtx,
+  { personId, applicationId }: TokenPrincipal,
+): Promise<string[]> {
+  const rows = await findAllowed(ctx, { personId, applicationId });
+  return rows.map(({ code }) => code);
+}
+
+/** Everything ever issued to an application's skills dies; its secret was revoked. */
+export async function endFamilies(ctx: TenantCtx, applicationId: ApplicationId): Promise<void> {
+  await sql`
+    update token_family set revoked_at = behalf_now()
+     where organisation_id = ${ctx.organisationId} and application_id = ${applicationId} and revoked_at is null
+  `.execute(ctx.db);
+}
+
+/**
+ * Clears what has been over for a day: nothing reads it any more. Spent codes, and what was issued from them, stay as
+ * long as a code that is presented again must be recognised.
+ */
+export async function clearExpired(ctx: Ctx): Promise<void> {
+  await sql`delete from access_token where expires_at < behalf_now() - interval '1 day'`.execute(ctx.db);
+  await sql`delete from token_family where expires_at < behalf_now() - interval '31 days'`.execute(ctx.db);
+  await sql`delete from oauth_code where expires_at < behalf_now() - interval '31 days'`.execute(ctx.db);
+}
