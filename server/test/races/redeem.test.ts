@@ -37,12 +37,20 @@ async function eventsOf(event: string): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-/** Keeps a redemption from committing: its rows are written, then it waits for the grant that they refer to. */
-async function holdGrant() {
+/** Keeps a redemption from committing: its rows are written, then it waits for a lock that we hold. */
+async function holdRedemptions() {
+  await sql`
+    create or replace function wait_for_test() returns trigger language plpgsql as $$
+    begin perform pg_advisory_xact_lock_shared(4); return null; end $$
+  `.execute(ground.db);
+  await sql`
+    create or replace trigger waits_for_test after insert on token_family
+      for each row execute function wait_for_test()
+  `.execute(ground.db);
   const held = Promise.withResolvers<void>();
   const released = Promise.withResolvers<void>();
   const transaction = ground.db.transaction().execute(async (db) => {
-    await sql`select from consent_grant where revoked_at is null for update`.execute(db);
+    await sql`select pg_advisory_xact_lock(4)`.execute(db);
     held.resolve();
     await released.promise;
   });
@@ -121,7 +129,7 @@ describe("a code", () => {
   test("replayed while its winner is still writing leaves the winner nothing (T03)", async () => {
     const [here, there] = ground.nodes;
     const code = await issueCode();
-    const hold = await holdGrant();
+    const hold = await holdRedemptions();
 
     const winner = redeem(here.url, ground.assistant, code);
     await hold.waiters(1);
