@@ -24,6 +24,18 @@ export const acrossOrganisations: readonly Crossing[] = [
     why: "Housekeeping: calls go by their age, whoever's they are.",
   },
   {
+    file: "src/invocation/stream/store.ts",
+    verb: "endConnectionsOf",
+    tables: ["stream_connection"],
+    why: "A node that starts ends what a process of its own left behind, whoever's sockets they were.",
+  },
+  {
+    file: "src/invocation/stream/store.ts",
+    verb: "sweep",
+    tables: ["stream_presence", "stream_connection", "stream_ticket", "audit_event"],
+    why: "Any node notes which applications are away and clears what nobody can use; each event is its own organisation's.",
+  },
+  {
     file: "src/runs/hands/lease-store.ts",
     verb: "takeWaiting",
     tables: ["run"],
