@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { applyFor, pendingRequests } from "../world/building.ts";
+import { type Given, givenAssistantWithSkill } from "../world/given.ts";
+import { cardOf, confirmationOf, type Member } from "../world/member.ts";
+import { read } from "../world/session.ts";
+import { phone, putTodo, weather } from "../world/skill-file.ts";
+import type { World } from "../world/world.ts";
+
+const sealed = (format: string) => ({
+  name: format,
+  in: "query",
+  required: true,
+  schema: { type: "string", "x-dingtalk-context": { property: "currentConversation", format } },
+});
+const replying = { ...weather, parameters: [sealed("conversationToken"), sealed("sessionWebhook")] };
+
+/** What an organisation has of each kind that a request can name, with what is secret of it. */
+export interface Belongings extends Given {
+  readonly mark: string;
+  /** By the prefix of the kind's ids. */
+  readonly ids: Readonly<Record<string, string>>;
+  /** The run that waits for a word on a call; the one among the ids waits with a card. */
+  readonly confirmingRun: string;
+  readonly secrets: Readonly<
+    Record<"code" | "accessToken" | "refreshToken" | "appToken" | "conversationToken" | "session", string>
+  >;
+  /** One with each role alone. */
+  readonly people: Readonly<Record<string, Member>>;
+}
+
+const question = "我的手机号是多少？";
+const Waivers = z.object({ waivers: z.array(z.object({ id: z.string() })) });
+
+/** Everything there is, in an organisation whose things have `mark` in their names. */
+export async function givenBelongings(world: World, mark: string): Promise<Belongings> {
+  const named: World = { ...world, organisation: () => world.organisation(`${mark} Ltd`) };
+  const operations = [phone, putTodo, replying];
+  const given = await givenAssistantWithSkill(named, { title: `${mark} skill`, operations });
+  const { alice, builder, assistant, skill, skillId } = given;
+  await alice.allows(await alice.says(assistant, question), { duration: "always" });
+  const [tokens] = skill.tokens();
+  await alice.says(await alice.startsConversation(assistant), "Show the weather");
+  const { conversationToken = "", sessionWebhook = "" } = skill.requests().at(-1)?.query ?? {};
+  skill.keepsItsCodes();
+  await alice.says(await alice.startsConversation(assistant), question);
+  const code = skill.codesReceived().at(-1) ?? "";
+  const grant = await alice.grant();
+  await alice.revokes(grant, "Contact.User.mobile");
+  const asked = await alice.says(await alice.startsConversation(assistant), question);
+  const waiting = await alice.says(await alice.startsConversation(assistant), `add a to-do: ${mark}`);
+  await applyFor(builder, assistant, ["Calendar.Event.Read"]);
+  const [request] = await pendingRequests(builder);
+  await builder.send("POST", "/api/confirmation-waivers", { skillId, operationId: "getMyPhone" });
+  const { waivers } = read(await builder.send("GET", "/api/confirmation-waivers"), 200, Waivers);
+  const { accessToken: appToken = "" } = await skill.client.appToken();
+  return {
+    ...given,
+    mark,
+    ids: {
+      usr: alice.id,
+      app: assistant.applicationId,
+      ast: assistant.id,
+      skl: skillId,
+      con: asked.conversationId,
+      run: asked.id,
+      csr: cardOf(asked).id,
+      cfm: confirmationOf(waiting).id,
+      gra: grant.id,
+      prq: request?.id ?? "",
+      wvr: waivers[0]?.id ?? "",
+    },
+    confirmingRun: waiting.id,
+    secrets: {
+      code,
+      accessToken: tokens?.accessToken ?? "",
+      refreshToken: tokens?.refreshToken ?? "",
+      appToken,
+      conversationToken,
+      session: new URL(sessionWebhook).searchParams.get("session") ?? "",
+    },
+    people: await peopleOf(given),
+  };
+}
+
+async function peopleOf({ organisation }: Given): Promise<Record<string, Member>> {
+  const roles = ["member", "builder", "developer", "admin"] as const;
+  const people = roles.map(async (role) => {
+    const member = await organisation.person(role, { roles: ["member", role] });
+    return [role, member] as const;
+  });
+  return Object.fromEntries(await Promise.all(people));
+}
+
+/** What nobody else may ever be told. */
+export function privateTextsOf(belongings: Belongings): string[] {
+  const { mark, ids, confirmingRun, secrets, assistant, organisation } = belongings;
+  const texts = [mark, ...Object.values(ids), confirmingRun, ...Object.values(secrets)];
+  return [...texts, assistant.clientId, assistant.clientSecret, organisation.id, organisation.corpId];
+}

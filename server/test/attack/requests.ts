@@ -1,0 +1,144 @@
+import { randomUUID } from "node:crypto";
+import type { Description, JsonSchema, Operation } from "../../src/platform/http/open-api.ts";
+import type { Belongings } from "./belongings.ts";
+
+/** A request that the contract allows. */
+export interface Attack {
+  readonly operationId: string;
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+  /** The kinds of what it names of somebody. */
+  readonly names: readonly string[];
+}
+
+/** Whose thing a request names, for each kind. */
+export type OwnerOf = (kind: string) => Belongings;
+
+type Filling = (owner: OwnerOf) => unknown;
+
+/** What is filled in under a name, unless its form says what it names, or its values are listed. */
+const fillings: Record<string, Filling> = {
+  account: (owner) => owner("account").alice.account,
+  organisation: (owner) => owner("organisation").organisation.corpId,
+  unionId: (owner) => owner("unionId").alice.unionId,
+  actor: (owner) => owner("actor").ids.usr,
+  subject: (owner) => owner("subject").ids.gra,
+  clientId: (owner) => owner("clientId").assistant.clientId,
+  clientSecret: (owner) => owner("clientSecret").assistant.clientSecret,
+  appKey: (owner) => owner("clientId").assistant.clientId,
+  appSecret: (owner) => owner("clientSecret").assistant.clientSecret,
+  refreshToken: (owner) => owner("refreshToken").secrets.refreshToken,
+  conversationToken: (owner) => owner("conversationToken").secrets.conversationToken,
+  session: (owner) => owner("session").secrets.session,
+  document: (owner) => owner("own").document(),
+  ...said({ name: "A name", description: "A description", provider: "A provider", reason: "A reason" }),
+  ...said({ note: "A note", notes: "Some notes", text: "我的手机号是多少？", content: "Some content" }),
+  ...said({ icon: "★", instructions: "Be brief.", welcome: "Welcome", fallback: "Sorry" }),
+  ...said({ starters: ["Hello"], when: ["hello"], codes: ["Contact.User.Read"], number: 1 }),
+  ...said({ scopes: ["Contact.User.Read", "Contact.User.mobile"], code: "Contact.User.Read" }),
+  ...said({ operationId: "getMyPhone", mobile: "13900000000", email: "somebody@example.com" }),
+  ...said({ jobNumber: "7", password: "correct-horse", currentPassword: "correct-horse", draft: "false" }),
+  ...said({ privacyUrl: "https://example.com/privacy", url: "http://127.0.0.1:9/openapi.yaml" }),
+  ...said({
+    token: "unknown",
+    grantType: "authorization_code",
+    ua: "attack",
+    contentType: "basic_card_schema",
+  }),
+  ...said({ type: "CALLBACK", topic: "/v1.0/graph/api/invoke", event: "run.started", limit: 100 }),
+  ...said({ cursor: undefined, arguments: { title: "milk" } }),
+};
+
+function said(values: Record<string, unknown>): Record<string, Filling> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, () => value]));
+}
+
+/** Where one operation means something else by a name than the others. */
+const ofOperation: Record<string, Record<string, Filling>> = {
+  issueUserToken: { code: (owner) => owner("code").secrets.code },
+  answerConfirmation: { id: (owner) => owner("run").confirmingRun },
+  addMember: { account: () => `new-${randomUUID()}` },
+  setUpOrganisation: { account: () => "new", organisation: () => "A name" },
+};
+
+/** One request for each operation. Errors: a place that nothing here fills, by name. */
+export function requestsOf(description: Description, ownerOf: OwnerOf): Attack[] {
+  return Object.entries(description.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => {
+      const names = new Set<string>();
+      const owner: OwnerOf = (kind) => {
+        if (kind !== "own") names.add(kind);
+        return ownerOf(kind);
+      };
+      const fill: Fill = (schema, name) => filled(schema, name, { description, operation, owner });
+      const content = operation.requestBody?.content["application/json"];
+      const body = content && fill(content.schema, "body");
+      const parameters = (operation.parameters ?? []).filter((each) => each.in !== "header");
+      const values = parameters.map(({ name, schema, ...place }) => ({
+        ...place,
+        name,
+        value: fill(schema, name),
+      }));
+      return {
+        operationId: operation.operationId,
+        method: method.toUpperCase(),
+        path: addressOf(path, values),
+        body,
+        names: [...names],
+      };
+    }),
+  );
+}
+
+function addressOf(path: string, values: readonly { in: string; name: string; value: unknown }[]): string {
+  const query = new URLSearchParams();
+  let filled = path;
+  for (const { name, value, ...place } of values) {
+    if (place.in === "path") filled = filled.replace(`{${name}}`, encodeURIComponent(String(value)));
+    if (place.in === "query" && value !== undefined) query.set(name, String(value));
+  }
+  return query.size > 0 ? `${filled}?${query}` : filled;
+}
+
+type Fill = (schema: JsonSchema, name: string) => unknown;
+
+interface Place {
+  description: Description;
+  operation: Operation;
+  owner: OwnerOf;
+}
+
+function filled(schema: JsonSchema, name: string, place: Place): unknown {
+  const { description, operation, owner } = place;
+  const own = ofOperation[operation.operationId]?.[name];
+  if (own !== undefined) return own(owner);
+  const { $ref, anyOf, oneOf, items, properties } = schema;
+  const fill: Fill = (schema, name) => filled(schema, name, place);
+  if ($ref !== undefined)
+    return fill(description.components.schemas[$ref.split("/").at(-1) ?? ""] ?? {}, name);
+  const [, prefix] = /^\^([a-z]{3})_/.exec(String(schema.pattern)) ?? [];
+  if (prefix === "rul") return "rul_AAAAAAAAAAAAAAAA";
+  if (prefix !== undefined) return owner(prefix).ids[prefix] ?? fail(place, `an id such as ${prefix}_…`);
+  if (schema.const !== undefined) return schema.const;
+  if (schema.enum !== undefined && name !== "draft") return schema.enum[0];
+  const variants = anyOf ?? oneOf;
+  if (variants !== undefined) return fill(variants.find(({ type }) => type !== "null") ?? {}, name);
+  if (properties !== undefined) {
+    // A skill comes as a document or from an address.
+    const names = Object.keys(properties).filter(
+      (each) => each !== "url" || properties.document === undefined,
+    );
+    return Object.fromEntries(names.map((each) => [each, fill(properties[each] ?? {}, each)]));
+  }
+  const filling = fillings[name];
+  if (filling !== undefined) return filling(owner);
+  if (items !== undefined) return [fill(items, name)];
+  return schema.type === "boolean" ? false : fail(place, name);
+}
+
+function fail({ operation }: Place, name: string): never {
+  throw new Error(
+    `${operation.operationId} takes “${name}”, which no attack knows how to fill: say it in attack/requests.ts`,
+  );
+}
