@@ -41,9 +41,11 @@ function connect(ticket: string): Promise<unknown> {
 async function kindsOf({ assistant, secrets, alice }: Belongings) {
   const { clientId, clientSecret } = assistant;
   const client = { clientId, clientSecret };
-  const open = () => request(world.url, "POST", "/v1.0/gateway/connections/open", { ...client, subscriptions: [] });
+  const open = () =>
+    request(world.url, "POST", "/v1.0/gateway/connections/open", { ...client, subscriptions: [] });
   const { ticket } = read(await open(), 200, Ticket);
-  const get = async (path: string, headers: Record<string, string>) => told(await request(world.url, "GET", path, undefined, headers));
+  const get = async (path: string, headers: Record<string, string>) =>
+    told(await request(world.url, "GET", path, undefined, headers));
   const kinds: Record<string, { own: string; presents: Presents }> = {
     "session cookie": {
       own: (await alice.session()).cookie.replace("behalf=", ""),
@@ -55,11 +57,13 @@ async function kindsOf({ assistant, secrets, alice }: Belongings) {
     },
     code: {
       own: secrets.code,
-      presents: (code) => post("/v1.0/oauth2/userAccessToken", { ...client, grantType: "authorization_code", code }),
+      presents: (code) =>
+        post("/v1.0/oauth2/userAccessToken", { ...client, grantType: "authorization_code", code }),
     },
     "refresh token": {
       own: secrets.refreshToken,
-      presents: (refreshToken) => post("/v1.0/oauth2/userAccessToken", { ...client, grantType: "refresh_token", refreshToken }),
+      presents: (refreshToken) =>
+        post("/v1.0/oauth2/userAccessToken", { ...client, grantType: "refresh_token", refreshToken }),
     },
     "client id": {
       own: clientId,
@@ -72,13 +76,18 @@ async function kindsOf({ assistant, secrets, alice }: Belongings) {
     "conversation token": {
       own: secrets.conversationToken,
       presents: (conversationToken) =>
-        post("/v1.0/aiInteraction/reply", { conversationToken, contentType: "basic_card_schema", content: "x" }, {
-          "x-acs-dingtalk-access-token": secrets.appToken,
-        }),
+        post(
+          "/v1.0/aiInteraction/reply",
+          { conversationToken, contentType: "basic_card_schema", content: "x" },
+          {
+            "x-acs-dingtalk-access-token": secrets.appToken,
+          },
+        ),
     },
     "session webhook": {
       own: secrets.session,
-      presents: (session) => post(`/robot/sendBySession?session=${session}`, { msgtype: "text", text: { content: "x" } }),
+      presents: (session) =>
+        post(`/robot/sendBySession?session=${session}`, { msgtype: "text", text: { content: "x" } }),
     },
     "stream ticket": { own: ticket, presents: connect },
   };
@@ -124,7 +133,10 @@ test("a secret of one organisation under the tag of another is as unknown as one
     const underTheirTag = await presented(presents, made(secret, { tag: theirTag }));
 
     expect({ ofNobody, ofTheirs, secretOfTheirs, underTheirTag }, kind).toEqual({
-      ofNobody: unknown, ofTheirs: unknown, secretOfTheirs: unknown, underTheirTag: unknown,
+      ofNobody: unknown,
+      ofTheirs: unknown,
+      secretOfTheirs: unknown,
+      underTheirTag: unknown,
     });
     refusals[kind] = unknown;
   }
