@@ -42,7 +42,8 @@ export async function givenBelongings(world: World, mark: string): Promise<Belon
   await alice.says(await alice.startsConversation(assistant), "Show the weather");
   const { conversationToken = "", sessionWebhook = "" } = skill.requests().at(-1)?.query ?? {};
   skill.keepsItsCodes();
-  await alice.says(await alice.startsConversation(assistant), question);
+  const carol = await given.organisation.person("Carol");
+  await carol.allows(await carol.says(assistant, question), { duration: "always" });
   const code = skill.codesReceived().at(-1) ?? "";
   const grant = await alice.grant();
   await alice.revokes(grant, "Contact.User.mobile");

@@ -38,7 +38,7 @@ const fillings: Record<string, Filling> = {
   ...said({ starters: ["Hello"], when: ["hello"], codes: ["Contact.User.Read"], number: 1 }),
   ...said({ scopes: ["Contact.User.Read", "Contact.User.mobile"], code: "Contact.User.Read" }),
   ...said({ operationId: "getMyPhone", mobile: "13900000000", email: "somebody@example.com" }),
-  ...said({ jobNumber: "7", password: "correct-horse", currentPassword: "correct-horse", draft: "false" }),
+  ...said({ jobNumber: "7", password: "correct-horse", currentPassword: "correct-horse" }),
   ...said({ privacyUrl: "https://example.com/privacy", url: "http://127.0.0.1:9/openapi.yaml" }),
   ...said({
     token: "unknown",
@@ -121,7 +121,7 @@ function filled(schema: JsonSchema, name: string, place: Place): unknown {
   if (prefix === "rul") return "rul_AAAAAAAAAAAAAAAA";
   if (prefix !== undefined) return owner(prefix).ids[prefix] ?? fail(place, `an id such as ${prefix}_…`);
   if (schema.const !== undefined) return schema.const;
-  if (schema.enum !== undefined && name !== "draft") return schema.enum[0];
+  if (schema.enum !== undefined) return schema.enum[0];
   const variants = anyOf ?? oneOf;
   if (variants !== undefined) return fill(variants.find(({ type }) => type !== "null") ?? {}, name);
   if (properties !== undefined) {

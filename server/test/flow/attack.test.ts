@@ -16,16 +16,36 @@ const contract: Description = JSON.parse(
 const routes = new Map(unconnectedRoutes().map((route) => [route.operationId, route]));
 
 /** Those that would end what the others need come last. */
-const lastOnes = ["deleteConversation", "removeSkill", "deleteAssistant", "revokeAllGrants", "signOut"];
+const lastOnes = [
+  "revokeGrantScope",
+  "revokeGrant",
+  "deleteConversation",
+  "removeSkill",
+  "deleteAssistant",
+  "revokeAllGrants",
+  "updateMember",
+  "signOut",
+];
 const inOrder = (attacks: readonly Attack[]) =>
   attacks.toSorted((one, other) => lastOnes.indexOf(one.operationId) - lastOnes.indexOf(other.operationId));
+
+/** What an operation may name without being refused, because it is no more than a text there. */
+const onlyTexts: Record<string, string> = {
+  // A rule may name a skill that is not there (any more): it is passed over.
+  updateAssistant: "skl",
+  // Not looked at beside a code.
+  issueUserToken: "refreshToken",
+};
+
+/** A client that proved who it is burns a code of another's by presenting it, whosever it is; that is an event there. */
+const burns: Record<string, readonly string[]> = { issueUserToken: ["audit_event", "oauth_code"] };
 
 /** Each request with all that it names of theirs; then each thing of theirs amid one's own. */
 function attacksOn(theirs: Belongings, own: Belongings): Attack[] {
   const all = requestsOf(contract, (kind) => (kind === "own" ? own : theirs));
   const mixed = [...new Set(all.flatMap(({ names }) => names))].flatMap((name) =>
-    requestsOf(contract, (kind) => (kind === name ? theirs : own)).filter(({ names }) =>
-      names.includes(name),
+    requestsOf(contract, (kind) => (kind === name ? theirs : own)).filter(
+      ({ operationId, names }) => names.includes(name) && onlyTexts[operationId] !== name,
     ),
   );
   const isForAnyone = ({ operationId }: Attack) =>
@@ -93,8 +113,8 @@ test("whoever is of one organisation gets nothing of another's and changes nothi
       if (unsaid.some((each) => text.includes(each))) faults.push(`${named} tells ${text.slice(0, 300)}`);
       if (!isRefused(attack, { status, text })) faults.push(`${named} ${text.slice(0, 200)}`);
       const after = await rowsOf(world.ctx.db, theirs.organisation.id);
-      if (JSON.stringify(after) !== JSON.stringify(before))
-        faults.push(`${named} changed ${JSON.stringify(changed(before, after))}`);
+      const changes = changed(before, after).filter((table) => !burns[attack.operationId]?.includes(table));
+      if (changes.length > 0) faults.push(`${named} changed ${changes.join(", ")}`);
       Object.assign(before, after);
     }
 
@@ -125,16 +145,9 @@ test("the same requests find what they name when one's own people make them", as
 const changed = (before: Record<string, string>, after: Record<string, string>) =>
   Object.keys(after).filter((table) => after[table] !== before[table]);
 
-/** What an operation may name without being refused, because it is no more than a text there. */
-const onlyTexts: Record<string, string[]> = {
-  // A rule may name a skill that is not there (any more): it is passed over.
-  updateAssistant: ["skl"],
-};
-
 /** What names nobody is one's own; a list may be asked for with anything, and is empty then. */
 function isRefused({ names, operationId, method }: Attack, { status, text }: Answered): boolean {
-  const named = names.filter((name) => !onlyTexts[operationId]?.includes(name));
-  if (named.length === 0) return status < 500;
+  if (names.length === 0) return status < 500;
   const isList = method === "GET" && routes.get(operationId)?.params === undefined;
   return isList && status === 200 ? /"\w+":\[\]/.test(text) : status >= 400 && status < 500;
 }

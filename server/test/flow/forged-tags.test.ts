@@ -138,8 +138,20 @@ test("a secret of one organisation under the tag of another is as unknown as one
       secretOfTheirs: unknown,
       underTheirTag: unknown,
     });
-    refusals[kind] = unknown;
+    refusals[kind] = unknown.answer;
+    expect(unknown.statements, kind).toBeGreaterThan(0);
   }
 
-  expect(refusals).toEqual({});
+  const [refused, answered] = [{ status: 400 }, { status: 200, body: expect.stringContaining("300001") }];
+  expect(refusals).toEqual({
+    "session cookie": expect.objectContaining({ status: 401 }),
+    "access token": expect.objectContaining(refused),
+    code: expect.objectContaining(refused),
+    "refresh token": expect.objectContaining(refused),
+    "client id": expect.objectContaining(refused),
+    "client secret": expect.objectContaining(refused),
+    "conversation token": expect.objectContaining(refused),
+    "session webhook": answered,
+    "stream ticket": 401,
+  });
 });
