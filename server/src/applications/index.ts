@@ -1,5 +1,4 @@
 // OAuth clients: their id and secret, the permissions applied for and approved.
-export type { Application } from "./application.ts";
 export { createApplication, findOwnApplication } from "./applications.ts";
 export { applicationRoutes } from "./http.ts";
 export {

@@ -7,5 +7,5 @@ export { type Member, type MemberChange, type NewMember, type Role, roles } from
 export { addMember, type Changing, changeMember, setLocale } from "./members.ts";
 export type { Organisation } from "./organisation.ts";
 export { createOrganisation, findOrganisationToEnter, isEmpty, isStillEmpty } from "./organisations.ts";
-export { findColleagues, findPerson, maxColleagues } from "./people.ts";
+export { findColleagues, maxColleagues } from "./people.ts";
 export type { Colleague } from "./person.ts";

@@ -1,11 +1,6 @@
 import type { TenantCtx } from "../platform/ctx.ts";
-import type { PersonId } from "../platform/ids.ts";
-import type { Colleague, Person } from "./person.ts";
+import type { Colleague } from "./person.ts";
 import * as store from "./store.ts";
-
-export function findPerson(ctx: TenantCtx, id: PersonId): Promise<Person | undefined> {
-  return store.findPerson(ctx, id);
-}
 
 /** More are not told apart by choosing from a list. */
 export const maxColleagues = 10;

@@ -5,7 +5,7 @@ import { type Page, type Part, partOf } from "../platform/page.ts";
 import type { Locale } from "./locale.ts";
 import type { Member, MemberChange, NewMember, Role } from "./member.ts";
 import type { Organisation } from "./organisation.ts";
-import type { Colleague, Person } from "./person.ts";
+import type { Colleague } from "./person.ts";
 
 export async function insertOrganisation(ctx: TenantCtx, { corpId, name }: Organisation): Promise<void> {
   await sql`
@@ -52,21 +52,6 @@ interface PersonRow {
   created_at: Date;
 }
 
-function toPerson(row: PersonRow & { corp_id: string }): Person {
-  return {
-    id: row.id,
-    organisationId: row.organisation_id,
-    corpId: row.corp_id,
-    unionId: row.union_id,
-    name: row.name,
-    mobile: row.mobile,
-    stateCode: row.state_code,
-    email: row.email,
-    jobNumber: row.job_number,
-    avatarUrl: row.avatar_url,
-  };
-}
-
 function toMember(row: PersonRow): Member {
   return {
     id: row.id,
@@ -91,16 +76,6 @@ function toColleague(row: PersonRow): Colleague {
     jobNumber: row.job_number,
     email: row.email,
   };
-}
-
-/** Disabled people are not found. */
-export async function findPerson(ctx: TenantCtx, id: PersonId): Promise<Person | undefined> {
-  const { rows } = await sql<PersonRow & { corp_id: string }>`
-    select p.*, o.corp_id
-      from person p join organisation o on o.id = p.organisation_id
-     where p.organisation_id = ${ctx.organisationId} and p.id = ${id} and p.disabled_at is null
-  `.execute(ctx.db);
-  return rows[0] && toPerson(rows[0]);
 }
 
 /** In the order of their accounts. */
