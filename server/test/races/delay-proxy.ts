@@ -53,7 +53,7 @@ export async function delayProxy(
 }
 
 /** A host that is a path is the folder of a UNIX socket. */
-function targetOf(databaseUrl: string): { path: string } | { host: string; port: number } {
+export function targetOf(databaseUrl: string): { path: string } | { host: string; port: number } {
   const { hostname, port } = new URL(databaseUrl);
   const host = decodeURIComponent(hostname);
   return host.startsWith("/")

@@ -11,6 +11,10 @@ export interface NodeProcess {
   readonly readyMs: number;
   /** What it has written so far, both streams. */
   output(): string;
+  readonly pid: number;
+  /** SIGSTOP: it does nothing until it goes on, but for what its sockets take in. */
+  pause(): void;
+  goOn(): void;
   /** Resolves when the process is gone; its own PostgreSQL survives SIGKILL. */
   end(signal: "SIGTERM" | "SIGKILL"): Promise<void>;
 }
@@ -22,6 +26,8 @@ export interface NodeOptions {
   args?: string[];
   /** Left out, a free one. */
   port?: number;
+  /** Left out, the one that `npm start` runs. */
+  program?: string;
 }
 
 const startScript = resolve(import.meta.dirname, "../../../scripts/start.js");
@@ -33,9 +39,10 @@ export async function startNode({
   env = {},
   args = [],
   port = 0,
+  program = startScript,
 }: NodeOptions): Promise<NodeProcess> {
   const begun = performance.now();
-  const child = spawn(process.execPath, [startScript, "--port", String(port), "--data", dataDir, ...args], {
+  const child = spawn(process.execPath, [program, "--port", String(port), "--data", dataDir, ...args], {
     env: { PATH: process.env.PATH, DEMO_PASSWORD: demoPassword, LOG_LEVEL: "warn", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -60,6 +67,9 @@ export async function startNode({
     dataDir,
     readyMs: performance.now() - begun,
     output: () => written,
+    pid: child.pid ?? 0,
+    pause: () => void child.kill("SIGSTOP"),
+    goOn: () => void child.kill("SIGCONT"),
     async end(signal) {
       if (child.exitCode === null && child.signalCode === null) child.kill(signal);
       await gone;
