@@ -3,6 +3,9 @@ import { execFileSync } from "node:child_process";
 import { availableParallelism, cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { kill9 } from "./kill/kill9.ts";
+import { nodesKilled } from "./kill/nodes.ts";
+import { resume } from "./kill/resume.ts";
+import { rolling } from "./kill/rolling.ts";
 import { raceAgainstMistake } from "./races/check-then-consume.ts";
 import { issueCodes } from "./races/codes.ts";
 import { type Ground, givenNodes } from "./races/ground.ts";
@@ -21,7 +24,9 @@ const { values } = parseArgs({
     codes: { type: "string", default: "1000" },
     times: { type: "string", default: "10" },
     nodes: { type: "string", default: "3" },
-    rounds: { type: "string", default: "100" },
+    rounds: { type: "string" },
+    runs: { type: "string", default: "2000" },
+    messages: { type: "string", default: "1000" },
     cycles: { type: "string", default: "15" },
     sockets: { type: "string", default: "200" },
     seconds: { type: "string", default: "40" },
@@ -33,7 +38,8 @@ const seed = Number(values.seed);
 const random = seeded(seed);
 const codes = Number(values.codes);
 const times = Number(values.times);
-const rounds = Number(values.rounds);
+const nodes = Number(values.nodes);
+const rounds = (usual: number) => Number(values.rounds ?? usual);
 
 /** In the way to the database, where codes are raced for. */
 const mostDelayMs = 20;
@@ -44,7 +50,7 @@ async function onNodes(
   check: (ground: Ground, databaseUrl: string) => Promise<Verdict>,
 ): Promise<Verdict> {
   return withPostgres(async (databaseUrl) => {
-    const ground = await givenNodes({ databaseUrl, nodes: Number(values.nodes), mostDelayMs, random });
+    const ground = await givenNodes({ databaseUrl, nodes, mostDelayMs, random });
     try {
       const verdict = await check(ground, databaseUrl);
       for (const line of ground.complaints()) process.stderr.write(`${line}\n`);
@@ -73,7 +79,14 @@ const checks: Record<string, () => Promise<Verdict>> = {
       return onceAmidNoise(ground, { codes, times, random, other });
     }),
   kill9: () => kill9({ cycles: Number(values.cycles), random }),
-  revoke: () => onNodes(0, (ground) => revokeWhileUsed(ground, { rounds })),
+  resume: () =>
+    withPostgres((databaseUrl) => resume({ databaseUrl, runs: Number(values.runs), nodes, random })),
+  rolling: () => withPostgres((databaseUrl) => rolling({ databaseUrl, nodes, rounds: rounds(2), random })),
+  nodes: () =>
+    withPostgres((databaseUrl) =>
+      nodesKilled({ databaseUrl, nodes, messages: Number(values.messages), random }),
+    ),
+  revoke: () => onNodes(0, (ground) => revokeWhileUsed(ground, { rounds: rounds(100) })),
   "refresh-race": () =>
     onNodes(0, (ground) => refreshRace(ground, { families: Math.ceil(codes / 2), times: 20 })),
   stream: () =>
