@@ -10,6 +10,7 @@ import type { Config } from "../platform/config.ts";
 import { type Ctx, within } from "../platform/ctx.ts";
 import { openDatabase } from "../platform/db/database.ts";
 import { createEgress, type HostPort } from "../platform/egress/index.ts";
+import { prepareDrain } from "../platform/http/drain.ts";
 import { addHealth } from "../platform/http/health.ts";
 import { buildServer } from "../platform/http/server.ts";
 import type { ApplicationId } from "../platform/ids.ts";
@@ -54,6 +55,8 @@ interface NodeOptions {
   planner?: Planner;
   /** How long one plan may take. */
   maxPlanningMs?: number;
+  /** At its end: how long kept-alive connections may still bring a request that is on its way; left out, they may not. */
+  graceMs?: number;
   /** How long a run is held after this node was last heard of, how often it is heard of, how often it looks for others. */
   lease?: Timing;
   /** How many runs it moves at a time, and of one organisation. */
@@ -133,8 +136,9 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
   const following: Following = { changes, drafts, stopping: stopping.signal };
   const uses = keepGrantUses(ctx);
   closing.add(() => uses.close());
-  const app = await buildApp(ctx, { following, stream, hands, uses }, options);
+  const { app, drain } = await buildApp(ctx, { following, stream, hands, uses }, options);
   closing.add(() => app.close());
+  closing.add(drain);
   closing.add(() => stream.close());
   closing.add(() => stopping.abort());
   address = await listen(app, config);
@@ -160,8 +164,8 @@ interface Serving {
 async function buildApp(
   ctx: Ctx,
   { following, stream, hands, uses }: Serving,
-  { setUp, addPages }: NodeOptions,
-) {
+  { setUp, addPages, graceMs = 0 }: NodeOptions,
+): Promise<{ app: FastifyInstance; drain: () => Promise<void> }> {
   let app: FastifyInstance | undefined;
   app = await buildServer({
     ctx,
@@ -170,9 +174,10 @@ async function buildApp(
     origins: () => originsOf(ctx.config, app),
   });
   stream.attach(app.server);
+  const drain = prepareDrain(app, graceMs);
   addHealth(app, ctx, { metrics: stream.metrics, stopping: following.stopping });
   await addPages?.(app);
-  return app;
+  return { app, drain };
 }
 
 /** Ours, in the ways a browser on this machine may spell it; behind a proxy the public one. */

@@ -27,6 +27,9 @@ export interface Running {
 
 type Say = (line: string) => void;
 
+/** Longer than a client that is at work leaves a connection alone. */
+const graceMs = 1_500;
+
 interface Starter {
   /** Hears short sentences for the person at the terminal. */
   say: Say;
@@ -71,6 +74,7 @@ async function open(config: Config, { say, stopping }: Starter, closing: Closing
       name: await nodeName(config.DATA_DIR),
       setUp,
       skillNames,
+      graceMs,
       async addPages(app) {
         await buildWebIfNeeded(say, stopping);
         stopping.throwIfAborted();

@@ -57,7 +57,7 @@ export async function balancedPerson(
   account: "member" | "admin",
   send: Send,
 ): Promise<Member> {
-  const signedIn = await signIn(cluster.url(0), account, demoPassword);
+  const signedIn = await signIn(cluster.url(0), { account, password: demoPassword });
   const own = { cookie: signedIn.cookie, "x-csrf-token": signedIn.csrfToken };
   const session: Session = {
     ...signedIn,

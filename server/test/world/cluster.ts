@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Closing } from "../../src/app/closing.ts";
 import { type Db, openDatabase } from "../../src/platform/db/database.ts";
 import { createLog } from "../../src/platform/log.ts";
-import { newSecret } from "../../src/platform/secret.ts";
+import { randomText } from "../../src/platform/secret.ts";
 import { type NodeProcess, startNode } from "./node-process.ts";
 
 /** Real nodes on one real PostgreSQL, to be ended and to come back on their own addresses. */
@@ -51,7 +51,7 @@ async function startAll(options: ClusterOptions, closing: Closing): Promise<Clus
   closing.add(() => rm(folder, { recursive: true, force: true }));
   const { db, close } = openDatabase({ url: databaseUrl, log: createLog("silent"), connections: 2 });
   closing.add(close);
-  const secret = { SECRET_KEY: newSecret().reveal(), EGRESS_ALLOW: "127.0.0.1" };
+  const secret = { SECRET_KEY: randomText().reveal(), EGRESS_ALLOW: "127.0.0.1" };
   const nodes: NodeProcess[] = [];
   const all = new Set<NodeProcess>();
   let away = 0;
