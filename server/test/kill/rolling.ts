@@ -19,6 +19,8 @@ interface RollingOptions {
 
 const mostDrainMs = 10_000;
 const betweenMs = 500;
+/** Between two requests of one lane: a load, with room for nodes that start beside it. */
+const pauseMs = 60;
 
 /** R13: each node in turn is ended by SIGTERM and started again, while people talk and tokens are used all the time. */
 export async function rolling(options: RollingOptions): Promise<Verdict> {
@@ -130,7 +132,7 @@ async function underLoad<T>(
 async function lane(isOver: () => boolean, work: () => Promise<unknown>): Promise<void> {
   while (!isOver()) {
     await work().catch(() => {});
-    await sleep(10);
+    await sleep(pauseMs);
   }
 }
 

@@ -31,9 +31,9 @@ export interface NodeOptions {
 }
 
 const startScript = resolve(import.meta.dirname, "../../../scripts/start.js");
-const longestStartMs = 30_000;
+const longestStartMs = 60_000;
 
-/** Errors: with all it wrote, when it ends or is not ready within half a minute. */
+/** Errors: with all it wrote, when it ends or is not ready within a minute. */
 export async function startNode({
   dataDir,
   env = {},
