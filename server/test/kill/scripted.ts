@@ -7,7 +7,7 @@ import { cloneDatabase } from "../world/database.ts";
 import { demoPerson } from "../world/demo.ts";
 import type { Member } from "../world/member.ts";
 import { type PlannerServer, startPlannerServer } from "../world/planner-server.ts";
-import { read } from "../world/session.ts";
+import { read, request } from "../world/session.ts";
 import type { SkillOperation } from "../world/skill-file.ts";
 import { type Installed, installSkill } from "./platform.ts";
 import { type Held, type Moment, type WireProxy, wireProxy } from "./wire-proxy.ts";
@@ -24,6 +24,8 @@ export interface ScriptedNodes {
   readonly members: readonly Member[];
   /** Says it by way of a node, and is told that it was taken. */
   says(index: number, text: string): Promise<Run>;
+  /** Lets a paused node go on, until it takes requests again: for a moment it takes itself for overloaded. */
+  wakes(index: number): Promise<void>;
   /** What is done when that node comes to that moment. */
   at(index: number, moment: Moment, then: () => void): Held;
   close(): Promise<void>;
@@ -81,13 +83,24 @@ async function open(operations: readonly SkillOperation[], closing: Closing): Pr
       const answer = await member.send("POST", `/api/conversations/${id}/messages`, { text });
       return read(answer, 202, RunReply).run;
     },
+    async wakes(index) {
+      cluster.node(index).goOn();
+      await until(
+        "it answers",
+        async () => (await request(cluster.url(index), "GET", "/readyz")).status === 200,
+      );
+    },
     at: (index, moment, then) => proxyOf(index).at(moment, then),
     close: () => closing.close(),
   };
 }
 
 /** Until it is so. */
-export async function until(what: string, isSo: () => boolean, withinMs = 30_000): Promise<void> {
-  for (const end = Date.now() + withinMs; Date.now() < end; await sleep(10)) if (isSo()) return;
+export async function until(
+  what: string,
+  isSo: () => boolean | Promise<boolean>,
+  withinMs = 30_000,
+): Promise<void> {
+  for (const end = Date.now() + withinMs; Date.now() < end; await sleep(10)) if (await isSo()) return;
   throw new Error(`not within ${withinMs} ms: ${what}`);
 }

@@ -39,6 +39,7 @@ const { address } = await startNode(
     setUp,
     planner,
     maxPlanningMs: millis("MAX_PLANNING_MS"),
+    lease: { heldMs: millis("LEASE_MS"), heartbeatMs: millis("HEARTBEAT_MS"), sweepMs: millis("SWEEP_MS") },
     async beforeWork({ ctx, url }) {
       await firstOrganisation(ctx, { setUp, url });
     },

@@ -46,6 +46,8 @@ export function openDatabase(options: DatabaseOptions): Database {
   });
   // A connection that breaks while idle is replaced by the pool; unheard, its error would end the process.
   pool.on("error", (error) => log.warn({ error: error.message }, "database connection lost"));
+  // One that breaks in a transaction, between two statements, says so to the next of them.
+  pool.on("connect", (client) => client.on("error", () => {}));
   const db: Db = new Kysely({
     dialect: new PostgresDialect({ pool }),
     log: (event) => onStatement?.(event.query.sql),
