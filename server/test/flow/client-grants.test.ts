@@ -1,9 +1,9 @@
-import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { allowClient, missingForClient } from "../../src/consent/index.ts";
+import { issueCode } from "../../src/oauth/index.ts";
 import { within } from "../../src/platform/ctx.ts";
-import { idSchema, newId } from "../../src/platform/ids.ts";
+import { idSchema } from "../../src/platform/ids.ts";
 import { addSkill, publish } from "../world/building.ts";
 import { GrantsReply } from "../world/contract.ts";
 import { type Given, givenAssistantWithSkill } from "../world/given.ts";
@@ -33,6 +33,16 @@ function allows(given: Given, scopes: string[]) {
     scopes,
     duration: "30d",
   });
+}
+
+/** A code of no call, as an application gets one that asked for itself. */
+async function codeFor(given: Given): Promise<string> {
+  const ctx = within(world.ctx, given.organisation.id);
+  const applicationId = applicationOf(given);
+  const coverage = await missingForClient(ctx, idOf(given.alice), { applicationId, scopes: [basic] });
+  if (!("cover" in coverage)) throw new Error("it is not allowed");
+  const target = { applicationId, personId: idOf(given.alice), draft: false };
+  return (await issueCode(ctx, target, coverage.cover))?.reveal() ?? "";
 }
 
 async function activityOf(person: Member, grantId: string) {
@@ -111,17 +121,29 @@ test("ends by itself after its thirty days", async () => {
   expect(await missing(given, [basic])).toEqual([basic]);
 });
 
+test("a code without a call gets tokens that read, are refreshed, and end with the grant", async () => {
+  const given = await givenAssistantWithSkill(world);
+  const { alice, skill } = given;
+  const id = await allows(given, [basic]);
+  const code = await codeFor(given);
+
+  const { accessToken, refreshToken = "" } = await skill.client.exchange(code);
+  expect(await skill.client.profile(accessToken)).toMatchObject({ unionId: alice.unionId });
+  const refreshed = await skill.client.refresh(refreshToken);
+  expect(await skill.client.profile(refreshed.accessToken)).toMatchObject({ unionId: alice.unionId });
+
+  await alice.send("DELETE", `/api/grants/${id}`);
+  await expect(skill.client.profile(refreshed.accessToken)).rejects.toThrow("403");
+  await expect(skill.client.refresh(refreshToken)).rejects.toThrow();
+});
+
 test("shows as its activity the tokens it got; a skill's grant shows its calls, and nobody sees another's", async () => {
   const given = await givenAssistantWithSkill(world);
-  const { alice, builder, assistant, organisation } = given;
+  const { alice, builder, assistant } = given;
   const own = await allows(given, [basic]);
   await alice.allows(await alice.says(assistant, "我的手机号是多少？"));
   const ofSkill = (await alice.grants()).find(({ skill }) => skill !== null)?.id ?? "";
-  await sql`
-    insert into token_family (organisation_id, id, application_id, person_id, grant_id, grant_scope_ids, draft)
-    select s.organisation_id, ${newId("fam")}, ${assistant.applicationId}, ${alice.id}, s.grant_id, array[s.id], false
-      from grant_scope s where s.organisation_id = ${organisation.id} and s.grant_id = ${own}
-  `.execute(world.ctx.db);
+  await given.skill.client.exchange(await codeFor(given));
 
   expect(await activityOf(alice, own)).toMatchObject([{ event: "code.redeemed", outcome: "issued" }]);
   expect(await activityOf(alice, ofSkill)).toMatchObject([
