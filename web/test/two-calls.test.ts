@@ -53,7 +53,7 @@ async function opens(person: Member, assistant: Assistant, look: Look): Promise<
   const { id } = await person.startsConversation(assistant);
   const opened = await visit(browser, world.url, look);
   const { page } = opened;
-  await page.goto("/sign-in");
+  await page.goto(`/sign-in?organisation=${person.organisation}`);
   await page.locator("input[autocomplete=username]").fill(person.account);
   await page.locator("input[type=password]").fill(person.password);
   await page.keyboard.press("Enter");

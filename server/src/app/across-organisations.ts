@@ -36,6 +36,12 @@ export const acrossOrganisations: readonly Crossing[] = [
     why: "Any node notes which applications are away and clears what nobody can use; each event is its own organisation's.",
   },
   {
+    file: "src/oauth/token-store.ts",
+    verb: "clearExpired",
+    tables: ["access_token", "token_family", "oauth_code"],
+    why: "Housekeeping: what has been over for long goes by its age, whoever's it was.",
+  },
+  {
     file: "src/runs/hands/lease-store.ts",
     verb: "takeWaiting",
     tables: ["run"],

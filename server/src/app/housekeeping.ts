@@ -30,7 +30,7 @@ async function keepHourly(ctx: Ctx, stopping: AbortSignal): Promise<never> {
   }
 }
 
-async function keepHouse(ctx: Ctx, stopping: AbortSignal): Promise<void> {
+export async function keepHouse(ctx: Ctx, stopping: AbortSignal): Promise<void> {
   await Promise.all([
     clearExpired(ctx),
     clearExpiredReplies(ctx),

@@ -1,3 +1,4 @@
+import { AsyncResource } from "node:async_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Ctx, inTx, type TenantCtx, within } from "../../platform/ctx.ts";
 import type { OrganisationId, RunId } from "../../platform/ids.ts";
@@ -46,6 +47,8 @@ export class Hands {
   /** What is under way, by its lease. */
   readonly #held = new Map<string, { hold: Hold; over: Promise<void> }>();
   readonly #ends: (() => void)[] = [];
+  /** A run that goes on is no part of the request after which it does; whoever follows requests is not led on by it. */
+  readonly #outside = new AsyncResource("run");
   #looking: Promise<void> = Promise.resolve();
   readonly #look: () => void;
   readonly #beat: () => void;
@@ -139,7 +142,9 @@ export class Hands {
   }
 
   #begin(ctx: TenantCtx, hold: Hold, turn: Turn): void {
-    const over = this.#options.goOn(ctx, turn, hold.stop.signal).finally(() => this.#letGo(hold));
+    const over = this.#outside.runInAsyncScope(() =>
+      this.#options.goOn(ctx, turn, hold.stop.signal).finally(() => this.#letGo(hold)),
+    );
     this.#held.set(hold.by.lease, { hold, over });
   }
 
