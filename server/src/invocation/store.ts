@@ -118,8 +118,11 @@ export async function findActivity(ctx: TenantCtx, grantId: GrantId, page: Page<
        where c.organisation_id = ${ctx.organisationId} and c.grant_id = ${grantId}
       union all
       select f.created_at, f.id, 'code.redeemed', null, case when f.revoked_at is null then 'issued' else 'revoked' end
-        from token_family f join consent_grant g on g.organisation_id = f.organisation_id and g.id = f.grant_id
-       where f.organisation_id = ${ctx.organisationId} and f.grant_id = ${grantId} and g.skill_id is null
+        from token_family f
+       where f.organisation_id = ${ctx.organisationId} and f.grant_id = ${grantId}
+         -- Of no row, so asked once: where a skill is allowed, no family is looked at.
+         and exists (select from consent_grant g
+                      where g.organisation_id = ${ctx.organisationId} and g.id = ${grantId} and g.skill_id is null)
     )
     select d.*, ${exactTime("d.at")} as time from done d
      where ${time}::text is null or (d.at, d.id) < (${time}::timestamptz, ${last})
