@@ -45,7 +45,7 @@ export async function followRun(ctx: TenantCtx, following: Following, follower: 
     if (first === undefined) throw new AppError("not_found", runId);
     const seen = Number(request.headers["last-event-id"] ?? 0) || 0;
     if (isOver(first.run.status) && (seen === 0 || seen >= first.run.revision)) {
-      void reply.code(204).send();
+      await reply.code(204).send();
       return;
     }
     const stream = openStream(reply);
