@@ -131,6 +131,7 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
   };
   const hands = handsOf(ctx, worker, { changes, timing: lease, room });
   closing.add(() => hands.empty(drainMs));
+  await hands.giveBackEarlier();
   await tidyAuthentications(ctx);
   closing.add(startHousekeeping(ctx));
   const following: Following = { changes, drafts, stopping: stopping.signal };
@@ -145,7 +146,7 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
   own.push({ host: config.HOST, port: (app.server.address() as AddressInfo).port });
   const node: Node = { ctx, url: config.PUBLIC_URL ?? address, address };
   await options.beforeWork?.(node);
-  await hands.start();
+  hands.start();
   await jobs.work({
     ...runJobs(ctx),
     "application.secrets_revoked": (organisationId, { applicationId }: { applicationId: ApplicationId }) =>

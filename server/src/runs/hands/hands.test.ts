@@ -35,7 +35,8 @@ async function givenNode({ nextStep = quick, timing = never, room, name = newId(
     await hands.empty(1_000);
   };
   onTestFinished(stop);
-  await hands.start();
+  await hands.giveBackEarlier();
+  hands.start();
   return { hands, name, stop };
 }
 
@@ -118,6 +119,23 @@ test("a node that starts goes on with what its last process had, held or not, an
   await until(own, "completed");
   await until(free, "completed");
   expect(await rowOf(others)).toMatchObject({ status: "in_progress", node: "two", revision: 1 });
+});
+
+test("what a node took before it began to look for more stays its own", async () => {
+  const worker = loneWorker({ nextStep: quick });
+  const hands = handsOf(ctx, worker, { changes, timing: never, room: undefined });
+  await hands.giveBackEarlier();
+  const place = await givenPlace();
+  const [taken, free] = [
+    await givenRun(place, { node: worker.node, heldSeconds: 15 }),
+    await givenRun(place),
+  ];
+
+  hands.start();
+
+  await until(free, "completed");
+  expect(await rowOf(taken)).toMatchObject({ status: "in_progress", node: worker.node, revision: 1 });
+  await hands.empty(1_000);
 });
 
 test("what a node left behind is taken up when it has not been heard of for long enough", async () => {
@@ -246,7 +264,7 @@ test("what a node cannot bring to a stop in time is given back all the same", as
   const stuck = new AbortController();
   const worker = { ...loneWorker({ nextStep: () => new Promise(() => {}) }), stopping: stuck.signal };
   const hands = handsOf(ctx, worker, { changes, timing: never, room: undefined });
-  await hands.start();
+  hands.start();
   await until(runId, "in_progress");
 
   await hands.empty(50);
@@ -294,7 +312,7 @@ test("a stop that comes between taking a run and planning it is heard: nothing i
   };
   const worker = loneWorker({ nextStep: planner.nextStep });
   const hands = handsOf(ctx, worker, { changes: { ...changes, follow }, timing: never, room: undefined });
-  await hands.start();
+  hands.start();
   await expect.poll(() => takenIn(place.organisationId)).toBe(1);
 
   await hands.empty(1_000);

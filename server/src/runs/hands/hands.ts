@@ -65,9 +65,13 @@ export class Hands {
     this.#beat = inTurn(() => this.#keep(), this.#warn);
   }
 
-  /** Takes up what an earlier process of this node left, and from now on whatever waits. */
-  async start(): Promise<void> {
+  /** What an earlier process of this node had is nobody's any more; to be done before this one takes anything. */
+  async giveBackEarlier(): Promise<void> {
     await giveBack(this.#ctx, { node: this.#options.node });
+  }
+
+  /** From now on it keeps what it has and takes up whatever waits. */
+  start(): void {
     const timers = [
       setInterval(this.#beat, this.#timing.heartbeatMs),
       setInterval(this.#look, this.#timing.sweepMs),
