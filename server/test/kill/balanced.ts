@@ -9,16 +9,21 @@ export interface Traffic {
   answered: number;
   /** Connections that a node refused; the request went to another. */
   refused: number;
+  /** Reads whose connection was closed as they were sent; they went to another node. */
+  readAgain: number;
   /** Requests that broke off under way, or were answered with a fault of the server's. */
   failed: string[];
 }
 
-export const noTraffic = (): Traffic => ({ answered: 0, refused: 0, failed: [] });
+export const noTraffic = (): Traffic => ({ answered: 0, refused: 0, readAgain: 0, failed: [] });
 
 /** No node takes connections for so long: the check itself is broken. */
 const longestOutageMs = 30_000;
 
-/** Sends to any node that takes connections, as a load balancer does. A request that breaks off is not sent again. */
+/**
+ * Sends to any node that takes connections, as a load balancer does. Of what breaks off only reads are sent again
+ * (RFC 9110 section 9.2.2).
+ */
 export type Send = Session["send"];
 
 export function balanced(cluster: Cluster, random: () => number, traffic: Traffic): Send {
@@ -30,6 +35,10 @@ export function balanced(cluster: Cluster, random: () => number, traffic: Traffi
       if (answer instanceof Error && isRefused(answer)) {
         traffic.refused += 1;
         await sleep(20);
+        continue;
+      }
+      if (answer instanceof Error && method === "GET") {
+        traffic.readAgain += 1;
         continue;
       }
       if (answer instanceof Error || answer.status >= 500)

@@ -67,7 +67,7 @@ async function rollOn(
     failedRequests: traffic.failed.length,
     ...brokenPromises({ said: load.said, sent: sentSince(installed.skill, before) }, atLast),
   };
-  const { answered, refused } = traffic;
+  const { answered, refused, readAgain } = traffic;
   const controlFailedRequests = await killUnderLoad(cluster, load, traffic);
   const longestDrainMs = Math.max(...drainsMs);
   const kept = Object.values(broken).every((count) => count === 0);
@@ -77,6 +77,7 @@ async function rollOn(
       restarts: drainsMs.length,
       requests: answered,
       refusedConnections: refused,
+      readAgain,
       turns: atLast.length,
       longestDrainMs,
       ...outcomesOf(atLast),

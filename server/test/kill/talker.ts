@@ -53,7 +53,8 @@ async function follow({ member, allows }: Talker, begun: Run): Promise<void> {
   }
 }
 
-async function untilAnswered(send: () => Promise<Answer>): Promise<Answer> {
+/** Again, as long as the answer is lost or the server is too busy for one. */
+export async function untilAnswered(send: () => Promise<Answer>): Promise<Answer> {
   for (const end = performance.now() + longestTurnMs; performance.now() < end; await sleep(50)) {
     const answer = await send().catch(() => undefined);
     if (answer !== undefined && answer.status < 500) return answer;
