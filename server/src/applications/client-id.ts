@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { OrganisationId } from "../platform/ids.ts";
-import { organisationOfTag, tagOf } from "../platform/secret.ts";
+import { organisationAfter, tagOf } from "../platform/secret.ts";
 
 const prefix = "ding";
 
@@ -11,5 +11,5 @@ export function newClientId(organisationId: OrganisationId): string {
 
 /** In which organisation a client id is to be found; a foreign one in none. */
 export function organisationOfClient(clientId: string): OrganisationId {
-  return organisationOfTag(clientId.slice(prefix.length, prefix.length + 16));
+  return organisationAfter(prefix, clientId);
 }

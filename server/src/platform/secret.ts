@@ -46,13 +46,15 @@ export const tagOf = (organisationId: OrganisationId): string => organisationId.
  */
 export function organisationOf(presented: Secret | string): OrganisationId {
   const text = typeof presented === "string" ? presented : presented.reveal();
-  return organisationOfTag(text.slice(prefix.length, prefix.length + tagLength));
+  return organisationAfter(prefix, text);
 }
 
-export const organisationOfTag = (tag: string): OrganisationId => `org_${tag}` as OrganisationId;
+/** The organisation whose tag stands in a text right after what it begins with. */
+export const organisationAfter = (before: string, text: string): OrganisationId =>
+  `org_${text.slice(before.length, before.length + tagLength)}` as OrganisationId;
 
 /** Where nothing is found. */
-export const noOrganisation = organisationOfTag("");
+export const noOrganisation = organisationAfter("", "");
 
 /** How random secrets are kept: SHA-256. They have the entropy a password lacks, so no slow hash is needed. */
 export function hashOf(secret: Secret | string): Buffer {

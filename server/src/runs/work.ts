@@ -2,6 +2,7 @@ import { type Ctx, type TenantCtx, within } from "../platform/ctx.ts";
 import { isDatabaseAway } from "../platform/db/database.ts";
 import type { RunId, StepId } from "../platform/ids.ts";
 import type { JobHandlers } from "../platform/jobs/jobs.ts";
+import { changeKey } from "../platform/jobs/teller.ts";
 import { Hands, type HandsOptions } from "./hands/hands.ts";
 import { MovedMeanwhile, type Run, type Turn } from "./run.ts";
 import { lockRun } from "./store.ts";
@@ -30,7 +31,7 @@ export function handsOf(
 
 async function goOn(worker: Worker, ctx: TenantCtx, turn: Turn, stopped: AbortSignal): Promise<void> {
   const { run } = turn;
-  const release = worker.drafts.hold(run.id);
+  const release = worker.drafts.hold(changeKey(ctx.organisationId, run.id));
   try {
     await advance(ctx, worker, turn, stopped);
   } catch (error) {

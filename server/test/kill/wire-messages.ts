@@ -1,4 +1,4 @@
-/** One message of PostgreSQL's protocol, as far as anybody here wants to know. */
+/** One message of PostgreSQL's protocol: its bytes, and what says where a transaction stands. */
 export interface WireMessage {
   bytes: Buffer;
   /** The statement that the client is about to run. */

@@ -1,5 +1,6 @@
 import type { ApplicationId } from "../../platform/ids.ts";
 import type { Changes } from "../../platform/jobs/changes.ts";
+import { changeKey } from "../../platform/jobs/teller.ts";
 import type { Connection, StreamConnectionId } from "./connection.ts";
 
 /** The connections this node holds, by application. While it holds one, it hears of changes to the application. */
@@ -37,7 +38,7 @@ export class NodeConnections {
     const connections = this.#byApplication.get(applicationId) ?? new Map();
     this.#byApplication.set(applicationId, connections.set(connection.id, connection));
     if (this.#following.has(applicationId)) return;
-    const stop = this.#changes.follow("stream", `${organisationId}/${applicationId}`, () =>
+    const stop = this.#changes.follow("stream", changeKey(organisationId, applicationId), () =>
       this.#onChange(applicationId),
     );
     this.#following.set(applicationId, stop);

@@ -2,12 +2,12 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { testCtx } from "../../../test/world/database.ts";
 import { within } from "../ctx.ts";
-import { organisationOfTag } from "../secret.ts";
+import { newId } from "../ids.ts";
 import { prepared } from "./prepared.ts";
 
 const { ctx, statements } = await testCtx();
-const ours = within(ctx, organisationOfTag("ours"));
-const theirs = within(ctx, organisationOfTag("theirs"));
+const ours = within(ctx, newId("org"));
+const theirs = within(ctx, newId("org"));
 
 const written: string[] = [];
 const echo = prepared<{ word: string; count: number }, { said: string; of: string }>((at) => {
@@ -25,9 +25,9 @@ test("a statement is written once, and each execution brings its values and its 
   ];
 
   expect(answers).toEqual([
-    [{ said: "aaa", of: "org_ours" }],
-    [{ said: "bbbb", of: "org_theirs" }],
-    [{ said: "cc", of: "org_ours" }],
+    [{ said: "aaa", of: ours.organisationId }],
+    [{ said: "bbbb", of: theirs.organisationId }],
+    [{ said: "cc", of: ours.organisationId }],
   ]);
   expect(written).toHaveLength(1);
   const texts = statements().filter((text) => text.includes("repeat"));

@@ -7,6 +7,7 @@ import { inTx, within } from "../ctx.ts";
 import { newId } from "../ids.ts";
 import { createLog } from "../log.ts";
 import { listenForChanges } from "./changes.ts";
+import { type ChangeKey, changeKey } from "./teller.ts";
 
 const { ctx, url } = await testCtx();
 
@@ -17,7 +18,7 @@ async function givenNode() {
   return changes;
 }
 
-function heardBy({ follow }: Awaited<ReturnType<typeof givenNode>>, key: string): (string | undefined)[] {
+function heardBy({ follow }: Awaited<ReturnType<typeof givenNode>>, key: ChangeKey): (string | undefined)[] {
   const heard: (string | undefined)[] = [];
   follow("run", key, (said) => heard.push(said));
   return heard;
@@ -26,7 +27,7 @@ function heardBy({ follow }: Awaited<ReturnType<typeof givenNode>>, key: string)
 test("a change is told to followers on this node and on others, each once, and to nobody else", async () => {
   const [one, two] = [await givenNode(), await givenNode()];
   const tenant = within(ctx, newId("org"));
-  const key = `${tenant.organisationId}/run_1`;
+  const key = changeKey(tenant.organisationId, "run_1");
   const [here, there, elsewhere] = [heardBy(one, key), heardBy(two, key), heardBy(two, `${key}0`)];
 
   one.tell(tenant, "run", "run_1");
@@ -40,7 +41,7 @@ test("a change is told to followers on this node and on others, each once, and t
 test("nothing is told before the transaction has committed, and of one that was rolled back nothing at all", async () => {
   const one = await givenNode();
   const tenant = within(ctx, newId("org"));
-  const heard = heardBy(one, `${tenant.organisationId}/run_1`);
+  const heard = heardBy(one, changeKey(tenant.organisationId, "run_1"));
 
   await inTx(tenant, async (tenant) => {
     one.tell(tenant, "run", "run_1");
@@ -60,7 +61,7 @@ test("what changes within milliseconds is told in one notification of as many id
   const [one, two] = [await givenNode(), await givenNode()];
   const tenant = within(ctx, newId("org"));
   const ids = Array.from({ length: 300 }, (_, index) => `run_${index}`.padEnd(20, "x"));
-  const heard = ids.map((id) => heardBy(two, `${tenant.organisationId}/${id}`));
+  const heard = ids.map((id) => heardBy(two, changeKey(tenant.organisationId, id)));
   const payloads = await listening();
 
   for (const id of ids) one.tell(tenant, "run", id);

@@ -3,7 +3,7 @@ import pg from "pg";
 import { afterCommit } from "../after-commit.ts";
 import type { Logger } from "../log.ts";
 import { createOutbox } from "./outbox.ts";
-import type { Teller } from "./teller.ts";
+import { type ChangeKey, changeKey, type Teller } from "./teller.ts";
 
 /** What this node and others changed: one connection for the whole process, which listens and notifies. */
 export interface Changes extends Teller {
@@ -11,10 +11,10 @@ export interface Changes extends Teller {
    * Calls back with what is said on `channel` about `key`, and once, with nothing, after a reconnect, when something
    * may have been missed. Returns the way to stop.
    */
-  follow(channel: string, key: string, onChange: (said?: string) => void): () => void;
+  follow(channel: string, key: ChangeKey, onChange: (said?: string) => void): () => void;
   /** The same for whatever key. */
   followAll(channel: string, onChange: () => void): () => void;
-  /** Tells only other nodes. A line is a key, and after a space what is said. */
+  /** Tells only other nodes. A line is a `ChangeKey`, and after a space what is said. */
   tellOthers(channel: string, lines: readonly string[]): void;
   /** Says what is still to be said, and ends. */
   close(): Promise<void>;
@@ -77,7 +77,7 @@ export async function listenForChanges(
     follow: (channel, key, onChange) => on(`${channel} ${key}`, onChange),
     followAll: (channel, onChange) => on(channel, () => onChange()),
     tell(ctx, channel, id) {
-      const line = `${ctx.organisationId}/${id}`;
+      const line = changeKey(ctx.organisationId, id);
       afterCommit(ctx, () => {
         outbox.put(channel, [line]);
         hear(channel, line);

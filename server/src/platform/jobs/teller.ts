@@ -1,6 +1,10 @@
 import type { Effects } from "../after-commit.ts";
 import type { OrganisationId } from "../ids.ts";
 
+/** What changes, as it is told and followed: by its organisation and its id. */
+export type ChangeKey = `${OrganisationId}/${string}`;
+export const changeKey = (organisationId: OrganisationId, id: string): ChangeKey => `${organisationId}/${id}`;
+
 /** Tells those who follow something that it changed. */
 export interface Teller {
   /**

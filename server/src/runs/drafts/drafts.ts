@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { EventEmitter } from "node:events";
-import type { RunId } from "../../platform/ids.ts";
+import type { ChangeKey } from "../../platform/jobs/teller.ts";
 import { createHearing } from "./hearing.ts";
 import type { Line } from "./line.ts";
 import { type Written, withPiece } from "./piece.ts";
@@ -15,11 +15,11 @@ export interface Delta {
 /** The answers that are being written. They are kept nowhere: a run that ends holds the text that counts. */
 export interface Drafts {
   /** This node has the run: what is written of it is written here. Returns the way to let it go. */
-  hold(runId: RunId): () => void;
+  hold(run: ChangeKey): () => void;
   /** What is said after the end is not heard. */
-  begin(runId: RunId): { say(delta: string): void; restart(): void; end(): void };
+  begin(run: ChangeKey): { say(delta: string): void; restart(): void; end(): void };
   /** Calls back with what there is so far, if anything, and with each piece that follows. */
-  follow(runId: RunId, onDelta: (delta: Delta) => void): DraftFollower;
+  follow(run: ChangeKey, onDelta: (delta: Delta) => void): DraftFollower;
 }
 
 export interface DraftFollower {
@@ -30,54 +30,54 @@ export interface DraftFollower {
 
 /** Followers on this node are told in memory; of what another node writes they hear over the line. */
 export function createDrafts(line: Line): Drafts {
-  const texts = new Map<RunId, Written>();
+  const texts = new Map<ChangeKey, Written>();
   const changed = new EventEmitter().setMaxListeners(0);
-  const telling = createTelling(line, (runId) => texts.get(runId));
-  const hearing = createHearing(line, (runId, piece) => {
-    const written = telling.isHere(runId) ? undefined : withPiece(texts.get(runId), piece);
+  const telling = createTelling(line, (run) => texts.get(run));
+  const hearing = createHearing(line, (run, piece) => {
+    const written = telling.isHere(run) ? undefined : withPiece(texts.get(run), piece);
     if (written === undefined) return;
-    texts.set(runId, written);
-    changed.emit(runId, written, { isWhole: true });
+    texts.set(run, written);
+    changed.emit(run, written, { isWhole: true });
   });
 
   return {
     hold: telling.hold,
-    begin(runId) {
+    begin(run) {
       let attempt = randomUUID();
       let isOver = false;
       return {
         say(delta) {
           if (isOver || delta === "") return;
-          const before = texts.get(runId);
+          const before = texts.get(run);
           const written = { attempt, text: (before?.attempt === attempt ? before.text : "") + delta };
-          texts.set(runId, written);
-          changed.emit(runId, written, { isWhole: false });
-          telling.written(runId);
+          texts.set(run, written);
+          changed.emit(run, written, { isWhole: false });
+          telling.written(run);
         },
         restart() {
           attempt = randomUUID();
         },
         end() {
           isOver = true;
-          texts.delete(runId);
+          texts.delete(run);
         },
       };
     },
-    follow(runId, onDelta) {
+    follow(run, onDelta) {
       const tell = tellNew(onDelta);
-      const listener = hearing.listen(runId);
-      const known = texts.get(runId);
+      const listener = hearing.listen(run);
+      const known = texts.get(run);
       if (known !== undefined) tell(known, { isWhole: true });
-      changed.on(runId, tell);
+      changed.on(run, tell);
       return {
         plannedAt(revision) {
-          if (telling.isHere(runId)) return;
-          if (revision === undefined) texts.delete(runId);
+          if (telling.isHere(run)) return;
+          if (revision === undefined) texts.delete(run);
           listener.plannedAt(revision);
         },
         stop() {
-          changed.off(runId, tell);
-          if (listener.stop() && !telling.isHere(runId)) texts.delete(runId);
+          changed.off(run, tell);
+          if (listener.stop() && !telling.isHere(run)) texts.delete(run);
         },
       };
     },

@@ -4,6 +4,7 @@ import { type Ctx, inTx, type TenantCtx, within } from "../../platform/ctx.ts";
 import type { OrganisationId, RunId } from "../../platform/ids.ts";
 import { inTurn } from "../../platform/in-turn.ts";
 import type { Changes } from "../../platform/jobs/changes.ts";
+import { changeKey } from "../../platform/jobs/teller.ts";
 import type { Turn } from "../run.ts";
 import { findTurn } from "../turn-store.ts";
 import { type Lease, newLease, type Timing, usualTiming } from "./lease.ts";
@@ -129,7 +130,7 @@ export class Hands {
   #hold(organisationId: OrganisationId, runId: RunId, by: Lease): Hold {
     this.#places.occupy(organisationId);
     const stop = new AbortController();
-    const unfollow = this.#options.changes.follow("run_stopped", `${organisationId}/${runId}`, (said) => {
+    const unfollow = this.#options.changes.follow("run_stopped", changeKey(organisationId, runId), (said) => {
       // Something may have been missed: the next heartbeat knows.
       if (said === undefined) this.#beat();
       else stop.abort();

@@ -6,6 +6,7 @@ import type { PersonPrincipal } from "../../platform/http/principal.ts";
 import type { OrganisationId, RunId } from "../../platform/ids.ts";
 import { inTurn } from "../../platform/in-turn.ts";
 import type { Changes } from "../../platform/jobs/changes.ts";
+import { changeKey } from "../../platform/jobs/teller.ts";
 import { stillSignedIn } from "../../sign-in/index.ts";
 import type { Drafts } from "../drafts/drafts.ts";
 import { isOver } from "../run.ts";
@@ -63,7 +64,7 @@ function changesOf({ changes }: Following, organisationId: OrganisationId, runId
     isMissed = true;
   };
   return {
-    unfollow: changes.follow("run", `${organisationId}/${runId}`, () => listener()),
+    unfollow: changes.follow("run", changeKey(organisationId, runId), () => listener()),
     listen(onChange: () => void) {
       listener = onChange;
       if (isMissed) onChange();
@@ -116,11 +117,11 @@ function tellUntilOver(
   );
 
   stream.write("retry: 1000\n\n");
-  const draft = drafts.follow(runId, (delta) => {
+  const draft = drafts.follow(changeKey(ctx.organisationId, runId), (delta) => {
     stream.write(`event: delta\ndata: ${JSON.stringify(delta)}\n\n`);
   });
   const timers = [setInterval(beat, beatMs), setInterval(look, lookMs)];
-  ends.push(draft.stop, changes.follow("person", `${ctx.organisationId}/${caller.id}`, beat));
+  ends.push(draft.stop, changes.follow("person", changeKey(ctx.organisationId, caller.id), beat));
   ends.push(...timers.map((timer) => () => clearInterval(timer)));
   ends.push(() => stopping.removeEventListener("abort", end));
   stream.on("close", end);

@@ -1,6 +1,7 @@
 import type { LoadedSkill } from "../../assistants/index.ts";
 import type { NextStep, PlannedCall } from "../../planner/index.ts";
 import type { TenantCtx } from "../../platform/ctx.ts";
+import { changeKey } from "../../platform/jobs/teller.ts";
 import { lookUpPeople } from "../provenance/people.ts";
 import { type Call, MovedMeanwhile, type Run, type Turn } from "../run.ts";
 import { findOperation } from "../skill-operation.ts";
@@ -19,7 +20,7 @@ export async function plan(
   stopped: AbortSignal,
 ): Promise<Run> {
   const { run } = turn;
-  const step = await nextStep(worker, turn, skills, stopped);
+  const step = await nextStep(ctx, worker, turn, skills, stopped);
   switch (step.kind) {
     case "calls":
       refuseUnusable(run, step.calls);
@@ -50,6 +51,7 @@ function refuseUnusable({ steps }: Run, calls: readonly PlannedCall[]): void {
  * its time. A planner that does not listen is not waited for.
  */
 async function nextStep(
+  { organisationId }: TenantCtx,
   worker: Worker,
   turn: Turn,
   skills: LoadedSkill[],
@@ -58,7 +60,7 @@ async function nextStep(
   const { run } = turn;
   const tooLong = AbortSignal.timeout(worker.maxPlanningMs);
   const signal = AbortSignal.any([stopped, worker.stopping, tooLong]);
-  const draft = worker.drafts.begin(run.id);
+  const draft = worker.drafts.begin(changeKey(organisationId, run.id));
   try {
     const io = { signal, say: draft.say, restart: draft.restart };
     signal.throwIfAborted();
