@@ -92,6 +92,7 @@ describe("a list that grows", async () => {
       "/api/grants",
       "/api/grants/{id}/activity",
       "/api/members",
+      "/api/notices",
       "/api/permission-requests",
       "/api/runs/{id}/calls",
     ]);

@@ -10,6 +10,7 @@ const owners: Record<string, string> = {
   audit_event: "audit",
   organisation: "directory",
   person: "directory",
+  notice: "directory",
   session: "sign-in",
   password: "sign-in",
   application: "applications",

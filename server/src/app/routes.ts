@@ -3,7 +3,7 @@ import { assistantRoutes } from "../assistants/index.ts";
 import { auditRoutes } from "../audit/index.ts";
 import { consentRoutes, peopleAskedAgain } from "../consent/index.ts";
 import { conversationRoutes } from "../conversations/index.ts";
-import { memberRoutes } from "../directory/index.ts";
+import { memberRoutes, noticeRoutes } from "../directory/index.ts";
 import { invocationRoutes, type StreamGateway, streamRoutes } from "../invocation/index.ts";
 import { oauthRoutes } from "../oauth/index.ts";
 import { permissionRoutes } from "../permissions/index.ts";
@@ -24,6 +24,7 @@ interface Needed {
 export function allRoutes({ setUp, following, stream, hands }: Needed): Route[] {
   const routes = [
     ...memberRoutes(memberPasswords),
+    ...noticeRoutes,
     ...signInRoutes(setUp),
     ...permissionRoutes,
     ...applicationRoutes,

@@ -440,6 +440,17 @@ export type NewAssistant = {
   applicationId?: string;
 };
 
+/** What happened to a person behind their back. */
+export type Notice = {
+  id: string;
+  kind: "password_given" | "link_made" | "password_set" | "code_replayed";
+  text: Words;
+  /** Whom and what it is about, by the names of that time. */
+  details: Record<string, Named>;
+  at: string;
+  seenAt: string | null;
+};
+
 /** What an assistant shows before anything was said. */
 export type Opening = {
   name: string;
@@ -797,6 +808,28 @@ export interface Operations {
       member: Member;
     };
     refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "last_admin" | "not_found" | "not_signed_in" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
+  /** listNotices: What happened to you behind your back, newest first. */
+  "GET /api/notices": {
+    query?: {
+      which?: "all" | "unseen";
+      limit?: number;
+      cursor?: string;
+    };
+    answer: {
+      notices: Notice[];
+      /** The `cursor` for what follows; null at the end. */
+      next: string | null;
+    };
+    refusals: "internal" | "invalid_input" | "not_signed_in" | "unavailable";
+  };
+  /** putAwayNotice: Put a notice away; it stays in the list. */
+  "DELETE /api/notices/{id}": {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+    refusals: "csrf" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "unavailable";
   };
   /** getSignIn: What to ask for at sign-in. */
   "GET /api/sign-in": {
