@@ -14,11 +14,11 @@ beforeAll(async () => {
 
 afterAll(() => database.close());
 
-async function plans(): Promise<string[]> {
-  const { rows } = await sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(
-    database.db,
-  );
-  return rows.map(({ statement }) => statement);
+async function plans(): Promise<{ name: string; statement: string }[]> {
+  const { rows } = await sql<{ name: string; statement: string }>`
+    select name, statement from pg_prepared_statements
+  `.execute(database.db);
+  return rows;
 }
 
 test("a connection plans a marked statement once and no other", async () => {
@@ -29,7 +29,22 @@ test("a connection plans a marked statement once and no other", async () => {
   const answers = [await marked(1), await marked(2), await marked(3)];
 
   expect(answers.map(({ rows }) => rows[0]?.twice)).toEqual([2, 4, 6]);
-  expect(await plans()).toEqual([expect.stringContaining("$1::int * 2")]);
+  expect(await plans()).toEqual([{ name: expect.any(String), statement: expect.stringContaining("* 2") }]);
+});
+
+test("a plan is made again after one, two, four, eight uses, and the one before is given up", async () => {
+  const kept = async () => (await plans()).filter(({ statement }) => statement.includes("* 3"));
+  const renewedAt: number[] = [];
+  let known: string | undefined;
+  for (let uses = 1; uses <= 20; uses += 1) {
+    await sql`${plannedOnce} select ${uses}::int * 3 as thrice`.execute(database.db);
+    const [plan, ...others] = await kept();
+    expect(others).toEqual([]);
+    if (plan?.name !== known) renewedAt.push(uses);
+    known = plan?.name;
+  }
+
+  expect(renewedAt).toEqual([1, 2, 4, 8, 16]);
 });
 
 test("a plan that is kept follows the clock when a test moves it", async () => {
