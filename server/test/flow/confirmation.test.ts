@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { answerConfirmation } from "../../src/confirmations/index.ts";
+import { inTx, within } from "../../src/platform/ctx.ts";
+import { idSchema } from "../../src/platform/ids.ts";
 import { givenAssistantWithSkill } from "../world/given.ts";
 import { answerOf, asksNothing, cardOf, confirmationOf } from "../world/member.ts";
 import { addTodo, phone, putTodo, type SkillOperation, weather } from "../world/skill-file.ts";
@@ -144,7 +147,7 @@ test("the first word counts: a second answer changes nothing", async () => {
   expect(skill.requests().length).toBeLessThanOrEqual(1);
 });
 
-test("nobody else can answer, and the attempt is an event", async () => {
+test("nobody else can answer, and the attempt is an event (T20)", async () => {
   const { organisation, alice, builder, assistant, skill } = await given(putTodo);
   const shown = await alice.says(assistant, request);
   const bob = await organisation.person("Bob");
@@ -164,7 +167,35 @@ test("nobody else can answer, and the attempt is an event", async () => {
   expect(skill.requests()).toEqual([]);
 });
 
-test("a word on one call is no word on another of the same person", async () => {
+test("a call to confirm knows itself whose it is: with its id alone another member finds nothing and changes nothing (T20)", async () => {
+  const { organisation, alice, assistant, skill } = await given(putTodo);
+  const bob = await organisation.person("Bob");
+  const shown = await alice.says(assistant, request);
+  const confirmationId = idSchema("cfm").parse(confirmationOf(shown).id);
+  const caller = {
+    kind: "person",
+    id: idSchema("usr").parse(bob.id),
+    organisationId: organisation.id,
+    name: "Bob",
+    locale: "en",
+    roles: ["member"],
+    csrfToken: "",
+  } as const;
+
+  for (const decision of ["run", "cancel"] as const) {
+    const answered = inTx(within(world.ctx, organisation.id), (ctx) =>
+      answerConfirmation(ctx, caller, { confirmationId, decision }),
+    );
+    await expect(answered).rejects.toMatchObject({ code: "not_found" });
+  }
+
+  expect((await alice.sees(shown)).status).toBe("requires_action");
+  expect(skill.requests()).toEqual([]);
+  expect((await alice.confirms(shown)).status).toBe("completed");
+  expect(bodies(skill)).toEqual([{ title: "buy milk" }]);
+});
+
+test("a word on one call is no word on another of the same person (T20)", async () => {
   const { alice, assistant, skill } = await given(putTodo);
   const one = await alice.says(await alice.startsConversation(assistant), request);
   const two = await alice.says(await alice.startsConversation(assistant), request);

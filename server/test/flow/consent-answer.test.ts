@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { within } from "../../src/platform/ctx.ts";
+import { answerConsent } from "../../src/consent/index.ts";
+import { inTx, within } from "../../src/platform/ctx.ts";
 import { idSchema } from "../../src/platform/ids.ts";
 import { expireRun } from "../../src/runs/turn/decide.ts";
 import { addSkill, publish } from "../world/building.ts";
@@ -15,7 +16,7 @@ const decisionOf = (run: Run) => run.steps.find(({ kind }) => kind === "consent"
 const alreadyDecided = { status: 409, body: { error: { code: "already_decided" } } };
 const notFound = { status: 404, body: { error: { code: "not_found" } } };
 
-test("of fifty answers at once, some yes and some no, one counts and the others are told so", async () => {
+test("of fifty answers at once, some yes and some no, one counts and the others are told so (T06)", async () => {
   const { alice, assistant, skill } = await givenAssistantWithSkill(world);
   const asked = await alice.says(assistant, "我的手机号是多少？");
   const decisions = Array.from(
@@ -35,7 +36,7 @@ test("of fifty answers at once, some yes and some no, one counts and the others 
   expect(await alice.grants()).toHaveLength(allowed ? 1 : 0);
 });
 
-test("a no cannot be turned into a yes afterwards", async () => {
+test("a no cannot be turned into a yes afterwards (T06)", async () => {
   const { alice, assistant, skill } = await givenAssistantWithSkill(world);
   const asked = await alice.says(assistant, "我的手机号是多少？");
   await alice.denies(asked);
@@ -111,7 +112,7 @@ test("a run that is allowed and stopped at once tells truly which came first", a
   }
 });
 
-test("nobody else can answer: not with Alice's run, not with Alice's card on a run of their own", async () => {
+test("nobody else can answer: not with Alice's run, not with Alice's card on a run of their own (T20)", async () => {
   const { organisation, alice, builder, assistant, skill } = await givenAssistantWithSkill(world);
   const bob = await organisation.person("Bob");
   const hers = await alice.says(assistant, "我的手机号是多少？");
@@ -130,7 +131,25 @@ test("nobody else can answer: not with Alice's run, not with Alice's card on a r
   expect(skill.requests()).toEqual([]);
 });
 
-test("a card of another conversation answers nothing here", async () => {
+test("a card knows itself whose it is: with its id alone another member finds nothing and changes nothing (T20)", async () => {
+  const { organisation, alice, assistant, skill } = await givenAssistantWithSkill(world);
+  const bob = await organisation.person("Bob");
+  const asked = await alice.says(assistant, "我的手机号是多少？");
+  const consentId = idSchema("csr").parse(cardOf(asked).id);
+
+  for (const decision of ["allow", "deny", "allow_all"] as const) {
+    const answered = inTx(within(world.ctx, organisation.id), (ctx) =>
+      answerConsent(ctx, idSchema("usr").parse(bob.id), { consentId, decision }),
+    );
+    await expect(answered).rejects.toMatchObject({ code: "not_found" });
+  }
+
+  expect((await alice.sees(asked)).status).toBe("requires_action");
+  expect([await alice.grants(), await bob.grants(), skill.requests()]).toEqual([[], [], []]);
+  expect(answerOf(await alice.allows(asked))).toContain("13800000000");
+});
+
+test("a card of another conversation answers nothing here (T20)", async () => {
   const { alice, assistant } = await givenAssistantWithSkill(world);
   const first = await alice.says(await alice.startsConversation(assistant), "我的手机号是多少？");
   const second = await alice.says(await alice.startsConversation(assistant), "我的手机号是多少？");
