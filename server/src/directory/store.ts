@@ -113,7 +113,7 @@ export async function insertMember(ctx: TenantCtx, person: NewPerson): Promise<M
 
 type PersonChange = MemberChange & { id: PersonId };
 
-/** A disabled person stays, so that what they did keeps a name. */
+/** A disabled person stays, so that what they did keeps a name; each time a term ends, with all that was issued in it. */
 export async function updateMember(ctx: TenantCtx, change: PersonChange): Promise<Member | undefined> {
   const { disabled = null } = change;
   const { rows } = await sql<PersonRow>`
@@ -125,6 +125,7 @@ export async function updateMember(ctx: TenantCtx, change: PersonChange): Promis
            job_number = coalesce(${change.jobNumber ?? null}, job_number),
            locale = coalesce(${change.locale ?? null}, locale),
            roles = coalesce(${change.roles ?? null}::text[], roles),
+           term = case when ${disabled}::boolean and disabled_at is null then term + 1 else term end,
            disabled_at = case ${disabled}::boolean when true then coalesce(disabled_at, behalf_now())
                                                    when false then null else disabled_at end
      where organisation_id = ${ctx.organisationId} and id = ${change.id}

@@ -34,7 +34,9 @@ interface NewCode extends Cover {
 export const insertCode = prepared<NewCode, object>(
   (code) => sql`
     with allowed as (
-      select g.id from consent_grant g
+      select g.id, p.term
+        from consent_grant g
+        join person p on p.organisation_id = g.organisation_id and p.id = g.person_id and p.disabled_at is null
        where g.organisation_id = ${code.organisationId} and g.id = ${code.grantId} and g.revoked_at is null
          and g.person_id = ${code.personId} and g.application_id = ${code.applicationId}
          and g.skill_id is not distinct from ${code.skillId}
@@ -43,9 +45,9 @@ export const insertCode = prepared<NewCode, object>(
                  and ${isLive("s")}) = cardinality(${code.grantScopeIds}::text[])
     ), issued as (
       insert into oauth_code (organisation_id, hash, application_id, person_id, grant_id, grant_scope_ids, skill_id,
-                              draft, run_id, call_id, operation_id, once, expires_at)
+                              term, draft, run_id, call_id, operation_id, once, expires_at)
       select ${code.organisationId}, ${code.hash}, ${code.applicationId}, ${code.personId}, id, ${code.grantScopeIds},
-             ${code.skillId}, ${code.draft}, ${code.runId}, ${code.callId}, ${code.operationId}, ${code.once},
+             ${code.skillId}, term, ${code.draft}, ${code.runId}, ${code.callId}, ${code.operationId}, ${code.once},
              behalf_now() + make_interval(secs => ${code.ttlSeconds})
         from allowed
     ), recorded as (
@@ -90,7 +92,7 @@ export const redeem = prepared<Redemption, Redeemed>(
       update oauth_code c set spent_at = behalf_now(), family_id = ${given.familyId}
         from client
        where c.organisation_id = ${given.codeOrganisationId} and c.hash = ${given.codeHash} and c.spent_at is null
-      returning client.id as client_id, c.application_id, c.person_id, c.grant_id, c.grant_scope_ids, c.draft, c.once,
+      returning client.id as client_id, c.application_id, c.person_id, c.grant_id, c.grant_scope_ids, c.term, c.draft, c.once,
                 c.run_id, c.call_id, c.expires_at
     ), allowed as (
       select c.*, o.corp_id, live.ends_at,
@@ -98,6 +100,7 @@ export const redeem = prepared<Redemption, Redeemed>(
         from presented c
         join organisation o on o.id = ${given.organisationId}
         join person p on p.organisation_id = ${given.organisationId} and p.id = c.person_id and p.disabled_at is null
+                     and p.term = c.term
         join consent_grant g on g.organisation_id = ${given.organisationId} and g.id = c.grant_id and g.revoked_at is null
         join lateral (select count(*) as count, max(s.expires_at) as ends_at from grant_scope s
                        where s.organisation_id = ${given.organisationId} and s.id = any(c.grant_scope_ids)
@@ -107,9 +110,9 @@ export const redeem = prepared<Redemption, Redeemed>(
          and c.expires_at > behalf_now()
          and ${skillStands({ organisation: "g.organisation_id", skill: "g.skill_id", draft: "c.draft" })}
     ), family as (
-      insert into token_family (organisation_id, id, application_id, person_id, grant_id, grant_scope_ids, draft,
+      insert into token_family (organisation_id, id, application_id, person_id, grant_id, grant_scope_ids, term, draft,
                                 refresh_hash, expires_at)
-      select ${given.organisationId}, ${given.familyId}, application_id, person_id, grant_id, grant_scope_ids, draft,
+      select ${given.organisationId}, ${given.familyId}, application_id, person_id, grant_id, grant_scope_ids, term, draft,
              case when not once then ${given.refreshHash}::bytea end,
              case when once then behalf_now() + make_interval(secs => expires_in)
                   else least(behalf_now() + make_interval(days => ${refreshDays}::int), ends_at) end

@@ -34,6 +34,7 @@ export const refresh = prepared<Refresh, Refreshed>(
                            and f.application_id = client.id
         join organisation o on o.id = ${given.organisationId}
         join person p on p.organisation_id = ${given.organisationId} and p.id = f.person_id and p.disabled_at is null
+                     and p.term = f.term
         join consent_grant g on g.organisation_id = ${given.organisationId} and g.id = f.grant_id and g.revoked_at is null
         join lateral (select max(s.expires_at) as ends_at from grant_scope s
                        where s.organisation_id = ${given.organisationId} and s.id = any(f.grant_scope_ids)
@@ -103,7 +104,7 @@ const findToken = prepared<{ hash: Buffer }, BearerRow>(
                                                 and a.application_id = f.application_id and a.code = s.code
                   where s.organisation_id = ${organisationId} and s.id = any(f.grant_scope_ids) and ${isLive("s")}
                     and a.status = 'approved' and f.revoked_at is null and g.revoked_at is null
-                    and p.disabled_at is null and app.disabled_at is null
+                    and p.disabled_at is null and p.term = f.term and app.disabled_at is null
                     and ${skillStands({ organisation: "g.organisation_id", skill: "g.skill_id", draft: "f.draft" })}
                 ) as scopes,
            p.name, p.union_id as "unionId", p.avatar_url as "avatarUrl", p.email, p.mobile,

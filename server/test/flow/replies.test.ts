@@ -146,6 +146,18 @@ test.each(endings)("it ends with the %s", async (_, end) => {
   expect(await say()).toMatchObject(refusedHook);
 });
 
+test("it does not come back with the person", async () => {
+  const ground = await given();
+
+  for (const disabled of [true, false])
+    await ground.builder.send("PATCH", `/api/members/${ground.alice.id}`, { disabled });
+
+  expect(await post(ground.sessionWebhook, { msgtype: "text", text: { content: "x" } })).toMatchObject(
+    refusedHook,
+  );
+  expect(await replyWith(ground.assistant, ground.conversationToken)).toMatchObject({ status: 400 });
+});
+
 test("a run that was stopped is told nothing more, and keeps nothing of it", async () => {
   const { alice, assistant, skill } = await givenAssistantWithSkill(world, { operations: [replying] });
   const [called, released] = [Promise.withResolvers<string>(), Promise.withResolvers<void>()];

@@ -171,6 +171,66 @@ describe("an access token", () => {
   });
 });
 
+describe("a person who was disabled and is enabled again", () => {
+  type Given = Pick<Awaited<ReturnType<typeof givenTokens>>, "alice" | "builder">;
+
+  async function disablesAndEnables({ alice, builder }: Given): Promise<void> {
+    for (const disabled of [true, false]) {
+      const { status } = await builder.send("PATCH", `/api/members/${alice.id}`, { disabled });
+      expect(status).toBe(200);
+    }
+  }
+
+  test("finds no token alive: what was issued opens nothing, is not refreshed, and shows nothing (T05)", async () => {
+    const given = await givenTokens();
+    const { skill, accessToken, refreshToken } = given;
+    const refreshed = await skill.client.refresh(refreshToken);
+
+    await disablesAndEnables(given);
+
+    for (const token of [accessToken, refreshed.accessToken]) {
+      await expect(skill.client.profile(token)).rejects.toMatchObject(noPermission("Contact.User.Read"));
+      await expect(skill.client.authRules(token)).rejects.toMatchObject({ statusCode: 403 });
+    }
+    await expect(skill.client.refresh(refreshToken)).rejects.toMatchObject(refusedGrant);
+  });
+
+  test("finds no code alive that was issued before (T05)", async () => {
+    const given = await givenAssistantWithSkill(world);
+    const { alice, assistant, skill } = given;
+    skill.keepsItsCodes();
+    await alice.allows(await alice.says(assistant, question), { duration: "always" });
+    const [code = ""] = skill.codesReceived();
+
+    await disablesAndEnables(given);
+
+    await expect(skill.client.exchange(code)).rejects.toMatchObject(refusedGrant);
+  });
+
+  test("still allows what they allowed: the next call gets a new code and new tokens, and no card", async () => {
+    const given = await givenTokens();
+    await disablesAndEnables(given);
+
+    // The session ended with the disabling.
+    await world.later("1 second");
+    const run = await given.alice.says(given.assistant, question);
+
+    expect(asksNothing(run)).toBe(true);
+    expect(answerOf(run)).toContain("13800000000");
+    const token = given.skill.tokens()[1]?.accessToken;
+    expect(await given.skill.client.profile(token)).toHaveProperty("mobile");
+  });
+
+  test("is not taken for somebody new by a change of anything else", async () => {
+    const { alice, builder, skill, accessToken } = await givenTokens();
+
+    for (const change of [{ name: "Alicia" }, { disabled: false }, { roles: ["member", "builder"] }])
+      await builder.send("PATCH", `/api/members/${alice.id}`, change);
+
+    expect(await skill.client.profile(accessToken)).toHaveProperty("nick", "Alicia");
+  });
+});
+
 describe("a refresh", () => {
   test("gives another access token beside the first, and the same refresh token", async () => {
     const { skill, accessToken, refreshToken } = await givenTokens();

@@ -111,7 +111,7 @@ describe("a route is called by those it names", () => {
     ["scope", as("application"), "insufficient_scope"],
     ["scope", as("unknown"), "invalid_token"],
     ["scope", asAlice, "invalid_token"],
-    ["anyToken", as("nothing"), "token"],
+    ["anyToken", as("nothing"), "insufficient_scope"],
     ["anyToken", as("application"), "insufficient_scope"],
     ["application", as("application"), "application"],
     ["application", as("reads"), "insufficient_scope"],

@@ -26,7 +26,7 @@ export type Access = Entry | readonly Entry[];
 export const anyone = { kind: "anyone" } as const;
 /** A person in their session, with one of these roles where there are any. */
 export const person = (...roles: readonly string[]) => ({ kind: "person", roles }) as const;
-/** A client for a person who allows it this scope now; left out, any scope. */
+/** A client for a person who allows it this scope now; left out, any one scope: a token that may do nothing is dead. */
 export const token = (scope: string | null = null) => ({ kind: "token", scope }) as const;
 /** An application for itself. */
 export const application = { kind: "application" } as const;
@@ -91,7 +91,8 @@ function refuseOtherBearers(
 ): TokenPrincipal | ApplicationPrincipal {
   const mayCall = entries.some((entry) => {
     if (entry.kind !== "token") return entry.kind === bearer.kind;
-    return bearer.kind === "token" && (entry.scope === null || bearer.scopes.includes(entry.scope));
+    if (bearer.kind !== "token") return false;
+    return entry.scope === null ? bearer.scopes.length > 0 : bearer.scopes.includes(entry.scope);
   });
   if (mayCall) return bearer;
   const wanted = entries.flatMap((entry) => (entry.kind === "token" && entry.scope) || []);
