@@ -41,7 +41,8 @@ type StepOfCall<K, D> = StepOf<K, D> & AboutCall;
 
 /** One decision of the planner. */
 export type PlanStep = StepOf<"plan", { calls: Call[] }>;
-export type ConsentStep = StepOfCall<"consent", { consentId: ConsentId }>;
+/** `scopes`: what was asked for; `done` when all of it was allowed. */
+export type ConsentStep = StepOfCall<"consent", { consentId: ConsentId; scopes: readonly string[] }>;
 /**
  * `confirmed`: what the call is to send, once the person said so. Its values are kept as text: the database's own
  * JSON reorders the members of an object, and then other bytes would be sent than those of the digest.

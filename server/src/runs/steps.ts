@@ -1,4 +1,4 @@
-import type { CallId, ConfirmationId, ConsentId } from "../platform/ids.ts";
+import type { CallId, ConfirmationId } from "../platform/ids.ts";
 import { newId } from "../platform/ids.ts";
 import type {
   AboutCall,
@@ -70,17 +70,28 @@ export function saidSomething(step: Step): step is CallStep {
   return step.kind === "call" && step.detail.sent && ["answered", "failed"].includes(step.detail.outcome);
 }
 
-/** The skill whose answer this run has read before it planned to call another one, if any (see "because" on the card). */
-export function readBefore(steps: readonly Step[], call: Call): string | undefined {
-  const isAsked = steps.some(
-    (step) => step.kind === "consent" && step.skillId === call.skillId && step.status === "done",
-  );
+/**
+ * The skill whose answer led to a call that needs these permissions: this run had read it when it planned the call, and
+ * the person has not allowed this skill exactly these since.
+ */
+export function ledBy(
+  steps: readonly Step[],
+  call: Pick<Call, "callId" | "skillId">,
+  scopes: readonly string[],
+): string | undefined {
   const plannedAt = steps.findIndex(
     (step) => step.kind === "plan" && step.detail.calls.some(({ callId }) => callId === call.callId),
   );
-  if (isAsked) return undefined;
   const read = steps.slice(0, plannedAt).filter(saidSomething);
-  return read.findLast(({ skillId }) => skillId !== call.skillId)?.skillId;
+  const latest = read.findLast(({ skillId }) => skillId !== call.skillId);
+  if (latest === undefined) return undefined;
+  const since = steps
+    .slice(steps.indexOf(latest))
+    .filter((step): step is ConsentStep => step.kind === "consent" && step.status === "done")
+    .filter(({ skillId }) => skillId === call.skillId)
+    // A step that an earlier version kept does not say what was asked.
+    .flatMap(({ detail }) => detail.scopes ?? []);
+  return scopes.every((code) => since.includes(code)) ? undefined : latest.skillId;
 }
 
 export function planStep(calls: readonly Call[]): PlanStep {
@@ -88,8 +99,8 @@ export function planStep(calls: readonly Call[]): PlanStep {
   return { ...begun("plan"), status: "done", summary, detail: { calls: [...calls] } };
 }
 
-export function consentStep(call: Call, consentId: ConsentId): ConsentStep {
-  return { ...begun("consent"), status: "running", ...aboutCall(call), detail: { consentId } };
+export function consentStep(call: Call, detail: ConsentStep["detail"]): ConsentStep {
+  return { ...begun("consent"), status: "running", ...aboutCall(call), detail };
 }
 
 export function confirmStep(call: Call, confirmationId: ConfirmationId): ConfirmStep {

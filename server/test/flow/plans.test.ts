@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { PlannedCall, PlannerInput } from "../../src/planner/index.ts";
 import { addSkill, publish } from "../world/building.ts";
 import { CallsReply, type Run } from "../world/contract.ts";
@@ -6,7 +6,7 @@ import { givenAssistantWithSkill } from "../world/given.ts";
 import { answerOf, cardOf, confirmationOf, type Member } from "../world/member.ts";
 import { callTo, done, scriptedPlanner } from "../world/scripted-planner.ts";
 import { read } from "../world/session.ts";
-import { phone, putTodo, skillFile, weather } from "../world/skill-file.ts";
+import { phone, profile, putTodo, skillFile, weather } from "../world/skill-file.ts";
 import { startWorld } from "../world/world.ts";
 
 const planner = scriptedPlanner();
@@ -117,6 +117,91 @@ test("a standing permission covers a call that was planned before anything was r
   const after = await alice.says(assistant, "one number, then the other");
   expect(cardOf(after)).toMatchObject({ because: { skill: "My profile" } });
   expect([skill, other].map((each) => each.requests().length)).toEqual([3, 2]);
+});
+
+describe("what a skill answers spends no permission of another skill (T29)", () => {
+  /** Two skills, one of them with two operations whose permissions stand since an earlier turn. */
+  async function givenStanding(standing: readonly string[]) {
+    const given = await givenAssistantWithSkill(world, { operations: [weather, phone] });
+    const other = await world.skill();
+    other.usesCredentials(given.assistant);
+    const operations = [
+      { ...profile, operationId: "getOtherProfile" },
+      { ...phone, operationId: "getOtherPhone", scopes: ["Contact.User.mobile"] },
+    ];
+    await addSkill(
+      given.builder,
+      given.assistant,
+      skillFile({ title: "Another", server: other.origin, operations }),
+    );
+    await publish(given.builder, given.assistant);
+    for (const operationId of standing) {
+      planner.answers(
+        (input) => ({ kind: "calls", calls: [callTo(operationId, input)] }),
+        () => done,
+      );
+      const asked = await given.alice.says(given.assistant, "once");
+      await given.alice.allows(asked, { duration: "always" });
+    }
+    return { ...given, other };
+  }
+
+  const oneByOne = (...operationIds: string[]) =>
+    planner.answers(
+      ...operationIds.map((operationId) => (input: PlannerInput) => ({
+        kind: "calls" as const,
+        calls: [callTo(operationId, input)],
+      })),
+      () => done,
+    );
+
+  test("though the person has just allowed that skill something else", async () => {
+    const { alice, assistant, other } = await givenStanding(["getOtherPhone"]);
+    oneByOne("getOtherProfile", "getWeather", "getOtherPhone");
+
+    const first = await alice.says(assistant, "the profile, then whatever comes up");
+    expect(cardOf(first).because).toBeUndefined();
+    const led = await alice.allows(first);
+
+    expect(cardOf(led)).toMatchObject({ because: { skill: "My profile" }, skill: { title: "Another" } });
+    expect(cardOf(led).scopes.map(({ code }) => code)).toEqual(["Contact.User.mobile"]);
+    expect(paths(other)).toEqual(["/phone", "/profile"]);
+  });
+
+  test("though the person has just allowed that skill the very same, before the answer", async () => {
+    const { alice, assistant, other } = await givenStanding([]);
+    oneByOne("getOtherPhone", "getWeather", "getOtherPhone");
+
+    const led = await alice.allows(await alice.says(assistant, "the number, again and again"));
+
+    expect(cardOf(led)).toMatchObject({ because: { skill: "My profile" } });
+    expect(paths(other)).toEqual(["/phone"]);
+  });
+
+  test("though the person has allowed that skill something else since that answer", async () => {
+    const { alice, assistant, other } = await givenStanding(["getOtherPhone"]);
+    oneByOne("getWeather", "getOtherProfile", "getOtherPhone");
+
+    const led = await alice.allows(await alice.says(assistant, "the weather, then whatever comes up"));
+
+    expect(cardOf(led)).toMatchObject({ because: { skill: "My profile" } });
+    expect(cardOf(led).scopes.map(({ code }) => code)).toEqual(["Contact.User.mobile"]);
+    expect(paths(other)).toEqual(["/phone", "/profile"]);
+  });
+
+  test("but what the person allowed since that answer may be used again, until another skill answers", async () => {
+    const { alice, assistant, other } = await givenStanding([]);
+    oneByOne("getWeather", "getOtherPhone", "getOtherPhone", "getWeather", "getOtherPhone");
+
+    const first = await alice.says(assistant, "the weather, the number twice, and all of it again");
+    expect(cardOf(first)).toMatchObject({ because: { skill: "My profile" } });
+    const again = await alice.allows(first, { duration: "always" });
+
+    expect(paths(other)).toEqual(["/phone", "/phone"]);
+    expect(cardOf(again)).toMatchObject({ because: { skill: "My profile" } });
+    expect((await alice.allows(again)).status).toBe("completed");
+    expect(paths(other)).toHaveLength(3);
+  });
 });
 
 test("a plan that uses an id twice, or one that was used before, is no plan: nothing of it is done", async () => {

@@ -3,7 +3,7 @@ import type { LoadedSkill } from "../../assistants/index.ts";
 import { newId, type SkillId } from "../../platform/ids.ts";
 import type { Operation } from "../../skill-files/index.ts";
 import type { Call, CallStep, Run } from "../run.ts";
-import { callStep, planStep, readBefore } from "../steps.ts";
+import { callStep, ledBy, planStep } from "../steps.ts";
 import { carriedAnswers } from "./carried-answers.ts";
 
 const operation = (operationId: string, scopes: string[], parameters: object[] = []) =>
@@ -31,7 +31,7 @@ const failed: CallStep["detail"] = { outcome: "failed", reason: "", sent: true }
 function readByNotes(step: CallStep, planned: "after" | "before" = "after"): string | undefined {
   const call = callOf("notes", "note");
   const plan = planStep([call]);
-  return readBefore(planned === "after" ? [step, plan] : [plan, step], call);
+  return ledBy(planned === "after" ? [step, plan] : [plan, step], call, ["Contact.User.Read"]);
 }
 
 function because(step: CallStep, values: Record<string, unknown>, asking = notes): string | undefined {

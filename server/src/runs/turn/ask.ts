@@ -26,6 +26,6 @@ export function ask(ctx: TenantCtx, run: Run, call: Call, asked: Asked): Promise
 async function consentOf(ctx: TenantCtx, run: Run, question: Omit<Question, "request">) {
   const { id: runId, personId, conversationId, request } = run;
   const situation = { runId, personId, conversationId };
-  const { id } = await askConsent(ctx, situation, { ...question, request });
-  return id;
+  const { id: consentId } = await askConsent(ctx, situation, { ...question, request });
+  return { consentId, scopes: question.scopes };
 }

@@ -4,7 +4,7 @@ import type { CallProblem } from "../../invocation/index.ts";
 import type { TenantCtx } from "../../platform/ctx.ts";
 import type { Call, Run } from "../run.ts";
 import type { SkillOperation } from "../skill-operation.ts";
-import { consentTo, readBefore } from "../steps.ts";
+import { consentTo, ledBy } from "../steps.ts";
 
 /** Why a call is not made. `reason` is in the person's language, or names what is missing. */
 export type Blocked = { kind: "blocked"; outcome: CallProblem; reason: string };
@@ -17,8 +17,8 @@ export type Permission =
 
 /**
  * A standing grant covers the calls planned before this run has read any skill's answer, and later calls of the same
- * skill. A delegated call of another skill after that asks, naming the skill whose answer led to it: whatever that
- * answer said, it cannot spend a permission by itself. A person is asked about a planned call once; what they did not
+ * skill. A delegated call that follows another skill's answer asks, naming it, unless the person has allowed exactly
+ * this since: whatever that answer said, it cannot spend a permission by itself. A person is asked about a planned call once; what they did not
  * allow then is refused, whatever stood before.
  */
 export async function permissionFor(
@@ -36,8 +36,9 @@ export async function permissionFor(
 
   const { id: runId, personId, conversationId } = run;
   const asked = consentTo(run.steps, call.callId);
-  const readSkillId = asked ? undefined : readBefore(run.steps, call);
-  const because = skills.find(({ skillId }) => skillId === readSkillId)?.title;
+  const led = asked ? undefined : ledBy(run.steps, call, scopes);
+  // One that has left the assistant since then has no title here.
+  const because = led && (skills.find(({ skillId }) => skillId === led)?.title ?? "?");
   const subject = skillAsked(skill);
   if (because !== undefined)
     return { kind: "consent", question: { skill: subject, scopes, all: askable(skills), because } };
