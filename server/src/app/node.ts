@@ -1,19 +1,17 @@
 import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
-import { applicationQueues } from "../applications/index.ts";
 import { tidyAuthentications } from "../assistants/index.ts";
 import { type GrantUses, keepGrantUses } from "../consent/index.ts";
 import { createStreamGateway, type StreamGateway } from "../invocation/index.ts";
-import { endFamilies, tokenResolver } from "../oauth/index.ts";
+import { tokenResolver } from "../oauth/index.ts";
 import { offlinePlanner, type Planner, withRules } from "../planner/index.ts";
 import type { Config } from "../platform/config.ts";
-import { type Ctx, within } from "../platform/ctx.ts";
+import type { Ctx } from "../platform/ctx.ts";
 import { openDatabase } from "../platform/db/database.ts";
 import { createEgress, type HostPort } from "../platform/egress/index.ts";
 import { prepareDrain } from "../platform/http/drain.ts";
 import { addHealth } from "../platform/http/health.ts";
 import { buildServer } from "../platform/http/server.ts";
-import type { ApplicationId } from "../platform/ids.ts";
 import { listenForChanges } from "../platform/jobs/changes.ts";
 import { startJobs } from "../platform/jobs/jobs.ts";
 import { limitsIn } from "../platform/limits.ts";
@@ -102,8 +100,7 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
   const egress = createEgress({ allow: config.EGRESS_ALLOW, names: options.skillNames ?? new Map(), own });
   closing.add(() => egress.close());
   closing.add(closeReaders);
-  const queues = [...runQueues, ...applicationQueues];
-  const jobs = await startJobs({ url, log, queues });
+  const jobs = await startJobs({ url, log, queues: runQueues });
   closing.add(() => jobs.stop(drainMs));
   const changes = await listenForChanges(url, log, [
     "run",
@@ -147,11 +144,7 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
   const node: Node = { ctx, url: config.PUBLIC_URL ?? address, address };
   await options.beforeWork?.(node);
   hands.start();
-  await jobs.work({
-    ...runJobs(ctx),
-    "application.secrets_revoked": (organisationId, { applicationId }: { applicationId: ApplicationId }) =>
-      endFamilies(within(ctx, organisationId), applicationId),
-  });
+  await jobs.work(runJobs(ctx));
   return node;
 }
 

@@ -10,6 +10,8 @@ export interface Application {
   description: string;
   provider: string | null;
   privacyUrl: string | null;
+  /** By an admin: refused everywhere, from the next call on. */
+  disabled: boolean;
   createdBy: PersonId;
   createdAt: Date;
 }
@@ -26,6 +28,14 @@ export interface NewApplication {
   description?: string | undefined;
   provider?: string | undefined;
   privacyUrl?: string | undefined;
+}
+
+/** What its developer changes of it; what is left out stays. */
+export interface ApplicationWords {
+  name?: string | undefined;
+  description?: string | undefined;
+  provider?: string | null | undefined;
+  privacyUrl?: string | null | undefined;
 }
 
 export interface PermissionRequest {

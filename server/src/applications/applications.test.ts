@@ -5,7 +5,7 @@ import { givenOrganisation } from "../../test/world/people.ts";
 import { auditRoutes } from "../audit/index.ts";
 import { applicationRoutes, authenticateClient } from "./index.ts";
 
-const { ctx, later, statements } = await testCtx({ queues: ["application.secrets_revoked"] });
+const { ctx, later, statements } = await testCtx({ queues: ["application.disabled"] });
 const api = await givenApi(ctx, [...applicationRoutes, ...auditRoutes]);
 
 async function givenApplication() {
@@ -58,12 +58,8 @@ test("an application authenticates with its own id and secret, in one statement"
 });
 
 test("a disabled application has no credentials", async () => {
-  const { application, clientSecret } = await givenApplication();
-  await ctx.db
-    .updateTable("application" as never)
-    .set({ disabled_at: new Date() } as never)
-    .where("id" as never, "=", application.id as never)
-    .execute();
+  const { admin, application, clientSecret, url } = await givenApplication();
+  await api.as(admin)("PATCH", url, { disabled: true });
 
   expect(await authenticateClient(ctx, application.clientId, clientSecret)).toBeUndefined();
 });
@@ -85,18 +81,58 @@ test("an old secret works 24 hours beside the new one, and no longer, whatever i
   }
 });
 
-test("with revokeOld the old secret ends at once, and what it got is sent to be ended", async () => {
+test("with revokeOld the old secret ends at once", async () => {
   const { developer, application, clientSecret, url } = await givenApplication();
-  const sent: object[] = [];
-  const jobs = { send: async (_: unknown, queue: string, data: object) => void sent.push({ queue, data }) };
-  const watched = await givenApi({ ...ctx, jobs }, applicationRoutes);
 
-  const { status, body } = await watched.as(developer)("POST", `${url}/secret`, { revokeOld: true });
+  const { status, body } = await api.as(developer)("POST", `${url}/secret`, { revokeOld: true });
 
   expect(status).toBe(201);
   expect(await authenticateClient(ctx, application.clientId, clientSecret)).toBeUndefined();
   expect(await authenticateClient(ctx, application.clientId, body.clientSecret)).toBeDefined();
-  expect(sent).toEqual([{ queue: "application.secrets_revoked", data: { applicationId: application.id } }]);
+});
+
+test("its developer changes what is said of an application, and empties what need not be there", async () => {
+  const { developer, admin, application, url } = await givenApplication();
+  const privacyUrl = "https://weather.example/privacy";
+
+  const said = await api.as(developer)("PATCH", url, {
+    name: "Climate",
+    provider: "Weather Ltd",
+    privacyUrl,
+  });
+  const { body } = await api.as(developer)("PATCH", url, { description: "Rain and sun", privacyUrl: null });
+
+  expect(said.body.application).toMatchObject({ name: "Climate", provider: "Weather Ltd", privacyUrl });
+  expect(body.application).toMatchObject({ name: "Climate", description: "Rain and sun", privacyUrl: null });
+  expect(body.application).toMatchObject({ provider: "Weather Ltd", clientId: application.clientId });
+  const { events } = (await api.as(admin)("GET", `/api/audit?subject=${application.id}`)).body;
+  expect(events.slice(0, 2)).toMatchObject([
+    { event: "application.changed", actor: { id: developer.id }, details: { description: "Rain and sun" } },
+    { event: "application.changed", details: { name: "Climate" } },
+  ]);
+});
+
+test("only an admin disables and enables an application; each is one event (T55)", async () => {
+  const { developer, admin, application, url } = await givenApplication();
+  for (const disabled of [true, false])
+    expect((await api.as(developer)("PATCH", url, { name: "Other", disabled })).status).toBe(403);
+  expect((await api.as(developer)("GET", url)).body.application).toMatchObject({
+    name: "Weather",
+    disabled: false,
+  });
+
+  for (const disabled of [false, true, true, false, false]) {
+    const { status, body } = await api.as(admin)("PATCH", url, { disabled });
+    expect([status, body.application.disabled]).toEqual([200, disabled]);
+  }
+
+  const { events } = (await api.as(admin)("GET", `/api/audit?subject=${application.id}`)).body;
+  expect(events.map(({ event }: { event: string }) => event)).toEqual([
+    "application.enabled",
+    "application.tokens_ended",
+    "application.disabled",
+    "application.created",
+  ]);
 });
 
 test("T55: an application is there for who made it and for admins of its organisation alone", async () => {
@@ -109,6 +145,7 @@ test("T55: an application is there for who made it and for admins of its organis
     const ask = api.as(stranger);
     expect((await ask("GET", url)).status).toBe(404);
     expect((await ask("POST", `${url}/secret`, { revokeOld: true })).status).toBe(404);
+    expect((await ask("PATCH", url, { name: "Mine", disabled: true })).status).toBe(404);
     expect((await ask("POST", `${url}/permissions`, { codes: ["Contact.User.Read"] })).status).toBe(404);
     expect((await ask("GET", "/api/applications")).body.applications).toEqual([]);
   }

@@ -8,6 +8,7 @@ import { idSchema } from "../platform/ids.ts";
 import { Next, pageQuery, TimeKey } from "../platform/page.ts";
 import type { ApplicationWithPermissions } from "./application.ts";
 import * as applications from "./applications.ts";
+import { changeApplication } from "./changes.ts";
 import * as permissions from "./permissions.ts";
 import { applicationRoles } from "./policy.ts";
 import { addSecret } from "./secrets.ts";
@@ -29,6 +30,7 @@ const ApplicationView = z
     description: z.string(),
     provider: z.string().nullable(),
     privacyUrl: z.string().nullable(),
+    disabled: z.boolean().describe("By an admin: refused everywhere."),
     createdAt: Time,
     permissions: z.array(PermissionOfApplication),
   })
@@ -45,6 +47,15 @@ const NewApplication = z
     privacyUrl: Url.optional(),
   })
   .meta({ id: "NewApplication" });
+
+const ApplicationChange = NewApplication.omit({ provider: true, privacyUrl: true })
+  .partial()
+  .extend({
+    provider: NewApplication.shape.provider.nullable(),
+    privacyUrl: NewApplication.shape.privacyUrl.nullable(),
+    disabled: z.boolean().optional().describe("An admin's to say."),
+  })
+  .meta({ id: "ApplicationChange", description: "What of an application changes; what is left out stays." });
 
 const page = pageQuery(TimeKey);
 
@@ -96,6 +107,26 @@ const getApplication = route({
   },
 });
 
+const patchApplication = route({
+  method: "PATCH",
+  url: "/api/applications/:id",
+  operationId: "updateApplication",
+  tag: "Applications",
+  summary: "Change what is said of an application; an admin also disables and enables it",
+  access: person(...applicationRoles),
+  audit: {
+    event: ["application.changed", "application.disabled", "application.enabled"],
+    also: ["application.tokens_ended"],
+  },
+  params: Params,
+  body: ApplicationChange,
+  reply: [200, z.object({ application: ApplicationView })],
+  errors: ["not_found"],
+  async handle(ctx, { caller, params, body }) {
+    return { application: view(await changeApplication(ctx, caller, params.id, body)) };
+  },
+});
+
 const postSecret = route({
   method: "POST",
   url: "/api/applications/:id/secret",
@@ -103,7 +134,7 @@ const postSecret = route({
   tag: "Applications",
   summary: "A new client secret; the old one works 24 h more unless it is revoked",
   access: person(...applicationRoles),
-  audit: "application.secret_added",
+  audit: { event: "application.secret_added", also: ["application.tokens_ended"] },
   params: Params,
   body: z.object({ revokeOld: z.boolean().default(false) }).nullish(),
   reply: [201, z.object({ clientSecret: z.string() })],
@@ -191,6 +222,7 @@ export const applicationRoutes = [
   postApplication,
   getApplications,
   getApplication,
+  patchApplication,
   postSecret,
   postPermissions,
   getRequests,
@@ -199,7 +231,7 @@ export const applicationRoutes = [
 
 /** Every permission of the catalogue has a status; `none` for those never asked for. */
 function view(application: ApplicationWithPermissions): z.input<typeof ApplicationView> {
-  const { id, clientId, name, description, provider, privacyUrl, createdAt } = application;
+  const { id, clientId, name, description, provider, privacyUrl, disabled, createdAt } = application;
   const asked = new Map(application.permissions.map((permission) => [permission.code, permission]));
   return {
     id,
@@ -208,6 +240,7 @@ function view(application: ApplicationWithPermissions): z.input<typeof Applicati
     description,
     provider,
     privacyUrl,
+    disabled,
     createdAt: createdAt.toISOString(),
     permissions: permissionCatalogue.map(({ code }) => asked.get(code) ?? { code, status: "none" }),
   };

@@ -8,5 +8,5 @@ export {
   listPermissionRequests,
 } from "./permissions.ts";
 export { applicationRoles } from "./policy.ts";
-export { applicationQueues, authenticateClient, presentedClient } from "./secrets.ts";
+export { authenticateClient, presentedClient } from "./secrets.ts";
 export { clientWith, type PresentedClient, recordRefusedClient } from "./store.ts";

@@ -1,4 +1,4 @@
-import { by, record } from "../audit/index.ts";
+import { type Actor, by, record } from "../audit/index.ts";
 import { type Ctx, inTx, type TenantCtx, within } from "../platform/ctx.ts";
 import type { PersonPrincipal } from "../platform/http/principal.ts";
 import type { ApplicationId } from "../platform/ids.ts";
@@ -8,12 +8,9 @@ import { findOwnApplication } from "./applications.ts";
 import { organisationOfClient } from "./client-id.ts";
 import * as store from "./store.ts";
 
-/** What stands to the right ends what the old secrets got; it takes these jobs. */
-export const applicationQueues = ["application.secrets_revoked"] as const;
-
 /**
  * A new secret, shown in this answer alone. The old one works 24 hours more, so that a skill can be changed over
- * without a gap; with `revokeOld` it ends at once, and with it every token its skills hold.
+ * without a gap; with `revokeOld` it ends at once, and with it every code and token its skills hold.
  */
 export function addSecret(
   ctx: TenantCtx,
@@ -22,17 +19,33 @@ export function addSecret(
 ): Promise<Secret> {
   return inTx(ctx, async (ctx) => {
     await findOwnApplication(ctx, caller, applicationId);
+    const actor = by.person(caller.id);
     const secret = newSecret(ctx.organisationId);
     await store.endSecrets(ctx, { applicationId, revokeOld });
     await store.insertSecret(ctx, { applicationId, hash: hashOf(secret) });
     await record(ctx, {
       event: "application.secret_added",
-      actor: by.person(caller.id),
+      actor,
       subject: applicationId,
       details: { revokeOld },
     });
-    if (revokeOld) await ctx.jobs.send(ctx, "application.secrets_revoked", { applicationId });
+    if (revokeOld) await endTokens(ctx, { actor, applicationId, reason: "secret_revoked" });
     return secret;
+  });
+}
+
+/** Whatever the application was given so far is refused from now on, on every node, and for good. */
+export async function endTokens(
+  ctx: TenantCtx,
+  ended: { actor: Actor; applicationId: ApplicationId; reason: "secret_revoked" | "application_disabled" },
+): Promise<void> {
+  const { actor, applicationId, reason } = ended;
+  await store.beginGeneration(ctx, applicationId);
+  await record(ctx, {
+    event: "application.tokens_ended",
+    actor,
+    subject: applicationId,
+    details: { reason },
   });
 }
 

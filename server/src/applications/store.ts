@@ -8,6 +8,7 @@ import { type Page, type Part, partOf, type TimeKey } from "../platform/page.ts"
 import type {
   Application,
   ApplicationWithPermissions,
+  ApplicationWords,
   NewApplication,
   PermissionRequest,
   RequestFilter,
@@ -21,6 +22,7 @@ interface ApplicationRow {
   description: string;
   provider: string | null;
   privacy_url: string | null;
+  disabled_at: Date | null;
   created_by: PersonId;
   created_at: Date;
 }
@@ -34,6 +36,7 @@ function toApplication(row: ApplicationRow): Application {
     description: row.description,
     provider: row.provider,
     privacyUrl: row.privacy_url,
+    disabled: row.disabled_at !== null,
     createdBy: row.created_by,
     createdAt: row.created_at,
   };
@@ -98,17 +101,56 @@ export async function findApplications(
   });
 }
 
+export async function updateWords(ctx: TenantCtx, id: ApplicationId, words: ApplicationWords): Promise<void> {
+  const { name = null, description = null, provider = null, privacyUrl = null } = words;
+  await sql`
+    update application
+       set name = coalesce(${name}, name), description = coalesce(${description}, description),
+           provider = case when ${"provider" in words} then ${provider} else provider end,
+           privacy_url = case when ${"privacyUrl" in words} then ${privacyUrl} else privacy_url end
+     where organisation_id = ${ctx.organisationId} and id = ${id}
+  `.execute(ctx.db);
+}
+
+/** `false`: it was so before. Nodes that hold connections of its skills are told by a trigger. */
+export async function disableApplication(ctx: TenantCtx, id: ApplicationId): Promise<boolean> {
+  const { rows } = await sql`
+    update application set disabled_at = behalf_now()
+     where organisation_id = ${ctx.organisationId} and id = ${id} and disabled_at is null
+    returning id
+  `.execute(ctx.db);
+  return rows.length > 0;
+}
+
+/** `false`: it was so before. */
+export async function enableApplication(ctx: TenantCtx, id: ApplicationId): Promise<boolean> {
+  const { rows } = await sql`
+    update application set disabled_at = null
+     where organisation_id = ${ctx.organisationId} and id = ${id} and disabled_at is not null
+    returning id
+  `.execute(ctx.db);
+  return rows.length > 0;
+}
+
+/** Whatever was issued in those before is dead, also what a redemption that is under way is about to issue. */
+export async function beginGeneration(ctx: TenantCtx, id: ApplicationId): Promise<void> {
+  await sql`
+    update application set generation = generation + 1
+     where organisation_id = ${ctx.organisationId} and id = ${id}
+  `.execute(ctx.db);
+}
+
 export interface PresentedClient {
   clientId: string;
   secretHash: Buffer;
 }
 
 /**
- * Selects the id of the application with these credentials, as `id`; no row: they are wrong, or it is disabled. For a
+ * Selects the application with these credentials, its `id` and its `generation`; no row: they are wrong, or it is disabled. For a
  * statement that authenticates a client and then does something for it.
  */
 export const clientWith = (where: Places<PresentedClient>): RawBuilder<unknown> => sql`
-  select a.id
+  select a.id, a.generation
     from application_secret s
     join application a on a.organisation_id = s.organisation_id and a.id = s.application_id
    where s.organisation_id = ${where.organisationId} and s.hash = ${where.secretHash}

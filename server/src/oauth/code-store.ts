@@ -28,27 +28,28 @@ interface NewCode extends Cover {
 }
 
 /**
- * Stores a code's hash if its grant and each of its permissions are live, and are this person's for this client and
- * skill; otherwise nothing, and no row.
+ * Stores a code's hash if its grant and each of its permissions are live, and are this person's for this skill and
+ * client, which is enabled; otherwise nothing, and no row.
  */
 export const insertCode = prepared<NewCode, object>(
   (code) => sql`
     with allowed as (
-      select g.id, p.term
+      select g.id, p.term, a.generation
         from consent_grant g
         join person p on p.organisation_id = g.organisation_id and p.id = g.person_id and p.disabled_at is null
+        join application a on a.organisation_id = ${code.organisationId} and a.id = g.application_id
        where g.organisation_id = ${code.organisationId} and g.id = ${code.grantId} and g.revoked_at is null
-         and g.person_id = ${code.personId} and g.application_id = ${code.applicationId}
+         and a.disabled_at is null and g.person_id = ${code.personId} and g.application_id = ${code.applicationId}
          and g.skill_id is not distinct from ${code.skillId}
          and (select count(*) from grant_scope s
                where s.organisation_id = ${code.organisationId} and s.id = any(${code.grantScopeIds}) and s.grant_id = g.id
                  and ${isLive("s")}) = cardinality(${code.grantScopeIds}::text[])
     ), issued as (
       insert into oauth_code (organisation_id, hash, application_id, person_id, grant_id, grant_scope_ids, skill_id,
-                              term, draft, run_id, call_id, operation_id, once, expires_at)
+                              term, generation, draft, run_id, call_id, operation_id, once, expires_at)
       select ${code.organisationId}, ${code.hash}, ${code.applicationId}, ${code.personId}, id, ${code.grantScopeIds},
-             ${code.skillId}, term, ${code.draft}, ${code.runId}, ${code.callId}, ${code.operationId}, ${code.once},
-             behalf_now() + make_interval(secs => ${code.ttlSeconds})
+             ${code.skillId}, term, generation, ${code.draft}, ${code.runId}, ${code.callId}, ${code.operationId},
+             ${code.once}, behalf_now() + make_interval(secs => ${code.ttlSeconds})
         from allowed
     ), recorded as (
       ${auditFrom(sql`
@@ -92,7 +93,8 @@ export const redeem = prepared<Redemption, Redeemed>(
       update oauth_code c set spent_at = behalf_now(), family_id = ${given.familyId}
         from client
        where c.organisation_id = ${given.codeOrganisationId} and c.hash = ${given.codeHash} and c.spent_at is null
-      returning client.id as client_id, c.application_id, c.person_id, c.grant_id, c.grant_scope_ids, c.term, c.draft, c.once,
+      returning client.id as client_id, client.generation as client_generation, c.application_id, c.person_id,
+                c.grant_id, c.grant_scope_ids, c.term, c.generation, c.draft, c.once,
                 c.run_id, c.call_id, c.expires_at
     ), allowed as (
       select c.*, o.corp_id, live.ends_at,
@@ -106,20 +108,22 @@ export const redeem = prepared<Redemption, Redeemed>(
                        where s.organisation_id = ${given.organisationId} and s.id = any(c.grant_scope_ids)
                          and ${isLive("s")}) live
           on live.count = cardinality(c.grant_scope_ids)
-       where c.application_id = c.client_id and ${given.codeOrganisationId} = ${given.organisationId}::text
+       where c.application_id = c.client_id and c.generation = c.client_generation
+         and ${given.codeOrganisationId} = ${given.organisationId}::text
          and c.expires_at > behalf_now()
          and ${skillStands({ organisation: "g.organisation_id", skill: "g.skill_id", draft: "c.draft" })}
     ), family as (
-      insert into token_family (organisation_id, id, application_id, person_id, grant_id, grant_scope_ids, term, draft,
-                                refresh_hash, expires_at)
-      select ${given.organisationId}, ${given.familyId}, application_id, person_id, grant_id, grant_scope_ids, term, draft,
+      insert into token_family (organisation_id, id, application_id, person_id, grant_id, grant_scope_ids, term,
+                                generation, draft, refresh_hash, expires_at)
+      select ${given.organisationId}, ${given.familyId}, application_id, person_id, grant_id, grant_scope_ids, term,
+             generation, draft,
              case when not once then ${given.refreshHash}::bytea end,
              case when once then behalf_now() + make_interval(secs => expires_in)
                   else least(behalf_now() + make_interval(days => ${refreshDays}::int), ends_at) end
         from allowed
     ), access as (
-      insert into access_token (organisation_id, hash, application_id, family_id, expires_at)
-      select ${given.organisationId}, ${given.accessHash}, application_id, ${given.familyId},
+      insert into access_token (organisation_id, hash, application_id, family_id, generation, expires_at)
+      select ${given.organisationId}, ${given.accessHash}, application_id, ${given.familyId}, generation,
              behalf_now() + make_interval(secs => expires_in)
         from allowed
     ), recorded as (

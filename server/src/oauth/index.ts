@@ -4,5 +4,5 @@ export { tokenResolver } from "./bearer.ts";
 export type { CodeFor } from "./code.ts";
 export { issueCode } from "./codes.ts";
 export { oauthRoutes } from "./http.ts";
-export { clearExpired, endFamilies } from "./token-store.ts";
+export { clearExpired } from "./token-store.ts";
 export { v1Errors } from "./v1-errors.ts";

@@ -5,6 +5,7 @@ import { auditFrom } from "../audit/index.ts";
 import { isLive } from "../consent/index.ts";
 import type { Ctx, TenantCtx } from "../platform/ctx.ts";
 import { prepared } from "../platform/db/prepared.ts";
+import { AppError } from "../platform/errors.ts";
 import type { ApplicationPrincipal, PersonOfToken, TokenPrincipal } from "../platform/http/principal.ts";
 import type { ApplicationId, GrantId, PersonId } from "../platform/ids.ts";
 import { accessSeconds, refreshDays } from "./lifetimes.ts";
@@ -28,10 +29,10 @@ export const refresh = prepared<Refresh, Refreshed>(
   (given) => sql`
     with client as (${clientWith(given)}),
     allowed as (
-      select f.id, o.corp_id, live.ends_at
+      select f.id, f.generation, o.corp_id, live.ends_at
         from client
         join token_family f on f.organisation_id = ${given.organisationId} and f.refresh_hash = ${given.refreshHash}
-                           and f.application_id = client.id
+                           and f.application_id = client.id and f.generation = client.generation
         join organisation o on o.id = ${given.organisationId}
         join person p on p.organisation_id = ${given.organisationId} and p.id = f.person_id and p.disabled_at is null
                      and p.term = f.term
@@ -46,10 +47,10 @@ export const refresh = prepared<Refresh, Refreshed>(
          set expires_at = least(behalf_now() + make_interval(days => ${refreshDays}::int), allowed.ends_at)
         from allowed
        where f.organisation_id = ${given.organisationId} and f.id = allowed.id and f.revoked_at is null
-      returning f.id, f.application_id, f.person_id, f.grant_id, allowed.corp_id
+      returning f.id, f.application_id, f.person_id, f.grant_id, f.generation, allowed.corp_id
     ), access as (
-      insert into access_token (organisation_id, hash, application_id, family_id, expires_at)
-      select ${given.organisationId}, ${given.accessHash}, application_id, id,
+      insert into access_token (organisation_id, hash, application_id, family_id, generation, expires_at)
+      select ${given.organisationId}, ${given.accessHash}, application_id, id, generation,
              behalf_now() + make_interval(secs => ${accessSeconds})
         from extended
     ), recorded as (
@@ -72,8 +73,9 @@ export const insertAppToken = prepared<PresentedClient & { accessHash: Buffer },
   (given) => sql`
     with client as (${clientWith(given)}),
     access as (
-      insert into access_token (organisation_id, hash, application_id, expires_at)
-      select ${given.organisationId}, ${given.accessHash}, id, behalf_now() + make_interval(secs => ${accessSeconds})
+      insert into access_token (organisation_id, hash, application_id, generation, expires_at)
+      select ${given.organisationId}, ${given.accessHash}, id, generation,
+             behalf_now() + make_interval(secs => ${accessSeconds})
         from client
     ), recorded as (
       ${auditFrom(sql`
@@ -92,19 +94,24 @@ interface BearerRow extends PersonOfToken {
   applicationId: ApplicationId;
   personId: PersonId | null;
   grantId: GrantId | null;
+  isOver: boolean;
   scopes: string[];
 }
+
+/** One whose application is disabled, or that was issued before everything of the application was ended. */
+const isOver = sql`app.disabled_at is not null or t.generation <> app.generation`;
 
 /** A revoked one is still found, with nothing it may do. */
 const findToken = prepared<{ hash: Buffer }, BearerRow>(
   ({ organisationId, hash }) => sql`
     select t.application_id as "applicationId", f.person_id as "personId", f.grant_id as "grantId",
+           ${isOver} as "isOver",
            array(select s.code from grant_scope s
                    join application_permission a on a.organisation_id = ${organisationId}
                                                 and a.application_id = f.application_id and a.code = s.code
                   where s.organisation_id = ${organisationId} and s.id = any(f.grant_scope_ids) and ${isLive("s")}
                     and a.status = 'approved' and f.revoked_at is null and g.revoked_at is null
-                    and p.disabled_at is null and p.term = f.term and app.disabled_at is null
+                    and p.disabled_at is null and p.term = f.term and not (${isOver})
                     and ${skillStands({ organisation: "g.organisation_id", skill: "g.skill_id", draft: "f.draft" })}
                 ) as scopes,
            p.name, p.union_id as "unionId", p.avatar_url as "avatarUrl", p.email, p.mobile,
@@ -117,12 +124,16 @@ const findToken = prepared<{ hash: Buffer }, BearerRow>(
      where t.organisation_id = ${organisationId} and t.hash = ${hash} and t.expires_at > behalf_now()`,
 );
 
-/** What a token may do at this moment, and the person it acts for; no cache. */
+/** What a token may do at this moment, and the person it acts for; no cache. Errors: `insufficient_scope`. */
 export async function findBearer(ctx: TenantCtx, hash: Buffer): Promise<Bearer | undefined> {
   const [row] = await findToken(ctx, { hash });
   if (row === undefined) return undefined;
-  const { applicationId, personId, grantId, scopes, ...person } = row;
+  const { applicationId, personId, grantId, isOver, scopes, ...person } = row;
   const issued = { organisationId: ctx.organisationId, applicationId };
+  if (personId === null && isOver)
+    throw new AppError("insufficient_scope", `an ended token of ${applicationId}`, {
+      details: ["application"],
+    });
   if (personId === null) return { principal: { kind: "application", ...issued }, grantId };
   return { principal: { kind: "token", ...issued, personId, person, scopes }, grantId };
 }
@@ -144,14 +155,6 @@ export async function findAuthorised(
 ): Promise<string[]> {
   const rows = await findAllowed(ctx, { personId, applicationId });
   return rows.map(({ code }) => code);
-}
-
-/** Everything ever issued to an application's skills dies; its secret was revoked. */
-export async function endFamilies(ctx: TenantCtx, applicationId: ApplicationId): Promise<void> {
-  await sql`
-    update token_family set revoked_at = behalf_now()
-     where organisation_id = ${ctx.organisationId} and application_id = ${applicationId} and revoked_at is null
-  `.execute(ctx.db);
 }
 
 /**

@@ -129,10 +129,8 @@ const endings: [what: string, end: (ground: Awaited<ReturnType<typeof given>>) =
   ["assistant", ({ builder, assistant }) => builder.send("DELETE", `/api/assistants/${assistant.id}`)],
   [
     "application",
-    ({ assistant: { applicationId } }) =>
-      sql`update application set disabled_at = behalf_now() where id = ${applicationId}`.execute(
-        world.ctx.db,
-      ),
+    ({ builder, assistant: { applicationId } }) =>
+      builder.send("PATCH", `/api/applications/${applicationId}`, { disabled: true }),
   ],
   ["person", ({ builder, alice }) => builder.send("PATCH", `/api/members/${alice.id}`, { disabled: true })],
 ];

@@ -21,8 +21,20 @@ export type Application = {
   description: string;
   provider: string | null;
   privacyUrl: string | null;
+  /** By an admin: refused everywhere. */
+  disabled: boolean;
   createdAt: string;
   permissions: ApplicationPermission[];
+};
+
+/** What of an application changes; what is left out stays. */
+export type ApplicationChange = {
+  name?: string;
+  description?: string;
+  provider?: string | null;
+  privacyUrl?: string | null;
+  /** An admin's to say. */
+  disabled?: boolean;
 };
 
 export type ApplicationPermission = {
@@ -922,6 +934,17 @@ export interface Operations {
       application: Application;
     };
     refusals: "forbidden" | "internal" | "not_found" | "not_signed_in" | "unavailable";
+  };
+  /** updateApplication: Change what is said of an application; an admin also disables and enables it. */
+  "PATCH /api/applications/{id}": {
+    params: {
+      id: string;
+    };
+    body: ApplicationChange;
+    answer: {
+      application: Application;
+    };
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "too_large" | "unavailable" | "unsupported_media_type";
   };
   /** rotateSecret: A new client secret; the old one works 24 h more unless it is revoked. */
   "POST /api/applications/{id}/secret": {

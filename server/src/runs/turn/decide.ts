@@ -136,7 +136,11 @@ async function cancel(ctx: TenantCtx, run: Run): Promise<void> {
 }
 
 /** `false`: it was decided before. */
-async function close(ctx: TenantCtx, question: Question, status: "expired" | "superseded"): Promise<boolean> {
+export async function close(
+  ctx: TenantCtx,
+  question: Question,
+  status: "expired" | "superseded",
+): Promise<boolean> {
   return question.kind === "consent"
     ? (await closeRequest(ctx, { id: question.detail.consentId, status })) !== undefined
     : closeConfirmation(ctx, { id: question.detail.confirmationId, status });

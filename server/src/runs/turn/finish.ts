@@ -22,6 +22,10 @@ const failures = {
     zh: "你的帐号已停用，没有继续执行。",
     en: "Your account was disabled, so nothing more was done.",
   },
+  application_disabled: {
+    zh: "管理员停用了这个技能所属的应用，没有继续执行。",
+    en: "An administrator disabled the application of this skill, so nothing more was done.",
+  },
   internal: {
     zh: "出了点问题，没有完成。请再试一次。",
     en: "Something went wrong and this was not completed. Please try again.",
