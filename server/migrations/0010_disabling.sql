@@ -4,3 +4,4 @@ alter table application add column generation integer not null default 1;
 alter table oauth_code add column generation integer not null default 1;
 alter table token_family add column generation integer not null default 1;
 alter table access_token add column generation integer not null default 1;
+alter table reply_token add column generation integer not null default 1;

@@ -144,11 +144,14 @@ test.each(endings)("it ends with the %s", async (_, end) => {
   expect(await say()).toMatchObject(refusedHook);
 });
 
-test("it does not come back with the person", async () => {
+const comingBack: [what: string, path: (ground: Awaited<ReturnType<typeof given>>) => string][] = [
+  ["person", ({ alice }) => `/api/members/${alice.id}`],
+  ["application", ({ assistant }) => `/api/applications/${assistant.applicationId}`],
+];
+test.each(comingBack)("it does not come back with the %s", async (_, pathOf) => {
   const ground = await given();
 
-  for (const disabled of [true, false])
-    await ground.builder.send("PATCH", `/api/members/${ground.alice.id}`, { disabled });
+  for (const disabled of [true, false]) await ground.builder.send("PATCH", pathOf(ground), { disabled });
 
   expect(await post(ground.sessionWebhook, { msgtype: "text", text: { content: "x" } })).toMatchObject(
     refusedHook,

@@ -10,11 +10,13 @@ export async function insertReplyToken(
   it: ReplyPlace & { kind: ReplyKind; hash: Buffer },
 ): Promise<void> {
   await sql`
-    insert into reply_token (organisation_id, hash, application_id, person_id, term, run_id, call_id, conversation_id,
-                             kind, expires_at)
-    select organisation_id, ${it.hash}, ${it.applicationId}, id, term, ${it.runId}, ${it.callId}, ${it.conversationId},
-           ${it.kind}, behalf_now() + interval '10 minutes'
-      from person where organisation_id = ${ctx.organisationId} and id = ${it.personId}
+    insert into reply_token (organisation_id, hash, application_id, person_id, term, generation, run_id, call_id,
+                             conversation_id, kind, expires_at)
+    select p.organisation_id, ${it.hash}, a.id, p.id, p.term, a.generation, ${it.runId}, ${it.callId},
+           ${it.conversationId}, ${it.kind}, behalf_now() + interval '10 minutes'
+      from person p, application a
+     where p.organisation_id = ${ctx.organisationId} and p.id = ${it.personId}
+       and a.organisation_id = ${ctx.organisationId} and a.id = ${it.applicationId}
   `.execute(ctx.db);
 }
 
@@ -31,6 +33,7 @@ export async function takeReplyToken(
        and t.application_id = coalesce(${presented.applicationId}, t.application_id)
        and t.expires_at > behalf_now() and t.uses < ${mostReplies}
        and a.organisation_id = t.organisation_id and a.id = t.application_id and a.disabled_at is null
+       and a.generation = t.generation
        and p.organisation_id = t.organisation_id and p.id = t.person_id and p.disabled_at is null and p.term = t.term
        and c.organisation_id = t.organisation_id and c.id = t.conversation_id and c.deleted_at is null and s.deleted_at is null
     returning t.conversation_id as "conversationId", t.run_id as "runId"
