@@ -19,13 +19,14 @@ export async function serveWeb(app: FastifyInstance): Promise<void> {
   app.get("/*", { schema: { hide: true } }, async (request, reply) => {
     const path = new URL(request.url, "http://web").pathname;
     if (/^\/(api|v1\.0)(\/|$)/.test(path)) throw new AppError("not_found", "no such route");
-    if (path.startsWith("/assets/")) {
-      return reply.header("cache-control", "public, max-age=31536000, immutable").sendFile(path);
-    }
-    reply.header("cache-control", "no-cache");
-    if (/\.[a-z0-9]+$/.test(path)) return reply.sendFile(path);
+    if (path.startsWith("/assets/")) return reply.sendFile(path, dist, forGood);
+    if (/\.[a-z0-9]+$/.test(path)) return reply.sendFile(path, dist, askingEachTime);
     if (!(request.headers.accept ?? "").includes("text/html"))
       throw new AppError("not_found", "no such route");
     return reply.sendFile("index.html");
   });
 }
+
+const year = 365 * 24 * 3600 * 1000;
+const forGood = { cacheControl: true, maxAge: year, immutable: true };
+const askingEachTime = { cacheControl: true, maxAge: 0 };

@@ -10,17 +10,14 @@ const list = z.string().transform((text) =>
     .map((part) => part.trim())
     .filter(Boolean),
 );
-/** As how many proxies are believed: each adds to `x-forwarded-for` who asked it. `true` believes any number. */
-const hops = z.union(
-  [
-    z
-      .string()
-      .regex(/^\d{1,2}$/)
-      .transform(Number),
-    z.stringbool().transform((on) => (on ? Number.POSITIVE_INFINITY : 0)),
-  ],
-  { error: "false, true, or the number of proxies in front" },
-);
+/**
+ * As how many proxies are believed: each adds to `x-forwarded-for` who asked it. Any number of them would mean to
+ * believe whatever the client itself wrote there.
+ */
+const hops = z
+  .string()
+  .regex(/^\d{1,2}$/, "write how many proxies stand in front, such as 1; 0 where there is none")
+  .transform(Number);
 const howToMakeAKey = "openssl rand -base64 32";
 const keys = list
   .refine((texts) => texts.length > 0 && texts.every((text) => text.length >= 32), {
@@ -56,7 +53,7 @@ export const settings = {
   ],
   TRUST_PROXY: [
     hops.default(0),
-    "How many proxies stand in front, whose x-forwarded-* headers are believed; true: any number.",
+    "How many proxies stand in front, whose x-forwarded-* headers are believed: a number.",
   ],
   ADMIN_ACCOUNT: [z.string().optional(), "With --no-demo: the first admin's account."],
   ADMIN_PASSWORD: [z.string().min(8).optional(), "With --no-demo: the first admin's password."],

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from "node:http";
 import { type Ctx, within } from "../../platform/ctx.ts";
+import { networkOf, sourceOf } from "../../platform/http/source.ts";
 import { newId } from "../../platform/ids.ts";
 import { hashOf, organisationOf } from "../../platform/secret.ts";
 import type { Admitted } from "./connection.ts";
 import { isGuessing, noteGuess } from "./guess-limit.ts";
-import { networkOf, sourceOf } from "./source.ts";
 import { spendTicket } from "./store.ts";
 import { maxConnections } from "./tickets.ts";
 import { UpgradeRefused } from "./upgrade.ts";

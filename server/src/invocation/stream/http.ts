@@ -6,8 +6,8 @@ import type { Ctx } from "../../platform/ctx.ts";
 import { anyone, person } from "../../platform/http/access.ts";
 import { none, type Route } from "../../platform/http/route.ts";
 import { Time } from "../../platform/http/schemas.ts";
+import { reachedAt, sourceOf } from "../../platform/http/source.ts";
 import { idSchema } from "../../platform/ids.ts";
-import { reachedAt, sourceOf } from "./source.ts";
 import { findAddresses, findConnections, findStreamEvents } from "./store.ts";
 import { issueTicket } from "./tickets.ts";
 

@@ -1,10 +1,10 @@
 import { authenticateClient } from "../../applications/index.ts";
 import { type Ctx, within } from "../../platform/ctx.ts";
 import { AppError } from "../../platform/errors.ts";
+import { networkOf } from "../../platform/http/source.ts";
 import { hashOf, newSecret, type Secret } from "../../platform/secret.ts";
 import { graphTopic } from "./frames.ts";
 import { isGuessing, isKnownWrong, noteGuess, noteOpening, noteWrong } from "./guess-limit.ts";
-import { networkOf } from "./source.ts";
 import * as store from "./store.ts";
 
 export interface TicketRequest {

@@ -39,6 +39,7 @@ const mebibyte = 1024 * 1024;
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   const { ctx, routes } = options;
   refuseNamesUsedTwice(routes);
+  const addHeaders = securityHeaders(ctx.config);
   const app = fastify({
     loggerInstance: ctx.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -47,6 +48,11 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     trustProxy: (_address, hop) => hop < ctx.config.TRUST_PROXY,
     bodyLimit: mebibyte,
     requestTimeout: 30_000,
+    // What is no URL comes to no hook.
+    frameworkErrors(error, request, reply) {
+      void addHeaders(request, reply);
+      refusals(ownErrors)(error, request, reply);
+    },
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: 200 },
     // Some clients offer HTTP/2 on every request; that is no reason to treat it as anything else (RFC 9110 section 7.8).
@@ -55,7 +61,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   acceptJsonOnly(app);
-  app.addHook("onSend", securityHeaders);
+  app.addHook("onSend", addHeaders);
   app.setErrorHandler(refusals(ownErrors));
   app.setNotFoundHandler(noSuchRoute);
   await app.register(cookie);

@@ -16,8 +16,9 @@ export function sourceOf({ headers, socket }: IncomingMessage, proxies: number):
 
 /** A machine's addresses of IPv6 change within its network of 64 bits; those count as one. */
 export function networkOf(address: string): string {
-  if (!ipaddr.IPv6.isValid(address)) return address;
-  const parts = ipaddr.IPv6.parse(address).parts.map((part, index) => (index < 4 ? part : 0));
+  const plain = ipaddr.isValid(address) ? ipaddr.process(address).toString() : "unknown";
+  if (!ipaddr.IPv6.isValid(plain)) return plain;
+  const parts = ipaddr.IPv6.parse(plain).parts.map((part, index) => (index < 4 ? part : 0));
   return `${new ipaddr.IPv6(parts).toString()}/64`;
 }
 
