@@ -51,7 +51,7 @@ describe("an answer is compressed", () => {
     });
   });
 
-  test("never where it is for one caller: no operation of the contract", async () => {
+  test("never where it is for one caller: no operation of the contract (T56)", async () => {
     const routes = unconnectedRoutes();
     const { ctx } = await testCtx();
     const server = await buildServer({

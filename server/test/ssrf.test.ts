@@ -124,7 +124,7 @@ const connectionsOf = async (work: () => Promise<unknown>) => {
   return spied.connects.length;
 };
 
-describe("T36 importing", () => {
+describe("importing (T36)", () => {
   test("what may be reached is reached: the spy sees connections", async () => {
     lookup = async () => [publicAddress];
     const importing = await givenImporter();
@@ -167,7 +167,7 @@ describe("T36 importing", () => {
   });
 });
 
-describe("T36 a skill file", () => {
+describe("a skill file (T36)", () => {
   test("on a public host is saved and called", async () => {
     lookup = async () => [publicAddress];
     const file = fileAt({ url: "http://skill.example" });
@@ -225,7 +225,7 @@ describe("T36 a skill file", () => {
   );
 });
 
-describe("T37 a name that changes its mind", () => {
+describe("a name that changes its mind (T37)", () => {
   test.each([
     ["a private address", ["10.0.0.1"]],
     ["loopback", ["127.0.0.1"]],

@@ -96,7 +96,7 @@ async function shows(content: string): Promise<Visit & { dialogs: string[] }> {
   return { ...alice, dialogs };
 }
 
-test("an answer in Markdown has no element that acts, loads or leads anywhere", async () => {
+test("an answer in Markdown has no element that acts, loads or leads anywhere (T24)", async () => {
   const alice = await shows(`# Hello\n\nA **bold** word.\n\n${own.join("\n\n")}`);
 
   expect(await alice.page.locator(".answer h1").textContent()).toBe("Hello");
@@ -111,7 +111,7 @@ test("an answer in Markdown has no element that acts, loads or leads anywhere", 
   await alice.context.close();
 });
 
-test("a link leads somewhere only after a person has seen where", async () => {
+test("a link leads somewhere only after a person has seen where (T24)", async () => {
   const alice = await shows("[钉钉官方](https://dіngtalk.example/login?next=1)");
   const { page, context } = alice;
   const before = page.url();
@@ -168,7 +168,7 @@ test("what a skill says into the chat by itself is shown as the skill's, after a
 });
 
 describe.skipIf(!there)("the payloads of the corpus (skipped where the corpus is not there)", () => {
-  test("are shown as text, and none of them runs, loads or leads anywhere", async () => {
+  test("are shown as text, and none of them runs, loads or leads anywhere (T24)", async () => {
     const lines = (await Promise.all(files.map((file) => readFile(file, "utf8"))))
       .join("\n")
       .split("\n")

@@ -133,7 +133,7 @@ test.each(people)(
   },
 );
 
-test("another site cannot hold the chat in a frame", async () => {
+test("another site cannot hold the chat in a frame (T22)", async () => {
   const html = `<iframe src="${node.url}/chat" width="800" height="600"></iframe>`;
   const site = createServer((_, response) =>
     response.writeHead(200, { "content-type": "text/html" }).end(html),

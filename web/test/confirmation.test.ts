@@ -155,7 +155,7 @@ test.each(looks)(
   },
 );
 
-test("one of two people with a name is chosen by hand, and the developer's words are plain", async () => {
+test("one of two people with a name is chosen by hand, and the developer's words are plain (T23)", async () => {
   for (const jobNumber of ["1001", "1002"]) {
     const person = { account: `zhang${jobNumber}`, name: "张三", password: "pass-4-zhang-san", jobNumber };
     expect((await world.admin.send("POST", "/api/members", { ...person, roles: ["member"] })).status).toBe(

@@ -135,7 +135,7 @@ test("only an admin disables and enables an application; each is one event (T55)
   ]);
 });
 
-test("T55: an application is there for who made it and for admins of its organisation alone", async () => {
+test("an application is there for who made it and for admins of its organisation alone (T55)", async () => {
   const { organisation, admin, url } = await givenApplication();
   const colleague = await organisation.person("member", "builder", "developer");
   const foreignAdmin = await (await givenOrganisation(ctx)).person("admin");
@@ -151,7 +151,7 @@ test("T55: an application is there for who made it and for admins of its organis
   }
 });
 
-test("T55: a member has no applications at all", async () => {
+test("a member has no applications at all (T55)", async () => {
   const { organisation, url } = await givenApplication();
   const ask = api.as(await organisation.person("member"));
 
@@ -161,7 +161,7 @@ test("T55: a member has no applications at all", async () => {
   expect((await ask("POST", `${url}/secret`)).status).toBe(403);
 });
 
-test("T55: what an application is cannot be chosen by who makes it", async () => {
+test("what an application is cannot be chosen by who makes it (T55)", async () => {
   const { organisation, developer } = await givenApplication();
   const other = await givenOrganisation(ctx);
 

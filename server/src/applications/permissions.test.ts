@@ -55,7 +55,7 @@ test("what is not sensitive is approved at once, what is sensitive waits for an 
   expect(await approvedScopes(within(ctx, elsewhere.id), application.id)).toEqual([]);
 });
 
-test("T28: a permission that does not exist cannot be applied for, and nothing else of the request counts", async () => {
+test("a permission that does not exist cannot be applied for, and nothing else of the request counts (T28)", async () => {
   const { apply, statusOf } = await givenApplication();
 
   for (const code of ["*", "openid", "contact.user.read", "Contact.User.Read ", "__proto__", ""]) {
@@ -103,7 +103,7 @@ test("what was rejected may be asked for again, as a new request; what is approv
   expect(await requests()).toEqual([]);
 });
 
-test("T55: only an admin of the organisation sees and decides its requests", async () => {
+test("only an admin of the organisation sees and decides its requests (T55)", async () => {
   const { developer, apply, statusOf, requests } = await givenApplication();
   await apply(["Contact.User.mobile"]);
   const url = `/api/permission-requests/${(await requests())[0]?.id}`;

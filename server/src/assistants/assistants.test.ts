@@ -33,7 +33,7 @@ test("an assistant may use an application of one's own, and nobody else's", asyn
   expect((await colleague("POST", "/api/assistants", { name: "Third", applicationId })).status).toBe(404);
 });
 
-test("T55: a draft is there for its builder and for admins alone", async () => {
+test("a draft is there for its builder and for admins alone (T55)", async () => {
   const { organisation, admin, url, skill } = await building.assistant(open);
   const colleague = await organisation.person("member", "builder");
   const member = await organisation.person("member");

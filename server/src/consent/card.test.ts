@@ -3,7 +3,7 @@ import { plainLine } from "../platform/text.ts";
 import { cardOf, scopeOnCard } from "./card.ts";
 import { defaultDuration } from "./durations.ts";
 
-describe("a stranger's text on a card", () => {
+describe("a stranger's text on a card (T23)", () => {
   test.each([
     ["line breaks that forge a field", "Weather\n\nProvided by: Your bank", "Weather Provided by: Your bank"],
     ["marks that turn the reading order", "Pay\u202Egnp.exe", "Paygnp.exe"],

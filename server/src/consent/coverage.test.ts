@@ -48,7 +48,7 @@ describe("what a person allowed", () => {
     ["wants another permission", shapeOf({ scopes: ["Contact.User.Read", "Contact.User.mobile"] })],
     ["calls another path", shapeOf({ path: "/everything" })],
     ["is fed more of the person", shapeOf({ context: ["currentUser/userId"] })],
-  ])("does not cover the skill once it %s", (_, now) => {
+  ])("does not cover the skill once it %s (T25, T26)", (_, now) => {
     expect(coverage(["Contact.User.Read"], now, [allowed("Contact.User.Read")])).toEqual({
       missing: ["Contact.User.Read"],
     });

@@ -42,7 +42,7 @@ describe("what is sealed", () => {
   });
 });
 
-describe("T53 changing the key", () => {
+describe("changing the key (T53)", () => {
   const sealed = vault.seal(canary, "skl_1");
 
   test("what an older key sealed opens while it is listed; the first key seals", () => {

@@ -9,6 +9,6 @@ test("a password is recognised by its hash, another one is not", async () => {
   expect(await isPassword("correct horsf", hash)).toBe(false);
 });
 
-test("an account that does not exist has no password", async () => {
+test("an account that does not exist has no password (T49)", async () => {
   expect(await checkNothing("anything")).toBe(false);
 });

@@ -102,7 +102,7 @@ interface Hostile {
   maxMs?: number;
 }
 
-describe.skipIf(isAbsent)("T38 T39 T40 T41 hostile files", () => {
+describe.skipIf(isAbsent)("hostile files (T38, T39, T40, T41)", () => {
   const index: Hostile[] = isAbsent
     ? []
     : JSON.parse(readFileSync(join(corpora, "yaml/hostile/INDEX.json"), "utf8"));
@@ -132,7 +132,7 @@ interface Address {
   category: string;
 }
 
-describe.skipIf(isAbsent)("T36 addresses", () => {
+describe.skipIf(isAbsent)("addresses (T36)", () => {
   const addresses: Address[] = isAbsent
     ? []
     : JSON.parse(readFileSync(join(corpora, "ssrf/ssrf-urls.json"), "utf8"));

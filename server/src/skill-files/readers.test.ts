@@ -27,7 +27,7 @@ test("a worker that is done keeps nothing alive, and none takes its place withou
   expect(holding()).toBe(before);
 });
 
-test("T54 those who wait are taken in turn: many files of one hold up nobody else's", async () => {
+test("those who wait are taken in turn: many files of one hold up nobody else's (T54)", async () => {
   const readers = createReaders({
     workers: 1,
     milliseconds: 9_000,

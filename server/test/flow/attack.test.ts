@@ -95,7 +95,7 @@ async function principalsOf({
 
 const [mark, ownMark] = ["Zanzibar", "Attackers"];
 
-test("whoever is of one organisation gets nothing of another's and changes nothing there, on any route", async () => {
+test("whoever is of one organisation gets nothing of another's and changes nothing there, on any route (T15)", async () => {
   const theirs = await givenBelongings(world, mark);
   const own = await givenBelongings(world, ownMark);
   const attacks = attacksOn(theirs, own);

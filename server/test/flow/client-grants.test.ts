@@ -77,7 +77,7 @@ test("what is allowed later widens the same grant", async () => {
   expect((await given.alice.grant()).scopes.map(({ code }) => code)).toEqual([basic, mobile]);
 });
 
-test("an application itself and its skill are two: neither stands on what the other was allowed", async () => {
+test("an application itself and its skill are two: neither stands on what the other was allowed (T26)", async () => {
   const given = await givenAssistantWithSkill(world);
   const { alice, assistant } = given;
   await allows(given, [mobile]);

@@ -101,7 +101,7 @@ describe("an exchange", () => {
     expect(await audited(builder, "code.replayed")).toEqual([]);
   });
 
-  test("by another client burns the code, tells that client nothing, and is on record", async () => {
+  test("by another client burns the code, tells that client nothing, and is on record (T04)", async () => {
     const { organisation, builder, assistant, skill, code } = await givenCode();
     const sameHouse = await createAssistant(builder, { name: "Another assistant" });
     const elsewhere = (await givenAssistantWithSkill(world)).assistant;
@@ -120,7 +120,7 @@ describe("an exchange", () => {
     ]);
   });
 
-  test("a second time ends what the first one got, but not what the person allowed", async () => {
+  test("a second time ends what the first one got, but not what the person allowed (T01)", async () => {
     const { alice, builder, assistant, skill, code } = await givenCode();
     const tokens = await skill.client.exchange(code);
     expect(await skill.client.profile(tokens.accessToken)).toHaveProperty("mobile");
@@ -179,7 +179,7 @@ describe("a code is refused", () => {
     await expect(given.skill.client.exchange(given.code)).rejects.toMatchObject(refusedCode);
   });
 
-  test("for good: what ended it may come back, the code does not", async () => {
+  test("for good: what ended it may come back, the code does not (T05)", async () => {
     const { alice, builder, skill, code } = await givenCode();
     await builder.send("PATCH", `/api/members/${alice.id}`, { disabled: true });
     await expect(skill.client.exchange(code)).rejects.toMatchObject(refusedCode);
@@ -189,14 +189,14 @@ describe("a code is refused", () => {
     await expect(skill.client.exchange(code)).rejects.toMatchObject(refusedCode);
   });
 
-  test("but not before its minute is over", async () => {
+  test("but not before its minute is over (T05)", async () => {
     const { skill, code } = await givenCode();
     await world.later("45 seconds");
     expect(await skill.client.exchange(code)).toHaveProperty("accessToken");
   });
 });
 
-test("guessing codes is stopped after a hundred in a minute, for the client that guesses alone", async () => {
+test("guessing codes is stopped after a hundred in a minute, for the client that guesses alone (T07)", async () => {
   const { assistant, code } = await givenCode();
   const other = await givenCode();
   const guess = (tried: string) =>
@@ -227,7 +227,7 @@ test("an API that does not exist is told in the compatible form", async () => {
   });
 });
 
-test("each call gets a code of its own, which appears nowhere that a person or a builder can look", async () => {
+test("each call gets a code of its own, which appears nowhere that a person or a builder can look (T10, T50)", async () => {
   const { alice, builder, assistant, skill } = await givenAssistantWithSkill(world);
   skill.answersWith(async ({ query }) => ({ echoed: query.oauthAuthCode }));
 

@@ -38,7 +38,7 @@ test("a call that changes something waits for the person's word, and shows what 
   expect(skill.requests()).toEqual([]);
 });
 
-test("what is confirmed is what is sent, to the letter", async () => {
+test("what is confirmed is what is sent, to the letter (T33)", async () => {
   const { alice, assistant, skill } = await given(putTodo);
 
   const shown = await alice.says(assistant, request);

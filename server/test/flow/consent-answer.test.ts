@@ -74,7 +74,7 @@ test("a card that is still good is not ended by a timer that comes early", async
   expect(answerOf(await alice.allows(asked))).toContain("13800000000");
 });
 
-test("saying something else takes the open card away and says so on it", async () => {
+test("saying something else takes the open card away and says so on it (T27)", async () => {
   const { alice, assistant, skill } = await givenAssistantWithSkill(world);
   const asked = await alice.says(assistant, "我的手机号是多少？");
 
@@ -179,7 +179,7 @@ test("a part of what was asked is kept but does not run the skill, and is not as
   expect(answerOf(await alice.allows(again, { duration: "30d" }))).toContain("13800000000");
 });
 
-test("a permission that was not on the card cannot be allowed by the answer", async () => {
+test("a permission that was not on the card cannot be allowed by the answer (T26)", async () => {
   const { alice, assistant, skill } = await givenAssistantWithSkill(world, {
     operations: [profile],
     approved: ["Contact.User.Read", "Contact.User.mobile"],

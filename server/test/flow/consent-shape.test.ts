@@ -30,7 +30,7 @@ describe("a new version of a skill", () => {
     return publish(builder, assistant);
   }
 
-  test("asks again, in full, when an operation wants one more permission", async () => {
+  test("asks again, in full, when an operation wants one more permission (T25)", async () => {
     const given = await givenAllowed([profile]);
 
     const version = await republish(given, { operations: [{ ...profile, scopes: phone.scopes }] });
@@ -44,7 +44,7 @@ describe("a new version of a skill", () => {
     expect(answerOf(await given.alice.allows(asked, { duration: "always" }))).toContain("Alice");
   });
 
-  test("asks again when it moved to another host, and shows which", async () => {
+  test("asks again when it moved to another host, and shows which (T25)", async () => {
     const given = await givenAllowed();
     const elsewhere = await world.skill();
 
@@ -57,7 +57,7 @@ describe("a new version of a skill", () => {
     expect(elsewhere.requests()).toEqual([]);
   });
 
-  test("asks again when another operation uses what was allowed", async () => {
+  test("asks again when another operation uses what was allowed (T26)", async () => {
     const given = await givenAllowed([profile]);
     const another = { ...profile, operationId: "exportMyProfile", path: "/export" };
 
@@ -130,7 +130,7 @@ describe("two skills in one turn", () => {
     expect(second.requests()).toHaveLength(2);
   });
 
-  test("a no to it counts, whatever was allowed before", async () => {
+  test("a no to it counts, whatever was allowed before (T27)", async () => {
     const { alice, assistant, second } = await givenTwoAllowedSkills();
 
     const run = await alice.denies(await alice.says(assistant, both));
@@ -188,7 +188,7 @@ test("with planning switched off, a skill that needs permission does not run, an
   expect(answerOf(await alice.says(assistant, "今天天气怎么样"))).toContain("sunny");
 });
 
-test("a permission the application is no longer approved for is neither asked for nor good any more", async () => {
+test("a permission the application is no longer approved for is neither asked for nor good any more (T28)", async () => {
   const { alice, assistant, skill } = await givenAssistantWithSkill(world);
   await alice.allows(await alice.says(assistant, askPhone), { duration: "always" });
   const [tokens] = skill.tokens();

@@ -82,7 +82,7 @@ test("a text that is begun anew takes the place of what was told", async () => {
   expect(await told.next()).toBe("ended");
 });
 
-test("what a planner says of one run is told to nobody who follows another", async () => {
+test("what a planner says of one run is told to nobody who follows another (T34)", async () => {
   const one = await givenWriter("one");
   const two = await givenWriter("two");
   const told = await follow(two.alice, two.run.id);

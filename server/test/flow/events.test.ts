@@ -99,7 +99,7 @@ describe("whoever follows a run", () => {
     expect(one.map((event) => runIn(event).status).at(-1)).toBe("completed");
   });
 
-  test("is the person it belongs to, nobody else", async () => {
+  test("is the person it belongs to, nobody else (T20)", async () => {
     const { organisation, alice, builder, asked } = await givenOpenCard();
     const bob = await organisation.person("Bob");
 

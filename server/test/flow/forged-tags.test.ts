@@ -115,7 +115,7 @@ async function presented(presents: Presents, secret: string) {
   return { answer, statements: Math.min(...counts) };
 }
 
-test("a secret of one organisation under the tag of another is as unknown as one that nobody has, and as much work", async () => {
+test("a secret of one organisation under the tag of another is as unknown as one that nobody has, and as much work (T15, T18)", async () => {
   const [theirs, own] = [await givenBelongings(world, "Zanzibar"), await givenBelongings(world, "Attackers")];
   const [theirKinds, kinds] = [await kindsOf(theirs), await kindsOf(own)];
   const refusals: Record<string, unknown> = {};

@@ -152,7 +152,7 @@ test("a value that no database can hold is no end of the run", async () => {
   expect(confirmationOf(await asks(alice, assistant)).reason).toBe("data_flow");
 });
 
-test("orders that go in circles come to an end", async () => {
+test("orders that go in circles come to an end (T35)", async () => {
   const { alice, assistant, skill } = await given({ operationId: "getWeather", arguments: {} });
 
   const run = await asks(alice, assistant, "getWeather");

@@ -103,7 +103,7 @@ test("and at its webhook, in the form of the compatible platform", async () => {
 const refused = { status: 400, body: { code: "invalidParameter.conversationToken" } };
 const refusedHook = { status: 200, body: { errcode: 300001 } };
 
-test("another application cannot use the token, nor one form of it stand in for the other", async () => {
+test("another application cannot use the token, nor one form of it stand in for the other (T44)", async () => {
   const ground = await given();
   const other = await createAssistant(ground.builder, { name: "Other" });
 

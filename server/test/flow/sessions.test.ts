@@ -20,7 +20,7 @@ const tries = ({ organisation, account }: Named, password: string, headers = {})
   request(world.url, "POST", "/api/session", { organisation, account, password }, headers);
 
 describe("the cookie", () => {
-  test("is for this site's own requests and for no script", async () => {
+  test("is for this site's own requests and for no script (T48)", async () => {
     const person = await givenPerson();
     const { headers } = await tries(person, person.password);
     const [value, ...attributes] = (headers.get("set-cookie") ?? "").split("; ");
@@ -29,7 +29,7 @@ describe("the cookie", () => {
     expect(attributes.toSorted()).toEqual(["HttpOnly", "Max-Age=604800", "Path=/", "SameSite=Lax"]);
   });
 
-  test("is pinned to its origin and to https where there is https", async () => {
+  test("is pinned to its origin and to https where there is https (T48)", async () => {
     const person = await givenPerson(behindHttps);
     const answer = await request(behindHttps.url, "POST", "/api/session", {
       account: person.account,
@@ -43,7 +43,7 @@ describe("the cookie", () => {
 });
 
 describe("a session", () => {
-  test("is a new one at each sign-in, never one that was handed in, and takes the place of the one held before", async () => {
+  test("is a new one at each sign-in, never one that was handed in, and takes the place of the one held before (T48)", async () => {
     const person = await givenPerson();
     const before = await signIn(world.url, person);
     const planted = await tries(person, person.password, { cookie: "behalf=planted-by-somebody-else" });
@@ -60,7 +60,7 @@ describe("a session", () => {
     expect(await isLive(before)).toBe(false);
   });
 
-  test("is over on the server when its person signs out; their others go on", async () => {
+  test("is over on the server when its person signs out; their others go on (T48)", async () => {
     const person = await givenPerson();
     const [here, there] = [await signIn(world.url, person), await signIn(world.url, person)];
 
@@ -101,7 +101,7 @@ describe("a session", () => {
     expect(JSON.stringify(body)).not.toContain("horse");
   });
 
-  test("does not come back with a person who was disabled and is enabled again", async () => {
+  test("does not come back with a person who was disabled and is enabled again (T48)", async () => {
     const organisation = await world.organisation();
     const alice = await organisation.person("Alice");
     const admin = await organisation.person("Admin", { roles: ["admin"] });
@@ -121,7 +121,7 @@ describe("a session", () => {
       expect((await tries(alice, guess)).status).toBe(401);
   });
 
-  test("ends after twelve hours of silence", async () => {
+  test("ends after twelve hours of silence (T48)", async () => {
     const person = await givenPerson();
     const session = await signIn(world.url, person);
 
@@ -212,7 +212,7 @@ describe("guessing passwords", () => {
     expect((await tries(other, other.password)).status).toBe(200);
   });
 
-  test("is told the same of an account that does not exist", async () => {
+  test("is told the same of an account that does not exist (T49)", async () => {
     const nobody = { organisation: (await givenPerson()).organisation ?? "", account: "nobody-here" };
     await guesses(nobody, 10);
     expect(await tries(nobody, "a guess")).toMatchObject(tooMany);

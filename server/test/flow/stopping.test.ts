@@ -165,7 +165,7 @@ describe("a planner that", () => {
     expect(run).toMatchObject({ status: "failed", error: { code: "internal" }, steps: [], message: null });
   });
 
-  test("does not end in its time is not waited for", async () => {
+  test("does not end in its time is not waited for (T35)", async () => {
     const hasty = await startWorld({ planner, maxPlanningMs: 200 });
     const them = await givenAssistantWithSkill(hasty, { operations: [weather] });
     planner.does(() => new Promise(() => {}));

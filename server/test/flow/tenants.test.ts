@@ -73,7 +73,7 @@ async function routesWithIds(session: Session) {
   return actions.filter(({ url }) => url.startsWith("/api/") && url.includes(":"));
 }
 
-test("ids of another organisation are as unknown as ids that do not exist, on every route that takes one", async () => {
+test("ids of another organisation are as unknown as ids that do not exist, on every route that takes one (T15)", async () => {
   const theirs = await givenEverything();
   const stranger = (await givenAssistantWithSkill(world)).builder;
   const session = await stranger.session();
@@ -110,7 +110,7 @@ async function expectUntouched({ alice, builder, open, assistant }: Given & { op
   });
 }
 
-test("ids of another organisation are as unknown inside a body", async () => {
+test("ids of another organisation are as unknown inside a body (T15)", async () => {
   const theirs = await givenAssistantWithSkill(world);
   const { builder, assistant, document } = await givenAssistantWithSkill(world);
   const { applicationId } = theirs.assistant;
@@ -125,7 +125,7 @@ test("ids of another organisation are as unknown inside a body", async () => {
     expect(await builder.send("POST", path, body), path).toMatchObject(notFound);
 });
 
-test("lists hold one's own organisation alone", async () => {
+test("lists hold one's own organisation alone (T15)", async () => {
   const theirs = await givenEverything();
   const { builder } = await givenAssistantWithSkill(world);
   const { actions } = read(await builder.send("GET", "/api/roles"), 200, RolesReply);
@@ -140,7 +140,7 @@ test("lists hold one's own organisation alone", async () => {
   }
 });
 
-test("another member of the same organisation finds none of Alice's conversations, runs and grants", async () => {
+test("another member of the same organisation finds none of Alice's conversations, runs and grants (T20, T34)", async () => {
   const theirs = await givenEverything();
   const bob = await (await theirs.organisation.person("Bob")).session();
   const routes = (await routesWithIds(bob)).filter(({ url }) =>
@@ -157,7 +157,7 @@ test("another member of the same organisation finds none of Alice's conversation
   await expectUntouched(theirs);
 });
 
-test("a builder sees the calls of others' runs without what was said in them, and the run itself not at all", async () => {
+test("a builder sees the calls of others' runs without what was said in them, and the run itself not at all (T55)", async () => {
   const { alice, builder, allowed } = await givenEverything();
 
   expect(await alice.send("GET", `/api/runs/${allowed.id}/calls`)).toMatchObject({
@@ -171,7 +171,7 @@ test("a builder sees the calls of others' runs without what was said in them, an
   expect((await builder.send("GET", `/api/runs/${allowed.id}`)).status).toBe(404);
 });
 
-test("every route refuses those who are signed in as nobody, and those without the role it names", async () => {
+test("every route refuses those who are signed in as nobody, and those without the role it names (T55)", async () => {
   const organisation = await world.organisation();
   const member = await (await organisation.person("Member")).session();
   const { actions } = read(await member.send("GET", "/api/roles"), 200, RolesReply);

@@ -71,7 +71,7 @@ describe("an access token", () => {
     expect(answer).toMatchObject({ status: 200, body: { mobile: "13800000000" } });
   });
 
-  test("shows the mobile number only to those who were allowed it", async () => {
+  test("shows the mobile number only to those who were allowed it (T11)", async () => {
     const { alice, assistant, skill } = await givenAssistantWithSkill(world, { operations: [profile] });
     await alice.allows(await alice.says(assistant, "我的个人信息"));
 
@@ -83,7 +83,7 @@ describe("an access token", () => {
     expect(seen).not.toHaveProperty("stateCode");
   });
 
-  test("without the permission to read the profile opens none of it, and names the one that is missing", async () => {
+  test("without the permission to read the profile opens none of it, and names the one that is missing (T11)", async () => {
     const { alice, assistant, skill } = await givenAssistantWithSkill(world, {
       operations: [{ ...phone, scopes: ["Contact.User.mobile"] }],
     });
@@ -93,7 +93,7 @@ describe("an access token", () => {
     expect(skill.errors()).toMatchObject([noPermission("Contact.User.Read")]);
   });
 
-  test("speaks for its own person alone, and for nobody by another name", async () => {
+  test("speaks for its own person alone, and for nobody by another name (T15)", async () => {
     const { organisation, alice, skill, accessToken } = await givenTokens();
     const bob = await organisation.person("Bob");
 
@@ -106,7 +106,7 @@ describe("an access token", () => {
     }
   });
 
-  test("loses a permission the moment the person takes that one back", async () => {
+  test("loses a permission the moment the person takes that one back (T14)", async () => {
     const { alice, skill, accessToken } = await givenTokens();
 
     await alice.revokes(await alice.grant(), "Contact.User.mobile");
@@ -159,7 +159,7 @@ describe("an access token", () => {
     ],
   ];
 
-  test.each(endings)("opens nothing and is not refreshed once %s", async (_, end) => {
+  test.each(endings)("opens nothing and is not refreshed once %s (T05, T14)", async (_, end) => {
     const given = await givenTokens();
 
     await end(given);
@@ -267,7 +267,7 @@ describe("a refresh", () => {
     expect(new Set(skill.codesReceived()).size).toBe(2);
   });
 
-  test("never outlives what was allowed: after that there is a card", async () => {
+  test("never outlives what was allowed: after that there is a card (T11)", async () => {
     const { alice, assistant, skill, refreshToken } = await givenTokens("30d");
     await world.later("29 days");
     const { accessToken } = await skill.client.refresh(refreshToken);
@@ -278,7 +278,7 @@ describe("a refresh", () => {
     expect(cardOf(await alice.says(assistant, question)).scopes).toHaveLength(2);
   });
 
-  test("by another client, or with a wrong secret, is refused and changes nothing", async () => {
+  test("by another client, or with a wrong secret, is refused and changes nothing (T11)", async () => {
     const { builder, assistant, skill, accessToken, refreshToken } = await givenTokens();
     const other = await createAssistant(builder, { name: "Another assistant" });
 

@@ -65,7 +65,7 @@ test("who does not run it has let nothing run", async () => {
   expect(await waiversOf(alice)).toEqual([]);
 });
 
-test("another operation, and the same one of another skill, is asked about as before", async () => {
+test("another operation, and the same one of another skill, is asked about as before (T32)", async () => {
   const other = {
     ...putTodo,
     operationId: "markTodo",
@@ -126,7 +126,7 @@ test("chosen twice it is one choice and one event", async () => {
   expect(events.filter(({ event }) => event === "confirmation.waived")).toHaveLength(1);
 });
 
-test("a skill that is changed between the card and the word is not called with what was meant for it", async () => {
+test("a skill that is changed between the card and the word is not called with what was meant for it (T33)", async () => {
   const { builder, assistant, skill, skillId, document } = await given(putTodo);
   const talk = await builder.startsConversation(assistant, { draft: true });
   const shown = await builder.says(talk, request);

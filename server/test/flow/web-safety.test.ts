@@ -25,7 +25,7 @@ const csrf = { status: 403, body: { error: { code: "csrf" } } };
 const foreignOrigin = { status: 403, body: { error: { code: "foreign_origin" } } };
 
 describe("no other site can act for a person who is signed in", () => {
-  test("nothing is changed without this session's own token, on any route", async () => {
+  test("nothing is changed without this session's own token, on any route (T21)", async () => {
     const person = await givenPerson();
     const other = await (await givenPerson()).session();
     const session = await person.session();
@@ -42,7 +42,7 @@ describe("no other site can act for a person who is signed in", () => {
     }
   });
 
-  test("a request from a foreign page is refused on every route, sign-in too", async () => {
+  test("a request from a foreign page is refused on every route, sign-in too (T21)", async () => {
     const person = await givenPerson();
     const session = await person.session();
     const { account, password } = person;
@@ -71,7 +71,7 @@ describe("no other site can act for a person who is signed in", () => {
       expect(await session.send("PATCH", "/api/session", {}, { origin })).toMatchObject({ status: 200 });
   });
 
-  test("what a plain form can send never reaches a handler", async () => {
+  test("what a plain form can send never reaches a handler (T21)", async () => {
     const { alice, assistant } = await givenAssistantWithSkill(world);
     const asked = await alice.says(assistant, "我的手机号是多少？");
     const session = await alice.session();
@@ -97,7 +97,7 @@ describe("no other site can act for a person who is signed in", () => {
   });
 });
 
-test("no answer can be framed, sniffed, kept by a cache or made to run a foreign script", async () => {
+test("no answer can be framed, sniffed, kept by a cache or made to run a foreign script (T22, T56)", async () => {
   const person = await givenPerson();
   const { cookie } = await person.session();
 
@@ -119,7 +119,7 @@ test("no answer can be framed, sniffed, kept by a cache or made to run a foreign
   }
 });
 
-test("an error never tells more than its code, a sentence and the request's id", async () => {
+test("an error never tells more than its code, a sentence and the request's id (T50)", async () => {
   const session = await (await givenPerson()).session();
   const broken = [
     await session.send("POST", "/api/assistants", "{", {}),

@@ -20,6 +20,6 @@ test.each([
   "javascript:alert(1)",
   "/./\\/evil.example",
   "chat",
-])("signing in never leads to another origin: %j", (next) => {
+])("signing in never leads to another origin: %j (T46)", (next) => {
   expect(safeReturnPath(next, origin)).toBe("/chat");
 });

@@ -19,7 +19,7 @@ async function givenSkill() {
   return { ...given, skill: body.skill };
 }
 
-describe("T53 when the operator changes the key", () => {
+describe("when the operator changes the key (T53)", () => {
   const [oldKey, newKey] = [randomText(), randomText()];
   const sealedWith = async (skillId: string) =>
     (

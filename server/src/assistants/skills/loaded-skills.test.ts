@@ -66,7 +66,7 @@ test("the draft's skills are those of now; a version that does not exist has non
   expect(await loadSkills(tenant, { assistantId: assistant.id, version: 1 })).toEqual([]);
 });
 
-test("T55: another organisation has nothing of it to run, of the draft or of a version", async () => {
+test("another organisation has nothing of it to run, of the draft or of a version (T55)", async () => {
   const [{ builder, url, assistant, tenant }, stranger] = [
     await building.assistant(open),
     await building.assistant(),

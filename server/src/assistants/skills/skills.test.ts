@@ -49,7 +49,7 @@ test("a file with an error is not kept; every problem is told with its place", a
 });
 
 test.each(["*", "openid", "AI.Assistant.Run", "qyapi_manage_addresslist", "contact.user.read", "__proto__"])(
-  "T28: a skill that lists %s, which nobody can allow it, is refused at save",
+  "a skill that lists %s, which nobody can allow it, is refused at save (T28)",
   async (code) => {
     const { builder, url } = await building.assistant();
 

@@ -27,7 +27,7 @@ test("without a skill there is nothing to publish", async () => {
   expect([status, body.error.code]).toEqual([409, "nothing_to_publish"]);
 });
 
-test("T28: a scope that is not approved keeps a version from being published, with its place", async () => {
+test("a scope that is not approved keeps a version from being published, with its place (T28)", async () => {
   const { builder, admin, assistant, url, skill } = await building.assistant(sensitive);
 
   const { status, body } = await publish(builder, url);

@@ -106,7 +106,7 @@ describe("a skill can say that its token no longer opens what it needs", () => {
   });
 });
 
-describe("T10 no answer: failed where surely nothing was done, else unknown", () => {
+describe("no answer: failed where surely nothing was done, else unknown (T10)", () => {
   const failed = (reason: Extract<OutboundAnswer, { kind: "failed" }>["reason"], sent: boolean) =>
     ({ kind: "failed", reason, sent, message: "internal detail", ms: 1 }) as const;
   const cases: [

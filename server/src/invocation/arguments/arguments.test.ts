@@ -168,7 +168,7 @@ describe("bodies of any depth", () => {
     expect(checkOne({}, value)).toMatchObject({ values: { v: value } });
   });
 
-  test("T41 a member named __proto__ is a member like any other and changes no prototype", () => {
+  test("a member named __proto__ is a member like any other and changes no prototype (T41)", () => {
     const schema: JsonSchema = {
       type: "object",
       properties: Object.fromEntries([

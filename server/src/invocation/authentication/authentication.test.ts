@@ -103,7 +103,7 @@ test("what was given for another host is not sent, and a person reads the way ou
   expect(JSON.stringify(refused)).not.toContain("canary");
 });
 
-test("T53 a key that is gone ends the call with a sentence, not in a crash", async () => {
+test("a key that is gone ends the call with a sentence, not in a crash (T53)", async () => {
   const { proof } = await givenSkill(bearer);
   const refused = await proof({ ...ctx, vault: openVault([randomText()]) });
   expect(refused).toMatchObject({ refused: { en: expect.stringContaining("must be given again") } });

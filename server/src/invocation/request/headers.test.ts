@@ -8,7 +8,7 @@ const meta = { idempotencyKey: "stp_1", requestId: "cal_1" };
 const build = (given: Partial<Operation>, values: Record<string, unknown>) =>
   buildRequest(operation(given), values, meta);
 
-describe("T42 a value stays in its header", () => {
+describe("a value stays in its header (T42)", () => {
   const header = (name: string, value: unknown) =>
     build({ parameters: [parameter(name, { in: "header" })] }, { [name]: value }).headers.at(-1);
 

@@ -196,7 +196,7 @@ function withDecoded(line: string): string[] {
   return [line, decoded];
 }
 
-describe("T42 in every place, style and form, a value arrives as it was given and moves nothing, or is refused", () => {
+describe("in every place, style and form, a value arrives as it was given and moves nothing, or is refused (T42)", () => {
   const harmless: unknown[] = [
     0,
     -1.5,

@@ -8,7 +8,7 @@ const meta = { idempotencyKey: "stp_1", requestId: "cal_1" };
 const build = (given: Partial<Operation>, values: Record<string, unknown>) =>
   buildRequest(operation(given), values, meta);
 
-describe("T42 a value stays in its path segment", () => {
+describe("a value stays in its path segment (T42)", () => {
   const at = (path: string, value: unknown, given: Partial<Parameter> = {}) =>
     build(
       { path, parameters: [parameter("id", { in: "path", required: true, ...given })] },

@@ -115,7 +115,7 @@ describe("where values go", () => {
   });
 });
 
-describe("T42 a member of an object cannot pass for a parameter", () => {
+describe("a member of an object cannot pass for a parameter (T42)", () => {
   const parameters = [
     parameter("q", { schema: { type: "object" } }),
     parameter("code", { context: { property: "currentUser", format: "oauthAuthCode" } }),

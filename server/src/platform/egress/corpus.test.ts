@@ -13,7 +13,7 @@ const rows: CorpusRow[] = existsSync(corpus)
   : [];
 
 test.skipIf(rows.length === 0)(
-  "T36 T37 every address of the corpus gets its verdict (skipped without it)",
+  "every address of the corpus gets its verdict (skipped without it) (T36, T37)",
   async () => {
     const stub: Record<string, string[]> = JSON.parse(readFileSync(new URL("dns-stub.json", corpus), "utf8"));
     const wrong: unknown[] = [];

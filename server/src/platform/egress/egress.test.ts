@@ -54,7 +54,7 @@ async function allClosed(): Promise<void> {
   expect(skill.openSockets()).toBe(0);
 }
 
-describe("T43 however a skill answers, the call ends with a reason and its socket is closed", () => {
+describe("however a skill answers, the call ends with a reason and its socket is closed (T43)", () => {
   const endings: [path: string, reason: string][] = [
     ["/hang", "timeout"],
     ["/hang-mid-header", "timeout"],
@@ -139,7 +139,7 @@ describe("T43 however a skill answers, the call ends with a reason and its socke
 });
 
 describe("what leaves, and what is kept", () => {
-  test("T10 nothing is sent twice: each ending arrives at the skill as one request", async () => {
+  test("nothing is sent twice: each ending arrives at the skill as one request (T10)", async () => {
     for (const path of ["/early-close", "/close-mid-body", "/redirect", "/hang", "/not-http"]) {
       const before = skill.received.length;
       await get(path);
@@ -258,7 +258,7 @@ test("room that is granted in the moment of stopping comes back", async () => {
   expect(await get("/large", { maxBytes: 1_048_576, lane: "c" }, tight)).toMatchObject({ kind: "answer" });
 });
 
-test("T43 answers beyond 32 KiB take turns in the memory, and small ones go on meanwhile", async () => {
+test("answers beyond 32 KiB take turns in the memory, and small ones go on meanwhile (T43)", async () => {
   const tight = open({ places: { total: 16, perLane: 4, large: 1 } });
   const more = { maxBytes: 1_048_576, timeoutMs: 2000, idleMs: 300 };
   const holding = get("/large-then-hang", { ...more, lane: "bad" }, tight);

@@ -98,7 +98,7 @@ const spied = (lookup: Lookup, rules: Partial<EgressRules> = {}) => spiedEgress(
 
 const resolvesTo = (addresses: string[]) => () => Promise.resolve(addresses);
 
-describe("T36 the guard decides before anything is connected to", () => {
+describe("the guard decides before anything is connected to (T36)", () => {
   test.each(table)("%s %s %j", async (verdict, url, addresses = []) => {
     const { egress, get, connects } = spied(resolvesTo(addresses));
 
@@ -129,7 +129,7 @@ describe("T36 the guard decides before anything is connected to", () => {
   });
 });
 
-describe("T37 what was checked is what is connected to", () => {
+describe("what was checked is what is connected to (T37)", () => {
   test("each request connects to the addresses of its own one look-up, so a name that moves gains nothing", async () => {
     const sequence = [["93.184.216.34"], ["127.0.0.1"], ["93.184.216.35"]];
     let lookups = 0;

@@ -16,7 +16,7 @@ describe("R7 places", () => {
     expect(await enters(new Slots(512, 20), "a", 50)).toBe(20);
   });
 
-  test("with fifty greedy lanes a new one still finds a place", async () => {
+  test("with fifty greedy lanes a new one still finds a place (T54)", async () => {
     const slots = new Slots(512, 20);
     for (let lane = 0; lane < 50; lane++) await enters(slots, `bad ${lane}`, 20);
     expect(await enters(slots, "good", 1)).toBe(1);

@@ -97,7 +97,7 @@ async function post(url: string, headers: Record<string, string> = {}, payload: 
 const asAlice = { cookie: "alice", "x-csrf-token": alice.csrfToken };
 const as = (bearer: string) => ({ authorization: bearer });
 
-describe("a route is called by those it names", () => {
+describe("a route is called by those it names (T55)", () => {
   test.each<[keyof typeof accesses, Record<string, string>, string]>([
     ["anyone", {}, "nobody"],
     ["anyone", as("unknown"), "nobody"],

@@ -210,7 +210,7 @@ test("when a run was taken over, its planner is told to stop within a heartbeat"
   await expect.poll(() => signals[0]?.aborted).toBe(true);
 });
 
-test("an organisation that has its share waits, and those behind it do not", async () => {
+test("an organisation that has its share waits, and those behind it do not (T54)", async () => {
   const [many, few] = [await givenPlace(), await givenPlace()];
   const planner = slowPlanner();
   const [first, second, third, fourth] = [

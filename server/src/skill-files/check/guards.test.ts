@@ -12,7 +12,7 @@ function codesOf(text: string): string[] {
 /** Milliseconds: idle it is a tenth of this, unguarded it is many seconds or for ever. */
 const soon = 2_000;
 
-describe("T39 a file that is costly to read is refused before it costs much", () => {
+describe("a file that is costly to read is refused before it costs much (T39)", () => {
   const nested = (open: string, close: string, levels: number) =>
     `${open.repeat(levels)}1${close.repeat(levels)}`;
   const keys = (count: number, line: (i: number) => string, glue: string) =>
@@ -88,7 +88,7 @@ describe("T39 a file that is costly to read is refused before it costs much", ()
   });
 });
 
-describe("T42 a path from a file", () => {
+describe("a path from a file (T42)", () => {
   test.each([
     "weather",
     "//evil.example/x",
@@ -114,7 +114,7 @@ describe("T42 a path from a file", () => {
   });
 });
 
-describe("T42 a header from a file", () => {
+describe("a header from a file (T42)", () => {
   test.each([
     "cookie",
     "Host",
@@ -140,18 +140,18 @@ describe("T42 a header from a file", () => {
   });
 });
 
-test("T42 a fragment of a path from a file is never sent", () => {
+test("a fragment of a path from a file is never sent (T42)", () => {
   const text = file({ path: '"/a#\\r\\n//evil.example"' });
   expect(specOf(text).operations[0]?.path).toBe("/a");
 });
 
-describe("T42 a cookie from a file", () => {
+describe("a cookie from a file (T42)", () => {
   test.each(["a;b", "a=b", "a b", '"a,b"', "é", '"a\\r\\nb"', "$Path", '""'])("%s is refused", (name) => {
     expect(codesOf(file({ parameters: parameter("{}", `name: ${name}, in: cookie`) }))).toHaveLength(1);
   });
 });
 
-describe("T41 a name from a file", () => {
+describe("a name from a file (T41)", () => {
   const body = (name: string) =>
     file({
       method: "post",

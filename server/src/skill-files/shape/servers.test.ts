@@ -11,7 +11,7 @@ function verdict(url: string, more: Partial<ReadOptions> = {}): string | undefin
   return problems.find(({ code }) => code === "unsafe_server")?.severity;
 }
 
-describe("T36 a server the file names", () => {
+describe("a server the file names (T36)", () => {
   test.each([
     "http://127.0.0.1",
     "http://127.1",

@@ -130,7 +130,7 @@ const harmless: typeof widening = [
   ["changes a plain operation", ["  /plain:", "  /plainer:"]],
 ];
 
-describe("T25 what a person accepted", () => {
+describe("what a person accepted (T25)", () => {
   test.each(widening)("does not cover a skill that %s", (_what, ...replacements) => {
     const current = shapeOf(mutate(replacements));
     expect(covers(shapeOf(accepted), current)).toBe(false);
