@@ -18,6 +18,30 @@ export const acrossOrganisations: readonly Crossing[] = [
     why: "Housekeeping: what an older key sealed is found; each is then sealed anew in its own organisation.",
   },
   {
+    file: "src/audit/chain/key-store.ts",
+    verb: "findKeysSealedByOthers",
+    tables: ["audit_key"],
+    why: "Housekeeping: what an older key sealed is found; each is then sealed anew in its own organisation.",
+  },
+  {
+    file: "src/audit/chain/seal-store.ts",
+    verb: "findRecorded",
+    tables: ["audit_event"],
+    why: "Whether anybody recorded anything since the last look: one id, whoever's it is.",
+  },
+  {
+    file: "src/audit/chain/seal-store.ts",
+    verb: "findUnsealed",
+    tables: ["audit_event"],
+    why: "One node seals for all: events are found by their ids, and each goes into its own organisation's chain.",
+  },
+  {
+    file: "src/audit/chain/seal-store.ts",
+    verb: "insertSeals",
+    tables: ["audit_seal"],
+    why: "The seals of a page of events, each its own organisation's.",
+  },
+  {
     file: "src/invocation/store.ts",
     verb: "dropOldCalls",
     tables: ["skill_call"],

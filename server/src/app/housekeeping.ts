@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { tidyAuthentications } from "../assistants/index.ts";
+import { tidyKeys } from "../audit/index.ts";
 import { dropOldCalls } from "../invocation/index.ts";
 import { clearExpired } from "../oauth/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
@@ -35,6 +36,7 @@ export async function keepHouse(ctx: Ctx, stopping: AbortSignal): Promise<void> 
     clearExpired(ctx),
     clearExpiredReplies(ctx),
     tidyAuthentications(ctx),
+    tidyKeys(ctx),
     ctx.limits.clear(),
   ]);
   await dropCalls(ctx, stopping);

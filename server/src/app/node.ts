@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { tidyAuthentications } from "../assistants/index.ts";
+import { startSealer, tidyKeys } from "../audit/index.ts";
 import { type GrantUses, keepGrantUses } from "../consent/index.ts";
 import { createStreamGateway, type StreamGateway } from "../invocation/index.ts";
 import { tokenResolver } from "../oauth/index.ts";
@@ -113,6 +114,7 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
   closing.add(() => changes.close());
 
   const ctx: Ctx = { db, jobs, changes, egress, limits: limitsIn(db), vault, log, config };
+  closing.add(startSealer(ctx, url));
   const stream = await createStreamGateway(ctx, { node: options.name, changes });
   let address = "";
   const drafts = createDrafts(changes);
@@ -129,7 +131,7 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
   const hands = handsOf(ctx, worker, { changes, timing: lease, room });
   closing.add(() => hands.empty(drainMs));
   await hands.giveBackEarlier();
-  await tidyAuthentications(ctx);
+  await Promise.all([tidyAuthentications(ctx), tidyKeys(ctx)]);
   closing.add(startHousekeeping(ctx));
   const following: Following = { changes, drafts, stopping: stopping.signal };
   const uses = keepGrantUses(ctx);

@@ -34,7 +34,7 @@ export function allRoutes({ setUp, following, stream, hands }: Needed): Route[] 
     ...invocationRoutes,
     ...streamRoutes(stream),
     ...consentRoutes,
-    ...auditRoutes,
+    ...auditRoutes(following.stopping),
     ...oauthRoutes,
     ...resourceRoutes,
   ];

@@ -1,5 +1,6 @@
 /** Every event there is, with the words the audit list shows for it. */
 export const auditEvents = {
+  "audit.key_made": { zh: "生成了审计签名密钥", en: "Made the key that signs the audit" },
   "organisation.created": { zh: "创建了组织", en: "Created the organisation" },
   "session.started": { zh: "登录", en: "Signed in" },
   "session.refused": { zh: "登录被拒绝", en: "Sign-in refused" },

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { person } from "../platform/http/access.ts";
-import { none } from "../platform/http/route.ts";
+import { none, type Route } from "../platform/http/route.ts";
 import { Time, Words } from "../platform/http/schemas.ts";
 import { Next, pageQuery } from "../platform/page.ts";
+import { chainRoutes } from "./chain/http.ts";
 import { auditEvents } from "./events.ts";
 import { route } from "./route.ts";
 import { findEvents } from "./store.ts";
@@ -16,7 +17,10 @@ const Event = z
     actor: z.object({ kind: z.string(), id: z.string().nullable() }),
     subject: z.string().nullable(),
     details: z.record(z.string(), z.unknown()),
-    hash: z.string().nullable(),
+    hash: z
+      .string()
+      .nullable()
+      .describe("In the chain, hexadecimal; null for the second until it is sealed."),
   })
   .meta({ id: "AuditEvent" });
 
@@ -38,7 +42,7 @@ const listEvents = route({
   async handle(ctx, { query }) {
     const { actor: actorId, ...filter } = query;
     const { items, next } = await findEvents(ctx, { actorId, ...filter });
-    return { events: items.map((entry) => ({ ...entry, label: labelOf(entry.event), hash: null })), next };
+    return { events: items.map((entry) => ({ ...entry, label: labelOf(entry.event) })), next };
   },
 });
 
@@ -65,4 +69,9 @@ function labelOf(event: string): { zh: string; en: string } {
   );
 }
 
-export const auditRoutes = [listEvents, listNames];
+/** `stopping`: aborted when this node ends; an export ends with it. */
+export const auditRoutes = (stopping: AbortSignal): Route[] => [
+  listEvents,
+  listNames,
+  ...chainRoutes(stopping),
+];

@@ -1,5 +1,8 @@
-// What happened, who did it, on whose behalf. Append-only; written in the transaction of the change it tells of.
+// What happened, who did it, on whose behalf. Append-only; written in the transaction of the change it tells of, and
+// sealed into the organisation's chain within a second.
 
+export { tidyKeys } from "./chain/key.ts";
+export { startSealer } from "./chain/sealer.ts";
 export { type Actor, by } from "./entry.ts";
 export { auditRoutes } from "./http.ts";
 export { route } from "./route.ts";

@@ -34,13 +34,16 @@ interface EventRow {
   actor_id: string | null;
   subject: string | null;
   details: Record<string, unknown>;
+  hash: string | null;
 }
 
 /** Newest first, as the primary key has them. */
 export async function findEvents(ctx: TenantCtx, filter: AuditFilter) {
   const [before = null] = filter.cursor ?? [];
   const { rows } = await sql<EventRow>`
-    select e.id, e.at, e.event, e.actor_kind, e.actor_id, e.subject, e.details
+    select e.id, e.at, e.event, e.actor_kind, e.actor_id, e.subject, e.details,
+           (select encode(s.hash, 'hex') from audit_seal s
+             where s.organisation_id = e.organisation_id and s.event_id = e.id) as hash
       from audit_event e
      where e.organisation_id = ${ctx.organisationId}
        and (${filter.event ?? null}::text is null or e.event = ${filter.event ?? null})
@@ -61,6 +64,7 @@ function toEvent(row: EventRow) {
     actor: { kind: row.actor_kind, id: row.actor_id },
     subject: row.subject,
     details: row.details,
+    hash: row.hash,
   };
 }
 

@@ -48,7 +48,7 @@ export async function countingTransactions(
   };
 }
 
-/** A row for each transaction that changes one; its owner's rights, since those who change rows may have few. */
+/** A row for each transaction that changes one, but for those that seal the audit now and then for all; its owner's rights, since those who change rows may have few. */
 async function letTransactionsCount(db: Db): Promise<void> {
   await sql
     .raw(`
@@ -63,7 +63,7 @@ async function letTransactionsCount(db: Db): Promise<void> {
       do $$ declare seen regclass; begin
         for seen in select c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace
                      where n.nspname in ('public', 'pgboss') and c.relkind in ('r', 'p') and not c.relispartition
-                       and c.relname <> 'transaction_seen' loop
+                       and c.relname not in ('transaction_seen', 'audit_seal', 'audit_sealing') loop
           execute format('create trigger see_transaction after insert or update or delete on %s
                             for each row execute function see_transaction()', seen);
         end loop;

@@ -128,7 +128,44 @@ export type AuditEvent = {
   };
   subject: string | null;
   details: Record<string, unknown>;
+  /** In the chain, hexadecimal; null for the second until it is sealed. */
   hash: string | null;
+};
+
+export type AuditFault = {
+  /** In the chain; null for what is not in it. */
+  position: number | null;
+  /** The event's; null where nothing is left that names it. */
+  id: number | null;
+  /** `changed`: it, or its place, is not what was sealed. `missing`: its seal is there and it is not. `gap`: the seal is gone. `added`: it was put in among what is sealed. */
+  problem: "changed" | "missing" | "gap" | "added";
+};
+
+export type AuditHead = {
+  organisation: string;
+  position: number;
+  /** SHA-256, hexadecimal. */
+  hash: string;
+  at: string;
+  /** Ed25519, SubjectPublicKeyInfo in base64. */
+  publicKey: string;
+  /** Base64. */
+  signature: string;
+};
+
+export type AuditVerification = {
+  ok: boolean;
+  events: number;
+  sealed: number;
+  /** Recorded in the last second, as a rule. */
+  unsealed: number;
+  firstBad?: AuditFault;
+  /** How far the chain holds. */
+  head: {
+    position: number;
+    /** SHA-256, hexadecimal. */
+    hash: string;
+  };
 };
 
 /** How the platform proves itself to a skill's server; secrets only ever go this way. */
@@ -1470,6 +1507,21 @@ export interface Operations {
         label: Words;
       }[];
     };
+    refusals: "forbidden" | "internal" | "not_signed_in" | "unavailable";
+  };
+  /** verifyAudit: Whether the audit is as it was sealed. */
+  "GET /api/audit/verify": {
+    answer: AuditVerification;
+    refusals: "forbidden" | "internal" | "not_signed_in" | "too_many_attempts" | "unavailable";
+  };
+  /** getAuditHead: How far the audit's chain goes, signed, to be kept elsewhere. */
+  "GET /api/audit/head": {
+    answer: AuditHead;
+    refusals: "forbidden" | "internal" | "not_signed_in" | "unavailable";
+  };
+  /** exportAudit: The audit in the order of its chain, for `behalf audit verify`. */
+  "GET /api/audit/export": {
+    answer: string;
     refusals: "forbidden" | "internal" | "not_signed_in" | "unavailable";
   };
   /** issueUserToken: Exchange a one-time code or a refresh token for a person's access token. */

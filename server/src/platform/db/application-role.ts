@@ -62,13 +62,13 @@ function codeOf(error: unknown): unknown {
   return error instanceof Error && "code" in error ? error.code : undefined;
 }
 
-/** Gives the role what it lacks: the rows of every table, to audit events no more than adding and reading. */
+/** Gives the role what it lacks: the rows of every table, to audit events and their seals no more than adding and reading. */
 export async function grantToApplication(owner: Db): Promise<void> {
   const { rows } = await sql<{ change: string }>`
     with place as (
       select oid, nspname from pg_namespace where nspname in (current_schema(), 'pgboss')
     ), wanted as (
-      select c.oid, case when c.relname = 'audit_event' then array['select', 'insert']
+      select c.oid, case when c.relname in ('audit_event', 'audit_seal') then array['select', 'insert']
                          else array['select', 'insert', 'update', 'delete'] end as privileges
         from pg_class c join place on place.oid = c.relnamespace
        where c.relkind in ('r', 'p') and c.relname not like 'kysely%'

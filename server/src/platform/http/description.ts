@@ -89,6 +89,13 @@ function successesOf(route: Route, { responses }: Operation): Operation["respons
   const [status, schema] = route.reply;
   if (route.events !== undefined) return { 200: eventStream(route.events), 204: noMore };
   const description = STATUS_CODES[status] ?? "";
+  if (route.media !== undefined)
+    return {
+      [status]: {
+        description: STATUS_CODES[status] ?? "",
+        content: { [route.media]: { schema: { type: "string" } } },
+      },
+    };
   const shown = responses[status];
   const content = shown !== undefined && "content" in shown ? shown.content : undefined;
   return { [status]: schema === null || content === undefined ? { description } : { description, content } };

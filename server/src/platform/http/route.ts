@@ -43,6 +43,8 @@ export interface RouteDefinition<Event extends string, P, Q, B, R, A extends Acc
   headers?: z.ZodType;
   /** The status of success and its body; `null`: no body (204, or a stream written by hand). */
   reply: readonly [status: number, schema: R | null];
+  /** The media type of a body written by hand. */
+  media?: string;
   /** The events of a stream written by hand, each with the named schema of its data; 204 when it has ended. */
   events?: Readonly<Record<string, z.ZodType>>;
   errors?: readonly ErrorCode[];
