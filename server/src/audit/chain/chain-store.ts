@@ -66,14 +66,14 @@ export interface Coverage {
 
 export async function findCoverage(
   ctx: TenantCtx,
-  { after, sealedTo, most }: { after: number; sealedTo: number; most: number },
+  { after, sealedTo, most }: { after: number | null; sealedTo: number; most: number },
 ): Promise<Coverage> {
   const { rows } = await sql<Coverage>`
     with looked as (
       select e.id, exists (select from audit_seal s
                             where s.organisation_id = e.organisation_id and s.event_id = e.id) as sealed
         from audit_event e
-       where e.organisation_id = ${ctx.organisationId} and e.id > ${after}
+       where e.organisation_id = ${ctx.organisationId} and (${after}::bigint is null or e.id > ${after})
        order by e.id
        limit ${most}
     )

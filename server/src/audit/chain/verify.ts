@@ -72,10 +72,10 @@ export async function* pagesOf(
 }
 
 async function coverageOf(ctx: TenantCtx, sealedTo: number): Promise<Coverage> {
-  const sum: Coverage = { events: 0, unsealed: 0, added: null, last: 0 };
+  const sum: Coverage = { events: 0, unsealed: 0, added: null, last: null };
   for (;;) {
     const { events, unsealed, added, last } = await store.findCoverage(ctx, {
-      after: sum.last ?? 0,
+      after: sum.last,
       sealedTo,
       most: coveragePage,
     });
