@@ -1,6 +1,6 @@
 import { applicationRoutes } from "../applications/index.ts";
 import { assistantRoutes } from "../assistants/index.ts";
-import { auditRoutes } from "../audit/index.ts";
+import { auditExportRoute, auditRoutes } from "../audit/index.ts";
 import { consentRoutes, peopleAskedAgain } from "../consent/index.ts";
 import { conversationRoutes } from "../conversations/index.ts";
 import { memberRoutes, noticeRoutes } from "../directory/index.ts";
@@ -34,7 +34,8 @@ export function allRoutes({ setUp, following, stream, hands }: Needed): Route[] 
     ...invocationRoutes,
     ...streamRoutes(stream),
     ...consentRoutes,
-    ...auditRoutes(following.stopping),
+    ...auditRoutes,
+    auditExportRoute(following.stopping),
     ...oauthRoutes,
     ...resourceRoutes,
   ];

@@ -7,7 +7,7 @@ import { within } from "../platform/ctx.ts";
 import { applicationRoutes, approvedScopes } from "./index.ts";
 
 const { ctx } = await testCtx();
-const api = await givenApi(ctx, [...applicationRoutes, ...auditRoutes(AbortSignal.any([]))]);
+const api = await givenApi(ctx, [...applicationRoutes, ...auditRoutes]);
 
 interface Asked {
   id: string;

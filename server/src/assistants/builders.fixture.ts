@@ -18,11 +18,7 @@ export const sensitive = ["Contact.User.Read", "Contact.User.mobile"];
 
 /** The routes of builders, and organisations that build with them. An assistant's application asked for the scopes. */
 export async function givenBuilding(ctx: Ctx, peopleAskedAgain: CountPeopleAskedAgain = async () => 0) {
-  const routes = [
-    ...applicationRoutes,
-    ...assistantRoutes({ peopleAskedAgain }),
-    ...auditRoutes(AbortSignal.any([])),
-  ];
+  const routes = [...applicationRoutes, ...assistantRoutes({ peopleAskedAgain }), ...auditRoutes];
   const api = await givenApi(ctx, routes);
   return {
     api,

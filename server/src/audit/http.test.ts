@@ -6,7 +6,7 @@ import { auditEvents } from "./events.ts";
 import { auditRoutes } from "./http.ts";
 
 const { ctx } = await testCtx();
-const api = await givenApi(ctx, auditRoutes(AbortSignal.any([])));
+const api = await givenApi(ctx, auditRoutes);
 const organisation = await givenOrganisation(ctx);
 
 test("an admin can choose among all events there are, by the words the list shows for them", async () => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { person } from "../platform/http/access.ts";
-import { none, type Route } from "../platform/http/route.ts";
+import { none } from "../platform/http/route.ts";
 import { Time, Words } from "../platform/http/schemas.ts";
 import { Next, pageQuery } from "../platform/page.ts";
 import { chainRoutes } from "./chain/http.ts";
@@ -69,9 +69,4 @@ function labelOf(event: string): { zh: string; en: string } {
   );
 }
 
-/** `stopping`: aborted when this node ends; an export ends with it. */
-export const auditRoutes = (stopping: AbortSignal): Route[] => [
-  listEvents,
-  listNames,
-  ...chainRoutes(stopping),
-];
+export const auditRoutes = [listEvents, listNames, ...chainRoutes];

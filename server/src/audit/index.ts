@@ -1,6 +1,7 @@
 // What happened, who did it, on whose behalf. Append-only; written in the transaction of the change it tells of, and
 // sealed into the organisation's chain within a second.
 
+export { auditExportRoute } from "./chain/http.ts";
 export { tidyKeys } from "./chain/key.ts";
 export { startSealer } from "./chain/sealer.ts";
 export { type Actor, by } from "./entry.ts";

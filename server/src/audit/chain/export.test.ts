@@ -12,13 +12,15 @@ import { by } from "../entry.ts";
 import { auditRoutes } from "../http.ts";
 import { record } from "../store.ts";
 import { HeadForm } from "./export-file.ts";
+import { auditExportRoute } from "./http.ts";
 import { tidyKeys } from "./key.ts";
 import { Sealing } from "./seal.ts";
 import { fingerprintOf, isSigned } from "./signed-head.ts";
 
 const { ctx } = await testCtx();
 const stopping = new AbortController();
-const api = await givenApi(ctx, auditRoutes(stopping.signal));
+const routes = [...auditRoutes, auditExportRoute(stopping.signal)];
+const api = await givenApi(ctx, routes);
 const sealing = new Sealing(ctx);
 let admin: PersonPrincipal;
 
@@ -105,14 +107,14 @@ describe("how far the chain goes", () => {
 
     await tidyKeys({ ...ctx, vault: openVault([after, before]) });
 
-    const api = await givenApi({ ...ctx, vault: openVault([after]) }, auditRoutes(stopping.signal));
+    const api = await givenApi({ ...ctx, vault: openVault([after]) }, routes);
     const { body } = await api.as(admin)("GET", "/api/audit/head");
     expect(body.publicKey).toBe(publicKey);
   });
 
   test("is signed with a new key, which stands in the audit, where the old one cannot be opened any more", async () => {
     const { publicKey } = await headNow();
-    const api = await givenApi({ ...ctx, vault: openVault([randomText()]) }, auditRoutes(stopping.signal));
+    const api = await givenApi({ ...ctx, vault: openVault([randomText()]) }, routes);
 
     const { body } = await api.as(admin)("GET", "/api/audit/head");
 

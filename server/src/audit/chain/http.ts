@@ -75,7 +75,8 @@ const getHead = route({
   handle: (ctx) => headOf(ctx),
 });
 
-const getExport = (stopping: AbortSignal) =>
+/** `stopping`: aborted when this node ends, and the export with it. */
+export const auditExportRoute = (stopping: AbortSignal): Route =>
   route({
     method: "GET",
     url: "/api/audit/export",
@@ -96,4 +97,4 @@ function download(reply: FastifyReply, name: string): FastifyReply {
   return reply.header("content-disposition", `attachment; filename="${name}"`);
 }
 
-export const chainRoutes = (stopping: AbortSignal): Route[] => [verify, getHead, getExport(stopping)];
+export const chainRoutes = [verify, getHead];

@@ -13,7 +13,7 @@ import { type Link, noHash } from "./link.ts";
 import { Sealing } from "./seal.ts";
 
 const { ctx, url } = await testCtx();
-const api = await givenApi(ctx, auditRoutes(AbortSignal.any([])));
+const api = await givenApi(ctx, auditRoutes);
 /** Whoever owns the database, where no trigger keeps them. */
 const owner = openDatabase({ url, log: ctx.log, connections: 1 });
 await sql`alter table audit_event disable trigger all`.execute(owner.db);
