@@ -16,6 +16,7 @@ const owners: Record<string, string> = {
   notice: "directory",
   session: "sign-in",
   password: "sign-in",
+  password_link: "sign-in",
   application: "applications",
   application_secret: "applications",
   application_permission: "applications",

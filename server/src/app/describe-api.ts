@@ -16,6 +16,7 @@ const nothing = async () => {};
 /** Every route, with nothing behind those that follow or connect. */
 export function unconnectedRoutes(): Route[] {
   return allRoutes({
+    url: () => "",
     setUp: createSetUp(),
     following: {
       changes: { follow: () => nothing },

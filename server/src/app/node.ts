@@ -136,7 +136,7 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
   const following: Following = { changes, drafts, stopping: stopping.signal };
   const uses = keepGrantUses(ctx);
   closing.add(() => uses.close());
-  const { app, drain } = await buildApp(ctx, { following, stream, hands, uses }, options);
+  const { app, drain } = await buildApp(ctx, { url: worker.url, following, stream, hands, uses }, options);
   closing.add(() => app.close());
   closing.add(drain);
   closing.add(() => stream.close());
@@ -151,6 +151,7 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
 }
 
 interface Serving {
+  url: () => string;
   following: Following;
   stream: StreamGateway;
   hands: Hands;
@@ -159,13 +160,13 @@ interface Serving {
 
 async function buildApp(
   ctx: Ctx,
-  { following, stream, hands, uses }: Serving,
+  { url, following, stream, hands, uses }: Serving,
   { setUp, addPages, graceMs = 0 }: NodeOptions,
 ): Promise<{ app: FastifyInstance; drain: () => Promise<void> }> {
   let app: FastifyInstance | undefined;
   app = await buildServer({
     ctx,
-    routes: allRoutes({ setUp, following, stream, hands }),
+    routes: allRoutes({ url, setUp, following, stream, hands }),
     resolvers: { person: resolvePerson, token: tokenResolver(uses) },
     origins: () => originsOf(ctx.config, app),
   });

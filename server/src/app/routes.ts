@@ -10,10 +10,12 @@ import { permissionRoutes } from "../permissions/index.ts";
 import type { Route } from "../platform/http/route.ts";
 import { resourceRoutes } from "../resources/index.ts";
 import { type Following, type Hands, runRoutes, runsOfConversation } from "../runs/index.ts";
-import { memberPasswords, type SetUp, signInRoutes } from "../sign-in/index.ts";
+import { linkRoutes, memberPasswords, type SetUp, signInRoutes } from "../sign-in/index.ts";
 import { rolesRoute } from "./roles.ts";
 
 interface Needed {
+  /** Where people reach us. */
+  url: () => string;
   setUp: SetUp;
   following: Following;
   hands: Pick<Hands, "taking">;
@@ -21,9 +23,10 @@ interface Needed {
 }
 
 /** Every route there is. What a module needs of one to its right is handed to it here. */
-export function allRoutes({ setUp, following, stream, hands }: Needed): Route[] {
+export function allRoutes({ url, setUp, following, stream, hands }: Needed): Route[] {
   const routes = [
-    ...memberRoutes(memberPasswords),
+    ...memberRoutes(memberPasswords(url)),
+    ...linkRoutes(url),
     ...noticeRoutes,
     ...signInRoutes(setUp),
     ...permissionRoutes,

@@ -1,22 +1,28 @@
 import { z } from "zod";
-import { type Actor, by, route } from "../audit/index.ts";
+import { route } from "../audit/index.ts";
 import type { TenantCtx } from "../platform/ctx.ts";
 import { person } from "../platform/http/access.ts";
+import type { PersonPrincipal } from "../platform/http/principal.ts";
 import { none, type Route } from "../platform/http/route.ts";
 import { Time } from "../platform/http/schemas.ts";
-import { idSchema } from "../platform/ids.ts";
+import { idSchema, type PersonId } from "../platform/ids.ts";
 import { Next, pageQuery } from "../platform/page.ts";
 import { AccountName, Locale, Mobile, Name, Role } from "./fields.ts";
 import type { Member, MemberChange, NewMember } from "./member.ts";
-import { type Changing, listMembers } from "./members.ts";
+import { listMembers } from "./members.ts";
 
 /** The passwords of members are another room's; what is done about them here is handed in. */
 export interface MemberPasswords {
   readonly Password: z.ZodType<string, string>;
-  addMember(ctx: TenantCtx, actor: Actor, member: NewMember & { password: string }): Promise<Member>;
+  /** Without a password there is a link, by which the person sets their own. */
+  addMember(
+    ctx: TenantCtx,
+    caller: PersonPrincipal,
+    member: NewMember & { password?: string | undefined },
+  ): Promise<{ member: Member; link?: string }>;
   changeMember(
     ctx: TenantCtx,
-    place: Changing,
+    place: { caller: PersonPrincipal; id: PersonId },
     change: MemberChange & { password?: string | undefined },
   ): Promise<Member>;
 }
@@ -57,7 +63,7 @@ const newMember = ({ Password }: MemberPasswords) =>
   z.object({
     account: AccountName,
     name: Name,
-    password: Password,
+    password: Password.optional().describe("One that you give must be changed at the next sign-in."),
     mobile: Mobile.optional(),
     email: z.email().optional(),
     jobNumber: z.string().max(50).optional(),
@@ -73,12 +79,22 @@ const postMember = (passwords: MemberPasswords) =>
     tag: "Members",
     summary: "Add a person",
     access: person("admin"),
-    audit: "member.added",
+    audit: { event: "member.added", also: ["member.link_made", "member.password_given"] },
     body: newMember(passwords),
-    reply: [201, z.object({ member: MemberView })],
+    reply: [
+      201,
+      z.object({
+        member: MemberView,
+        link: z
+          .string()
+          .optional()
+          .describe("Where no password was given: by it the person sets their own, once, within 24 hours."),
+      }),
+    ],
     errors: ["account_taken"],
     async handle(ctx, { caller, body }) {
-      return { member: memberView(await passwords.addMember(ctx, by.person(caller.id), body)) };
+      const { member, ...link } = await passwords.addMember(ctx, caller, body);
+      return { member: memberView(member), ...link };
     },
   });
 
@@ -90,14 +106,13 @@ const patchMember = (passwords: MemberPasswords) =>
     tag: "Members",
     summary: "Change or disable a person",
     access: person("admin"),
-    audit: "member.changed",
+    audit: { event: "member.changed", also: ["member.password_given"] },
     params: z.object({ id: idSchema("usr") }),
     body: newMember(passwords).omit({ account: true }).partial().extend({ disabled: z.boolean().optional() }),
     reply: [200, z.object({ member: MemberView })],
     errors: ["not_found", "last_admin"],
     async handle(ctx, { caller, params, body }) {
-      const place = { by: caller.id, id: params.id };
-      return { member: memberView(await passwords.changeMember(ctx, place, body)) };
+      return { member: memberView(await passwords.changeMember(ctx, { caller, id: params.id }, body)) };
     },
   });
 

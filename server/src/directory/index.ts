@@ -4,11 +4,12 @@ export { AccountName, Locale as LocaleField, Name, Role as RoleField } from "./f
 export { type MemberPasswords, memberRoutes } from "./http.ts";
 export { browserLocale, type Locale } from "./locale.ts";
 export { type Member, type MemberChange, type NewMember, type Role, roles } from "./member.ts";
-export { addMember, type Changing, changeMember, setLocale } from "./members.ts";
+export { addMember, changeMember, notePasswordGiven, setLocale } from "./members.ts";
 export { noticeRoutes } from "./notices/http.ts";
-export { tellPerson } from "./notices/notice.ts";
+export { tellPerson } from "./notices/notices.ts";
 export { noticeFrom } from "./notices/store.ts";
 export type { Organisation } from "./organisation.ts";
 export { createOrganisation, findOrganisationToEnter, isEmpty, isStillEmpty } from "./organisations.ts";
 export { findColleagues, maxColleagues } from "./people.ts";
 export type { Colleague } from "./person.ts";
+export { mayBeActedFor } from "./store.ts";

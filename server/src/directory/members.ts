@@ -62,3 +62,8 @@ export function changeMember(
 export async function setLocale(ctx: TenantCtx, id: PersonId, locale: Locale): Promise<void> {
   await store.updateMember(ctx, { id, locale });
 }
+
+/** Whether somebody else gave this person their password. Without an event of its own: who calls this records it. */
+export function notePasswordGiven(ctx: TenantCtx, id: PersonId, given: boolean): Promise<void> {
+  return store.setPasswordGiven(ctx, id, given);
+}

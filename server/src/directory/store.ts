@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Ctx, TenantCtx } from "../platform/ctx.ts";
 import type { OrganisationId, PersonId } from "../platform/ids.ts";
 import { type Page, type Part, partOf } from "../platform/page.ts";
@@ -34,6 +34,13 @@ export async function lockOrganisations(ctx: Ctx): Promise<void> {
 }
 
 // People
+
+/**
+ * Whether anything may be done in the name of the person `p`: not for one who is disabled, nor for one who signs in with
+ * a password that somebody else knows.
+ */
+export const mayBeActedFor = (person: string): RawBuilder<boolean> =>
+  sql`(${sql.ref(`${person}.disabled_at`)} is null and ${sql.ref(`${person}.password_given_at`)} is null)`;
 
 interface PersonRow {
   id: PersonId;
@@ -132,6 +139,13 @@ export async function updateMember(ctx: TenantCtx, change: PersonChange): Promis
     returning *
   `.execute(ctx.db);
   return rows[0] && toMember(rows[0]);
+}
+
+export async function setPasswordGiven(ctx: TenantCtx, id: PersonId, given: boolean): Promise<void> {
+  await sql`
+    update person set password_given_at = case when ${given}::boolean then behalf_now() end
+     where organisation_id = ${ctx.organisationId} and id = ${id}
+  `.execute(ctx.db);
 }
 
 export async function countAdmins(ctx: TenantCtx): Promise<number> {

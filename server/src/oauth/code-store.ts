@@ -3,6 +3,7 @@ import { clientWith, type PresentedClient } from "../applications/index.ts";
 import { skillStands } from "../assistants/index.ts";
 import { auditFrom } from "../audit/index.ts";
 import { type Cover, isLive } from "../consent/index.ts";
+import { mayBeActedFor } from "../directory/index.ts";
 import { prepared } from "../platform/db/prepared.ts";
 import type {
   ApplicationId,
@@ -29,14 +30,14 @@ interface NewCode extends Cover {
 
 /**
  * Stores a code's hash if its grant and each of its permissions are live, and are this person's for this skill and
- * client, which is enabled; otherwise nothing, and no row.
+ * client, which is enabled, and the person may be acted for; otherwise nothing, and no row.
  */
 export const insertCode = prepared<NewCode, object>(
   (code) => sql`
     with allowed as (
       select g.id, p.term, a.generation
         from consent_grant g
-        join person p on p.organisation_id = g.organisation_id and p.id = g.person_id and p.disabled_at is null
+        join person p on p.organisation_id = g.organisation_id and p.id = g.person_id and ${mayBeActedFor("p")}
         join application a on a.organisation_id = ${code.organisationId} and a.id = g.application_id
        where g.organisation_id = ${code.organisationId} and g.id = ${code.grantId} and g.revoked_at is null
          and a.disabled_at is null and g.person_id = ${code.personId} and g.application_id = ${code.applicationId}
@@ -101,7 +102,7 @@ export const redeem = prepared<Redemption, Redeemed>(
              case when c.once then ${onceSeconds}::int else ${accessSeconds}::int end as expires_in
         from presented c
         join organisation o on o.id = ${given.organisationId}
-        join person p on p.organisation_id = ${given.organisationId} and p.id = c.person_id and p.disabled_at is null
+        join person p on p.organisation_id = ${given.organisationId} and p.id = c.person_id and ${mayBeActedFor("p")}
                      and p.term = c.term
         join consent_grant g on g.organisation_id = ${given.organisationId} and g.id = c.grant_id and g.revoked_at is null
         join lateral (select count(*) as count, max(s.expires_at) as ends_at from grant_scope s

@@ -3,6 +3,7 @@ import { clientWith, type PresentedClient } from "../applications/index.ts";
 import { skillStands } from "../assistants/index.ts";
 import { auditFrom } from "../audit/index.ts";
 import { isLive } from "../consent/index.ts";
+import { mayBeActedFor } from "../directory/index.ts";
 import type { Ctx, TenantCtx } from "../platform/ctx.ts";
 import { prepared } from "../platform/db/prepared.ts";
 import { AppError } from "../platform/errors.ts";
@@ -34,7 +35,7 @@ export const refresh = prepared<Refresh, Refreshed>(
         join token_family f on f.organisation_id = ${given.organisationId} and f.refresh_hash = ${given.refreshHash}
                            and f.application_id = client.id and f.generation = client.generation
         join organisation o on o.id = ${given.organisationId}
-        join person p on p.organisation_id = ${given.organisationId} and p.id = f.person_id and p.disabled_at is null
+        join person p on p.organisation_id = ${given.organisationId} and p.id = f.person_id and ${mayBeActedFor("p")}
                      and p.term = f.term
         join consent_grant g on g.organisation_id = ${given.organisationId} and g.id = f.grant_id and g.revoked_at is null
         join lateral (select max(s.expires_at) as ends_at from grant_scope s
@@ -111,7 +112,7 @@ const findToken = prepared<{ hash: Buffer }, BearerRow>(
                                                 and a.application_id = f.application_id and a.code = s.code
                   where s.organisation_id = ${organisationId} and s.id = any(f.grant_scope_ids) and ${isLive("s")}
                     and a.status = 'approved' and f.revoked_at is null and g.revoked_at is null
-                    and p.disabled_at is null and p.term = f.term and not (${isOver})
+                    and ${mayBeActedFor("p")} and p.term = f.term and not (${isOver})
                     and ${skillStands({ organisation: "g.organisation_id", skill: "g.skill_id", draft: "f.draft" })}
                 ) as scopes,
            p.name, p.union_id as "unionId", p.avatar_url as "avatarUrl", p.email, p.mobile,

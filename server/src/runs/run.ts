@@ -103,7 +103,14 @@ export interface Turn {
   earlier: (Pick<Message, "role" | "text"> & { skillsRead: SkillId[] })[];
   /** What the answer before asked of the person. */
   pending: AskState | null;
-  person: { userId: string; unionId: string; jobNum: string; corpId: string; disabled: boolean };
+  person: {
+    userId: string;
+    unionId: string;
+    jobNum: string;
+    corpId: string;
+    disabled: boolean;
+    passwordGiven: boolean;
+  };
   now: Date;
   /** How often it was put off in a row, until its skill connects again. */
   putOff: number;

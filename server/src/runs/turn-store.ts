@@ -14,7 +14,7 @@ export type TurnRow = RunRow & Pick<Turn, "earlier" | "pending" | "person" | "no
 export const turnColumns = (taken: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   ${runColumns}, r.put_off, behalf_now() as now,
   jsonb_build_object('userId', p.id, 'unionId', p.union_id, 'jobNum', coalesce(p.job_number, ''),
-                     'corpId', o.corp_id, 'disabled', p.disabled_at is not null) as person,
+                     'corpId', o.corp_id, 'disabled', p.disabled_at is not null, 'passwordGiven', p.password_given_at is not null) as person,
   (select ${questionAsked} from open_question q where q.organisation_id = r.organisation_id and ${taken}) as pending,
   (select coalesce(jsonb_agg(jsonb_build_object('role', m.role, 'text', m.text, 'skillsRead', m.skills_read)
                              order by m.at), '[]')

@@ -11,6 +11,8 @@ export interface Account {
   organisation: Organisation;
   roles: Role[];
   disabled: boolean;
+  /** Their password is one that somebody else gave them. */
+  passwordGiven: boolean;
   /** `null`: no password opens it. */
   passwordHash: string | null;
 }
@@ -27,4 +29,5 @@ export interface LiveSession {
   name: string;
   locale: Locale | null;
   roles: readonly string[];
+  passwordChangeNeeded: boolean;
 }

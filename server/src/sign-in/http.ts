@@ -4,11 +4,11 @@ import { route } from "../audit/index.ts";
 import { AccountName, browserLocale, LocaleField, Name, RoleField } from "../directory/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
-import { anyone, person } from "../platform/http/access.ts";
+import { anyone, personWithAnyPassword } from "../platform/http/access.ts";
 import { none, type Route } from "../platform/http/route.ts";
 import type { Secret } from "../platform/secret.ts";
 import type { Account } from "./account.ts";
-import { Password } from "./passwords.ts";
+import { Password } from "./password-form.ts";
 import * as sessions from "./sessions.ts";
 import type { SetUp } from "./set-up.ts";
 
@@ -21,6 +21,10 @@ const User = z
     locale: LocaleField,
     organisation: z.object({ id: z.string(), corpId: z.string(), name: z.string() }),
     roles: z.array(RoleField),
+    passwordChangeNeeded: z
+      .literal(true)
+      .optional()
+      .describe("Somebody else gave them their password: until they change it nothing else is answered."),
   })
   .meta({ id: "User", description: "Who is signed in." });
 
@@ -76,7 +80,7 @@ const getSession = route({
   operationId: "getSession",
   tag: "Session",
   summary: "Who is signed in",
-  access: person(),
+  access: personWithAnyPassword,
   audit: none("read only"),
   reply: [200, Session],
   async handle(ctx, { caller, request }) {
@@ -93,7 +97,7 @@ const changeSession = route({
   operationId: "updateSession",
   tag: "Session",
   summary: "Change own language or password",
-  access: person(),
+  access: personWithAnyPassword,
   audit: "session.changed",
   body: z
     .object({
@@ -122,7 +126,7 @@ const endSession = route({
   operationId: "signOut",
   tag: "Session",
   summary: "Sign out",
-  access: person(),
+  access: personWithAnyPassword,
   audit: "session.ended",
   reply: [204, null],
   async handle(ctx, { caller, request, reply }) {
@@ -171,10 +175,13 @@ function setCookie(ctx: Ctx, reply: FastifyReply, token: Secret): void {
 }
 
 function sessionView(request: FastifyRequest, account: Account, token: Secret): z.input<typeof Session> {
-  const { id, unionId, account: accountName, organisation, roles } = account;
+  const { id, unionId, account: accountName, organisation, roles, passwordGiven } = account;
   const locale = account.locale ?? browserLocale(request);
   return {
-    user: { id, unionId, account: accountName, name: account.name, locale, organisation, roles },
+    user: {
+      ...{ id, unionId, account: accountName, name: account.name, locale, organisation, roles },
+      ...(passwordGiven && { passwordChangeNeeded: true }),
+    },
     csrfToken: sessions.csrfTokenOf(token),
   };
 }

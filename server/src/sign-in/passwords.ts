@@ -1,21 +1,24 @@
-import { z } from "zod";
-import type { Actor } from "../audit/index.ts";
+import { type Actor, by, record } from "../audit/index.ts";
 import {
   addMember,
-  type Changing,
   changeMember,
   type Member,
-  type MemberChange,
   type MemberPasswords,
   type NewMember,
+  notePasswordGiven,
+  tellPerson,
 } from "../directory/index.ts";
 import { inTx, type TenantCtx } from "../platform/ctx.ts";
+import type { PersonPrincipal } from "../platform/http/principal.ts";
+import type { PersonId } from "../platform/ids.ts";
+import { addressOf } from "./links/address.ts";
+import { makeLink, refuseOneself } from "./links/link.ts";
+import { deleteLinkOf } from "./links/store.ts";
+import { Password } from "./password-form.ts";
 import { hashPassword } from "./password-hash.ts";
 import * as store from "./store.ts";
 
-export const Password = z.string().min(8, "at least 8 characters").max(200);
-
-/** Errors: as of `addMember`. */
+/** With a password of their own, as whoever sets the platform up has. Errors: as of `addMember`. */
 export async function addMemberWithPassword(
   ctx: TenantCtx,
   actor: Actor,
@@ -29,23 +32,46 @@ export async function addMemberWithPassword(
   });
 }
 
-/** A new password ends the person's sessions at once, and so does disabling them. Errors: as of `changeMember`. */
-export async function changeMemberWithPassword(
-  ctx: TenantCtx,
-  place: Changing,
-  { password, ...change }: MemberChange & { password?: string | undefined },
-): Promise<Member> {
-  const hash = password === undefined ? undefined : await hashPassword(password);
-  return inTx(ctx, async (ctx) => {
-    const member = await changeMember(ctx, place, change, hash === undefined ? [] : ["password"]);
-    if (hash !== undefined) await store.setPassword(ctx, place.id, hash);
-    if (hash !== undefined || change.disabled === true) await store.deleteSessionsOf(ctx, place.id);
-    return member;
-  });
+/**
+ * What admins do about the passwords of members: a link by which a person sets their own, or one that they give, which
+ * the person must change before anything else. `url`: where people reach us.
+ */
+export function memberPasswords(url: () => string): MemberPasswords {
+  return {
+    Password,
+    async addMember(ctx, caller, { password, ...profile }) {
+      const hash = password === undefined ? undefined : await hashPassword(password);
+      return inTx(ctx, async (ctx) => {
+        const member = await addMember(ctx, by.person(caller.id), profile);
+        if (hash === undefined)
+          return { member, link: addressOf(await makeLink(ctx, { caller, personId: member.id }), url()) };
+        await givePassword(ctx, { caller, personId: member.id, hash });
+        return { member };
+      });
+    },
+    async changeMember(ctx, { caller, id }, { password, ...change }) {
+      if (password !== undefined) refuseOneself(caller, id);
+      const hash = password === undefined ? undefined : await hashPassword(password);
+      return inTx(ctx, async (ctx) => {
+        const alsoChanged = hash === undefined ? [] : ["password"];
+        const member = await changeMember(ctx, { by: caller.id, id }, change, alsoChanged);
+        if (hash !== undefined) await givePassword(ctx, { caller, personId: id, hash });
+        if (hash !== undefined || change.disabled === true) await store.deleteSessionsOf(ctx, id);
+        return member;
+      });
+    },
+  };
 }
 
-export const memberPasswords: MemberPasswords = {
-  Password,
-  addMember: addMemberWithPassword,
-  changeMember: changeMemberWithPassword,
-};
+/** A password that is not theirs alone: until they have changed it, nothing may be done in their name. */
+async function givePassword(
+  ctx: TenantCtx,
+  { caller, personId, hash }: { caller: PersonPrincipal; personId: PersonId; hash: string },
+): Promise<void> {
+  await store.setPassword(ctx, personId, hash);
+  await notePasswordGiven(ctx, personId, true);
+  await deleteLinkOf(ctx, personId);
+  await record(ctx, { event: "member.password_given", actor: by.person(caller.id), subject: personId });
+  const details = { by: { id: caller.id, name: caller.name } };
+  await tellPerson(ctx, { personId, kind: "password_given", details });
+}

@@ -1,12 +1,19 @@
 import type { FastifyRequest } from "fastify";
 import { by, record } from "../audit/index.ts";
-import { browserLocale, findOrganisationToEnter, type Locale, setLocale } from "../directory/index.ts";
+import {
+  browserLocale,
+  findOrganisationToEnter,
+  type Locale,
+  notePasswordGiven,
+  setLocale,
+} from "../directory/index.ts";
 import { type Ctx, inTx, type TenantCtx, within } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import type { PersonPrincipal } from "../platform/http/principal.ts";
 import type { OrganisationId, PersonId } from "../platform/ids.ts";
 import { hashOf, newSecret, noOrganisation, organisationOf, Secret } from "../platform/secret.ts";
 import type { Account } from "./account.ts";
+import { deleteLinkOf } from "./links/store.ts";
 import { checkNothing, hashPassword, isPassword } from "./password-hash.ts";
 import { giveBackAttempt, takeAttempt } from "./sign-in-limit.ts";
 import * as store from "./store.ts";
@@ -83,7 +90,10 @@ export async function signOut(
   });
 }
 
-/** Own language and password. A new password ends the person's other sessions. Errors: 401 `wrong_credentials`. */
+/**
+ * Own language and password. A new password ends the person's other sessions and a link to set it.
+ * Errors: 400 for the same one again, 401 `wrong_credentials`.
+ */
 export async function changeOwn(
   ctx: TenantCtx,
   input: {
@@ -98,16 +108,27 @@ export async function changeOwn(
   const account = await store.findAccount(ctx, { id: caller.id });
   if (account === undefined) throw new AppError("not_signed_in");
   if (password !== undefined) await requirePassword(ctx, account, { ...input, current: password.current });
+  if (password !== undefined) refuseSame(password);
   const passwordHash = password && (await hashPassword(password.next));
   await inTx(ctx, async (ctx) => {
     if (locale !== undefined) await setLocale(ctx, caller.id, locale);
     if (passwordHash !== undefined) {
       await store.setPassword(ctx, caller.id, passwordHash);
+      await notePasswordGiven(ctx, caller.id, false);
+      await deleteLinkOf(ctx, caller.id);
       await store.deleteSessionsOf(ctx, caller.id, hashOf(input.token));
     }
     await recordSession(ctx, account, "session.changed");
   });
-  return { ...account, locale: locale ?? account.locale };
+  const passwordGiven = account.passwordGiven && password === undefined;
+  return { ...account, locale: locale ?? account.locale, passwordGiven };
+}
+
+/** What somebody else gave would else stay what they know. */
+function refuseSame({ current, next }: { current: string; next: string }): void {
+  if (current.normalize("NFKC") !== next.normalize("NFKC")) return;
+  const details = [{ path: "body.password", message: "choose another one than the current" }];
+  throw new AppError("invalid_input", "the same password again", { details });
 }
 
 /** Limited like a sign-in. Errors: 401 `wrong_credentials`, 429. */

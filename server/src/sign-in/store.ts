@@ -14,6 +14,7 @@ interface AccountRow {
   locale: Locale | null;
   roles: Role[];
   disabled_at: Date | null;
+  password_given_at: Date | null;
   corp_id: string;
   organisation_name: string;
   password_hash: string | null;
@@ -29,6 +30,7 @@ function toAccount(row: AccountRow): Account {
     organisation: { id: row.organisation_id, corpId: row.corp_id, name: row.organisation_name },
     roles: row.roles,
     disabled: row.disabled_at !== null,
+    passwordGiven: row.password_given_at !== null,
     passwordHash: row.password_hash,
   };
 }
@@ -75,7 +77,8 @@ export async function useSession(ctx: TenantCtx, hash: Buffer): Promise<LiveSess
   const { rows } = await sql<LiveSession>`
     ${plannedOnce}
     with live as (
-      select s.hash, p.id, p.organisation_id as "organisationId", p.name, p.locale, p.roles
+      select s.hash, p.id, p.organisation_id as "organisationId", p.name, p.locale, p.roles,
+             p.password_given_at is not null as "passwordChangeNeeded"
         from session s join person p on p.organisation_id = s.organisation_id and p.id = s.person_id
        where s.organisation_id = ${ctx.organisationId} and s.hash = ${hash} and p.disabled_at is null
          and s.last_seen_at > behalf_now() - interval '12 hours'
@@ -85,7 +88,7 @@ export async function useSession(ctx: TenantCtx, hash: Buffer): Promise<LiveSess
        where s.organisation_id = live."organisationId" and s.hash = live.hash
          and s.last_seen_at < behalf_now() - interval '1 minute'
     )
-    select id, "organisationId", name, locale, roles from live
+    select id, "organisationId", name, locale, roles, "passwordChangeNeeded" from live
   `.execute(ctx.db);
   return rows[0];
 }

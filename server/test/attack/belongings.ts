@@ -1,7 +1,4 @@
 import { z } from "zod";
-import { tellPerson } from "../../src/directory/index.ts";
-import { within } from "../../src/platform/ctx.ts";
-import { idSchema } from "../../src/platform/ids.ts";
 import { applyFor, pendingRequests } from "../world/building.ts";
 import { type Given, givenAssistantWithSkill } from "../world/given.ts";
 import { cardOf, confirmationOf, type Member } from "../world/member.ts";
@@ -32,6 +29,7 @@ export interface Belongings extends Given {
 }
 
 const question = "我的手机号是多少？";
+const Notices = z.object({ notices: z.array(z.object({ id: z.string() })) });
 const Waivers = z.object({ waivers: z.array(z.object({ id: z.string() })) });
 
 /** Everything there is, in an organisation whose things have `mark` in their names. */
@@ -56,7 +54,8 @@ export async function givenBelongings(world: World, mark: string): Promise<Belon
   const [request] = await pendingRequests(builder);
   await builder.send("POST", "/api/confirmation-waivers", { skillId, operationId: "getMyPhone" });
   const { waivers } = read(await builder.send("GET", "/api/confirmation-waivers"), 200, Waivers);
-  const noticeId = await noticeTo(world, alice, given);
+  await builder.send("POST", `/api/members/${alice.id}/link`);
+  const { notices } = read(await alice.send("GET", "/api/notices"), 200, Notices);
   const { accessToken: appToken = "" } = await skill.client.appToken();
   return {
     ...given,
@@ -73,7 +72,7 @@ export async function givenBelongings(world: World, mark: string): Promise<Belon
       gra: grant.id,
       prq: request?.id ?? "",
       wvr: waivers[0]?.id ?? "",
-      ntc: noticeId,
+      ntc: notices[0]?.id ?? "",
     },
     confirmingRun: waiting.id,
     secrets: {
@@ -86,23 +85,6 @@ export async function givenBelongings(world: World, mark: string): Promise<Belon
     },
     people: await peopleOf(given),
   };
-}
-
-const Notices = z.object({ notices: z.array(z.object({ id: z.string() })) });
-
-async function noticeTo(
-  { ctx }: World,
-  { id, send }: Member,
-  { organisation, builder }: Given,
-): Promise<string> {
-  const details = { by: { id: builder.id, name: builder.account } };
-  await tellPerson(within(ctx, organisation.id), {
-    personId: idSchema("usr").parse(id),
-    kind: "password_given",
-    details,
-  });
-  const { notices } = read(await send("GET", "/api/notices"), 200, Notices);
-  return notices[0]?.id ?? "";
 }
 
 async function peopleOf({ organisation }: Given): Promise<Record<string, Member>> {

@@ -148,6 +148,10 @@ describe("a code is refused", () => {
       ({ alice, builder }) => builder.send("PATCH", `/api/members/${alice.id}`, { disabled: true }),
     ],
     [
+      "once an admin gave the person a password",
+      ({ alice, builder }) => builder.send("PATCH", `/api/members/${alice.id}`, { password: "given-horse" }),
+    ],
+    [
       "once its skill is no longer part of what is published",
       async ({ builder, assistant, skill, skillId }) => {
         await addSkill(

@@ -133,6 +133,10 @@ const endings: [what: string, end: (ground: Awaited<ReturnType<typeof given>>) =
       builder.send("PATCH", `/api/applications/${applicationId}`, { disabled: true }),
   ],
   ["person", ({ builder, alice }) => builder.send("PATCH", `/api/members/${alice.id}`, { disabled: true })],
+  [
+    "password that was the person's own",
+    ({ builder, alice }) => builder.send("PATCH", `/api/members/${alice.id}`, { password: "given-horse" }),
+  ],
 ];
 test.each(endings)("it ends with the %s", async (_, end) => {
   const ground = await given();

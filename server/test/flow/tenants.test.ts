@@ -24,6 +24,9 @@ async function givenEverything() {
   await builder.send("POST", "/api/confirmation-waivers", { skillId, operationId: "getMyPhone" });
   const waivers = await builder.send("GET", "/api/confirmation-waivers");
   const [, waiverId = ""] = /"id":"(wvr_[^"]+)"/.exec(JSON.stringify(waivers.body)) ?? [];
+  await builder.send("POST", `/api/members/${alice.id}/link`);
+  const notices = await alice.send("GET", "/api/notices");
+  const [, noticeId = ""] = /"id":"(ntc_[^"]+)"/.exec(JSON.stringify(notices.body)) ?? [];
   const ids: Record<string, string> = {
     "confirmation-waivers": waiverId,
     assistants: assistant.id,
@@ -32,6 +35,7 @@ async function givenEverything() {
     runs: open.id,
     grants: grant.id,
     members: alice.id,
+    notices: noticeId,
     "permission-requests": requestId,
     skillId,
     code: "Contact.User.Read",

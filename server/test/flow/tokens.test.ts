@@ -146,6 +146,10 @@ describe("an access token", () => {
       ({ alice, builder }) => builder.send("PATCH", `/api/members/${alice.id}`, { disabled: true }),
     ],
     [
+      "an admin gave the person a password",
+      ({ alice, builder }) => builder.send("PATCH", `/api/members/${alice.id}`, { password: "given-horse" }),
+    ],
+    [
       "the assistant is deleted",
       ({ builder, assistant }) => builder.send("DELETE", `/api/assistants/${assistant.id}`),
     ],

@@ -799,6 +799,8 @@ export type User = {
     name: string;
   };
   roles: Role[];
+  /** Somebody else gave them their password: until they change it nothing else is answered. */
+  passwordChangeNeeded?: true;
 };
 
 /** A text in both languages. */
@@ -819,14 +821,15 @@ export interface Operations {
       /** The `cursor` for what follows; null at the end. */
       next: string | null;
     };
-    refusals: "forbidden" | "internal" | "invalid_input" | "not_signed_in" | "unavailable";
+    refusals: "forbidden" | "internal" | "invalid_input" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** addMember: Add a person. */
   "POST /api/members": {
     body: {
       account: string;
       name: string;
-      password: string;
+      /** One that you give must be changed at the next sign-in. */
+      password?: string;
       mobile?: string;
       email?: string;
       jobNumber?: string;
@@ -835,8 +838,10 @@ export interface Operations {
     };
     answer: {
       member: Member;
+      /** Where no password was given: by it the person sets their own, once, within 24 hours. */
+      link?: string;
     };
-    refusals: "account_taken" | "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_signed_in" | "too_large" | "unavailable" | "unsupported_media_type";
+    refusals: "account_taken" | "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_signed_in" | "password_change_needed" | "too_large" | "unavailable" | "unsupported_media_type";
   };
   /** updateMember: Change or disable a person. */
   "PATCH /api/members/{id}": {
@@ -845,6 +850,7 @@ export interface Operations {
     };
     body: {
       name?: string;
+      /** One that you give must be changed at the next sign-in. */
       password?: string;
       mobile?: string;
       email?: string;
@@ -856,7 +862,32 @@ export interface Operations {
     answer: {
       member: Member;
     };
-    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "last_admin" | "not_found" | "not_signed_in" | "too_large" | "unavailable" | "unsupported_media_type";
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "last_admin" | "not_found" | "not_signed_in" | "password_change_needed" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
+  /** makePasswordLink: Make a link by which a person sets their own password. */
+  "POST /api/members/{id}/link": {
+    params: {
+      id: string;
+    };
+    answer: {
+      /** Works once, within 24 hours; earlier ones end. */
+      link: string;
+    };
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
+  /** setPasswordByLink: Set one's own password by a link that an admin made. */
+  "POST /api/password-link": {
+    body: {
+      /** What stands behind the # of the link. */
+      token: string;
+      password: string;
+    };
+    answer: {
+      account: string;
+      /** Its `corpId`. With both, and the password, one signs in. */
+      organisation: string;
+    };
+    refusals: "foreign_origin" | "internal" | "invalid_input" | "link_over" | "too_large" | "too_many_attempts" | "unavailable" | "unsupported_media_type";
   };
   /** listNotices: What happened to you behind your back, newest first. */
   "GET /api/notices": {
@@ -870,7 +901,7 @@ export interface Operations {
       /** The `cursor` for what follows; null at the end. */
       next: string | null;
     };
-    refusals: "internal" | "invalid_input" | "not_signed_in" | "unavailable";
+    refusals: "internal" | "invalid_input" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** putAwayNotice: Put a notice away; it stays in the list. */
   "DELETE /api/notices/{id}": {
@@ -878,7 +909,7 @@ export interface Operations {
       id: string;
     };
     answer: undefined;
-    refusals: "csrf" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "unavailable";
+    refusals: "csrf" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** getSignIn: What to ask for at sign-in. */
   "GET /api/sign-in": {
@@ -938,7 +969,7 @@ export interface Operations {
     answer: {
       permissions: Permission[];
     };
-    refusals: "internal" | "not_signed_in" | "unavailable";
+    refusals: "internal" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** createApplication: Create an application; its secret is shown here and never again. */
   "POST /api/applications": {
@@ -947,7 +978,7 @@ export interface Operations {
       application: Application;
       clientSecret: string;
     };
-    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_signed_in" | "too_large" | "unavailable" | "unsupported_media_type";
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_signed_in" | "password_change_needed" | "too_large" | "unavailable" | "unsupported_media_type";
   };
   /** listApplications: Your applications; for an admin, the organisation's. */
   "GET /api/applications": {
@@ -960,7 +991,7 @@ export interface Operations {
       /** The `cursor` for what follows; null at the end. */
       next: string | null;
     };
-    refusals: "forbidden" | "internal" | "invalid_input" | "not_signed_in" | "unavailable";
+    refusals: "forbidden" | "internal" | "invalid_input" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** getApplication: An application with the status of every permission. */
   "GET /api/applications/{id}": {
@@ -970,7 +1001,7 @@ export interface Operations {
     answer: {
       application: Application;
     };
-    refusals: "forbidden" | "internal" | "not_found" | "not_signed_in" | "unavailable";
+    refusals: "forbidden" | "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** updateApplication: Change what is said of an application; an admin also disables and enables it. */
   "PATCH /api/applications/{id}": {
@@ -981,7 +1012,7 @@ export interface Operations {
     answer: {
       application: Application;
     };
-    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "too_large" | "unavailable" | "unsupported_media_type";
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "too_large" | "unavailable" | "unsupported_media_type";
   };
   /** rotateSecret: A new client secret; the old one works 24 h more unless it is revoked. */
   "POST /api/applications/{id}/secret": {
@@ -994,7 +1025,7 @@ export interface Operations {
     answer: {
       clientSecret: string;
     };
-    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "too_large" | "unavailable" | "unsupported_media_type";
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "too_large" | "unavailable" | "unsupported_media_type";
   };
   /** applyForPermissions: Apply for permissions; a sensitive one waits for an admin. */
   "POST /api/applications/{id}/permissions": {
@@ -1008,7 +1039,7 @@ export interface Operations {
     answer: {
       permissions: ApplicationPermission[];
     };
-    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "permission_unknown" | "too_large" | "unavailable" | "unsupported_media_type";
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "permission_unknown" | "too_large" | "unavailable" | "unsupported_media_type";
   };
   /** listPermissionRequests: The sensitive permissions that applications ask for. */
   "GET /api/permission-requests": {
@@ -1022,7 +1053,7 @@ export interface Operations {
       /** The `cursor` for what follows; null at the end. */
       next: string | null;
     };
-    refusals: "forbidden" | "internal" | "invalid_input" | "not_signed_in" | "unavailable";
+    refusals: "forbidden" | "internal" | "invalid_input" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** decidePermissionRequest: Approve or reject, once. */
   "POST /api/permission-requests/{id}": {
@@ -1036,7 +1067,7 @@ export interface Operations {
     answer: {
       request: PermissionRequest;
     };
-    refusals: "already_decided" | "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "too_large" | "unavailable" | "unsupported_media_type";
+    refusals: "already_decided" | "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "too_large" | "unavailable" | "unsupported_media_type";
   };
   /** createAssistant: Create an assistant; the secret of an application made with it is shown here and never again. */
   "POST /api/assistants": {
@@ -1045,7 +1076,7 @@ export interface Operations {
       assistant: Assistant;
       clientSecret?: string;
     };
-    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "too_large" | "unavailable" | "unsupported_media_type";
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "too_large" | "unavailable" | "unsupported_media_type";
   };
   /** listAssistants: The published assistants, and your own drafts. */
   "GET /api/assistants": {
@@ -1058,7 +1089,7 @@ export interface Operations {
       /** The `cursor` for what follows; null at the end. */
       next: string | null;
     };
-    refusals: "internal" | "invalid_input" | "not_signed_in" | "unavailable";
+    refusals: "internal" | "invalid_input" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** getAssistant: An assistant: its draft for its builders, what is published for everyone else. */
   "GET /api/assistants/{id}": {
@@ -1068,7 +1099,7 @@ export interface Operations {
     answer: {
       assistant: Assistant;
     };
-    refusals: "internal" | "not_found" | "not_signed_in" | "unavailable";
+    refusals: "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** updateAssistant: Change the draft: its name and words, planning & reasoning, mode, planning rules. */
   "PATCH /api/assistants/{id}": {
@@ -1079,7 +1110,7 @@ export interface Operations {
     answer: {
       assistant: Assistant;
     };
-    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "too_large" | "unavailable" | "unsupported_media_type";
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "too_large" | "unavailable" | "unsupported_media_type";
   };
   /** deleteAssistant: Delete an assistant: its skills are called no more. */
   "DELETE /api/assistants/{id}": {
@@ -1087,7 +1118,7 @@ export interface Operations {
       id: string;
     };
     answer: undefined;
-    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "unavailable";
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** getOpening: How a conversation with an assistant begins, or, for its builders, one with its draft. */
   "GET /api/assistants/{id}/opening": {
@@ -1100,7 +1131,7 @@ export interface Operations {
     answer: {
       opening: Opening;
     };
-    refusals: "internal" | "invalid_input" | "not_found" | "not_published" | "not_signed_in" | "unavailable";
+    refusals: "internal" | "invalid_input" | "not_found" | "not_published" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** lintSkill: What a skill file says and what is wrong with it. */
   "POST /api/skills/lint": {
@@ -1109,7 +1140,7 @@ export interface Operations {
       applicationId?: string;
     };
     answer: LintAnswer;
-    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "too_large" | "too_many_attempts" | "unavailable" | "unsupported_media_type";
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "too_large" | "too_many_attempts" | "unavailable" | "unsupported_media_type";
   };
   /** importSkill: The skill file at an address, to look at before it is saved. */
   "POST /api/skills/import": {
@@ -1119,14 +1150,14 @@ export interface Operations {
     answer: {
       document: string;
     };
-    refusals: "csrf" | "forbidden" | "foreign_origin" | "import_failed" | "internal" | "invalid_input" | "not_signed_in" | "too_large" | "too_many_attempts" | "unavailable" | "unsupported_media_type";
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "import_failed" | "internal" | "invalid_input" | "not_signed_in" | "password_change_needed" | "too_large" | "too_many_attempts" | "unavailable" | "unsupported_media_type";
   };
   /** listSkillSamples: Skill files to begin with. */
   "GET /api/skills/samples": {
     answer: {
       samples: SkillSample[];
     };
-    refusals: "forbidden" | "internal" | "not_signed_in" | "unavailable";
+    refusals: "forbidden" | "internal" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** addSkill: Add a skill to the draft. */
   "POST /api/assistants/{id}/skills": {
@@ -1137,7 +1168,7 @@ export interface Operations {
     answer: {
       skill: Skill;
     };
-    refusals: "csrf" | "forbidden" | "foreign_origin" | "import_failed" | "internal" | "invalid_input" | "invalid_skill" | "not_found" | "not_signed_in" | "too_large" | "too_many_attempts" | "unavailable" | "unsupported_media_type";
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "import_failed" | "internal" | "invalid_input" | "invalid_skill" | "not_found" | "not_signed_in" | "password_change_needed" | "too_large" | "too_many_attempts" | "unavailable" | "unsupported_media_type";
   };
   /** replaceSkill: Replace a skill's document in the draft. */
   "PUT /api/assistants/{id}/skills/{skillId}": {
@@ -1149,7 +1180,7 @@ export interface Operations {
     answer: {
       skill: Skill;
     };
-    refusals: "authentication_host_changed" | "csrf" | "forbidden" | "foreign_origin" | "import_failed" | "internal" | "invalid_input" | "invalid_skill" | "not_found" | "not_signed_in" | "too_large" | "too_many_attempts" | "unavailable" | "unsupported_media_type";
+    refusals: "authentication_host_changed" | "csrf" | "forbidden" | "foreign_origin" | "import_failed" | "internal" | "invalid_input" | "invalid_skill" | "not_found" | "not_signed_in" | "password_change_needed" | "too_large" | "too_many_attempts" | "unavailable" | "unsupported_media_type";
   };
   /** removeSkill: Remove a skill from the draft. */
   "DELETE /api/assistants/{id}/skills/{skillId}": {
@@ -1158,7 +1189,7 @@ export interface Operations {
       skillId: string;
     };
     answer: undefined;
-    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "unavailable";
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** listVersions: What was published, the latest first. */
   "GET /api/assistants/{id}/versions": {
@@ -1174,7 +1205,7 @@ export interface Operations {
       /** The `cursor` for what follows; null at the end. */
       next: string | null;
     };
-    refusals: "forbidden" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "unavailable";
+    refusals: "forbidden" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** restoreVersion: Make a version the draft again. */
   "POST /api/assistants/{id}/versions/{number}/restore": {
@@ -1185,7 +1216,7 @@ export interface Operations {
     answer: {
       assistant: Assistant;
     };
-    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "unavailable";
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** previewPublication: What publishing the draft would do, and what keeps it from being published. */
   "GET /api/assistants/{id}/publish": {
@@ -1198,7 +1229,7 @@ export interface Operations {
       peopleAskedAgain: number;
       problems: PublishProblem[];
     };
-    refusals: "forbidden" | "internal" | "not_found" | "not_signed_in" | "too_many_attempts" | "unavailable";
+    refusals: "forbidden" | "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "too_many_attempts" | "unavailable";
   };
   /** publishAssistant: Make the draft the version that everyone talks to. */
   "POST /api/assistants/{id}/publish": {
@@ -1211,7 +1242,7 @@ export interface Operations {
     answer: {
       version: PublishedVersion;
     };
-    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "nothing_to_publish" | "publish_refused" | "too_large" | "unavailable" | "unsupported_media_type";
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "nothing_to_publish" | "password_change_needed" | "publish_refused" | "too_large" | "unavailable" | "unsupported_media_type";
   };
   /** startConversation: Begin to talk to an assistant. */
   "POST /api/assistants/{id}/conversations": {
@@ -1224,7 +1255,7 @@ export interface Operations {
     answer: {
       conversation: ConversationSummary;
     };
-    refusals: "csrf" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "too_large" | "unavailable" | "unsupported_media_type";
+    refusals: "csrf" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "too_large" | "unavailable" | "unsupported_media_type";
   };
   /** listConversations: Your conversations, the latest first. */
   "GET /api/conversations": {
@@ -1237,7 +1268,7 @@ export interface Operations {
       /** The `cursor` for what follows; null at the end. */
       next: string | null;
     };
-    refusals: "internal" | "invalid_input" | "not_signed_in" | "unavailable";
+    refusals: "internal" | "invalid_input" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** getConversation: A conversation with its messages and its latest run. */
   "GET /api/conversations/{id}": {
@@ -1248,7 +1279,7 @@ export interface Operations {
       conversation: Conversation;
       run: Run | null;
     };
-    refusals: "internal" | "not_found" | "not_signed_in" | "unavailable";
+    refusals: "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** deleteConversation: Delete a conversation; what was allowed for it ends. */
   "DELETE /api/conversations/{id}": {
@@ -1256,7 +1287,7 @@ export interface Operations {
       id: string;
     };
     answer: undefined;
-    refusals: "csrf" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "unavailable";
+    refusals: "csrf" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** postMessage: Say something; a run begins. */
   "POST /api/conversations/{id}/messages": {
@@ -1269,7 +1300,7 @@ export interface Operations {
     answer: {
       run: Run;
     };
-    refusals: "csrf" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_published" | "not_signed_in" | "run_in_progress" | "too_large" | "unavailable" | "unsupported_media_type";
+    refusals: "csrf" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_published" | "not_signed_in" | "password_change_needed" | "run_in_progress" | "too_large" | "unavailable" | "unsupported_media_type";
   };
   /** getRun: A run of yours. */
   "GET /api/runs/{id}": {
@@ -1279,7 +1310,7 @@ export interface Operations {
     answer: {
       run: Run;
     };
-    refusals: "internal" | "not_found" | "not_signed_in" | "unavailable";
+    refusals: "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** followRun: Follow a run: text/event-stream, continued after Last-Event-ID. */
   "GET /api/runs/{id}/events": {
@@ -1291,7 +1322,7 @@ export interface Operations {
       run: Run;
       delta: Delta;
     };
-    refusals: "internal" | "not_found" | "not_signed_in" | "unavailable";
+    refusals: "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** answerConsent: Answer a consent card, once. */
   "POST /api/runs/{id}/consent": {
@@ -1302,7 +1333,7 @@ export interface Operations {
     answer: {
       run: Run;
     };
-    refusals: "already_decided" | "csrf" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "scope_not_on_card" | "too_large" | "unavailable" | "unsupported_media_type";
+    refusals: "already_decided" | "csrf" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "scope_not_on_card" | "too_large" | "unavailable" | "unsupported_media_type";
   };
   /** answerConfirmation: Run a call with these values, or do not; once. */
   "POST /api/runs/{id}/confirmation": {
@@ -1313,7 +1344,7 @@ export interface Operations {
     answer: {
       run: Run;
     };
-    refusals: "already_decided" | "csrf" | "foreign_origin" | "internal" | "invalid_arguments" | "invalid_input" | "not_found" | "not_signed_in" | "too_large" | "unavailable" | "unsupported_media_type";
+    refusals: "already_decided" | "csrf" | "foreign_origin" | "internal" | "invalid_arguments" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "too_large" | "unavailable" | "unsupported_media_type";
   };
   /** cancelRun: Stop a run. */
   "POST /api/runs/{id}/cancel": {
@@ -1323,7 +1354,7 @@ export interface Operations {
     answer: {
       run: Run;
     };
-    refusals: "csrf" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "run_over" | "unavailable";
+    refusals: "csrf" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "run_over" | "unavailable";
   };
   /** listRunCalls: The requests a run sent to skills: your own in full, as their builder without bodies; secrets masked. */
   "GET /api/runs/{id}/calls": {
@@ -1339,7 +1370,7 @@ export interface Operations {
       /** The `cursor` for what follows; null at the end. */
       next: string | null;
     };
-    refusals: "internal" | "invalid_input" | "not_found" | "not_signed_in" | "unavailable";
+    refusals: "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** listWaivers: What runs without asking you first: by your own choice, or by an admin's for everyone. */
   "GET /api/confirmation-waivers": {
@@ -1352,7 +1383,7 @@ export interface Operations {
       /** The `cursor` for what follows; null at the end. */
       next: string | null;
     };
-    refusals: "internal" | "invalid_input" | "not_signed_in" | "unavailable";
+    refusals: "internal" | "invalid_input" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** addWaiver: Let an operation of a published skill run without asking anyone. */
   "POST /api/confirmation-waivers": {
@@ -1361,7 +1392,7 @@ export interface Operations {
       operationId: string;
     };
     answer: undefined;
-    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "too_large" | "unavailable" | "unsupported_media_type";
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "too_large" | "unavailable" | "unsupported_media_type";
   };
   /** removeWaiver: Be asked again; those for everyone are an admin's to remove. */
   "DELETE /api/confirmation-waivers/{id}": {
@@ -1369,7 +1400,7 @@ export interface Operations {
       id: string;
     };
     answer: undefined;
-    refusals: "csrf" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "unavailable";
+    refusals: "csrf" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** postReply: A skill says something into the chat it was called from, with its conversationToken. */
   "POST /v1.0/aiInteraction/reply": {
@@ -1421,7 +1452,7 @@ export interface Operations {
       /** The `cursor` for what follows; null at the end. */
       next: string | null;
     };
-    refusals: "internal" | "invalid_input" | "not_found" | "not_signed_in" | "unavailable";
+    refusals: "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** openStreamConnection: Stream mode: where to connect, and a ticket for one connection within 90 seconds. */
   "POST /v1.0/gateway/connections/open": {
@@ -1446,7 +1477,7 @@ export interface Operations {
       id: string;
     };
     answer: Connections;
-    refusals: "forbidden" | "internal" | "not_found" | "not_signed_in" | "unavailable";
+    refusals: "forbidden" | "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** listGrants: What you allow now. */
   "GET /api/grants": {
@@ -1459,12 +1490,12 @@ export interface Operations {
       /** The `cursor` for what follows; null at the end. */
       next: string | null;
     };
-    refusals: "internal" | "invalid_input" | "not_signed_in" | "unavailable";
+    refusals: "internal" | "invalid_input" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** revokeAllGrants: Revoke everything you allow. */
   "DELETE /api/grants": {
     answer: undefined;
-    refusals: "csrf" | "foreign_origin" | "internal" | "not_signed_in" | "unavailable";
+    refusals: "csrf" | "foreign_origin" | "internal" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** revokeGrant: Revoke a grant: nothing issued under it works from then on. */
   "DELETE /api/grants/{id}": {
@@ -1472,7 +1503,7 @@ export interface Operations {
       id: string;
     };
     answer: undefined;
-    refusals: "csrf" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "unavailable";
+    refusals: "csrf" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** revokeGrantScope: Revoke one permission of a grant. */
   "DELETE /api/grants/{id}/scopes/{code}": {
@@ -1481,7 +1512,7 @@ export interface Operations {
       code: string;
     };
     answer: undefined;
-    refusals: "csrf" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "unavailable";
+    refusals: "csrf" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** listAuditEvents: What happened in the organisation, newest first. */
   "GET /api/audit": {
@@ -1497,7 +1528,7 @@ export interface Operations {
       /** The `cursor` for what follows; null at the end. */
       next: string | null;
     };
-    refusals: "forbidden" | "internal" | "invalid_input" | "not_signed_in" | "unavailable";
+    refusals: "forbidden" | "internal" | "invalid_input" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** listAuditEventNames: Every event there is, with its words. */
   "GET /api/audit/events": {
@@ -1507,7 +1538,7 @@ export interface Operations {
         label: Words;
       }[];
     };
-    refusals: "forbidden" | "internal" | "not_signed_in" | "unavailable";
+    refusals: "forbidden" | "internal" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** verifyAudit: Whether the audit is as it was sealed. */
   "GET /api/audit/verify": {
@@ -1594,6 +1625,6 @@ export interface Operations {
         application: boolean;
       }[];
     };
-    refusals: "internal" | "not_signed_in" | "unavailable";
+    refusals: "internal" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
 }

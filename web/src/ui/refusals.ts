@@ -7,6 +7,8 @@ export const chineseRefusals: Readonly<Record<string, string>> = {
   invalid_arguments: "有的内容无法发送，请改正后再执行。",
   not_signed_in: "请先登录。",
   forbidden: "你没有权限执行此操作，请联系组织管理员。",
+  password_change_needed: "请先设置自己的密码：现在的密码由他人设置。",
+  link_over: "这个链接无效、已使用或已过期，请联系管理员获取新的链接。",
   csrf: "页面已过期，请刷新后重试。",
   not_found: "内容不存在，或不属于你。",
   already_decided: "已经有人作出决定，未作任何更改。",

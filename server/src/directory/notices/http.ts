@@ -5,7 +5,7 @@ import { none } from "../../platform/http/route.ts";
 import { Named, Time, Words } from "../../platform/http/schemas.ts";
 import { idSchema } from "../../platform/ids.ts";
 import { Next, pageQuery, TimeKey } from "../../platform/page.ts";
-import { listNotices, putAway } from "./notice.ts";
+import { listNotices, putAway } from "./notices.ts";
 import { noticeKinds, wordsOf } from "./words.ts";
 
 const NoticeView = z

@@ -15,7 +15,7 @@ export const accessTokenHeader = "x-acs-dingtalk-access-token";
 /** One kind of principal that may call a route. */
 type Entry =
   | { readonly kind: "anyone" }
-  | { readonly kind: "person"; readonly roles: readonly string[] }
+  | { readonly kind: "person"; readonly roles: readonly string[]; readonly withAnyPassword?: true }
   | { readonly kind: "token"; readonly scope: string | null }
   | { readonly kind: "application" };
 
@@ -26,6 +26,8 @@ export type Access = Entry | readonly Entry[];
 export const anyone = { kind: "anyone" } as const;
 /** A person in their session, with one of these roles where there are any. */
 export const person = (...roles: readonly string[]) => ({ kind: "person", roles }) as const;
+/** A person in their session, also with a password that somebody else gave them: enough to set their own. */
+export const personWithAnyPassword = { kind: "person", roles: [], withAnyPassword: true } as const;
 /** A client for a person who allows it this scope now; left out, any one scope: a token that may do nothing is dead. */
 export const token = (scope: string | null = null) => ({ kind: "token", scope }) as const;
 /** An application for itself. */
@@ -62,9 +64,13 @@ export const entriesOf = (access: Access): readonly Entry[] => ("kind" in access
 export const takesCookies = (access: Access): boolean =>
   entriesOf(access).some(({ kind }) => kind === "person");
 
+/** Whether nobody may call it in a session begun with a password that somebody else gave. */
+export const needsOwnPassword = (access: Access): boolean =>
+  takesCookies(access) && !entriesOf(access).some((entry) => "withAnyPassword" in entry);
+
 /**
  * Who calls, if the route is theirs to call. Errors: `not_signed_in` or `invalid_token` for those who are unknown,
- * then `forbidden`, `csrf` or `insufficient_scope` for those who may not.
+ * then `password_change_needed`, `forbidden`, `csrf` or `insufficient_scope` for those who may not.
  */
 export async function authenticate(
   ctx: Ctx,
@@ -80,6 +86,7 @@ export async function authenticate(
   }
   const signedIn = await resolvers.person(ctx, request);
   if (signedIn === undefined) throw new AppError("not_signed_in");
+  if (signedIn.passwordChangeNeeded && needsOwnPassword(access)) throw new AppError("password_change_needed");
   refuseOtherRoles(signedIn, entries);
   if (method !== "GET" && request.headers["x-csrf-token"] !== signedIn.csrfToken) throw new AppError("csrf");
   return signedIn;

@@ -9,6 +9,8 @@ export interface PersonPrincipal {
   readonly locale: "zh" | "en";
   readonly roles: readonly string[];
   readonly csrfToken: string;
+  /** Somebody else gave them their password: before they set their own, they may do nothing else. */
+  readonly passwordChangeNeeded?: boolean;
 }
 
 export interface PersonOfToken {

@@ -1,7 +1,14 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { ErrorCode } from "../errors.ts";
-import { type Access, type CtxOf, entriesOf, type PrincipalOf, takesCookies } from "./access.ts";
+import {
+  type Access,
+  type CtxOf,
+  entriesOf,
+  needsOwnPassword,
+  type PrincipalOf,
+  takesCookies,
+} from "./access.ts";
 import type { ErrorDialect } from "./dialect.ts";
 
 /**
@@ -74,6 +81,7 @@ export function refusalsOf({
     ...(body || query ? (["invalid_input"] as const) : []),
     ...(takesTokens ? (["invalid_token", "insufficient_scope"] as const) : []),
     ...(takesCookies(access) ? (["not_signed_in"] as const) : []),
+    ...(needsOwnPassword(access) ? (["password_change_needed"] as const) : []),
     ...(entries.some((entry) => entry.kind === "person" && entry.roles.length > 0)
       ? (["forbidden"] as const)
       : []),

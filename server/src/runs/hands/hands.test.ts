@@ -292,10 +292,13 @@ test("an answer waits for whoever holds the conversation, and holds nothing of t
   await until(runId, "completed");
 });
 
-test("for a person who was disabled meanwhile nothing more is done", async () => {
+test.each([
+  ["was disabled", sql`disabled_at = now()`],
+  ["was given a password", sql`password_given_at = now()`],
+])("for a person who %s meanwhile nothing more is done", async (_, change) => {
   const place = await givenPlace();
   const runId = await givenRun(place);
-  await sql`update person set disabled_at = now() where id = ${place.personId}`.execute(ctx.db);
+  await sql`update person set ${change} where id = ${place.personId}`.execute(ctx.db);
 
   await givenNode();
 

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { mayBeActedFor } from "../../directory/index.ts";
 import type { Ctx, TenantCtx } from "../../platform/ctx.ts";
 import type { OrganisationId, RunId } from "../../platform/ids.ts";
 import type { Run } from "../run.ts";
@@ -69,12 +70,16 @@ export async function giveBack(
   `.execute(ctx.db);
 }
 
-/** Whether a worker still has the run as it knows it: nobody took it over, stopped it or decided for it meanwhile. */
+/**
+ * Whether a worker still has the run as it knows it, nobody took it over, stopped it or decided for it meanwhile, and
+ * its person may still be acted for.
+ */
 export async function isHeld(ctx: TenantCtx, run: Pick<Run, "id" | "revision" | "lease">): Promise<boolean> {
   const { rows } = await sql`
-    select from run
-     where organisation_id = ${ctx.organisationId} and id = ${run.id} and revision = ${run.revision}
-       and lease = ${run.lease} and held_until > behalf_now()
+    select from run r
+      join person p on p.organisation_id = r.organisation_id and p.id = r.person_id and ${mayBeActedFor("p")}
+     where r.organisation_id = ${ctx.organisationId} and r.id = ${run.id} and r.revision = ${run.revision}
+       and r.lease = ${run.lease} and r.held_until > behalf_now()
   `.execute(ctx.db);
   return rows.length > 0;
 }

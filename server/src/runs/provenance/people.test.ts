@@ -37,7 +37,14 @@ async function given(names: readonly string[], request: string, steps: PlanStep[
     await addMember(within(ctx, organisation.id), by.system, member);
   }
   const run = { status: "in_progress", locale: "en", request, steps } as Run;
-  const person = { userId: "usr_me", unionId: "me", jobNum: "", corpId: "", disabled: false };
+  const person = {
+    userId: "usr_me",
+    unionId: "me",
+    jobNum: "",
+    corpId: "",
+    disabled: false,
+    passwordGiven: false,
+  };
   const earlier = [{ role: "assistant" as const, text: "Ask Mallory", skillsRead: [] }];
   return { organisationId: organisation.id, run, person, earlier };
 }

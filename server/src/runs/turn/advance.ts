@@ -34,6 +34,7 @@ export async function advance(
   const skills = await loadSkills(ctx, { assistantId, version });
   let run = await settleInterrupted(ctx, turn.run);
   if (turn.person.disabled) run = await fail(ctx, run, "person_disabled");
+  else if (turn.person.passwordGiven) run = await fail(ctx, run, "password_given");
   while (run.status === "in_progress") {
     const [call] = openCalls(run.steps);
     if (worker.stopping.aborted) run = await giveBack(ctx, run);

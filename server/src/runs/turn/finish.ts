@@ -26,6 +26,10 @@ const failures = {
     zh: "管理员停用了这个技能所属的应用，没有继续执行。",
     en: "An administrator disabled the application of this skill, so nothing more was done.",
   },
+  password_given: {
+    zh: "你的密码由他人设置，在你设置自己的密码之前不会继续执行。请重新提问。",
+    en: "Somebody else gave you your password, so nothing more was done until you set your own. Please ask again.",
+  },
   internal: {
     zh: "出了点问题，没有完成。请再试一次。",
     en: "Something went wrong and this was not completed. Please try again.",
