@@ -4,3 +4,9 @@ alter table person add column term integer not null default 1;
 alter table oauth_code add column term integer not null default 1;
 alter table token_family add column term integer not null default 1;
 alter table reply_token add column term integer not null default 1;
+
+-- A card may come to wait for something that is gone: nothing is granted then, and nothing run.
+alter table consent_request drop constraint consent_request_status_check,
+  add check (status in ('pending', 'allow', 'deny', 'expired', 'superseded', 'unavailable'));
+alter table confirmation drop constraint confirmation_status_check,
+  add check (status in ('pending', 'run', 'cancel', 'expired', 'superseded', 'unavailable'));

@@ -9,4 +9,4 @@ export {
 } from "./permissions.ts";
 export { applicationRoles } from "./policy.ts";
 export { authenticateClient, presentedClient } from "./secrets.ts";
-export { clientWith, type PresentedClient, recordRefusedClient } from "./store.ts";
+export { clientWith, holdApproved, type PresentedClient, recordRefusedClient } from "./store.ts";

@@ -121,11 +121,12 @@ function changeDetails({
   return { ...short, ...(rules && { rules: rules.length }), ...(words.length > 0 && { words }) };
 }
 
-/** Its skills are called no more, and codes given to them are refused from now on. */
+/** Its skills are called no more, codes given to them are refused from now on, and cards that wait for it are over. */
 export function deleteAssistant(ctx: TenantCtx, caller: PersonPrincipal, id: AssistantId): Promise<void> {
   return inTx(ctx, async (ctx) => {
     await findOwnAssistant(ctx, caller, id);
     await store.deleteAssistant(ctx, id);
+    await ctx.jobs.send(ctx, "assistant.skills_gone", { assistantId: id });
     await record(ctx, {
       event: "assistant.deleted",
       actor: by.person(caller.id),

@@ -10,5 +10,6 @@ export type { LoadedSkill } from "./skills/loaded-skill-store.ts";
 export { findPublishedSkill, loadSkills, skillTitle } from "./skills/loaded-skill-store.ts";
 export { addSkill } from "./skills/skills.ts";
 export { assistantOfConversation, assistantOfRun } from "./store.ts";
+export { holdSkills, type SkillGone } from "./versions/gone-skills-store.ts";
 export { skillStands } from "./versions/version-store.ts";
 export { publish } from "./versions/versions.ts";

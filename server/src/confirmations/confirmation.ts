@@ -62,12 +62,15 @@ export async function answerConfirmation(
   return { runId, confirmed };
 }
 
-/** Nobody answered in time, or the person asked for something else meanwhile. `false`: it was decided before. */
+/**
+ * Nobody answered in time, the person asked for something else meanwhile, or there is nothing to be run any more.
+ * `false`: it was decided before.
+ */
 export async function closeConfirmation(
   ctx: TenantCtx,
-  { id, status }: { id: ConfirmationId; status: "expired" | "superseded" },
+  { id, status, why }: { id: ConfirmationId; status: store.ClosedStatus; why?: string | undefined },
 ): Promise<boolean> {
   if (!(await store.closeConfirmation(ctx, { id, status }))) return false;
-  await record(ctx, { event: `confirmation.${status}`, actor: by.system, subject: id });
+  await record(ctx, { event: `confirmation.${status}`, actor: by.system, subject: id, details: { why } });
   return true;
 }

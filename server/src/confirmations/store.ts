@@ -5,7 +5,8 @@ import type { ConfirmationId, PersonId, RunId, SkillId } from "../platform/ids.t
 import type { Operation } from "../skill-files/index.ts";
 import type { ConfirmationCard, LookedUp } from "./card.ts";
 
-export type ConfirmationStatus = "pending" | "run" | "cancel" | "expired" | "superseded";
+export type ClosedStatus = "expired" | "superseded" | "unavailable";
+export type ConfirmationStatus = "pending" | "run" | "cancel" | ClosedStatus;
 
 /** What an answer is checked against: the operation as it was shown, whatever its file says by then. */
 export interface CallToConfirm {
@@ -78,7 +79,7 @@ export async function settleConfirmation(
 /** `false`: it was decided before. */
 export async function closeConfirmation(
   ctx: TenantCtx,
-  { id, status }: { id: ConfirmationId; status: "expired" | "superseded" },
+  { id, status }: { id: ConfirmationId; status: ClosedStatus },
 ): Promise<boolean> {
   const { rows } = await sql`
     update confirmation set status = ${status}, answered_at = behalf_now()

@@ -75,7 +75,7 @@ export const ConfirmationView = z
 
 export const ConfirmationOutcome = z
   .object({
-    decision: z.enum(["run", "cancel", "expired", "superseded"]),
+    decision: z.enum(["run", "cancel", "expired", "superseded", "unavailable"]),
     edited: z.boolean().describe("Whether the person changed a value."),
     parameters: z
       .array(

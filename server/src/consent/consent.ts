@@ -11,7 +11,7 @@ import type { ReviewedShape } from "../skill-files/index.ts";
 import type { Card } from "./card.ts";
 import type { Duration } from "./durations.ts";
 
-export type ConsentStatus = "pending" | "allow" | "deny" | "expired" | "superseded";
+export type ConsentStatus = "pending" | "allow" | "deny" | "expired" | "superseded" | "unavailable";
 
 /** A question to one person about one skill, and what became of it. */
 export interface ConsentRequest {

@@ -15,6 +15,7 @@ import type {
 import { type Coverage, coverage } from "./coverage.ts";
 import { type Duration, defaultDuration } from "./durations.ts";
 import { findLiveScopes, widenGrant } from "./grant-store.ts";
+import { holdStanding, type Unavailable } from "./standing.ts";
 import * as store from "./store.ts";
 
 /** What this person has not yet allowed this skill, as reviewed; or what covers the call. One statement. */
@@ -65,20 +66,36 @@ export async function askConsent(
   return consent;
 }
 
+export interface Answered {
+  consent: ConsentRequest;
+  /** Nothing was allowed, because there is nothing to be allowed any more. */
+  unavailable?: Unavailable;
+}
+
 /**
- * The person's decision, once: of many answers the first counts.
+ * The person's decision, once: of many answers the first counts. What is gone by then is allowed nothing; where it is
+ * what the card itself asks for, the card is over. Of a `draft` it is the draft that counts, else what is published.
  * Errors: 404 unknown or another's, 409 `already_decided` (also when its time is over), 400 `scope_not_on_card`.
  */
 export function answerConsent(
   ctx: TenantCtx,
   personId: PersonId,
   answer: ConsentAnswer,
-): Promise<ConsentRequest> {
+  { draft }: { draft: boolean },
+): Promise<Answered> {
   return inTx(ctx, async (ctx) => {
     const asked = await store.lockRequest(ctx, { id: answer.consentId, personId });
     if (asked === undefined) throw new AppError("not_found", answer.consentId);
     if (asked.status !== "pending" || asked.over) throw new AppError("already_decided", answer.consentId);
-    const allowed = allowedScopes(asked, answer);
+    const { allowable: allowed, unavailable } = await holdStanding(ctx, allowedScopes(asked, answer), {
+      draft,
+      wanted: asked.scopes,
+    });
+    if (unavailable !== undefined) {
+      const consent = await closeRequest(ctx, { id: asked.id, status: "unavailable", why: unavailable });
+      if (consent === undefined) throw new AppError("already_decided", asked.id);
+      return { consent, unavailable };
+    }
     const duration = answer.duration ?? defaultDuration(allowed.flatMap((entry) => entry.scopes));
     const grantId = answer.decision === "deny" ? null : await allow(ctx, asked, allowed, duration);
     const answered = await store.settleRequest(ctx, {
@@ -94,7 +111,7 @@ export function answerConsent(
       subject: asked.id,
       details: { decision: answer.decision, scopes: answered.scopes, duration: answered.duration, grantId },
     });
-    return answered;
+    return { consent: answered };
   });
 }
 
@@ -134,12 +151,23 @@ async function allow(
   return first;
 }
 
-/** Nobody answered in time, or the person asked for something else meanwhile. `undefined`: it was decided before. */
+/** Closed without an answer, and why where it does not say so itself. */
+export interface Closing {
+  id: ConsentId;
+  status: "expired" | "superseded" | "unavailable";
+  why?: string | undefined;
+}
+
+/**
+ * Nobody answered in time, the person asked for something else meanwhile, or there is nothing to be allowed any more.
+ * `undefined`: it was decided before.
+ */
 export async function closeRequest(
   ctx: TenantCtx,
-  { id, status }: { id: ConsentId; status: "expired" | "superseded" },
+  { id, status, why }: Closing,
 ): Promise<ConsentRequest | undefined> {
   const closed = await store.closeRequest(ctx, { id, status });
-  if (closed !== undefined) await record(ctx, { event: `consent.${status}`, actor: by.system, subject: id });
+  if (closed !== undefined)
+    await record(ctx, { event: `consent.${status}`, actor: by.system, subject: id, details: { why } });
   return closed;
 }

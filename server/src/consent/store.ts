@@ -124,7 +124,7 @@ export async function settleRequest(ctx: TenantCtx, settlement: Settlement): Pro
 /** Only what is still open is closed; `expired` only when its time is over. */
 export async function closeRequest(
   ctx: TenantCtx,
-  { id, status }: { id: ConsentId; status: "expired" | "superseded" },
+  { id, status }: { id: ConsentId; status: "expired" | "superseded" | "unavailable" },
 ): Promise<ConsentRequest | undefined> {
   const { rows } = await sql<RequestRow>`
     update consent_request set status = ${status}, answered_at = behalf_now()

@@ -20,6 +20,7 @@ const catalogue = {
   foreign_origin: [403, "Requests from other sites are refused."],
   not_found: [404, "There is nothing here, or it is not yours."],
   already_decided: [409, "This was already decided. Nothing was changed."],
+  no_longer_available: [409, "There is nothing to be allowed any more. Nothing was granted."],
   account_taken: [409, "This account name is taken. Choose another one."],
   run_in_progress: [409, "The assistant is still working. Wait, or stop the run first."],
   run_over: [409, "This run has ended already. Nothing was changed."],

@@ -142,7 +142,7 @@ const postConsent = (hands: Taking) =>
     params: RunParams,
     body: ConsentAnswer,
     reply: [200, RunReply],
-    errors: ["not_found", "already_decided", "scope_not_on_card"],
+    errors: ["not_found", "already_decided", "no_longer_available", "scope_not_on_card"],
     async handle(ctx, { caller, params, body }) {
       await answerRun(ctx, hands, caller, params.id, body);
       return show(ctx, caller, params.id);

@@ -1,6 +1,6 @@
 import { type Ctx, type TenantCtx, within } from "../platform/ctx.ts";
 import { isDatabaseAway } from "../platform/db/database.ts";
-import type { ApplicationId, RunId, StepId } from "../platform/ids.ts";
+import type { ApplicationId, AssistantId, RunId, StepId } from "../platform/ids.ts";
 import type { JobHandlers } from "../platform/jobs/jobs.ts";
 import { changeKey } from "../platform/jobs/teller.ts";
 import { Hands, type HandsOptions } from "./hands/hands.ts";
@@ -9,17 +9,20 @@ import { lockRun } from "./store.ts";
 import { advance } from "./turn/advance.ts";
 import { expireRun } from "./turn/decide.ts";
 import { fail } from "./turn/finish.ts";
+import { endGoneQuestions } from "./turn/gone-questions.ts";
 import { stopWaitingFor } from "./turn/stop-waiting.ts";
 import type { Worker } from "./worker.ts";
 
-export const runQueues = ["run.question_over", "application.disabled"];
+export const runQueues = ["run.question_over", "application.disabled", "assistant.skills_gone"];
 
-/** What the job engine does for runs: the timers of questions, and what an admin stopped. */
+/** What the job engine does for runs: the timers of questions, and what is asked in vain from now on. */
 export const runJobs = (ctx: Ctx): JobHandlers => ({
   "run.question_over": (organisationId, input: { runId: RunId; stepId: StepId }) =>
     expireRun(within(ctx, organisationId), input),
   "application.disabled": (organisationId, input: { applicationId: ApplicationId }) =>
     stopWaitingFor(within(ctx, organisationId), input),
+  "assistant.skills_gone": (organisationId, input: { assistantId: AssistantId }) =>
+    endGoneQuestions(within(ctx, organisationId), input),
 });
 
 /** The hands of a worker: what they take is moved on by it. */

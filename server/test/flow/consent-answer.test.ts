@@ -139,7 +139,7 @@ test("a card knows itself whose it is: with its id alone another member finds no
 
   for (const decision of ["allow", "deny", "allow_all"] as const) {
     const answered = inTx(within(world.ctx, organisation.id), (ctx) =>
-      answerConsent(ctx, idSchema("usr").parse(bob.id), { consentId, decision }),
+      answerConsent(ctx, idSchema("usr").parse(bob.id), { consentId, decision }, { draft: false }),
     );
     await expect(answered).rejects.toMatchObject({ code: "not_found" });
   }

@@ -63,14 +63,14 @@ const Step = z.object({
   outcome: z.string().optional(),
   confirmation: z
     .object({
-      decision: z.enum(["run", "cancel", "expired", "superseded"]),
+      decision: z.enum(["run", "cancel", "expired", "superseded", "unavailable"]),
       edited: z.boolean(),
       parameters: z.array(z.object({ name: z.string(), value: z.unknown(), label: z.string().optional() })),
     })
     .optional(),
   consent: z
     .object({
-      decision: z.enum(["allow", "deny", "expired", "superseded"]),
+      decision: z.enum(["allow", "deny", "expired", "superseded", "unavailable"]),
       scopes: z.array(z.string()),
       duration: Duration.nullable(),
       grantId: z.string().nullable(),

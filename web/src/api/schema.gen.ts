@@ -730,7 +730,7 @@ export type SkillTitle = {
 
 /** What became of a confirmation card. */
 export type StepConfirmation = {
-  decision: "run" | "cancel" | "expired" | "superseded";
+  decision: "run" | "cancel" | "expired" | "superseded" | "unavailable";
   /** Whether the person changed a value. */
   edited: boolean;
   /** What was sent, without what is sealed; empty when nothing was. */
@@ -747,7 +747,8 @@ export type StepConfirmation = {
 
 /** What became of a consent card. */
 export type StepConsent = {
-  decision: "allow" | "deny" | "expired" | "superseded";
+  /** `unavailable`: what it asked for was gone; the run's error says what. */
+  decision: "allow" | "deny" | "expired" | "superseded" | "unavailable";
   /** What was allowed. */
   scopes: string[];
   /** What the card asked for. */
@@ -1333,7 +1334,7 @@ export interface Operations {
     answer: {
       run: Run;
     };
-    refusals: "already_decided" | "csrf" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "scope_not_on_card" | "too_large" | "unavailable" | "unsupported_media_type";
+    refusals: "already_decided" | "csrf" | "foreign_origin" | "internal" | "invalid_input" | "no_longer_available" | "not_found" | "not_signed_in" | "password_change_needed" | "scope_not_on_card" | "too_large" | "unavailable" | "unsupported_media_type";
   };
   /** answerConfirmation: Run a call with these values, or do not; once. */
   "POST /api/runs/{id}/confirmation": {
@@ -1543,17 +1544,17 @@ export interface Operations {
   /** verifyAudit: Whether the audit is as it was sealed. */
   "GET /api/audit/verify": {
     answer: AuditVerification;
-    refusals: "forbidden" | "internal" | "not_signed_in" | "too_many_attempts" | "unavailable";
+    refusals: "forbidden" | "internal" | "not_signed_in" | "password_change_needed" | "too_many_attempts" | "unavailable";
   };
   /** getAuditHead: How far the audit's chain goes, signed, to be kept elsewhere. */
   "GET /api/audit/head": {
     answer: AuditHead;
-    refusals: "forbidden" | "internal" | "not_signed_in" | "unavailable";
+    refusals: "forbidden" | "internal" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** exportAudit: The audit in the order of its chain, for `behalf audit verify`. */
   "GET /api/audit/export": {
     answer: string;
-    refusals: "forbidden" | "internal" | "not_signed_in" | "unavailable";
+    refusals: "forbidden" | "internal" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** issueUserToken: Exchange a one-time code or a refresh token for a person's access token. */
   "POST /v1.0/oauth2/userAccessToken": {

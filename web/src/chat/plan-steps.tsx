@@ -44,6 +44,7 @@ const byDecision = {
   cancel: "stepCancelled",
   expired: "stepExpired",
   superseded: "stepCancelled",
+  unavailable: "stepUnavailable",
 } as const satisfies Record<string, StepWord>;
 
 const byOutcome = {

@@ -11,8 +11,10 @@ export function RunEnding({ run, onAskAgain }: { run: Run; onAskAgain: () => voi
   const decided = run.steps.map((step) => step.consent?.decision ?? step.confirmation?.decision);
   const expiredCard = decided.includes("expired");
   const superseded = decided.includes("superseded");
+  const unavailable = decided.includes("unavailable");
   switch (run.status) {
     case "failed":
+      if (unavailable) return null;
       return (
         <EndNote icon={<CircleAlert aria-hidden="true" />} tone="bg-danger-soft text-danger-ink">
           <p className="min-w-0 flex-1 wrap-anywhere">{run.error?.message}</p>

@@ -4,7 +4,7 @@ import type { Run, RunStep } from "../api/schema.gen.ts";
 import { Disclosure } from "../ui/disclosure.tsx";
 import { clip } from "../ui/text.ts";
 import { Answer } from "./answer.tsx";
-import { SettledConsent } from "./consent/consent-outcome.tsx";
+import { ConsentOutcome, SettledConsent } from "./consent/consent-outcome.tsx";
 import { useOutcomeWords } from "./consent/outcome-words.ts";
 import { PlanSteps } from "./plan-steps.tsx";
 import { RunEnding } from "./run-ending.tsx";
@@ -41,7 +41,7 @@ export function RunView({ run, replies, draft, onAskAgain }: RunViewProps) {
     <div className="space-y-3">
       {run && <Progress run={run} silent={answer === null} />}
       {run?.steps.map((step) => (
-        <Settled key={step.id} step={step} onAskAgain={onAskAgain} />
+        <Settled key={step.id} step={step} ended={run.error?.message} onAskAgain={onAskAgain} />
       ))}
       {run && <Request run={run} onAskAgain={onAskAgain} />}
       {fromSkills.map((text, index) => (
@@ -54,8 +54,17 @@ export function RunView({ run, replies, draft, onAskAgain }: RunViewProps) {
   );
 }
 
+interface SettledProps {
+  step: RunStep;
+  /** Why the run ended, when it did not end well. */
+  ended: string | undefined;
+  onAskAgain: () => void;
+}
+
 /** What became of a step that asked the person something. */
-function Settled({ step, onAskAgain }: { step: RunStep; onAskAgain: () => void }) {
+function Settled({ step, ended, onAskAgain }: SettledProps) {
+  const decision = step.consent?.decision ?? step.confirmation?.decision;
+  if (decision === "unavailable") return <ConsentOutcome outcome="unavailable" why={ended} />;
   if (step.consent) return <SettledConsent consent={step.consent} onAskAgain={onAskAgain} />;
   if (!step.confirmation) return null;
   return (

@@ -40,6 +40,7 @@ export async function publish(
     const publication = await publicationOf(ctx, held, skills, countPeopleAskedAgain);
     const { changes, newScopes, peopleAskedAgain } = publication;
     const number = await insertLooked(ctx, held, { notes: input.notes, changes, by: caller.id, skills });
+    await ctx.jobs.send(ctx, "assistant.skills_gone", { assistantId: id });
     await record(ctx, {
       event: "assistant.published",
       actor: by.person(caller.id),

@@ -44,7 +44,9 @@ export interface ShownRun {
 
 const StepConsent = z
   .object({
-    decision: z.enum(["allow", "deny", "expired", "superseded"]),
+    decision: z
+      .enum(["allow", "deny", "expired", "superseded", "unavailable"])
+      .describe("`unavailable`: what it asked for was gone; the run's error says what."),
     scopes: z.array(z.string()).describe("What was allowed."),
     asked: z.array(z.string()).describe("What the card asked for."),
     duration: DurationView.nullable(),

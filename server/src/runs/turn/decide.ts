@@ -17,11 +17,12 @@ import { findRunParties } from "../show/shown-run-store.ts";
 import { stopped } from "../steps.ts";
 import { findOpenRun, lockRun, moveRun, type NextState } from "../store.ts";
 import { findTurn } from "../turn-store.ts";
-import { endRun } from "./finish.ts";
+import { endRun, fail, failureIn } from "./finish.ts";
 
 /**
  * The person's answer to a consent card: the decision, its grant and the step in one transaction, after which the run
- * goes on here. Errors: 404 for everybody else, 409 `already_decided`, 400 `scope_not_on_card`.
+ * goes on here. Errors: 404 for everybody else, 409 `already_decided`, 400 `scope_not_on_card`; 409
+ * `no_longer_available` where what it asks for is gone, with which the run has ended.
  */
 export async function answerRun(
   ctx: TenantCtx,
@@ -31,14 +32,21 @@ export async function answerRun(
   answer: ConsentAnswer,
 ): Promise<void> {
   await refuseStranger(ctx, caller, runId, "consent.refused_answer");
-  await hands.taking(ctx, runId, async (ctx, by) => {
+  const gone = await hands.taking(ctx, runId, async (ctx, by) => {
     const { run, step } = await lockWaiting(ctx, caller, runId);
-    const consent = await answerConsent(ctx, caller.id, answer);
+    const draft = run.version === null;
+    const { consent, unavailable } = await answerConsent(ctx, caller.id, answer, { draft });
     if (consent.runId !== run.id) throw new AppError("not_found", answer.consentId);
     if (step?.kind !== "consent") throw new AppError("already_decided", runId);
+    if (unavailable !== undefined) {
+      await fail(ctx, run, unavailable);
+      return { turn: undefined, result: unavailable };
+    }
     const enough = consent.card.scopes.every((code) => consent.scopes.includes(code));
     return goOn(ctx, run, by, settle(step, enough ? "done" : "failed"));
   });
+  if (gone === undefined) return;
+  throw new AppError("no_longer_available", runId, { message: failureIn(gone, caller.locale) });
 }
 
 /**
@@ -139,11 +147,12 @@ async function cancel(ctx: TenantCtx, run: Run): Promise<void> {
 export async function close(
   ctx: TenantCtx,
   question: Question,
-  status: "expired" | "superseded",
+  status: "expired" | "superseded" | "unavailable",
+  why?: string,
 ): Promise<boolean> {
   return question.kind === "consent"
-    ? (await closeRequest(ctx, { id: question.detail.consentId, status })) !== undefined
-    : closeConfirmation(ctx, { id: question.detail.confirmationId, status });
+    ? (await closeRequest(ctx, { id: question.detail.consentId, status, why })) !== undefined
+    : closeConfirmation(ctx, { id: question.detail.confirmationId, status, why });
 }
 
 async function lockOwn(ctx: TenantCtx, caller: PersonPrincipal, runId: RunId): Promise<Run> {

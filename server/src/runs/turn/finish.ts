@@ -22,9 +22,21 @@ const failures = {
     zh: "你的帐号已停用，没有继续执行。",
     en: "Your account was disabled, so nothing more was done.",
   },
+  assistant_deleted: {
+    zh: "这个助理已被删除，未授予任何权限，也没有继续执行。",
+    en: "This assistant was deleted. Nothing was granted and nothing more was done.",
+  },
+  skill_unpublished: {
+    zh: "助理已不再使用这个技能，未授予任何权限，也没有继续执行。",
+    en: "The assistant does not use this skill any more. Nothing was granted and nothing more was done.",
+  },
   application_disabled: {
-    zh: "管理员停用了这个技能所属的应用，没有继续执行。",
-    en: "An administrator disabled the application of this skill, so nothing more was done.",
+    zh: "管理员停用了这个技能所属的应用，未授予任何权限，也没有继续执行。",
+    en: "An administrator disabled the application of this skill. Nothing was granted and nothing more was done.",
+  },
+  approval_withdrawn: {
+    zh: "管理员撤回了这个技能所需的权限，未授予任何权限，也没有继续执行。",
+    en: "An administrator took back a permission that this skill needs. Nothing was granted and nothing more was done.",
   },
   password_given: {
     zh: "你的密码由他人设置，在你设置自己的密码之前不会继续执行。请重新提问。",
@@ -54,8 +66,12 @@ export function complete(
   });
 }
 
-export function fail(ctx: TenantCtx, run: Run, code: keyof typeof failures): Promise<Run> {
-  const error = { code, message: failures[code][run.locale] };
+type Failure = keyof typeof failures;
+
+export const failureIn = (code: Failure, locale: Run["locale"]): string => failures[code][locale];
+
+export function fail(ctx: TenantCtx, run: Run, code: Failure): Promise<Run> {
+  const error = { code, message: failureIn(code, run.locale) };
   return endRun(ctx, run, { to: { status: "failed", error }, ...stopped(run.steps) });
 }
 

@@ -14,7 +14,7 @@ export async function stopWaitingFor(
     await inTx(ctx, async (ctx) => {
       const run = await lockRun(ctx, runId);
       if (run?.status !== "requires_action") return;
-      await close(ctx, run.question, "superseded");
+      await close(ctx, run.question, "unavailable", "application_disabled");
       await fail(ctx, run, "application_disabled");
     });
   }

@@ -37,7 +37,10 @@ export function SettledConfirmation({ confirmation, onAskAgain }: SettledConfirm
     case "expired":
       return <ExpiredConfirmation onAskAgain={onAskAgain} />;
     case "superseded":
-      return <OutcomeLine icon={<CircleSlash aria-hidden="true" />}>{say("superseded")}</OutcomeLine>;
+    case "unavailable":
+      return (
+        <OutcomeLine icon={<CircleSlash aria-hidden="true" />}>{say(confirmation.decision)}</OutcomeLine>
+      );
     default:
       return confirmation.decision satisfies never;
   }

@@ -1,6 +1,6 @@
 import { Timer } from "lucide-react";
 import { useId, useState } from "react";
-import { isStatus } from "../../api/client.ts";
+import { type ApiError, isStatus } from "../../api/client.ts";
 import { useOnline } from "../../api/connection.ts";
 import { useAnswerConsent } from "../../api/runs.ts";
 import type { ConsentAnswer, ConsentRequest, Duration } from "../../api/schema.gen.ts";
@@ -32,6 +32,7 @@ export function ConsentCard({ runId, consent, onAskAgain }: ConsentCardProps) {
   const { answer, deciding, blocked, online, secondsLeft, over } = useAsking(runId, consent);
   if (over === "expired") return <ConsentOutcome outcome="expired" onAskAgain={onAskAgain} />;
   if (over === "elsewhere") return <ConsentOutcome outcome="elsewhere" />;
+  if (over === "unavailable") return <ConsentOutcome outcome="unavailable" why={answer.error?.message} />;
   return (
     <RequestFrame runId={runId} heading={heading}>
       <CardHead consent={consent} heading={heading} />
@@ -77,16 +78,19 @@ function useAsking(runId: string, consent: ConsentRequest) {
   const secondsLeft = useSecondsLeft(localTimeOf(consent.expiresAt));
   const settling = answer.isPending || answer.isSuccess;
   const expired = secondsLeft === 0 && !settling;
-  const elsewhere = isStatus(answer.error, 409);
+  const conflict = isStatus(answer.error, 409) ? outcomeOf(answer.error) : null;
   return {
     answer,
     online,
     secondsLeft,
     deciding: settling ? (answer.variables?.decision ?? null) : null,
     blocked: settling || !online,
-    over: elsewhere ? ("elsewhere" as const) : expired ? ("expired" as const) : null,
+    over: conflict ?? (expired ? ("expired" as const) : null),
   };
 }
+
+const outcomeOf = ({ code }: ApiError) =>
+  code === "no_longer_available" ? ("unavailable" as const) : ("elsewhere" as const);
 
 /** What the person has chosen so far, and the answers that would say so. */
 function useChoice(consent: ConsentRequest) {

@@ -18,20 +18,28 @@ const durationWord = {
   always: "always",
 } as const satisfies Record<Duration, string>;
 
-const icons = { denied: ShieldX, expired: Clock, superseded: CircleSlash, elsewhere: RefreshCw } as const;
+const icons = {
+  denied: ShieldX,
+  expired: Clock,
+  superseded: CircleSlash,
+  elsewhere: RefreshCw,
+  unavailable: CircleSlash,
+} as const;
 
 interface ConsentOutcomeProps {
   outcome: keyof typeof icons;
+  /** In words of the server, in the place of ours. */
+  why?: string | undefined;
   onAskAgain?: () => void;
 }
 
 /** A request that ended without a permission, in one line. */
-export function ConsentOutcome({ outcome, onAskAgain }: ConsentOutcomeProps) {
+export function ConsentOutcome({ outcome, why, onAskAgain }: ConsentOutcomeProps) {
   const say = useOutcomeWords();
   const Icon = icons[outcome];
   return (
     <OutcomeLine icon={<Icon aria-hidden="true" />}>
-      {say(outcome)}
+      {why ?? say(outcome)}
       {outcome === "expired" && onAskAgain && <LineButton onClick={onAskAgain}>{say("askAgain")}</LineButton>}
     </OutcomeLine>
   );
@@ -52,7 +60,8 @@ export function SettledConsent({ consent, onAskAgain }: SettledConsentProps) {
     case "expired":
       return <ConsentOutcome outcome="expired" onAskAgain={onAskAgain} />;
     case "superseded":
-      return <ConsentOutcome outcome="superseded" />;
+    case "unavailable":
+      return <ConsentOutcome outcome={consent.decision} />;
     default:
       return consent.decision satisfies never;
   }
