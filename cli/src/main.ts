@@ -1,19 +1,25 @@
 #!/usr/bin/env node
+import { audit, auditManual } from "./commands/audit.ts";
 import { lint, lintManual } from "./commands/lint.ts";
 
 const [command, ...args] = process.argv.slice(2);
+const manual = `${lintManual}\n\n\n${auditManual}\n`;
+const say = (line: string) => process.stdout.write(`${line}\n`);
 
 switch (command) {
   case "lint":
-    process.exitCode = await lint(args, (line) => process.stdout.write(`${line}\n`));
+    process.exitCode = await lint(args, say);
+    break;
+  case "audit":
+    process.exitCode = await audit(args, say);
     break;
   case "--help":
   case "-h":
-    process.stdout.write(`${lintManual}\n`);
+    process.stdout.write(manual);
     break;
   default:
     process.stderr.write(
-      `${command === undefined ? "Say what to do." : `There is no “${command}”.`}\n\n${lintManual}\n`,
+      `${command === undefined ? "Say what to do." : `There is no “${command}”.`}\n\n${manual}`,
     );
     process.exitCode = 2;
 }

@@ -20,6 +20,8 @@ let owner: Db;
 let node: NodeProcess;
 const closing: (() => Promise<unknown>)[] = [];
 
+const Verified = z.object({ ok: z.boolean(), unsealed: z.number() });
+
 /** The platform as the landing before left it, brought to today's schema, started at the moment it was left. */
 beforeAll(async () => {
   dump = parseDump(await readFile(resolve(import.meta.dirname, "upgrade/dump.txt"), "utf8"));
@@ -96,6 +98,17 @@ test("the audit is complete and in its order", async () => {
   const page = await personOf("admin").send("GET", "/api/audit?limit=100");
   const { events } = read(page, 200, z.object({ events: z.array(z.object({ id: z.number() })) }));
   expect(events.map(({ id }) => id)).toEqual(expect.arrayContaining(told.map(({ id }) => id)));
+});
+
+test("what was recorded before there was a chain is sealed after the start, in its order (T51)", async () => {
+  const verify = async () => read(await personOf("admin").send("GET", "/api/audit/verify"), 200, Verified);
+
+  await expect.poll(verify).toMatchObject({ ok: true, unsealed: 0 });
+
+  const told = dump.rows.filter(({ table }) => table === "audit_event").map(({ row }) => JSON.parse(row).id);
+  const { rows } = await sql<{ id: number }>`
+    select event_id as id from audit_seal where event_id = any(${told}) order by position`.execute(owner);
+  expect(rows.map(({ id }) => id)).toEqual(told.toSorted((one, other) => one - other));
 });
 
 test("who was signed in still is, and what they allowed still stands", async () => {

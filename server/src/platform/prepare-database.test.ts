@@ -24,6 +24,9 @@ async function givenDatabase() {
   await sql`
     insert into audit_event (organisation_id, event, actor_kind) values ('org_1', 'run.started', 'system')
   `.execute(application);
+  await sql`insert into audit_seal (organisation_id, position, event_id, hash) values ('org_1', 1, 1, 'x')`.execute(
+    application,
+  );
   return { url, owner, application };
 }
 
@@ -42,6 +45,10 @@ test.for([
   "update audit_event set event = 'run.ended'",
   "delete from audit_event",
   "truncate audit_event",
+  "update audit_seal set hash = 'x'",
+  "delete from audit_seal",
+  "truncate audit_seal",
+  "alter table audit_seal disable trigger all",
   "alter table audit_event disable trigger all",
   "alter table audit_event add column more text",
   "drop trigger audit_is_append_only on audit_event",
@@ -63,14 +70,31 @@ test.for([
   expect(await happened()).toEqual([{ event: "run.started" }]);
 });
 
-test.for(["update audit_event set event = 'run.ended'", "delete from audit_event", "truncate audit_event"])(
-  "nor does the owner get through with: %s",
-  async (statement) => {
-    await expect(run(given.owner, statement)).rejects.toThrow("audit events are never changed or deleted");
+const ownersChanges = [
+  "update audit_event set event = 'run.ended'",
+  "delete from audit_event",
+  "truncate audit_event",
+  "update audit_seal set hash = 'x'",
+  "delete from audit_seal",
+  "truncate audit_seal",
+];
 
-    expect(await happened()).toEqual([{ event: "run.started" }]);
-  },
-);
+test.for(ownersChanges)("the trigger refuses the owner too: %s (T51)", async (statement) => {
+  await expect(run(given.owner, statement)).rejects.toThrow("audit events are never changed or deleted");
+
+  expect(await happened()).toEqual([{ event: "run.started" }]);
+  expect(await run(given.owner, "select position from audit_seal")).toEqual([{ position: 1 }]);
+});
+
+test("the triggers stand also where a superuser's session poses as a replica (T51)", async () => {
+  const triggers = `select tgrelid::regclass::text as of, tgenabled as stands from pg_trigger
+                     where tgname = 'audit_is_append_only' order by 1`;
+
+  expect(await run(given.owner, triggers)).toEqual([
+    { of: "audit_event", stands: "A" },
+    { of: "audit_seal", stands: "A" },
+  ]);
+});
 
 test("nodes that start at once prepare one database together, and its own options are kept", async () => {
   const own = new URL(await emptyDatabase());

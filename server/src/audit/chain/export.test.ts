@@ -1,23 +1,24 @@
 import { createHash, createPublicKey, verify } from "node:crypto";
 import { sql } from "kysely";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { givenApi } from "../../../test/world/api.ts";
 import { testCtx } from "../../../test/world/database.ts";
 import { givenOrganisation } from "../../../test/world/people.ts";
 import { within } from "../../platform/ctx.ts";
+import { openDatabase } from "../../platform/db/database.ts";
 import type { PersonPrincipal } from "../../platform/http/principal.ts";
 import { randomText } from "../../platform/secret.ts";
 import { openVault } from "../../platform/vault.ts";
 import { by } from "../entry.ts";
 import { auditRoutes } from "../http.ts";
 import { record } from "../store.ts";
-import { HeadForm } from "./export-file.ts";
+import { HeadForm, readExport } from "./export-file.ts";
 import { auditExportRoute } from "./http.ts";
 import { tidyKeys } from "./key.ts";
 import { Sealing } from "./seal.ts";
 import { fingerprintOf, isSigned } from "./signed-head.ts";
 
-const { ctx } = await testCtx();
+const { ctx, url } = await testCtx();
 const stopping = new AbortController();
 const routes = [...auditRoutes, auditExportRoute(stopping.signal)];
 const api = await givenApi(ctx, routes);
@@ -142,6 +143,38 @@ describe("an export", () => {
     expect(rest[1]).toMatchObject({ event: { subject: "1", details: "{}", actorId: null } });
     expect(last.head).toMatchObject({ position: 2_501, hash: rest.at(-1).hash });
     expect(isSigned(last.head)).toBe(true);
+  });
+
+  test("holds when it is read elsewhere, and shows what was dropped from the chain since a head was kept (T51)", async () => {
+    const kept = await headNow();
+    const read = async () => {
+      const { lines } = await exported();
+      return readExport(
+        (async function* () {
+          yield* lines;
+        })(),
+        new Set([kept.position]),
+      );
+    };
+    const whole = await read();
+    expect(whole).toMatchObject({ fault: undefined, end: { position: kept.position, hash: kept.hash } });
+    expect(whole.hashes.get(kept.position)).toBe(kept.hash);
+    const owner = openDatabase({ url, log: ctx.log, connections: 1 });
+    onTestFinished(() => owner.close());
+    for (const table of ["audit_event", "audit_seal"])
+      await sql`alter table ${sql.table(table)} disable trigger all`.execute(owner.db);
+    await sql`
+      with seals as (
+        delete from audit_seal where organisation_id = ${admin.organisationId} and position > 2400
+        returning organisation_id, event_id)
+      delete from audit_event e using seals s
+       where e.organisation_id = s.organisation_id and e.id = s.event_id`.execute(owner.db);
+
+    const dropped = await read();
+
+    expect((await api.as(admin)("GET", "/api/audit/verify")).body).toMatchObject({ ok: true });
+    expect(dropped).toMatchObject({ fault: undefined, end: { position: 2_400 } });
+    expect(dropped.hashes.has(kept.position)).toBe(false);
   });
 
   test("is for admins of the organisation, as is all the rest", async () => {

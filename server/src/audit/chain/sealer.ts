@@ -5,6 +5,8 @@ import { Sealing } from "./seal.ts";
 
 /** An event is sealed within a second of its commit. */
 const lookMs = 400;
+/** A node that hangs in the middle of a page lets others go on after this. */
+const hangingMs = 3_000;
 /** Between two pages of a backlog, such as after an upgrade: the database belongs to the turns. */
 const restMs = 20;
 /** What a node that ends has not sealed by then another one seals, or its next start. */
@@ -15,7 +17,7 @@ const lastLookMs = 2_000;
  * waits for one. Answers the way to stop: after one more look.
  */
 export function startSealer(ctx: Ctx, url: string): () => Promise<void> {
-  const { db, close } = openDatabase({ url, log: ctx.log, connections: 1 });
+  const { db, close } = openDatabase({ url, log: ctx.log, connections: 1, idleInTransactionMs: hangingMs });
   const sealing = new Sealing({ ...ctx, db });
   const stopping = new AbortController();
   const rest = () => sleep(restMs, undefined, { signal: stopping.signal });
