@@ -4,11 +4,12 @@ import type { Body } from "../api/client.ts";
 import { isStatus, problemsOf } from "../api/client.ts";
 import { useSetUp } from "../api/session.ts";
 import { Button, buttonClass } from "../ui/button.tsx";
+import { EntryPage } from "../ui/entry-page.tsx";
 import { FailureNote } from "../ui/failure.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
-import { LanguageChoice, ThemeChoice } from "../ui/preferences/preferences.tsx";
-import { isAccountName, minPasswordLength } from "./members/member-form.ts";
+import { minPasswordLength } from "../ui/password/password-faults.ts";
+import { isAccountName } from "./members/member-form.ts";
 import { useSetUpWords } from "./set-up-words.ts";
 
 /** The first start of an empty server: whoever has the printed link makes the organisation and its admin. */
@@ -19,27 +20,15 @@ export function SetUpPage() {
   const token = location.hash.slice(1);
   const gone = token === "" || isStatus(setUp.error, 404);
   return (
-    <div className="flex min-h-dvh flex-col">
-      <title>{say("title")}</title>
-      <div className="flex flex-wrap justify-end gap-3 p-4 [&_legend]:sr-only">
-        <ThemeChoice />
-        <LanguageChoice />
-      </div>
-      <main className="grid flex-1 place-items-center px-4 pt-4 pb-24">
-        <div className="w-full max-w-[440px] rounded-3xl border border-line bg-surface p-7 shadow-raised sm:p-9">
-          <img src="/icon.svg" alt="" width="44" height="44" />
-          <h1 className="mt-5 text-xl font-semibold">{say(gone ? "goneTitle" : "title")}</h1>
-          <p className="mt-1 mb-6 text-soft">{say(gone ? "goneText" : "lead")}</p>
-          {gone ? (
-            <Link to="/sign-in" className={buttonClass("primary")}>
-              {say("signIn")}
-            </Link>
-          ) : (
-            <SetUpForm token={token} setUp={setUp} />
-          )}
-        </div>
-      </main>
-    </div>
+    <EntryPage title={say(gone ? "goneTitle" : "title")} lead={say(gone ? "goneText" : "lead")}>
+      {gone ? (
+        <Link to="/sign-in" className={buttonClass("primary")}>
+          {say("signIn")}
+        </Link>
+      ) : (
+        <SetUpForm token={token} setUp={setUp} />
+      )}
+    </EntryPage>
   );
 }
 

@@ -35,3 +35,10 @@ export function useUpdateMember() {
     onSuccess: () => client.invalidateQueries({ queryKey: membersKey }),
   });
 }
+
+/** By which the person sets their own password; shown once. */
+export function useMakePasswordLink() {
+  return useMutation({
+    mutationFn: (id: string) => call("POST /api/members/{id}/link", { params: { id } }),
+  });
+}

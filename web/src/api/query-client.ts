@@ -23,7 +23,8 @@ function isPassing(error: unknown): boolean {
 }
 
 function leaveWhenSignedOut(error: unknown): void {
-  if (!isStatus(error, 401) || location.pathname === "/sign-in") return;
+  // Another 401 is a wrong password, at its field.
+  if (!isStatus(error, 401) || error.code !== "not_signed_in" || location.pathname === "/sign-in") return;
   const back = location.pathname + location.search;
   location.assign(`/sign-in?${new URLSearchParams({ next: back, reason: "expired" })}`);
 }

@@ -62,3 +62,20 @@ export function useSetUp() {
     mutationFn: (input: Body<"POST /api/set-up">) => call("POST /api/set-up", { body: input }),
   });
 }
+
+/** Own password, with the current one beside it; the session goes on. */
+export function useChangePassword() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (input: { currentPassword: string; password: string }) =>
+      kept(await call("PATCH /api/session", { body: input })),
+    onSuccess: (session) => client.setQueryData(sessionQuery.queryKey, session),
+  });
+}
+
+/** Own password, by a link of an admin's. Answers what to sign in with. */
+export function useSetPasswordByLink() {
+  return useMutation({
+    mutationFn: (input: Body<"POST /api/password-link">) => call("POST /api/password-link", { body: input }),
+  });
+}

@@ -1,6 +1,8 @@
-import { LogOut } from "lucide-react";
+import { Link } from "@tanstack/react-router";
+import { LogOut, UserRound } from "lucide-react";
 import { useSession, useSignOut } from "../api/session.ts";
-import { Button } from "../ui/button.tsx";
+import { Button, buttonClass } from "../ui/button.tsx";
+import { cx } from "../ui/class-names.ts";
 import { useFailureText } from "../ui/failure.tsx";
 import { LanguageChoice, ThemeChoice } from "../ui/preferences/preferences.tsx";
 import { toast } from "../ui/toast.tsx";
@@ -8,6 +10,7 @@ import { useAppWords } from "./words.ts";
 
 /** What the account menu holds: who is signed in, appearance, language, sign out. */
 export function AccountPanel() {
+  const say = useAppWords();
   const { user } = useSession();
   return (
     <div className="space-y-4">
@@ -19,6 +22,10 @@ export function AccountPanel() {
           <bdi>{user.account}</bdi> · <bdi>{user.organisation.name}</bdi>
         </p>
       </div>
+      <Link to="/me/account" className={cx(buttonClass(), "w-full")}>
+        <UserRound aria-hidden="true" className="size-4" />
+        {say("myAccount")}
+      </Link>
       <ThemeChoice />
       <LanguageChoice />
       <SignOutButton />

@@ -37,11 +37,27 @@ const signInRoute = createRoute({
   component: lazyRouteComponent(() => import("./sign-in.tsx"), "SignInPage"),
 });
 
+const ownPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/own-password",
+  validateSearch: ({ next }: Record<string, unknown>): Pick<SignInSearch, "next"> =>
+    typeof next === "string" ? { next } : {},
+  component: lazyRouteComponent(() => import("./own-password.tsx"), "OwnPasswordPage"),
+});
+
+const setPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/set-password",
+  component: lazyRouteComponent(() => import("./set-password.tsx"), "SetPasswordPage"),
+});
+
 signedInRoute.update({ component: Shell });
 
 const routeTree = rootRoute.addChildren([
   homeRoute,
   signInRoute,
+  ownPasswordRoute,
+  setPasswordRoute,
   setUpRoute,
   signedInRoute.addChildren([
     ...chatRoutes,

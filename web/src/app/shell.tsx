@@ -5,6 +5,7 @@ import type { Role } from "../api/schema.gen.ts";
 import { useSession } from "../api/session.ts";
 import { cx } from "../ui/class-names.ts";
 import { AccountMenu } from "./account-menu.tsx";
+import { NoticeBanner } from "./notice-banner.tsx";
 import { useAppWords } from "./words.ts";
 
 const places = [
@@ -29,6 +30,7 @@ export function Shell() {
       <Rail />
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         <OfflineBar />
+        <NoticeBanner />
         <main id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none">
           <Outlet />
         </main>

@@ -1,11 +1,10 @@
 import { useSearch } from "@tanstack/react-router";
-import { Eye, EyeOff } from "lucide-react";
-import { useState } from "react";
-import { Button, IconButton } from "../ui/button.tsx";
+import { Button } from "../ui/button.tsx";
 import { clockText } from "../ui/countdown.ts";
 import { FailureNote } from "../ui/failure.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
+import { PasswordInput } from "../ui/password/password-input.tsx";
 import { LanguageChoice, ThemeChoice } from "../ui/preferences/preferences.tsx";
 import { safeReturnPath } from "./return-path.ts";
 import { useSignInWords } from "./sign-in-words.ts";
@@ -84,7 +83,15 @@ function SignInForm({ organisation, onDone }: SignInFormProps) {
         )}
       </Field>
       <Field label={say("password")} error={passwordError(form, say)}>
-        {(control) => <PasswordInput {...control} value={form.password} onChange={form.setPassword} />}
+        {(control) => (
+          <PasswordInput
+            {...control}
+            name="password"
+            autoComplete="current-password"
+            value={form.password}
+            onChange={form.setPassword}
+          />
+        )}
       </Field>
       <Refusal form={form} />
       <Button type="submit" variant="primary" className="mt-2 w-full" busy={form.busy} disabled={form.locked}>
@@ -110,35 +117,4 @@ function Refusal({ form }: { form: SignInFormState }) {
     );
   }
   return form.error && !form.wrong ? <FailureNote error={form.error} /> : null;
-}
-
-interface PasswordInputProps {
-  id: string;
-  value: string;
-  onChange: (value: string) => void;
-}
-
-function PasswordInput({ value, onChange, ...control }: PasswordInputProps) {
-  const say = useSignInWords();
-  const [shown, setShown] = useState(false);
-  return (
-    <div className="relative">
-      <Input
-        {...control}
-        name="password"
-        type={shown ? "text" : "password"}
-        autoComplete="current-password"
-        className="pr-12"
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      <IconButton
-        label={say(shown ? "hide" : "show")}
-        className="absolute top-1 right-1"
-        onClick={() => setShown(!shown)}
-      >
-        {shown ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
-      </IconButton>
-    </div>
-  );
 }

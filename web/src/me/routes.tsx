@@ -7,4 +7,10 @@ const authorisations = createRoute({
   component: lazyRouteComponent(() => import("./authorisations-page.tsx"), "AuthorisationsPage"),
 });
 
-export const meRoutes = [authorisations] as const;
+const account = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/me/account",
+  component: lazyRouteComponent(() => import("./account/account-page.tsx"), "AccountPage"),
+});
+
+export const meRoutes = [authorisations, account] as const;

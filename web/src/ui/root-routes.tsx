@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, createRoute, Outlet, redirect } from "@tanstack/react-router";
 import { isStatus } from "../api/client.ts";
+import type { Session } from "../api/schema.gen.ts";
 import { sessionQuery } from "../api/session.ts";
 import { adoptLocale } from "./language/language.ts";
 import { Toaster } from "./toast.tsx";
@@ -19,19 +20,25 @@ export const rootRoute = createRootRouteWithContext<RouterContext>()({
 });
 
 /**
- * Everything behind sign-in: whoever has no session is sent there, with the way back. The app gives it its frame,
+ * Everything behind sign-in: whoever has no session is sent there, with the way back, and whoever was given a password
+ * is sent to change it. The app gives it its frame,
  * which knows the areas; the areas know only this.
  */
 export const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: "shell",
   beforeLoad: async ({ context, location }) => {
-    try {
-      const session = await context.queryClient.ensureQueryData(sessionQuery);
-      adoptLocale(session.user.locale);
-    } catch (error) {
-      if (isStatus(error, 401)) throw redirect({ to: "/sign-in", search: { next: location.href } });
-      throw error;
-    }
+    const { user } = await signedIn(context, location.href);
+    adoptLocale(user.locale);
+    if (user.passwordChangeNeeded) throw redirect({ to: "/own-password", search: { next: location.href } });
   },
 });
+
+async function signedIn({ queryClient }: RouterContext, next: string): Promise<Session> {
+  try {
+    return await queryClient.ensureQueryData(sessionQuery);
+  } catch (error) {
+    if (isStatus(error, 401)) throw redirect({ to: "/sign-in", search: { next } });
+    throw error;
+  }
+}

@@ -8,9 +8,9 @@ import { Field } from "../../ui/field.tsx";
 import { Input } from "../../ui/input.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { useUiWords } from "../../ui/words.ts";
+import { LinkOnce } from "./link-once.tsx";
 import { MemberFields } from "./member-fields.tsx";
 import { emptyMember, faultsOf, type MemberValues, newMemberOf } from "./member-form.ts";
-import { PasswordField } from "./password-field.tsx";
 import { useMemberWords } from "./words.ts";
 
 export function AddMemberDialog({ onClose }: { onClose: () => void }) {
@@ -36,12 +36,11 @@ export function AddMemberDialog({ onClose }: { onClose: () => void }) {
     setTried(true);
     if (Object.keys(faults).length > 0) return;
     add.mutate(newMemberOf(values), {
-      onSuccess: () => {
-        toast.success(say("added", { name: values.name }));
-        onClose();
-      },
+      onSuccess: () => toast.success(say("added", { name: values.name })),
     });
   }
+
+  if (add.data?.link) return <LinkOnce name={values.name} link={add.data.link} onClose={onClose} />;
 
   return (
     <Dialog
@@ -57,6 +56,7 @@ export function AddMemberDialog({ onClose }: { onClose: () => void }) {
       }
     >
       <form id={form} noValidate onSubmit={submit} className="space-y-4">
+        <p className="text-soft">{say("addText")}</p>
         <Field label={say("account")} hint={say("accountHint")} error={problem("account")}>
           {(control) => (
             <Input
@@ -71,12 +71,6 @@ export function AddMemberDialog({ onClose }: { onClose: () => void }) {
             />
           )}
         </Field>
-        <PasswordField
-          label={say("password")}
-          value={values.password}
-          onChange={(password) => setValues({ ...values, password })}
-          error={problem("password")}
-        />
         <MemberFields values={values} onChange={setValues} problem={problem} />
       </form>
       {add.error && !taken && refused.length === 0 && <FailureNote error={add.error} />}

@@ -4,10 +4,10 @@ import { ConfirmDialog } from "../../ui/dialog.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { AddMemberDialog } from "./add-member-dialog.tsx";
 import { EditMemberDialog } from "./edit-member-dialog.tsx";
-import { PasswordDialog } from "./password-dialog.tsx";
+import { LinkDialog } from "./link-dialog.tsx";
 import { useMemberWords } from "./words.ts";
 
-export type MemberTask = { kind: "add" } | { kind: "edit" | "password" | "disable"; member: Member };
+export type MemberTask = { kind: "add" } | { kind: "edit" | "link" | "disable"; member: Member };
 
 /** The dialog for what an admin set out to do. */
 export function MemberDialogs({ task, onClose }: { task: MemberTask; onClose: () => void }) {
@@ -16,8 +16,8 @@ export function MemberDialogs({ task, onClose }: { task: MemberTask; onClose: ()
       return <AddMemberDialog onClose={onClose} />;
     case "edit":
       return <EditMemberDialog member={task.member} onClose={onClose} />;
-    case "password":
-      return <PasswordDialog member={task.member} onClose={onClose} />;
+    case "link":
+      return <LinkDialog member={task.member} onClose={onClose} />;
     case "disable":
       return <DisableDialog member={task.member} onClose={onClose} />;
   }

@@ -30,13 +30,11 @@ test("a new person is sent without what was left empty", () => {
     ...emptyMember,
     account: " ming ",
     name: "李小明 ",
-    password: " secret pass ",
     mobile: " 138 ",
   };
   expect(newMemberOf(input)).toEqual({
     account: "ming",
     name: "李小明",
-    password: " secret pass ",
     mobile: "138",
     roles: ["member"],
   });
@@ -70,9 +68,8 @@ test("what the server would refuse is named before it is sent", () => {
   expect(faultsOf({ ...emptyMember, mobile: "phone", email: "ming@" }, true)).toEqual({
     account: "accountWrong",
     name: "nameMissing",
-    password: "passwordShort",
     mobile: "mobileWrong",
     email: "emailWrong",
   });
-  expect(faultsOf({ ...values, account: "", password: "", mobile: "+86 138-0000 0000" }, false)).toEqual({});
+  expect(faultsOf({ ...values, account: "", mobile: "+86 138-0000 0000" }, false)).toEqual({});
 });

@@ -7,7 +7,6 @@ type NewMember = Body<"POST /api/members">;
 export interface MemberValues {
   account: string;
   name: string;
-  password: string;
   mobile: string;
   email: string;
   jobNumber: string;
@@ -19,7 +18,6 @@ export const allRoles: readonly Role[] = ["member", "builder", "developer", "adm
 export const emptyMember: MemberValues = {
   account: "",
   name: "",
-  password: "",
   mobile: "",
   email: "",
   jobNumber: "",
@@ -31,13 +29,13 @@ const optional = ["mobile", "email", "jobNumber"] as const;
 export function valuesOf(member: Member): MemberValues {
   const { account, name, mobile, email, jobNumber, roles } = member;
   const known = { mobile: mobile ?? "", email: email ?? "", jobNumber: jobNumber ?? "" };
-  return { account, name, password: "", ...known, roles };
+  return { account, name, ...known, roles };
 }
 
 /** A new person, without what was left empty. */
 export function newMemberOf(values: MemberValues): NewMember {
-  const { account, name, password, roles } = values;
-  return { account: account.trim(), name: name.trim(), password, roles, ...given(values) };
+  const { account, name, roles } = values;
+  return { account: account.trim(), name: name.trim(), roles, ...given(values) };
 }
 
 /** What was changed; a field that was emptied stays as it was, for the server knows no empty one. */
@@ -61,20 +59,17 @@ export function emptied(member: Member, values: MemberValues): (typeof optional)
   return optional.filter((key) => before[key] !== "" && values[key].trim() === "");
 }
 
-export const minPasswordLength = 8;
-
-export type FieldFault = "accountWrong" | "nameMissing" | "passwordShort" | "mobileWrong" | "emailWrong";
+export type FieldFault = "accountWrong" | "nameMissing" | "mobileWrong" | "emailWrong";
 
 /** What the server would refuse, field by field, to be said in words of our own. */
 export function faultsOf(
   values: MemberValues,
   isNew: boolean,
 ): Partial<Record<keyof MemberValues, FieldFault>> {
-  const { account, name, password, mobile, email } = values;
+  const { account, name, mobile, email } = values;
   return {
     ...(isNew && !isAccountName(account) && { account: "accountWrong" }),
     ...(name.trim() === "" && { name: "nameMissing" }),
-    ...(isNew && password.length < minPasswordLength && { password: "passwordShort" }),
     ...(mobile.trim() !== "" && !/^[0-9+ -]{3,20}$/.test(mobile.trim()) && { mobile: "mobileWrong" }),
     ...(email.trim() !== "" && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim()) && { email: "emailWrong" }),
   };

@@ -12,11 +12,11 @@ import { useMemberWords } from "./words.ts";
 interface MemberRowProps {
   member: Member;
   onEdit: (member: Member) => void;
-  onResetPassword: (member: Member) => void;
+  onLink: (member: Member) => void;
   onDisable: (member: Member) => void;
 }
 
-export function MemberRow({ member, onEdit, onResetPassword, onDisable }: MemberRowProps) {
+export function MemberRow({ member, onEdit, onLink, onDisable }: MemberRowProps) {
   const say = useMemberWords();
   const isMe = useSession().user.id === member.id;
   return (
@@ -27,9 +27,11 @@ export function MemberRow({ member, onEdit, onResetPassword, onDisable }: Member
         <Button size="sm" onClick={() => onEdit(member)}>
           {say("edit")}
         </Button>
-        <Button size="sm" onClick={() => onResetPassword(member)}>
-          {say("resetPassword")}
-        </Button>
+        {!member.disabled && !isMe && (
+          <Button size="sm" onClick={() => onLink(member)}>
+            {say("passwordLink")}
+          </Button>
+        )}
         {member.disabled && <EnableButton member={member} />}
         {!member.disabled && !isMe && (
           <Button size="sm" onClick={() => onDisable(member)}>

@@ -13,7 +13,7 @@ import { memberMatches } from "./member-matches.ts";
 import { MemberRow } from "./member-row.tsx";
 import { useMemberWords } from "./words.ts";
 
-/** The people of the organisation: add, change, disable, give a new password. */
+/** The people of the organisation: add, change, disable, send a link to set a password. */
 export function MembersTab() {
   const say = useMemberWords();
   const members = useMembers();
@@ -52,7 +52,7 @@ export function MembersTab() {
             <MemberRow
               member={member}
               onEdit={begin("edit")}
-              onResetPassword={begin("password")}
+              onLink={begin("link")}
               onDisable={begin("disable")}
             />
           </li>
