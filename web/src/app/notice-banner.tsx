@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { BellRing, X } from "lucide-react";
 import { usePutAwayNotice, useUnseenNotices } from "../api/notices.ts";
 import { buttonClass, IconButton } from "../ui/button.tsx";
+import { cx } from "../ui/class-names.ts";
 import { useFailureText } from "../ui/failure.tsx";
 import { useFormat } from "../ui/language/format.ts";
 import { useLanguage } from "../ui/language/language.ts";
@@ -24,11 +25,14 @@ export function NoticeBanner() {
           <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
             <p className="min-w-0 wrap-anywhere">
               <bdi>{notice.text[language]}</bdi>{" "}
-              <time dateTime={notice.at} className="text-[0.8125rem] text-faint tabular-nums">
+              <time
+                dateTime={notice.at}
+                className="text-[0.8125rem] whitespace-nowrap text-faint tabular-nums"
+              >
                 {format.dateTime(notice.at)}
               </time>
             </p>
-            <Link to="/me/account" className={buttonClass("ghost", "sm")}>
+            <Link to="/me/account" className={cx(buttonClass("ghost", "sm"), "-ml-3 sm:ml-0")}>
               {others.length > 0 ? say("moreNotices", { count: others.length }) : say("myAccount")}
             </Link>
           </div>
