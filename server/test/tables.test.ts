@@ -17,6 +17,7 @@ const owners: Record<string, string> = {
   session: "sign-in",
   password: "sign-in",
   password_link: "sign-in",
+  known_device: "sign-in",
   application: "applications",
   application_secret: "applications",
   application_permission: "applications",

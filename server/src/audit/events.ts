@@ -4,6 +4,7 @@ export const auditEvents = {
   "organisation.created": { zh: "创建了组织", en: "Created the organisation" },
   "session.started": { zh: "登录", en: "Signed in" },
   "session.refused": { zh: "登录被拒绝", en: "Sign-in refused" },
+  "session.password_refused": { zh: "修改密码时当前密码错误", en: "Gave a wrong current password" },
   "session.ended": { zh: "退出登录", en: "Signed out" },
   "session.changed": { zh: "修改了自己的设置", en: "Changed own settings" },
   "member.added": { zh: "添加了成员", en: "Added a member" },

@@ -15,11 +15,14 @@ export interface Account {
   passwordGiven: boolean;
   /** `null`: no password opens it. */
   passwordHash: string | null;
+  /** Of the device they come from, if they signed in from it before. */
+  deviceHash: Buffer | null;
 }
 
 export interface NewSession {
   hash: Buffer;
   personId: PersonId;
+  deviceHash: Buffer;
 }
 
 /** The person behind a session that is not over. */

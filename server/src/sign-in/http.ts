@@ -5,9 +5,11 @@ import { AccountName, browserLocale, LocaleField, Name, RoleField } from "../dir
 import type { Ctx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import { anyone, personWithAnyPassword } from "../platform/http/access.ts";
+import { whenGone } from "../platform/http/hang-up.ts";
 import { none, type Route } from "../platform/http/route.ts";
 import type { Secret } from "../platform/secret.ts";
 import type { Account } from "./account.ts";
+import { presentedDevices, rememberDevice } from "./devices.ts";
 import { Password } from "./password-form.ts";
 import * as sessions from "./sessions.ts";
 import type { SetUp } from "./set-up.ts";
@@ -56,8 +58,10 @@ const startSession = route({
   errors: ["wrong_credentials", "too_many_attempts"],
   async handle(ctx, { body, request, reply }) {
     const replaces = sessions.sessionToken(ctx, request);
-    const { token, account } = await sessions.signIn(ctx, body, { ip: request.ip, replaces });
+    const from = browserOf(ctx, request, reply);
+    const { token, account, device } = await sessions.signIn(ctx, body, { ...from, replaces });
     setCookie(ctx, reply, token);
+    rememberDevice(ctx, { request, reply }, device);
     return sessionView(request, account, token);
   },
 });
@@ -111,11 +115,14 @@ const changeSession = route({
     }),
   reply: [200, Session],
   errors: ["wrong_credentials", "too_many_attempts"],
-  async handle(ctx, { caller, body: { locale, currentPassword = "", password: next }, request }) {
+  async handle(ctx, { caller, body: { locale, currentPassword = "", password: next }, request, reply }) {
     const token = sessions.sessionToken(ctx, request);
     if (token === undefined) throw new AppError("not_signed_in");
     const password = next === undefined ? undefined : { current: currentPassword, next };
-    const account = await sessions.changeOwn(ctx, { caller, token, locale, password, ip: request.ip });
+    const account = await sessions.changeOwn(ctx, {
+      ...{ caller, token, locale, password },
+      from: browserOf(ctx, request, reply),
+    });
     return sessionView(request, account, token);
   },
 });
@@ -160,6 +167,10 @@ function postSetUp(setUp: SetUp): Route {
 
 export function signInRoutes(setUp: SetUp): Route[] {
   return [getSignIn, startSession, getSession, changeSession, endSession, postSetUp(setUp)];
+}
+
+function browserOf(ctx: Ctx, request: FastifyRequest, reply: FastifyReply): sessions.Browser {
+  return { ip: request.ip, devices: presentedDevices(ctx, request), gone: whenGone(reply) };
 }
 
 function setCookie(ctx: Ctx, reply: FastifyReply, token: Secret): void {

@@ -10,18 +10,31 @@ import {
 import { type Ctx, inTx, type TenantCtx, within } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import type { PersonPrincipal } from "../platform/http/principal.ts";
+import { networkOf } from "../platform/http/source.ts";
 import type { OrganisationId, PersonId } from "../platform/ids.ts";
 import { hashOf, newSecret, noOrganisation, organisationOf, Secret } from "../platform/secret.ts";
 import type { Account } from "./account.ts";
+import { hashing, type Turn } from "./hashing-queue.ts";
 import { deleteLinkOf } from "./links/store.ts";
 import { checkNothing, hashPassword, isPassword } from "./password-hash.ts";
-import { giveBackAttempt, takeAttempt } from "./sign-in-limit.ts";
+import { type Attempt, forgiveAttempt, giveBackAttempt, takeAttempt } from "./sign-in-limit.ts";
 import * as store from "./store.ts";
 
 /** A session's secret lives in the person's cookie alone; we keep its hash. */
 export interface StartedSession {
   token: Secret;
   account: Account;
+  /** By which this browser is known for this person from now on. */
+  device: Secret;
+}
+
+/** Where a request comes from. */
+export interface Browser {
+  ip: string;
+  /** Those who signed in there before. */
+  devices: readonly Secret[];
+  /** Aborted when it no longer waits for the answer. */
+  gone: AbortSignal;
 }
 
 interface Credentials {
@@ -34,31 +47,55 @@ interface Credentials {
 /**
  * Signs in, with a new session each time, in the place of the one this browser held before.
  * Errors: 400 where the organisation must be named, 401 `wrong_credentials` for whatever of the rest is wrong, 429
- * after too many failures.
+ * after too many failures, and where too many sign in at once.
  */
-export async function signIn(
+export function signIn(
   plain: Ctx,
   { organisation, account: name, password }: Credentials,
-  from: { ip: string; replaces: Secret | undefined },
+  from: Browser & { replaces: Secret | undefined },
 ): Promise<StartedSession> {
-  const attempt = { account: `${organisation ?? ""} ${name}`, ip: from.ip };
-  await takeAttempt(plain, attempt);
-  const ctx = within(plain, await organisationToEnter(plain, organisation));
-  const account = await store.findAccount(ctx, { account: name });
-  const right = await isPasswordOf(account, password);
-  if (account === undefined || !right || account.disabled) {
-    if (account !== undefined) await recordSession(ctx, account, "session.refused");
-    throw new AppError("wrong_credentials", "sign-in");
-  }
-  await giveBackAttempt(ctx, attempt);
+  return hashing.visit({ lane: networkOf(from.ip), gone: from.gone }, async (turn) => {
+    const ctx = within(plain, await organisationToEnter(plain, organisation));
+    const account = await store.findAccount(ctx, { account: name }, from.devices.map(hashOf));
+    const attempt = attemptAt(ctx, { account, name, ip: from.ip });
+    await takeAttempt(ctx, attempt);
+    const right = await isPasswordOf(ctx, { account, password }, { attempt, turn });
+    if (account === undefined || !right || account.disabled) {
+      if (account !== undefined) await recordSession(ctx, account, "session.refused");
+      throw new AppError("wrong_credentials", "sign-in");
+    }
+    await forgiveAttempt(ctx, attempt);
+    return startSession(ctx, account, from);
+  });
+}
+
+function attemptAt(
+  { organisationId }: TenantCtx,
+  { account, name, ip }: { account: Account | undefined; name: string; ip: string },
+): Attempt {
+  if (account === undefined || account.deviceHash === null) return { organisationId, account: name, ip };
+  return { device: { organisationId, personId: account.id, hash: account.deviceHash } };
+}
+
+async function startSession(
+  ctx: TenantCtx,
+  account: Account,
+  { replaces, devices }: { replaces: Secret | undefined; devices: readonly Secret[] },
+): Promise<StartedSession> {
   const token = newSecret(ctx.organisationId);
+  const known = devices.find((each) => account.deviceHash?.equals(hashOf(each)));
+  const device = known ?? newSecret(ctx.organisationId);
   await inTx(ctx, async (ctx) => {
-    if (from.replaces !== undefined)
-      await store.deleteSession(within(ctx, organisationOf(from.replaces)), hashOf(from.replaces));
-    await store.insertSession(ctx, { hash: hashOf(token), personId: account.id });
+    if (replaces !== undefined)
+      await store.deleteSession(within(ctx, organisationOf(replaces)), hashOf(replaces));
+    await store.insertSession(ctx, {
+      hash: hashOf(token),
+      personId: account.id,
+      deviceHash: hashOf(device),
+    });
     await recordSession(ctx, account, "session.started");
   });
-  return { token, account };
+  return { token, account, device };
 }
 
 /** Whether it must be said: there are several. */
@@ -74,10 +111,19 @@ async function organisationToEnter(ctx: Ctx, named: string | undefined): Promise
   throw new AppError("invalid_input", "sign-in without an organisation", { details });
 }
 
-/** Takes as long for an account that does not exist. */
-function isPasswordOf(account: Account | undefined, password: string): Promise<boolean> {
+/** Takes as long for an account that does not exist. What was not looked at was no attempt. */
+async function isPasswordOf(
+  ctx: Ctx,
+  { account, password }: { account: Account | undefined; password: string },
+  { attempt, turn }: { attempt: Attempt; turn: Turn },
+): Promise<boolean> {
   const hash = account?.passwordHash ?? undefined;
-  return hash === undefined ? checkNothing(password) : isPassword(password, hash);
+  try {
+    return await (hash === undefined ? checkNothing(password, turn) : isPassword(password, hash, turn));
+  } catch (error) {
+    await giveBackAttempt(ctx, attempt);
+    throw error;
+  }
 }
 
 export async function signOut(
@@ -101,19 +147,20 @@ export async function changeOwn(
     token: Secret;
     locale?: Locale | undefined;
     password?: { current: string; next: string } | undefined;
-    ip: string;
+    from: Browser;
   },
 ): Promise<Account> {
-  const { caller, locale, password } = input;
+  const { caller, locale, password, from } = input;
   const account = await store.findAccount(ctx, { id: caller.id });
   if (account === undefined) throw new AppError("not_signed_in");
-  if (password !== undefined) await requirePassword(ctx, account, { ...input, current: password.current });
+  if (password !== undefined)
+    await requirePassword(ctx, account, { current: password.current, gone: from.gone });
   if (password !== undefined) refuseSame(password);
   const passwordHash = password && (await hashPassword(password.next));
   await inTx(ctx, async (ctx) => {
     if (locale !== undefined) await setLocale(ctx, caller.id, locale);
     if (passwordHash !== undefined) {
-      await store.setPassword(ctx, caller.id, passwordHash);
+      await store.setPassword(ctx, caller.id, passwordHash, from.devices.map(hashOf));
       await notePasswordGiven(ctx, caller.id, false);
       await deleteLinkOf(ctx, caller.id);
       await store.deleteSessionsOf(ctx, caller.id, hashOf(input.token));
@@ -133,18 +180,20 @@ function refuseSame({ current, next }: { current: string; next: string }): void 
 
 /** Limited like a sign-in. Errors: 401 `wrong_credentials`, 429. */
 async function requirePassword(
-  ctx: Ctx,
+  ctx: TenantCtx,
   account: Account,
-  { current, ip }: { current: string; ip: string },
+  { current, gone }: { current: string; gone: AbortSignal },
 ): Promise<void> {
-  const attempt = { account: account.id, ip };
-  await takeAttempt(ctx, attempt);
-  if (!(await isPasswordOf(account, current))) {
-    throw new AppError("wrong_credentials", "change of password", {
-      message: "The current password is wrong.",
-    });
-  }
-  await giveBackAttempt(ctx, attempt);
+  const attempt: Attempt = { session: account.id };
+  const right = await hashing.visit({ lane: account.id, gone }, async (turn) => {
+    await takeAttempt(ctx, attempt);
+    return isPasswordOf(ctx, { account, password: current }, { attempt, turn });
+  });
+  if (right) return forgiveAttempt(ctx, attempt);
+  await recordSession(ctx, account, "session.password_refused");
+  throw new AppError("wrong_credentials", "change of password", {
+    message: "The current password is wrong.",
+  });
 }
 
 export function accountOf(ctx: TenantCtx, id: PersonId): Promise<Account | undefined> {
@@ -193,7 +242,7 @@ export function sessionToken(ctx: Ctx, request: FastifyRequest): Secret | undefi
 function recordSession(
   ctx: TenantCtx,
   account: Account,
-  event: "session.started" | "session.refused" | "session.changed",
+  event: "session.started" | "session.refused" | "session.changed" | "session.password_refused",
 ) {
   return record(ctx, {
     event,

@@ -18,6 +18,7 @@ interface AccountRow {
   corp_id: string;
   organisation_name: string;
   password_hash: string | null;
+  device_hash: Buffer | null;
 }
 
 function toAccount(row: AccountRow): Account {
@@ -32,16 +33,22 @@ function toAccount(row: AccountRow): Account {
     disabled: row.disabled_at !== null,
     passwordGiven: row.password_given_at !== null,
     passwordHash: row.password_hash,
+    deviceHash: row.device_hash,
   };
 }
 
+/** By its name with the device among these that is known for it, if one is; no device is known after 180 days unused. */
 export async function findAccount(
   ctx: TenantCtx,
   key: { account: string } | { id: PersonId },
+  deviceHashes: readonly Buffer[] = [],
 ): Promise<Account | undefined> {
   const condition = "id" in key ? sql`p.id = ${key.id}` : sql`p.account = ${key.account}`;
   const { rows } = await sql<AccountRow>`
-    select p.*, o.corp_id, o.name as organisation_name, w.hash as password_hash
+    select p.*, o.corp_id, o.name as organisation_name, w.hash as password_hash,
+           (select d.hash from known_device d
+             where d.organisation_id = p.organisation_id and d.person_id = p.id and d.hash = any(${deviceHashes})
+               and d.last_used_at > behalf_now() - interval '180 days' limit 1) as device_hash
       from person p
       join organisation o on o.id = p.organisation_id
       left join password w on w.organisation_id = p.organisation_id and w.person_id = p.id
@@ -50,9 +57,18 @@ export async function findAccount(
   return rows[0] && toAccount(rows[0]);
 }
 
-/** The person's first password, or the one in its place. */
-export async function setPassword(ctx: TenantCtx, personId: PersonId, hash: string): Promise<void> {
+/** The person's first password, or the one in its place. No device is known any more but those kept. */
+export async function setPassword(
+  ctx: TenantCtx,
+  personId: PersonId,
+  hash: string,
+  keptDevices: readonly Buffer[] = [],
+): Promise<void> {
   await sql`
+    with forgotten as (
+      delete from known_device
+       where organisation_id = ${ctx.organisationId} and person_id = ${personId} and hash <> all(${keptDevices})
+    )
     insert into password (organisation_id, person_id, hash) values (${ctx.organisationId}, ${personId}, ${hash})
     on conflict (organisation_id, person_id) do update set hash = excluded.hash, set_at = behalf_now()
   `.execute(ctx.db);
@@ -60,12 +76,25 @@ export async function setPassword(ctx: TenantCtx, personId: PersonId, hash: stri
 
 // Sessions
 
-/** Also clears the person's sessions that are over. */
+/**
+ * Notes the device it is on, the person's twentieth at most, in the place of the one unused for longest. Also clears
+ * their sessions that are over.
+ */
 export async function insertSession(ctx: TenantCtx, session: NewSession): Promise<void> {
   await sql`
     with over as (
       delete from session where organisation_id = ${ctx.organisationId} and person_id = ${session.personId}
          and (last_seen_at < behalf_now() - interval '12 hours' or created_at < behalf_now() - interval '7 days')
+    ), device as (
+      insert into known_device (organisation_id, hash, person_id)
+      values (${ctx.organisationId}, ${session.deviceHash}, ${session.personId})
+      on conflict (organisation_id, hash) do update set last_used_at = behalf_now()
+    ), forgotten as (
+      delete from known_device where organisation_id = ${ctx.organisationId} and hash in (
+        select hash from known_device
+         where organisation_id = ${ctx.organisationId} and person_id = ${session.personId}
+           and hash <> ${session.deviceHash}
+         order by last_used_at desc offset 19)
     )
     insert into session (organisation_id, hash, person_id)
     values (${ctx.organisationId}, ${session.hash}, ${session.personId})

@@ -23,7 +23,7 @@ describe("the cookie", () => {
   test("is for this site's own requests and for no script (T48)", async () => {
     const person = await givenPerson();
     const { headers } = await tries(person, person.password);
-    const [value, ...attributes] = (headers.get("set-cookie") ?? "").split("; ");
+    const [value, ...attributes] = (headers.getSetCookie()[0] ?? "").split("; ");
 
     expect(value).toMatch(/^behalf=bhf_[\w-]{16}_[\w-]{43}$/);
     expect(attributes.toSorted()).toEqual(["HttpOnly", "Max-Age=604800", "Path=/", "SameSite=Lax"]);
@@ -35,7 +35,7 @@ describe("the cookie", () => {
       account: person.account,
       password: person.password,
     });
-    const [value, ...attributes] = (answer.headers.get("set-cookie") ?? "").split("; ");
+    const [value, ...attributes] = (answer.headers.getSetCookie()[0] ?? "").split("; ");
 
     expect(value).toMatch(/^__Host-behalf=/);
     expect(attributes.toSorted()).toEqual(["HttpOnly", "Max-Age=604800", "Path=/", "SameSite=Lax", "Secure"]);
@@ -190,40 +190,6 @@ describe("an open event stream ends with the session it was opened in", () => {
     expect(await Promise.race([ended(), waited])).toBe(stillOpen);
     expect(await isLive(session)).toBe(true);
     await alice.says(assistant, "你好");
-  });
-});
-
-describe("guessing passwords", () => {
-  const tooMany = { status: 429, body: { error: { code: "too_many_attempts" } } };
-  const wrong = { status: 401, body: { error: { code: "wrong_credentials" } } };
-
-  async function guesses(person: Named, times: number) {
-    for (let time = 0; time < times; time += 1) expect(await tries(person, "a guess")).toMatchObject(wrong);
-  }
-
-  test("is stopped after ten failures, for this account alone, also when the right one comes then", async () => {
-    const [victim, other] = [await givenPerson(), await givenPerson()];
-
-    await guesses(victim, 10);
-
-    const stopped = await tries(victim, victim.password);
-    expect(stopped).toMatchObject(tooMany);
-    expect(Number(stopped.headers.get("retry-after"))).toBeGreaterThan(0);
-    expect((await tries(other, other.password)).status).toBe(200);
-  });
-
-  test("is told the same of an account that does not exist (T49)", async () => {
-    const nobody = { organisation: (await givenPerson()).organisation ?? "", account: "nobody-here" };
-    await guesses(nobody, 10);
-    expect(await tries(nobody, "a guess")).toMatchObject(tooMany);
-  });
-
-  test("counts failures only: signing in is never limited and forgives what was mistyped", async () => {
-    const person = await givenPerson();
-    await guesses(person, 9);
-    expect((await tries(person, person.password)).status).toBe(200);
-    await guesses(person, 9);
-    for (let time = 0; time < 12; time += 1) expect((await tries(person, person.password)).status).toBe(200);
   });
 });
 

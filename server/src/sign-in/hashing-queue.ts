@@ -1,0 +1,116 @@
+import { availableParallelism } from "node:os";
+import { AppError } from "../platform/errors.ts";
+
+/** Runs its work when a slot is free. */
+export type Turn = <T>(work: () => Promise<T>) => Promise<T>;
+
+interface Visitor {
+  /** Those of one lane take turns with those of the others, and have so many places together. */
+  lane: string;
+  /** Aborted when nobody waits for the answer any more. */
+  gone?: AbortSignal;
+}
+
+interface Room {
+  slots: number;
+  /** Places in one lane, and in all. */
+  perLane: number;
+  total: number;
+}
+
+/**
+ * A hash of a password takes a processor for a twentieth of a second. Few are made at once, a few visitors wait, lane
+ * by lane in turn, and whoever comes then is sent away before anything was done for them.
+ */
+export class HashingQueue {
+  readonly #room: Room;
+  readonly #present = new Map<string, number>();
+  readonly #waiting = new Map<string, Set<() => void>>();
+  #visitors = 0;
+  #free: number;
+
+  constructor(room: Room) {
+    this.#room = room;
+    this.#free = room.slots;
+  }
+
+  /** Errors: 429 `too_many_attempts` where there is no place; in its turn, when the visitor is gone before it comes. */
+  async visit<T>(visitor: Visitor, work: (turn: Turn) => Promise<T>): Promise<T> {
+    const { lane } = visitor;
+    const present = this.#present.get(lane) ?? 0;
+    if (present >= this.#room.perLane || this.#visitors >= this.#room.total)
+      throw new AppError("too_many_attempts", "hashing", { retryAfterSeconds: 2, message: busy });
+    this.#visitors += 1;
+    this.#present.set(lane, present + 1);
+    try {
+      return await work((each) => this.#inTurn(visitor, each));
+    } finally {
+      this.#visitors -= 1;
+      const left = (this.#present.get(lane) ?? 1) - 1;
+      if (left === 0) this.#present.delete(lane);
+      else this.#present.set(lane, left);
+    }
+  }
+
+  async #inTurn<T>(visitor: Visitor, work: () => Promise<T>): Promise<T> {
+    if (visitor.gone?.aborted) throw nobodyWaits();
+    if (this.#free > 0) this.#free -= 1;
+    else await this.#wait(visitor);
+    try {
+      return await work();
+    } finally {
+      const next = this.#next();
+      if (next === undefined) this.#free += 1;
+      else next();
+    }
+  }
+
+  #wait({ lane, gone }: Visitor): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const waiting = this.#waiting.get(lane) ?? new Set();
+      this.#waiting.set(lane, waiting);
+      const enter = () => {
+        gone?.removeEventListener("abort", leave);
+        resolve();
+      };
+      const leave = () => {
+        waiting.delete(enter);
+        if (waiting.size === 0 && this.#waiting.get(lane) === waiting) this.#waiting.delete(lane);
+        reject(nobodyWaits());
+      };
+      waiting.add(enter);
+      gone?.addEventListener("abort", leave, { once: true });
+    });
+  }
+
+  /** The first of the lane whose turn it is; the lane then goes behind the others. */
+  #next(): (() => void) | undefined {
+    for (const [lane, waiting] of this.#waiting) {
+      this.#waiting.delete(lane);
+      const [enter] = waiting;
+      if (enter === undefined) continue;
+      waiting.delete(enter);
+      if (waiting.size > 0) this.#waiting.set(lane, waiting);
+      return enter;
+    }
+    return undefined;
+  }
+}
+
+const busy = "Too many people are signing in at this moment. Try again in a few seconds.";
+const nobodyWaits = () => new AppError("too_many_attempts", "nobody waits for the answer");
+
+/**
+ * One processor is left to everybody else, and one thread of the pool in which Node also reads files and looks up
+ * addresses.
+ */
+export function slotsFor(processors: number, threads: number): number {
+  return Math.max(1, Math.min(processors, threads) - 1);
+}
+
+/** Of this process, like the threads. */
+export const hashing = new HashingQueue({
+  slots: slotsFor(availableParallelism(), Number(process.env.UV_THREADPOOL_SIZE ?? 4)),
+  perLane: 32,
+  total: 64,
+});
