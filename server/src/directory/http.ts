@@ -91,7 +91,7 @@ const postMember = (passwords: MemberPasswords) =>
           .describe("Where no password was given: by it the person sets their own, once, within 24 hours."),
       }),
     ],
-    errors: ["account_taken"],
+    errors: ["account_taken", "too_many_attempts"],
     async handle(ctx, { caller, body }) {
       const { member, ...link } = await passwords.addMember(ctx, caller, body);
       return { member: memberView(member), ...link };
@@ -110,7 +110,7 @@ const patchMember = (passwords: MemberPasswords) =>
     params: z.object({ id: idSchema("usr") }),
     body: newMember(passwords).omit({ account: true }).partial().extend({ disabled: z.boolean().optional() }),
     reply: [200, z.object({ member: MemberView })],
-    errors: ["not_found", "last_admin"],
+    errors: ["not_found", "last_admin", "too_many_attempts"],
     async handle(ctx, { caller, params, body }) {
       return { member: memberView(await passwords.changeMember(ctx, { caller, id: params.id }, body)) };
     },

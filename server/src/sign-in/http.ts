@@ -160,7 +160,7 @@ function postSetUp(setUp: SetUp): Route {
       password: Password,
     }),
     reply: [204, null],
-    errors: ["not_found"],
+    errors: ["not_found", "too_many_attempts"],
     handle: (ctx, { body: { token, ...input } }) => setUp.complete(ctx, token, input),
   });
 }

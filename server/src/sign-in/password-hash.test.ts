@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Turn } from "./hashing-queue.ts";
 import { checkNothing, hashPassword, isPassword } from "./password-hash.ts";
+import type { Turn } from "./turn-queue.ts";
 
 const atOnce: Turn = (work) => work();
 

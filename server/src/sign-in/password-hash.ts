@@ -1,5 +1,5 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from "node:crypto";
-import { hashing, type Turn } from "./hashing-queue.ts";
+import { hashing, type Turn } from "./turn-queue.ts";
 
 const cost = { N: 16_384, r: 8, p: 1 } satisfies ScryptOptions;
 const keyLength = 32;

@@ -14,11 +14,11 @@ import { networkOf } from "../platform/http/source.ts";
 import type { OrganisationId, PersonId } from "../platform/ids.ts";
 import { hashOf, newSecret, noOrganisation, organisationOf, Secret } from "../platform/secret.ts";
 import type { Account } from "./account.ts";
-import { hashing, type Turn } from "./hashing-queue.ts";
 import { deleteLinkOf } from "./links/store.ts";
 import { checkNothing, hashPassword, isPassword } from "./password-hash.ts";
 import { type Attempt, forgiveAttempt, giveBackAttempt, takeAttempt } from "./sign-in-limit.ts";
 import * as store from "./store.ts";
+import { hashing, lookingUp, type Turn } from "./turn-queue.ts";
 
 /** A session's secret lives in the person's cookie alone; we keep its hash. */
 export interface StartedSession {
@@ -54,11 +54,11 @@ export function signIn(
   { organisation, account: name, password }: Credentials,
   from: Browser & { replaces: Secret | undefined },
 ): Promise<StartedSession> {
-  return hashing.visit({ lane: networkOf(from.ip), gone: from.gone }, async (turn) => {
-    const ctx = within(plain, await organisationToEnter(plain, organisation));
-    const account = await store.findAccount(ctx, { account: name }, from.devices.map(hashOf));
-    const attempt = attemptAt(ctx, { account, name, ip: from.ip });
-    await takeAttempt(ctx, attempt);
+  const visitor = { lane: networkOf(from.ip), gone: from.gone };
+  return hashing.visit(visitor, async (turn) => {
+    const { ctx, account, attempt } = await lookingUp.visit(visitor, (turn) =>
+      turn(() => admit(plain, { organisation, name }, from)),
+    );
     const right = await isPasswordOf(ctx, { account, password }, { attempt, turn });
     if (account === undefined || !right || account.disabled) {
       if (account !== undefined) await recordSession(ctx, account, "session.refused");
@@ -67,6 +67,19 @@ export function signIn(
     await forgiveAttempt(ctx, attempt);
     return startSession(ctx, account, from);
   });
+}
+
+/** Who it would be, if the password is right, and the attempt at it. Errors: 400, 429. */
+async function admit(
+  plain: Ctx,
+  { organisation, name }: { organisation: string | undefined; name: string },
+  { ip, devices }: Browser,
+): Promise<{ ctx: TenantCtx; account: Account | undefined; attempt: Attempt }> {
+  const ctx = within(plain, await organisationToEnter(plain, organisation));
+  const account = await store.findAccount(ctx, { account: name }, devices.map(hashOf));
+  const attempt = attemptAt(ctx, { account, name, ip });
+  await takeAttempt(ctx, attempt);
+  return { ctx, account, attempt };
 }
 
 function attemptAt(

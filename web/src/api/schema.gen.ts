@@ -842,7 +842,7 @@ export interface Operations {
       /** Where no password was given: by it the person sets their own, once, within 24 hours. */
       link?: string;
     };
-    refusals: "account_taken" | "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_signed_in" | "password_change_needed" | "too_large" | "unavailable" | "unsupported_media_type";
+    refusals: "account_taken" | "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_signed_in" | "password_change_needed" | "too_large" | "too_many_attempts" | "unavailable" | "unsupported_media_type";
   };
   /** updateMember: Change or disable a person. */
   "PATCH /api/members/{id}": {
@@ -863,7 +863,7 @@ export interface Operations {
     answer: {
       member: Member;
     };
-    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "last_admin" | "not_found" | "not_signed_in" | "password_change_needed" | "too_large" | "unavailable" | "unsupported_media_type";
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "last_admin" | "not_found" | "not_signed_in" | "password_change_needed" | "too_large" | "too_many_attempts" | "unavailable" | "unsupported_media_type";
   };
   /** makePasswordLink: Make a link by which a person sets their own password. */
   "POST /api/members/{id}/link": {
@@ -963,7 +963,7 @@ export interface Operations {
       password: string;
     };
     answer: undefined;
-    refusals: "foreign_origin" | "internal" | "invalid_input" | "not_found" | "too_large" | "unavailable" | "unsupported_media_type";
+    refusals: "foreign_origin" | "internal" | "invalid_input" | "not_found" | "too_large" | "too_many_attempts" | "unavailable" | "unsupported_media_type";
   };
   /** listPermissions: Every permission point: who may allow it and what it opens. */
   "GET /api/permissions": {

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { HashingQueue, slotsFor, type Turn } from "./hashing-queue.ts";
+import { slotsFor, type Turn, TurnQueue } from "./turn-queue.ts";
 
 /** Work that goes on until it is let go, and what began in which order. */
-function givenWork(queue: HashingQueue) {
+function givenWork(queue: TurnQueue) {
   const began: string[] = [];
   const ends = new Map<string, () => void>();
   const work = (name: string) => (turn: Turn) =>
@@ -23,7 +23,7 @@ function givenWork(queue: HashingQueue) {
 const tooMany = { code: "too_many_attempts", retryAfterSeconds: 2 };
 
 test("no more are hashed at once than there are slots", async () => {
-  const { began, comes, ends } = givenWork(new HashingQueue({ slots: 2, perLane: 9, total: 9 }));
+  const { began, comes, ends } = givenWork(new TurnQueue({ slots: 2, perLane: 9, total: 9 }));
   const all = ["a", "b", "c", "d"].map((name) => comes("one", name));
   expect(began).toEqual(["a", "b"]);
   await ends("b");
@@ -33,7 +33,7 @@ test("no more are hashed at once than there are slots", async () => {
 });
 
 test("whoever comes to a full lane or a full house is sent away at once, and those who leave make room", async () => {
-  const { comes, ends } = givenWork(new HashingQueue({ slots: 1, perLane: 2, total: 3 }));
+  const { comes, ends } = givenWork(new TurnQueue({ slots: 1, perLane: 2, total: 3 }));
   const first = comes("one", "a");
   const others = [comes("one", "b"), comes("two", "c")];
   await expect(comes("one", "d")).rejects.toMatchObject(tooMany);
@@ -46,7 +46,7 @@ test("whoever comes to a full lane or a full house is sent away at once, and tho
 });
 
 test("lanes take turns: one that is long holds up nobody else", async () => {
-  const { began, comes, ends } = givenWork(new HashingQueue({ slots: 1, perLane: 9, total: 9 }));
+  const { began, comes, ends } = givenWork(new TurnQueue({ slots: 1, perLane: 9, total: 9 }));
   const all = ["a", "b", "c", "d"].map((name) => comes("long", name));
   all.push(comes("other", "x"), comes("third", "y"));
   for (let at = 0; at < 6; at += 1) await ends(began[at] ?? "");
@@ -55,7 +55,7 @@ test("lanes take turns: one that is long holds up nobody else", async () => {
 });
 
 test("who is gone before their turn is dropped, and never hashed", async () => {
-  const { began, comes, ends } = givenWork(new HashingQueue({ slots: 1, perLane: 9, total: 9 }));
+  const { began, comes, ends } = givenWork(new TurnQueue({ slots: 1, perLane: 9, total: 9 }));
   const leaving = new AbortController();
   const first = comes("one", "a");
   const gone = comes("one", "b", leaving.signal);
@@ -70,7 +70,7 @@ test("who is gone before their turn is dropped, and never hashed", async () => {
 });
 
 test("a hash that fails gives its slot back", async () => {
-  const queue = new HashingQueue({ slots: 1, perLane: 9, total: 9 });
+  const queue = new TurnQueue({ slots: 1, perLane: 9, total: 9 });
   const failing = queue.visit({ lane: "one" }, (turn) => turn(() => Promise.reject(new Error("no memory"))));
   await expect(failing).rejects.toThrow("no memory");
   expect(await queue.visit({ lane: "one" }, (turn) => turn(async () => "next"))).toBe("next");

@@ -18,11 +18,8 @@ interface Room {
   total: number;
 }
 
-/**
- * A hash of a password takes a processor for a twentieth of a second. Few are made at once, a few visitors wait, lane
- * by lane in turn, and whoever comes then is sent away before anything was done for them.
- */
-export class HashingQueue {
+/** A few work at once and a few wait, lane by lane in turn; whoever comes then is sent away with nothing done for them. */
+export class TurnQueue {
   readonly #room: Room;
   readonly #present = new Map<string, number>();
   readonly #waiting = new Map<string, Set<() => void>>();
@@ -39,7 +36,7 @@ export class HashingQueue {
     const { lane } = visitor;
     const present = this.#present.get(lane) ?? 0;
     if (present >= this.#room.perLane || this.#visitors >= this.#room.total)
-      throw new AppError("too_many_attempts", "hashing", { retryAfterSeconds: 2, message: busy });
+      throw new AppError("too_many_attempts", "too many at once", { retryAfterSeconds: 2, message: busy });
     this.#visitors += 1;
     this.#present.set(lane, present + 1);
     try {
@@ -108,9 +105,13 @@ export function slotsFor(processors: number, threads: number): number {
   return Math.max(1, Math.min(processors, threads) - 1);
 }
 
-/** Of this process, like the threads. */
-export const hashing = new HashingQueue({
+const places = { perLane: 32, total: 64 };
+
+/** A hash of a password takes a processor for a twentieth of a second. Of this process, like the threads. */
+export const hashing = new TurnQueue({
+  ...places,
   slots: slotsFor(availableParallelism(), Number(process.env.UV_THREADPOOL_SIZE ?? 4)),
-  perLane: 32,
-  total: 64,
 });
+
+/** What is looked up before takes connections of the database, of which everybody else has the most. */
+export const lookingUp = new TurnQueue({ ...places, slots: 6 });
