@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { OutboundAnswer } from "../platform/egress/index.ts";
 import type { CallId, RunId } from "../platform/ids.ts";
+import { type Masking, maskingOf } from "../platform/masking/masking.ts";
 import { Secret } from "../platform/secret.ts";
 import type { Operation } from "../skill-files/index.ts";
 import { readAnswer } from "./answer/answer.ts";
@@ -10,16 +10,18 @@ import type { Proof } from "./authentication/authentication.ts";
 import type { CallOutcome } from "./outcome.ts";
 import { type ContextFacts, contextValues, sealedParameters } from "./request/context.ts";
 import { type BuiltRequest, buildRequest, type RequestMeta } from "./request/request.ts";
-import { maskBytes, maskedTrace } from "./trace/mask.ts";
-import { ourSecretsIn } from "./trace/our-secrets.ts";
+import { maskedAnswer } from "./trace/masked-answer.ts";
 import type { Trace } from "./trace/trace.ts";
+import { requestTrace, responseTrace } from "./trace/tracing.ts";
 import type { Transport } from "./transport.ts";
 
-/** A request that is ready to be sent, the secrets that are in it, and how it may be shown. */
+/** A request that is ready to be sent, how it may be shown, and what takes its secrets out of what is answered. */
 export interface OutgoingRequest {
   request: BuiltRequest;
-  secrets: string[];
+  masking: Masking;
   trace: Trace;
+  /** Carries a code or a key. */
+  confidential: boolean;
   /** A code is spent by being sent: such a call, like every write, is never sent again. */
   carriesCode: boolean;
   /** Called when the skill does not accept the authentication (401). */
@@ -69,12 +71,13 @@ export function prepareRequest(
         const request = withProof(attempt(sealed, meta), proof);
         const issued = [...sealed.values()].map((secret) => secret.reveal());
         const secrets = [...issued, ...proof.secrets];
-        const trace = maskedTrace(request, undefined, secrets);
+        const masking = maskingOf(secrets);
         const { forget } = proof;
         return {
           request,
-          secrets,
-          trace,
+          masking,
+          trace: { request: requestTrace(request, masking), response: null },
+          confidential: secrets.length > 0,
           carriesCode: issued.length > 0,
           ...(forget && { forgetProof: forget }),
         };
@@ -119,20 +122,13 @@ export async function sendRequest(
 ): Promise<Exchange> {
   const answer = await transport(outgoing);
   if (answer.kind === "answer" && answer.status === 401) outgoing.forgetProof?.();
-  const secrets = [...outgoing.secrets, ...ourSecretsIn(textOf(answer))];
-  const masked = answer.kind === "answer" ? { ...answer, body: maskBytes(answer.body, secrets) } : answer;
+  const masked = answer.kind === "answer" ? maskedAnswer(answer, outgoing.masking) : answer;
   const { carriesCode } = outgoing;
   const read = readAnswer(masked, { method: operation.method, carriesCode });
   const outcome: CallOutcome =
     read.outcome === "answered"
       ? { outcome: "answered", result: read.result, display: operation.display }
       : { outcome: read.outcome, reason: read.reason[locale] };
-  const trace = maskedTrace(outgoing.request, masked, secrets);
+  const trace = { ...outgoing.trace, response: responseTrace(masked) };
   return { outcome, signal: "signal" in read, trace, ms: answer.ms };
-}
-
-/** Everything a skill said, its headers too; its bytes as letters, since what we look for is plain ASCII. */
-function textOf(answer: OutboundAnswer): string {
-  if (answer.kind !== "answer") return "";
-  return `${answer.headers.flat().join("\n")}\n${Buffer.from(answer.body).toString("latin1")}`;
 }

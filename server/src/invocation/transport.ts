@@ -5,21 +5,18 @@ import type { BuiltRequest } from "./request/request.ts";
 import type { StreamGateway } from "./stream/gateway.ts";
 
 /** The way a request travels. Sends once, and ends within its limits whatever the other side does. */
-export type Transport = (sent: {
-  request: BuiltRequest;
-  secrets: readonly string[];
-}) => Promise<OutboundAnswer>;
+export type Transport = (sent: { request: BuiltRequest; confidential: boolean }) => Promise<OutboundAnswer>;
 
 /** Through the egress guard; `lane` is whose share of its places this takes. */
 export function overHttp(ctx: Ctx, lane: string): Transport {
-  return ({ request, secrets }) => {
+  return ({ request, confidential }) => {
     const { method, url, headers, body } = request;
     return ctx.egress.send({
       method,
       url,
       headers,
       lane,
-      confidential: secrets.length > 0,
+      confidential,
       ...(body === undefined ? {} : { body }),
     });
   };

@@ -1,6 +1,16 @@
+import { isUtf8 } from "node:buffer";
+
 /** As PostgreSQL and its JSON can hold it: no NUL and no half characters; U+FFFD stands for each. */
 export function storable(text: string): string {
   return text.toWellFormed().replaceAll("\0", "\ufffd");
+}
+
+/** The text that bytes are: UTF-8 without NUL, which no text format here knows, and without a byte order mark. */
+export function textIn(bytes: Uint8Array): string | undefined {
+  if (!isUtf8(bytes) || bytes.includes(0)) return undefined;
+  return Buffer.from(bytes)
+    .toString()
+    .replace(/^\ufeff/, "");
 }
 
 /**

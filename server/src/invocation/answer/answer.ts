@@ -1,7 +1,6 @@
 import type { OutboundAnswer } from "../../platform/egress/index.ts";
-import { plainLine, storable } from "../../platform/text.ts";
+import { plainLine, storable, textIn } from "../../platform/text.ts";
 import type { Sentence } from "../arguments/invalid-arguments.ts";
-import { isText } from "../trace/mask.ts";
 import { consentSignal } from "./consent-signal.ts";
 
 /**
@@ -23,8 +22,8 @@ export function readAnswer(
 ): ReadAnswer {
   if (answer.kind === "failed") return readFailure(answer, sent);
   if (answer.status < 200 || answer.status > 299) return readError(answer);
-  if (!isText(answer.body)) return unreadable("它不是 UTF-8 文本", "it is not UTF-8 text");
-  const text = textOf(answer);
+  const text = textIn(answer.body);
+  if (text === undefined) return unreadable("它不是 UTF-8 文本", "it is not UTF-8 text");
   if (text.trim() === "") return { outcome: "answered", result: null };
   const json = parse(text);
   if (json !== undefined)
@@ -78,9 +77,8 @@ function readFailure(
   };
 }
 
-function readError(answer: Answered): ReadAnswer {
-  const { status, body } = answer;
-  const value = isText(body) ? parse(textOf(answer))?.value : undefined;
+function readError({ status, body }: Answered): ReadAnswer {
+  const value = parse(textIn(body) ?? "")?.value;
   const said = messageIn(value);
   return {
     ...failed(
@@ -127,12 +125,6 @@ function storableValue(value: unknown, depth: number): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => [storable(name), storableValue(item, depth + 1)]),
   );
-}
-
-function textOf({ body }: Answered): string {
-  return Buffer.from(body)
-    .toString()
-    .replace(/^\ufeff/, "");
 }
 
 function headerOf({ headers }: Answered, wanted: string): string {

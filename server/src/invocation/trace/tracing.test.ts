@@ -1,0 +1,151 @@
+import { describe, expect, test } from "vitest";
+import { maskingOf } from "../../platform/masking/masking.ts";
+import { operation, parameter } from "../request/operation.fixture.ts";
+import { type BuiltRequest, buildRequest } from "../request/request.ts";
+import { type Answered, maskedAnswer } from "./masked-answer.ts";
+import { requestTrace, responseTrace } from "./tracing.ts";
+
+const code = "bhf_0123456789abcd-__q1W2e3R4t5Y6u7I8o9P0a-S_dFgHjKlZxCvBnM12345";
+
+function to(uri: string): Pick<BuiltRequest, "origin" | "uri" | "url"> {
+  const origin = "https://skill.example";
+  return { origin, uri, url: `${origin}${uri}` };
+}
+
+describe("the trace of a call", () => {
+  const get: BuiltRequest = {
+    method: "GET",
+    ...to(`/v1/weather?oauthAuthCode=${code}&location=%E6%9D%AD%E5%B7%9E&tag=a&tag=b`),
+    headers: [
+      ["accept", "*/*"],
+      ["authorization", "Bearer abcdefghijklmnop"],
+    ],
+  };
+  const requestOf = (request: BuiltRequest, secrets: string[]) => requestTrace(request, maskingOf(secrets));
+  const answered = (given: Partial<Answered>, secrets: string[]) =>
+    responseTrace(maskedAnswer(answer(given), maskingOf(secrets)));
+  const answer = (given: Partial<Answered>): Answered => ({
+    kind: "answer",
+    status: 200,
+    statusText: "OK",
+    headers: [],
+    body: Buffer.from("{}"),
+    ms: 1,
+    ...given,
+  });
+
+  test("a name that stands in the query and in the body is shown for each", () => {
+    const parameters = [
+      { ...parameter("id"), key: "query.id" },
+      { ...parameter("id", { in: "body" }), key: "body.id" },
+      parameter("n", { in: "body" }),
+    ];
+    const of = operation({ method: "POST", contentType: "application/json", parameters });
+    const values = { "query.id": "u12", "body.id": "u13", n: "x" };
+    const request = buildRequest(of, values, { idempotencyKey: "k", requestId: "r" });
+    expect(requestOf(request, []).body).toBe('{"query.id":"u12","body.id":"u13","n":"x"}');
+  });
+
+  test("a GET shows its path without query, and its parameters merged as a JSON body", () => {
+    expect(requestOf(get, [code])).toEqual({
+      mode: "http",
+      method: "GET",
+      uri: "/v1/weather",
+      url: "https://skill.example/v1/weather?oauthAuthCode=••••2345&location=%E6%9D%AD%E5%B7%9E&tag=a&tag=b",
+      sent: null,
+      headers: { accept: "*/*", authorization: "••••" },
+      body: '{"oauthAuthCode":"••••2345","location":"杭州","tag":["a","b"]}',
+    });
+  });
+
+  test("a POST shows query and body together as one object, no parameters as null", () => {
+    const post = (uri: string, body?: string, type = "application/json"): BuiltRequest => ({
+      method: "POST",
+      ...to(uri),
+      headers: [["content-type", type]],
+      ...(body !== undefined && { body }),
+    });
+    const form = "application/x-www-form-urlencoded";
+    const bodyOf = (request: BuiltRequest) => requestOf(request, [code]).body;
+    expect(bodyOf(post("/?q=1", `{"code":"${code}"}`))).toBe('{"q":"1","code":"••••2345"}');
+    expect(bodyOf(post("/", `code=${code}&b=2&b=%E6%9D%AD`, form))).toBe(
+      '{"code":"••••2345","b":["2","杭"]}',
+    );
+    expect(bodyOf(post("/", "[1]"))).toBe("[1]");
+    expect(bodyOf(post("/?q=1", "[1]"))).toBe('{"q":"1","body":[1]}');
+    expect(bodyOf(post("/?q=1", "a text", "text/plain"))).toBe('{"q":"1","body":"a text"}');
+    expect(bodyOf(post("/"))).toBe(null);
+    expect(requestOf(post(`/x/${code}`), [code]).uri).toBe("/x/••••2345");
+  });
+
+  test("a multipart body is shown as the fields it has, and kept as it was sent", () => {
+    const fields = ["a", "list", "password"].map((name) => parameter(name, { in: "body" }));
+    const described = operation({ method: "POST", contentType: "multipart/form-data", parameters: fields });
+    const values = { a: "x\r\n\0", list: ["1", "2"], password: "hunter2 and more" };
+    const request = buildRequest(described, values, { idempotencyKey: "k", requestId: "r" });
+    const trace = requestOf(request, []);
+    expect(trace.body).toBe('{"a":"x\\r\\n\\u0000","list":["1","2"],"password":"••••"}');
+    expect(trace.sent).toBe(request.body?.replace("\0", "\ufffd").replace("hunter2 and more", "••••"));
+  });
+
+  test("a stream call says so and has no address", () => {
+    const { mode, url, uri } = requestOf({ ...get, origin: "", url: "" }, [code]);
+    expect({ mode, url, uri }).toEqual({ mode: "stream", url: "", uri: "/v1/weather" });
+  });
+
+  test("T50 what proves the platform to a skill is masked in any header, however short", () => {
+    const headers: [string, string][] = [
+      ["x-of-their-own", "Key abcdefghijklmnop"],
+      ["x-pin", "123"],
+      ["cookie", "sid=abcdefghijklmnop"],
+      ["x-session-token", "abcdefghijklmnop"],
+      ["idempotency-key", "stp_abcdefghijklmnop"],
+    ];
+    expect(requestOf({ ...get, headers }, ["abcdefghijklmnop", "123"]).headers).toEqual({
+      "x-of-their-own": "Key ••••",
+      "x-pin": "••••",
+      cookie: "••••",
+      "x-session-token": "••••",
+      "idempotency-key": "stp_••••",
+    });
+  });
+
+  test("T50 of a password that travels in base64 not even the end is shown", () => {
+    const pair = Buffer.from("somebody:hunter2").toString("base64");
+    const headers: [string, string][] = [["authorization", `Basic ${pair}`]];
+    expect(requestOf({ ...get, headers }, [pair, "hunter2"]).headers).toEqual({
+      authorization: "••••",
+    });
+  });
+
+  test("T50 what a skill echoes is masked in every part of its answer", () => {
+    const headers: [string, string][] = [
+      ["set-cookie", "session=abcdefghijklmnop"],
+      ["set-cookie", "b=1"],
+      ["x-echo", `got ${code}`],
+      [`x-${code.toLowerCase()}`, "in a name"],
+    ];
+    const body = Buffer.from(
+      JSON.stringify({
+        echo: code,
+        token: "bhf_0123456789abcdef_Zm9vYmFyYmF6cXV4MTIzNDU2Nzg5MGFiY2RlZmdoaWo",
+      }),
+    );
+    expect(answered({ statusText: `Code ${code}`, headers, body }, [code])).toEqual({
+      status: { code: 200, message: "Code ••••2345" },
+      headers: { "set-cookie": "••••, ••••", "x-echo": "got ••••2345", "x-••••2345": "in a name" },
+      body: '{"echo":"••••2345","token":"••••aWo"}'.replace("aWo", "oaWo"),
+    });
+  });
+
+  test("a long body is cut after masking, and what is not text is only counted", () => {
+    const long = `${"x".repeat(65_530)}${code}`;
+    expect(answered({ body: Buffer.from(long) }, [code])?.body).toBe(`${"x".repeat(65_530)}••••23…`);
+    expect(answered({ body: Buffer.from([...code].join("\0")) }, [code])?.body).toBe("[127 bytes, not text]");
+  });
+
+  test("a failed call has no response", () => {
+    const failed = { kind: "failed", reason: "timeout", sent: true, message: "", ms: 1 } as const;
+    expect(responseTrace(failed)).toBe(null);
+  });
+});
