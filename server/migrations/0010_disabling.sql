@@ -5,3 +5,8 @@ alter table oauth_code add column generation integer not null default 1;
 alter table token_family add column generation integer not null default 1;
 alter table access_token add column generation integer not null default 1;
 alter table reply_token add column generation integer not null default 1;
+
+-- An admin takes an assistant out of use, and back: `enabled_at` is when it came back last. What its skills were issued
+-- before that is dead.
+alter table assistant add column disabled_at timestamptz;
+alter table assistant add column enabled_at timestamptz;

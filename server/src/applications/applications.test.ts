@@ -5,7 +5,7 @@ import { givenOrganisation } from "../../test/world/people.ts";
 import { auditRoutes } from "../audit/index.ts";
 import { applicationRoutes, authenticateClient } from "./index.ts";
 
-const { ctx, later, statements } = await testCtx({ queues: ["application.disabled"] });
+const { ctx, later, statements } = await testCtx();
 const api = await givenApi(ctx, [...applicationRoutes, ...auditRoutes]);
 
 async function givenApplication() {

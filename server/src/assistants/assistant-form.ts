@@ -72,7 +72,12 @@ export const NewAssistantForm = z
   .meta({ id: "NewAssistant", description: "What a builder gives to make an assistant." });
 
 export const AssistantChangeForm = z
-  .object({ ...words, mode: Mode, rules: Rules })
+  .object({
+    ...words,
+    mode: Mode,
+    rules: Rules,
+    disabled: z.boolean().describe("Out of use, for everybody. An admin's to say."),
+  })
   .partial()
   .meta({
     id: "AssistantChange",

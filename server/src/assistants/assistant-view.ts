@@ -36,6 +36,7 @@ export const AssistantView = z
     planning: z.boolean(),
     mode: Mode,
     publishedVersion: z.number().nullable(),
+    disabled: z.boolean().describe("Taken out of use by an admin; then only its builders see it."),
     published: KnownAs.nullable().describe("As everyone else knows it."),
     mine: z.boolean().describe("Whether the reader may change it."),
     createdAt: Time,
@@ -72,7 +73,8 @@ export const OpeningView = z
   .meta({ id: "Opening", description: "What an assistant shows before anything was said." });
 
 export function summaryView(caller: PersonPrincipal, assistant: Assistant): z.input<typeof AssistantSummary> {
-  const { id, applicationId, name, description, icon, planning, mode, publishedVersion } = assistant;
+  const { id, applicationId, name, description, icon, planning, mode, publishedVersion, disabled } =
+    assistant;
   return {
     id,
     applicationId,
@@ -82,6 +84,7 @@ export function summaryView(caller: PersonPrincipal, assistant: Assistant): z.in
     planning,
     mode,
     publishedVersion,
+    disabled,
     published: assistant.published && knownView(assistant.published),
     mine: mayBuild(caller, assistant),
     createdAt: assistant.createdAt.toISOString(),

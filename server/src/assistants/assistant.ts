@@ -24,6 +24,8 @@ export interface Assistant extends AssistantWords {
   publishedVersion: number | null;
   /** `null` before the first version. */
   published: AssistantWords | null;
+  /** By an admin: out of use, for everybody. */
+  disabled: boolean;
   createdBy: PersonId;
   createdAt: Date;
 }

@@ -11,6 +11,7 @@ import { isAdmin, isBuilder, mayBuild, requireBuilder, seenBy } from "./policy.t
 import { findExampleInputs } from "./skills/loaded-skill-store.ts";
 import { startersFrom } from "./starters.ts";
 import * as store from "./store.ts";
+import { disableAssistant, enableAssistant } from "./use-store.ts";
 
 /** Makes an application for it when none is named; that one's secret is then in this answer alone. */
 export function createAssistant(
@@ -85,25 +86,48 @@ export async function findSeenAssistant(
   return seen;
 }
 
-/** Changes the draft; what people talk to changes with the next version. */
+/**
+ * Changes the draft; what people talk to changes with the next version. An admin also takes it out of use, at once, and
+ * back: what its skills hold is dead then, and what people allowed stands. Errors: 404, 403 `forbidden`.
+ */
 export function changeAssistant(
   ctx: TenantCtx,
   caller: PersonPrincipal,
   id: AssistantId,
-  change: AssistantChange,
+  { disabled, ...change }: AssistantChange & { disabled?: boolean | undefined },
 ): Promise<Assistant> {
   return inTx(ctx, async (ctx) => {
     await findOwnAssistant(ctx, caller, id);
-    const rules = change.rules?.map((rule) => ({ ...rule, id: rule.id ?? newId("rul") }));
-    await store.updateAssistant(ctx, id, { ...change, rules });
-    await record(ctx, {
-      event: "assistant.changed",
-      actor: by.person(caller.id),
-      subject: id,
-      details: changeDetails(change),
-    });
+    if (disabled !== undefined && !isAdmin(caller)) throw new AppError("forbidden", `${id} by ${caller.id}`);
+    if (Object.keys(change).length > 0) await changeDraft(ctx, caller, id, change);
+    if (disabled === true) await takeOutOfUse(ctx, caller, id);
+    if (disabled === false && (await enableAssistant(ctx, id)))
+      await record(ctx, { event: "assistant.enabled", actor: by.person(caller.id), subject: id });
     return findOwnAssistant(ctx, caller, id);
   });
+}
+
+async function changeDraft(
+  ctx: TenantCtx,
+  caller: PersonPrincipal,
+  id: AssistantId,
+  change: AssistantChange,
+): Promise<void> {
+  const rules = change.rules?.map((rule) => ({ ...rule, id: rule.id ?? newId("rul") }));
+  await store.updateAssistant(ctx, id, { ...change, rules });
+  await record(ctx, {
+    event: "assistant.changed",
+    actor: by.person(caller.id),
+    subject: id,
+    details: changeDetails(change),
+  });
+}
+
+/** Runs that wait for it stand to the right, and hear of it by a job. */
+async function takeOutOfUse(ctx: TenantCtx, caller: PersonPrincipal, id: AssistantId): Promise<void> {
+  if (!(await disableAssistant(ctx, id))) return;
+  await record(ctx, { event: "assistant.disabled", actor: by.person(caller.id), subject: id });
+  await ctx.jobs.send(ctx, "assistant.disabled", { assistantId: id });
 }
 
 /** What is short, in full; of the rest which it was. */
@@ -137,7 +161,7 @@ export function deleteAssistant(ctx: TenantCtx, caller: PersonPrincipal, id: Ass
 
 /**
  * The assistant as this person may talk to it: its published version, or the draft to its builders.
- * Errors: 409 `not_published`, told to those who know that it exists.
+ * Errors: 409 `not_published`, told to those who know that it exists; 409 `assistant_disabled`.
  */
 export async function findAssistantForTalk(
   ctx: TenantCtx,
@@ -146,10 +170,13 @@ export async function findAssistantForTalk(
   const { assistantId, caller, draft } = input;
   const assistant = await store.findAssistant(ctx, assistantId);
   if (assistant === undefined) return undefined;
-  if (draft) return mayBuild(caller, assistant) ? assistant : undefined;
-  if (assistant.published !== null) return { ...assistant, ...assistant.published };
-  if (mayBuild(caller, assistant)) throw new AppError("not_published", assistantId);
-  return undefined;
+  const { published, disabled } = assistant;
+  const builds = mayBuild(caller, assistant);
+  if (draft ? !builds : !builds && published === null) return undefined;
+  if (disabled) throw new AppError("assistant_disabled", assistantId);
+  if (draft) return assistant;
+  if (published === null) throw new AppError("not_published", assistantId);
+  return { ...assistant, ...published };
 }
 
 /**

@@ -86,7 +86,7 @@ const getOpening = route({
   params: Params,
   query: z.object({ draft: z.enum(["true", "false"]).default("false") }),
   reply: [200, z.object({ opening: OpeningView })],
-  errors: ["not_found", "not_published"],
+  errors: ["not_found", "not_published", "assistant_disabled"],
   async handle(ctx, { caller, params, query }) {
     const input = { assistantId: params.id, draft: query.draft === "true" };
     return { opening: await assistants.findOpening(ctx, caller, input) };
@@ -98,9 +98,10 @@ const patchAssistant = route({
   url: "/api/assistants/:id",
   operationId: "updateAssistant",
   tag: "Assistants",
-  summary: "Change the draft: its name and words, planning & reasoning, mode, planning rules",
+  summary:
+    "Change the draft: its name and words, planning, mode, rules; an admin also takes it out of use and back",
   access: person(...builderRoles),
-  audit: "assistant.changed",
+  audit: { event: ["assistant.changed", "assistant.disabled", "assistant.enabled"] },
   params: Params,
   body: AssistantChangeForm,
   reply: [200, AssistantReply],

@@ -15,10 +15,12 @@ export function mayBuild(caller: Who, assistant: Pick<Assistant, "createdBy">): 
   return isAdmin(caller) || (isBuilder(caller) && assistant.createdBy === caller.id);
 }
 
-/** The draft for who may build it, for everyone else what was published; `undefined` when that is nothing. */
+/** The draft for who may build it, for everyone else what was published and is in use; `undefined` when that is nothing. */
 export function seenBy(caller: Who, assistant: Assistant): Assistant | undefined {
   if (mayBuild(caller, assistant)) return assistant;
-  return assistant.published === null ? undefined : { ...assistant, ...assistant.published };
+  return assistant.published === null || assistant.disabled
+    ? undefined
+    : { ...assistant, ...assistant.published };
 }
 
 /** Errors: 404, so that what is not yours does not even exist. */

@@ -13,6 +13,7 @@ interface AssistantRow extends WordsRow {
   application_id: ApplicationId;
   published_version: number | null;
   published: WordsRow | null;
+  disabled_at: Date | null;
   created_by: PersonId;
   created_at: Date;
 }
@@ -49,6 +50,7 @@ function toAssistant(row: AssistantRow): Assistant {
     applicationId: row.application_id,
     publishedVersion: row.published_version,
     published: row.published && toWords(row.published),
+    disabled: row.disabled_at !== null,
     createdBy: row.created_by,
     createdAt: row.created_at,
   };
@@ -132,7 +134,7 @@ export async function findAssistants(ctx: TenantCtx, filter: AssistantFilter): P
   const { rows } = await sql<AssistantRow & { time: string }>`
     select a.*, ${published}, ${exactTime("a.created_at")} as time from assistant a
      where a.organisation_id = ${ctx.organisationId} and a.deleted_at is null
-       and (a.published_version is not null or ${filter.drafts} in ('all', a.created_by))
+       and ((a.published_version is not null and a.disabled_at is null) or ${filter.drafts} in ('all', a.created_by))
        and (${time}::text is null or (a.created_at, a.id) > (${time}::timestamptz, ${last}))
      order by a.created_at, a.id limit ${filter.limit + 1}
   `.execute(ctx.db);

@@ -22,6 +22,8 @@ export const auditEvents = {
   "permission.decided": { zh: "审批了权限点", en: "Decided on a permission" },
   "assistant.created": { zh: "创建了助理", en: "Created an assistant" },
   "assistant.changed": { zh: "修改了助理", en: "Changed an assistant" },
+  "assistant.disabled": { zh: "停用了助理", en: "Took an assistant out of use" },
+  "assistant.enabled": { zh: "重新启用了助理", en: "Took an assistant back into use" },
   "assistant.deleted": { zh: "删除了助理", en: "Deleted an assistant" },
   "assistant.published": { zh: "发布了助理", en: "Published an assistant" },
   "assistant.restored": { zh: "恢复了旧版本", en: "Restored a version" },

@@ -55,7 +55,7 @@ const startConversation = route({
   params: z.object({ id: idSchema("ast") }),
   body: z.object({ draft: z.boolean().default(false) }).nullish(),
   reply: [201, z.object({ conversation: ConversationView })],
-  errors: ["not_found"],
+  errors: ["not_found", "not_published", "assistant_disabled"],
   async handle(ctx, { caller, params, body }) {
     const input = { assistantId: params.id, draft: body?.draft ?? false };
     return { conversation: view(await conversations.startConversation(ctx, caller, input)) };

@@ -45,6 +45,8 @@ export function changeMember(
     const changed = await store.updateMember(ctx, { ...change, id });
     if (changed === undefined) throw new AppError("not_found", id);
     if ((await store.countAdmins(ctx)) === 0) throw new AppError("last_admin", id);
+    // What they may do no more, and is under way, stands to the right.
+    if (change.roles !== undefined) await ctx.jobs.send(ctx, "member.roles_changed", { personId: id });
     await record(ctx, {
       event: "member.changed",
       actor: by.person(changer),

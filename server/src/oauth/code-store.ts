@@ -95,7 +95,7 @@ export const redeem = prepared<Redemption, Redeemed>(
         from client
        where c.organisation_id = ${given.codeOrganisationId} and c.hash = ${given.codeHash} and c.spent_at is null
       returning client.id as client_id, client.generation as client_generation, c.application_id, c.person_id,
-                c.grant_id, c.grant_scope_ids, c.term, c.generation, c.draft, c.once,
+                c.grant_id, c.grant_scope_ids, c.term, c.generation, c.draft, c.once, c.created_at,
                 c.run_id, c.call_id, c.expires_at
     ), allowed as (
       select c.*, o.corp_id, live.ends_at,
@@ -112,7 +112,7 @@ export const redeem = prepared<Redemption, Redeemed>(
        where c.application_id = c.client_id and c.generation = c.client_generation
          and ${given.codeOrganisationId} = ${given.organisationId}::text
          and c.expires_at > behalf_now()
-         and ${skillStands({ organisation: "g.organisation_id", skill: "g.skill_id", draft: "c.draft" })}
+         and ${skillStands({ organisation: "g.organisation_id", skill: "g.skill_id", draft: "c.draft", issuedAt: "c.created_at", person: "p" })}
     ), family as (
       insert into token_family (organisation_id, id, application_id, person_id, grant_id, grant_scope_ids, term,
                                 generation, draft, refresh_hash, expires_at)

@@ -42,7 +42,7 @@ export const refresh = prepared<Refresh, Refreshed>(
                        where s.organisation_id = ${given.organisationId} and s.id = any(f.grant_scope_ids)
                          and ${isLive("s")}) live on live.ends_at is not null
        where f.revoked_at is null and f.expires_at > behalf_now()
-         and ${skillStands({ organisation: "g.organisation_id", skill: "g.skill_id", draft: "f.draft" })}
+         and ${skillStands({ organisation: "g.organisation_id", skill: "g.skill_id", draft: "f.draft", issuedAt: "f.created_at", person: "p" })}
     ), extended as (
       update token_family f
          set expires_at = least(behalf_now() + make_interval(days => ${refreshDays}::int), allowed.ends_at)
@@ -113,7 +113,7 @@ const findToken = prepared<{ hash: Buffer }, BearerRow>(
                   where s.organisation_id = ${organisationId} and s.id = any(f.grant_scope_ids) and ${isLive("s")}
                     and a.status = 'approved' and f.revoked_at is null and g.revoked_at is null
                     and ${mayBeActedFor("p")} and p.term = f.term and not (${isOver})
-                    and ${skillStands({ organisation: "g.organisation_id", skill: "g.skill_id", draft: "f.draft" })}
+                    and ${skillStands({ organisation: "g.organisation_id", skill: "g.skill_id", draft: "f.draft", issuedAt: "f.created_at", person: "p" })}
                 ) as scopes,
            p.name, p.union_id as "unionId", p.avatar_url as "avatarUrl", p.email, p.mobile,
            p.state_code as "stateCode"

@@ -25,6 +25,10 @@ const catalogue = {
   run_in_progress: [409, "The assistant is still working. Wait, or stop the run first."],
   run_over: [409, "This run has ended already. Nothing was changed."],
   not_published: [409, "The assistant is not published yet. Publish it first."],
+  assistant_disabled: [
+    409,
+    "An administrator has taken this assistant out of use. Ask them, or talk to another one.",
+  ],
   nothing_to_publish: [409, "There is nothing to publish. Add a skill first."],
   publish_refused: [409, "The assistant cannot be published yet. See details."],
   invalid_client: [400, "The client id or secret is wrong."],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mayBuild } from "../assistants/index.ts";
 import { route } from "../audit/index.ts";
 import { waiverRoutes } from "../confirmations/index.ts";
 import { DurationView } from "../consent/index.ts";
@@ -96,7 +97,8 @@ const getCalls = route({
   async handle(ctx, { caller, params, query }) {
     const parties = await findRunParties(ctx, params.id);
     const own = parties?.personId === caller.id;
-    if (!own && parties?.builderId !== caller.id) throw new AppError("not_found", params.id);
+    const builds = parties?.builderId === caller.id && mayBuild(caller, { createdBy: caller.id });
+    if (!own && !builds) throw new AppError("not_found", params.id);
     const { items, next } = await listCalls(ctx, params.id, { bodies: own, ...query });
     return { calls: items, next };
   },
@@ -118,7 +120,7 @@ const postMessage = (hands: Taking) =>
     headers: z.looseObject({ "idempotency-key": z.string().optional() }),
     body: z.object({ text: z.string().trim().min(1, "say something").max(4000, "at most 4000 characters") }),
     reply: [202, RunReply],
-    errors: ["not_found", "run_in_progress", "not_published"],
+    errors: ["not_found", "run_in_progress", "not_published", "assistant_disabled"],
     async handle(ctx, { caller, params, body, request }) {
       const key = request.headers["idempotency-key"];
       const idempotencyKey = typeof key === "string" ? key.slice(0, 200) : undefined;

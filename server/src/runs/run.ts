@@ -1,4 +1,4 @@
-import type { RunAssistant } from "../assistants/index.ts";
+import type { AssistantBar, RunAssistant } from "../assistants/index.ts";
 import type { LookedUp } from "../confirmations/index.ts";
 import type { Message } from "../conversations/index.ts";
 import type { CallOutcome } from "../invocation/index.ts";
@@ -111,6 +111,8 @@ export interface Turn {
     disabled: boolean;
     passwordGiven: boolean;
   };
+  /** Why its assistant serves it no more. */
+  bar: AssistantBar | null;
   now: Date;
   /** How often it was put off in a row, until its skill connects again. */
   putOff: number;

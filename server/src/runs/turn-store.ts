@@ -1,11 +1,13 @@
 import { type RawBuilder, sql } from "kysely";
+import { barOfRun } from "../assistants/index.ts";
 import type { TenantCtx } from "../platform/ctx.ts";
 import { plannedOnce } from "../platform/db/planned-client.ts";
 import type { RunId } from "../platform/ids.ts";
 import type { Turn } from "./run.ts";
 import { questionAsked, type RunRow, runColumns, stepsOfRun, toRun } from "./store.ts";
 
-export type TurnRow = RunRow & Pick<Turn, "earlier" | "pending" | "person" | "now"> & { put_off: number };
+export type TurnRow = RunRow &
+  Pick<Turn, "earlier" | "pending" | "person" | "bar" | "now"> & { put_off: number };
 
 /**
  * What a worker needs of the run `r` of the person `p` in the organisation `o`; `taken` finds the question `q` that it
@@ -15,6 +17,7 @@ export const turnColumns = (taken: RawBuilder<unknown>): RawBuilder<unknown> => 
   ${runColumns}, r.put_off, behalf_now() as now,
   jsonb_build_object('userId', p.id, 'unionId', p.union_id, 'jobNum', coalesce(p.job_number, ''),
                      'corpId', o.corp_id, 'disabled', p.disabled_at is not null, 'passwordGiven', p.password_given_at is not null) as person,
+  ${barOfRun({ run: "r", person: "p" })} as bar,
   (select ${questionAsked} from open_question q where q.organisation_id = r.organisation_id and ${taken}) as pending,
   (select coalesce(jsonb_agg(jsonb_build_object('role', m.role, 'text', m.text, 'skillsRead', m.skills_read)
                              order by m.at), '[]')
@@ -28,8 +31,8 @@ export const turnTables = (run: RawBuilder<unknown>): RawBuilder<unknown> => sql
          join organisation o on o.id = r.organisation_id`;
 
 export function toTurn(row: TurnRow, lease: string | null): Turn {
-  const { earlier, pending, person, now, put_off: putOff } = row;
-  return { run: { ...toRun(row), lease }, earlier, pending, person, now, putOff };
+  const { earlier, pending, person, bar, now, put_off: putOff } = row;
+  return { run: { ...toRun(row), lease }, earlier, pending, person, bar, now, putOff };
 }
 
 /** A run that was taken with this lease, with all that is needed to go on. `undefined`: it was moved since. */

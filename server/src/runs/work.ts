@@ -1,6 +1,6 @@
 import { type Ctx, type TenantCtx, within } from "../platform/ctx.ts";
 import { isDatabaseAway } from "../platform/db/database.ts";
-import type { ApplicationId, AssistantId, RunId, StepId } from "../platform/ids.ts";
+import type { ApplicationId, AssistantId, PersonId, RunId, StepId } from "../platform/ids.ts";
 import type { JobHandlers } from "../platform/jobs/jobs.ts";
 import { changeKey } from "../platform/jobs/teller.ts";
 import { Hands, type HandsOptions } from "./hands/hands.ts";
@@ -10,17 +10,32 @@ import { advance } from "./turn/advance.ts";
 import { expireRun } from "./turn/decide.ts";
 import { fail } from "./turn/finish.ts";
 import { endGoneQuestions } from "./turn/gone-questions.ts";
-import { stopWaitingFor } from "./turn/stop-waiting.ts";
+import { stopDraftsOf, stopForApplication, stopForAssistant, stopForPermission } from "./turn/stop.ts";
 import type { Worker } from "./worker.ts";
 
-export const runQueues = ["run.question_over", "application.disabled", "assistant.skills_gone"];
+export const runQueues = [
+  "run.question_over",
+  "application.disabled",
+  "application.permission_withdrawn",
+  "assistant.disabled",
+  "assistant.skills_gone",
+  "member.roles_changed",
+];
 
 /** What the job engine does for runs: the timers of questions, and what is asked in vain from now on. */
 export const runJobs = (ctx: Ctx): JobHandlers => ({
   "run.question_over": (organisationId, input: { runId: RunId; stepId: StepId }) =>
     expireRun(within(ctx, organisationId), input),
   "application.disabled": (organisationId, input: { applicationId: ApplicationId }) =>
-    stopWaitingFor(within(ctx, organisationId), input),
+    stopForApplication(within(ctx, organisationId), input),
+  "application.permission_withdrawn": (
+    organisationId,
+    input: { applicationId: ApplicationId; code: string },
+  ) => stopForPermission(within(ctx, organisationId), input),
+  "assistant.disabled": (organisationId, input: { assistantId: AssistantId }) =>
+    stopForAssistant(within(ctx, organisationId), input),
+  "member.roles_changed": (organisationId, input: { personId: PersonId }) =>
+    stopDraftsOf(within(ctx, organisationId), input),
   "assistant.skills_gone": (organisationId, input: { assistantId: AssistantId }) =>
     endGoneQuestions(within(ctx, organisationId), input),
 });

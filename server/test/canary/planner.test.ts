@@ -8,7 +8,7 @@ import { addSkill, createAssistant } from "../../src/assistants/index.ts";
 import { startConversation } from "../../src/conversations/conversations.ts";
 import { offlinePlanner, type Planner, type PlannerInput } from "../../src/planner/index.ts";
 import { within } from "../../src/platform/ctx.ts";
-import { handsOf, runQueues, type Worker } from "../../src/runs/index.ts";
+import { handsOf, type Worker } from "../../src/runs/index.ts";
 import { findShownRun } from "../../src/runs/show/shown-run-store.ts";
 import { answerRun } from "../../src/runs/turn/decide.ts";
 import { startRun } from "../../src/runs/turn/start.ts";
@@ -18,7 +18,7 @@ import { givenOrganisation } from "../world/people.ts";
 import { echoDocument, echoQuestions, startEchoSkill } from "./echo-skill.ts";
 import { hunt } from "./hunt.ts";
 
-const { ctx: plain, changes } = await testCtx({ queues: runQueues, env: { EGRESS_ALLOW: "127.0.0.1" } });
+const { ctx: plain, changes } = await testCtx({ env: { EGRESS_ALLOW: "127.0.0.1" } });
 const skill = await startEchoSkill();
 afterAll(() => skill.stop());
 

@@ -13,6 +13,7 @@ import { limitsIn } from "../../src/platform/limits.ts";
 import { createLog } from "../../src/platform/log.ts";
 import { randomText } from "../../src/platform/secret.ts";
 import { openVault } from "../../src/platform/vault.ts";
+import { runQueues } from "../../src/runs/index.ts";
 import { databaseUrl, template } from "./postgres.ts";
 import "../audit/write-down.ts";
 import "../statements/write-down.ts";
@@ -46,14 +47,12 @@ export interface TestCtx {
 }
 
 /** A context on a database of its own, for the tests of one file. */
-export async function testCtx(
-  options: { queues?: string[]; env?: Record<string, string> } = {},
-): Promise<TestCtx> {
+export async function testCtx(options: { env?: Record<string, string> } = {}): Promise<TestCtx> {
   const url = await cloneDatabase();
   const log = createLog("silent");
   let seen: string[] = [];
   const database = openDatabase({ url: asApplication(url), log, onStatement: (text) => seen.push(text) });
-  const jobs = await startJobs({ url: asApplication(url), log, queues: options.queues ?? [] });
+  const jobs = await startJobs({ url: asApplication(url), log, queues: runQueues });
   const changes = await listenForChanges(asApplication(url), log, ["run", "run_stopped", "run_waits"]);
   const egress = createEgress({ allow: ["127.0.0.1"], names: new Map(), own: [] });
   const config: Config = readConfig([], { LOG_LEVEL: "silent", ...options.env });

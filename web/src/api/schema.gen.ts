@@ -58,6 +58,8 @@ export type Assistant = {
   planning: boolean;
   mode: Mode;
   publishedVersion: number | null;
+  /** Taken out of use by an admin; then only its builders see it. */
+  disabled: boolean;
   /** As everyone else knows it. */
   published: KnownAs | null;
   /** Whether the reader may change it. */
@@ -90,6 +92,8 @@ export type AssistantChange = {
     when: string[];
     then: RuleAction;
   }[];
+  /** Out of use, for everybody. An admin's to say. */
+  disabled?: boolean;
 };
 
 export type AssistantSummary = {
@@ -102,6 +106,8 @@ export type AssistantSummary = {
   planning: boolean;
   mode: Mode;
   publishedVersion: number | null;
+  /** Taken out of use by an admin; then only its builders see it. */
+  disabled: boolean;
   /** As everyone else knows it. */
   published: KnownAs | null;
   /** Whether the reader may change it. */
@@ -1102,7 +1108,7 @@ export interface Operations {
     };
     refusals: "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
-  /** updateAssistant: Change the draft: its name and words, planning & reasoning, mode, planning rules. */
+  /** updateAssistant: Change the draft: its name and words, planning, mode, rules; an admin also takes it out of use and back. */
   "PATCH /api/assistants/{id}": {
     params: {
       id: string;
@@ -1132,7 +1138,7 @@ export interface Operations {
     answer: {
       opening: Opening;
     };
-    refusals: "internal" | "invalid_input" | "not_found" | "not_published" | "not_signed_in" | "password_change_needed" | "unavailable";
+    refusals: "assistant_disabled" | "internal" | "invalid_input" | "not_found" | "not_published" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** lintSkill: What a skill file says and what is wrong with it. */
   "POST /api/skills/lint": {
@@ -1256,7 +1262,7 @@ export interface Operations {
     answer: {
       conversation: ConversationSummary;
     };
-    refusals: "csrf" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "too_large" | "unavailable" | "unsupported_media_type";
+    refusals: "assistant_disabled" | "csrf" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_published" | "not_signed_in" | "password_change_needed" | "too_large" | "unavailable" | "unsupported_media_type";
   };
   /** listConversations: Your conversations, the latest first. */
   "GET /api/conversations": {
@@ -1301,7 +1307,7 @@ export interface Operations {
     answer: {
       run: Run;
     };
-    refusals: "csrf" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_published" | "not_signed_in" | "password_change_needed" | "run_in_progress" | "too_large" | "unavailable" | "unsupported_media_type";
+    refusals: "assistant_disabled" | "csrf" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_published" | "not_signed_in" | "password_change_needed" | "run_in_progress" | "too_large" | "unavailable" | "unsupported_media_type";
   };
   /** getRun: A run of yours. */
   "GET /api/runs/{id}": {

@@ -3,6 +3,7 @@ import type { TenantCtx } from "../../platform/ctx.ts";
 import { plannedOnce } from "../../platform/db/planned-client.ts";
 import type { ApplicationId, AssistantId, SkillId } from "../../platform/ids.ts";
 import type { Operation, Parameter, ReviewedShape, SkillSpec } from "../../skill-files/index.ts";
+import { isInUse } from "../use-store.ts";
 
 /** How many of the files' examples are looked at for something to begin with. */
 const maxExamples = 100;
@@ -62,7 +63,7 @@ export async function findExampleInputs(
   return rows.map(({ input }) => input);
 }
 
-/** One statement. Nothing of a deleted assistant or a disabled application. */
+/** One statement. Nothing of an assistant that is out of use, nor of a disabled application. */
 export async function loadSkills(
   ctx: TenantCtx,
   of: { assistantId: AssistantId; version: number | null },
@@ -78,7 +79,7 @@ export async function loadSkills(
                                    and p.status = 'approved')) as application
       from ${skillsOf(ctx, of)} k
       join application a on a.organisation_id = k.organisation_id and a.id = k.application_id and a.disabled_at is null
-      join assistant t on t.organisation_id = k.organisation_id and t.id = k.assistant_id and t.deleted_at is null
+      join assistant t on t.organisation_id = k.organisation_id and t.id = k.assistant_id and ${isInUse("t")}
       join organisation o on o.id = k.organisation_id
       left join skill_authentication x on x.organisation_id = k.organisation_id and x.skill_id = k.skill_id
      order by k.skill_id

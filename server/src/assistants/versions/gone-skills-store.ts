@@ -4,7 +4,7 @@ import type { SkillId } from "../../platform/ids.ts";
 import { skillStands } from "./version-store.ts";
 
 /** Why a skill is called no more. */
-export type SkillGone = "assistant_deleted" | "skill_unpublished";
+export type SkillGone = "assistant_deleted" | "assistant_disabled" | "skill_unpublished";
 
 /**
  * Of these skills those that are gone: from what is published or, of a draft, from the draft. Until the transaction ends
@@ -21,7 +21,8 @@ export async function holdSkills(
   `.execute(ctx.db);
   const stands = skillStands({ organisation: "s.organisation_id", skill: "s.id", draft: "d.draft" });
   const { rows } = await sql<{ id: SkillId; why: SkillGone }>`
-    select s.id, case when a.deleted_at is null then 'skill_unpublished' else 'assistant_deleted' end as why
+    select s.id, case when a.deleted_at is not null then 'assistant_deleted'
+                       when a.disabled_at is not null then 'assistant_disabled' else 'skill_unpublished' end as why
       from skill s
       join assistant a on a.organisation_id = s.organisation_id and a.id = s.assistant_id
       join (values (${draft}::boolean)) as d (draft) on true

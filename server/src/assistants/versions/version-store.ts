@@ -5,6 +5,7 @@ import { type Page, type Part, partOf } from "../../platform/page.ts";
 import type { Assistant } from "../assistant.ts";
 import type { Revised, Skill } from "../skills/skill.ts";
 import { wordColumns, wordsFrom } from "../store.ts";
+import { isBuilderOf, isInUse } from "../use-store.ts";
 import type { Change } from "./changes.ts";
 import type { Version } from "./version.ts";
 
@@ -116,21 +117,29 @@ export async function restoreVersion(
   return rows.length > 0;
 }
 
-/**
- * Whether a skill is still in the draft, or in what is published; for a statement that has the organisation's id, the
- * skill's, and whether it is the draft that counts, under these names. Where there is no skill, nothing stops standing.
- */
-export const skillStands = (names: {
+interface Standing {
   organisation: string;
   skill: string;
   draft: string;
-}): RawBuilder<boolean> => sql`
+  /** When something was issued to it. */
+  issuedAt?: string;
+  /** Whose draft it is: of somebody who builds it no more it does not stand. */
+  person?: string;
+}
+
+/**
+ * Whether a skill is still in the draft, or in what is published, of an assistant in use; for a statement that has the
+ * organisation's id, the skill's, and whether it is the draft that counts, under these names. Where there is no skill,
+ * nothing stops standing.
+ */
+export const skillStands = (names: Standing): RawBuilder<boolean> => sql`
   (${sql.ref(names.skill)} is null
    or exists (select from skill k
                 join assistant t on t.organisation_id = k.organisation_id and t.id = k.assistant_id
                where k.organisation_id = ${sql.ref(names.organisation)} and k.id = ${sql.ref(names.skill)}
-                 and t.deleted_at is null
-                 and case when ${sql.ref(names.draft)} then k.deleted_at is null
+                 and ${isInUse("t", names.issuedAt)}
+                 and case when ${sql.ref(names.draft)}
+                          then k.deleted_at is null and ${names.person === undefined ? sql`true` : isBuilderOf({ assistant: "t", person: names.person })}
                           else exists (select from skill_version v
                                         where v.organisation_id = k.organisation_id and v.assistant_id = t.id
                                           and v.number = t.published_version and v.skill_id = k.id) end))`;

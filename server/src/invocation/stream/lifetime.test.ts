@@ -9,7 +9,7 @@ import { call, givenApplication, givenNodes } from "./gateway.fixture.ts";
 import { streamRoutes } from "./http.ts";
 import { findStreamNode } from "./store.ts";
 
-const given = await testCtx({ queues: ["application.disabled"] });
+const given = await testCtx();
 const { ctx, later } = given;
 const nodes = await givenNodes(given);
 const api = await givenApi(ctx, [...applicationRoutes, ...streamRoutes({ node: "nod_here" })]);

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
+import { barOfRun } from "../../assistants/index.ts";
 import { mayBeActedFor } from "../../directory/index.ts";
 import type { Ctx, TenantCtx } from "../../platform/ctx.ts";
-import type { OrganisationId, RunId } from "../../platform/ids.ts";
+import type { ApplicationId, OrganisationId, RunId } from "../../platform/ids.ts";
 import type { Run } from "../run.ts";
 
 export interface Taken {
@@ -71,15 +72,21 @@ export async function giveBack(
 }
 
 /**
- * Whether a worker still has the run as it knows it, nobody took it over, stopped it or decided for it meanwhile, and
- * its person may still be acted for.
+ * Whether a worker still has the run as it knows it, nobody took it over, stopped it or decided for it meanwhile; and
+ * its person may still be acted for, and its assistant and the application that is called still serve it.
  */
-export async function isHeld(ctx: TenantCtx, run: Pick<Run, "id" | "revision" | "lease">): Promise<boolean> {
+export async function isHeld(
+  ctx: TenantCtx,
+  run: Pick<Run, "id" | "revision" | "lease">,
+  applicationId: ApplicationId,
+): Promise<boolean> {
   const { rows } = await sql`
     select from run r
       join person p on p.organisation_id = r.organisation_id and p.id = r.person_id and ${mayBeActedFor("p")}
+      join application a on a.organisation_id = r.organisation_id and a.id = ${applicationId} and a.disabled_at is null
      where r.organisation_id = ${ctx.organisationId} and r.id = ${run.id} and r.revision = ${run.revision}
        and r.lease = ${run.lease} and r.held_until > behalf_now()
+       and ${barOfRun({ run: "r", person: "p" })} is null
   `.execute(ctx.db);
   return rows.length > 0;
 }

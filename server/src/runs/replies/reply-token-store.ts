@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { isInUse } from "../../assistants/index.ts";
 import { mayBeActedFor } from "../../directory/index.ts";
 import type { Ctx, TenantCtx } from "../../platform/ctx.ts";
 import type { ApplicationId, RunId, SkillId } from "../../platform/ids.ts";
@@ -36,7 +37,8 @@ export async function takeReplyToken(
        and a.organisation_id = t.organisation_id and a.id = t.application_id and a.disabled_at is null
        and a.generation = t.generation
        and p.organisation_id = t.organisation_id and p.id = t.person_id and ${mayBeActedFor("p")} and p.term = t.term
-       and c.organisation_id = t.organisation_id and c.id = t.conversation_id and c.deleted_at is null and s.deleted_at is null
+       and c.organisation_id = t.organisation_id and c.id = t.conversation_id and c.deleted_at is null
+       and ${isInUse("s", "t.created_at")}
     returning t.conversation_id as "conversationId", t.run_id as "runId"
   `.execute(ctx.db);
   return rows[0];

@@ -47,12 +47,13 @@ export async function findShownRun(
 interface RunParties {
   personId: PersonId;
   builderId: PersonId;
+  draft: boolean;
 }
 
 /** Who may look at a run's calls: the person it answers, and the builders of its assistant. */
 export async function findRunParties(ctx: TenantCtx, runId: RunId): Promise<RunParties | undefined> {
   const { rows } = await sql<RunParties>`
-    select r.person_id as "personId", a.created_by as "builderId"
+    select r.person_id as "personId", a.created_by as "builderId", r.version is null as draft
       from run r join assistant a on a.organisation_id = r.organisation_id and a.id = r.assistant_id
      where r.organisation_id = ${ctx.organisationId} and r.id = ${runId}
   `.execute(ctx.db);

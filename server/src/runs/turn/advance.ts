@@ -35,6 +35,7 @@ export async function advance(
   let run = await settleInterrupted(ctx, turn.run);
   if (turn.person.disabled) run = await fail(ctx, run, "person_disabled");
   else if (turn.person.passwordGiven) run = await fail(ctx, run, "password_given");
+  else if (turn.bar !== null) run = await fail(ctx, run, turn.bar);
   while (run.status === "in_progress") {
     const [call] = openCalls(run.steps);
     if (worker.stopping.aborted) run = await giveBack(ctx, run);

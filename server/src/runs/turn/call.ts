@@ -37,23 +37,23 @@ export async function callSkill(ctx: TenantCtx, worker: Worker, turn: Turn, inHa
     skill.shape.protocol === "stream"
       ? overStream(worker.stream, { applicationId: skill.application.id, callId: call.callId })
       : overHttp(ctx, skill.skillId);
-  if (!(await isHeld(ctx, sending.run))) return stayed(ctx, sending);
+  if (!(await isHeld(ctx, sending.run, skill.application.id))) return stayed(ctx, sending);
   const exchange = await sendRequest(sending.outgoing, { operation, transport, locale: run.locale });
   return noteOutcome(ctx, sending, inHand, exchange);
 }
 
-/** Prepared so slowly that the run is nobody's any more, or already another's: nothing is sent. */
+/** Prepared so slowly that the run is nobody's any more or another's, or ended just before: nothing is sent. */
 function stayed(ctx: TenantCtx, { outgoing, step, run }: Sending): Promise<Run> {
-  const outcome = { outcome: "failed", reason: tooSlow[run.locale] } as const;
+  const outcome = { outcome: "failed", reason: notAnyMore[run.locale] } as const;
   const exchange = { outcome, signal: false, trace: { ...outgoing.trace, response: null }, ms: 0 };
   const settled: CallStep = { ...step, status: "failed", detail: { ...outcome, sent: false } };
   // The lease is over, so the revision alone says whether anybody took the run: they show the call as unknown.
   return settleCall(ctx, { ...run, lease: null }, exchange, { to: { status: "queued" }, settle: [settled] });
 }
 
-const tooSlow = {
-  zh: "服务器没有及时处理，没有执行。",
-  en: "The server did not get to it in time, so nothing was sent.",
+const notAnyMore = {
+  zh: "服务器没有及时处理，或者在发出之前已被停止，没有执行。",
+  en: "The server did not get to it in time, or it was stopped just before, so nothing was sent.",
 } as const;
 
 function notSent(

@@ -1,3 +1,4 @@
+import { mayBuild } from "../../assistants/index.ts";
 import { by, record } from "../../audit/index.ts";
 import {
   answerConfirmation,
@@ -88,7 +89,10 @@ async function goOn(ctx: TenantCtx, run: Run, by: Lease | undefined, settled: Qu
   return { turn, result: undefined };
 }
 
-/** Somebody else's card: to them it does not exist; to its organisation the attempt is an event, kept by itself. */
+/**
+ * Somebody else's card, or that of a draft which is no longer one's own: to them it does not exist; to its organisation
+ * the attempt is an event, kept by itself.
+ */
 async function refuseStranger(
   ctx: TenantCtx,
   caller: PersonPrincipal,
@@ -96,7 +100,9 @@ async function refuseStranger(
   event: "consent.refused_answer" | "confirmation.refused_answer",
 ): Promise<void> {
   const parties = await findRunParties(ctx, runId);
-  if (parties === undefined || parties.personId === caller.id) return;
+  if (parties === undefined) return;
+  const isTheirs = parties.personId === caller.id;
+  if (isTheirs && (!parties.draft || mayBuild(caller, { createdBy: parties.builderId }))) return;
   await record(ctx, { event, actor: by.person(caller.id), subject: runId });
   throw new AppError("not_found", runId);
 }

@@ -30,6 +30,14 @@ const failures = {
     zh: "助理已不再使用这个技能，未授予任何权限，也没有继续执行。",
     en: "The assistant does not use this skill any more. Nothing was granted and nothing more was done.",
   },
+  assistant_disabled: {
+    zh: "管理员停用了这个助理，没有继续执行。",
+    en: "An administrator took this assistant out of use, so nothing more was done.",
+  },
+  not_builder: {
+    zh: "你已不能编辑这个助理，草稿对话没有继续执行。",
+    en: "You do not build this assistant any more, so nothing more was done in its draft.",
+  },
   application_disabled: {
     zh: "管理员停用了这个技能所属的应用，未授予任何权限，也没有继续执行。",
     en: "An administrator disabled the application of this skill. Nothing was granted and nothing more was done.",
@@ -66,7 +74,7 @@ export function complete(
   });
 }
 
-type Failure = keyof typeof failures;
+export type Failure = keyof typeof failures;
 
 export const failureIn = (code: Failure, locale: Run["locale"]): string => failures[code][locale];
 

@@ -13,6 +13,9 @@ import { type TurnRow, toTurn, turnColumns, turnTables } from "../turn-store.ts"
 export interface OpenConversation {
   assistantId: AssistantId;
   draft: boolean;
+  /** Who made the assistant, and whether an admin took it out of use. */
+  createdBy: PersonId;
+  disabled: boolean;
   version: number | null;
   open: { id: RunId; status: RunStatus } | null;
   repeated: RunId | null;
@@ -26,6 +29,7 @@ export async function lockConversation(
   const { rows } = await sql<OpenConversation>`
     ${plannedOnce}
     select c.assistant_id as "assistantId", c.draft, a.published_version as version,
+           a.created_by as "createdBy", a.disabled_at is not null as disabled,
            (select jsonb_build_object('id', r.id, 'status', r.status) from run r
              where r.organisation_id = c.organisation_id and r.conversation_id = c.id
                and r.status in ('queued', 'in_progress', 'requires_action')) as open,

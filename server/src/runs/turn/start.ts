@@ -1,3 +1,4 @@
+import { mayBuild } from "../../assistants/index.ts";
 import type { TenantCtx } from "../../platform/ctx.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { PersonPrincipal } from "../../platform/http/principal.ts";
@@ -17,7 +18,8 @@ export interface Said {
 /**
  * Takes what the person said: the message and its run in one transaction, after which the run goes on here. A run that
  * waits for a decision gives way: its card says so. Answers with the run as it began, or with the one that the same key
- * began before. Errors: 404, 409 `run_in_progress` while one works, 409 `not_published`.
+ * began before. Errors: 404, also for the draft of somebody who builds it no more; 409 `run_in_progress` while one works,
+ * 409 `not_published`, 409 `assistant_disabled`.
  */
 export function startRun(
   ctx: TenantCtx,
@@ -31,8 +33,10 @@ export function startRun(
     const key = { conversationId, personId: caller.id, idempotencyKey };
     const conversation = await lockConversation(ctx, key);
     if (conversation === undefined) throw new AppError("not_found", conversationId);
-    const { repeated, version, draft, open, assistantId } = conversation;
+    const { repeated, version, draft, open, assistantId, disabled } = conversation;
     if (repeated !== null) return { turn: undefined, result: { repeated } };
+    if (draft && !mayBuild(caller, conversation)) throw new AppError("not_found", conversationId);
+    if (disabled) throw new AppError("assistant_disabled", assistantId);
     if (version === null && !draft) throw new AppError("not_published", conversationId);
     if (open !== null) await giveWay(ctx, open);
 
