@@ -21,6 +21,7 @@ test("assistants are known by what was published of them, drafts not at all", ()
     planning: true,
     mode: "plan",
     publishedVersion: 1,
+    disabled: false,
     published: { name: "Published", description: "", icon: "P" },
     mine: true,
     createdAt: "2026-11-22T10:00:00Z",
