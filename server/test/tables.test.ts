@@ -29,6 +29,7 @@ const owners: Record<string, string> = {
   consent_request: "consent",
   consent_grant: "consent",
   grant_scope: "consent",
+  grant_use: "consent",
   oauth_code: "oauth",
   token_family: "oauth",
   access_token: "oauth",

@@ -42,6 +42,12 @@ export const acrossOrganisations: readonly Crossing[] = [
     why: "The seals of a page of events, each its own organisation's.",
   },
   {
+    file: "src/consent/grant-use-store.ts",
+    verb: "clearOldUses",
+    tables: ["grant_use"],
+    why: "Housekeeping: uses of grants go by their age, whoever's they are.",
+  },
+  {
     file: "src/invocation/store.ts",
     verb: "dropOldCalls",
     tables: ["skill_call"],

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { tidyAuthentications } from "../assistants/index.ts";
 import { tidyKeys } from "../audit/index.ts";
+import { clearOldUses } from "../consent/index.ts";
 import { dropOldCalls } from "../invocation/index.ts";
 import { clearExpired } from "../oauth/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
@@ -34,6 +35,7 @@ async function keepHourly(ctx: Ctx, stopping: AbortSignal): Promise<never> {
 export async function keepHouse(ctx: Ctx, stopping: AbortSignal): Promise<void> {
   await Promise.all([
     clearExpired(ctx),
+    clearOldUses(ctx, { days: ctx.config.CALLS_KEPT_DAYS }),
     clearExpiredReplies(ctx),
     tidyAuthentications(ctx),
     tidyKeys(ctx),

@@ -167,7 +167,7 @@ async function buildApp(
   app = await buildServer({
     ctx,
     routes: allRoutes({ url, setUp, following, stream, hands }),
-    resolvers: { person: resolvePerson, token: tokenResolver(uses) },
+    resolvers: { person: resolvePerson, ...tokenResolver(uses) },
     origins: () => originsOf(ctx.config, app),
   });
   stream.attach(app.server);

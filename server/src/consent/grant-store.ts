@@ -1,14 +1,13 @@
 import { type RawBuilder, sql } from "kysely";
 import { skillTitle } from "../assistants/index.ts";
 import { auditFrom } from "../audit/index.ts";
-import type { Ctx, TenantCtx } from "../platform/ctx.ts";
+import type { TenantCtx } from "../platform/ctx.ts";
 import { exactTime } from "../platform/db/exact-time.ts";
 import {
   type ApplicationId,
   type ConversationId,
   type GrantId,
   newId,
-  type OrganisationId,
   type PersonId,
   type RunId,
   type SkillId,
@@ -23,29 +22,6 @@ import type { Grant } from "./grant.ts";
 /** A permission row that holds now; `alias` names grant_scope in the statement around it. */
 export const isLive = (alias: string): RawBuilder<boolean> =>
   sql`${sql.ref(`${alias}.revoked_at`)} is null and ${sql.ref(`${alias}.expires_at`)} > behalf_now()`;
-
-/**
- * Notes that grants were used. One that another is just changing is left out, so that nobody waits for these notes nor
- * they for each other. Answers those that were noted.
- */
-export async function writeUses(
-  ctx: Ctx,
-  used: readonly { organisationId: OrganisationId; grantId: GrantId }[],
-): Promise<GrantId[]> {
-  const { rows } = await sql<{ id: GrantId }>`
-    with free as (
-      select g.organisation_id, g.id
-        from unnest(${used.map(({ organisationId }) => organisationId)}::text[],
-                    ${used.map(({ grantId }) => grantId)}::text[]) as used (organisation_id, grant_id)
-        join consent_grant g on g.organisation_id = used.organisation_id and g.id = used.grant_id
-         for no key update of g skip locked
-    )
-    update consent_grant g set last_used_at = behalf_now() from free
-     where g.organisation_id = free.organisation_id and g.id = free.id
-    returning g.id
-  `.execute(ctx.db);
-  return rows.map(({ id }) => id);
-}
 
 interface LiveRow {
   id: LiveScope["id"];

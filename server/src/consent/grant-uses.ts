@@ -1,19 +1,22 @@
 import type { Ctx } from "../platform/ctx.ts";
 import type { GrantId, OrganisationId } from "../platform/ids.ts";
-import { writeUses } from "./grant-store.ts";
+import type { GrantUse, NotedUse } from "./grant-use.ts";
+import { writeUses } from "./grant-use-store.ts";
 
-/** When each grant was last used, written a moment later for all of them together, so that a use only reads. */
+/** The uses of grants, written a moment later for all of them together, so that a request only reads. */
 export interface GrantUses {
-  note(organisationId: OrganisationId, grantId: GrantId): void;
+  note(use: GrantUse): void;
   /** Writes what is left. */
   close(): Promise<void>;
 }
 
-/** Shown is `lastUsedAt`, which may be a second late. */
+/** What a person sees may be a second late. */
 const writtenAfterMs = 700;
 
 export function keepGrantUses(ctx: Ctx): GrantUses {
-  const noted = new Map<GrantId, OrganisationId>();
+  let noted: NotedUse[] = [];
+  /** Used, but just being changed by another when that was to be written. */
+  let late = new Map<GrantId, OrganisationId>();
   let timer: NodeJS.Timeout | undefined;
   let writing = Promise.resolve();
 
@@ -26,28 +29,34 @@ export function keepGrantUses(ctx: Ctx): GrantUses {
 
   /** What could not be written stays for the next time. */
   async function write(): Promise<void> {
-    const used = [...noted].map(([grantId, organisationId]) => ({ grantId, organisationId }));
-    noted.clear();
-    const written = new Set<GrantId>();
+    const uses = noted;
+    const grants = new Map([
+      ...late,
+      ...uses.filter(isAllowed).map(({ grantId, organisationId }) => [grantId, organisationId] as const),
+    ]);
+    noted = [];
+    late = grants;
     try {
-      for (const id of await writeUses(ctx, used)) written.add(id);
+      for (const id of await writeUses(ctx, { uses, grants, now: performance.now() })) late.delete(id);
     } catch (error) {
+      noted = [...uses, ...noted];
       ctx.log.warn({ error: String(error) }, "noting uses of grants");
     }
-    for (const { grantId, organisationId } of used)
-      if (!written.has(grantId)) noted.set(grantId, organisationId);
-    if (noted.size > 0) writeSoon();
+    if (noted.length > 0 || late.size > 0) writeSoon();
   }
 
   return {
-    note(organisationId, grantId) {
-      noted.set(grantId, organisationId);
+    note(use) {
+      noted.push({ ...use, at: performance.now() });
       writeSoon();
     },
     async close() {
       await writing;
-      if (noted.size > 0) await write();
+      if (noted.length > 0 || late.size > 0) await write();
       clearTimeout(timer);
     },
   };
 }
+
+/** A refused request did not use what it asked for. */
+const isAllowed = ({ status }: GrantUse): boolean => status !== 401 && status !== 403;

@@ -12,6 +12,8 @@ export type {
 } from "./consent.ts";
 export type { Cover } from "./coverage.ts";
 export { isLive, keepConversationScopes } from "./grant-store.ts";
+export type { GrantUse } from "./grant-use.ts";
+export { clearOldUses } from "./grant-use-store.ts";
 export { type GrantUses, keepGrantUses } from "./grant-uses.ts";
 export { endConversationScopes, endRunScopes, requireOwnGrant } from "./grants.ts";
 export { consentRoutes } from "./http.ts";

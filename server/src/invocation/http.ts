@@ -6,18 +6,25 @@ import { none } from "../platform/http/route.ts";
 import { Time } from "../platform/http/schemas.ts";
 import { idSchema } from "../platform/ids.ts";
 import { Next, pageQuery, TimeKey } from "../platform/page.ts";
-import { findActivity } from "./store.ts";
+import { findActivity } from "./activity-store.ts";
 
 const GrantEvent = z
   .object({
     at: Time,
-    event: z.enum(["skill.called", "code.redeemed"]),
+    event: z.enum(["skill.called", "api.called", "code.redeemed"]),
     operation: z.string().optional().describe("What a skill was called for."),
+    api: z.string().optional().describe("Which API was called in your name, as its method and path."),
+    runId: z
+      .string()
+      .optional()
+      .describe("The run in which it was done; left out where the application did it by itself."),
+    application: z.string().describe("The name of the application that did it."),
     outcome: z.string(),
   })
   .meta({
     id: "GrantEvent",
-    description: "A call that a grant covered, or tokens that an application itself got.",
+    description:
+      "A call of a skill that a grant covered, a request made with its tokens, or tokens that an application itself got.",
   });
 
 const getActivity = route({
@@ -41,9 +48,15 @@ const getActivity = route({
   async handle(ctx, { caller, params, query }) {
     await requireOwnGrant(ctx, caller.id, params.id);
     const { items, next } = await findActivity(ctx, params.id, query);
-    const events = items.map(({ at, event, operation, outcome }) => {
-      return { at: at.toISOString(), event, ...(operation !== null && { operation }), outcome };
-    });
+    const events = items.map(({ at, event, operation, api, run_id: runId, application, outcome }) => ({
+      at: at.toISOString(),
+      event,
+      ...(operation !== null && { operation }),
+      ...(api !== null && { api }),
+      ...(runId !== null && { runId }),
+      application,
+      outcome,
+    }));
     return { events, next };
   },
 });

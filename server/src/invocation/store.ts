@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { auditFrom } from "../audit/index.ts";
 import type { Ctx, TenantCtx } from "../platform/ctx.ts";
 import { exactTime } from "../platform/db/exact-time.ts";
-import type { CallId, FamilyId, GrantId, PersonId, RunId, SkillId } from "../platform/ids.ts";
+import type { CallId, GrantId, PersonId, RunId, SkillId } from "../platform/ids.ts";
 import { type Page, type Part, partOf, type TimeKey } from "../platform/page.ts";
 import type { Exchange, OutgoingRequest } from "./call.ts";
 import type { Trace } from "./trace/trace.ts";
@@ -97,39 +97,4 @@ export async function findCalls(ctx: TenantCtx, runId: RunId, page: Page<TimeKey
      order by c.begin_at, c.id limit ${page.limit + 1}
   `.execute(ctx.db);
   return partOf(rows, page, { to: (row) => row, key: ({ time, id }) => [time, id] });
-}
-
-interface ActivityRow {
-  at: Date;
-  time: string;
-  id: CallId | FamilyId;
-  event: "skill.called" | "code.redeemed";
-  operation: string | null;
-  outcome: string;
-}
-
-/** The calls that this grant covered; of an application itself, which is called by nobody, the tokens it got. */
-export async function findActivity(ctx: TenantCtx, grantId: GrantId, page: Page<TimeKey>) {
-  const [time = null, last = null] = page.cursor ?? [];
-  const { rows } = await sql<ActivityRow>`
-    with done as (
-      select c.begin_at as at, c.id, 'skill.called' as event, c.operation_id as operation, c.outcome
-        from skill_call c
-       where c.organisation_id = ${ctx.organisationId} and c.grant_id = ${grantId}
-      union all
-      select f.created_at, f.id, 'code.redeemed', null, case when f.revoked_at is null then 'issued' else 'revoked' end
-        from token_family f
-       where f.organisation_id = ${ctx.organisationId} and f.grant_id = ${grantId}
-         -- Of no row, so asked once: where a skill is allowed, no family is looked at.
-         and exists (select from consent_grant g
-                      where g.organisation_id = ${ctx.organisationId} and g.id = ${grantId} and g.skill_id is null)
-    )
-    select d.*, ${exactTime("d.at")} as time from done d
-     where ${time}::text is null or (d.at, d.id) < (${time}::timestamptz, ${last})
-     order by d.at desc, d.id desc limit ${page.limit + 1}
-  `.execute(ctx.db);
-  return partOf(rows, page, {
-    to: ({ at, event, operation, outcome }) => ({ at, event, operation, outcome }),
-    key: ({ time, id }) => [time, id],
-  });
 }

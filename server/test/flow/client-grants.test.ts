@@ -146,9 +146,8 @@ test("shows as its activity the tokens it got; a skill's grant shows its calls, 
   await given.skill.client.exchange(await codeFor(given));
 
   expect(await activityOf(alice, own)).toMatchObject([{ event: "code.redeemed", outcome: "issued" }]);
-  expect(await activityOf(alice, ofSkill)).toMatchObject([
-    { event: "skill.called", operation: "getMyPhone", outcome: "answered" },
-  ]);
+  const calls = (await activityOf(alice, ofSkill)).filter(({ event }) => event === "skill.called");
+  expect(calls).toMatchObject([{ event: "skill.called", operation: "getMyPhone", outcome: "answered" }]);
   expect((await builder.send("GET", `/api/grants/${own}/activity`)).status).toBe(404);
   expect((await builder.send("GET", `/api/grants/${ofSkill}/activity`)).status).toBe(404);
 });

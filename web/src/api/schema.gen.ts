@@ -408,12 +408,18 @@ export type Grant = {
   lastUsedAt: string | null;
 };
 
-/** A call that a grant covered, or tokens that an application itself got. */
+/** A call of a skill that a grant covered, a request made with its tokens, or tokens that an application itself got. */
 export type GrantEvent = {
   at: string;
-  event: "skill.called" | "code.redeemed";
+  event: "skill.called" | "api.called" | "code.redeemed";
   /** What a skill was called for. */
   operation?: string;
+  /** Which API was called in your name, as its method and path. */
+  api?: string;
+  /** The run in which it was done; left out where the application did it by itself. */
+  runId?: string;
+  /** The name of the application that did it. */
+  application: string;
   outcome: string;
 };
 

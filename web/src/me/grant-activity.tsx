@@ -17,14 +17,19 @@ export function GrantActivity({ grantId }: { grantId: string }) {
     <ol className="divide-y divide-line pb-1 text-[0.8125rem]">
       {activity.data.map((event) => (
         <li
-          key={`${event.at}${event.event}${event.operation}`}
+          key={`${event.at}${event.event}${event.operation}${event.api}`}
           className="flex flex-wrap gap-x-4 gap-y-0.5 py-2"
         >
           <time dateTime={event.at} className="w-36 text-faint tabular-nums">
             {format.dateTime(event.at)}
           </time>
           <span className="min-w-0 flex-1 font-mono text-xs leading-5 wrap-anywhere">
-            <bdi>{event.operation ?? say("gotTokens")}</bdi>
+            <bdi>{event.operation ?? event.api ?? say("gotTokens")}</bdi>
+            {event.event === "api.called" && event.runId === undefined && (
+              <span className="ml-2 rounded bg-sunken px-1.5 py-0.5 font-sans text-soft">
+                {say("byItself", { application: event.application })}
+              </span>
+            )}
           </span>
           <span className="text-soft">
             <bdi>{event.outcome}</bdi>

@@ -28,6 +28,7 @@ export const useMeWords = defineWords(
     activity: "使用记录",
     noActivity: "还没有使用记录",
     gotTokens: "取得访问凭证",
+    byItself: "“{application}”在对话之外自行调用",
     emptyTitle: "还没有任何授权",
     emptyText: "当助理需要你的信息时，会在对话里问你。你允许的内容会出现在这里。",
     toChat: "去对话",
@@ -65,6 +66,7 @@ export const useMeWords = defineWords(
     activity: "Activity",
     noActivity: "No activity yet",
     gotTokens: "Got tokens",
+    byItself: "{application} by itself, outside a conversation",
     emptyTitle: "Nothing authorised yet",
     emptyText:
       "When an assistant needs your information, it asks you in the chat. What you allow appears here.",

@@ -56,6 +56,8 @@ export interface Resolvers {
   person(ctx: Ctx, request: FastifyRequest): Promise<PersonPrincipal | undefined>;
   /** By its token; `undefined`: it carries none. Errors: `invalid_token` for an unknown or expired one. */
   token(ctx: Ctx, request: FastifyRequest): Promise<TokenPrincipal | ApplicationPrincipal | undefined>;
+  /** What came of a request, once it is answered. */
+  answered?(request: FastifyRequest, status: number): void;
 }
 
 export const entriesOf = (access: Access): readonly Entry[] => ("kind" in access ? [access] : access);

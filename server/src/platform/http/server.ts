@@ -116,6 +116,7 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions): v
       if (isForBrowsers(route)) refuseForeignOrigin(request, options.origins());
       principals.set(request, await authenticate(ctx, route, { request, resolvers: options.resolvers }));
     },
+    onResponse: async (request, reply) => options.resolvers.answered?.(request, reply.statusCode),
     handler: async (request, reply) => {
       const { params, query, body } = request;
       const caller = principals.get(request) ?? nobody;
