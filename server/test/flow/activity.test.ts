@@ -44,6 +44,7 @@ async function givenAllowed() {
 
 test("what a skill reads in a call belongs to its run, and what it reads by itself later does not", async () => {
   const { alice, skill, run, id, token } = await givenAllowed();
+  await written();
   await world.later("1 minute");
   await skill.client.profile(token);
   await written();

@@ -5,7 +5,7 @@ import type { OrganisationId } from "../../platform/ids.ts";
 import type { ChainEnd, SealedEvent } from "./link.ts";
 
 /** Any number, the same in every version: one node at a time seals. */
-const lock = 7_275_326_403;
+const lock = 7_275_326_404;
 
 /** Whether this transaction is the one that seals. Another node's ends with its transaction, however that ends. */
 export async function isOurTurn(ctx: Ctx): Promise<boolean> {
