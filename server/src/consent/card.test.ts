@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { newId } from "../platform/ids.ts";
 import { plainLine } from "../platform/text.ts";
 import { cardOf, scopeOnCard } from "./card.ts";
 import { defaultDuration } from "./durations.ts";
@@ -19,20 +20,23 @@ describe("a stranger's text on a card (T23)", () => {
 
   test("is clipped wherever it stands on the card, the person's own words too", () => {
     const long = "x".repeat(500);
-    const card = cardOf({
-      application: { name: long, provider: long, privacyUrl: null },
-      skill: { title: long, host: "skill.example" },
-      request: long,
-      because: long,
-      scopes: ["Contact.User.Read"],
-      all: [],
-    });
+    const skill = {
+      skillId: newId("skl"),
+      title: long,
+      host: "skill.example",
+      application: { id: newId("app"), name: long, provider: long, privacyUrl: null },
+    };
+    const scopes = ["Contact.User.Read"];
+    const card = cardOf({ skill, request: long, because: long, scopes, all: [{ skill, scopes }] });
 
     expect(card.application.name.length).toBe(60);
     expect(card.application.provider.length).toBe(60);
     expect(card.skill.title.length).toBe(60);
     expect(card.because?.skill.length).toBe(60);
     expect(card.request.length).toBe(80);
+    expect(card.allSkills?.map(({ skill, application }) => [skill.title, application.name])).toEqual([
+      [card.skill.title, card.application.name],
+    ]);
   });
 });
 

@@ -1,4 +1,5 @@
-import { findPermission } from "../permissions/index.ts";
+import { findPermission, isSensitive } from "../permissions/index.ts";
+import type { ApplicationId, SkillId } from "../platform/ids.ts";
 import { plainLine } from "../platform/text.ts";
 import { type Duration, defaultDuration, durations } from "./durations.ts";
 
@@ -11,37 +12,66 @@ export interface Card {
   /** The skill whose answer led to this call, when one did. */
   because?: { skill: string };
   scopes: string[];
-  /** What "authorise all" would cover. */
+  /** Every code that "authorise all" may cover, and which skill would get which; older cards do not say that. */
   all: string[];
+  allSkills?: SkillInAll[];
   durations: readonly Duration[];
   defaultDuration: Duration;
 }
 
+/** A skill with what "authorise all" may allow it. `other`: it belongs to another application than the card's skill. */
+interface SkillInAll {
+  /** The skill that the card asks for. */
+  own: boolean;
+  skill: { id: SkillId; title: string; host: string };
+  application: { name: string; provider: string; other: boolean };
+  scopes: string[];
+}
+
+interface Skill {
+  skillId: SkillId;
+  title: string;
+  host: string;
+  application: { id: ApplicationId; name: string; provider: string; privacyUrl: string | null };
+}
+
 interface Asked {
-  application: { name: string; provider: string; privacyUrl: string | null };
-  skill: { title: string; host: string };
+  skill: Skill;
   request: string;
   because?: string | undefined;
   scopes: readonly string[];
-  all: readonly string[];
+  all: readonly { skill: Skill; scopes: readonly string[] }[];
 }
 
-export function cardOf({ application, skill, request, because, scopes, all }: Asked): Card {
+export function cardOf({ skill, request, because, scopes, all }: Asked): Card {
+  const { application } = skill;
   return {
-    application: {
-      name: plainLine(application.name, 60),
-      provider: plainLine(application.provider, 60),
-      privacyUrl: application.privacyUrl,
-    },
-    skill: { title: plainLine(skill.title, 60), host: skill.host },
+    application: { ...named(application), privacyUrl: application.privacyUrl },
+    skill: titled(skill),
     request: plainLine(request, 80),
     ...(because === undefined ? {} : { because: { skill: plainLine(because, 60) } }),
     scopes: [...scopes],
-    all: [...all],
+    all: [...new Set(all.flatMap((entry) => entry.scopes))],
+    allSkills: all.map((entry) => ({
+      own: entry.skill.skillId === skill.skillId,
+      skill: { id: entry.skill.skillId, ...titled(entry.skill) },
+      application: {
+        ...named(entry.skill.application),
+        other: entry.skill.application.id !== application.id,
+      },
+      scopes: [...entry.scopes],
+    })),
     durations,
     defaultDuration: defaultDuration(scopes),
   };
 }
+
+const titled = ({ title, host }: Skill) => ({ title: plainLine(title, 60), host });
+
+const named = ({ name, provider }: Skill["application"]) => ({
+  name: plainLine(name, 60),
+  provider: plainLine(provider, 60),
+});
 
 /** A scope as the person reads it, in their language. */
 export function scopeOnCard(code: string, locale: "zh" | "en") {
@@ -50,7 +80,6 @@ export function scopeOnCard(code: string, locale: "zh" | "en") {
     code,
     name: permission?.name[locale] ?? code,
     description: permission?.description[locale] ?? "",
-    sensitive: permission?.sensitive ?? true,
-    required: true,
+    sensitive: isSensitive(code),
   };
 }

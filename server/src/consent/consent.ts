@@ -56,6 +56,8 @@ export interface Question {
 export interface ConsentAnswer {
   consentId: ConsentId;
   decision: "allow" | "deny" | "allow_all";
+  /** With `allow_all`: the sensitive permissions that are allowed beside those the card itself asks for. */
+  alsoAllow?: readonly { skillId: SkillId; code: string }[] | undefined;
   /** With `allow`: some of the scopes on the card; left out, all of them. */
   scopes?: readonly string[] | undefined;
   duration?: Duration | undefined;

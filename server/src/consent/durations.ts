@@ -1,4 +1,4 @@
-import { findPermission } from "../permissions/index.ts";
+import { isSensitive } from "../permissions/index.ts";
 
 /** How long an answer holds: this run, this conversation, thirty days, or until it is revoked. */
 export const durations = ["once", "conversation", "30d", "always"] as const;
@@ -9,7 +9,7 @@ const maxDays = 180;
 
 /** Left out of an answer: this conversation when something sensitive is asked for, else thirty days. */
 export function defaultDuration(scopes: readonly string[]): Duration {
-  return scopes.some((code) => findPermission(code)?.sensitive ?? true) ? "conversation" : "30d";
+  return scopes.some(isSensitive) ? "conversation" : "30d";
 }
 
 /**

@@ -2,6 +2,7 @@ import { by, record } from "../audit/index.ts";
 import { inTx, type TenantCtx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import { type ConsentId, type GrantId, newId, type PersonId } from "../platform/ids.ts";
+import { allowedBy } from "./allowed.ts";
 import { cardOf } from "./card.ts";
 import type {
   AllowedSkill,
@@ -38,9 +39,7 @@ export async function askConsent(
   situation: Situation,
   question: Question,
 ): Promise<ConsentRequest> {
-  const { skill, scopes, all, request, because } = question;
-  const allCodes = [...new Set(all.flatMap((entry) => entry.scopes))];
-  const card = cardOf({ application: skill.application, skill, request, because, scopes, all: allCodes });
+  const { skill, scopes, all } = question;
   const consent = await store.insertRequest(ctx, {
     id: newId("csr"),
     ...situation,
@@ -54,7 +53,7 @@ export async function askConsent(
       shape: entry.skill.shape,
       scopes: [...entry.scopes],
     })),
-    card,
+    card: cardOf(question),
     ttlSeconds: ctx.config.CONSENT_TTL,
   });
   await record(ctx, {
@@ -87,7 +86,7 @@ export function answerConsent(
     const asked = await store.lockRequest(ctx, { id: answer.consentId, personId });
     if (asked === undefined) throw new AppError("not_found", answer.consentId);
     if (asked.status !== "pending" || asked.over) throw new AppError("already_decided", answer.consentId);
-    const { allowable: allowed, unavailable } = await holdStanding(ctx, allowedScopes(asked, answer), {
+    const { allowable: allowed, unavailable } = await holdStanding(ctx, allowedBy(answer, asked), {
       draft,
       wanted: asked.scopes,
     });
@@ -113,28 +112,6 @@ export function answerConsent(
     });
     return { consent: answered };
   });
-}
-
-function allowedScopes(asked: LockedRequest, answer: ConsentAnswer): AllowedSkill[] {
-  const { decision, scopes = asked.scopes } = answer;
-  if (decision === "deny") return [];
-  const { skillId, applicationId, shape } = asked;
-  const onCard = { skillId, applicationId, shape, scopes: asked.scopes };
-  if (decision === "allow_all") return withCard(onCard, asked.allSkills);
-  const foreign = scopes.filter((code) => !asked.scopes.includes(code));
-  if (foreign.length > 0 || scopes.length === 0) {
-    throw new AppError("scope_not_on_card", foreign.join(", "), {
-      details: [{ path: "body.scopes", message: foreign.join(", ") }],
-    });
-  }
-  return [{ ...onCard, scopes: [...scopes] }];
-}
-
-/** The card's own skill comes first and is allowed at least what the card asks. */
-function withCard(onCard: AllowedSkill, all: AllowedSkill[]): AllowedSkill[] {
-  const isSame = (entry: AllowedSkill) => entry.skillId === onCard.skillId;
-  const scopes = [...onCard.scopes, ...all.filter(isSame).flatMap((entry) => entry.scopes)];
-  return [{ ...onCard, scopes: [...new Set(scopes)] }, ...all.filter((entry) => !isSame(entry))];
 }
 
 /** Widens the grants of the skills concerned; answers the grant of the skill on the card. */

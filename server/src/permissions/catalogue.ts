@@ -22,6 +22,11 @@ export function findPermission(code: string): Permission | undefined {
   return byCode.get(code);
 }
 
+/** What is not in the catalogue is taken for sensitive. */
+export function isSensitive(code: string): boolean {
+  return findPermission(code)?.sensitive ?? true;
+}
+
 /** Whether it lets something be changed in the person's name. */
 export function isWriteScope(code: string): boolean {
   return code.endsWith(".Write");

@@ -46,6 +46,13 @@ const ConsentAnswer = z
       .max(100)
       .optional()
       .describe("Codes of the card; left out, `allow` means all required ones."),
+    alsoAllow: z
+      .array(z.object({ skillId: idSchema("skl"), code: z.string().max(100) }))
+      .max(200)
+      .optional()
+      .describe(
+        "With `allow_all`: the sensitive permissions to be allowed, by skill; what the card asks for need not be named.",
+      ),
     duration: DurationView.optional().describe("Left out, the card's `defaultDuration`."),
   })
   .meta({ id: "ConsentAnswer" });

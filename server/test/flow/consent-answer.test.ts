@@ -3,11 +3,10 @@ import { answerConsent } from "../../src/consent/index.ts";
 import { inTx, within } from "../../src/platform/ctx.ts";
 import { idSchema } from "../../src/platform/ids.ts";
 import { expireRun } from "../../src/runs/turn/decide.ts";
-import { addSkill, publish } from "../world/building.ts";
 import type { Run } from "../world/contract.ts";
 import { givenAssistantWithSkill } from "../world/given.ts";
-import { answerOf, asksNothing, cardOf } from "../world/member.ts";
-import { phone, profile, skillFile } from "../world/skill-file.ts";
+import { answerOf, cardOf } from "../world/member.ts";
+import { profile } from "../world/skill-file.ts";
 import { startWorld } from "../world/world.ts";
 
 const world = await startWorld();
@@ -196,29 +195,4 @@ test("a permission that was not on the card cannot be allowed by the answer (T26
   expect(await alice.grants()).toEqual([]);
   expect((await alice.sees(asked)).status).toBe("requires_action");
   expect(skill.requests()).toEqual([]);
-});
-
-test("“authorise all” covers every skill of the assistant, exactly as the card listed it", async () => {
-  const { alice, builder, assistant, skill } = await givenAssistantWithSkill(world);
-  const profileOnly = skillFile({ title: "Profile", server: skill.origin, operations: [profile] });
-  await addSkill(builder, assistant, profileOnly);
-  await publish(builder, assistant);
-  const asked = await alice.says(assistant, "我的个人信息");
-  expect(cardOf(asked).scopes.map(({ code }) => code)).toEqual(["Contact.User.Read"]);
-  expect(new Set(cardOf(asked).all)).toEqual(new Set(phone.scopes));
-
-  await alice.allowsAll(asked, { duration: "30d" });
-
-  const byTitle = new Map(
-    (await alice.grants()).map(({ skill, scopes }) => [skill?.title, scopes.map(({ code }) => code)]),
-  );
-  expect(byTitle).toEqual(
-    new Map([
-      ["My profile", ["Contact.User.Read", "Contact.User.mobile"]],
-      ["Profile", ["Contact.User.Read"]],
-    ]),
-  );
-  const next = await alice.says(assistant, "我的手机号是多少？");
-  expect(asksNothing(next)).toBe(true);
-  expect(answerOf(next)).toContain("13800000000");
 });

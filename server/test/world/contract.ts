@@ -24,6 +24,15 @@ export const Card = z.object({
     }),
   ),
   all: z.array(z.string()),
+  allSkills: z.array(
+    z.object({
+      skill: z.object({ id: z.string(), title: z.string(), host: z.string() }),
+      application: z.object({ name: z.string(), provider: z.string(), other: z.boolean() }),
+      scopes: z.array(
+        z.object({ code: z.string(), name: z.string(), description: z.string(), sensitive: z.boolean() }),
+      ),
+    }),
+  ),
   expiresAt: z.iso.datetime(),
 });
 export type Card = z.infer<typeof Card>;

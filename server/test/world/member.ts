@@ -25,6 +25,12 @@ export interface Conversation {
   assistantId: string;
 }
 
+/** A sensitive permission that "authorise all" is to cover too. */
+export interface NamedScope {
+  skillId: string;
+  code: string;
+}
+
 /** One person of an organisation and what they do, over HTTP, as the web app does it. */
 export interface Member {
   readonly id: string;
@@ -42,12 +48,18 @@ export interface Member {
   says(to: Assistant | Conversation, text: string): Promise<Run>;
   /** Answers the card of a run and waits as `says` does. */
   allows(run: Run, how?: { duration?: Duration; scopes?: string[] }): Promise<Run>;
-  allowsAll(run: Run, how?: { duration?: Duration }): Promise<Run>;
+  allowsAll(run: Run, how?: { duration?: Duration; alsoAllow?: NamedScope[] }): Promise<Run>;
   denies(run: Run): Promise<Run>;
   /** The answer to an answer, whatever it is. */
   answers(
     run: Run,
-    answer: { consentId?: string; decision: string; scopes?: string[]; duration?: string },
+    answer: {
+      consentId?: string;
+      decision: string;
+      scopes?: string[];
+      alsoAllow?: NamedScope[];
+      duration?: string;
+    },
   ): Promise<Answer>;
   /** Says "run" to the values shown, or to these, and waits as `says` does. */
   confirms(run: Run, how?: { arguments?: Record<string, unknown>; remember?: boolean }): Promise<Run>;

@@ -325,6 +325,11 @@ export type ConsentAnswer = {
   decision: "allow" | "deny" | "allow_all";
   /** Codes of the card; left out, `allow` means all required ones. */
   scopes?: string[];
+  /** With `allow_all`: the sensitive permissions to be allowed, by skill; what the card asks for need not be named. */
+  alsoAllow?: {
+    skillId: string;
+    code: string;
+  }[];
   /** Left out, the card's `defaultDuration`. */
   duration?: Duration;
 };
@@ -344,17 +349,20 @@ export type ConsentRequest = {
   durations: Duration[];
   defaultDuration: Duration;
   scopes: ConsentScope[];
-  /** The codes that `allow_all` would cover. */
+  /** The codes that `allow_all` may cover; the sensitive ones where they are asked for or named. */
   all: string[];
+  /** The same by skill: who would get what, and where it would go; empty on cards of before. */
+  allSkills: SkillInAll[];
   expiresAt: string;
 };
 
-/** A permission as a consent card asks for it, in the reader's language. */
+/** A permission as a consent card shows it, in the reader's language. */
 export type ConsentScope = {
   code: string;
   name: string;
   description: string;
   sensitive: boolean;
+  /** The card asks for it. */
   required: boolean;
 };
 
@@ -690,6 +698,23 @@ export type Skill = {
   shapeHash: string;
   /** For the assistant's builders; null where there is none. */
   authentication?: AuthenticationView | null;
+};
+
+/** A skill with what `allow_all` may allow it. */
+export type SkillInAll = {
+  skill: {
+    title: string;
+    /** Where the request would go. */
+    host: string;
+    id: string;
+  };
+  application: {
+    name: string;
+    provider: string;
+    /** Another application than that of the card's skill. */
+    other: boolean;
+  };
+  scopes: ConsentScope[];
 };
 
 export type SkillOnCard = {

@@ -67,7 +67,8 @@ function Destination({ skill }: Pick<RequestFactsProps, "skill">) {
   );
 }
 
-function Host({ name }: { name: string }) {
+/** A host, broken between its labels where it is too long. */
+export function Host({ name }: { name: string }) {
   return (
     <span className="flex items-start gap-1.5 font-mono">
       <Link2 aria-hidden="true" className="mt-1 size-3.5 shrink-0 text-faint" />

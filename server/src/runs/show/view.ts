@@ -79,12 +79,24 @@ const ConsentScope = z
     name: z.string(),
     description: z.string(),
     sensitive: z.boolean(),
-    required: z.boolean(),
+    required: z.boolean().describe("The card asks for it."),
   })
   .meta({
     id: "ConsentScope",
-    description: "A permission as a consent card asks for it, in the reader's language.",
+    description: "A permission as a consent card shows it, in the reader's language.",
   });
+
+const SkillInAll = z
+  .object({
+    skill: SkillOnCard.extend({ id: z.string() }),
+    application: z.object({
+      name: z.string(),
+      provider: z.string(),
+      other: z.boolean().describe("Another application than that of the card's skill."),
+    }),
+    scopes: z.array(ConsentScope),
+  })
+  .meta({ id: "SkillInAll", description: "A skill with what `allow_all` may allow it." });
 
 const ConsentView = z
   .object({
@@ -96,7 +108,14 @@ const ConsentView = z
     durations: z.array(DurationView),
     defaultDuration: DurationView,
     scopes: z.array(ConsentScope),
-    all: z.array(z.string()).describe("The codes that `allow_all` would cover."),
+    all: z
+      .array(z.string())
+      .describe(
+        "The codes that `allow_all` may cover; the sensitive ones where they are asked for or named.",
+      ),
+    allSkills: z
+      .array(SkillInAll)
+      .describe("The same by skill: who would get what, and where it would go; empty on cards of before."),
     expiresAt: Time,
   })
   .meta({ id: "ConsentRequest", description: "A consent card." });
@@ -238,7 +257,14 @@ function consentView(
     ...card,
     durations: [...card.durations],
     id,
-    scopes: card.scopes.map((code) => scopeOnCard(code, locale)),
+    scopes: card.scopes.map((code) => ({ ...scopeOnCard(code, locale), required: true })),
+    allSkills: (card.allSkills ?? []).map(({ own, scopes, ...entry }) => ({
+      ...entry,
+      scopes: scopes.map((code) => ({
+        ...scopeOnCard(code, locale),
+        required: own && card.scopes.includes(code),
+      })),
+    })),
     expiresAt: new Date(expiresAt).toISOString(),
   };
 }

@@ -1,28 +1,37 @@
-import { usePermissions } from "../../api/permissions.ts";
-import type { ConsentRequest, Duration, Permission } from "../../api/schema.gen.ts";
+import { useState } from "react";
+import type { ConsentAnswer, ConsentRequest, Duration } from "../../api/schema.gen.ts";
 import { ArmedButton } from "../../ui/armed-button.tsx";
-import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { GivenName } from "../../ui/given-name.tsx";
-import { useLanguage } from "../../ui/language/language.ts";
 import { useUiWords } from "../../ui/words.ts";
+import { AllOfSkill } from "./all-of-skill.tsx";
 import { durationChoice } from "./durations.ts";
 import { useConsentWords } from "./words.ts";
+
+/** The sensitive permissions that are ticked. */
+export type Named = NonNullable<ConsentAnswer["alsoAllow"]>;
 
 interface AllDialogProps {
   consent: ConsentRequest;
   duration: Duration;
   disabled: boolean;
   onClose: () => void;
-  onConfirm: () => void;
+  onConfirm: (named: Named) => void;
 }
 
-/** The list of everything one answer would allow, by the catalogue's names. */
+/** What one answer would allow: each skill with where it is and what it gets. What is sensitive has its own tick, not set. */
 export function AllDialog({ consent, duration, disabled, onClose, onConfirm }: AllDialogProps) {
   const say = useConsentWords();
   const ui = useUiWords();
-  const permissions = usePermissions();
+  const [named, setNamed] = useState<Named>([]);
+  const given = consent.allSkills.flatMap(({ scopes }) => scopes).filter((s) => s.required || !s.sensitive);
+  const ticked = (skillId: string) =>
+    named.filter((each) => each.skillId === skillId).map(({ code }) => code);
+  function toggle(skillId: string, code: string) {
+    const isNamed = (each: Named[number]) => each.skillId === skillId && each.code === code;
+    setNamed(named.some(isNamed) ? named.filter((each) => !isNamed(each)) : [...named, { skillId, code }]);
+  }
   return (
     <Dialog
       title={say.rich("allTitle", { app: <GivenName>{consent.application.name}</GivenName> })}
@@ -30,39 +39,26 @@ export function AllDialog({ consent, duration, disabled, onClose, onConfirm }: A
       footer={
         <>
           <Button onClick={onClose}>{ui("cancel")}</Button>
-          <ArmedButton variant="primary" disabled={disabled} onClick={onConfirm}>
+          <ArmedButton variant="primary" disabled={disabled} onClick={() => onConfirm(named)}>
             {say("all")}
           </ArmedButton>
         </>
       }
     >
-      <p className="mb-3 text-soft">
-        {say("allLead", { n: consent.all.length, duration: durationChoice(say, duration) })}
+      <p className="mb-4 text-soft" aria-live="polite">
+        {say("allLead", { n: given.length + named.length, duration: durationChoice(say, duration) })}
       </p>
-      <ul aria-label={say("scopes")} className="divide-y divide-line rounded-xl border border-line">
-        {consent.all.map((code) => (
-          <ScopeItem
-            key={code}
-            code={code}
-            known={permissions.data?.find((permission) => permission.code === code)}
+      <div className="space-y-5">
+        {consent.allSkills.map((entry) => (
+          <AllOfSkill
+            key={entry.skill.id}
+            entry={entry}
+            ticked={ticked(entry.skill.id)}
+            disabled={disabled}
+            onToggle={(code) => toggle(entry.skill.id, code)}
           />
         ))}
-      </ul>
+      </div>
     </Dialog>
-  );
-}
-
-function ScopeItem({ code, known }: { code: string; known: Permission | undefined }) {
-  const say = useConsentWords();
-  const language = useLanguage();
-  return (
-    <li className="px-3 py-2">
-      <span className="flex flex-wrap items-center gap-2 font-medium">
-        {known?.name[language] ?? code}
-        {known?.sensitive && <Badge tone="warn">{say("sensitive")}</Badge>}
-      </span>
-      {known && <span className="block text-[0.8125rem] text-soft">{known.description[language]}</span>}
-      <code className="font-mono text-xs break-all text-faint">{code}</code>
-    </li>
   );
 }

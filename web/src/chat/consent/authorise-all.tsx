@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from "react";
 import type { ConsentRequest, Duration } from "../../api/schema.gen.ts";
 import { Button } from "../../ui/button.tsx";
+import type { Named } from "./all-dialog.tsx";
 import { useConsentWords } from "./words.ts";
 
 const AllDialog = lazy(async () => ({ default: (await import("./all-dialog.tsx")).AllDialog }));
@@ -10,7 +11,7 @@ interface AuthoriseAllProps {
   duration: Duration;
   disabled: boolean;
   busy: boolean;
-  onConfirm: () => void;
+  onConfirm: (named: Named) => void;
 }
 
 /** One decision for everything the published assistant uses: the list is always seen before it is made. */
@@ -41,9 +42,9 @@ export function AuthoriseAll({ consent, duration, disabled, busy, onConfirm }: A
             duration={duration}
             disabled={disabled}
             onClose={() => setOpen(false)}
-            onConfirm={() => {
+            onConfirm={(named) => {
               setOpen(false);
-              onConfirm();
+              onConfirm(named);
             }}
           />
         </Suspense>

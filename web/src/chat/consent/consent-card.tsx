@@ -57,13 +57,13 @@ export function ConsentCard({ runId, consent, onAskAgain }: ConsentCardProps) {
         onDeny={() => answer.mutate({ consentId: consent.id, decision: "deny" })}
         onRetry={() => answer.variables && answer.mutate(answer.variables)}
       />
-      {consent.all.length > 0 && (
+      {consent.allSkills.length > 0 && (
         <AuthoriseAll
           consent={consent}
           duration={choice.duration}
           disabled={blocked}
           busy={deciding === "allow_all"}
-          onConfirm={() => answer.mutate(choice.allowAll)}
+          onConfirm={(alsoAllow) => answer.mutate({ ...choice.allowAll, alsoAllow })}
         />
       )}
       <SmallPrint secondsLeft={secondsLeft} />

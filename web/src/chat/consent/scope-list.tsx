@@ -63,7 +63,8 @@ function OptionalScope({ scope, checked, disabled, onToggle }: OptionalScopeProp
   );
 }
 
-function ScopeText({ scope }: { scope: ConsentScope }) {
+/** A permission in the catalogue's words. */
+export function ScopeText({ scope }: { scope: ConsentScope }) {
   const say = useConsentWords();
   return (
     <span className="block min-w-0 flex-1">
