@@ -58,7 +58,7 @@ export interface Parameter {
   in: ParameterPlace;
   required: boolean;
   description: string;
-  /** Self-contained: no `$ref`, no `x-*`, no keyword Ajv would refuse or a regular expression that could hang. */
+  /** Self-contained: no `$ref`, no `x-*`, no keyword whose value does not fit, no regular expression that we cannot check. */
   schema: JsonSchema;
   /** The platform fills it; a planner never sees it. */
   context: Context | null;

@@ -1,4 +1,4 @@
-import type { ErrorObject } from "ajv";
+import type { Finding } from "./finding.ts";
 import type { Sentence } from "./invalid-arguments.ts";
 
 const types: Record<string, Sentence> = {
@@ -20,21 +20,21 @@ const formats: Record<string, Sentence> = {
 };
 
 /** The words say what the file asks for, never the value. */
-type Words = (error: ErrorObject) => Sentence;
+type Words = (wanted: unknown) => Sentence;
 
 const limit =
   (zh: (n: string) => string, en: (n: string) => string): Words =>
-  ({ params }) => ({ zh: zh(String(params.limit)), en: en(String(params.limit)) });
+  (wanted) => ({ zh: zh(String(wanted)), en: en(String(wanted)) });
 
 const words: Record<string, Words> = {
   required: () => ({ zh: "为必填项", en: "is required" }),
-  type: ({ params }) => eitherOf([params.type].flat().map((type) => types[type] ?? { zh: type, en: type })),
-  enum: ({ params }) => oneOf(params.allowedValues),
-  const: ({ params }) => oneOf([params.allowedValue]),
-  format: ({ params }) => eitherOf([formats[params.format] ?? { zh: params.format, en: params.format }]),
-  pattern: ({ params }) => ({
-    zh: `必须符合格式 ${clip(params.pattern)}`,
-    en: `must match the pattern ${clip(params.pattern)}`,
+  type: (wanted) => eitherOf([wanted].flat().map((type) => nameIn(types, type))),
+  enum: (wanted) => oneOf([wanted].flat()),
+  const: (wanted) => oneOf([wanted]),
+  format: (wanted) => eitherOf([nameIn(formats, wanted)]),
+  pattern: (wanted) => ({
+    zh: `必须符合格式 ${clip(String(wanted))}`,
+    en: `must match the pattern ${clip(String(wanted))}`,
   }),
   minLength: limit(
     (n) => `至少 ${n} 个字符`,
@@ -68,10 +68,7 @@ const words: Record<string, Words> = {
     (n) => `必须小于 ${n}`,
     (n) => `must be less than ${n}`,
   ),
-  multipleOf: ({ params }) => ({
-    zh: `必须是 ${params.multipleOf} 的倍数`,
-    en: `must be a multiple of ${params.multipleOf}`,
-  }),
+  multipleOf: (wanted) => ({ zh: `必须是 ${wanted} 的倍数`, en: `must be a multiple of ${wanted}` }),
   uniqueItems: () => ({ zh: "不能有重复的项", en: "must not have the same item twice" }),
   additionalProperties: () => ({ zh: "不是已知的字段", en: "is not a known field" }),
   anyOf: () => ({ zh: "不符合任何一种允许的形式", en: "matches none of the allowed forms" }),
@@ -80,9 +77,14 @@ const words: Record<string, Words> = {
 
 const otherwise: Sentence = { zh: "不符合要求", en: "is not what the skill accepts" };
 
-/** What Ajv found, in words that follow the argument's name. */
-export function wordsFor(error: ErrorObject): Sentence {
-  return (Object.hasOwn(words, error.keyword) ? words[error.keyword]?.(error) : undefined) ?? otherwise;
+/** What was found, in words that follow the argument's name. */
+export function wordsFor({ keyword, wanted }: Pick<Finding, "keyword" | "wanted">): Sentence {
+  return (Object.hasOwn(words, keyword) ? words[keyword]?.(wanted) : undefined) ?? otherwise;
+}
+
+function nameIn(names: Readonly<Record<string, Sentence>>, wanted: unknown): Sentence {
+  const name = String(wanted);
+  return (Object.hasOwn(names, name) ? names[name] : undefined) ?? { zh: name, en: name };
 }
 
 function eitherOf(wanted: readonly Sentence[]): Sentence {
@@ -93,12 +95,27 @@ function eitherOf(wanted: readonly Sentence[]): Sentence {
 }
 
 function oneOf(allowed: readonly unknown[]): Sentence {
-  const list = clip(JSON.stringify(allowed).slice(1, -1));
+  const list = clip(jsonOf(allowed, maxText).slice(1, -1));
   return allowed.length === 1
     ? { zh: `必须是 ${list}`, en: `must be ${list}` }
     : { zh: `必须是以下之一：${list}`, en: `must be one of ${list}` };
 }
 
+/** JSON, or the beginning of it: a file may allow megabytes. */
+function jsonOf(value: unknown, most: number): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
+  const isList = Array.isArray(value);
+  let json = isList ? "[" : "{";
+  for (const key in value) {
+    if (json.length > most) break;
+    const name = isList ? "" : `${JSON.stringify(key)}:`;
+    json += `${json.length > 1 ? "," : ""}${name}${jsonOf(Reflect.get(value, key), most)}`;
+  }
+  return `${json}${isList ? "]" : "}"}`;
+}
+
+const maxText = 250;
+
 function clip(text: string): string {
-  return text.length > 250 ? `${text.slice(0, 249).toWellFormed()}…` : text;
+  return text.length > maxText ? `${text.slice(0, maxText - 1).toWellFormed()}…` : text;
 }

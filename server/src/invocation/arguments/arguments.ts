@@ -1,7 +1,12 @@
-import type { Operation, Parameter } from "../../skill-files/index.ts";
+import { type Steps, TooManySteps, take } from "../../platform/steps.ts";
+import { type Operation, type Parameter, patternsWithin } from "../../skill-files/index.ts";
+import { wordsFor } from "./argument-words.ts";
+import { correctTypes } from "./coercion.ts";
+import { pathOf, telling, withForms } from "./finding.ts";
 import type { ArgumentProblem, Sentence } from "./invalid-arguments.ts";
-import { dropReadOnly, requestSchema } from "./read-only.ts";
-import { correctAndCheck } from "./schema-check.ts";
+import type { Check } from "./keywords.ts";
+import { dropReadOnly } from "./read-only.ts";
+import { findingsOf } from "./schema-check.ts";
 import { formatTime, isTimeFormat } from "./time-entity.ts";
 
 export type CheckedArguments =
@@ -12,9 +17,10 @@ export type CheckedArguments =
     }
   | { problems: ArgumentProblem[] };
 
-type JsonSchema = Parameter["schema"];
-
 const maxDepth = 200;
+const maxProblems = 20;
+/** For all arguments of a call together: about ten milliseconds of a processor. */
+const stepsOfArguments = 200_000;
 
 /**
  * The model's or the person's arguments against the operation's parameters: corrected where it is harmless, else
@@ -25,21 +31,28 @@ export function checkArguments(
   given: Readonly<Record<string, unknown>>,
   { timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone }: { timeZone?: string } = {},
 ): CheckedArguments {
-  const own = ownParameters(operation);
+  const own = operation.parameters.filter(({ context }) => context === null);
+  const steps = { left: stepsOfArguments };
+  const check = { steps, patterns: patternsWithin(steps) };
+  const values: Record<string, unknown> = {};
+  const problems: ArgumentProblem[] = [];
+  for (const parameter of own) {
+    try {
+      problems.push(...takeArgument(values, { parameter, given, timeZone, check }));
+    } catch (error) {
+      if (!(error instanceof TooManySteps)) throw error;
+      return { problems: [{ path: parameter.key, message: tooMuchWork }] };
+    }
+  }
+  if (problems.length > 0) return { problems: problems.slice(0, maxProblems) };
   const keys = new Set(own.map(({ key }) => key));
-  const dropped = Object.keys(given).filter((key) => !keys.has(key));
-  const unfit = own.flatMap(({ key }): ArgumentProblem[] => {
-    const message = Object.hasOwn(given, key) ? unfitness(given[key]) : undefined;
-    return message === undefined ? [] : [{ path: key, message }];
-  });
-  if (unfit.length > 0) return { problems: unfit };
-  const values = valuesOf(own, given);
-  const untimely = own.filter((parameter) => !writeTimeIn(values, parameter, timeZone));
-  if (untimely.length > 0) return { problems: untimely.map(({ key }) => ({ path: key, message: noTime })) };
-  const problems = correctAndCheck(values, argumentsSchema(operation));
-  return problems.length > 0 ? { problems } : { values, dropped };
+  return { values, dropped: Object.keys(given).filter((key) => !keys.has(key)) };
 }
 
+const tooMuchWork = {
+  zh: "过大或过于复杂，平台无法核对，因此没有发送；请给出更短的值",
+  en: "is too long or too complex for the platform to check, so nothing was sent; give a shorter value",
+};
 const tooDeep = { zh: "的嵌套层数过多", en: "is nested too deeply" };
 const noText = {
   zh: "包含无法保存的字符（NUL 或半个字符）",
@@ -50,36 +63,33 @@ const noTime = {
   en: "is not a date or time such as 2024-12-02T10:00:00+08:00",
 };
 
-/**
- * What a model or a person may give, by key, as one JSON Schema: without what the platform fills in and what only
- * answers have.
- */
-export function argumentsSchema(operation: Operation): JsonSchema {
-  const own = ownParameters(operation);
-  return {
-    type: "object",
-    required: own.filter(({ required }) => required).map(({ key }) => key),
-    properties: Object.fromEntries(own.map(({ key, schema }) => [key, requestSchema(schema)])),
-  };
+interface Argument {
+  parameter: Parameter;
+  given: Readonly<Record<string, unknown>>;
+  timeZone: string;
+  check: Check;
 }
 
-function ownParameters({ parameters }: Operation): Parameter[] {
-  return parameters.filter(({ context }) => context === null);
-}
-
-/** Copies: what was given is not changed. */
-function valuesOf(
-  own: readonly Parameter[],
-  given: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
-  return Object.fromEntries(
-    own.flatMap((parameter): [string, unknown][] => {
-      const value = structuredClone(givenOrDefault(parameter, given));
-      if (value === undefined) return [];
-      dropReadOnly(parameter.schema, value);
-      return [[parameter.key, value]];
-    }),
-  );
+/** Takes a copy of what was given into `values`, or tells what is wrong with it. @throws TooManySteps */
+function takeArgument(values: Record<string, unknown>, argument: Argument): ArgumentProblem[] {
+  const { parameter, given, timeZone, check } = argument;
+  const { key, schema } = parameter;
+  const unfit = Object.hasOwn(given, key) ? unfitness(given[key], check.steps) : undefined;
+  if (unfit !== undefined) return [{ path: key, message: unfit }];
+  const value = copied(givenOrDefault(parameter, given));
+  if (value !== undefined) {
+    dropReadOnly(schema, value, check.steps);
+    const written = timeWritten(parameter, value, timeZone);
+    if (written === undefined) return [{ path: key, message: noTime }];
+    // One named __proto__ is a value like any other.
+    Object.defineProperty(values, key, {
+      value: written,
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    });
+  }
+  return correctAndCheck(values, parameter, check);
 }
 
 /** A null that the schema does not know means that the model has no value. */
@@ -93,26 +103,56 @@ function allowsNull({ schema }: Parameter): boolean {
   return schema.nullable === true || schema.type === undefined || [schema.type].flat().includes("null");
 }
 
-/** False when a time is wanted and the value is none. The file's own default, and a format that nobody understands, stay. */
-function writeTimeIn(values: Record<string, unknown>, parameter: Parameter, timeZone: string): boolean {
-  const { key, entity } = parameter;
-  if (entity?.category !== "time" || !isTimeFormat(entity.format)) return true;
-  if (!Object.hasOwn(values, key) || values[key] === null || values[key] === parameter.default) return true;
-  const written = formatTime(values[key], entity.format, { timeZone });
-  if (written === undefined) return false;
-  Object.defineProperty(values, key, { value: written });
-  return true;
+/** Undefined when a time is wanted and the value is none. The file's own default, and a format that nobody understands, stay. */
+function timeWritten(parameter: Parameter, value: unknown, timeZone: string): unknown {
+  const { entity } = parameter;
+  if (entity?.category !== "time" || !isTimeFormat(entity.format)) return value;
+  if (value === null || value === parameter.default) return value;
+  return formatTime(value, entity.format, { timeZone });
+}
+
+const required = wordsFor({ keyword: "required", wanted: undefined });
+/** What one correction uncovers, the next may correct; more rounds than a few serve no honest value. */
+const maxRounds = 10;
+
+/** Corrects a value in place where that is harmless, and tells what does not suit its schema then. */
+function correctAndCheck(
+  values: Record<string, unknown>,
+  parameter: Parameter,
+  check: Check,
+): ArgumentProblem[] {
+  const { key, schema } = parameter;
+  for (let round = 0; Object.hasOwn(values, key); round++) {
+    const found = findingsOf(schema, { value: values[key], place: { holder: values, key }, check });
+    if (found.length === 0) return [];
+    if (round === maxRounds || !correctTypes(withForms(found)))
+      return found
+        .flatMap(telling)
+        .slice(0, maxProblems)
+        .map((finding) => ({ path: pathOf(finding.place), message: wordsFor(finding) }));
+  }
+  return parameter.required ? [{ path: key, message: required }] : [];
 }
 
 /** Why a value cannot be kept, whatever the schema says. */
-function unfitness(value: unknown): Sentence | undefined {
-  if (isDeeper(value, maxDepth)) return tooDeep;
+function unfitness(value: unknown, steps: Steps): Sentence | undefined {
+  if (isDeeper(value, maxDepth, steps)) return tooDeep;
+  const json = JSON.stringify(value) ?? "";
+  take(steps, json.length / 16);
   // JSON escapes exactly these; a backslash that stands for itself is doubled.
-  const isBroken = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/.test(JSON.stringify(value) ?? "");
-  return isBroken ? noText : undefined;
+  return /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/.test(json) ? noText : undefined;
 }
 
-function isDeeper(value: unknown, levels: number): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  return levels === 0 || Object.values(value).some((member) => isDeeper(member, levels - 1));
+function isDeeper(value: unknown, levels: number, steps: Steps): boolean {
+  const isLeaf = typeof value !== "object" || value === null;
+  take(steps, isLeaf ? 2 : 10);
+  if (isLeaf) return false;
+  return levels === 0 || Object.values(value).some((member) => isDeeper(member, levels - 1, steps));
+}
+
+/** Several times as fast as what the platform has for values of any kind. */
+function copied(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(copied);
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, copied(member)]));
 }

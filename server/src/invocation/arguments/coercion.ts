@@ -1,43 +1,22 @@
-import type { ErrorObject } from "ajv";
+import type { Finding } from "./finding.ts";
 
 /**
  * Corrects in place what a model writes in the wrong type and cannot be meant otherwise: `"3"` where a number is
  * asked for, `5` where text is, a null member that stands for no value. Only where the check found the type wrong,
  * so that a value which suits one of several forms stays as it is. Answers whether anything was corrected.
  */
-export function correctTypes(values: Record<string, unknown>, errors: readonly ErrorObject[]): boolean {
-  const corrected = new Set<string>();
-  for (const { keyword, instancePath, params } of errors) {
-    if (keyword !== "type" || corrected.has(instancePath)) continue;
-    const place = findPlace(values, instancePath);
-    if (place && correctAt(place, [params.type].flat())) corrected.add(instancePath);
-  }
-  return corrected.size > 0;
+export function correctTypes(findings: readonly Finding[]): boolean {
+  return findings.filter(({ keyword }) => keyword === "type").filter(correct).length > 0;
 }
 
-interface Place {
-  holder: object;
-  key: string;
-  value: unknown;
-}
-
-function findPlace(values: object, pointer: string): Place | undefined {
-  let place: Place | undefined;
-  for (const segment of pointer.split("/").slice(1)) {
-    const holder = place === undefined ? values : place.value;
-    const key = segment.replaceAll("~1", "/").replaceAll("~0", "~");
-    if (typeof holder !== "object" || holder === null) return undefined;
-    // A member named __proto__ must be its own, so that setting it sets no prototype.
-    const own = Object.getOwnPropertyDescriptor(holder, key);
-    if (own === undefined) return undefined;
-    place = { holder, key, value: own.value };
-  }
-  return place;
-}
-
-function correctAt({ holder, key, value }: Place, types: readonly unknown[]): boolean {
+function correct({ wanted, place: { holder, key }, value }: Finding): boolean {
+  // One that another finding corrected already is not turned again.
+  if (!Object.hasOwn(holder, key) || Reflect.get(holder, key) !== value) return false;
   if (value === null) return !Array.isArray(holder) && Reflect.deleteProperty(holder, key);
-  const corrected = types.map((type) => converted(value, type)).find((result) => result !== undefined);
+  const corrected = [wanted]
+    .flat()
+    .map((type) => converted(value, type))
+    .find((result) => result !== undefined);
   return corrected !== undefined && Reflect.set(holder, key, corrected);
 }
 

@@ -1,148 +1,144 @@
-import type { ErrorObject, Options, ValidateFunction } from "ajv";
-import { Ajv2020 } from "ajv/dist/2020.js";
-import type { Parameter } from "../../skill-files/index.ts";
-import { wordsFor } from "./argument-words.ts";
-import { checkable } from "./checkable.ts";
-import { correctTypes } from "./coercion.ts";
-import type { ArgumentProblem } from "./invalid-arguments.ts";
+/**
+ * A value against its schema, with nothing made of the schema beforehand: a part of it is gone through when a value
+ * comes to it, and each time is counted. What a file's schema costs is known only then.
+ */
+import { take } from "../../platform/steps.ts";
+import type { JsonSchema } from "../../skill-files/index.ts";
+import type { Finding, Place } from "./finding.ts";
+import { type Check, suits } from "./keywords.ts";
+import { isReadOnly } from "./read-only.ts";
 
-type JsonSchema = Parameter["schema"];
+interface Looking {
+  value: unknown;
+  place: Place;
+  check: Check;
+  /** The schemas that this one is a part of: what one of them says only an answer has, no other requires. */
+  combined?: readonly JsonSchema[];
+}
 
-// 2020-12, which OpenAPI 3.1 is made of; the reader has brought what 3.0 writes in another way to it.
-const options: Options = {
-  verbose: true,
-  strict: false,
-  ownProperties: true,
-  logger: false,
-  // Half the time to compile, and a list of names or values costs as much as one.
-  code: { optimize: false },
-  loopRequired: 1,
-  loopEnum: 1,
-  formats: {
-    date: isDate,
-    // Without an offset too: a model that was not told the person's time zone writes none.
-    "date-time": (text: string) => {
-      const [date = "", time = ""] = text.split(/[Tt ]/);
-      return isDate(date) && /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/i.test(time);
-    },
+/** All that is wrong with a value. @throws TooManySteps */
+export function findingsOf(schema: JsonSchema, looking: Looking): Finding[] {
+  const { value, check } = looking;
+  const isNull = value === null && schema.nullable === true;
+  const found: Finding[] = [];
+  for (const [keyword, wanted] of Object.entries(schema)) {
+    take(check.steps, 2);
+    const structure = Object.hasOwn(structures, keyword) ? structures[keyword] : undefined;
+    if (structure !== undefined) for (const each of structure(wanted, looking, schema)) found.push(each);
+    else if (!(isNull && keyword === "type") && !suits(keyword, wanted, value, check))
+      found.push(finding(keyword, wanted, looking));
+  }
+  return found;
+}
+
+/** A keyword that speaks of what is inside of a value, or that has schemas of its own for it. */
+type Structure = (wanted: unknown, looking: Looking, schema: JsonSchema) => Finding[];
+
+const structures: Record<string, Structure> = {
+  allOf: (wanted, looking, schema) => {
+    const combined = beside(looking, schema);
+    return schemasIn(wanted).flatMap((each) => findingsOf(each, combined));
   },
+  anyOf: (wanted, looking, schema) => formsFound("anyOf", wanted, beside(looking, schema)),
+  oneOf: (wanted, looking, schema) => formsFound("oneOf", wanted, beside(looking, schema)),
+  not: (wanted, looking) =>
+    isSchema(wanted) && findingsOf(wanted, looking).length === 0 ? [finding("not", wanted, looking)] : [],
+  required: requiredFound,
+  properties: propertiesFound,
+  additionalProperties: othersFound,
+  prefixItems: (wanted, looking) =>
+    schemasIn(wanted).flatMap((each, index) => itemFound(each, looking, index)),
+  items: itemsFound,
 };
 
-/** Tells all that is wrong with a value. */
-const thorough = new Ajv2020({ ...options, allErrors: true });
-/** Stops at the first: thousands of items, each wrong in hundreds of ways, would fill the memory. */
-const brief = new Ajv2020(options);
+/** Of `anyOf` one form is enough, of `oneOf` a second is one too many. */
+function formsFound(keyword: "anyOf" | "oneOf", wanted: unknown, looking: Looking): Finding[] {
+  const below: Finding[] = [];
+  let fitting = 0;
+  for (const form of schemasIn(wanted)) {
+    const found = findingsOf(form, looking);
+    if (found.length === 0) fitting += 1;
+    if (fitting > (keyword === "anyOf" ? 0 : 1)) break;
+    for (const each of found) below.push(each);
+  }
+  if (fitting === 1) return [];
+  return [{ ...finding(keyword, wanted, looking), below: fitting === 0 ? below : [] }];
+}
 
-// Ajv's own compares each item with each: ninety thousand, a megabyte, would take minutes.
-for (const ajv of [thorough, brief]) {
-  ajv.removeKeyword("uniqueItems");
-  ajv.addKeyword({
-    keyword: "uniqueItems",
-    type: "array",
-    schemaType: "boolean",
-    errors: false,
-    validate: (wanted: boolean, list: unknown[]) =>
-      !wanted || new Set(list.map((item) => JSON.stringify(comparable(item)))).size === list.length,
+/** For a schema that this one is combined from. */
+function beside(looking: Looking, schema: JsonSchema): Looking {
+  return { ...looking, combined: [...(looking.combined ?? []), schema] };
+}
+
+function requiredFound(wanted: unknown, looking: Looking, schema: JsonSchema): Finding[] {
+  const { value, check, combined = [] } = looking;
+  if (!isObject(value) || !Array.isArray(wanted)) return [];
+  take(check.steps, wanted.length);
+  const schemas = [...combined, schema];
+  return wanted
+    .map(String)
+    .filter((name) => !Object.hasOwn(value, name))
+    .filter((name) => !schemas.some((each) => isReadOnly(each, name, check.steps)))
+    .map((name) => finding("required", wanted, inside(looking, value, name)));
+}
+
+function propertiesFound(wanted: unknown, looking: Looking): Finding[] {
+  const { value, check } = looking;
+  if (!isObject(value) || !isObject(wanted)) return [];
+  const names = Object.keys(value);
+  take(check.steps, names.length);
+  return names.flatMap((name) => {
+    const schema = Object.hasOwn(wanted, name) ? Reflect.get(wanted, name) : undefined;
+    return isSchema(schema) ? findingsOf(schema, inside(looking, value, name)) : [];
   });
 }
 
-/** Equal values become equal JSON, whatever the order of their members. */
-function comparable(value: unknown): unknown {
-  if (Array.isArray(value)) return ["list", ...value.map(comparable)];
-  if (typeof value !== "object" || value === null) return value;
-  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return ["object", ...members.map(([name, member]) => [name, comparable(member)])];
+/** Members that `properties` does not name. */
+function othersFound(wanted: unknown, looking: Looking, { properties = {} }: JsonSchema): Finding[] {
+  const { value, check } = looking;
+  if (!isObject(value) || wanted === true) return [];
+  const names = Object.keys(value);
+  take(check.steps, names.length);
+  return names
+    .filter((name) => !Object.hasOwn(properties, name))
+    .flatMap((name) => {
+      const member = inside(looking, value, name);
+      return isSchema(wanted)
+        ? findingsOf(wanted, member)
+        : [finding("additionalProperties", wanted, member)];
+    });
 }
 
-const maxProblems = 20;
-/** Errors looked at to tell them. Each is held against each, and a list of thousands may be wrong at every item. */
-const maxErrors = 1_000;
-
-/** Corrects values in place where that is harmless, and tells what does not suit the schema's `checkable` part then. */
-export function correctAndCheck(values: Record<string, unknown>, schema: JsonSchema): ArgumentProblem[] {
-  const kept = checkable(schema);
-  const validate = validatorOf(
-    kept,
-    sizeOf(values) * sizeOf(kept) > maxSizeOfThoroughCheck ? brief : thorough,
-  );
-  // What one correction uncovers, the next may correct; more rounds than a few serve no honest value.
-  for (let round = 0; round < 10 && !validate(values); round++) {
-    if (!correctTypes(values, validate.errors ?? [])) break;
-  }
-  return telling((validate.errors ?? []).slice(0, maxErrors))
-    .slice(0, maxProblems)
-    .map(toProblem);
+/** Those after the ones that `prefixItems` speaks of. */
+function itemsFound(wanted: unknown, looking: Looking, { prefixItems }: JsonSchema): Finding[] {
+  if (!isSchema(wanted) || !Array.isArray(looking.value)) return [];
+  const first = Array.isArray(prefixItems) ? prefixItems.length : 0;
+  return looking.value.slice(first).flatMap((_, index) => itemFound(wanted, looking, first + index));
 }
 
-/** Every part of the value may be wrong in every way: with more, the first alone is told. */
-const maxSizeOfThoroughCheck = 100_000;
-
-function sizeOf(value: unknown): number {
-  if (typeof value !== "object" || value === null) return 1;
-  return Object.values(value).reduce((sum: number, part) => sum + sizeOf(part), 1);
+function itemFound(schema: JsonSchema, looking: Looking, index: number): Finding[] {
+  const { value } = looking;
+  if (!Array.isArray(value) || index >= value.length) return [];
+  return findingsOf(schema, inside(looking, value, String(index)));
 }
 
-const validators = new Map<string, ValidateFunction>();
-const maxValidators = 500;
-
-/** Compiled once for each set of schemas; the least recently used goes first. */
-function validatorOf(schema: JsonSchema, ajv: Ajv2020): ValidateFunction {
-  const key = `${ajv === brief ? "brief" : "thorough"} ${JSON.stringify(schema)}`;
-  const validate = validators.get(key) ?? compile(schema, ajv);
-  validators.delete(key);
-  validators.set(key, validate);
-  const [oldest] = validators.keys();
-  if (oldest !== undefined && validators.size > maxValidators) validators.delete(oldest);
-  return validate;
+function inside({ place, check }: Looking, holder: object, key: string): Looking {
+  return { value: Reflect.get(holder, key), place: { holder, key, within: place }, check };
 }
 
-function compile(schema: JsonSchema, ajv: Ajv2020): ValidateFunction {
-  const validate = ajv.compile(schema);
-  ajv.removeSchema(schema);
-  return validate;
+function finding(keyword: string, wanted: unknown, { value, place, check }: Looking): Finding {
+  take(check.steps, 20);
+  return { keyword, wanted, place, value };
 }
 
-/**
- * Of several forms each says why the value is not in it, which explains nothing: that none suits is told instead.
- * When one of two forms is only `null`, what is wrong with the other is told.
- */
-function telling(errors: readonly ErrorObject[]): ErrorObject[] {
-  const choices = errors.filter(({ keyword }) => keyword === "anyOf" || keyword === "oneOf");
-  const explained = choices.filter((choice) => offersOne(choice) && errors.some(isBelow(choice)));
-  const left = choices.filter((choice) => !explained.includes(choice));
-  return errors.filter(
-    (error) =>
-      !explained.includes(error) &&
-      !left.some((choice) => isBelow(choice)(error)) &&
-      !(error.params.type === "null" && explained.some((choice) => isBelow(choice)(error))),
-  );
+function schemasIn(wanted: unknown): JsonSchema[] {
+  return Array.isArray(wanted) ? wanted.filter(isSchema) : [];
 }
 
-function isBelow(choice: ErrorObject): (error: ErrorObject) => boolean {
-  return ({ schemaPath, instancePath }) =>
-    schemaPath.startsWith(`${choice.schemaPath}/`) && instancePath.startsWith(choice.instancePath);
+function isSchema(value: unknown): value is JsonSchema {
+  return isObject(value);
 }
 
-function offersOne({ schema }: ErrorObject): boolean {
-  return Array.isArray(schema) && schema.filter((branch) => branch?.type !== "null").length === 1;
-}
-
-function toProblem(error: ErrorObject): ArgumentProblem {
-  const { instancePath, params } = error;
-  const place = instancePath.split("/").slice(1).map(unescapePointer);
-  const member = params.missingProperty ?? params.additionalProperty;
-  const path = member === undefined ? place : [...place, String(member).slice(0, 100)];
-  return { path: path.join("."), message: wordsFor(error) };
-}
-
-function unescapePointer(text: string): string {
-  return text.replaceAll("~1", "/").replaceAll("~0", "~");
-}
-
-function isDate(text: string): boolean {
-  return (
-    /^\d{4}-\d\d-\d\d$/.test(text) &&
-    !Number.isNaN(Date.parse(text)) &&
-    new Date(text).toISOString().startsWith(text)
-  );
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -87,9 +87,17 @@ const letters: Record<string, (width: number) => Field | undefined> = {
   Z: (width) => (width <= 3 ? offset("", undefined) : undefined),
 };
 
-/** Undefined when a letter is not understood, or a quotation is not closed. */
+/** Characters of a pattern. */
+const maxLength = 200;
+
+/**
+ * Undefined when a letter is not understood or comes again, when a quotation is not closed, and for what is far longer
+ * than any time is written.
+ */
 export function readPattern(pattern: string): TimePattern | undefined {
+  if (pattern.length > maxLength) return undefined;
   const read: (Field | string)[] = [];
+  const taken = new Set<string>();
   for (const [token] of pattern.matchAll(/''|'(?:[^']|'')+'|'|([A-Za-z])\1*|[^A-Za-z']+/g)) {
     if (token === "'") return undefined;
     const letter = token[0] ?? "";
@@ -99,6 +107,9 @@ export function readPattern(pattern: string): TimePattern | undefined {
         ? "'"
         : unquoted(token);
     if (part === undefined || part === false) return undefined;
+    // Dozens of numbers of one digit or two could be told apart in more ways than anybody can try.
+    if (typeof part !== "string" && taken.has(letter)) return undefined;
+    taken.add(letter);
     read.push(part);
   }
   return read.length === 0 ? undefined : read;

@@ -74,7 +74,7 @@ export const operationCases: LintCase[] = [
     rule: "schema_cut",
     text: file({ parameters: parameter(`${"{ items: ".repeat(16)}{ ▶items: {} }${" }".repeat(16)}`) }),
   },
-  { rule: "unsafe_pattern", text: file({ parameters: parameter('{ pattern: ▶"^(a+)+$" }') }) },
+  { rule: "unsafe_pattern", text: file({ parameters: parameter('{ pattern: ▶"^(?=.*[0-9])[a-z0-9]+$" }') }) },
   {
     rule: "code_without_scopes",
     text: file({ parameters: codeParameter.replace("[{", "[▶{") }),

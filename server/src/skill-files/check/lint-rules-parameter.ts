@@ -99,7 +99,7 @@ export const parameterRules = {
   unsafe_pattern: {
     code: "unsafe_pattern",
     severity: "warning",
-    en: "The platform does not check this pattern: it is not valid, or could take very long to match. Check it in your skill, or begin it with “^” and use at most one open repetition such as “+”.",
-    zh: "平台不会检查此 pattern：它无效，或匹配可能耗时极长。请在技能中自行检查，或以“^”开头并最多使用一个不限次数的重复（如“+”）。",
+    en: "The platform does not check this pattern: it is not valid, too long, or uses look-around, a reference back or modifiers. Check the value in your skill, or write the pattern without these.",
+    zh: "平台不会检查此 pattern：它无效、过长，或使用了环视、反向引用或修饰符。请在技能中自行检查该值，或改用不含这些写法的 pattern。",
   },
 } as const;

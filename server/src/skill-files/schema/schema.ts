@@ -1,16 +1,16 @@
 /**
- * A schema of the file → a self-contained JSON Schema that any part of the platform may hand to Ajv or to a
+ * A schema of the file → a self-contained JSON Schema that any part of the platform may check a value with or hand to a
  * model: references unfolded within a budget, OpenAPI 3.0's dialect brought to JSON Schema's, unknown
- * keywords left out, regular expressions kept only when they cannot hang.
+ * keywords left out, regular expressions kept only when we can check them.
  */
 
 import { clipped } from "../../platform/text.ts";
 import { maxParameterDescription, maxSchemaDepth } from "../limits.ts";
 import { entries, isMap, items, type Node } from "../parse/tree.ts";
 import { type Pass, report, spend } from "../pass.ts";
+import { isUsablePattern } from "../patterns/patterns.ts";
 import type { JsonSchema } from "../skill-spec.ts";
 import { paragraph, quoted } from "../text.ts";
-import { isSafePattern } from "./patterns.ts";
 import { checkPlacement, type Holder } from "./placement.ts";
 import { plainValue } from "./plain-value.ts";
 import { type Layers, layersOf } from "./references.ts";
@@ -60,7 +60,7 @@ const readers: Record<string, Reader> = {
   enum: (pass, { value }) => (Array.isArray(value) && value.length > 0 ? plainValue(pass, value) : undefined),
   const: (pass, { value }) => plainValue(pass, value),
   default: (pass, { value }) => plainValue(pass, value),
-  pattern: (_reading, { value }) => (typeof value === "string" && isSafePattern(value) ? value : undefined),
+  pattern: (_reading, { value }) => (typeof value === "string" && isUsablePattern(value) ? value : undefined),
   minimum: number,
   maximum: number,
   exclusiveMinimum: numberOrFlag,
