@@ -3,7 +3,7 @@
 export { AccountName, Locale as LocaleField, Name, Role as RoleField } from "./fields.ts";
 export { type MemberPasswords, memberRoutes } from "./http.ts";
 export { browserLocale, type Locale } from "./locale.ts";
-export { type Member, type MemberChange, type NewMember, type Role, roles } from "./member.ts";
+export { type Member, type NewMember, type Role, roles } from "./member.ts";
 export { addMember, changeMember, notePasswordGiven, setLocale } from "./members.ts";
 export { noticeRoutes } from "./notices/http.ts";
 export { tellPerson } from "./notices/notices.ts";
