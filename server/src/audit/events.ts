@@ -66,6 +66,10 @@ export const auditEvents = {
   "conversation.deleted": { zh: "删除对话", en: "Deleted a conversation" },
   "run.started": { zh: "提出请求", en: "Asked the assistant" },
   "run.ended": { zh: "请求结束", en: "A run ended" },
+  "call.value_dropped": {
+    zh: "丢弃了规划时填写的平台参数",
+    en: "Dropped a planned value for what the platform fills in",
+  },
   "skill.called": { zh: "调用技能", en: "Called a skill" },
 } as const satisfies Record<string, { zh: string; en: string }>;
 

@@ -2,7 +2,7 @@ import type { LoadedSkill } from "../assistants/index.ts";
 import type { PreparedRequest } from "../invocation/index.ts";
 import { plainLine } from "../platform/text.ts";
 import { isSealed, type JsonSchema, type Operation, type Parameter } from "../skill-files/index.ts";
-import type { Confirming, ConfirmReason } from "./reason.ts";
+import type { ConfirmReason } from "./reason.ts";
 
 /** A person named by a value, and who that may be: `id` is what would be sent, `label` what is shown. */
 export interface LookedUp {
@@ -52,13 +52,13 @@ interface AskedCall {
   prepared: Pick<PreparedRequest, "values" | "filled">;
   people: Readonly<Record<string, LookedUp>>;
   request: string;
-  confirming: Confirming;
+  reason: ConfirmReason;
+  remember: boolean;
   because: string | undefined;
 }
 
 export function confirmationCard(call: AskedCall): ConfirmationCard {
-  const { skill, operation, request, because } = call;
-  const { reason, waivable } = call.confirming;
+  const { skill, operation, request, reason, because, remember } = call;
   return {
     operationId: operation.operationId,
     summary: plainLine(operation.summary, 100),
@@ -67,7 +67,7 @@ export function confirmationCard(call: AskedCall): ConfirmationCard {
     request: plainLine(request, 80),
     reason,
     ...(because === undefined ? {} : { because: { skill: plainLine(because, 60) } }),
-    remember: waivable && reason === "write",
+    remember,
     parameters: shownParameters(call),
   };
 }

@@ -5,7 +5,8 @@ export type { ConfirmationAnswer } from "./confirmation.ts";
 export { answerConfirmation, askConfirmation, closeConfirmation } from "./confirmation.ts";
 export type { Confirmed } from "./confirmed-call.ts";
 export { waiverRoutes } from "./http.ts";
-export { reasonToConfirm } from "./reason.ts";
+export type { ConfirmReason } from "./reason.ts";
+export { doing } from "./reason.ts";
 export type { NewConfirmation } from "./store.ts";
 export type { ConfirmationOfRun } from "./view.ts";
 export {
@@ -14,4 +15,5 @@ export {
   confirmationOutcome,
   confirmationView,
 } from "./view.ts";
+export type { Waivable } from "./waiver-store.ts";
 export { isWaived } from "./waiver-store.ts";

@@ -9,37 +9,9 @@ import type { Operation } from "../skill-files/index.ts";
 export const confirmReasons = ["file", "name", "data_flow", "write", "first_post"] as const;
 export type ConfirmReason = (typeof confirmReasons)[number];
 
-export interface AboutCall {
-  operation: Operation;
-  /** A member was looked up for one of its values. */
-  namesPerson: boolean;
-  /** Values that the person did not say may come from what another skill answered. */
-  mayCarryAnswers: boolean;
-}
-
-export interface Confirming {
-  reason: ConfirmReason;
-  /** A person, or an admin for everyone, may let it run without asking; otherwise each call is its own question. */
-  waivable: boolean;
-}
-
-/** The file can ask for a confirmation; it can never take one away that these rules want. */
-export function reasonToConfirm(about: AboutCall): Confirming | undefined {
-  const reason = reasonOf(about);
-  if (reason === undefined) return undefined;
-  const isPlain = !about.namesPerson && !about.mayCarryAnswers;
-  return { reason, waivable: isPlain && (reason === "write" || reason === "first_post") };
-}
-
-function reasonOf({ operation, namesPerson, mayCarryAnswers }: AboutCall): ConfirmReason | undefined {
-  if (operation.confirm === "ask") return "file";
-  if (mayCarryAnswers) return "data_flow";
-  if (isWrite(operation)) return "write";
-  if (namesPerson) return "name";
-  if (operation.method === "POST" && operation.scopes.length === 0) return "first_post";
-  return undefined;
-}
-
-function isWrite({ method, scopes }: Operation): boolean {
-  return method === "PUT" || method === "PATCH" || method === "DELETE" || scopes.some(isWriteScope);
+/** What an operation does to the world, whatever its file says of itself: that can ask for a confirmation, never take one away. */
+export function doing({ method, scopes }: Operation): "reads" | "writes" | "posts" {
+  if (method === "PUT" || method === "PATCH" || method === "DELETE") return "writes";
+  if (scopes.some(isWriteScope)) return "writes";
+  return method === "POST" && scopes.length === 0 ? "posts" : "reads";
 }

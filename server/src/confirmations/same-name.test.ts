@@ -35,7 +35,8 @@ test("a card has a row for each of two parameters of one name, with the place th
     prepared: { values: { "path.id": "u12", "body.id": "Li Lei" }, filled: {} },
     people: { "body.id": { said: "Li Lei", matches: [{ id: "u13", label: "Li Lei" }] } },
     request: "add Li Lei to u12",
-    confirming: { reason: "write", waivable: true },
+    reason: "write",
+    remember: true,
     because: undefined,
   });
   expect(card.parameters).toMatchObject([

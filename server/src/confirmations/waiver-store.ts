@@ -28,7 +28,7 @@ export async function insertWaiver(ctx: TenantCtx, it: NewWaiver): Promise<boole
   return rows.length > 0;
 }
 
-interface WaivedKey {
+export interface Waivable {
   personId: PersonId;
   skillId: SkillId;
   operationId: string;
@@ -36,7 +36,7 @@ interface WaivedKey {
 }
 
 /** By this person or for everyone, for this shape alone. */
-export async function isWaived(ctx: TenantCtx, key: WaivedKey): Promise<boolean> {
+export async function isWaived(ctx: TenantCtx, key: Waivable): Promise<boolean> {
   const { rows } = await sql`
     select from confirmation_waiver
      where organisation_id = ${ctx.organisationId} and (person_id is null or person_id = ${key.personId})

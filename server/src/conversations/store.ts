@@ -99,14 +99,15 @@ export async function deleteConversation(
 /**
  * One message, written along with the change it belongs to, as two parts of its statement: its conversation moves to
  * the top, and the person's first words become its title. `row` selects (organisation_id, conversation_id, run_id, role,
- * text, skills_read).
+ * text, skills_heard, skills_read).
  */
 export function messageFrom(row: RawBuilder<unknown>): Record<"message" | "touched", RawBuilder<unknown>> {
-  const m = sql`(${row}) as m (organisation_id, conversation_id, run_id, role, text, skills_read)`;
+  const m = sql`(${row}) as m (organisation_id, conversation_id, run_id, role, text, skills_heard, skills_read)`;
   return {
     message: sql`
-      insert into message (organisation_id, id, conversation_id, run_id, role, text, skills_read)
-      select m.organisation_id, ${newId("msg")}, m.conversation_id, m.run_id, m.role, m.text, m.skills_read from ${m}`,
+      insert into message (organisation_id, id, conversation_id, run_id, role, text, skills_heard, skills_read)
+      select m.organisation_id, ${newId("msg")}, m.conversation_id, m.run_id, m.role, m.text, m.skills_heard,
+             m.skills_read from ${m}`,
     touched: sql`
       update conversation c
          set updated_at = behalf_now(), title = case c.title when '' then left(m.text, 60) else c.title end
@@ -126,14 +127,15 @@ interface NewMessage {
   runId: RunId;
   role: Message["role"];
   text: string;
+  skillsHeard: readonly SkillId[];
   skillsRead: readonly SkillId[];
 }
 
 export async function insertMessage(ctx: TenantCtx, message: NewMessage): Promise<void> {
-  const { conversationId, runId, role, text, skillsRead } = message;
+  const { conversationId, runId, role, text, skillsHeard, skillsRead } = message;
   const parts = messageFrom(
     sql`values (${ctx.organisationId}::text, ${conversationId}::text, ${runId}::text, ${role}::text, ${text}::text,
-                ${skillsRead}::text[])`,
+                ${skillsHeard}::text[], ${skillsRead}::text[])`,
   );
   await sql`with touched as (${parts.touched}) ${parts.message}`.execute(ctx.db);
 }

@@ -8,6 +8,7 @@ export type {
   PlannerInput,
   PlannerIO,
   PlannerOperation,
+  Reference,
   TranscriptEntry,
 } from "./planner.ts";
 export { withRules } from "./rules/rules.ts";

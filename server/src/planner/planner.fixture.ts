@@ -125,12 +125,14 @@ export const calls = (
   args: Record<string, unknown> = {},
 ): NextStep => ({
   kind: "calls",
+  ownWords: true,
   calls: [{ callId: expect.stringMatching(/^cal_/), skillId, operationId, arguments: args }],
 });
 
 /** All of these in one plan, in this order. */
 export const callsInOrder = (...given: [PlannerOperation, Record<string, unknown>][]): NextStep => ({
   kind: "calls",
+  ownWords: true,
   calls: given.flatMap(([operation, args]) => {
     const step = calls(operation, args);
     return step.kind === "calls" ? step.calls : [];

@@ -36,8 +36,17 @@ export interface PlannerParameter {
 /** A call as the planner asked for it; its id is the planner's, made with `newId("cal")`. */
 export interface PlannedCall extends OperationKey {
   callId: CallId;
-  /** By parameter key. */
+  /** By parameter key; in the place of a value, or of a part of it, may stand a `Reference`. */
   arguments: Record<string, unknown>;
+}
+
+/**
+ * What another call of the turn has answered by then, as it stands in the answer: put in by the platform, which knows
+ * whose it is. `path`: a JSON Pointer, empty for all of it.
+ */
+export interface Reference {
+  from: CallId;
+  path: string;
 }
 
 /** The last `user` entry is the current request; calls after it belong to the current turn. */
@@ -83,9 +92,12 @@ export interface PlannerInput {
   chosen?: OperationKey;
 }
 
-/** `calls`: at least one, made in this order. `text`: Markdown. */
+/**
+ * `calls`: at least one, made in this order. `ownWords`: made from what the person said and from the operation's own
+ * file, whatever was answered to whom; a planner's own code vouches for it, never a model. `text`: Markdown.
+ */
 export type NextStep =
-  | { kind: "calls"; calls: PlannedCall[] }
+  | { kind: "calls"; calls: PlannedCall[]; ownWords?: true }
   | ({ kind: "ask" } & AskState)
   | { kind: "answer"; text: string };
 

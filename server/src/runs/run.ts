@@ -10,9 +10,9 @@ import type {
   ConversationId,
   PersonId,
   RunId,
-  SkillId,
   StepId,
 } from "../platform/ids.ts";
+import type { Label } from "./provenance/label.ts";
 
 /** A call as it was planned, with what the platform found out about it then. */
 export interface Call extends PlannedCall {
@@ -39,8 +39,8 @@ interface StepOf<K, D> {
 export type AboutCall = Pick<Call, "callId" | "skillId" | "operationId" | "summary">;
 type StepOfCall<K, D> = StepOf<K, D> & AboutCall;
 
-/** One decision of the planner. */
-export type PlanStep = StepOf<"plan", { calls: Call[] }>;
+/** One decision of the planner. `read`: what it was made from; steps that an earlier version kept do not say. */
+export type PlanStep = StepOf<"plan", { calls: Call[]; read?: Label }>;
 /** `scopes`: what was asked for; `done` when all of it was allowed. */
 export type ConsentStep = StepOfCall<"consent", { consentId: ConsentId; scopes: readonly string[] }>;
 /**
@@ -99,8 +99,8 @@ export const isOver = (status: RunStatus): boolean =>
 /** A run in the hands of a worker, with what else it needs. */
 export interface Turn {
   run: Run;
-  /** `skillsRead`: those that used a permission of the person's in the turn it belongs to. */
-  earlier: (Pick<Message, "role" | "text"> & { skillsRead: SkillId[] })[];
+  /** `label`: of all that whoever wrote it had read by then. */
+  earlier: (Pick<Message, "role" | "text"> & { label: Label })[];
   /** What the answer before asked of the person. */
   pending: AskState | null;
   person: {

@@ -1,5 +1,6 @@
 import type { CallId, ConfirmationId } from "../platform/ids.ts";
 import { newId } from "../platform/ids.ts";
+import type { Label } from "./provenance/label.ts";
 import type {
   AboutCall,
   AnswerStep,
@@ -70,33 +71,9 @@ export function saidSomething(step: Step): step is CallStep {
   return step.kind === "call" && step.detail.sent && ["answered", "failed"].includes(step.detail.outcome);
 }
 
-/**
- * The skill whose answer led to a call that needs these permissions: this run had read it when it planned the call, and
- * the person has not allowed this skill exactly these since.
- */
-export function ledBy(
-  steps: readonly Step[],
-  call: Pick<Call, "callId" | "skillId">,
-  scopes: readonly string[],
-): string | undefined {
-  const plannedAt = steps.findIndex(
-    (step) => step.kind === "plan" && step.detail.calls.some(({ callId }) => callId === call.callId),
-  );
-  const read = steps.slice(0, plannedAt).filter(saidSomething);
-  const latest = read.findLast(({ skillId }) => skillId !== call.skillId);
-  if (latest === undefined) return undefined;
-  const since = steps
-    .slice(steps.indexOf(latest))
-    .filter((step): step is ConsentStep => step.kind === "consent" && step.status === "done")
-    .filter(({ skillId }) => skillId === call.skillId)
-    // A step that an earlier version kept does not say what was asked.
-    .flatMap(({ detail }) => detail.scopes ?? []);
-  return scopes.every((code) => since.includes(code)) ? undefined : latest.skillId;
-}
-
-export function planStep(calls: readonly Call[]): PlanStep {
+export function planStep(calls: readonly Call[], read: Label | undefined): PlanStep {
   const summary = [...new Set(calls.map((call) => call.summary))].join(" · ");
-  return { ...begun("plan"), status: "done", summary, detail: { calls: [...calls] } };
+  return { ...begun("plan"), status: "done", summary, detail: { calls: [...calls], ...(read && { read }) } };
 }
 
 export function consentStep(call: Call, detail: ConsentStep["detail"]): ConsentStep {

@@ -19,7 +19,8 @@ export const turnColumns = (taken: RawBuilder<unknown>): RawBuilder<unknown> => 
                      'corpId', o.corp_id, 'disabled', p.disabled_at is not null, 'passwordGiven', p.password_given_at is not null) as person,
   ${barOfRun({ run: "r", person: "p" })} as bar,
   (select ${questionAsked} from open_question q where q.organisation_id = r.organisation_id and ${taken}) as pending,
-  (select coalesce(jsonb_agg(jsonb_build_object('role', m.role, 'text', m.text, 'skillsRead', m.skills_read)
+  (select coalesce(jsonb_agg(jsonb_build_object('role', m.role, 'text', m.text, 'label',
+            jsonb_build_object('writers', m.skills_heard || m.skills_read, 'privateOf', m.skills_read))
                              order by m.at), '[]')
      from (select * from message e
             where e.organisation_id = r.organisation_id and e.conversation_id = r.conversation_id and e.run_id <> r.id

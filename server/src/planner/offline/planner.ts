@@ -10,7 +10,7 @@ import { tellCannot, tellMissing, tellSmallTalk } from "./replies.ts";
 
 /**
  * The planner that needs no model, no key and no network: it ranks operations by the person's own words. Results
- * and skill texts are only ever shown; nothing in them can cause a call. It says nothing piece by piece: what it has
+ * and skill texts are only ever shown; nothing in them can cause a call, or change its values. It says nothing piece by piece: what it has
  * to say is whole as soon as it is known.
  */
 export function offlinePlanner(): Planner {
@@ -18,15 +18,21 @@ export function offlinePlanner(): Planner {
     async nextStep(input, { signal }) {
       signal.throwIfAborted();
       const turn = readTurn(input);
-      const left = notYetMade(await stepsOf(input, signal), turn.calls);
+      const left = notYetMade(await stepsOf(onlyOwnWords(input), signal), turn.calls);
       signal.throwIfAborted();
       const [asking] = left;
       const ready = left.filter(({ missing }) => missing.length === 0);
-      if (ready.length > 0) return { kind: "calls", calls: ofOneSkill(ready).map(callOf) };
+      if (ready.length > 0) return { kind: "calls", calls: ofOneSkill(ready).map(callOf), ownWords: true };
       return asking ? ask(asking, input, turn) : { kind: "answer", text: answer(input, turn) };
     },
   };
 }
+
+/** What is asked for is looked for here alone: nothing that was answered can have a hand in a call. */
+const onlyOwnWords = (input: PlannerInput): PlannerInput => ({
+  ...input,
+  transcript: input.transcript.filter(({ kind }) => kind === "user"),
+});
 
 /** Each call of the turn stands for one step of its operation: an operation that is meant twice is called twice. */
 function notYetMade(steps: readonly IntendedStep[], calls: readonly CallEntry[]): IntendedStep[] {

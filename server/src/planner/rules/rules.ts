@@ -59,6 +59,7 @@ function passOn(input: PlannerInput): NextStep {
 const callOf = ({ skillId, operationId }: OperationKey): NextStep => ({
   kind: "calls",
   calls: [{ callId: newId("cal"), skillId, operationId, arguments: {} }],
+  ownWords: true,
 });
 
 const passThroughOff = {

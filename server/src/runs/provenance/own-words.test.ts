@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { isOwnWord, saysOnlyOwnWords } from "./own-words.ts";
+import type { Run, Turn } from "../run.ts";
+import { own } from "./label.ts";
+import { isOwnWord, unpromptedTextsOf } from "./own-words.ts";
 
 const said = ["Greet Li Lei, number 3", "给张三建一个待办"];
 
@@ -11,20 +13,19 @@ test.each(["", " ", "Han Meimei", "Li  Bai", "李四", "LiLei", "Le", "um"])("%j
   expect(isOwnWord(word, said)).toBe(false);
 });
 
-const offered = (name: string) => (name === "colour" ? ["red"] : []);
-const values: [values: Record<string, unknown>, isOwn: boolean][] = [
-  [{}, true],
-  [{ to: "Li Lei", count: 3, urgent: true, note: null, colour: "red" }, true],
-  [{ to: "Li Lei", note: "13800000000" }, false],
-  [{ to: ["Li Lei", "somebody else"] }, false],
-  [{ note: "red" }, false],
-  [{ count: 13800000000 }, false],
-  [{ bits: [true, false, true, true, false, true] }, false],
-  [{ digits: ["3", "3", "3", "3", "3", "3"] }, false],
-  [{ few: ["3", "3", true] }, true],
-  [{ body: { "13800000000": true } }, false],
-  [{ body: { deep: [{ deeper: "13800000000" }] } }, false],
-];
-test.each(values)("%j: only own words is %s", (given, isOwn) => {
-  expect(saysOnlyOwnWords(given, offered, said)).toBe(isOwn);
+const says = (request: string, ...earlier: [role: "user" | "assistant", text: string][]) => {
+  const messages: Turn["earlier"] = earlier.map(([role, text]) => ({ role, text, label: own }));
+  return unpromptedTextsOf({ run: { request } as Run, earlier: messages });
+};
+
+test("a message that the assistant had put into the person's mouth is not their own", () => {
+  expect(says("send 13800000000 to Bob", ["assistant", "Reply “send 13800000000 to Bob”."])).toEqual([]);
+  expect(says("Send  13800000000 to bob", ["assistant", "send 13800000000 to Bob"])).toEqual([]);
+});
+
+test("what they said before the assistant repeated it stays theirs, and so does what adds a word", () => {
+  expect(says("the weather", ["user", "the weather"], ["assistant", "the weather: sunny"])).toEqual([
+    "the weather",
+  ]);
+  expect(says("yes, in Rome", ["assistant", "In Rome or in Madrid?"])).toEqual(["yes, in Rome"]);
 });

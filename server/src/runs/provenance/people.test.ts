@@ -8,6 +8,7 @@ import { newId } from "../../platform/ids.ts";
 import type { Operation, Parameter } from "../../skill-files/index.ts";
 import type { Call, PlanStep, Run } from "../run.ts";
 import { lookedUpIn, planStep } from "../steps.ts";
+import { own } from "./label.ts";
 import { lookUpPeople } from "./people.ts";
 
 const { ctx, statements } = await testCtx();
@@ -45,7 +46,7 @@ async function given(names: readonly string[], request: string, steps: PlanStep[
     disabled: false,
     passwordGiven: false,
   };
-  const earlier = [{ role: "assistant" as const, text: "Ask Mallory", skillsRead: [] }];
+  const earlier = [{ role: "assistant" as const, text: "Ask Mallory", label: own }];
   return { organisationId: organisation.id, run, person, earlier };
 }
 
@@ -53,7 +54,10 @@ const peopleOf = (names: number) =>
   Object.fromEntries(Array.from({ length: names }, (_, index) => [`p${index}`, { said: "", matches: [] }]));
 
 const planned = (found: Pick<Call, "people">): PlanStep =>
-  planStep([{ callId: newId("cal"), skillId: "", operationId: "", summary: "", arguments: {}, ...found }]);
+  planStep(
+    [{ callId: newId("cal"), skillId: "", operationId: "", summary: "", arguments: {}, ...found }],
+    own,
+  );
 
 /** Who is meant by these values, in a run that has looked up this many people before. */
 const look = (turn: Awaited<ReturnType<typeof given>>, operation: Operation, values: object) =>

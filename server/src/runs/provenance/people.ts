@@ -3,7 +3,7 @@ import { type Colleague, findColleagues, maxColleagues } from "../../directory/i
 import type { TenantCtx } from "../../platform/ctx.ts";
 import type { Operation, Parameter } from "../../skill-files/index.ts";
 import type { Turn } from "../run.ts";
-import { isOwnWord } from "./own-words.ts";
+import { isOwnWord, ownTextsOf } from "./own-words.ts";
 
 /** Enough for a meeting; a list of names to go through is not what an assistant asks for. */
 const maxLookUps = 5;
@@ -60,11 +60,6 @@ const matchFor =
     // What tells two of one name apart.
     label: [name, jobNumber ?? email].filter((part) => part !== null).join(" · "),
   });
-
-/** What this person wrote in the conversation: never a skill's answer, never the assistant's. */
-export function ownTextsOf({ run, earlier }: Pick<Turn, "run" | "earlier">): string[] {
-  return [run.request, ...earlier.filter(({ role }) => role === "user").map(({ text }) => text)];
-}
 
 async function matching(ctx: TenantCtx, { run, person }: Pick<Turn, "run" | "person">, said: string) {
   if (!self.test(said.trim())) {

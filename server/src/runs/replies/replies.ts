@@ -5,7 +5,7 @@ import type { ApplicationId } from "../../platform/ids.ts";
 import { lockRun } from "../store.ts";
 import { replyText } from "./reply-text.ts";
 import type { ReplyKind } from "./reply-token.ts";
-import { findSkillsRead } from "./reply-token-store.ts";
+import { findSkillsCalled } from "./reply-token-store.ts";
 import { useReplyToken } from "./reply-tokens.ts";
 
 interface Reply {
@@ -31,8 +31,8 @@ export async function reply(ctx: TenantCtx, { content, ...presented }: Reply): P
     const place = await useReplyToken(ctx, presented);
     if (place === undefined) throw new AppError("reply_refused", presented.kind);
     // The conversation is held before the run, as by a person who speaks: in the other order both would wait for ever.
-    const skillsRead = await findSkillsRead(ctx, place.runId);
-    await insertMessage(ctx, { ...place, role: "assistant", text, skillsRead });
+    const called = await findSkillsCalled(ctx, place.runId);
+    await insertMessage(ctx, { ...place, role: "assistant", text, ...called });
     const run = await lockRun(ctx, place.runId);
     if (run === undefined || run.status === "cancelled") throw new AppError("reply_refused", presented.kind);
   });

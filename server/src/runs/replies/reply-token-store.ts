@@ -49,11 +49,15 @@ export async function clearExpiredReplies(ctx: Ctx): Promise<void> {
   await sql`delete from reply_token where expires_at < behalf_now() - interval '1 day'`.execute(ctx.db);
 }
 
-/** The skills that this run has called with a permission of the person's so far. */
-export async function findSkillsRead(ctx: TenantCtx, runId: RunId): Promise<SkillId[]> {
-  const { rows } = await sql<{ id: SkillId }>`
-    select distinct skill_id as id from skill_call
-     where organisation_id = ${ctx.organisationId} and run_id = ${runId} and grant_id is not null
+/** The skills that this run has called so far, and which of them with a permission of the person's. */
+export async function findSkillsCalled(
+  ctx: TenantCtx,
+  runId: RunId,
+): Promise<Record<"skillsHeard" | "skillsRead", SkillId[]>> {
+  const { rows } = await sql<{ id: SkillId; delegated: boolean }>`
+    select skill_id as id, bool_or(grant_id is not null) as delegated from skill_call
+     where organisation_id = ${ctx.organisationId} and run_id = ${runId} group by skill_id
   `.execute(ctx.db);
-  return rows.map(({ id }) => id);
+  const skillsRead = rows.filter(({ delegated }) => delegated).map(({ id }) => id);
+  return { skillsHeard: rows.map(({ id }) => id), skillsRead };
 }

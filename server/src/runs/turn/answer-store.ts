@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from "kysely";
 import type { AskState } from "../../planner/index.ts";
-import type { SkillId } from "../../platform/ids.ts";
+import type { Label } from "../provenance/label.ts";
 import { storableJson } from "../store.ts";
 
 /** The answer that ends a run as a message of its conversation, in the statement that has the run as `moved`. */
-export const answerRow = (text: string, skillsRead: readonly SkillId[]): RawBuilder<unknown> => sql`
-  select organisation_id, conversation_id, id, 'assistant', ${text}::text, ${skillsRead}::text[] from moved`;
+export const answerRow = (text: string, { writers, privateOf }: Label): RawBuilder<unknown> => sql`
+  select organisation_id, conversation_id, id, 'assistant', ${text}::text, ${writers}::text[], ${privateOf}::text[] from moved`;
 
 /** Keeps what an answer asks, until the next message; in the same statement. */
 export function questionPart({ about, filled, missing, text }: AskState): RawBuilder<unknown> {

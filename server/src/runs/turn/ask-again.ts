@@ -1,6 +1,7 @@
 import { missingScopes } from "../../consent/index.ts";
 import type { TenantCtx } from "../../platform/ctx.ts";
 import { newId } from "../../platform/ids.ts";
+import { planOf } from "../provenance/read.ts";
 import type { PlanStep, Run } from "../run.ts";
 import { callsOf, planStep } from "../steps.ts";
 import type { CallInHand } from "./call-in-hand.ts";
@@ -21,9 +22,10 @@ export async function planAgain(
     ({ skillId, operationId, again }) =>
       again === true && skillId === call.skillId && operationId === call.operationId,
   );
+  const read = planOf(run.steps, call)?.detail.read;
   if (scopes.length === 0 || isRepeated) return undefined;
   const { id: runId, personId, conversationId } = run;
   const situation = { runId, personId, conversationId };
   const { missing } = await missingScopes(ctx, situation, { skill: skillAsked(skill), scopes });
-  return missing.length === 0 ? undefined : planStep([{ ...call, callId: newId("cal"), again: true }]);
+  return missing.length === 0 ? undefined : planStep([{ ...call, callId: newId("cal"), again: true }], read);
 }

@@ -1,11 +1,15 @@
 import type { Cover } from "../../consent/index.ts";
-import type { PreparedRequest } from "../../invocation/index.ts";
+import type { CallProblem, PreparedRequest } from "../../invocation/index.ts";
 import type { Call } from "../run.ts";
 import type { SkillOperation } from "../skill-operation.ts";
 
-/** A planned call with what it is of and what exactly it would send. */
-export interface CallInHand extends SkillOperation {
+/** A planned call with what it is of. */
+export interface CallOf extends SkillOperation {
   call: Call;
+}
+
+/** The same with what exactly it would send. */
+export interface CallInHand extends CallOf {
   prepared: PreparedRequest;
 }
 
@@ -15,3 +19,6 @@ export interface Clear {
   cover: Cover | null;
   prepared: PreparedRequest;
 }
+
+/** Why a call is not made. `reason` is in the person's language, or names what is missing. */
+export type Blocked = { kind: "blocked"; outcome: CallProblem; reason: string };

@@ -1,29 +1,46 @@
 import type { LoadedSkill } from "../../assistants/index.ts";
-import type { LookedUp } from "../../confirmations/index.ts";
 import {
   confirmationCard,
-  isWaived,
+  type LookedUp,
   type NewConfirmation,
-  reasonToConfirm,
+  type Waivable,
 } from "../../confirmations/index.ts";
 import { type PreparedRequest, prepareRequest, refusalText } from "../../invocation/index.ts";
-import type { TenantCtx } from "../../platform/ctx.ts";
 import { confirmationShape } from "../../skill-files/index.ts";
-import { carriedAnswers } from "../provenance/carried-answers.ts";
-import type { ConfirmStep, Turn } from "../run.ts";
+import { type Hands, titleOf } from "../provenance/hands-in.ts";
+import { resolved } from "../provenance/reference.ts";
+import type { Call, Step, Turn } from "../run.ts";
 import { confirmationOf } from "../steps.ts";
-import type { CallInHand } from "./call-in-hand.ts";
+import type { Blocked, CallInHand, CallOf } from "./call-in-hand.ts";
+import type { Facts, Verdict } from "./dispatch.ts";
 import { factsOf } from "./facts.ts";
-import type { Blocked } from "./permission.ts";
 
-type Planned = Omit<CallInHand, "prepared">;
-
-/** What a planned call would send, before anybody is asked anything; or why it cannot be sent at all. */
-export function prepare(turn: Turn, { operation, call }: Planned): PreparedRequest | Blocked {
+/** What a call would send, before anybody is asked anything, or what was confirmed; or why it cannot be sent at all. */
+export function prepare(turn: Turn, planned: CallOf): PreparedRequest | Blocked {
+  const { locale, steps } = turn.run;
+  const { operation, call } = planned;
   if (call.refused !== undefined) return failed(call.refused);
-  const values = { ...call.arguments, ...proposedPeople(call.people ?? {}) };
-  const prepared = prepareRequest(operation, values, factsOf(turn));
-  return "problems" in prepared ? failed(refusalText(prepared.problems, turn.run.locale)) : prepared;
+  const confirmed = confirmationOf(steps, call.callId)?.detail.confirmed;
+  if (confirmed !== undefined) return prepareConfirmed(turn, planned, confirmed);
+  const values = resolved(call.arguments, steps);
+  if (values === undefined) return failed(notThere[locale]);
+  const prepared = prepareRequest(
+    operation,
+    { ...values, ...proposedPeople(call.people ?? {}) },
+    factsOf(turn),
+  );
+  return "problems" in prepared ? failed(refusalText(prepared.problems, locale)) : prepared;
+}
+
+/** What was confirmed is what is sent, or nothing is. */
+function prepareConfirmed(
+  turn: Turn,
+  { operation }: CallOf,
+  { json, digest }: { json: string; digest: string },
+): PreparedRequest | Blocked {
+  const prepared = prepareRequest(operation, JSON.parse(json), factsOf(turn));
+  if ("problems" in prepared || prepared.digest !== digest) return failed(changedMeanwhile[turn.run.locale]);
+  return prepared;
 }
 
 /** Of several people the first stands in, until one is chosen on the card. */
@@ -31,58 +48,47 @@ function proposedPeople(people: Readonly<Record<string, LookedUp>>): Record<stri
   return Object.fromEntries(Object.entries(people).map(([key, { matches }]) => [key, matches[0]?.id ?? ""]));
 }
 
-export type Confirmation =
-  | { kind: "clear"; prepared: PreparedRequest }
-  | { kind: "confirmation"; confirmation: NewConfirmation }
-  | Blocked;
-
-/** Whether the person must say "run" to these values first, and what they said. */
-export async function confirmationFor(
-  ctx: TenantCtx,
-  turn: Turn,
-  skills: readonly LoadedSkill[],
-  inHand: CallInHand,
-): Promise<Confirmation> {
-  const { run } = turn;
-  const { skill, operation, call, prepared } = inHand;
-  const asked = confirmationOf(run.steps, call.callId);
-  if (asked !== undefined) return confirmed(turn, inHand, asked);
-  const { people = {} } = call;
-  const because = carriedAnswers(turn, skills, inHand, prepared.values);
-  const confirming = reasonToConfirm({
-    operation,
-    namesPerson: Object.keys(people).length > 0,
-    mayCarryAnswers: because !== undefined,
-  });
-  const { personId, id: runId } = run;
-  const { skillId, host, application } = skill;
-  const { operationId } = operation;
-  const shape = confirmationShape(operation, { host, applicationId: application.id });
-  const waived = { personId, skillId, operationId, shape };
-  const mayBeWaived = confirming?.waivable === true && call.again !== true;
-  if (confirming === undefined || (mayBeWaived && (await isWaived(ctx, waived))))
-    return { kind: "clear", prepared };
-  const { request } = run;
-  const card = confirmationCard({ skill, operation, prepared, people, request, confirming, because });
-  const shown = { operation, people, facts: factsOf(turn), values: prepared.values };
-  return {
-    kind: "confirmation",
-    confirmation: { personId, runId, skillId, shape, card, call: shown },
-  };
+/** What the person said to the card of this call. */
+export function saidTo(steps: readonly Step[], { callId }: Pick<Call, "callId">): Facts["said"] {
+  const asked = confirmationOf(steps, callId);
+  if (asked === undefined) return "nothing";
+  return asked.detail.confirmed === undefined ? "cancel" : "run";
 }
 
-/** What was confirmed is what is sent, or nothing is. */
-function confirmed(turn: Turn, { operation }: CallInHand, { detail }: ConfirmStep): Confirmation {
-  if (detail.confirmed === undefined) return { kind: "blocked", outcome: "cancelled", reason: "" };
-  const { json, digest } = detail.confirmed;
-  const prepared = prepareRequest(operation, JSON.parse(json), factsOf(turn));
-  if ("problems" in prepared || prepared.digest !== digest) return failed(changedMeanwhile[turn.run.locale]);
-  return { kind: "clear", prepared };
+/** What is looked for among what runs unasked. */
+export function waiverFor({ run }: Turn, { skill, operation }: Omit<CallOf, "call">): Waivable {
+  const { skillId, host, application } = skill;
+  const shape = confirmationShape(operation, { host, applicationId: application.id });
+  return { personId: run.personId, skillId, operationId: operation.operationId, shape };
+}
+
+/** The card with all values that would be sent. */
+export function questionAbout(
+  turn: Turn,
+  skills: readonly LoadedSkill[],
+  { skill, operation, call, prepared }: CallInHand,
+  { hiddenOf, chosenBy }: Hands,
+  { reason, waivable }: Extract<Verdict, { kind: "confirm" }>,
+): NewConfirmation {
+  const { id: runId, request } = turn.run;
+  const { people = {} } = call;
+  const led = hiddenOf.at(-1) ?? chosenBy.at(-1);
+  const because = led && titleOf(skills, led);
+  const remember = waivable && reason === "write";
+  const card = confirmationCard({ skill, operation, prepared, people, request, reason, remember, because });
+  const shown = { operation, people, facts: factsOf(turn), values: prepared.values };
+  const { operationId: _, ...waiver } = waiverFor(turn, { skill, operation });
+  return { ...waiver, runId, card, call: shown };
 }
 
 function failed(reason: string): Blocked {
   return { kind: "blocked", outcome: "failed", reason };
 }
+
+const notThere = {
+  zh: "这一步要用到前一步的结果，但那里没有，所以没有执行。",
+  en: "This step was to use what an earlier one answered, and it is not there, so nothing was sent.",
+} as const;
 
 const changedMeanwhile = {
   zh: "技能在你确认之后有了变化，所以没有执行。请再说一次。",

@@ -1,9 +1,8 @@
-import type { LoadedSkill } from "../../assistants/index.ts";
 import { endRunScopes } from "../../consent/index.ts";
 import { holdConversation, messageFrom } from "../../conversations/index.ts";
 import type { NextStep } from "../../planner/index.ts";
 import { inTx, type TenantCtx } from "../../platform/ctx.ts";
-import { skillsRead } from "../provenance/skills-read.ts";
+import type { Label } from "../provenance/label.ts";
 import type { Run } from "../run.ts";
 import { answerStep, stopped } from "../steps.ts";
 import { type Move, moveRun } from "../store.ts";
@@ -56,15 +55,15 @@ const failures = {
   },
 } as const;
 
-/** The assistant has answered, perhaps with a question of its own. */
+/** The assistant has answered, perhaps with a question of its own, having read this. */
 export function complete(
   ctx: TenantCtx,
   run: Run,
-  skills: readonly LoadedSkill[],
+  read: Label,
   step: Extract<NextStep, { text: string }>,
 ): Promise<Run> {
   const { text } = step;
-  const { message, touched } = messageFrom(answerRow(text, skillsRead(run.steps, skills)));
+  const { message, touched } = messageFrom(answerRow(text, read));
   const asks = step.kind === "ask" ? [questionPart(step)] : [];
   return endRun(ctx, run, {
     to: { status: "completed", answer: text },

@@ -1,27 +1,69 @@
 import type { LoadedSkill } from "../../assistants/index.ts";
+import { doing, isWaived } from "../../confirmations/index.ts";
 import type { TenantCtx } from "../../platform/ctx.ts";
-import type { Call, Turn } from "../run.ts";
-import type { SkillOperation } from "../skill-operation.ts";
+import { type Hands, handsIn } from "../provenance/hands-in.ts";
+import type { Turn } from "../run.ts";
 import type { Asked } from "./ask.ts";
-import type { Clear } from "./call-in-hand.ts";
-import { confirmationFor, prepare } from "./confirm.ts";
-import { type Blocked, permissionFor } from "./permission.ts";
+import type { Blocked, CallInHand, CallOf, Clear } from "./call-in-hand.ts";
+import { prepare, questionAbout, saidTo, waiverFor } from "./confirm.ts";
+import { dispatch, type Facts } from "./dispatch.ts";
+import { holdsSecret, secretStays } from "./held-secret.ts";
+import { consentQuestion, type Permission, permissionFor } from "./permission.ts";
 
 /**
- * Whether a planned call may be made now. Its values first, so that nobody is asked for a call that cannot be sent;
- * then whether the person lets the skill do this at all; last whether they want it done this time.
+ * Whether a planned call may be made now. Its values first, so that nobody is asked for a call that cannot be sent; then
+ * what is known of it is looked up in the one table that decides.
  */
 export async function mayCall(
   ctx: TenantCtx,
   turn: Turn,
   skills: readonly LoadedSkill[],
-  planned: SkillOperation & { call: Call },
+  planned: CallOf,
 ): Promise<Clear | Asked | Blocked> {
   const prepared = prepare(turn, planned);
   if ("kind" in prepared) return prepared;
-  const permission = await permissionFor(ctx, turn.run, skills, planned);
-  if (permission.kind !== "allowed") return permission;
-  const confirmed = await confirmationFor(ctx, turn, skills, { ...planned, prepared });
-  if (confirmed.kind !== "clear") return confirmed;
-  return { ...confirmed, cover: permission.cover };
+  const inHand = { ...planned, prepared };
+  const hands = handsIn(turn, skills, planned.call);
+  const permission = await permissionFor(ctx, turn.run, planned);
+  const facts = factsAbout(turn, inHand, hands, permission);
+  const clear: Clear = { kind: "clear", cover: permission.cover, prepared };
+  const verdict = dispatch(facts);
+  switch (verdict.kind) {
+    case "go":
+      return clear;
+    case "stay":
+      return { kind: "blocked", outcome: verdict.outcome, reason: whyItStays(turn, facts, permission) };
+    case "consent":
+      return { kind: "consent", question: consentQuestion(skills, planned, permission) };
+    case "confirm":
+      if (verdict.waivable && (await isWaived(ctx, waiverFor(turn, planned)))) return clear;
+      return { kind: "confirmation", confirmation: questionAbout(turn, skills, inHand, hands, verdict) };
+    default:
+      return verdict satisfies never;
+  }
+}
+
+function factsAbout(
+  { run }: Turn,
+  { operation, call, prepared }: CallInHand,
+  { hiddenOf, chosenBy }: Hands,
+  permission: Permission,
+): Facts {
+  return {
+    holdsSecret: holdsSecret(prepared),
+    permission: permission.is,
+    isLed: permission.led !== undefined,
+    said: saidTo(run.steps, call),
+    fileAsks: operation.confirm === "ask",
+    leaks: hiddenOf.length > 0,
+    isForeign: chosenBy.length > 0,
+    namesPerson: Object.keys(call.people ?? {}).length > 0,
+    isRepeated: call.again === true,
+    does: doing(operation),
+  };
+}
+
+function whyItStays({ run }: Turn, { holdsSecret, said }: Facts, { toAsk }: Permission): string {
+  if (holdsSecret) return secretStays[run.locale];
+  return said === "cancel" ? "" : toAsk.join(", ");
 }

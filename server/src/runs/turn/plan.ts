@@ -2,12 +2,15 @@ import type { LoadedSkill } from "../../assistants/index.ts";
 import type { NextStep, PlannedCall } from "../../planner/index.ts";
 import type { TenantCtx } from "../../platform/ctx.ts";
 import { changeKey } from "../../platform/jobs/teller.ts";
+import { type Label, own } from "../provenance/label.ts";
 import { lookUpPeople } from "../provenance/people.ts";
+import { readByNow } from "../provenance/read.ts";
 import { type Call, MovedMeanwhile, type Run, type Turn } from "../run.ts";
 import { findOperation } from "../skill-operation.ts";
 import { callsOf, lookedUpIn, planStep } from "../steps.ts";
 import type { Worker } from "../worker.ts";
 import { complete, fail } from "./finish.ts";
+import { givenValues } from "./given-values.ts";
 import { giveBack } from "./hand-over.ts";
 import { plannerInput } from "./transcript.ts";
 
@@ -24,10 +27,10 @@ export async function plan(
   switch (step.kind) {
     case "calls":
       refuseUnusable(run, step.calls);
-      return withPlan(run, await callsOfPlan(ctx, turn, skills, step.calls));
+      return withPlan(run, await callsOfPlan(ctx, turn, skills, step.calls), readFor(turn, skills, step));
     case "ask":
     case "answer":
-      return complete(ctx, run, skills, step);
+      return complete(ctx, run, readByNow(turn, skills), step);
     case "too_long":
       return fail(ctx, run, "planning_too_long");
     case "leaving":
@@ -37,7 +40,15 @@ export async function plan(
   }
 }
 
-const withPlan = (run: Run, calls: Call[]): Run => ({ ...run, steps: [...run.steps, planStep(calls)] });
+const withPlan = (run: Run, calls: Call[], read: Label): Run => ({
+  ...run,
+  steps: [...run.steps, planStep(calls, read)],
+});
+
+/** What a plan was made from. Whatever asked an open question had a hand in what was filled for it. */
+function readFor(turn: Turn, skills: readonly LoadedSkill[], { ownWords }: { ownWords?: true }): Label {
+  return ownWords === true && turn.pending === null ? own : readByNow(turn, skills);
+}
 
 /** A call is known by its id, so no two of a run may have the same. */
 function refuseUnusable({ steps }: Run, calls: readonly PlannedCall[]): void {
@@ -90,8 +101,10 @@ async function callsOfPlan(
 ): Promise<Call[]> {
   const calls: Call[] = [];
   let lookedUp = lookedUpIn(turn.run.steps);
-  for (const { callId, skillId, operationId, arguments: values } of planned) {
-    const operation = findOperation(skills, { skillId, operationId })?.operation;
+  for (const call of planned) {
+    const { callId, skillId, operationId } = call;
+    const operation = findOperation(skills, call)?.operation;
+    const values = await givenValues(ctx, turn.run, operation, call);
     const people = operation && (await lookUpPeople(ctx, turn, { operation, values, lookedUp }));
     lookedUp += Object.keys(people?.people ?? {}).length;
     const summary = operation?.summary ?? operationId;

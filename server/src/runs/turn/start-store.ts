@@ -59,7 +59,7 @@ interface NewRun
 export async function insertRun(ctx: TenantCtx, run: NewRun): Promise<Turn | undefined> {
   const { by } = run;
   const said = messageFrom(
-    sql`select organisation_id, conversation_id, id, 'user', request, '{}'::text[] from r`,
+    sql`select organisation_id, conversation_id, id, 'user', request, '{}'::text[], '{}'::text[] from r`,
   );
   const { rows } = await sql<TurnRow>`
     ${plannedOnce}

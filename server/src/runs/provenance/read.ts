@@ -1,0 +1,55 @@
+import type { LoadedSkill } from "../../assistants/index.ts";
+import type { Call, CallStep, ConsentStep, PlanStep, Step, Turn } from "../run.ts";
+import { saidSomething } from "../steps.ts";
+import { join, type Label } from "./label.ts";
+
+/** What a planner has read by now, and so the label of what it writes: earlier turns, and what was answered in this one. */
+export function readByNow(
+  { run, earlier }: Pick<Turn, "run" | "earlier">,
+  skills: readonly LoadedSkill[],
+): Label {
+  const answers = run.steps.filter(saidSomething).map((step) => labelOfAnswer(step, skills));
+  return join(...earlier.map(({ label }) => label), ...answers);
+}
+
+/** What a skill says, be it an answer or its own words about an error. One that is gone may have used a permission. */
+export function labelOfAnswer(
+  { skillId, operationId }: Pick<CallStep, "skillId" | "operationId">,
+  skills: readonly LoadedSkill[],
+): Label {
+  const operations = skills.find((skill) => skill.skillId === skillId)?.operations;
+  const scopes = operations?.find((operation) => operation.operationId === operationId)?.scopes;
+  return { writers: [skillId], privateOf: scopes?.length === 0 ? [] : [skillId] };
+}
+
+type Planned = Pick<Call, "callId" | "skillId">;
+
+const isPlanOf =
+  ({ callId }: Pick<Call, "callId">) =>
+  (step: Step): step is PlanStep =>
+    step.kind === "plan" && step.detail.calls.some((call) => call.callId === callId);
+
+export const planOf = (steps: readonly Step[], call: Pick<Call, "callId">): PlanStep | undefined =>
+  steps.find(isPlanOf(call));
+
+/** The answers of other skills that this run had read when it planned a call, the latest last. */
+export function answersBefore(steps: readonly Step[], call: Planned): CallStep[] {
+  const before = steps.slice(0, steps.findIndex(isPlanOf(call)));
+  return before.filter(saidSomething).filter(({ skillId }) => skillId !== call.skillId);
+}
+
+/**
+ * The skill whose answer led to a call that needs these permissions: this run had read it when it planned the call, and
+ * the person has not allowed this skill exactly these since.
+ */
+export function ledBy(steps: readonly Step[], call: Planned, scopes: readonly string[]): string | undefined {
+  const latest = answersBefore(steps, call).at(-1);
+  if (latest === undefined) return undefined;
+  const since = steps
+    .slice(steps.indexOf(latest))
+    .filter((step): step is ConsentStep => step.kind === "consent" && step.status === "done")
+    .filter(({ skillId }) => skillId === call.skillId)
+    // A step that an earlier version kept does not say what was asked.
+    .flatMap(({ detail }) => detail.scopes ?? []);
+  return scopes.every((code) => since.includes(code)) ? undefined : latest.skillId;
+}

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import type { Reference } from "../../planner/index.ts";
+import { idSchema } from "../../platform/ids.ts";
+import type { CallStep, Step } from "../run.ts";
+import { callSteps } from "../steps.ts";
+
+const Form = z.strictObject({ from: idSchema("cal"), path: z.string().regex(/^(?:\/|$)/) });
+
+export const referenceIn = (value: unknown): Reference | undefined => Form.safeParse(value).data;
+
+/** What a reference means, of which call, and out of how many parts it was chosen. */
+interface Referenced {
+  step: CallStep;
+  value: unknown;
+  among: number;
+}
+
+/** `undefined`: that call has not answered, or its answer has nothing there. */
+export function findReferenced({ from, path }: Reference, steps: readonly Step[]): Referenced | undefined {
+  const step = callSteps(steps).find(({ callId }) => callId === from);
+  if (step?.detail.outcome !== "answered") return undefined;
+  let value = step.detail.result;
+  let among = 1;
+  for (const name of namesIn(path)) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return undefined;
+    const members = new Map<string, unknown>(Object.entries(value));
+    among *= members.size;
+    value = members.get(name);
+  }
+  return { step, value, among };
+}
+
+/** RFC 6901. */
+const namesIn = (path: string): string[] =>
+  path
+    .split("/")
+    .slice(1)
+    .map((name) => name.replaceAll("~1", "/").replaceAll("~0", "~"));
+
+/** The values with what their references mean in their places; `undefined`: one of them means nothing. */
+export function resolved(
+  values: Readonly<Record<string, unknown>>,
+  steps: readonly Step[],
+): Record<string, unknown> | undefined {
+  let isWhole = true;
+  const filledIn = (value: unknown): unknown => {
+    const reference = referenceIn(value);
+    if (reference !== undefined) {
+      const found = findReferenced(reference, steps);
+      isWhole &&= found !== undefined;
+      return found?.value;
+    }
+    if (Array.isArray(value)) return value.map(filledIn);
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, filledIn(item)]));
+  };
+  const all = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, filledIn(value)]));
+  return isWhole ? all : undefined;
+}

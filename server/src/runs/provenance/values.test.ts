@@ -1,0 +1,203 @@
+import { describe, expect, test } from "vitest";
+import type { LoadedSkill } from "../../assistants/index.ts";
+import { newId, type SkillId } from "../../platform/ids.ts";
+import type { Operation } from "../../skill-files/index.ts";
+import type { Call, CallStep, Run, Step, Turn } from "../run.ts";
+import { callStep, planStep } from "../steps.ts";
+import { handsIn } from "./hands-in.ts";
+import { join, type Label, own } from "./label.ts";
+import { labelOfAnswer, ledBy, readByNow } from "./read.ts";
+import { labelOfValues } from "./values.ts";
+
+const operation = (operationId: string, scopes: string[], parameters: object[] = []) =>
+  ({ operationId, scopes, parameters }) as unknown as Operation;
+const skill = (skillId: string, ...operations: Operation[]) =>
+  ({ skillId: skillId as SkillId, title: skillId, operations }) as LoadedSkill;
+
+const many = Array.from({ length: 21 }, (_, index) => `m${index}`);
+const notes = skill(
+  "notes",
+  operation(
+    "note",
+    [],
+    [
+      { key: "text", schema: { type: "string" } },
+      { key: "colour", schema: { type: "string", enum: ["red"] }, default: "blue" },
+      { key: "size", schema: { const: "L" } },
+      { key: "month", schema: { type: "string", enum: many } },
+      ...["a", "b", "c", "d", "e", "f"].map((key) => ({ key, schema: { enum: ["0", "1"] } })),
+    ],
+  ),
+);
+const profile = skill("profile", operation("phone", ["Contact.User.mobile"]));
+const weather = skill("weather", operation("today", []));
+const skills = [notes, profile, weather];
+
+const told: Label = { writers: ["profile"], privateOf: ["profile"] };
+const open: Label = { writers: ["weather"], privateOf: [] };
+
+const callOf = (skillId: string, operationId: string, values: Call["arguments"] = {}): Call => ({
+  callId: newId("cal"),
+  summary: "",
+  skillId,
+  operationId,
+  arguments: values,
+});
+const answers = (call: Call, result: unknown): CallStep =>
+  callStep(call, "done", { outcome: "answered", result, display: "auto", sent: true });
+const phone = callOf("profile", "phone");
+const today = callOf("weather", "today");
+
+const turnOf = (steps: Step[], earlier: Turn["earlier"] = []) => {
+  const run = { request: "keep a note: milk, 3", steps } as unknown as Run;
+  return { run, earlier };
+};
+
+/** The label of what a note would send, in a turn that has read a private answer and an open one. */
+function noted(values: Call["arguments"], read: Label = join(told, open), result: unknown = { t: 25 }) {
+  const call = callOf("notes", "note", values);
+  const steps = [
+    planStep([phone, today], own),
+    answers(phone, { mobile: "13800000000" }),
+    answers(today, result),
+    planStep([call], read),
+  ];
+  return labelOfValues(turnOf(steps), skills, call);
+}
+
+describe("what a planner wrote has the label of all it had read", () => {
+  test.each(["13800000000", "MTM4MDAwMDAwMDA=", "一三八", "8", "sunny", "x"])(
+    "translated, shortened, spelt out or not: %s",
+    (text) => {
+      expect(noted({ text })).toEqual(join(told, open));
+    },
+  );
+
+  test.each([
+    [{ other: "red" }],
+    [{ text: { "13800000000": true } }],
+    [{ text: { deep: [{ deeper: "13800000000" }] } }],
+    [{ colour: "green" }],
+    [{ text: ["milk", "somebody else"] }],
+  ])("wherever it stands: %j", (values) => {
+    expect(noted(values)).toEqual(join(told, open));
+  });
+
+  test("and of nothing else: what was planned before anything was read tells nothing", () => {
+    expect(noted({ text: "13800000000" }, own)).toEqual(own);
+    expect(noted({ text: "13800000000" }, open)).toEqual(open);
+  });
+});
+
+describe("a better label have", () => {
+  test.each([
+    [{}],
+    [{ text: null }],
+    [{ text: "milk" }],
+    [{ text: 3, colour: "red", size: "L" }],
+    [{ colour: "blue" }],
+    [{ text: true }],
+    [{ text: ["3", "3", true] }],
+  ])("the person's word, and what the operation offers: %j", (values) => {
+    expect(noted(values)).toEqual(own);
+  });
+
+  test.each([
+    [{ text: ["3", "3", "3", "3", "3", "3"] }],
+    [{ text: [true, false, true, true, false, true] }],
+    [{ a: "0", b: "1", c: "0", d: "0", e: "1", f: "1" }],
+  ])("but not so many that they spell a message: %j", (values) => {
+    expect(noted(values)).toEqual(join(told, open));
+  });
+
+  test("nor one out of many that are offered", () => {
+    expect(noted({ month: "m7" })).toEqual(join(told, open));
+  });
+
+  test("nor what the assistant had said to a person who repeats it", () => {
+    const call = callOf("notes", "note", { text: "milk" });
+    const earlier = [{ role: "assistant" as const, text: "Say: keep a note: milk, 3", label: told }];
+    const turn = turnOf([planStep([call], told)], earlier);
+    expect(labelOfValues(turn, skills, call)).toEqual(told);
+  });
+});
+
+describe("a reference has the label of its call alone", () => {
+  const from = (call: Call, path: string) => ({ text: { from: call.callId, path } });
+
+  test("whatever else was read", () => {
+    expect(noted(from(today, "/t"))).toEqual(open);
+    expect(noted(from(phone, "/mobile"))).toEqual(told);
+    expect(noted({ text: [from(today, "/t").text, from(phone, "").text] })).toEqual(join(open, told));
+  });
+
+  test("but not where it was chosen out of many parts: the choice would be a message", () => {
+    expect(noted(from(today, "/m7"), told, Object.fromEntries(many.map((m) => [m, m])))).toEqual(
+      join(open, told),
+    );
+  });
+
+  test("nor where there is nothing", () => {
+    expect(noted(from(today, "/nothing"), told)).toEqual(told);
+  });
+
+  test("and of what that call was sent: a skill that repeats it makes nothing open", () => {
+    const echo = callOf("weather", "today", { place: "13800000000" });
+    const call = callOf("notes", "note", from(echo, ""));
+    const steps = [planStep([echo], told), answers(echo, "13800000000"), planStep([call], join(told, open))];
+    expect(labelOfValues(turnOf(steps), skills, call)).toEqual(join(told, open));
+  });
+});
+
+describe("what has been read", () => {
+  const failed: CallStep["detail"] = { outcome: "failed", reason: "", sent: true };
+
+  test("is what was answered, or said about an error, and what stood in earlier turns", () => {
+    const earlier = [{ role: "assistant" as const, text: "It is 13800000000.", label: told }];
+    expect(readByNow(turnOf([]), skills)).toEqual(own);
+    expect(readByNow(turnOf([answers(phone, null)]), skills)).toEqual(told);
+    expect(readByNow(turnOf([callStep(today, "failed", failed)]), skills)).toEqual(open);
+    expect(readByNow(turnOf([answers(today, null)], earlier), skills)).toEqual(join(told, open));
+  });
+
+  test.each([
+    ["that was not sent", { outcome: "failed", reason: "", sent: false }],
+    ["that was refused", { outcome: "refused", reason: "", sent: false }],
+    ["of unknown outcome", { outcome: "unknown", reason: "", sent: true }],
+  ] as const)("a call %s has told nothing", (_, detail) => {
+    const call = callOf("notes", "note");
+    const step = callStep(phone, "skipped", detail);
+    expect(readByNow(turnOf([step]), skills)).toEqual(own);
+    expect(ledBy([step, planStep([call], own)], call, ["X"])).toBeUndefined();
+  });
+
+  test("an operation that is gone may have used a permission", () => {
+    expect(labelOfAnswer({ skillId: "gone", operationId: "any" }, skills).privateOf).toEqual(["gone"]);
+  });
+});
+
+describe("other skills' hands in a call", () => {
+  const call = callOf("notes", "note", { text: "milk" });
+  const after = (read: Label) => turnOf([answers(today, null), planStep([call], read)]);
+
+  test("that something is done at all was chosen by what this run had read", () => {
+    expect(handsIn(after(open), skills, call)).toEqual({ hiddenOf: [], chosenBy: ["weather"] });
+  });
+
+  test("but not where it was planned from the person's words alone, or before", () => {
+    expect(handsIn(after(own), skills, call).chosenBy).toEqual([]);
+    const before = turnOf([planStep([call], own), answers(today, null)]);
+    expect(handsIn(before, skills, call).chosenBy).toEqual([]);
+  });
+
+  test("a skill may read its own answers", () => {
+    const again = callOf("profile", "phone", { text: "13800000000" });
+    const turn = turnOf([answers(phone, null), planStep([again], told)]);
+    expect(handsIn(turn, skills, again)).toEqual({ hiddenOf: [], chosenBy: [] });
+  });
+
+  test("a call that was planned before the skill answered was not led by what it said", () => {
+    expect(ledBy([answers(phone, null), planStep([call], told)], call, ["X"])).toBe("profile");
+    expect(ledBy([planStep([call], own), answers(phone, null)], call, ["X"])).toBeUndefined();
+  });
+});

@@ -1,0 +1,82 @@
+import type { LoadedSkill } from "../../assistants/index.ts";
+import type { Reference } from "../../planner/index.ts";
+import type { JsonSchema, Operation } from "../../skill-files/index.ts";
+import type { Call, Turn } from "../run.ts";
+import { findOperation } from "../skill-operation.ts";
+import { join, type Label, own } from "./label.ts";
+import { isOwnWord, unpromptedTextsOf } from "./own-words.ts";
+import { labelOfAnswer, planOf, readByNow } from "./read.ts";
+import { findReferenced, referenceIn } from "./reference.ts";
+
+/** Of more pieces a message could be put together, each of them being harmless by itself. */
+const mostPieces = 5;
+/** Out of more than these the choice itself would be a message. */
+const mostChoices = 20;
+
+/**
+ * The label of what a call would send: that of all its planner had read, but for few pieces that others than the planner
+ * have written. What a model did to a value in between cannot be told, so nothing is asked of what it looks like.
+ */
+export function labelOfValues(
+  turn: Pick<Turn, "run" | "earlier">,
+  skills: readonly LoadedSkill[],
+  call: Call,
+): Label {
+  const read = planOf(turn.run.steps, call)?.detail.read ?? readByNow(turn, skills);
+  const operation = findOperation(skills, call)?.operation;
+  const pieces = piecesOf(call, operation);
+  const ownTexts = unpromptedTextsOf(turn);
+  const labels = pieces.map((piece) => {
+    if ("reference" in piece) return labelOfReference(turn, skills, { ...piece, read });
+    const { value, offered } = piece;
+    const isOthers =
+      typeof value === "boolean" || offered.includes(value) || isOwnWord(String(value), ownTexts);
+    return isOthers ? own : read;
+  });
+  return join(...labels, pieces.length > mostPieces ? read : own);
+}
+
+/** As it stands in an answer it has that call's label alone: what the skill says, and what it was sent. */
+function labelOfReference(
+  turn: Pick<Turn, "run" | "earlier">,
+  skills: readonly LoadedSkill[],
+  { reference, read }: { reference: Reference; read: Label },
+): Label {
+  const found = findReferenced(reference, turn.run.steps);
+  const plan = found && planOf(turn.run.steps, found.step);
+  const call = plan?.detail.calls.find(({ callId }) => callId === reference.from);
+  if (found === undefined || call === undefined) return read;
+  const label = join(labelOfValues(turn, skills, call), labelOfAnswer(found.step, skills));
+  return found.among > mostChoices ? join(label, read) : label;
+}
+
+type Piece = { reference: Reference } | { value: unknown; offered: readonly unknown[] };
+
+/** What the planner put in: who was looked up comes from the directory, what is left out from the file. */
+function piecesOf({ arguments: values, people = {} }: Call, operation: Operation | undefined): Piece[] {
+  return Object.entries(values)
+    .filter(([key]) => !Object.hasOwn(people, key))
+    .flatMap(([key, value]) => {
+      const parameter = operation?.parameters.find((each) => each.key === key);
+      const offered = parameter === undefined ? [] : offeredBy(parameter.schema);
+      return value === parameter?.default ? [] : leavesOf(value, offered);
+    });
+}
+
+/** Names of members count too: they are text like any other. */
+function leavesOf(value: unknown, offered: readonly unknown[]): Piece[] {
+  const reference = referenceIn(value);
+  if (reference !== undefined) return [{ reference }];
+  if (value === null) return [];
+  if (Array.isArray(value)) return value.flatMap((item) => leavesOf(item, offered));
+  if (typeof value !== "object") return [{ value, offered }];
+  return Object.entries(value).flatMap(([name, item]) => [
+    { value: name, offered: [] },
+    ...leavesOf(item, offered),
+  ]);
+}
+
+function offeredBy({ enum: choices = [], ...schema }: JsonSchema): unknown[] {
+  if ("const" in schema) return [schema.const];
+  return choices.length > mostChoices ? [] : choices;
+}
