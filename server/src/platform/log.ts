@@ -1,11 +1,15 @@
 import { pino } from "pino";
+import { maskOurs } from "./masking/masking.ts";
 
 export type Logger = pino.Logger;
 
-/** JSON lines on standard error. Requests are logged by route and status, never with query, headers or body. */
+/**
+ * JSON lines on standard error. Requests are logged by route and status, never with query, headers or body; should a
+ * secret of ours stand in a line nevertheless, it is masked.
+ */
 export function createLog(level: string): Logger {
   return pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, hooks: { streamWrite: maskOurs } },
     pino.destination({ fd: 2, sync: true }),
   );
 }

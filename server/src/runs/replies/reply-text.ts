@@ -1,3 +1,4 @@
+import { maskOurs } from "../../platform/masking/masking.ts";
 import { clipped, visible } from "../../platform/text.ts";
 
 const maxCharacters = 8000;
@@ -5,11 +6,12 @@ const maxDepth = 8;
 
 /**
  * What a card says, as Markdown: the texts that stand in it, in their order. Cards of the compatible platform come as a
- * JSON text whose form depends on a template that exists only there; what has no text in it says nothing here.
+ * JSON text whose form depends on a template that exists only there; what has no text in it says nothing here. Secrets
+ * of ours are masked before it is clipped: of half a one nobody would know.
  */
 export function replyText(content: string): string {
   const texts = textsIn(parsed(content), 0);
-  return clipped(visible(texts.join("\n\n")).trim(), maxCharacters);
+  return clipped(maskOurs(visible(texts.join("\n\n")).trim()), maxCharacters);
 }
 
 function parsed(content: string): unknown {

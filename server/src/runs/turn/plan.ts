@@ -2,6 +2,7 @@ import type { LoadedSkill } from "../../assistants/index.ts";
 import type { NextStep, PlannedCall } from "../../planner/index.ts";
 import type { TenantCtx } from "../../platform/ctx.ts";
 import { changeKey } from "../../platform/jobs/teller.ts";
+import { maskedDraft } from "../../platform/masking/masked-draft.ts";
 import { type Label, own } from "../provenance/label.ts";
 import { lookUpPeople } from "../provenance/people.ts";
 import { readByNow } from "../provenance/read.ts";
@@ -12,6 +13,7 @@ import type { Worker } from "../worker.ts";
 import { complete, fail } from "./finish.ts";
 import { givenValues } from "./given-values.ts";
 import { giveBack } from "./hand-over.ts";
+import { maskedStep } from "./masked-step.ts";
 import { plannerInput } from "./transcript.ts";
 
 /** Asks the planner for the next step: calls to make, which are written with the move that follows, or an answer that ends the run. */
@@ -73,9 +75,10 @@ async function nextStep(
   const signal = AbortSignal.any([stopped, worker.stopping, tooLong]);
   const draft = worker.drafts.begin(changeKey(organisationId, run.id));
   try {
-    const io = { signal, say: draft.say, restart: draft.restart };
+    const io = { signal, ...maskedDraft(draft) };
     signal.throwIfAborted();
-    return await Promise.race([worker.planner.nextStep(plannerInput(turn, skills), io), abortOf(signal)]);
+    const step = worker.planner.nextStep(plannerInput(turn, skills), io);
+    return maskedStep(await Promise.race([step, abortOf(signal)]));
   } catch (error) {
     if (stopped.aborted) throw new MovedMeanwhile(run.id);
     if (worker.stopping.aborted) return { kind: "leaving" };
