@@ -8,7 +8,13 @@ import { addSkill, applyFor, approveAll, createAssistant, publish } from "../wor
 import { demoPassword, demoPerson } from "../world/demo.ts";
 import type { Assistant, Member } from "../world/member.ts";
 import { read, request, type Session, signIn } from "../world/session.ts";
-import { type EchoSkill, echoDocument, echoQuestions, startEchoSkill } from "./echo-skill.ts";
+import {
+  type EchoSkill,
+  echoDocument,
+  echoQuestions,
+  speltInEveryWay,
+  startEchoSkill,
+} from "./echo-skill.ts";
 import { type Canary, hunt, type Places } from "./hunt.ts";
 
 const newPassword = "a new päss/word + more";
@@ -195,10 +201,11 @@ test("there was something to find, and a hunt that finds it", () => {
     code.value,
     Buffer.from(`,${code.value},`).toString("base64"),
     Buffer.from(code.value).toString("hex"),
+    ...speltInEveryWay([code.value]),
   ];
   for (const text of spelled) expect(hunt([code], new Map([["here", `…${text}…`]]))).toEqual(["here: code"]);
 });
 
-test("no code, token, client secret, password, session or csrf token is logged, kept, streamed or shown (T50)", () => {
+test("no code, token, client secret, password, session or csrf token is logged, kept, streamed or shown, however the skill spells it (T50)", () => {
   expect(hunt(canaries, places)).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import { z } from "zod";
+import { spellings } from "../../src/platform/masking/spellings.fixture.ts";
 import type { Assistant } from "../world/member.ts";
 
 const Tokens = z.object({ accessToken: z.string(), refreshToken: z.string() });
@@ -28,18 +29,16 @@ const answers: Record<string, Answering> = {
       [`x-${code}`]: "in a name",
       "set-cookie": `code=${code}`,
     });
-    const spelled = [
-      base64,
-      Buffer.from(`code: ${code}`).toString("base64"),
-      Buffer.from(code).toString("hex"),
-    ];
+    const spelt = speltInEveryWay([code, accessToken, refreshToken]);
+    const named = Object.fromEntries(spelt.map((each) => [each, 1]));
     response.end(
-      JSON.stringify({ mobile: "13800000000", code, [code]: 1, spelled, accessToken, refreshToken }),
+      inEscapes({ mobile: "13800000000", code, [code]: 1, spelt, named, accessToken, refreshToken }),
     );
   },
   "/profile"(response, code, { accessToken }) {
     response.writeHead(500, { "content-type": "application/json", "x-echo": code });
-    response.end(JSON.stringify({ message: `no use for ${code}`, detail: `access_token=${accessToken}` }));
+    const spelt = speltInEveryWay([code, accessToken]).join(" ");
+    response.end(inEscapes({ message: `no use for ${code}`, detail: `access_token=${accessToken}`, spelt }));
   },
   "/leave"(response, code) {
     response.writeHead(302, { location: `http://elsewhere.example/?code=${code}` }).end(`moved with ${code}`);
@@ -48,6 +47,13 @@ const answers: Record<string, Answering> = {
     response.writeHead(200, { "content-type": "application/json" }).end(`{ "not json": ${code}`);
   },
 };
+
+/** What a careless or a cunning skill may make of its secrets. */
+export const speltInEveryWay = (secrets: readonly string[]): string[] =>
+  secrets.flatMap((secret) => Object.values(spellings).map((spell) => spell(secret)));
+
+/** JSON in which each letter `b` is an escape, so that no secret of ours stands in its bytes. */
+export const inEscapes = (value: unknown): string => JSON.stringify(value).replace(/(?<!\\)b/g, "\\u0062");
 
 export async function startEchoSkill(): Promise<EchoSkill> {
   const codes: string[] = [];

@@ -2,6 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { inEscapes, speltInEveryWay } from "../canary/echo-skill.ts";
+import { hunt } from "../canary/hunt.ts";
 import { createAssistant } from "../world/building.ts";
 import { type Given, givenAssistantWithSkill } from "../world/given.ts";
 import { weather } from "../world/skill-file.ts";
@@ -218,4 +220,33 @@ test("nothing of it is in the trace, and a skill that echoes it tells it to nobo
 
   expect(calls).toContain("••••");
   for (const secret of [conversationToken, session]) expect(shown).not.toContain(secret);
+});
+
+test("what a skill says into the chat has none of its secrets in it, however it spells them (T50)", async () => {
+  const ground = await given();
+  const { accessToken } = await ground.skill.client.appToken();
+  const secrets = [ground.conversationToken, accessToken ?? ""];
+  const said = speltInEveryWay(secrets);
+  const half = said.length / 2;
+
+  for (const part of [said.slice(0, half), said.slice(half)])
+    for (const content of [
+      part.join("\n\n"),
+      inEscapes({ contents: part.map((markdown) => ({ markdown })) }),
+    ])
+      expect(await replyWith(ground.assistant, ground.conversationToken, content)).toMatchObject({
+        status: 200,
+      });
+  const text = { content: ground.sessionWebhook };
+  expect(await post(ground.sessionWebhook, { msgtype: "text", text })).toMatchObject({ status: 200 });
+
+  const messages = await ground.alice.thread({ id: ground.run.conversationId });
+  const { rows } = await sql`select * from message where run_id = ${ground.run.id}`.execute(world.ctx.db);
+  const canaries = secrets.map((value, index) => ({ name: `secret ${index + 1}`, value }));
+  const places = new Map([
+    ["thread", JSON.stringify(messages)],
+    ["table", JSON.stringify(rows)],
+  ]);
+  expect(hunt(canaries, places)).toEqual([]);
+  expect(JSON.stringify(messages).match(/••••/g)?.length).toBeGreaterThan(said.length);
 });

@@ -1,6 +1,6 @@
 import { decodingsOf } from "./decodings.ts";
 import { finderOf, type Stretch } from "./finder.ts";
-import { changedJson } from "./json-texts.ts";
+import { changedJson, type JsonChange } from "./json-texts.ts";
 import { membersMasked, namesSecret } from "./named-members.ts";
 import { isOurs, lengthOfOurs, oursIn } from "./ours.ts";
 import { type Reading, readingsOf } from "./reading.ts";
@@ -22,16 +22,21 @@ const shortestKnown = 4;
 export function maskingOf(secrets: readonly string[]): Masking {
   const find = finderOfKnown(secrets);
   const text = (text: string): string => membersMasked(masked(text, find), markOf);
-  return {
-    text,
-    body: (body) =>
-      changedJson(body, {
-        text: (value, name) => (name !== undefined && namesSecret(name) ? markOf(value) : text(value)),
-        between: (punctuation, name) => numbersMasked(punctuation, name, find),
-      }) ?? text(body),
-    knows: (text) => secrets.includes(text),
+  const change: JsonChange = {
+    text: (value, name) => (name !== undefined && namesSecret(name) ? markOf(value) : inJson(value)),
+    between: (punctuation, name) => numbersMasked(punctuation, name, find),
   };
+  const body = (body: string): string => changedJson(body, change) ?? text(body);
+  // JSON in JSON stays as it was written unless there is something to mask.
+  const inJson = (value: string): string => {
+    const changed = mayBeJson(value) ? body(value) : "";
+    return changed.includes(dots) ? changed : text(value);
+  };
+  return { text, body, knows: (text) => secrets.includes(text) };
 }
+
+/** And is long enough to hold a secret of ours. */
+const mayBeJson = (text: string): boolean => text.length >= lengthOfOurs && /^\s*[[{"]/.test(text);
 
 const byForm = maskingOf([]);
 
