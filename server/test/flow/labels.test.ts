@@ -8,7 +8,7 @@ import { givenAssistantWithSkill } from "../world/given.ts";
 import { answerOf, cardOf, confirmationOf } from "../world/member.ts";
 import { callTo, done, scriptedPlanner } from "../world/scripted-planner.ts";
 import { read, signIn } from "../world/session.ts";
-import { phone, type SkillOperation, skillFile, weather } from "../world/skill-file.ts";
+import { phone, putTodo, type SkillOperation, skillFile, weather } from "../world/skill-file.ts";
 import { startWorld } from "../world/world.ts";
 
 // Whose words a value may hold, and who may read it, from end to end; row by row beside the table itself.
@@ -256,6 +256,38 @@ describe("a reference is put in by the platform and has its call's label alone",
     expect(run.steps.at(-2)).toMatchObject({ kind: "call", outcome: "failed" });
     expect(told()).toEqual([]);
   });
+});
+
+test("what runs unasked is asked about where another skill's answer had a hand in it, in this turn or before (T29)", async () => {
+  const { alice, builder, assistant, other } = await given([note, putTodo]);
+  const open = skillFile({
+    title: "Weather",
+    server: (await world.skill()).origin,
+    operations: [{ ...weather, operationId: "getForecast" }],
+  });
+  await addSkill(builder, assistant, open);
+  await publish(builder, assistant);
+  const written = () => other.requests().filter(({ method }) => method === "PUT").length;
+  const putting: Planned = ["putTodo", () => ({ title: "eggs" })];
+  plans([putting]);
+  await alice.confirms(await alice.says(assistant, "put it"), { remember: true });
+  plans([putting]);
+  expect((await alice.says(assistant, "put it again")).status).toBe("completed");
+  expect(written()).toBe(2);
+
+  plans(["getForecast"], [putting]);
+  const led = await alice.says(assistant, "the weather, and something");
+  await alice.cancelsCall(led);
+  plans([putting]);
+  const later = await alice.says(assistant, "and once more");
+
+  for (const run of [led, later])
+    expect(confirmationOf(run)).toMatchObject({
+      reason: "write",
+      because: { skill: "Weather" },
+      remember: false,
+    });
+  expect(written()).toBe(2);
 });
 
 test("a value that holds a secret of ours stays, though the person wrote it, and it is said why", async () => {
