@@ -6,6 +6,7 @@ import { kill9 } from "./kill/kill9.ts";
 import { nodesKilled } from "./kill/nodes.ts";
 import { resume } from "./kill/resume.ts";
 import { rolling } from "./kill/rolling.ts";
+import { auditUnderFire } from "./races/audit.ts";
 import { raceAgainstMistake } from "./races/check-then-consume.ts";
 import { issueCodes } from "./races/codes.ts";
 import { type Ground, givenNodes } from "./races/ground.ts";
@@ -26,6 +27,7 @@ const { values } = parseArgs({
     nodes: { type: "string", default: "3" },
     rounds: { type: "string" },
     runs: { type: "string", default: "2000" },
+    events: { type: "string", default: "100000" },
     messages: { type: "string", default: "1000" },
     cycles: { type: "string", default: "15" },
     sockets: { type: "string", default: "200" },
@@ -85,6 +87,10 @@ const checks: Record<string, () => Promise<Verdict>> = {
   nodes: () =>
     withPostgres((databaseUrl) =>
       nodesKilled({ databaseUrl, nodes, messages: Number(values.messages), random }),
+    ),
+  audit: () =>
+    onNodes(0, (ground) =>
+      auditUnderFire(ground, { decisions: rounds(60), events: Number(values.events), random }),
     ),
   revoke: () => onNodes(0, (ground) => revokeWhileUsed(ground, { rounds: rounds(100) })),
   "refresh-race": () =>

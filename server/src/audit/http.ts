@@ -36,6 +36,7 @@ const listEvents = route({
     event: z.string().max(100).optional(),
     actor: z.string().max(100).optional(),
     subject: z.string().max(100).optional(),
+    id: z.coerce.number().int().optional().describe("That one event alone."),
     ...pageQuery(z.tuple([z.int().positive()]), { usual: 50 }),
   }),
   reply: [200, z.object({ events: z.array(Event), next: Next })],

@@ -24,6 +24,7 @@ interface AuditFilter extends Page<readonly [id: number]> {
   event?: string | undefined;
   actorId?: string | undefined;
   subject?: string | undefined;
+  id?: number | undefined;
 }
 
 interface EventRow {
@@ -49,6 +50,7 @@ export async function findEvents(ctx: TenantCtx, filter: AuditFilter) {
        and (${filter.event ?? null}::text is null or e.event = ${filter.event ?? null})
        and (${filter.actorId ?? null}::text is null or e.actor_id = ${filter.actorId ?? null})
        and (${filter.subject ?? null}::text is null or e.subject = ${filter.subject ?? null})
+       and (${filter.id ?? null}::bigint is null or e.id = ${filter.id ?? null})
        and (${before}::bigint is null or e.id < ${before})
      order by e.id desc
      limit ${filter.limit + 1}

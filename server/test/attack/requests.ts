@@ -56,6 +56,7 @@ function said(values: Record<string, unknown>): Record<string, Filling> {
 
 /** Where one operation means something else by a name than the others. */
 const ofOperation: Record<string, Record<string, Filling>> = {
+  listAuditEvents: { id: () => undefined },
   issueUserToken: { code: (owner) => owner("code").secrets.code },
   answerConfirmation: { id: (owner) => owner("run").confirmingRun },
   addMember: { account: () => `new-${randomUUID()}` },

@@ -12,6 +12,7 @@ export interface AuditFilter {
   /** Ids, as the audit has them. */
   actor?: string;
   subject?: string;
+  id?: string;
 }
 
 export interface AdminSearch extends AuditFilter {
@@ -29,6 +30,7 @@ export function readAdminSearch(search: Record<string, unknown>): AdminSearch {
     ...wordOf("event", search.event),
     ...wordOf("actor", search.actor),
     ...wordOf("subject", search.subject),
+    ...wordOf("id", typeof search.id === "number" ? String(search.id) : search.id),
   };
 }
 

@@ -1558,6 +1558,7 @@ export interface Operations {
       event?: string;
       actor?: string;
       subject?: string;
+      id?: number;
       limit?: number;
       cursor?: string;
     };

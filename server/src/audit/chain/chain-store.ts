@@ -69,17 +69,19 @@ export async function findCoverage(
   { after, sealedTo, most }: { after: number | null; sealedTo: number; most: number },
 ): Promise<Coverage> {
   const { rows } = await sql<Coverage>`
-    with looked as (
-      select e.id, exists (select from audit_seal s
-                            where s.organisation_id = e.organisation_id and s.event_id = e.id) as sealed
-        from audit_event e
+    with seen as materialized (
+      select e.id from audit_event e
        where e.organisation_id = ${ctx.organisationId} and (${after}::bigint is null or e.id > ${after})
        order by e.id
        limit ${most}
+    ), sealed as (
+      select s.event_id from audit_seal s
+       where s.organisation_id = ${ctx.organisationId}
+         and s.event_id between (select min(id) from seen) and (select max(id) from seen)
     )
-    select count(*) as events, count(*) filter (where not sealed) as unsealed,
-           min(id) filter (where not sealed and id <= ${sealedTo}) as added, max(id) as last
-      from looked
+    select count(*) as events, count(*) filter (where event_id is null) as unsealed,
+           min(id) filter (where event_id is null and id <= ${sealedTo}) as added, max(id) as last
+      from seen left join sealed on event_id = id
   `.execute(ctx.db);
   return rows[0] ?? { events: 0, unsealed: 0, added: null, last: null };
 }

@@ -44,23 +44,41 @@ export async function findRecording(ctx: Ctx): Promise<string[]> {
 
 export type UnsealedEvent = { organisationId: OrganisationId; id: number } & SealedEvent;
 
-/** Whoever's they are, in the order of their ids; `lateral` with a limit, so that each looks for its own seal alone. */
+/** Some events in the order of their ids, whoever's they are. */
+export interface SeenPage {
+  /** Those that have no seal. */
+  unsealed: UnsealedEvent[];
+  /** The id of the last one that was seen, sealed or not; `null`: there was none. */
+  last: number | null;
+  count: number;
+}
+
+type SeenRow = Omit<SeenPage, "unsealed"> & (UnsealedEvent | { id: null });
+
+/** The page is cut before seals are looked for, each by itself, so that no plan reads further than the page. */
 export async function findUnsealed(
   ctx: Ctx,
-  { after, upTo, most }: { after: number; upTo: number; most: number },
-): Promise<UnsealedEvent[]> {
-  const { rows } = await sql<UnsealedEvent>`
-    select e.organisation_id as "organisationId", e.id, ${exactTime("e.at")} as at, e.event,
+  { after, most }: { after: number; most: number },
+): Promise<SeenPage> {
+  const { rows } = await sql<SeenRow>`
+    with seen as materialized (
+      select * from audit_event e where e.id > ${after} order by e.id limit ${most}
+    ), unsealed as (
+      select seen.* from seen
+        left join lateral (
+          select true as is_there from audit_seal s
+           where s.organisation_id = seen.organisation_id and s.event_id = seen.id limit 1) seal on true
+       where seal.is_there is null
+    )
+    select page.last, page.count, e.organisation_id as "organisationId", e.id, ${exactTime("e.at")} as at, e.event,
            e.actor_kind as "actorKind", e.actor_id as "actorId", e.subject, e.details::text as details
-      from audit_event e
-      left join lateral (
-        select true as is_there from audit_seal s
-         where s.organisation_id = e.organisation_id and s.event_id = e.id limit 1) seal on true
-     where e.id > ${after} and e.id <= ${upTo} and seal.is_there is null
+      from (select max(id) as last, count(*) as count from seen) page
+      left join unsealed e on true
      order by e.id
-     limit ${most}
   `.execute(ctx.db);
-  return rows;
+  const { last = null, count = 0 } = rows[0] ?? {};
+  const unsealed = rows.flatMap(({ last, count, ...event }) => (event.id === null ? [] : [event]));
+  return { unsealed, last, count };
 }
 
 /** How far the chains of these organisations go; those that have none are not among them. */

@@ -6,6 +6,12 @@ import * as store from "./seal-store.ts";
 /** A page takes the loop some five milliseconds. */
 const usualPage = 500;
 
+/** Ids above one and up to another. */
+interface Range {
+  after: number;
+  upTo: number;
+}
+
 interface Looking {
   /** Done between two pages; an error ends the look. */
   rest?: (() => Promise<void>) | undefined;
@@ -63,32 +69,32 @@ export class Sealing {
     return name.startsWith("-1/") ? this.#sealedTo : this.#looked;
   }
 
-  /** Page by page; `false`: another node is at it. */
+  /** Page by page; `false`: another node is at it. What has come meanwhile is sealed along with it. */
   async #sealRange(
-    { after, upTo }: { after: number; upTo: number },
+    { after, upTo }: Range,
     { decidedTo, rest, page }: Looking & { decidedTo: number; page: number },
   ): Promise<boolean> {
     for (let from = after; ; ) {
-      const events = await this.#sealPage({ after: from, upTo, most: page }, decidedTo);
-      if (events === undefined) return false;
-      const last = events.at(-1);
-      if (events.length < page || last === undefined) return true;
-      from = last.id;
+      const doneTo = await this.#sealPage({ after: from, upTo }, { decidedTo, page });
+      if (doneTo === undefined) return false;
+      if (doneTo >= upTo) return true;
+      from = doneTo;
       await rest?.();
     }
   }
 
+  /** Answers up to where nothing is left that can be seen; `undefined`: another node is at it. */
   #sealPage(
-    range: { after: number; upTo: number; most: number },
-    decidedTo: number,
-  ): Promise<UnsealedEvent[] | undefined> {
+    { after, upTo }: Range,
+    { decidedTo, page }: { decidedTo: number; page: number },
+  ): Promise<number | undefined> {
     return inTx(this.#ctx, async (ctx) => {
       if (!(await store.isOurTurn(ctx))) return undefined;
-      const events = await store.findUnsealed(ctx, range);
-      if (events.length > 0) await store.insertSeals(ctx, await sealsFor(ctx, events));
-      const doneTo = events.length < range.most ? range.upTo : (events.at(-1)?.id ?? range.upTo);
+      const { unsealed, last, count } = await store.findUnsealed(ctx, { after, most: page });
+      if (unsealed.length > 0) await store.insertSeals(ctx, await sealsFor(ctx, unsealed));
+      const doneTo = count < page || last === null ? upTo : last;
       await store.noteSealedTo(ctx, Math.min(doneTo, decidedTo));
-      return events;
+      return doneTo;
     });
   }
 }

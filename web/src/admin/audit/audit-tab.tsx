@@ -8,6 +8,7 @@ import { Select } from "../../ui/select.tsx";
 import { Skeleton } from "../../ui/spinner.tsx";
 import { LoadMore } from "../load-more.tsx";
 import type { AuditFilter } from "../search.ts";
+import { ChainPanel } from "./chain-panel.tsx";
 import { EventRow } from "./event-row.tsx";
 import { useNames } from "./use-names.ts";
 import { useAuditWords } from "./words.ts";
@@ -26,6 +27,7 @@ export function AuditTab({ filter, onFilter }: AuditTabProps) {
   return (
     <>
       <p className="mb-4 text-soft">{say("lead")}</p>
+      <ChainPanel onEvent={(id) => onFilter({ id: String(id) })} />
       <FilterBar filter={filter} onFilter={onFilter} nameOf={nameOf} onRefresh={() => void audit.refetch()} />
       {audit.isPending && <Skeleton lines={8} />}
       {audit.error && <FailurePanel error={audit.error} onRetry={() => void audit.refetch()} />}
@@ -67,7 +69,7 @@ function FilterBar({ filter, onFilter, nameOf, onRefresh }: FilterBarProps) {
   const say = useAuditWords();
   const language = useLanguage();
   const names = useEventNames();
-  const { event, actor, subject } = filter;
+  const { event, actor, subject, id } = filter;
   const without = (key: keyof AuditFilter) => () => {
     const { [key]: _removed, ...rest } = filter;
     onFilter(rest);
@@ -91,6 +93,7 @@ function FilterBar({ filter, onFilter, nameOf, onRefresh }: FilterBarProps) {
       </Select>
       {actor && <Chip text={say("byActor", { name: nameOf(actor) })} onRemove={without("actor")} />}
       {subject && <Chip text={say("bySubject", { name: nameOf(subject) })} onRemove={without("subject")} />}
+      {id && <Chip text={say("byId", { id })} onRemove={without("id")} />}
       <Button variant="ghost" className="ml-auto" onClick={onRefresh}>
         <RotateCw aria-hidden="true" className="size-4" />
         {say("refresh")}

@@ -1,4 +1,5 @@
 import type { AuditEvent } from "../../api/schema.gen.ts";
+import { CopyButton } from "../../ui/copy-button.tsx";
 import { JsonTree } from "../../ui/json-tree.tsx";
 import { useFormat } from "../../ui/language/format.ts";
 import { useLanguage } from "../../ui/language/language.ts";
@@ -17,7 +18,7 @@ export function EventRow({ event, nameOf, onActor, onSubject }: EventRowProps) {
   const say = useAuditWords();
   const language = useLanguage();
   const format = useFormat();
-  const { at, label, actor, subject, details } = event;
+  const { at, label, actor, subject } = event;
   const actorName = actor.id === null ? say("system") : nameOf(actor.id);
   return (
     <article className="grid gap-x-5 gap-y-1 px-4 py-3 md:grid-cols-[10.5rem_1fr_1fr]">
@@ -52,7 +53,7 @@ export function EventRow({ event, nameOf, onActor, onSubject }: EventRowProps) {
           </Who>
         )}
       </dl>
-      <Details details={details} />
+      <Details event={event} />
     </article>
   );
 }
@@ -87,15 +88,27 @@ function NameButton({ name, label, id, onPick }: NameButtonProps) {
   );
 }
 
-function Details({ details }: { details: AuditEvent["details"] }) {
+const shownHash = 12;
+
+function Details({ event: { details, hash, id } }: Pick<EventRowProps, "event">) {
   const say = useAuditWords();
   const text = detailsText(details);
-  if (text === "") return null;
   return (
     <details className="min-w-0 text-[0.8125rem] md:col-start-2 md:col-end-4">
-      <summary className="min-h-6 text-soft wrap-anywhere">{text}</summary>
+      <summary className="min-h-6 text-soft wrap-anywhere">{text === "" ? say("more") : text}</summary>
       <div className="mt-1 rounded-xl bg-sunken p-2 font-mono text-xs">
-        <JsonTree name={say("details")} value={details} open={2} />
+        {text !== "" && <JsonTree name={say("details")} value={details} open={2} />}
+        <p className="flex flex-wrap items-center gap-x-2 py-px pl-4 text-soft">
+          <span>{say("number", { id })}</span>
+          {hash === null ? (
+            say("notSealed")
+          ) : (
+            <>
+              <span title={hash}>{say("hash", { hash: `${hash.slice(0, shownHash)}…` })}</span>
+              <CopyButton text={hash} label={say("copyHash")} />
+            </>
+          )}
+        </p>
       </div>
     </details>
   );
