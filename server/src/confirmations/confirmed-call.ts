@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { type ArgumentProblem, type PreparedRequest, prepareRequest } from "../invocation/index.ts";
 import { AppError } from "../platform/errors.ts";
 import type { ConfirmationCard } from "./card.ts";
+import type { ChangedNumber } from "./changed-numbers.ts";
 import type { CallToConfirm, LockedConfirmation } from "./store.ts";
 
 /** What the call is to send, and nothing else. */
@@ -10,17 +11,23 @@ export interface Confirmed {
   digest: string;
 }
 
+export interface Edited {
+  arguments?: Record<string, unknown> | undefined;
+  changed: readonly ChangedNumber[];
+}
+
 /**
  * What a person's word makes of the card: the values as edited, or as shown, if they can be sent to the letter.
  * Errors: 400 `invalid_arguments` with each value's problem.
  */
 export function confirmedCall(
   { card, call }: Pick<LockedConfirmation, "card" | "call">,
-  edited: Record<string, unknown> | undefined,
+  { arguments: edited, changed: otherwiseWritten }: Edited,
   locale: "zh" | "en",
 ): Confirmed {
   const values = edited ?? valuesShown(call);
   const problems = [
+    ...changedNumbersIn(otherwiseWritten),
     ...unchosen(call, values),
     ...notLookedUp(call, values),
     ...notOnCard(card.parameters, values),
@@ -72,6 +79,15 @@ function notOnCard(
     .map((path) => ({ path, message: { en: "is not on the card", zh: "不在卡片上" } }));
 }
 
+function changedNumbersIn(changed: readonly ChangedNumber[]): ArgumentProblem[] {
+  return changed.map(({ path, written }) => ({ path, message: sentOtherwise(Number(written)) }));
+}
+
+function sentOtherwise(value: unknown) {
+  const sent = JSON.stringify(value).slice(0, 200);
+  return { en: `would be sent as ${sent}`, zh: `会以 ${sent} 发送` };
+}
+
 /** What is confirmed is what is sent: a value that would be turned into another one is named, not turned. */
 function changedOnTheWay(
   prepared: PreparedRequest,
@@ -79,10 +95,7 @@ function changedOnTheWay(
 ): ArgumentProblem[] {
   return Object.entries(prepared.values)
     .filter(([key, value]) => !isDeepStrictEqual(value, Object.hasOwn(values, key) ? values[key] : undefined))
-    .map(([path, value]) => {
-      const sent = JSON.stringify(value).slice(0, 200);
-      return { path, message: { en: `would be sent as ${sent}`, zh: `会以 ${sent} 发送` } };
-    });
+    .map(([path, value]) => ({ path, message: sentOtherwise(value) }));
 }
 
 function refused(problems: readonly ArgumentProblem[], locale: "zh" | "en"): AppError {

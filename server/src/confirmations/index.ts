@@ -1,6 +1,8 @@
 // May exactly this be sent: the card, the person's word, and what they let run unasked. The twin of consent.
+
 export type { LookedUp } from "./card.ts";
 export { confirmationCard } from "./card.ts";
+export { changedNumbers } from "./changed-numbers.ts";
 export type { ConfirmationAnswer } from "./confirmation.ts";
 export { answerConfirmation, askConfirmation, closeConfirmation } from "./confirmation.ts";
 export type { Confirmed } from "./confirmed-call.ts";

@@ -3,6 +3,7 @@ export { sentence } from "./check/lint-codes.ts";
 export type { Problem } from "./check/problem.ts";
 export { headerVerdict } from "./parameters/headers.ts";
 export { withKeys } from "./parameters/keys.ts";
+export { scanJson } from "./parse/json-scan.ts";
 export { type Patterns, patternsWithin } from "./patterns/patterns.ts";
 export { closeReaders } from "./read.ts";
 export { readSkillFile } from "./read-file.ts";

@@ -184,7 +184,7 @@ test("a call to confirm knows itself whose it is: with its id alone another memb
 
   for (const decision of ["run", "cancel"] as const) {
     const answered = inTx(within(world.ctx, organisation.id), (ctx) =>
-      answerConfirmation(ctx, caller, { confirmationId, decision }),
+      answerConfirmation(ctx, caller, { confirmationId, decision, changed: [] }),
     );
     await expect(answered).rejects.toMatchObject({ code: "not_found" });
   }

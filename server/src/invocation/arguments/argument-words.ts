@@ -1,3 +1,4 @@
+import { isKept } from "./coercion.ts";
 import type { Finding } from "./finding.ts";
 import type { Sentence } from "./invalid-arguments.ts";
 
@@ -75,11 +76,26 @@ const words: Record<string, Words> = {
   oneOf: () => ({ zh: "必须恰好符合一种允许的形式", en: "must match exactly one of the allowed forms" }),
 };
 
+/** Of a number that would leave as another one. */
+export const notKept: Sentence = {
+  zh: "的位数过多，无法原样发送，因此没有发送",
+  en: "has more digits than can be sent as they are, so nothing was sent",
+};
+
 const otherwise: Sentence = { zh: "不符合要求", en: "is not what the skill accepts" };
 
 /** What was found, in words that follow the argument's name. */
-export function wordsFor({ keyword, wanted }: Pick<Finding, "keyword" | "wanted">): Sentence {
+export function wordsFor({ keyword, wanted, value }: Omit<Finding, "place">): Sentence {
+  if (keyword === "type" && isLostNumber(value, wanted)) return notKept;
   return (Object.hasOwn(words, keyword) ? words[keyword]?.(wanted) : undefined) ?? otherwise;
+}
+
+/** A number written as text that is no number once it is read as one. */
+function isLostNumber(value: unknown, wanted: unknown): boolean {
+  const wantsNumber = [wanted].flat().some((type) => type === "number" || type === "integer");
+  return (
+    wantsNumber && typeof value === "string" && /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value) && !isKept(value)
+  );
 }
 
 function nameIn(names: Readonly<Record<string, Sentence>>, wanted: unknown): Sentence {

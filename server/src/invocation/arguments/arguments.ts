@@ -1,7 +1,7 @@
 import { type Steps, TooManySteps, take } from "../../platform/steps.ts";
 import { type Operation, type Parameter, patternsWithin } from "../../skill-files/index.ts";
-import { wordsFor } from "./argument-words.ts";
-import { correctTypes } from "./coercion.ts";
+import { notKept, wordsFor } from "./argument-words.ts";
+import { correctTypes, isKept } from "./coercion.ts";
 import { pathOf, telling, withForms } from "./finding.ts";
 import type { ArgumentProblem, Sentence } from "./invalid-arguments.ts";
 import type { Check } from "./keywords.ts";
@@ -111,7 +111,7 @@ function timeWritten(parameter: Parameter, value: unknown, timeZone: string): un
   return formatTime(value, entity.format, { timeZone });
 }
 
-const required = wordsFor({ keyword: "required", wanted: undefined });
+const required = wordsFor({ keyword: "required", wanted: undefined, value: undefined });
 /** What one correction uncovers, the next may correct; more rounds than a few serve no honest value. */
 const maxRounds = 10;
 
@@ -137,6 +137,7 @@ function correctAndCheck(
 /** Why a value cannot be kept, whatever the schema says. */
 function unfitness(value: unknown, steps: Steps): Sentence | undefined {
   if (isDeeper(value, maxDepth, steps)) return tooDeep;
+  if (hasLostNumber(value)) return notKept;
   const json = JSON.stringify(value) ?? "";
   take(steps, json.length / 16);
   // JSON escapes exactly these; a backslash that stands for itself is doubled.
@@ -148,6 +149,11 @@ function isDeeper(value: unknown, levels: number, steps: Steps): boolean {
   take(steps, isLeaf ? 2 : 10);
   if (isLeaf) return false;
   return levels === 0 || Object.values(value).some((member) => isDeeper(member, levels - 1, steps));
+}
+
+function hasLostNumber(value: unknown): boolean {
+  if (typeof value === "number") return !isKept(value);
+  return typeof value === "object" && value !== null && Object.values(value).some(hasLostNumber);
 }
 
 /** Several times as fast as what the platform has for values of any kind. */

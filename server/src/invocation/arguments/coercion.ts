@@ -1,3 +1,4 @@
+import { isExactNumber } from "../../platform/exact-number.ts";
 import type { Finding } from "./finding.ts";
 
 /**
@@ -26,13 +27,17 @@ function converted(value: unknown, type: unknown): unknown {
   if (typeof value !== "string") return undefined;
   if (type === "boolean") return value === "true" ? true : value === "false" ? false : undefined;
   if (type !== "number" && type !== "integer") return undefined;
-  return /^\s*-?\d+(?:\.\d+)?(?:e[+-]?\d{1,3})?\s*$/i.test(value) ? exactNumber(value) : undefined;
+  const written = value.trim();
+  return isKept(written) ? Number(written) : undefined;
 }
 
-/** A number with more digits than a double holds would leave as another one. */
-function exactNumber(text: string): number | undefined {
-  const number = Number(text);
-  return Number.isFinite(number) && (!Number.isInteger(number) || Number.isSafeInteger(number))
-    ? number
-    : undefined;
+/**
+ * Whether a number is the one that was meant, and the one that will be sent. Larger whole numbers share what is read
+ * of them with others, so that nobody can tell which was meant.
+ */
+export function isKept(written: string | number): boolean {
+  const number = Number(written);
+  const isShared = Number.isInteger(number) && !Number.isSafeInteger(number);
+  if (!Number.isFinite(number) || Object.is(number, -0) || isShared) return false;
+  return typeof written === "number" || isExactNumber(written);
 }

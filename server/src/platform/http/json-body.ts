@@ -11,10 +11,28 @@ export function acceptJsonOnly(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser("error", "error");
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("application/json", { parseAs: "buffer" }, (request, body, done) => {
+    if (body.length > 0 && keepsText(request)) texts.set(request, body.toString());
     if (body.length === 0) done(null, undefined);
     else if (body.length < large) parse(request, body.toString(), done);
     else parseInSteps(parse, request, Buffer.from(body)).then((value) => done(null, value), done);
   });
+}
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    keepsBodyText?: boolean;
+  }
+}
+
+const texts = new WeakMap<FastifyRequest, string>();
+
+function keepsText({ routeOptions: { config } }: FastifyRequest): boolean {
+  return config.keepsBodyText === true;
+}
+
+/** What was sent, of a route that keeps it; empty where nothing was. */
+export function bodyText(request: FastifyRequest): string {
+  return texts.get(request) ?? "";
 }
 
 async function parseInSteps(parse: Parse, request: FastifyRequest, body: Buffer): Promise<unknown> {

@@ -56,6 +56,8 @@ export interface RouteDefinition<Event extends string, P, Q, B, R, A extends Acc
   events?: Readonly<Record<string, z.ZodType>>;
   errors?: readonly ErrorCode[];
   bodyLimit?: number;
+  /** The text of the body is kept for the handler (`bodyText`): what is read of it may be less than what was written. */
+  keepsBodyText?: true;
   /** The answer may hold a text of megabytes: it is written in pieces. */
   large?: true;
   handle(ctx: CtxOf<A>, input: RouteInput<P, Q, B, A>): Promise<R extends z.ZodType ? z.input<R> : unknown>;

@@ -101,6 +101,7 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions): v
     url: route.url,
     ...forOneCaller,
     ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
+    config: { keepsBodyText: route.keepsBodyText === true },
     schema: {
       operationId: route.operationId,
       tags: [route.tag],

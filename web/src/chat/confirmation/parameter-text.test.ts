@@ -4,6 +4,13 @@ import { parseText, textOf, typeOf } from "./parameter-text.ts";
 test.each([
   ["12", { type: "integer" }, { ok: true, value: 12 }],
   ["1.5", { type: "integer" }, { ok: false, problem: "notInteger" }],
+  ["9007199254740993", { type: "integer" }, { ok: false, problem: "notExact" }],
+  ["9007199254740991", { type: "integer" }, { ok: true, value: 9_007_199_254_740_991 }],
+  ["0.1000000000000000055511151231257827", { type: "number" }, { ok: false, problem: "notExact" }],
+  ["-0", { type: "number" }, { ok: false, problem: "notExact" }],
+  ["1.50", { type: "number" }, { ok: true, value: 1.5 }],
+  ['["1e400", 1e400]', { type: "array" }, { ok: false, problem: "notExact" }],
+  ['["9007199254740993"]', { type: "array" }, { ok: true, value: ["9007199254740993"] }],
   ["1.5", { type: "number" }, { ok: true, value: 1.5 }],
   ["twelve", { type: "number" }, { ok: false, problem: "notNumber" }],
   ["", { type: "number" }, { ok: true, value: undefined }],

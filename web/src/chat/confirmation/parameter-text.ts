@@ -1,6 +1,6 @@
 import type { ParameterSchema } from "../../api/schema.gen.ts";
 
-export type Problem = "missing" | "choose" | "notNumber" | "notInteger" | "notJson";
+export type Problem = "missing" | "choose" | "notNumber" | "notInteger" | "notExact" | "notJson";
 export type Parsed = { ok: true; value: unknown } | { ok: false; problem: Problem };
 
 /** The text a field starts with. */
@@ -46,13 +46,23 @@ function numberOf(text: string, whole: boolean): Parsed {
   if (text.trim() === "") return notGiven;
   const value = Number(text);
   if (!Number.isFinite(value)) return { ok: false, problem: "notNumber" };
+  if (!isExact(text.trim())) return { ok: false, problem: "notExact" };
   return whole && !Number.isInteger(value) ? { ok: false, problem: "notInteger" } : { ok: true, value };
+}
+
+/** With fifteen digits or fewer a number is the one that was written, but for its sign where it is nothing. */
+function isExact(written: string): boolean {
+  const value = Number(written);
+  if (!Number.isFinite(value) || Object.is(value, -0)) return false;
+  return JSON.stringify(value) === written || (written.match(/\d/g) ?? []).length <= 15;
 }
 
 function jsonOf(text: string): Parsed {
   if (text.trim() === "") return notGiven;
   try {
-    return { ok: true, value: JSON.parse(text) };
+    const value: unknown = JSON.parse(text);
+    const numbers = text.replace(/"(?:[^"\\]|\\.)*"/g, "").match(/-?\d[\d.eE+-]*/g) ?? [];
+    return numbers.every(isExact) ? { ok: true, value } : { ok: false, problem: "notExact" };
   } catch {
     return { ok: false, problem: "notJson" };
   }

@@ -1,3 +1,4 @@
+import { isExactNumber } from "../../../platform/exact-number.ts";
 import { splitName } from "../../words/words.ts";
 import type { Mention } from "./mentions.ts";
 import { nearness, type Reading } from "./nearness.ts";
@@ -42,8 +43,11 @@ function suits(mention: Mention, slot: Slot, text: string): number {
   );
 }
 
-function numberFor(mention: Mention, slot: Slot): number | undefined {
+/** As it was written, where a number of ours would be another one: whoever sends it says so. */
+function numberFor(mention: Mention, slot: Slot): number | string | undefined {
   if (mention.value === undefined) return undefined;
+  const written = mention.text.replaceAll(",", "");
+  if (/^-?\d+(?:\.\d+)?$/.test(written) && !isExactNumber(written)) return written;
   const wantsShare =
     slot.type === "number" &&
     /\b(?:rate|ratio|probability|yield|interest|return|level|alpha|discount|fraction)\b/i.test(

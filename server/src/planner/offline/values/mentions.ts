@@ -109,8 +109,9 @@ const chinese =
 function numbersIn(text: string): Mention[] {
   const written = [...text.matchAll(digits)].map((match) => {
     const scale = (match[2] ?? "").toLowerCase();
-    const value = Number((match[1] ?? "").replaceAll(",", "")) * (scales[scale] ?? 1);
-    return number(match, Number(value.toPrecision(15)), /[%％]/.test(scale));
+    const value = Number((match[1] ?? "").replaceAll(",", ""));
+    const scaled = scales[scale] === undefined ? value : Number((value * scales[scale]).toPrecision(15));
+    return number(match, scaled, /[%％]/.test(scale));
   });
   const inEnglish = [...text.matchAll(spelled)].map((match) => {
     const scale = { hundred: 100, thousand: 1e3, million: 1e6 }[(match[2] ?? "").toLowerCase()] ?? 1;

@@ -1,0 +1,104 @@
+import { expect, test } from "vitest";
+import { givenAssistantWithSkill } from "../world/given.ts";
+import { confirmationOf } from "../world/member.ts";
+import { putTodo, type SkillOperation } from "../world/skill-file.ts";
+import { startWorld } from "../world/world.ts";
+
+const world = await startWorld();
+const request = "add a to-do: buy milk";
+
+async function givenCard(properties: Record<string, object>) {
+  const schema = { type: "object", required: ["title"], properties: { ...putTodo.body, ...properties } };
+  const more = { requestBody: { content: { "application/json": { schema } } } };
+  const operation: SkillOperation = { ...putTodo, more };
+  const ground = await givenAssistantWithSkill(world, { operations: [operation] });
+  ground.skill.answersWith(async () => ({ ok: true }));
+  const run = await ground.alice.says(ground.assistant, request);
+  const { id } = confirmationOf(run);
+  /** `values` is JSON as it is written. */
+  const confirm = (values: string) =>
+    ground.alice.send(
+      "POST",
+      `/api/runs/${run.id}/confirmation`,
+      `{"confirmationId":"${id}","decision":"run","arguments":${values}}`,
+    );
+  return { ...ground, run, confirm };
+}
+
+/** Milliseconds of a processor that this thread, the server's, used until then. */
+async function spent(work: () => Promise<unknown>): Promise<number> {
+  const before = process.threadCpuUsage();
+  await work();
+  const { user, system } = process.threadCpuUsage(before);
+  return (user + system) / 1000;
+}
+
+const names = Array.from({ length: 20 }, (_, index) => `note${index}`);
+
+test.each([
+  ["three bounded repetitions", "a{0,30}a{0,30}a{0,30}b$", `${"a".repeat(900)}c`],
+  ["many optional parts", `^${"a?".repeat(23)}a{22}b$`, "a".repeat(45)],
+  ["nested repetition", "^(a+)+$", `${"a".repeat(40_000)}!`],
+  ["letters of all scripts", "\\p{L}{1,200}!$", "字a".repeat(20_000)],
+])("twenty hostile strings in a confirmation hold nobody else up: %s (T40)", async (_what, pattern, text) => {
+  const notes = Object.fromEntries(names.map((name) => [name, { type: "string", pattern }]));
+  const { alice, run, skill, confirm } = await givenCard(notes);
+  const values = (note: string) =>
+    JSON.stringify({ title: "x", ...Object.fromEntries(names.map((name) => [name, note])) });
+  // What the same request costs whatever its values are.
+  const usual = Math.min(await spent(() => confirm(values("!"))), await spent(() => confirm(values("!"))));
+
+  const answers = [await confirm(values(text))];
+  const tries = [
+    await spent(async () => answers.push(await confirm(values(text)))),
+    await spent(async () => answers.push(await confirm(values(text)))),
+  ];
+
+  for (const answer of answers)
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { error: { code: "invalid_arguments", details: [{ path: expect.stringMatching(/^note\d+$/) }] } },
+    });
+  expect(Math.min(...tries) - usual).toBeLessThan(50);
+  expect(skill.requests()).toEqual([]);
+  expect((await alice.sees(run)).status).toBe("requires_action");
+});
+
+test.each([
+  ["9007199254740993", "9007199254740992"],
+  ["1e400", "null"],
+  ["0.1000000000000000055511151231257827", "0.1"],
+  ["-0", "0"],
+  ["1E2", "100"],
+])(
+  "a number that would leave as another is named, nothing is sent, and the card stays: %s",
+  async (n, sent) => {
+    const { alice, run, skill, confirm } = await givenCard({
+      n: { type: "number" },
+      more: { type: "object" },
+    });
+
+    expect(await confirm(`{"title":"x","n":${n}}`)).toMatchObject({
+      status: 400,
+      body: {
+        error: {
+          code: "invalid_arguments",
+          details: expect.arrayContaining([{ path: "n", message: `would be sent as ${sent}` }]),
+        },
+      },
+    });
+    expect(await confirm(`{"title":"x","more":{"list":[1,${n}]}}`)).toMatchObject({
+      status: 400,
+      body: {
+        error: {
+          details: expect.arrayContaining([{ path: "more.list.1", message: `would be sent as ${sent}` }]),
+        },
+      },
+    });
+    expect(skill.requests()).toEqual([]);
+    expect((await alice.sees(run)).status).toBe("requires_action");
+
+    expect(await confirm('{"title":"x","n":0.25}')).toMatchObject({ status: 200 });
+    expect(skill.requests().map(({ body }) => body)).toEqual(['{"title":"x","n":0.25}']);
+  },
+);
