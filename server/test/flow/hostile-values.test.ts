@@ -36,28 +36,35 @@ async function spent(work: () => Promise<unknown>): Promise<number> {
 const names = Array.from({ length: 20 }, (_, index) => `note${index}`);
 
 test.each([
-  ["three bounded repetitions", "a{0,30}a{0,30}a{0,30}b$", `${"a".repeat(900)}c`],
+  ["three bounded repetitions", "a{0,30}a{0,30}a{0,30}b$", `b${"a".repeat(900)}`],
   ["many optional parts", `^${"a?".repeat(23)}a{22}b$`, "a".repeat(45)],
-  ["nested repetition", "^(a+)+$", `${"a".repeat(40_000)}!`],
-  ["letters of all scripts", "\\p{L}{1,200}!$", "字a".repeat(20_000)],
+  ["nested repetition", "^(a+)+$", `${"a".repeat(12_000)}!`],
+  ["letters of all scripts", "\\p{L}{1,200}!$", "字a".repeat(5_000)],
 ])("twenty hostile strings in a confirmation hold nobody else up: %s (T40)", async (_what, pattern, text) => {
   const notes = Object.fromEntries(names.map((name) => [name, { type: "string", pattern }]));
   const { alice, run, skill, confirm } = await givenCard(notes);
-  const values = (note: string) =>
-    JSON.stringify({ title: "x", ...Object.fromEntries(names.map((name) => [name, note])) });
-  // What the same request costs whatever its values are.
-  const usual = Math.min(await spent(() => confirm(values("!"))), await spent(() => confirm(values("!"))));
+  const values = { title: "x", ...Object.fromEntries(names.map((name) => [name, text])) };
+  const hostile = () => confirm(JSON.stringify(values));
+  // As long a body, which is refused before its values are looked at.
+  const harmless = () => confirm(JSON.stringify({ ...values, other: 1 }));
+  const usual = Math.min(await spent(harmless), await spent(harmless));
 
-  const answers = [await confirm(values(text))];
-  const tries = [
-    await spent(async () => answers.push(await confirm(values(text)))),
-    await spent(async () => answers.push(await confirm(values(text)))),
-  ];
+  const answers: unknown[] = [];
+  const tries: number[] = [];
+  // The first times are those of code that was never run.
+  for (let time = 0; time < 6; time++) tries.push(await spent(async () => answers.push(await hostile())));
 
   for (const answer of answers)
     expect(answer).toMatchObject({
       status: 400,
-      body: { error: { code: "invalid_arguments", details: [{ path: expect.stringMatching(/^note\d+$/) }] } },
+      body: {
+        error: {
+          code: "invalid_arguments",
+          details: expect.arrayContaining([
+            expect.objectContaining({ path: expect.stringMatching(/^note\d+$/) }),
+          ]),
+        },
+      },
     });
   expect(Math.min(...tries) - usual).toBeLessThan(50);
   expect(skill.requests()).toEqual([]);
@@ -99,6 +106,6 @@ test.each([
     expect((await alice.sees(run)).status).toBe("requires_action");
 
     expect(await confirm('{"title":"x","n":0.25}')).toMatchObject({ status: 200 });
-    expect(skill.requests().map(({ body }) => body)).toEqual(['{"title":"x","n":0.25}']);
+    await expect.poll(() => skill.requests().map(({ body }) => body)).toEqual(['{"title":"x","n":0.25}']);
   },
 );
