@@ -250,7 +250,7 @@ describe("a link by which a person sets their own password", () => {
     expect(await noticesOf(session)).toEqual([]);
   });
 
-  test("works once; unknown, used and over are answered alike", async () => {
+  test("works once; unknown, used and over are answered alike (T49)", async () => {
     const { alice, admin } = await givenTwo();
     const [first, unknown] = [
       secretIn(await makesLink(admin, alice)),

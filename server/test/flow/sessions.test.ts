@@ -72,7 +72,7 @@ describe("a session", () => {
     expect(await isLive(there)).toBe(true);
   });
 
-  test("does not survive a new password, except the one that set it", async () => {
+  test("does not survive a new password, except the one that set it (T48)", async () => {
     const person = await givenPerson();
     const [here, there] = [await signIn(world.url, person), await signIn(world.url, person)];
 
@@ -84,7 +84,7 @@ describe("a session", () => {
     expect((await tries(person, person.password)).status).toBe(401);
   });
 
-  test("does not survive a new password that an admin sets, nor does the old password", async () => {
+  test("does not survive a new password that an admin sets, nor does the old password (T48)", async () => {
     const organisation = await world.organisation();
     const alice = await organisation.person("Alice");
     const admin = await organisation.person("Admin", { roles: ["admin"] });
