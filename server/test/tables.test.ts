@@ -31,6 +31,7 @@ const owners: Record<string, string> = {
   grant_scope: "consent",
   grant_use: "consent",
   oauth_code: "oauth",
+  code_misuse: "oauth",
   token_family: "oauth",
   access_token: "oauth",
   skill_call: "invocation",

@@ -68,7 +68,7 @@ export const acrossOrganisations: readonly Crossing[] = [
   {
     file: "src/oauth/token-store.ts",
     verb: "clearExpired",
-    tables: ["access_token", "token_family", "oauth_code"],
+    tables: ["access_token", "token_family", "oauth_code", "code_misuse"],
     why: "Housekeeping: what has been over for long goes by its age, whoever's it was.",
   },
   {
@@ -94,5 +94,17 @@ export const acrossOrganisations: readonly Crossing[] = [
     verb: "clearExpiredReplies",
     tables: ["reply_token"],
     why: "Housekeeping: nobody can use what has been over for a day.",
+  },
+  {
+    file: "src/runs/replies/reply-token-store.ts",
+    verb: "endExpiredReplies",
+    tables: ["reply_token", "audit_event"],
+    why: "Housekeeping: what came to its end by time is told, whoever's it was; each event is its own organisation's.",
+  },
+  {
+    file: "src/consent/ended-scopes-store.ts",
+    verb: "endExpiredScopes",
+    tables: ["grant_scope", "consent_grant", "audit_event"],
+    why: "Housekeeping: what came to its end by time is told, whoever's it was; each event is its own organisation's.",
   },
 ];

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { tidyAuthentications } from "../assistants/index.ts";
 import { tidyKeys } from "../audit/index.ts";
-import { clearOldUses } from "../consent/index.ts";
+import { clearOldUses, endExpiredScopes } from "../consent/index.ts";
 import { dropOldCalls } from "../invocation/index.ts";
 import { clearExpired } from "../oauth/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
-import { clearExpiredReplies } from "../runs/index.ts";
+import { clearExpiredReplies, endExpiredReplies } from "../runs/index.ts";
 
 const hourMs = 3_600_000;
 /** A batch takes some 30 ms; resting longer than that, it leaves the database to the turns. */
@@ -36,7 +36,8 @@ export async function keepHouse(ctx: Ctx, stopping: AbortSignal): Promise<void> 
   await Promise.all([
     clearExpired(ctx),
     clearOldUses(ctx, { days: ctx.config.CALLS_KEPT_DAYS }),
-    clearExpiredReplies(ctx),
+    endExpiredScopes(ctx),
+    endExpiredReplies(ctx).then(() => clearExpiredReplies(ctx)),
     tidyAuthentications(ctx),
     tidyKeys(ctx),
     ctx.limits.clear(),

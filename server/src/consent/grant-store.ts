@@ -83,18 +83,6 @@ export async function widenGrant(
   return (rows[0] as { id: GrantId }).id;
 }
 
-export async function endScopes(
-  ctx: TenantCtx,
-  key: { runId: RunId } | { conversationId: ConversationId },
-): Promise<void> {
-  const condition =
-    "runId" in key ? sql`run_id = ${key.runId}` : sql`conversation_id = ${key.conversationId}`;
-  await sql`
-    update grant_scope set revoked_at = behalf_now()
-     where organisation_id = ${ctx.organisationId} and ${condition} and revoked_at is null
-  `.execute(ctx.db);
-}
-
 /** A conversation that goes on keeps what was allowed for it, another 24 hours; part of the statement that moves it on. */
 export const keepConversationScopes = (
   { organisationId }: TenantCtx,

@@ -2,6 +2,7 @@ import type { TenantCtx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import type { ConversationId, GrantId, PersonId, RunId } from "../platform/ids.ts";
 import type { Page, Part, TimeKey } from "../platform/page.ts";
+import { endScopes } from "./ended-scopes-store.ts";
 import type { Grant } from "./grant.ts";
 import * as store from "./grant-store.ts";
 
@@ -36,9 +37,9 @@ export async function revokeScope(
 
 /** What was allowed for this run alone ends with it. */
 export function endRunScopes(ctx: TenantCtx, runId: RunId): Promise<void> {
-  return store.endScopes(ctx, { runId });
+  return endScopes(ctx, { runId });
 }
 
 export function endConversationScopes(ctx: TenantCtx, conversationId: ConversationId): Promise<void> {
-  return store.endScopes(ctx, { conversationId });
+  return endScopes(ctx, { conversationId });
 }

@@ -11,6 +11,7 @@ export type {
   SkillAsked,
 } from "./consent.ts";
 export type { Cover } from "./coverage.ts";
+export { endExpiredScopes } from "./ended-scopes-store.ts";
 export { isLive, keepConversationScopes } from "./grant-store.ts";
 export type { GrantUse } from "./grant-use.ts";
 export { clearOldUses } from "./grant-use-store.ts";

@@ -114,7 +114,7 @@ export function conversationRoutes<R extends z.ZodType>(runs: RunsOfConversation
     access: person(),
     audit: {
       event: "conversation.deleted",
-      also: ["run.ended", "consent.superseded", "confirmation.superseded"],
+      also: ["run.ended", "consent.superseded", "confirmation.superseded", "grant.ended"],
     },
     params: z.object({ id: idSchema("con") }),
     reply: [204, null],

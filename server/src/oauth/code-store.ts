@@ -3,7 +3,7 @@ import { clientWith, type PresentedClient } from "../applications/index.ts";
 import { skillStands } from "../assistants/index.ts";
 import { auditFrom } from "../audit/index.ts";
 import { type Cover, isLive } from "../consent/index.ts";
-import { mayBeActedFor } from "../directory/index.ts";
+import { mayBeActedFor, noticeFrom } from "../directory/index.ts";
 import { prepared } from "../platform/db/prepared.ts";
 import type {
   ApplicationId,
@@ -83,6 +83,11 @@ interface Redeemed {
   corpId: string | null;
 }
 
+/** What a notice says of the application that a code is for. */
+const about = (application: string) => sql`
+  jsonb_build_object('application', jsonb_build_object('id', ${sql.ref(`${application}.id`)},
+                                                       'name', ${sql.ref(`${application}.name`)}))`;
+
 /**
  * Authenticates the client, spends its code and issues the tokens: of two requests with the same code exactly one
  * spends it, and it is spent also when it is refused. No row, and nothing spent: the credentials are wrong.
@@ -91,7 +96,7 @@ export const redeem = prepared<Redemption, Redeemed>(
   (given) => sql`
     with client as (${clientWith(given)}),
     presented as (
-      update oauth_code c set spent_at = behalf_now(), family_id = ${given.familyId}
+      update oauth_code c set spent_at = behalf_now(), spent_by = client.id, family_id = ${given.familyId}
         from client
        where c.organisation_id = ${given.codeOrganisationId} and c.hash = ${given.codeHash} and c.spent_at is null
       returning client.id as client_id, client.generation as client_generation, c.application_id, c.person_id,
@@ -133,6 +138,12 @@ export const redeem = prepared<Redemption, Redeemed>(
                'application', c.client_id, c.grant_id,
                jsonb_strip_nulls(jsonb_build_object('personId', c.person_id, 'runId', c.run_id, 'callId', c.call_id))
           from presented c left join allowed a on true`)}
+    ), told as (
+      ${noticeFrom(sql`
+        select ${given.codeOrganisationId}, c.person_id, 'code_presented_by_another', ${about("i")}
+          from presented c
+          join application i on i.organisation_id = ${given.codeOrganisationId} and i.id = c.application_id
+         where c.client_id <> c.application_id`)}
     )
     select client.id as "applicationId", not a.once as refreshable, a.expires_in as "expiresIn", a.corp_id as "corpId"
       from client left join allowed a on true`,
@@ -146,13 +157,19 @@ interface RefusedCode extends PresentedCode {
 
 /**
  * After a refusal: if this client had redeemed the code before, everything issued from it dies. A statement of its
- * own, since only a new snapshot sees what a concurrent winner has just written. Answers whether we ever issued it.
+ * own, since only a new snapshot sees what a concurrent winner has just written. Of each client that comes with a spent
+ * code there is one event, and the person is told once. Answers whether we ever issued it.
  */
 export const refuseCode = prepared<RefusedCode, { known: boolean }>(
   ({ organisationId, codeOrganisationId, codeHash, familyId, applicationId }) => sql`
     with known as (
-      select application_id, family_id from oauth_code
+      select application_id, family_id, person_id, spent_by from oauth_code
        where organisation_id = ${codeOrganisationId} and hash = ${codeHash}
+    ), misused as (
+      insert into code_misuse (organisation_id, code_hash, application_id)
+      select ${codeOrganisationId}, ${codeHash}, ${applicationId} from known where family_id <> ${familyId}
+      on conflict do nothing
+      returning application_id
     ), replayed as (
       update token_family f set revoked_at = coalesce(f.revoked_at, behalf_now()) from known
        where known.application_id = ${applicationId} and f.organisation_id = ${organisationId}
@@ -161,11 +178,21 @@ export const refuseCode = prepared<RefusedCode, { known: boolean }>(
     ), recorded as (
       ${auditFrom(sql`
         select ${organisationId}, 'code.replayed', 'application', ${applicationId}, grant_id,
-               jsonb_build_object('personId', person_id, 'familyId', id) from replayed
+               jsonb_build_object('personId', person_id, 'familyId', id) from replayed, misused
         union all
         select ${organisationId}, 'code.refused', 'application', ${applicationId}, null, '{}'::jsonb
-         where not exists (select from replayed)
-           and not exists (select from known where family_id = ${familyId})`)}
+         where not exists (select from known)
+            or exists (select from known, misused where spent_by is distinct from ${applicationId})`)}
+    ), told as (
+      ${noticeFrom(sql`
+        select ${codeOrganisationId}, k.person_id,
+               case when k.application_id = ${applicationId} then 'code_replayed' else 'code_presented_by_another' end,
+               ${about("i")}
+          from known k
+          join misused m on m.application_id = ${applicationId}
+          join application i on i.organisation_id = ${codeOrganisationId} and i.id = k.application_id
+         where case when k.application_id = ${applicationId} then exists (select from replayed)
+                    else k.spent_by is distinct from ${applicationId} end`)}
     )
     select exists (select from known) as known`,
 );

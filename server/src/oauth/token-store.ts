@@ -166,4 +166,5 @@ export async function clearExpired(ctx: Ctx): Promise<void> {
   await sql`delete from access_token where expires_at < behalf_now() - interval '1 day'`.execute(ctx.db);
   await sql`delete from token_family where expires_at < behalf_now() - interval '31 days'`.execute(ctx.db);
   await sql`delete from oauth_code where expires_at < behalf_now() - interval '31 days'`.execute(ctx.db);
+  await sql`delete from code_misuse where at < behalf_now() - interval '63 days'`.execute(ctx.db);
 }

@@ -6,7 +6,7 @@ export type { Hands } from "./hands/hands.ts";
 export type { Timing } from "./hands/lease.ts";
 export type { Room } from "./hands/places.ts";
 export { runRoutes, runsOfConversation } from "./http.ts";
-export { clearExpiredReplies } from "./replies/reply-token-store.ts";
+export { clearExpiredReplies, endExpiredReplies } from "./replies/reply-token-store.ts";
 export type { Following } from "./show/events.ts";
 export { handsOf, runJobs, runQueues } from "./work.ts";
 export type { Worker } from "./worker.ts";

@@ -38,6 +38,6 @@ function faultsOf({ method, audit }: Audited, evidence: readonly Evidence[]): st
 
 function namesIn(audit: Audited["audit"]): { own: readonly string[]; along: readonly string[] } {
   if (typeof audit === "string") return { own: [audit], along: [] };
-  if ("none" in audit) return { own: [], along: [] };
+  if ("none" in audit) return { own: [], along: audit.also ?? [] };
   return { own: [audit.event].flat(), along: audit.also ?? [] };
 }

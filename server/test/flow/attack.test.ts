@@ -37,8 +37,10 @@ const onlyTexts: Record<string, string> = {
   issueUserToken: "refreshToken",
 };
 
-/** A client that proved who it is burns a code of another's by presenting it, whosever it is; that is an event there. */
-const burns: Record<string, readonly string[]> = { issueUserToken: ["audit_event", "oauth_code"] };
+/** A client that proved who it is burns a code of another's by presenting it, whosever it is; that is an event there, and told. */
+const burns: Record<string, readonly string[]> = {
+  issueUserToken: ["audit_event", "oauth_code", "code_misuse", "notice"],
+};
 
 /** Each request with all that it names of theirs; then each thing of theirs amid one's own. */
 function attacksOn(theirs: Belongings, own: Belongings): Attack[] {

@@ -512,7 +512,7 @@ export type NewAssistant = {
 /** What happened to a person behind their back. */
 export type Notice = {
   id: string;
-  kind: "password_given" | "link_made" | "password_set" | "code_replayed";
+  kind: "password_given" | "link_made" | "password_set" | "code_replayed" | "code_presented_by_another";
   text: Words;
   /** Whom and what it is about, by the names of that time. */
   details: Record<string, Named>;

@@ -23,8 +23,12 @@ const sentences = {
     en: `Your password was set through the link that ${named("by")} made.`,
   }),
   code_replayed: (named) => ({
-    zh: `${named("application")}的授权码被使用了两次，它首次换得的凭证已失效。`,
-    en: `A code for ${named("application")} was used twice. What its first use got has ended.`,
+    zh: `${named("application")}的授权码被使用了两次，它首次换得的凭证已失效。你的授权没有变化。`,
+    en: `A code for ${named("application")} was used twice. What its first use got has ended; what you allow stands.`,
+  }),
+  code_presented_by_another: (named) => ({
+    zh: `发给${named("application")}的授权码被另一个应用拿来使用，它什么也没有得到，授权码已作废。你的授权没有变化。`,
+    en: `Another application came with a code for ${named("application")}. It got nothing and the code is void; what you allow stands.`,
   }),
 } as const satisfies Record<string, (named: Naming) => Words>;
 

@@ -13,13 +13,16 @@ import type { ErrorDialect } from "./dialect.ts";
 
 /**
  * What a changing route records in each transaction in which it changes something: its event, or one of several, and
- * those that may come along with it. Or why it records none.
+ * those that may come along with it. Or why it records none of its own.
  */
 export type Audit<Event extends string> =
   | Event
   | { readonly event: Event | readonly Event[]; readonly also?: readonly Event[] }
-  | { readonly none: string };
-export const none = (why: string) => ({ none: why });
+  | { readonly none: string; readonly also?: readonly Event[] };
+export const none = <Event extends string = never>(why: string, also: readonly Event[] = []) => ({
+  none: why,
+  also,
+});
 
 type Read<S> = S extends z.ZodType ? z.output<S> : undefined;
 

@@ -83,7 +83,8 @@ async function ensureQueue(boss: PgBoss, queue: string): Promise<void> {
 
 async function workOn(boss: PgBoss, queue: string, handle: JobHandlers[string], log: Logger) {
   const options = {
-    localConcurrency: 20,
+    // As many as there are connections for each queue; a job takes some milliseconds.
+    localConcurrency: 4,
     batchSize: 1,
     pollingIntervalSeconds: 2,
     // Jobs that wait and jobs that come back are not notified; the engine would look for them twice a minute.

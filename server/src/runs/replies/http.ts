@@ -16,7 +16,7 @@ const postReply = route({
   dialect: v1Errors,
   summary: "A skill says something into the chat it was called from, with its conversationToken",
   access: application,
-  audit: none("a message like any other"),
+  audit: none("a message like any other", ["reply.ended"]),
   body: z.object({
     conversationToken: z.string().max(200),
     contentType: z.string().max(100),
@@ -42,7 +42,7 @@ const postWebhook = route({
   tag: "Compatible",
   summary: "A skill says something into the chat it was called from, at its sessionWebhook",
   access: anyone,
-  audit: none("a message like any other"),
+  audit: none("a message like any other", ["reply.ended"]),
   query: z.object({ session: z.string().max(200) }),
   body: z.union([
     z.object({ msgtype: z.literal("text"), text: z.object({ content: Text }) }),

@@ -1,11 +1,19 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { isInUse } from "../../assistants/index.ts";
+import { auditFrom } from "../../audit/index.ts";
 import { mayBeActedFor } from "../../directory/index.ts";
 import type { Ctx, TenantCtx } from "../../platform/ctx.ts";
 import type { ApplicationId, RunId, SkillId } from "../../platform/ids.ts";
 import type { ReplyKind, ReplyPlace } from "./reply-token.ts";
 
 const mostReplies = 20;
+
+/** One event for each way to reply that ended; `ended` has rows of reply_token and the reason. */
+const repliesEnded: RawBuilder<unknown> = auditFrom(sql`
+  select e.organisation_id, 'reply.ended', 'system', null, e.call_id,
+         jsonb_build_object('personId', e.person_id, 'applicationId', e.application_id, 'runId', e.run_id,
+                            'kind', e.kind, 'uses', e.uses, 'reason', e.reason)
+    from ended e`);
 
 export async function insertReplyToken(
   ctx: TenantCtx,
@@ -28,7 +36,9 @@ export async function takeReplyToken(
   presented: { hash: Buffer; kind: ReplyKind; applicationId: ApplicationId | null },
 ): Promise<Pick<ReplyPlace, "conversationId" | "runId"> | undefined> {
   const { rows } = await sql<Pick<ReplyPlace, "conversationId" | "runId">>`
-    update reply_token t set uses = uses + 1
+    with taken as (
+    update reply_token t
+       set uses = t.uses + 1, ended_at = case when t.uses + 1 = ${mostReplies} then behalf_now() end
       from application a, person p, conversation c
       join assistant s on s.organisation_id = c.organisation_id and s.id = c.assistant_id
      where t.organisation_id = ${ctx.organisationId} and t.hash = ${presented.hash} and t.kind = ${presented.kind}
@@ -39,9 +49,24 @@ export async function takeReplyToken(
        and p.organisation_id = t.organisation_id and p.id = t.person_id and ${mayBeActedFor("p")} and p.term = t.term
        and c.organisation_id = t.organisation_id and c.id = t.conversation_id and c.deleted_at is null
        and ${isInUse("s", "t.created_at")}
-    returning t.conversation_id as "conversationId", t.run_id as "runId"
+    returning t.*
+    ), ended as (
+      select *, 'used_up' as reason from taken where ended_at is not null
+    ), recorded as (${repliesEnded})
+    select conversation_id as "conversationId", run_id as "runId" from taken
   `.execute(ctx.db);
   return rows[0];
+}
+
+/** Tells of what came to its end by time. */
+export async function endExpiredReplies(ctx: Ctx): Promise<void> {
+  await sql`
+    with ended as (
+      update reply_token set ended_at = expires_at where ended_at is null and expires_at <= behalf_now()
+      returning *, 'time_over' as reason
+    ), recorded as (${repliesEnded})
+    select from ended
+  `.execute(ctx.db);
 }
 
 /** Clears what has been over for a day: nothing reads it any more. */
