@@ -9,7 +9,6 @@ import {
   type GrantId,
   newId,
   type PersonId,
-  type RunId,
   type SkillId,
 } from "../platform/ids.ts";
 import { type Page, type Part, partOf, type TimeKey } from "../platform/page.ts";
