@@ -93,3 +93,17 @@ test("what a planner says of one run is told to nobody who follows another (T34)
   two.finish();
   expect(await told.next()).toBe("ended");
 });
+
+test("a secret of ours that a planner writes is told to nobody, however it is cut in pieces (T30)", async () => {
+  const secret = "bhf_0123456789abcdef_q1W2e3R4t5Y6u7I8o9P0aS_dFgHjKlZxCvBnM123456";
+  const { alice, run, io, finish } = await givenWriter(`It is ${secret} now`);
+  const told = await follow(alice, run.id);
+  io.say("It is bhf_");
+  expect(await told.next()).toEqual({ text: "It is bhf_" });
+  io.say(secret.slice(4, 50));
+  io.say(`${secret.slice(50)} now`);
+  expect(await told.next()).toEqual({ text: "••••3456 now" });
+  finish();
+  expect(await told.next()).toBe("ended");
+  expect(answerOf(await alice.sees(run))).toBe("It is ••••3456 now");
+});
