@@ -1,7 +1,7 @@
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { applyForPermissions, decidePermission, listPermissionRequests } from "../applications/index.ts";
-import { addSkill, createAssistant, publish } from "../assistants/index.ts";
+import { addSkill, createAssistant, findHosts, publish } from "../assistants/index.ts";
 import { by } from "../audit/index.ts";
 import { createOrganisation, isStillEmpty, type Member, type NewMember, roles } from "../directory/index.ts";
 import { type Ctx, inTx, type TenantCtx, within } from "../platform/ctx.ts";
@@ -77,8 +77,9 @@ async function createDemoAssistant(
   const { applicationId } = assistant;
   const codes = ["Contact.User.Read", "Contact.User.mobile"];
   const application = await applyForPermissions(ctx, builder, { applicationId, codes, reason: "Demo" });
-  const { items } = await listPermissionRequests(ctx, { status: "pending", limit: 10 });
-  for (const { id } of items) await decidePermission(ctx, admin, { id, decision: "approve", note: "Demo" });
+  const { items } = await listPermissionRequests(ctx, { status: "pending", limit: 10 }, findHosts);
+  for (const { id } of items)
+    await decidePermission(ctx, admin, { id, decision: "approve", note: "Demo" }, findHosts);
   for (const { name } of sampleSkills) {
     const document = await readFile(new URL(`../../../examples/${name}/skill.yaml`, import.meta.url), "utf8");
     await addSkill(ctx, builder, assistant.id, { document });

@@ -1,5 +1,5 @@
 import { applicationRoutes } from "../applications/index.ts";
-import { assistantRoutes } from "../assistants/index.ts";
+import { assistantRoutes, findHosts } from "../assistants/index.ts";
 import { auditExportRoute, auditRoutes } from "../audit/index.ts";
 import { consentRoutes, peopleAskedAgain } from "../consent/index.ts";
 import { conversationRoutes } from "../conversations/index.ts";
@@ -30,7 +30,7 @@ export function allRoutes({ url, setUp, following, stream, hands }: Needed): Rou
     ...noticeRoutes,
     ...signInRoutes(setUp),
     ...permissionRoutes,
-    ...applicationRoutes,
+    ...applicationRoutes({ findHosts }),
     ...assistantRoutes({ peopleAskedAgain }),
     ...conversationRoutes(runsOfConversation),
     ...runRoutes(following, hands),

@@ -20,7 +20,14 @@ export type PermissionStatus = "none" | "pending" | "approved" | "rejected";
 
 /** An application with what it asked for; what it never asked for is not listed. */
 export interface ApplicationWithPermissions extends Application {
-  permissions: { code: string; status: PermissionStatus; reason: string; note: string }[];
+  permissions: {
+    code: string;
+    status: PermissionStatus;
+    reason: string;
+    note: string;
+    /** Where it is approved for; `null`: for anywhere, or for where the first version goes that uses it. */
+    hosts: string[] | null;
+  }[];
 }
 
 export interface NewApplication {
@@ -46,6 +53,9 @@ export interface PermissionRequest {
   reason: string;
   note: string;
   by: { id: string; name: string };
+  /** Where it is approved for already, and where else it asks to go. */
+  hosts: string[];
+  newHosts: string[];
   at: Date;
 }
 

@@ -2,11 +2,12 @@ import { expect, test } from "vitest";
 import { givenApi } from "../../test/world/api.ts";
 import { testCtx } from "../../test/world/database.ts";
 import { givenOrganisation } from "../../test/world/people.ts";
+import { findHosts } from "../assistants/index.ts";
 import { auditRoutes } from "../audit/index.ts";
 import { applicationRoutes, authenticateClient } from "./index.ts";
 
 const { ctx, later, statements } = await testCtx();
-const api = await givenApi(ctx, [...applicationRoutes, ...auditRoutes]);
+const api = await givenApi(ctx, [...applicationRoutes({ findHosts }), ...auditRoutes]);
 
 async function givenApplication() {
   const organisation = await givenOrganisation(ctx);

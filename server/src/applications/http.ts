@@ -2,12 +2,13 @@ import { z } from "zod";
 import { route } from "../audit/index.ts";
 import { permissionCatalogue } from "../permissions/index.ts";
 import { person } from "../platform/http/access.ts";
-import { none } from "../platform/http/route.ts";
+import { none, type Route } from "../platform/http/route.ts";
 import { Named, Time } from "../platform/http/schemas.ts";
 import { idSchema } from "../platform/ids.ts";
 import { Next, pageQuery, TimeKey } from "../platform/page.ts";
 import type { ApplicationWithPermissions } from "./application.ts";
 import * as applications from "./applications.ts";
+import { withdrawApproval } from "./approvals.ts";
 import { changeApplication } from "./changes.ts";
 import * as permissions from "./permissions.ts";
 import { applicationRoles } from "./policy.ts";
@@ -19,6 +20,7 @@ const PermissionOfApplication = z
     status: z.enum(["none", "pending", "approved", "rejected"]).meta({ id: "PermissionStatus" }),
     reason: z.string().optional(),
     note: z.string().optional().describe("What the admin said when deciding."),
+    hosts: z.array(z.string()).nullish().describe("Where it is approved for; none: for anywhere."),
   })
   .meta({ id: "ApplicationPermission" });
 
@@ -177,56 +179,85 @@ const RequestView = z
     reason: z.string(),
     note: z.string().describe("What the admin said when deciding."),
     by: Named,
+    hosts: z.array(z.string()).describe("Where it is approved for already."),
+    newHosts: z.array(z.string()).describe("Where else it asks to go; none: no skill uses it yet."),
     at: Time,
   })
   .meta({ id: "PermissionRequest", description: "A sensitive permission that an application asks for." });
 
-const getRequests = route({
-  method: "GET",
-  url: "/api/permission-requests",
-  operationId: "listPermissionRequests",
+const deletePermission = route({
+  method: "DELETE",
+  url: "/api/applications/:id/permissions/:code",
+  operationId: "withdrawPermission",
   tag: "Applications",
-  summary: "The sensitive permissions that applications ask for",
+  summary: "Withdraw an approval: what needs it is refused from the next call on",
   access: person("admin"),
-  audit: none("read only"),
-  query: z.object({
-    status: RequestStatus.optional(),
-    ...page,
-  }),
-  reply: [200, z.object({ requests: z.array(RequestView), next: Next })],
-  async handle(ctx, { query }) {
-    const { items, next } = await permissions.listPermissionRequests(ctx, query);
-    return { requests: items.map((request) => ({ ...request, at: request.at.toISOString() })), next };
-  },
+  audit: "permission.withdrawn",
+  params: Params.extend({ code: z.string().max(100) }),
+  reply: [204, null],
+  errors: ["not_found"],
+  handle: (ctx, { caller, params }) =>
+    withdrawApproval(ctx, caller, { applicationId: params.id, code: params.code }),
 });
 
-const postDecision = route({
-  method: "POST",
-  url: "/api/permission-requests/:id",
-  operationId: "decidePermissionRequest",
-  tag: "Applications",
-  summary: "Approve or reject, once",
-  access: person("admin"),
-  audit: "permission.decided",
-  params: z.object({ id: idSchema("prq") }),
-  body: z.object({ decision: z.enum(["approve", "reject"]), note: z.string().max(500).default("") }),
-  reply: [200, z.object({ request: RequestView })],
-  errors: ["not_found", "already_decided"],
-  async handle(ctx, { caller, params, body }) {
-    const request = await permissions.decidePermission(ctx, caller, { id: params.id, ...body });
-    return { request: { ...request, at: request.at.toISOString() } };
-  },
-});
+const getRequests = (findHosts: permissions.FindHosts) =>
+  route({
+    method: "GET",
+    url: "/api/permission-requests",
+    operationId: "listPermissionRequests",
+    tag: "Applications",
+    summary: "The sensitive permissions that applications ask for",
+    access: person("admin"),
+    audit: none("read only"),
+    query: z.object({
+      status: RequestStatus.optional(),
+      ...page,
+    }),
+    reply: [200, z.object({ requests: z.array(RequestView), next: Next })],
+    async handle(ctx, { query }) {
+      const { items, next } = await permissions.listPermissionRequests(ctx, query, findHosts);
+      return { requests: items.map((request) => ({ ...request, at: request.at.toISOString() })), next };
+    },
+  });
 
-export const applicationRoutes = [
+const postDecision = (findHosts: permissions.FindHosts) =>
+  route({
+    method: "POST",
+    url: "/api/permission-requests/:id",
+    operationId: "decidePermissionRequest",
+    tag: "Applications",
+    summary: "Approve or reject, once",
+    access: person("admin"),
+    audit: "permission.decided",
+    params: z.object({ id: idSchema("prq") }),
+    body: z.object({
+      decision: z.enum(["approve", "reject"]),
+      newHosts: z
+        .array(z.string().max(300))
+        .max(100)
+        .optional()
+        .describe("As they were read: when it goes elsewhere by now, nothing is decided."),
+      note: z.string().max(500).default(""),
+    }),
+    reply: [200, z.object({ request: RequestView })],
+    errors: ["not_found", "already_decided"],
+    async handle(ctx, { caller, params, body }) {
+      const request = await permissions.decidePermission(ctx, caller, { id: params.id, ...body }, findHosts);
+      return { request: { ...request, at: request.at.toISOString() } };
+    },
+  });
+
+/** Deciding on a permission wants to know where it goes; whoever knows that stands to the right. */
+export const applicationRoutes = ({ findHosts }: { findHosts: permissions.FindHosts }): Route[] => [
   postApplication,
   getApplications,
   getApplication,
   patchApplication,
   postSecret,
   postPermissions,
-  getRequests,
-  postDecision,
+  deletePermission,
+  getRequests(findHosts),
+  postDecision(findHosts),
 ];
 
 /** Every permission of the catalogue has a status; `none` for those never asked for. */

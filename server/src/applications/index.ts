@@ -1,9 +1,11 @@
 // OAuth clients: their id and secret, the permissions applied for and approved.
+
 export { createApplication, findOwnApplication } from "./applications.ts";
+export { isApprovedFor, type Use } from "./approval-store.ts";
+export { approvedScopes, askForHosts, pinApprovals } from "./approvals.ts";
 export { applicationRoutes } from "./http.ts";
 export {
   applyForPermissions,
-  approvedScopes,
   decidePermission,
   listPermissionRequests,
 } from "./permissions.ts";

@@ -2,12 +2,13 @@ import { expect, test } from "vitest";
 import { givenApi } from "../../test/world/api.ts";
 import { testCtx } from "../../test/world/database.ts";
 import { givenOrganisation } from "../../test/world/people.ts";
+import { findHosts } from "../assistants/index.ts";
 import { auditRoutes } from "../audit/index.ts";
 import { within } from "../platform/ctx.ts";
 import { applicationRoutes, approvedScopes } from "./index.ts";
 
 const { ctx } = await testCtx();
-const api = await givenApi(ctx, [...applicationRoutes, ...auditRoutes]);
+const api = await givenApi(ctx, [...applicationRoutes({ findHosts }), ...auditRoutes]);
 
 interface Asked {
   id: string;

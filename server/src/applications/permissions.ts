@@ -7,6 +7,7 @@ import { type ApplicationId, newId, type PermissionRequestId } from "../platform
 import type { Part } from "../platform/page.ts";
 import type { ApplicationWithPermissions, PermissionRequest, RequestFilter } from "./application.ts";
 import { findOwnApplication } from "./applications.ts";
+import type { Use } from "./approval-store.ts";
 import * as store from "./store.ts";
 
 /**
@@ -44,39 +45,76 @@ export function applyForPermissions(
   });
 }
 
-/** What an application may ask people for, and use, now. */
-export function approvedScopes(ctx: TenantCtx, applicationId: ApplicationId): Promise<string[]> {
-  return store.findApprovedScopes(ctx, applicationId);
-}
+/** Where the skills of an application are that use a permission; they stand to the right of this module. */
+export type FindHosts = (ctx: TenantCtx, applicationIds: readonly ApplicationId[]) => Promise<Use[]>;
 
-export function listPermissionRequests(
+/** With where the skills are that use what was not approved yet. */
+export async function listPermissionRequests(
   ctx: TenantCtx,
   filter: RequestFilter,
+  findHosts: FindHosts,
 ): Promise<Part<PermissionRequest>> {
-  return store.findRequests(ctx, filter);
+  const { items, next } = await store.findRequests(ctx, filter);
+  const uses = await findHosts(
+    ctx,
+    items.map(({ application }) => application.id),
+  );
+  return { items: items.map((request) => withNewHosts(request, uses)), next };
 }
 
-/** An admin's word, once. Errors: 404, 409 `already_decided`. */
+function withNewHosts(request: PermissionRequest, uses: readonly Use[]): PermissionRequest {
+  const { status, hosts, newHosts, application, code } = request;
+  if (status !== "pending" || newHosts.length > 0 || hosts.length > 0) return request;
+  const isMeant = (use: Use) => use.applicationId === application.id && use.code === code;
+  return { ...request, newHosts: uses.filter(isMeant).flatMap((use) => use.hosts) };
+}
+
+interface GivenDecision {
+  id: PermissionRequestId;
+  decision: "approve" | "reject";
+  /** Where it was said to go when it was looked at. */
+  newHosts?: readonly string[] | undefined;
+  note: string;
+}
+
+/**
+ * An admin's word, once. It covers the permission for where its skills are now; where there is none yet, for where the
+ * first version goes that is published with it. Errors: 404, 409 `already_decided`, also when it goes elsewhere by now.
+ */
 export function decidePermission(
   ctx: TenantCtx,
   caller: PersonPrincipal,
-  input: { id: PermissionRequestId; decision: "approve" | "reject"; note: string },
+  { id, decision, newHosts, note }: GivenDecision,
+  findHosts: FindHosts,
 ): Promise<PermissionRequest> {
   return inTx(ctx, async (ctx) => {
-    const { id, decision, note } = input;
+    const request = await findRequest(ctx, id, findHosts);
+    if (newHosts !== undefined && String(newHosts) !== String(request.newHosts)) {
+      const message = "Where it goes was changed meanwhile. Look at it again.";
+      throw new AppError("already_decided", id, { message });
+    }
     const status = decision === "approve" ? "approved" : "rejected";
-    const decided = await store.decideRequest(ctx, { id, by: caller.id, status, note });
-    const {
-      items: [request],
-    } = await store.findRequests(ctx, { id, limit: 1 });
-    if (request === undefined) throw new AppError("not_found", id);
-    if (!decided) throw new AppError("already_decided", id);
+    const hosts = request.newHosts.length > 0 && status === "approved" ? request.newHosts : null;
+    if (!(await store.decideRequest(ctx, { id, by: caller.id, status, hosts, note })))
+      throw new AppError("already_decided", id);
     await record(ctx, {
       event: "permission.decided",
       actor: by.person(caller.id),
       subject: request.application.id,
-      details: { code: request.code, decision, note },
+      details: { code: request.code, decision, hosts: request.newHosts, note },
     });
-    return request;
+    return findRequest(ctx, id, findHosts);
   });
+}
+
+async function findRequest(
+  ctx: TenantCtx,
+  id: PermissionRequestId,
+  findHosts: FindHosts,
+): Promise<PermissionRequest> {
+  const {
+    items: [request],
+  } = await listPermissionRequests(ctx, { id, limit: 1 }, findHosts);
+  if (request === undefined) throw new AppError("not_found", id);
+  return request;
 }

@@ -84,8 +84,9 @@ export async function findApplications(
   const [time = null, last = null] = filter.cursor ?? [];
   const { rows } = await sql<WithPermissionsRow & { time: string }>`
     select a.*, ${exactTime("a.created_at")} as time,
-           (select coalesce(jsonb_agg(jsonb_build_object('code', p.code, 'status', p.status, 'reason', p.reason,
-                                                         'note', p.note) order by p.code), '[]')
+           (select coalesce(jsonb_agg(jsonb_build_object('code', p.code, 'status', ${currentStatus("p")},
+                                                         'reason', p.reason, 'note', p.note,
+                                                         'hosts', p.hosts) order by p.code), '[]')
               from application_permission p
              where p.organisation_id = a.organisation_id and p.application_id = a.id) as permissions
       from application a
@@ -191,19 +192,15 @@ export async function insertSecret(
 
 // Permissions
 
+/** An approval that a version wants to go beyond waits for an admin again, and holds for the rest. */
+const currentStatus = (permission: string) => sql<PermissionRequest["status"]>`
+  case when cardinality(${sql.ref(`${permission}.asked_hosts`)}) > 0 then 'pending' else ${sql.ref(`${permission}.status`)} end`;
+
 interface NewRequests {
   applicationId: ApplicationId;
   by: PersonId;
   reason: string;
   requests: { id: PermissionRequestId; code: string; status: "pending" | "approved" }[];
-}
-
-export async function findApprovedScopes(ctx: TenantCtx, applicationId: ApplicationId): Promise<string[]> {
-  const { rows } = await sql<{ code: string }>`
-    select code from application_permission
-     where organisation_id = ${ctx.organisationId} and application_id = ${applicationId} and status = 'approved' order by code
-  `.execute(ctx.db);
-  return rows.map(({ code }) => code);
 }
 
 /**
@@ -234,14 +231,16 @@ export async function holdApproved(
   return new Map(rows.map(({ id, approved }) => [id, approved]));
 }
 
-/** What is approved or pending stays as it is; what was rejected is asked for anew, under a new id. */
+/** What is approved or pending stays as it is; what an admin rejected or withdrew is theirs to decide anew, under a new id. */
 export async function upsertRequests(ctx: TenantCtx, input: NewRequests): Promise<void> {
   await sql`
-    insert into application_permission (organisation_id, id, application_id, code, status, reason, requested_by)
-    select ${ctx.organisationId}, r.id, ${input.applicationId}, r.code, r.status, ${input.reason}, ${input.by}
+    insert into application_permission (organisation_id, id, application_id, code, status, reason, requested_by,
+                                        approved_at)
+    select ${ctx.organisationId}, r.id, ${input.applicationId}, r.code, r.status, ${input.reason}, ${input.by},
+           case r.status when 'approved' then behalf_now() end
       from jsonb_to_recordset(${JSON.stringify(input.requests)}::jsonb) as r (id text, code text, status text)
     on conflict (organisation_id, application_id, code) do update
-       set id = excluded.id, status = excluded.status, reason = excluded.reason, requested_by = excluded.requested_by,
+       set id = excluded.id, status = 'pending', approved_at = null, reason = excluded.reason, requested_by = excluded.requested_by,
            requested_at = behalf_now(), decided_by = null, decided_at = null, note = ''
      where application_permission.status = 'rejected'
   `.execute(ctx.db);
@@ -255,6 +254,8 @@ interface RequestRow {
   reason: string;
   note: string;
   by: PermissionRequest["by"];
+  hosts: string[];
+  asked_hosts: string[];
   requested_at: Date;
   time: string;
 }
@@ -263,20 +264,25 @@ interface RequestRow {
 export async function findRequests(ctx: TenantCtx, filter: RequestFilter): Promise<Part<PermissionRequest>> {
   const [time = null, last = null] = filter.cursor ?? [];
   const { rows } = await sql<RequestRow>`
-    select ${exactTime("r.requested_at")} as time, r.id, r.code, r.status, r.reason, r.note, r.requested_at,
+    select ${exactTime("r.requested_at")} as time, r.id, r.code, ${currentStatus("r")} as status, r.reason, r.note,
+           coalesce(r.hosts, '{}') as hosts, r.asked_hosts, r.requested_at,
            jsonb_build_object('id', a.id, 'name', a.name, 'clientId', a.client_id) as application,
            jsonb_build_object('id', p.id, 'name', p.name) as by
       from application_permission r
       join application a on a.organisation_id = r.organisation_id and a.id = r.application_id
       join person p on p.organisation_id = r.organisation_id and p.id = r.requested_by
-     where r.organisation_id = ${ctx.organisationId} and (r.status = 'pending' or r.decided_at is not null)
+     where r.organisation_id = ${ctx.organisationId} and (${currentStatus("r")} = 'pending' or r.decided_at is not null)
        and (${filter.id ?? null}::text is null or r.id = ${filter.id ?? null})
-       and (${filter.status ?? null}::text is null or r.status = ${filter.status ?? null})
+       and (${filter.status ?? null}::text is null or ${currentStatus("r")} = ${filter.status ?? null})
        and (${time}::text is null or (r.requested_at, r.id) < (${time}::timestamptz, ${last}))
      order by r.requested_at desc, r.id desc limit ${filter.limit + 1}
   `.execute(ctx.db);
   return partOf(rows, filter, {
-    to: ({ time, requested_at, ...row }) => ({ ...row, at: requested_at }),
+    to: ({ time, requested_at, asked_hosts, ...row }) => ({
+      ...row,
+      newHosts: asked_hosts,
+      at: requested_at,
+    }),
     key: ({ time, id }) => [time, id],
   });
 }
@@ -285,15 +291,26 @@ interface Decision {
   id: PermissionRequestId;
   by: PersonId;
   status: "approved" | "rejected";
+  /** Of a permission that was not approved yet: where its skills are now; `null`: there is none. */
+  hosts: string[] | null;
   note: string;
 }
 
-/** Of two decisions the first counts; `false` for the second. */
+/**
+ * Of two decisions the first counts; `false` for the second. About destinations beyond an approval it is one about them
+ * alone: the approval stays, wider or as it was.
+ */
 export async function decideRequest(ctx: TenantCtx, decision: Decision): Promise<boolean> {
+  const isApproved = decision.status === "approved";
   const { rows } = await sql`
     update application_permission
-       set status = ${decision.status}, note = ${decision.note}, decided_by = ${decision.by}, decided_at = behalf_now()
-     where organisation_id = ${ctx.organisationId} and id = ${decision.id} and status = 'pending'
+       set hosts = case when status = 'approved' and ${isApproved} then hosts || asked_hosts
+                        when status = 'approved' then hosts else ${decision.hosts}::text[] end,
+           approved_at = case when status = 'approved' then approved_at when ${isApproved} then behalf_now() end,
+           asked_hosts = '{}',
+           status = case when status = 'approved' then status else ${decision.status} end, note = ${decision.note}, decided_by = ${decision.by}, decided_at = behalf_now()
+     where organisation_id = ${ctx.organisationId} and id = ${decision.id}
+       and (status = 'pending' or cardinality(asked_hosts) > 0)
     returning id
   `.execute(ctx.db);
   return rows.length > 0;

@@ -4,7 +4,7 @@ import { applicationRoutes } from "../applications/index.ts";
 import { auditRoutes } from "../audit/index.ts";
 import { type Ctx, within } from "../platform/ctx.ts";
 import { codeParameter, type FileParts, file } from "../skill-files/skill-file.fixture.ts";
-import { assistantRoutes } from "./index.ts";
+import { assistantRoutes, findHosts } from "./index.ts";
 import type { CountPeopleAskedAgain } from "./versions/publication.ts";
 
 /** A skill file whose one operation asks for these scopes. */
@@ -18,7 +18,11 @@ export const sensitive = ["Contact.User.Read", "Contact.User.mobile"];
 
 /** The routes of builders, and organisations that build with them. An assistant's application asked for the scopes. */
 export async function givenBuilding(ctx: Ctx, peopleAskedAgain: CountPeopleAskedAgain = async () => 0) {
-  const routes = [...applicationRoutes, ...assistantRoutes({ peopleAskedAgain }), ...auditRoutes];
+  const routes = [
+    ...applicationRoutes({ findHosts }),
+    ...assistantRoutes({ peopleAskedAgain }),
+    ...auditRoutes,
+  ];
   const api = await givenApi(ctx, routes);
   return {
     api,

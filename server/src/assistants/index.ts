@@ -10,6 +10,7 @@ export { mayBuild } from "./policy.ts";
 export type { LoadedSkill } from "./skills/loaded-skill-store.ts";
 export { findPublishedSkill, loadSkills, skillTitle } from "./skills/loaded-skill-store.ts";
 export { addSkill } from "./skills/skills.ts";
+export { findHosts } from "./skills/uses-store.ts";
 export { assistantOfConversation, assistantOfRun } from "./store.ts";
 export { type AssistantBar, barOfRun, isInUse } from "./use-store.ts";
 export { holdSkills, type SkillGone } from "./versions/gone-skills-store.ts";

@@ -20,6 +20,7 @@ export const auditEvents = {
   "application.secret_added": { zh: "生成了新的应用密钥", en: "Made a new client secret" },
   "permission.requested": { zh: "申请了权限点", en: "Applied for permissions" },
   "permission.decided": { zh: "审批了权限点", en: "Decided on a permission" },
+  "permission.withdrawn": { zh: "撤回了已批准的权限点", en: "Withdrew an approval" },
   "assistant.created": { zh: "创建了助理", en: "Created an assistant" },
   "assistant.changed": { zh: "修改了助理", en: "Changed an assistant" },
   "assistant.disabled": { zh: "停用了助理", en: "Took an assistant out of use" },

@@ -111,7 +111,7 @@ const findToken = prepared<{ hash: Buffer }, BearerRow>(
                    join application_permission a on a.organisation_id = ${organisationId}
                                                 and a.application_id = f.application_id and a.code = s.code
                   where s.organisation_id = ${organisationId} and s.id = any(f.grant_scope_ids) and ${isLive("s")}
-                    and a.status = 'approved' and f.revoked_at is null and g.revoked_at is null
+                    and a.status = 'approved' and a.approved_at < f.created_at and f.revoked_at is null and g.revoked_at is null
                     and ${mayBeActedFor("p")} and p.term = f.term and not (${isOver})
                     and ${skillStands({ organisation: "g.organisation_id", skill: "g.skill_id", draft: "f.draft", issuedAt: "f.created_at", person: "p" })}
                 ) as scopes,

@@ -4,7 +4,7 @@ import {
   decidePermission,
   listPermissionRequests,
 } from "../../src/applications/index.ts";
-import { addSkill, createAssistant } from "../../src/assistants/index.ts";
+import { addSkill, createAssistant, findHosts } from "../../src/assistants/index.ts";
 import { startConversation } from "../../src/conversations/conversations.ts";
 import { offlinePlanner, type Planner, type PlannerInput } from "../../src/planner/index.ts";
 import { within } from "../../src/platform/ctx.ts";
@@ -30,11 +30,16 @@ async function givenTalk() {
   const { id: assistantId, applicationId } = (await createAssistant(ctx, caller, words)).assistant;
   const codes = ["Contact.User.Read", "Contact.User.mobile"];
   await applyForPermissions(ctx, caller, { applicationId, codes, reason: "" });
-  const { items } = await listPermissionRequests(ctx, {
-    status: "pending",
-    limit: 10,
-  });
-  for (const { id } of items) await decidePermission(ctx, caller, { id, decision: "approve", note: "" });
+  const { items } = await listPermissionRequests(
+    ctx,
+    {
+      status: "pending",
+      limit: 10,
+    },
+    findHosts,
+  );
+  for (const { id } of items)
+    await decidePermission(ctx, caller, { id, decision: "approve", note: "" }, findHosts);
   await addSkill(ctx, caller, assistantId, { document: echoDocument(skill.origin) });
   const { id: conversationId } = await startConversation(ctx, caller, { assistantId, draft: true });
   return { ctx, caller, conversationId };

@@ -154,7 +154,15 @@ export const PublishReply = z.object({
 });
 
 export const RequestsReply = z.object({
-  requests: z.array(z.object({ id: z.string(), code: z.string(), reason: z.string() })),
+  requests: z.array(
+    z.object({
+      id: z.string(),
+      code: z.string(),
+      reason: z.string(),
+      hosts: z.array(z.string()),
+      newHosts: z.array(z.string()),
+    }),
+  ),
 });
 
 export const ConversationReply = z.object({

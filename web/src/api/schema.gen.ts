@@ -43,6 +43,8 @@ export type ApplicationPermission = {
   reason?: string;
   /** What the admin said when deciding. */
   note?: string;
+  /** Where it is approved for; none: for anywhere. */
+  hosts?: string[] | null;
 };
 
 export type Assistant = {
@@ -573,6 +575,10 @@ export type PermissionRequest = {
   /** What the admin said when deciding. */
   note: string;
   by: Named;
+  /** Where it is approved for already. */
+  hosts: string[];
+  /** Where else it asks to go; none: no skill uses it yet. */
+  newHosts: string[];
   at: string;
 };
 
@@ -1079,6 +1085,15 @@ export interface Operations {
     };
     refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "permission_unknown" | "too_large" | "unavailable" | "unsupported_media_type";
   };
+  /** withdrawPermission: Withdraw an approval: what needs it is refused from the next call on. */
+  "DELETE /api/applications/{id}/permissions/{code}": {
+    params: {
+      id: string;
+      code: string;
+    };
+    answer: undefined;
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
   /** listPermissionRequests: The sensitive permissions that applications ask for. */
   "GET /api/permission-requests": {
     query?: {
@@ -1100,6 +1115,8 @@ export interface Operations {
     };
     body: {
       decision: "approve" | "reject";
+      /** As they were read: when it goes elsewhere by now, nothing is decided. */
+      newHosts?: string[];
       note?: string;
     };
     answer: {

@@ -1,9 +1,11 @@
 import { type RawBuilder, sql } from "kysely";
+import { isApprovedFor } from "../../applications/index.ts";
 import type { TenantCtx } from "../../platform/ctx.ts";
 import { plannedOnce } from "../../platform/db/planned-client.ts";
 import type { ApplicationId, AssistantId, SkillId } from "../../platform/ids.ts";
 import type { Operation, Parameter, ReviewedShape, SkillSpec } from "../../skill-files/index.ts";
 import { isInUse } from "../use-store.ts";
+import { skillDestination } from "./uses-store.ts";
 
 /** How many of the files' examples are looked at for something to begin with. */
 const maxExamples = 100;
@@ -76,7 +78,7 @@ export async function loadSkills(
              'id', a.id, 'name', a.name, 'provider', o.name, 'privacyUrl', coalesce(k.privacy_url, a.privacy_url),
              'approvedScopes', (select coalesce(jsonb_agg(p.code), '[]') from application_permission p
                                  where p.organisation_id = a.organisation_id and p.application_id = a.id
-                                   and p.status = 'approved')) as application
+                                   and ${isApprovedFor("p", skillDestination("k"))})) as application
       from ${skillsOf(ctx, of)} k
       join application a on a.organisation_id = k.organisation_id and a.id = k.application_id and a.disabled_at is null
       join assistant t on t.organisation_id = k.organisation_id and t.id = k.assistant_id and ${isInUse("t")}

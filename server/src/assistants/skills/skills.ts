@@ -5,6 +5,7 @@ import { AppError } from "../../platform/errors.ts";
 import type { PersonPrincipal } from "../../platform/http/principal.ts";
 import { type ApplicationId, type AssistantId, newId, type SkillId } from "../../platform/ids.ts";
 import {
+  destinationOf,
   type Problem,
   type ReadSkill,
   readSkillFile,
@@ -63,9 +64,17 @@ export async function read(
   if (Buffer.byteLength(document) > maxDocumentBytes) {
     throw new AppError("too_large", "", { message: "The skill file is larger than 16 MiB. Split it." });
   }
-  const approved =
-    applicationId === undefined ? {} : { approvedScopes: await approvedScopes(ctx, applicationId) };
-  return readSkillFile(document, { allowedHosts: ctx.config.EGRESS_ALLOW, ...approved }, ctx.organisationId);
+  const options = { allowedHosts: ctx.config.EGRESS_ALLOW };
+  if (applicationId === undefined) return readSkillFile(document, options, ctx.organisationId);
+  const approved = await approvedScopes(ctx, applicationId);
+  const skill = await readSkillFile(document, { ...options, approvedScopes: approved }, ctx.organisationId);
+  if (skill.spec === null) return skill;
+  const here = await approvedScopes(ctx, applicationId, destinationOf(skill.spec));
+  const elsewhere = approved.filter((code) => !here.includes(code));
+  // Where it goes is known once it is read; most often what is approved is approved for there.
+  return skill.spec.operations.some(({ scopes }) => scopes.some((code) => elsewhere.includes(code)))
+    ? readSkillFile(document, { ...options, approvedScopes: here }, ctx.organisationId)
+    : skill;
 }
 
 /** The draft's skills. */
@@ -82,7 +91,7 @@ async function withCurrentProblems(ctx: TenantCtx, skill: Skill): Promise<Skill>
     const { problems } = await read(ctx, skill.document, skill.applicationId);
     return { ...skill, problems };
   }
-  const approved = await approvedScopes(ctx, skill.applicationId);
+  const approved = await approvedScopes(ctx, skill.applicationId, destinationOf(skill.shape));
   const isSettled = ({ scope }: Problem) => scope !== undefined && approved.includes(scope);
   return { ...skill, problems: skill.problems.filter((problem) => !isSettled(problem)) };
 }

@@ -1,3 +1,4 @@
+import { askForHosts, pinApprovals } from "../../applications/index.ts";
 import { by, record } from "../../audit/index.ts";
 import { inTx, type TenantCtx } from "../../platform/ctx.ts";
 import { AppError } from "../../platform/errors.ts";
@@ -8,6 +9,7 @@ import type { Assistant } from "../assistant.ts";
 import { findOwnAssistant } from "../assistants.ts";
 import { findSkills, updateProblems } from "../skills/skill-store.ts";
 import { read } from "../skills/skills.ts";
+import { usesOf } from "../skills/uses.ts";
 import { holdAssistant } from "../store.ts";
 import {
   type CountPeopleAskedAgain,
@@ -21,7 +23,8 @@ import * as store from "./version-store.ts";
 
 /**
  * Makes the draft the version that everyone in the organisation talks to.
- * Errors: 409 `nothing_to_publish`, 409 `publish_refused` with a problem for each place that must change first.
+ * Errors: 409 `nothing_to_publish`, 409 `publish_refused` with a problem for each place that must change first. Where one
+ * is that an approval does not cover where a skill goes now, an admin is asked about it.
  */
 export async function publish(
   ctx: TenantCtx,
@@ -32,6 +35,8 @@ export async function publish(
   const assistant = await findOwnAssistant(ctx, caller, input.assistantId);
   const { id } = assistant;
   const skills = await findSkills(ctx, id);
+  const uses = usesOf(skills);
+  await askForHosts(ctx, caller, uses);
   requirePublishable(id, caller, await publicationProblems(ctx, assistant, skills));
   return inTx(ctx, async (ctx) => {
     const held = await holdAssistant(ctx, id);
@@ -40,6 +45,7 @@ export async function publish(
     const publication = await publicationOf(ctx, held, skills, countPeopleAskedAgain);
     const { changes, newScopes, peopleAskedAgain } = publication;
     const number = await insertLooked(ctx, held, { notes: input.notes, changes, by: caller.id, skills });
+    if (!(await pinApprovals(ctx, uses))) throw changedMeanwhile();
     await ctx.jobs.send(ctx, "assistant.skills_gone", { assistantId: id });
     await record(ctx, {
       event: "assistant.published",
@@ -54,9 +60,13 @@ export async function publish(
 /** Only what was looked at is published: a skill changed since then is looked at first. */
 async function insertLooked(ctx: TenantCtx, held: Assistant, version: store.NewVersion): Promise<number> {
   const number = await store.insertVersion(ctx, held, version);
-  if (number !== undefined) return number;
-  const message = "The draft was changed meanwhile. Look at it and publish again.";
-  throw new AppError("publish_refused", "changed meanwhile", { message });
+  if (number === undefined) throw changedMeanwhile();
+  return number;
+}
+
+function changedMeanwhile(): AppError {
+  const message = "The draft or an approval was changed meanwhile. Look at it and publish again.";
+  return new AppError("publish_refused", "changed meanwhile", { message });
 }
 
 export async function listVersions(

@@ -4,6 +4,7 @@ import { givenApi } from "../../../test/world/api.ts";
 import { testCtx } from "../../../test/world/database.ts";
 import { endStreamClient, streamClient } from "../../../test/world/stream-skill.ts";
 import { applicationRoutes } from "../../applications/index.ts";
+import { findHosts } from "../../assistants/index.ts";
 import { newId } from "../../platform/ids.ts";
 import { call, givenApplication, givenNodes } from "./gateway.fixture.ts";
 import { streamRoutes } from "./http.ts";
@@ -12,7 +13,7 @@ import { findStreamNode } from "./store.ts";
 const given = await testCtx();
 const { ctx, later } = given;
 const nodes = await givenNodes(given);
-const api = await givenApi(ctx, [...applicationRoutes, ...streamRoutes({ node: "nod_here" })]);
+const api = await givenApi(ctx, [...applicationRoutes({ findHosts }), ...streamRoutes({ node: "nod_here" })]);
 
 type Given = Awaited<ReturnType<typeof givenApplication>>;
 

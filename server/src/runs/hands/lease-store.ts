@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { isApprovedFor } from "../../applications/index.ts";
 import { barOfRun } from "../../assistants/index.ts";
 import { mayBeActedFor } from "../../directory/index.ts";
 import type { Ctx, TenantCtx } from "../../platform/ctx.ts";
@@ -73,12 +74,12 @@ export async function giveBack(
 
 /**
  * Whether a worker still has the run as it knows it, nobody took it over, stopped it or decided for it meanwhile; and
- * its person may still be acted for, and its assistant and the application that is called still serve it.
+ * its person may still be acted for, its assistant is in use, and the application is enabled and approved for the call.
  */
 export async function isHeld(
   ctx: TenantCtx,
   run: Pick<Run, "id" | "revision" | "lease">,
-  applicationId: ApplicationId,
+  { applicationId, host, scopes }: { applicationId: ApplicationId; host: string; scopes: readonly string[] },
 ): Promise<boolean> {
   const { rows } = await sql`
     select from run r
@@ -87,6 +88,9 @@ export async function isHeld(
      where r.organisation_id = ${ctx.organisationId} and r.id = ${run.id} and r.revision = ${run.revision}
        and r.lease = ${run.lease} and r.held_until > behalf_now()
        and ${barOfRun({ run: "r", person: "p" })} is null
+       and (select count(*) from application_permission q
+             where q.organisation_id = r.organisation_id and q.application_id = a.id and q.code = any(${scopes}::text[])
+               and ${isApprovedFor("q", sql`${host}::text`)}) = ${scopes.length}::int
   `.execute(ctx.db);
   return rows.length > 0;
 }

@@ -11,6 +11,7 @@ import {
   sendRequest,
 } from "../../invocation/index.ts";
 import { inTx, type TenantCtx } from "../../platform/ctx.ts";
+import { destinationOf } from "../../skill-files/index.ts";
 import { isHeld } from "../hands/lease-store.ts";
 import { type CallStep, MovedMeanwhile, type Run, type Turn } from "../run.ts";
 import { callStep } from "../steps.ts";
@@ -37,7 +38,9 @@ export async function callSkill(ctx: TenantCtx, worker: Worker, turn: Turn, inHa
     skill.shape.protocol === "stream"
       ? overStream(worker.stream, { applicationId: skill.application.id, callId: call.callId })
       : overHttp(ctx, skill.skillId);
-  if (!(await isHeld(ctx, sending.run, skill.application.id))) return stayed(ctx, sending);
+  const { scopes } = operation;
+  const serving = { applicationId: skill.application.id, host: destinationOf(skill.shape), scopes };
+  if (!(await isHeld(ctx, sending.run, serving))) return stayed(ctx, sending);
   const exchange = await sendRequest(sending.outgoing, { operation, transport, locale: run.locale });
   return noteOutcome(ctx, sending, inHand, exchange);
 }

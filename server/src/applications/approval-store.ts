@@ -1,0 +1,81 @@
+import { type RawBuilder, sql } from "kysely";
+import type { TenantCtx } from "../platform/ctx.ts";
+import type { ApplicationId, PermissionRequestId, PersonId } from "../platform/ids.ts";
+
+/** A permission that an application may use now, and where: `null` stands for anywhere. */
+export interface Approval {
+  code: string;
+  hosts: string[] | null;
+}
+
+export async function findApprovals(ctx: TenantCtx, applicationId: ApplicationId): Promise<Approval[]> {
+  const { rows } = await sql<Approval>`
+    select code, hosts from application_permission
+     where organisation_id = ${ctx.organisationId} and application_id = ${applicationId} and status = 'approved'
+     order by code
+  `.execute(ctx.db);
+  return rows;
+}
+
+/** For a statement that has a permission of an application under this name: whether it is approved for that destination. */
+export const isApprovedFor = (permission: string, host: RawBuilder<unknown>): RawBuilder<boolean> => {
+  const of = (column: string) => sql.ref(`${permission}.${column}`);
+  return sql`(${of("status")} = 'approved' and (${of("hosts")} is null or ${host} = any(${of("hosts")})))`;
+};
+
+/** A destination with the permissions that a skill there uses. */
+export interface Use {
+  applicationId: ApplicationId;
+  code: string;
+  hosts: string[];
+}
+
+/**
+ * Asks for destinations that approvals do not cover, each under a new id; what is asked for already stays. Answers what
+ * is asked for now and was not before.
+ */
+export async function askForHosts(
+  ctx: TenantCtx,
+  asked: readonly (Use & { id: PermissionRequestId })[],
+  by: PersonId,
+): Promise<Use[]> {
+  const { rows } = await sql<Use>`
+    update application_permission p
+       set id = u.id, requested_by = ${by}, requested_at = behalf_now(), reason = '', note = '',
+           asked_hosts = array(select distinct h from unnest(p.asked_hosts || u.hosts) as h
+                                where h <> all(p.hosts) order by h)
+      from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as u ("applicationId" text, code text, hosts text[], id text)
+     where p.organisation_id = ${ctx.organisationId} and p.application_id = u."applicationId" and p.code = u.code
+       and p.status = 'approved' and p.hosts is not null and not u.hosts <@ (p.hosts || p.asked_hosts)
+    returning p.application_id as "applicationId", p.code, p.asked_hosts as hosts
+  `.execute(ctx.db);
+  return rows;
+}
+
+/** The first version that uses an approval fixes where it goes. Answers those that cover their use now. */
+export async function pinApprovals(ctx: TenantCtx, uses: readonly Use[]): Promise<number> {
+  const { rows } = await sql`
+    update application_permission p set hosts = coalesce(p.hosts, u.hosts)
+      from jsonb_to_recordset(${JSON.stringify(uses)}::jsonb) as u ("applicationId" text, code text, hosts text[])
+     where p.organisation_id = ${ctx.organisationId} and p.application_id = u."applicationId" and p.code = u.code
+       and p.status = 'approved' and (p.hosts is null or u.hosts <@ p.hosts)
+    returning p.id
+  `.execute(ctx.db);
+  return rows.length;
+}
+
+/** `false`: it was not approved. It may be asked for anew, and is then an admin's to decide, sensitive or not. */
+export async function withdrawApproval(
+  ctx: TenantCtx,
+  key: { applicationId: ApplicationId; code: string; by: PersonId },
+): Promise<boolean> {
+  const { rows } = await sql`
+    update application_permission
+       set status = 'rejected', approved_at = null, hosts = null, asked_hosts = '{}', note = '', decided_by = ${key.by},
+           decided_at = behalf_now()
+     where organisation_id = ${ctx.organisationId} and application_id = ${key.applicationId} and code = ${key.code}
+       and status = 'approved'
+    returning id
+  `.execute(ctx.db);
+  return rows.length > 0;
+}

@@ -1,0 +1,69 @@
+import { by, record } from "../audit/index.ts";
+import { findPermission } from "../permissions/index.ts";
+import { inTx, type TenantCtx } from "../platform/ctx.ts";
+import { AppError } from "../platform/errors.ts";
+import type { PersonPrincipal } from "../platform/http/principal.ts";
+import { type ApplicationId, newId } from "../platform/ids.ts";
+import * as store from "./approval-store.ts";
+
+/** What an application may use for a skill at this destination; left out, at some. */
+export async function approvedScopes(
+  ctx: TenantCtx,
+  applicationId: ApplicationId,
+  host?: string,
+): Promise<string[]> {
+  const approvals = await store.findApprovals(ctx, applicationId);
+  const covers = ({ hosts }: store.Approval) => host === undefined || (hosts?.includes(host) ?? true);
+  return approvals.filter(covers).map(({ code }) => code);
+}
+
+const isSensitive = ({ code }: store.Use) => findPermission(code)?.sensitive ?? false;
+
+/** A version wants to go where its approvals do not: they stay what they are, and an admin is asked about the rest. */
+export function askForHosts(
+  ctx: TenantCtx,
+  caller: Pick<PersonPrincipal, "id">,
+  uses: readonly store.Use[],
+): Promise<void> {
+  return inTx(ctx, async (ctx) => {
+    const wanted = uses.filter(isSensitive).map((use) => ({ ...use, id: newId("prq") }));
+    for (const { applicationId, code, hosts } of await store.askForHosts(ctx, wanted, caller.id))
+      await record(ctx, {
+        event: "permission.requested",
+        actor: by.person(caller.id),
+        subject: applicationId,
+        details: { codes: [code], hosts },
+      });
+  });
+}
+
+/**
+ * What is published uses these approvals: each is fixed to where it goes, once. `false`: not all of them cover it, as
+ * when another version was published or one was withdrawn meanwhile.
+ */
+export async function pinApprovals(ctx: TenantCtx, uses: readonly store.Use[]): Promise<boolean> {
+  const sensitive = uses.filter(isSensitive);
+  return sensitive.length === 0 || (await store.pinApprovals(ctx, sensitive)) === sensitive.length;
+}
+
+/**
+ * An admin takes an approval back: what needs it is refused from the next call on. Given again, it covers what is issued
+ * from then on. Errors: 404 for one that is not approved.
+ */
+export function withdrawApproval(
+  ctx: TenantCtx,
+  caller: PersonPrincipal,
+  { applicationId, code }: { applicationId: ApplicationId; code: string },
+): Promise<void> {
+  return inTx(ctx, async (ctx) => {
+    if (!(await store.withdrawApproval(ctx, { applicationId, code, by: caller.id })))
+      throw new AppError("not_found", `${code} of ${applicationId}`);
+    await record(ctx, {
+      event: "permission.withdrawn",
+      actor: by.person(caller.id),
+      subject: applicationId,
+      details: { code },
+    });
+    await ctx.jobs.send(ctx, "application.permission_withdrawn", { applicationId, code });
+  });
+}
