@@ -58,3 +58,13 @@ export function useApplyForPermissions(id: string) {
     onSuccess: () => client.invalidateQueries({ queryKey: applicationsKey }),
   });
 }
+
+/** An admin's: refused everywhere from the next call on, or not any more. */
+export function useSetApplicationDisabled(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (disabled: boolean) =>
+      call("PATCH /api/applications/{id}", { params: { id }, body: { disabled } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: applicationsKey }),
+  });
+}

@@ -50,6 +50,13 @@ export function useUpdateAssistant(id: string) {
   );
 }
 
+/** An admin's: out of use for everybody at once, or back. */
+export function useSetAssistantDisabled(id: string) {
+  return useChange((disabled: boolean) =>
+    call("PATCH /api/assistants/{id}", { params: { id }, body: { disabled } }),
+  );
+}
+
 export function useDeleteAssistant() {
   const client = useQueryClient();
   return useMutation({

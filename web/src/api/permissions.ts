@@ -36,3 +36,13 @@ export function useDecidePermissionRequest() {
     onSettled: () => client.invalidateQueries({ queryKey: ["permission-requests"] }),
   });
 }
+
+/** Of an approved permission of an application. */
+export function useWithdrawPermission() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (params: { id: string; code: string }) =>
+      call("DELETE /api/applications/{id}/permissions/{code}", { params }),
+    onSettled: () => client.invalidateQueries({ queryKey: ["permission-requests"] }),
+  });
+}

@@ -26,9 +26,9 @@ test("assistants are known by what was published of them, drafts not at all", ()
     mine: true,
     createdAt: "2026-11-22T10:00:00Z",
   };
-  expect(knownAssistants([summary, { ...summary, published: null }])).toEqual([
-    { id: "ast_a", name: "Published", description: "", icon: "P" },
-  ]);
+  expect(knownAssistants([summary, { ...summary, published: null }, { ...summary, disabled: true }])).toEqual(
+    [{ id: "ast_a", name: "Published", description: "", icon: "P" }],
+  );
 });
 
 test("trying a draft is no use of the assistant", () => {

@@ -9,7 +9,9 @@ export interface KnownAssistant {
 }
 
 export function knownAssistants(assistants: readonly AssistantSummary[]): KnownAssistant[] {
-  return assistants.flatMap(({ id, published }) => (published === null ? [] : [{ id, ...published }]));
+  return assistants.flatMap(({ id, published, disabled }) =>
+    published === null || disabled ? [] : [{ id, ...published }],
+  );
 }
 
 /** The one that was asked for. Among several none is taken by itself. */

@@ -7,6 +7,7 @@ import { Page, PageHeader } from "../ui/page.tsx";
 import { Skeleton } from "../ui/spinner.tsx";
 import { Tabs } from "../ui/tabs.tsx";
 import { CredentialsTab } from "./credentials/credentials-tab.tsx";
+import { DisabledBadge, DisablingAction } from "./disabling.tsx";
 import { PermissionsTab } from "./permissions/permissions-tab.tsx";
 import type { ApplicationSearch } from "./search.ts";
 import { StreamTab } from "./stream/stream-tab.tsx";
@@ -57,7 +58,16 @@ function ApplicationTabs({ application }: { application: Application }) {
     });
   return (
     <>
-      <PageHeader title={application.name} lead={application.description} />
+      <PageHeader
+        title={application.name}
+        lead={application.description}
+        actions={
+          <>
+            <DisabledBadge disabled={application.disabled} />
+            <DisablingAction application={application} />
+          </>
+        }
+      />
       <Tabs
         label={say("tabs")}
         value={tab}

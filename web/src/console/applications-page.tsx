@@ -10,6 +10,7 @@ import { FailurePanel } from "../ui/failure.tsx";
 import { GivenName } from "../ui/given-name.tsx";
 import { Page, PageHeader } from "../ui/page.tsx";
 import { Skeleton } from "../ui/spinner.tsx";
+import { DisabledBadge } from "./disabling.tsx";
 import { NewApplicationDialog } from "./new-application-dialog.tsx";
 import { useConsoleWords } from "./words.ts";
 
@@ -77,6 +78,7 @@ function ApplicationCard({ application }: { application: Application }) {
         <span className="font-semibold">
           <GivenName>{application.name}</GivenName>
         </span>
+        <DisabledBadge disabled={application.disabled} />
         <Badge tone={count("approved") > 0 ? "ok" : "neutral"}>
           {say("approvedCount", { count: count("approved") })}
         </Badge>

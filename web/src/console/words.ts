@@ -2,6 +2,13 @@ import { defineWords } from "../ui/language/define-words.tsx";
 
 export const useConsoleWords = defineWords(
   {
+    disabled: "已停用",
+    disable: "停用",
+    enable: "重新启用",
+    disableTitle: "停用这个应用？",
+    disableText:
+      "从下一次调用起，它的技能不再被调用，凭据、授权码和访问凭证都会被拒绝，长连接会断开，等待中的卡片会结束。重新启用后，旧的凭证不会恢复；用户的授权会保留。",
+    disabledNow: "已停用。",
     title: "开发者后台",
     lead: "应用是 AI 助理背后的身份：管理它的凭证和权限。",
     create: "新建应用",
@@ -46,6 +53,13 @@ export const useConsoleWords = defineWords(
     copyCommand: "复制命令",
   },
   {
+    disabled: "Disabled",
+    disable: "Disable",
+    enable: "Enable again",
+    disableTitle: "Disable this application?",
+    disableText:
+      "From the next call on its skills are not called, its credentials, codes and tokens are refused, its connections close, and cards that wait for it end. Enabled again, it gets none of its tokens back; what people allowed stays.",
+    disabledNow: "Disabled.",
     title: "Developer console",
     lead: "The identities behind your assistants: their credentials and permissions.",
     create: "New application",

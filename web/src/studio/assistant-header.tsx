@@ -8,6 +8,7 @@ import { Button } from "../ui/button.tsx";
 import { useFailureText } from "../ui/failure.tsx";
 import { GivenName } from "../ui/given-name.tsx";
 import { toast } from "../ui/toast.tsx";
+import { OutOfUseAction, OutOfUseBadge } from "./out-of-use.tsx";
 import { PublishDialog } from "./publish/publish-dialog.tsx";
 import { PublishedChip } from "./published-chip.tsx";
 import { useStudioWords } from "./words.ts";
@@ -26,6 +27,7 @@ export function AssistantHeader({ assistant }: { assistant: Assistant }) {
             <GivenName max={100}>{assistant.name}</GivenName>
           </h1>
           <PublishedChip version={assistant.publishedVersion} />
+          <OutOfUseBadge disabled={assistant.disabled} />
         </div>
         {assistant.description && (
           <p className="mt-1 max-w-prose text-soft">
@@ -34,6 +36,7 @@ export function AssistantHeader({ assistant }: { assistant: Assistant }) {
         )}
       </div>
       <div className="flex flex-wrap gap-2">
+        <OutOfUseAction assistant={assistant} />
         <TryButton assistantId={assistant.id} />
         <Button variant="primary" onClick={() => setPublishing(true)}>
           <Rocket aria-hidden="true" className="size-4" />

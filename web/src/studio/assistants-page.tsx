@@ -11,6 +11,7 @@ import { GivenName } from "../ui/given-name.tsx";
 import { Page, PageHeader } from "../ui/page.tsx";
 import { Skeleton } from "../ui/spinner.tsx";
 import { NewAssistantDialog } from "./new-assistant-dialog.tsx";
+import { OutOfUseBadge } from "./out-of-use.tsx";
 import { PublishedChip } from "./published-chip.tsx";
 import { useStudioWords } from "./words.ts";
 
@@ -67,6 +68,7 @@ function AssistantCard({ assistant }: { assistant: AssistantSummary }) {
             <GivenName>{assistant.name}</GivenName>
           </span>
           <PublishedChip version={assistant.publishedVersion} />
+          <OutOfUseBadge disabled={assistant.disabled} />
         </span>
         {assistant.description && (
           <span className="mt-0.5 block text-soft">

@@ -2,6 +2,12 @@ import { defineWords } from "../ui/language/define-words.tsx";
 
 export const useStudioWords = defineWords(
   {
+    outOfUse: "已停用",
+    takeOut: "停用",
+    takeBack: "重新启用",
+    takeOutTitle: "停用这个助理？",
+    takeOutText:
+      "所有人立即不能再与它对话，进行中的请求会结束，它的技能持有的凭证会被拒绝，且不会恢复。用户的授权会保留。",
     title: "工作室",
     lead: "创建 AI 助理，为它添加技能，发布给组织里的人使用。",
     newAssistant: "新建助理",
@@ -72,6 +78,12 @@ export const useStudioWords = defineWords(
     deleted: "助理已删除。",
   },
   {
+    outOfUse: "Out of use",
+    takeOut: "Take out of use",
+    takeBack: "Back into use",
+    takeOutTitle: "Take this assistant out of use?",
+    takeOutText:
+      "From now on nobody can talk to it, what is under way ends, and the tokens that its skills hold are refused for good. What people allowed stays.",
     title: "Studio",
     lead: "Make an assistant, add skills to it, publish it for your organisation.",
     newAssistant: "New assistant",

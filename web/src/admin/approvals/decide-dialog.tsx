@@ -38,7 +38,7 @@ export function DecideDialog({ request, decision, onClose }: DecideDialogProps) 
   function submit() {
     const given = note.trim();
     decide.mutate(
-      { id: request.id, decision, ...(given === "" ? {} : { note: given }) },
+      { id: request.id, decision, newHosts: request.newHosts, ...(given === "" ? {} : { note: given }) },
       {
         onSuccess: () => {
           toast.success(say("done"));

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { usePermissions } from "../../api/permissions.ts";
 import type { PermissionRequest } from "../../api/schema.gen.ts";
 import { Badge } from "../../ui/badge.tsx";
@@ -9,6 +10,7 @@ import { useFormat } from "../../ui/language/format.ts";
 import { useLanguage } from "../../ui/language/language.ts";
 import { KindBadge, SensitivityBadge } from "../../ui/permissions/permission-badges.tsx";
 import type { Decision } from "./decide-dialog.tsx";
+import { WithdrawDialog } from "./withdraw-dialog.tsx";
 import { useApprovalWords } from "./words.ts";
 
 interface RequestCardProps {
@@ -21,6 +23,7 @@ export function RequestCard({ request, onDecide }: RequestCardProps) {
   const say = useApprovalWords();
   const format = useFormat();
   const { application, by, at, status, reason, note } = request;
+  const [withdrawing, setWithdrawing] = useState(false);
   return (
     <Card className="p-5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 text-soft">
@@ -46,6 +49,16 @@ export function RequestCard({ request, onDecide }: RequestCardProps) {
       <PermissionBox code={request.code} />
       <dl className="space-y-2">
         <Fact term={say("reason")} text={reason || say("noReason")} faint={reason === ""} />
+        {request.hosts.length > 0 && (
+          <Fact term={say("hosts")} text={request.hosts.join("\n")} faint={false} />
+        )}
+        {status === "pending" && (
+          <Fact
+            term={say(request.hosts.length > 0 ? "newHosts" : "hosts")}
+            text={request.newHosts.join("\n") || say("noHosts")}
+            faint={request.newHosts.length === 0}
+          />
+        )}
         {note !== "" && <Fact term={say("note")} text={note} faint={false} />}
       </dl>
       {status === "pending" ? (
@@ -56,10 +69,16 @@ export function RequestCard({ request, onDecide }: RequestCardProps) {
           <Button onClick={() => onDecide("reject")}>{say("reject")}</Button>
         </div>
       ) : (
-        <p className="mt-3">
+        <div className="mt-3 flex flex-wrap items-center gap-3">
           <Badge tone={status === "approved" ? "ok" : "danger"}>{say(status)}</Badge>
-        </p>
+          {status === "approved" && (
+            <Button size="sm" onClick={() => setWithdrawing(true)}>
+              {say("withdraw")}
+            </Button>
+          )}
+        </div>
       )}
+      {withdrawing && <WithdrawDialog request={request} onClose={() => setWithdrawing(false)} />}
     </Card>
   );
 }

@@ -14,6 +14,14 @@ export const useApprovalWords = defineWords(
     reason: "申请理由",
     noReason: "没有填写",
     note: "审批意见",
+    hosts: "技能地址",
+    newHosts: "新增地址",
+    noHosts: "还没有技能使用。批准后以首个发布的版本的地址为准。",
+    withdraw: "撤回批准",
+    withdrawTitle: "撤回“{permission}”的批准？",
+    withdrawText:
+      "应用“{app}”下一次调用起就不能再使用此权限：等待中的授权卡片会结束，已签发的凭证失去此权限，且不会恢复。用户的授权会保留；开发者可以重新申请。",
+    withdrawn: "已撤回。",
     approve: "批准",
     reject: "拒绝",
     approveTitle: "批准“{permission}”？",
@@ -24,7 +32,7 @@ export const useApprovalWords = defineWords(
     noteLabel: "意见",
     noteHint: "可选。开发者会看到。",
     done: "已处理。",
-    already: "其他管理员已经处理了这个申请，没有改变任何内容。",
+    already: "这个申请已被其他管理员处理，或者技能地址有了变化。没有改变任何内容，请刷新后再看。",
     close: "知道了",
   },
   {
@@ -40,6 +48,14 @@ export const useApprovalWords = defineWords(
     reason: "Reason",
     noReason: "None given",
     note: "Decision note",
+    hosts: "Goes to",
+    newHosts: "Also wants to go to",
+    noHosts: "No skill uses it yet. An approval is then for where the first published version goes.",
+    withdraw: "Withdraw",
+    withdrawTitle: "Withdraw the approval of “{permission}”?",
+    withdrawText:
+      "From the next call on the application “{app}” cannot use this permission: cards that wait for it end, and tokens issued so far lose it for good. What people allowed stays, and the developer may apply again.",
+    withdrawn: "Withdrawn.",
     approve: "Approve",
     reject: "Reject",
     approveTitle: "Approve “{permission}”?",
@@ -53,7 +69,8 @@ export const useApprovalWords = defineWords(
     noteLabel: "Note",
     noteHint: "Optional. The developer sees it.",
     done: "Decided.",
-    already: "Another admin has decided this already. Nothing was changed.",
+    already:
+      "Another admin has decided this already, or it wants to go elsewhere by now. Nothing was changed; look at it again.",
     close: "Understood",
   },
 );

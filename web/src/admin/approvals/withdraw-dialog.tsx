@@ -1,0 +1,32 @@
+import { useWithdrawPermission } from "../../api/permissions.ts";
+import type { PermissionRequest } from "../../api/schema.gen.ts";
+import { ConfirmDialog } from "../../ui/dialog.tsx";
+import { clip } from "../../ui/text.ts";
+import { toast } from "../../ui/toast.tsx";
+import { useApprovalWords } from "./words.ts";
+
+/** Says what stops with the approval; giving it again is a new request of the developer's. */
+export function WithdrawDialog({
+  request: { application, code },
+  onClose,
+}: {
+  request: PermissionRequest;
+  onClose: () => void;
+}) {
+  const say = useApprovalWords();
+  const withdraw = useWithdrawPermission();
+  return (
+    <ConfirmDialog
+      danger
+      title={say("withdrawTitle", { permission: code })}
+      confirm={say("withdraw")}
+      onClose={onClose}
+      onConfirm={async () => {
+        await withdraw.mutateAsync({ id: application.id, code });
+        toast.success(say("withdrawn"));
+      }}
+    >
+      <p>{say("withdrawText", { app: clip(application.name, 60) })}</p>
+    </ConfirmDialog>
+  );
+}

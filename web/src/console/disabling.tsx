@@ -1,0 +1,48 @@
+import { useState } from "react";
+import { useSetApplicationDisabled } from "../api/applications.ts";
+import type { Application } from "../api/schema.gen.ts";
+import { useSession } from "../api/session.ts";
+import { Badge } from "../ui/badge.tsx";
+import { Button } from "../ui/button.tsx";
+import { ConfirmDialog } from "../ui/dialog.tsx";
+import { toast } from "../ui/toast.tsx";
+import { useConsoleWords } from "./words.ts";
+
+export function DisabledBadge({ disabled }: { disabled: boolean }) {
+  const say = useConsoleWords();
+  return disabled ? <Badge tone="danger">{say("disabled")}</Badge> : null;
+}
+
+/** For an admin: disables it, after saying what stops, and enables it again. */
+export function DisablingAction({ application: { id, disabled } }: { application: Application }) {
+  const say = useConsoleWords();
+  const roles = useSession().user.roles;
+  const change = useSetApplicationDisabled(id);
+  const [asking, setAsking] = useState(false);
+  if (!roles.includes("admin")) return null;
+  if (disabled)
+    return (
+      <Button busy={change.isPending} onClick={() => change.mutate(false)}>
+        {say("enable")}
+      </Button>
+    );
+  return (
+    <>
+      <Button onClick={() => setAsking(true)}>{say("disable")}</Button>
+      {asking && (
+        <ConfirmDialog
+          danger
+          title={say("disableTitle")}
+          confirm={say("disable")}
+          onClose={() => setAsking(false)}
+          onConfirm={async () => {
+            await change.mutateAsync(true);
+            toast.success(say("disabledNow"));
+          }}
+        >
+          <p>{say("disableText")}</p>
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}
