@@ -15,6 +15,7 @@ import { z } from "zod";
 import { type Ctx, within } from "../ctx.ts";
 import { AppError } from "../errors.ts";
 import { authenticate, type Resolvers } from "./access.ts";
+import { type Admission, admissionOf, mostInHand } from "./admission.ts";
 import { compressWhatIsForEverybody, forOneCaller } from "./compression.ts";
 import { completeDescription, describeNamedSchemas, describeSchemas } from "./description.ts";
 import type { ErrorDialect, ErrorForm } from "./dialect.ts";
@@ -32,6 +33,8 @@ interface ServerOptions {
   resolvers: Resolvers;
   /** The origins that are ours; asked per request because a free port is known only after listening. */
   origins(): readonly string[];
+  /** How many requests it has in hand at a time; left out, as many as a node can do well. */
+  mostInHand?: number;
 }
 
 const mebibyte = 1024 * 1024;
@@ -75,8 +78,9 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       return completeDescription(description, routes);
     },
   });
+  const admission = admissionOf(options.mostInHand ?? mostInHand);
   await app.register(async (scope) => {
-    for (const route of routes) addRoute(scope, route, options);
+    for (const route of routes) addRoute(scope, route, { ...options, admission });
   });
   for (const dialect of new Set(routes.flatMap((route) => route.dialect ?? [])))
     await app.register(async (scope) => refuseTheRest(scope, dialect), { prefix: dialect.prefix });
@@ -92,7 +96,11 @@ function refuseNamesUsedTwice(routes: readonly Route[]): void {
   }
 }
 
-function addRoute(app: FastifyInstance, route: Route, options: ServerOptions): void {
+function addRoute(
+  app: FastifyInstance,
+  route: Route,
+  { admission, ...options }: ServerOptions & { admission: Admission },
+): void {
   const { ctx } = options;
   const principals = new WeakMap<FastifyRequest, Principal>();
   const [status, replySchema] = route.reply;
@@ -115,9 +123,20 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions): v
     ...(route.dialect && { errorHandler: refusals(route.dialect) }),
     onRequest: async (request) => {
       if (isForBrowsers(route)) refuseForeignOrigin(request, options.origins());
+      admission.enter(request);
       principals.set(request, await authenticate(ctx, route, { request, resolvers: options.resolvers }));
     },
-    onResponse: async (request, reply) => options.resolvers.answered?.(request, reply.statusCode),
+    // Whoever sends a body slowly, or follows a run for hours, takes no place meanwhile.
+    preParsing: async (request) => admission.leave(request),
+    preValidation: async (request) => {
+      if (route.events === undefined) admission.enter(request);
+    },
+    onSend: async (request) => admission.leave(request),
+    onResponse: async (request, reply) => {
+      // Also one that was broken off.
+      admission.leave(request);
+      options.resolvers.answered?.(request, reply.statusCode);
+    },
     handler: async (request, reply) => {
       const { params, query, body } = request;
       const caller = principals.get(request) ?? nobody;
