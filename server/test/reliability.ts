@@ -6,6 +6,7 @@ import { kill9 } from "./kill/kill9.ts";
 import { nodesKilled } from "./kill/nodes.ts";
 import { resume } from "./kill/resume.ts";
 import { rolling } from "./kill/rolling.ts";
+import { overload } from "./overload/overload.ts";
 import { auditUnderFire } from "./races/audit.ts";
 import { raceAgainstMistake } from "./races/check-then-consume.ts";
 import { issueCodes } from "./races/codes.ts";
@@ -26,6 +27,7 @@ const { values } = parseArgs({
     times: { type: "string", default: "10" },
     nodes: { type: "string", default: "3" },
     rounds: { type: "string" },
+    iterations: { type: "string", default: "1000" },
     runs: { type: "string", default: "2000" },
     events: { type: "string", default: "100000" },
     messages: { type: "string", default: "1000" },
@@ -50,9 +52,10 @@ const mostDelayMs = 20;
 async function onNodes(
   mostDelayMs: number,
   check: (ground: Ground, databaseUrl: string) => Promise<Verdict>,
+  count = nodes,
 ): Promise<Verdict> {
   return withPostgres(async (databaseUrl) => {
-    const ground = await givenNodes({ databaseUrl, nodes, mostDelayMs, random });
+    const ground = await givenNodes({ databaseUrl, nodes: count, mostDelayMs, random });
     try {
       const verdict = await check(ground, databaseUrl);
       for (const line of ground.complaints()) process.stderr.write(`${line}\n`);
@@ -92,7 +95,11 @@ const checks: Record<string, () => Promise<Verdict>> = {
     onNodes(0, (ground) =>
       auditUnderFire(ground, { decisions: rounds(60), events: Number(values.events), random }),
     ),
-  revoke: () => onNodes(0, (ground) => revokeWhileUsed(ground, { rounds: rounds(100) })),
+  revoke: () => onNodes(0, (ground) => revokeWhileUsed(ground, { iterations: Number(values.iterations) })),
+  overload: () => {
+    const phases = { warmSeconds: 20, overSeconds: 20, afterSeconds: 15 };
+    return onNodes(0, (ground) => overload(ground, phases), 1);
+  },
   "refresh-race": () =>
     onNodes(0, (ground) => refreshRace(ground, { families: Math.ceil(codes / 2), times: 20 })),
   stream: () =>
@@ -110,7 +117,7 @@ const check = checks[values.check];
 if (values.help || check === undefined) {
   const names = Object.keys(checks).join(" | ");
   process.stdout.write(
-    `npm run -s reliability -- --check ${names} [--seed 1] [--codes 1000] [--times 10] [--nodes 3] [--sockets 200] [--seconds 40]\n`,
+    `npm run -s reliability -- --check ${names} [--seed 1] [--codes 1000] [--times 10] [--nodes 3] [--iterations 1000] [--sockets 200] [--seconds 40]\n`,
   );
   process.exitCode = values.help ? 0 : 64;
 } else {

@@ -28,12 +28,11 @@ describe("tokens", () => {
   });
 
   test("open nothing from the answer of the revocation on, on either node (T14)", async () => {
-    const { numbers, pass } = await revokeWhileUsed(ground, { rounds: 12 });
+    const { numbers } = await revokeWhileUsed(ground, { iterations: 12 });
 
     expect(numbers).toMatchObject({ acceptedAfter: 0, faults: 0 });
     expect(numbers.acceptedBefore).toBeGreaterThan(0);
     expect(numbers.startedAfter).toBeGreaterThan(0);
-    expect(pass).toBe(true);
   });
 });
 
