@@ -48,14 +48,17 @@ export async function startNode({
   });
   const gone = once(child, "exit");
   let written = "";
+  let isReady = false;
   const url = await new Promise<string>((ready, failed) => {
     const fail = (why: string) => failed(new Error(`the node ${why}:\n${written}`));
     const timer = setTimeout(() => fail("was not ready in time"), longestStartMs);
     for (const stream of [child.stdout, child.stderr]) {
       stream.on("data", (chunk: Buffer) => {
         written += chunk.toString();
+        if (isReady) return;
         const found = /^behalf ready (\S+)$/m.exec(written)?.[1];
         if (found === undefined) return;
+        isReady = true;
         clearTimeout(timer);
         ready(found);
       });

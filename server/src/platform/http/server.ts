@@ -15,7 +15,7 @@ import { z } from "zod";
 import { type Ctx, within } from "../ctx.ts";
 import { AppError } from "../errors.ts";
 import { authenticate, type Resolvers } from "./access.ts";
-import { type Admission, admissionOf, mostInHand } from "./admission.ts";
+import { type Admission, admissionOf, crowded, mostInHand } from "./admission.ts";
 import { compressWhatIsForEverybody, forOneCaller } from "./compression.ts";
 import { completeDescription, describeNamedSchemas, describeSchemas } from "./description.ts";
 import type { ErrorDialect, ErrorForm } from "./dialect.ts";
@@ -78,7 +78,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       return completeDescription(description, routes);
     },
   });
-  const admission = admissionOf(options.mostInHand ?? mostInHand);
+  const admission = admissionOf(options.mostInHand ?? mostInHand, ctx.log);
   await app.register(async (scope) => {
     for (const route of routes) addRoute(scope, route, { ...options, admission });
   });
@@ -104,6 +104,7 @@ function addRoute(
   const { ctx } = options;
   const principals = new WeakMap<FastifyRequest, Principal>();
   const [status, replySchema] = route.reply;
+  const form = route.dialect ?? ownErrors;
   app.route({
     method: route.method,
     url: route.url,
@@ -121,15 +122,15 @@ function addRoute(
       ...(replySchema === null ? {} : { response: { [status]: replySchema } }),
     },
     ...(route.dialect && { errorHandler: refusals(route.dialect) }),
-    onRequest: async (request) => {
+    onRequest: async (request, reply) => {
+      if (!admission.enter(request)) return form.reply(request, reply, crowded);
       if (isForBrowsers(route)) refuseForeignOrigin(request, options.origins());
-      admission.enter(request);
       principals.set(request, await authenticate(ctx, route, { request, resolvers: options.resolvers }));
     },
     // Whoever sends a body slowly, or follows a run for hours, takes no place meanwhile.
     preParsing: async (request) => admission.leave(request),
-    preValidation: async (request) => {
-      if (route.events === undefined) admission.enter(request);
+    preValidation: async (request, reply) => {
+      if (route.events === undefined && !admission.enter(request)) return form.reply(request, reply, crowded);
     },
     onSend: async (request) => admission.leave(request),
     onResponse: async (request, reply) => {
