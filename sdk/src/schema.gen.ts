@@ -61,7 +61,7 @@ export interface Operations {
       expireIn: number;
       corpId: string;
     };
-    refusals: "ServiceUnavailable" | "invalidClientIdOrSecret" | "invalidParameter" | "invalidParameter.authCode.notFound" | "invalidParameter.grantType" | "systemError";
+    refusals: "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi" | "ServiceUnavailable" | "invalidClientIdOrSecret" | "invalidParameter" | "invalidParameter.authCode.notFound" | "invalidParameter.grantType" | "systemError";
   };
   /** issueAppToken: An access token of the application itself. */
   "POST /v1.0/oauth2/accessToken": {
@@ -73,7 +73,7 @@ export interface Operations {
       accessToken: string;
       expireIn: number;
     };
-    refusals: "ServiceUnavailable" | "invalidClientIdOrSecret" | "invalidParameter" | "systemError";
+    refusals: "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi" | "ServiceUnavailable" | "invalidClientIdOrSecret" | "invalidParameter" | "systemError";
   };
   /** listAuthRules: What this person allows this application. */
   "GET /v1.0/oauth2/authRules/user": {

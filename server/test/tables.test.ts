@@ -8,6 +8,7 @@ import { type Statement, schemaOf, statementsOf } from "./house/statements.ts";
 const owners: Record<string, string> = {
   rate_limit: "platform",
   audit_event: "audit",
+  frequent_event: "audit",
   audit_seal: "audit",
   audit_sealing: "audit",
   audit_key: "audit",

@@ -48,6 +48,12 @@ export const acrossOrganisations: readonly Crossing[] = [
     why: "Housekeeping: uses of grants go by their age, whoever's they are.",
   },
   {
+    file: "src/audit/frequent-store.ts",
+    verb: "tellFrequent",
+    tables: ["frequent_event", "audit_event"],
+    why: "Any node tells what came often in minutes that are over; each event is its own organisation's.",
+  },
+  {
     file: "src/invocation/store.ts",
     verb: "dropOldCalls",
     tables: ["skill_call"],

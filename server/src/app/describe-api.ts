@@ -7,6 +7,7 @@ import { buildServer } from "../platform/http/server.ts";
 import { limitsIn } from "../platform/limits.ts";
 import { createLog } from "../platform/log.ts";
 import { randomText } from "../platform/secret.ts";
+import { keepTally } from "../platform/tally.ts";
 import { openVault } from "../platform/vault.ts";
 import { createSetUp } from "../sign-in/index.ts";
 import { allRoutes } from "./routes.ts";
@@ -40,6 +41,7 @@ export async function describeApi(): Promise<Description> {
       changes: { tell: nothing },
       egress: createEgress({ allow: [], names: new Map(), own: [] }),
       limits: limitsIn(db),
+      tally: keepTally(log),
       vault: openVault([randomText()]),
       config: readConfig([], {}),
     },

@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { tidyAuthentications } from "../assistants/index.ts";
-import { startSealer, tidyKeys } from "../audit/index.ts";
+import { startSealer, startTellingFrequent, tidyKeys } from "../audit/index.ts";
 import { type GrantUses, keepGrantUses } from "../consent/index.ts";
 import { createStreamGateway, type StreamGateway } from "../invocation/index.ts";
 import { tokenResolver } from "../oauth/index.ts";
@@ -18,6 +18,7 @@ import { startJobs } from "../platform/jobs/jobs.ts";
 import { limitsIn } from "../platform/limits.ts";
 import type { Logger } from "../platform/log.ts";
 import { prepareDatabase } from "../platform/prepare-database.ts";
+import { keepTally } from "../platform/tally.ts";
 import type { Vault } from "../platform/vault.ts";
 import {
   createDrafts,
@@ -113,7 +114,9 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
   ]);
   closing.add(() => changes.close());
 
-  const ctx: Ctx = { db, jobs, changes, egress, limits: limitsIn(db), vault, log, config };
+  const tally = keepTally(log);
+  closing.add(() => tally.close());
+  const ctx: Ctx = { db, jobs, changes, egress, limits: limitsIn(db), tally, vault, log, config };
   closing.add(startSealer(ctx, url));
   const stream = await createStreamGateway(ctx, { node: options.name, changes });
   let address = "";
@@ -133,6 +136,7 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
   await hands.giveBackEarlier();
   await Promise.all([tidyAuthentications(ctx), tidyKeys(ctx)]);
   closing.add(startHousekeeping(ctx));
+  closing.add(startTellingFrequent(ctx));
   const following: Following = { changes, drafts, stopping: stopping.signal };
   const uses = keepGrantUses(ctx);
   closing.add(() => uses.close());

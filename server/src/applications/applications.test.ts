@@ -25,6 +25,9 @@ async function givenApplication() {
   };
 }
 
+const authenticated = (clientId: string, clientSecret: string) =>
+  authenticateClient(ctx, { clientId, clientSecret, ip: "203.0.113.1" });
+
 test("a new application's secret is in the answer once, and only its hash is kept", async () => {
   const { developer, application, clientSecret, url } = await givenApplication();
 
@@ -49,27 +52,27 @@ test("an application authenticates with its own id and secret, in one statement"
   const { clientId } = application;
   statements();
 
-  expect(await authenticateClient(ctx, clientId, clientSecret)).toMatchObject({ id: application.id });
+  expect(await authenticated(clientId, clientSecret)).toMatchObject({ id: application.id });
   expect(statements()).toHaveLength(1);
-  expect(await authenticateClient(ctx, clientId, `${clientSecret}x`)).toBeUndefined();
-  expect(await authenticateClient(ctx, clientId, "")).toBeUndefined();
-  expect(await authenticateClient(ctx, clientId, other.clientSecret)).toBeUndefined();
-  expect(await authenticateClient(ctx, other.application.clientId, clientSecret)).toBeUndefined();
-  expect(await authenticateClient(ctx, "unknown", clientSecret)).toBeUndefined();
+  expect(await authenticated(clientId, `${clientSecret}x`)).toBeUndefined();
+  expect(await authenticated(clientId, "")).toBeUndefined();
+  expect(await authenticated(clientId, other.clientSecret)).toBeUndefined();
+  expect(await authenticated(other.application.clientId, clientSecret)).toBeUndefined();
+  expect(await authenticated("unknown", clientSecret)).toBeUndefined();
 });
 
 test("a disabled application has no credentials", async () => {
   const { admin, application, clientSecret, url } = await givenApplication();
   await api.as(admin)("PATCH", url, { disabled: true });
 
-  expect(await authenticateClient(ctx, application.clientId, clientSecret)).toBeUndefined();
+  expect(await authenticated(application.clientId, clientSecret)).toBeUndefined();
 });
 
 test("an old secret works 24 hours beside the new one, and no longer, whatever is made after it", async () => {
   const { developer, application, clientSecret, url } = await givenApplication();
   const { clientId } = application;
   const second = (await api.as(developer)("POST", `${url}/secret`)).body.clientSecret;
-  const works = async (secret: string) => (await authenticateClient(ctx, clientId, secret)) !== undefined;
+  const works = async (secret: string) => (await authenticated(clientId, secret)) !== undefined;
 
   try {
     await later("23 hours");
@@ -88,8 +91,8 @@ test("with revokeOld the old secret ends at once", async () => {
   const { status, body } = await api.as(developer)("POST", `${url}/secret`, { revokeOld: true });
 
   expect(status).toBe(201);
-  expect(await authenticateClient(ctx, application.clientId, clientSecret)).toBeUndefined();
-  expect(await authenticateClient(ctx, application.clientId, body.clientSecret)).toBeDefined();
+  expect(await authenticated(application.clientId, clientSecret)).toBeUndefined();
+  expect(await authenticated(application.clientId, body.clientSecret)).toBeDefined();
 });
 
 test("its developer changes what is said of an application, and empties what need not be there", async () => {

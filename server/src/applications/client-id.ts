@@ -9,6 +9,9 @@ export function newClientId(organisationId: OrganisationId): string {
   return `${prefix}${tagOf(organisationId)}${randomBytes(9).toString("base64url")}`;
 }
 
+/** Whether it may be one, by its form. */
+export const isClientId = (text: string): boolean => /^ding[\w-]{28}$/.test(text);
+
 /** In which organisation a client id is to be found; a foreign one in none. */
 export function organisationOfClient(clientId: string): OrganisationId {
   return organisationAfter(prefix, clientId);

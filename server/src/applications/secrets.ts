@@ -6,6 +6,7 @@ import { hashOf, newSecret, type Secret } from "../platform/secret.ts";
 import type { Application } from "./application.ts";
 import { findOwnApplication } from "./applications.ts";
 import { organisationOfClient } from "./client-id.ts";
+import { noteWrongSecret, type Presenter, refuseTooManySecrets } from "./secret-limit.ts";
 import * as store from "./store.ts";
 
 /**
@@ -49,17 +50,18 @@ export async function endTokens(
   });
 }
 
-interface ClientCredentials {
-  clientId: string;
+interface ClientCredentials extends Presenter {
   clientSecret: string;
 }
 
-/** What a client presents, before anybody is known: where it is looked for, and by what (`clientWith`). */
-export function presentedClient(ctx: Ctx, { clientId, clientSecret }: ClientCredentials) {
-  return {
-    tenant: within(ctx, organisationOfClient(clientId)),
-    presented: { clientId, secretHash: hashOf(clientSecret) },
-  };
+/**
+ * What a client presents, before anybody is known: where it is looked for, and by what (`clientWith`).
+ * Errors: `too_many_attempts` after too many wrong secrets for it from there.
+ */
+export function presentedClient(ctx: Ctx, { clientId, clientSecret, ip }: ClientCredentials) {
+  const tenant = within(ctx, organisationOfClient(clientId));
+  refuseTooManySecrets(tenant, { clientId, ip });
+  return { tenant, presented: { clientId, secretHash: hashOf(clientSecret) } };
 }
 
 /**
@@ -68,11 +70,10 @@ export function presentedClient(ctx: Ctx, { clientId, clientSecret }: ClientCred
  */
 export async function authenticateClient(
   ctx: Ctx,
-  clientId: string,
-  clientSecret: string,
+  client: ClientCredentials,
 ): Promise<Pick<Application, "id" | "organisationId"> | undefined> {
-  const { tenant, presented } = presentedClient(ctx, { clientId, clientSecret });
+  const { tenant, presented } = presentedClient(ctx, client);
   const [application] = await store.findClient(tenant, presented);
-  if (application === undefined) await store.recordRefusedClient(tenant, clientId);
+  if (application === undefined) await noteWrongSecret(tenant, client);
   return application && { ...application, organisationId: tenant.organisationId };
 }

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { auditFrom } from "../audit/index.ts";
+import { auditFrom, auditOften } from "../audit/index.ts";
 import type { TenantCtx } from "../platform/ctx.ts";
 import { exactTime } from "../platform/db/exact-time.ts";
 import { type Places, prepared } from "../platform/db/prepared.ts";
@@ -160,10 +160,14 @@ export const clientWith = (where: Places<PresentedClient>): RawBuilder<unknown> 
 
 export const findClient = prepared<PresentedClient, { id: ApplicationId }>(clientWith);
 
-/** Says in the organisation's audit that somebody used this client id with a wrong secret; an unknown id has nobody to tell. */
-export async function recordRefusedClient(ctx: TenantCtx, clientId: string): Promise<void> {
-  await auditFrom(sql`
-    select organisation_id, 'client.refused', 'application', id, id, '{}'::jsonb
+/** Says in the organisation's audit that this client id came with a wrong secret; an unknown one has nobody to tell. */
+export async function recordRefusedClient(
+  ctx: TenantCtx,
+  { clientId, times }: { clientId: string; times: number },
+): Promise<void> {
+  await auditOften(sql`
+    select organisation_id, 'client.refused' as event, 'application' as actor_kind, id as actor_id, id as subject,
+           ${times}::int as times
       from application where organisation_id = ${ctx.organisationId} and client_id = ${clientId}
   `).execute(ctx.db);
 }

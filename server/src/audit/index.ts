@@ -5,6 +5,8 @@ export { auditExportRoute } from "./chain/http.ts";
 export { tidyKeys } from "./chain/key.ts";
 export { startSealer } from "./chain/sealer.ts";
 export { type Actor, by } from "./entry.ts";
+export { startTellingFrequent } from "./frequent.ts";
+export { auditOften, tellFrequent } from "./frequent-store.ts";
 export { auditRoutes } from "./http.ts";
 export { route } from "./route.ts";
 export { auditFrom, findHappened, record } from "./store.ts";

@@ -1,5 +1,7 @@
-import type { Ctx } from "../platform/ctx.ts";
+import { noteRefusedClient } from "../applications/index.ts";
+import type { Ctx, TenantCtx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
+import { networkOf } from "../platform/http/source.ts";
 
 // Only values that match no stored code count: a spent code or a wrong secret is somebody's mistake, not a guess.
 const guesses = { name: "code guess", points: 100, seconds: 60 };
@@ -9,13 +11,14 @@ interface Guesser {
   ip: string;
 }
 
-const keyOf = ({ clientId, ip }: Guesser) => `${clientId} ${ip}`;
+const keyOf = ({ clientId, ip }: Guesser) => `${clientId} ${networkOf(ip)}`;
 
-/** Asks no database. Errors: `too_many_attempts` for this client at this address alone. */
-export function refuseGuessing({ limits }: Ctx, guesser: Guesser): void {
-  const retryAfterSeconds = limits.secondsLeft(guesses, keyOf(guesser));
-  if (retryAfterSeconds !== undefined)
-    throw new AppError("too_many_attempts", guesser.clientId, { retryAfterSeconds });
+/** Asks no database; the organisation is told. Errors: `too_many_attempts` for this client at this network alone. */
+export function refuseGuessing(tenant: TenantCtx, guesser: Guesser): void {
+  const retryAfterSeconds = tenant.limits.secondsLeft(guesses, keyOf(guesser));
+  if (retryAfterSeconds === undefined) return;
+  noteRefusedClient(tenant, guesser.clientId);
+  throw new AppError("too_many_attempts", guesser.clientId, { retryAfterSeconds });
 }
 
 export async function noteGuess({ limits }: Ctx, guesser: Guesser): Promise<void> {

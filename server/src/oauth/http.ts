@@ -33,14 +33,15 @@ const postUserToken = route({
   audit: { event: ["code.redeemed", "token.refreshed"] },
   body: z.object({ clientId: Text, clientSecret: Text, grantType: Text, code: Text, refreshToken: Text }),
   reply: [200, UserTokensView],
-  errors: ["invalid_client", "invalid_grant", "unsupported_grant_type"],
+  errors: ["invalid_client", "invalid_grant", "unsupported_grant_type", "too_many_attempts"],
   async handle(ctx, { body, request }) {
     const { grantType, code, refreshToken } = body;
+    const client = { ...body, ip: request.ip };
     switch (grantType) {
       case "authorization_code":
-        return view(await redeemCode(ctx, body, { code, ip: request.ip }));
+        return view(await redeemCode(ctx, client, code));
       case "refresh_token":
-        return { ...view(await refreshTokens(ctx, body, refreshToken)), refreshToken };
+        return { ...view(await refreshTokens(ctx, client, refreshToken)), refreshToken };
       default:
         throw new AppError("unsupported_grant_type", grantType.slice(0, 50));
     }
@@ -58,11 +59,12 @@ const postAppToken = route({
   audit: "token.app_issued",
   body: z.object({ appKey: Text, appSecret: Text }),
   reply: [200, z.object({ accessToken: z.string(), expireIn: z.number() })],
-  errors: ["invalid_client"],
-  async handle(ctx, { body: { appKey, appSecret } }) {
+  errors: ["invalid_client", "too_many_attempts"],
+  async handle(ctx, { body: { appKey, appSecret }, request }) {
     const { accessToken, expiresIn } = await issueAppToken(ctx, {
       clientId: appKey,
       clientSecret: appSecret,
+      ip: request.ip,
     });
     return { accessToken: accessToken.reveal(), expireIn: expiresIn };
   },

@@ -1,7 +1,7 @@
-import { presentedClient, recordRefusedClient } from "../applications/index.ts";
+import { noteWrongSecret, presentedClient } from "../applications/index.ts";
 import type { Ctx, TenantCtx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
-import { newId } from "../platform/ids.ts";
+import { type ApplicationId, newId } from "../platform/ids.ts";
 import { hashOf, newSecret, organisationOf, type Secret } from "../platform/secret.ts";
 import * as codes from "./code-store.ts";
 import { noteGuess, refuseGuessing } from "./guess-limit.ts";
@@ -11,6 +11,8 @@ import * as tokens from "./token-store.ts";
 export interface ClientCredentials {
   clientId: string;
   clientSecret: string;
+  /** Where it comes from. */
+  ip: string;
 }
 
 export interface UserTokens {
@@ -27,14 +29,9 @@ export interface UserTokens {
  * Errors: `invalid_client`, `invalid_grant` (unknown, spent, expired, another client's, ended, refused),
  * `too_many_attempts` after many unknown ones.
  */
-export async function redeemCode(
-  ctx: Ctx,
-  client: ClientCredentials,
-  { code, ip }: { code: string; ip: string },
-): Promise<UserTokens> {
-  const guesser = { clientId: client.clientId, ip };
-  refuseGuessing(ctx, guesser);
+export async function redeemCode(ctx: Ctx, client: ClientCredentials, code: string): Promise<UserTokens> {
   const { tenant, presented } = presentedClient(ctx, client);
+  refuseGuessing(tenant, client);
   const accessToken = newSecret(tenant.organisationId);
   const refreshToken = newSecret(tenant.organisationId);
   const spending = {
@@ -49,7 +46,7 @@ export async function redeemCode(
   if (expiresIn === null || corpId === null) {
     // RFC 6749 §4.1.2: a second use denies, and what the first use got dies.
     const [refused] = await codes.refuseCode(tenant, { ...spending, applicationId });
-    if (refused?.known !== true) await noteGuess(ctx, guesser);
+    if (refused?.known !== true) await noteGuess(ctx, client);
     throw new AppError("invalid_grant", `code presented by ${applicationId}`);
   }
   return { accessToken, refreshToken: refreshable ? refreshToken : null, expiresIn, corpId };
@@ -71,7 +68,7 @@ export async function refreshTokens(
   if (refreshed === undefined) return refuseClient(tenant, client);
   const { applicationId, corpId } = refreshed;
   if (corpId === null) {
-    await tokens.recordRefusedRefresh(tenant, applicationId);
+    noteRefusedRefresh(tenant, applicationId);
     throw new AppError("invalid_grant", `refresh token presented by ${applicationId}`);
   }
   return { accessToken, refreshToken: null, expiresIn: accessSeconds, corpId };
@@ -89,7 +86,13 @@ export async function issueAppToken(
   return { accessToken, expiresIn: accessSeconds };
 }
 
-async function refuseClient(tenant: TenantCtx, { clientId }: ClientCredentials): Promise<never> {
-  await recordRefusedClient(tenant, clientId);
-  throw new AppError("invalid_client", `client ${clientId.slice(0, 64)}`);
+async function refuseClient(tenant: TenantCtx, client: ClientCredentials): Promise<never> {
+  await noteWrongSecret(tenant, client);
+  throw new AppError("invalid_client", `client ${client.clientId.slice(0, 64)}`);
+}
+
+function noteRefusedRefresh(tenant: TenantCtx, applicationId: ApplicationId): void {
+  tenant.tally.note(`token.refused ${applicationId}`, (times) =>
+    tokens.recordRefusedRefresh(tenant, { applicationId, times }),
+  );
 }

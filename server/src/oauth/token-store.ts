@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { clientWith, type PresentedClient } from "../applications/index.ts";
 import { skillStands } from "../assistants/index.ts";
-import { auditFrom } from "../audit/index.ts";
+import { auditFrom, auditOften } from "../audit/index.ts";
 import { isLive } from "../consent/index.ts";
 import { mayBeActedFor } from "../directory/index.ts";
 import type { Ctx, TenantCtx } from "../platform/ctx.ts";
@@ -62,10 +62,13 @@ export const refresh = prepared<Refresh, Refreshed>(
     select client.id as "applicationId", extended.corp_id as "corpId" from client left join extended on true`,
 );
 
-export async function recordRefusedRefresh(ctx: TenantCtx, applicationId: ApplicationId): Promise<void> {
-  await auditFrom(sql`
-    values (${ctx.organisationId}, 'token.refused', 'application', ${applicationId}, null,
-            '{"grantType": "refresh_token"}'::jsonb)
+export async function recordRefusedRefresh(
+  ctx: TenantCtx,
+  { applicationId, times }: { applicationId: ApplicationId; times: number },
+): Promise<void> {
+  await auditOften(sql`
+    select ${ctx.organisationId} as organisation_id, 'token.refused' as event, 'application' as actor_kind,
+           ${applicationId}::text as actor_id, ${applicationId}::text as subject, ${times}::int as times
   `).execute(ctx.db);
 }
 

@@ -6,6 +6,7 @@ import type { OrganisationId } from "./ids.ts";
 import type { Jobs } from "./jobs/jobs.ts";
 import type { Teller } from "./jobs/teller.ts";
 import type { Limits } from "./limits.ts";
+import type { Tally } from "./tally.ts";
 import type { Vault } from "./vault.ts";
 
 /** What every verb gets first. Nothing is global, so any verb can join any transaction without knowing it. */
@@ -15,6 +16,7 @@ export interface Ctx extends Effects {
   readonly changes: Teller;
   readonly egress: Egress;
   readonly limits: Limits;
+  readonly tally: Tally;
   readonly vault: Vault;
   readonly config: Config;
 }

@@ -61,7 +61,7 @@ export function signIn(
     );
     const right = await isPasswordOf(ctx, { account, password }, { attempt, turn });
     if (account === undefined || !right || account.disabled) {
-      if (account !== undefined) await recordSession(ctx, account, "session.refused");
+      if (account !== undefined) noteRefusal(ctx, account.id);
       throw new AppError("wrong_credentials", "sign-in");
     }
     await forgiveAttempt(ctx, attempt);
@@ -80,6 +80,11 @@ async function admit(
   const attempt = attemptAt(ctx, { account, name, ip });
   await takeAttempt(ctx, attempt);
   return { ctx, account, attempt };
+}
+
+/** Written when it was answered, as who waits must not learn by the time it takes that there is such an account. */
+function noteRefusal(ctx: TenantCtx, personId: PersonId): void {
+  ctx.tally.note(`session.refused ${personId}`, (times) => store.recordRefusal(ctx, { personId, times }));
 }
 
 function attemptAt(
@@ -255,7 +260,7 @@ export function sessionToken(ctx: Ctx, request: FastifyRequest): Secret | undefi
 function recordSession(
   ctx: TenantCtx,
   account: Account,
-  event: "session.started" | "session.refused" | "session.changed" | "session.password_refused",
+  event: "session.started" | "session.changed" | "session.password_refused",
 ) {
   return record(ctx, {
     event,

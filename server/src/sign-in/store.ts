@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { auditOften } from "../audit/index.ts";
 import type { Locale, Role } from "../directory/index.ts";
 import type { TenantCtx } from "../platform/ctx.ts";
 import { plannedOnce } from "../platform/db/planned-client.ts";
@@ -55,6 +56,16 @@ export async function findAccount(
      where p.organisation_id = ${ctx.organisationId} and ${condition}
   `.execute(ctx.db);
   return rows[0] && toAccount(rows[0]);
+}
+
+export async function recordRefusal(
+  ctx: TenantCtx,
+  { personId, times }: { personId: PersonId; times: number },
+): Promise<void> {
+  await auditOften(sql`
+    select ${ctx.organisationId} as organisation_id, 'session.refused' as event, 'person' as actor_kind,
+           ${personId}::text as actor_id, ${personId}::text as subject, ${times}::int as times
+  `).execute(ctx.db);
 }
 
 /** The person's first password, or the one in its place. No device is known any more but those kept. */

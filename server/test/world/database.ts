@@ -12,6 +12,7 @@ import { startJobs } from "../../src/platform/jobs/jobs.ts";
 import { limitsIn } from "../../src/platform/limits.ts";
 import { createLog } from "../../src/platform/log.ts";
 import { randomText } from "../../src/platform/secret.ts";
+import { keepTally } from "../../src/platform/tally.ts";
 import { openVault } from "../../src/platform/vault.ts";
 import { runQueues } from "../../src/runs/index.ts";
 import { databaseUrl, template } from "./postgres.ts";
@@ -55,8 +56,10 @@ export async function testCtx(options: { env?: Record<string, string> } = {}): P
   const jobs = await startJobs({ url: asApplication(url), log, queues: runQueues });
   const changes = await listenForChanges(asApplication(url), log, ["run", "run_stopped", "run_waits"]);
   const egress = createEgress({ allow: ["127.0.0.1"], names: new Map(), own: [] });
+  const tally = keepTally(log);
   const config: Config = readConfig([], { LOG_LEVEL: "silent", ...options.env });
   afterAll(async () => {
+    await tally.close();
     await jobs.stop(1_000);
     await changes.close();
     await egress.close();
@@ -69,6 +72,7 @@ export async function testCtx(options: { env?: Record<string, string> } = {}): P
       changes,
       egress,
       limits: limitsIn(database.db),
+      tally,
       vault: openVault([randomText()]),
       config,
       log,

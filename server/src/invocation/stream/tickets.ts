@@ -1,4 +1,4 @@
-import { authenticateClient } from "../../applications/index.ts";
+import { authenticateClient, noteRefusedClient } from "../../applications/index.ts";
 import { type Ctx, within } from "../../platform/ctx.ts";
 import { AppError } from "../../platform/errors.ts";
 import { networkOf } from "../../platform/http/source.ts";
@@ -29,9 +29,15 @@ export async function issueTicket(ctx: Ctx, request: TicketRequest): Promise<Sec
   const source = networkOf(request.address);
   const secretHash = hashOf(clientSecret);
   const credentials = `${clientId} ${source} ${secretHash.toString("hex")}`;
-  if (isGuessing(ctx, source)) throw new AppError("too_many_attempts", source, { retryAfterSeconds: 60 });
-  if (isKnownWrong(ctx, credentials)) throw new AppError("stream_refused", "the same as before");
-  const application = await authenticateClient(ctx, clientId, clientSecret);
+  if (isGuessing(ctx, source)) {
+    noteRefusedClient(ctx, clientId);
+    throw new AppError("too_many_attempts", source, { retryAfterSeconds: 60 });
+  }
+  if (isKnownWrong(ctx, credentials)) {
+    noteRefusedClient(ctx, clientId);
+    throw new AppError("stream_refused", "the same as before");
+  }
+  const application = await authenticateClient(ctx, { clientId, clientSecret, ip: request.address });
   if (application === undefined) {
     await noteWrong(ctx, credentials);
     await noteGuess(ctx, source);
