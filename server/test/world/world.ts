@@ -118,7 +118,7 @@ export async function startWorld({
     statements() {
       const ours = statements.filter(
         (text) =>
-          !/pgboss|stream_presence|stream_connection|with waiting as|set held_until|^(begin|commit|rollback|start transaction)/i.test(
+          !/pgboss|frequent_event|stream_presence|stream_connection|with waiting as|set held_until|^(begin|commit|rollback|start transaction)/i.test(
             text,
           ),
       );
