@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { auditFrom, auditOften } from "../audit/index.ts";
+import { auditOften } from "../audit/index.ts";
 import type { TenantCtx } from "../platform/ctx.ts";
 import { exactTime } from "../platform/db/exact-time.ts";
 import { type Places, prepared } from "../platform/db/prepared.ts";

@@ -24,7 +24,10 @@ export function keepTally(log: Logger): Tally {
 
   function add(key: string, write: Write, times: number): void {
     const before = noted.get(key);
-    if (before === undefined && noted.size >= mostKeys) return log.error({ key }, "too much to count");
+    if (before === undefined && noted.size >= mostKeys) {
+      log.error("too much to count");
+      return;
+    }
     noted.set(key, { times: (before?.times ?? 0) + times, write });
     timer ??= setTimeout(() => {
       timer = undefined;
