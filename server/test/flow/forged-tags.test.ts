@@ -10,8 +10,7 @@ import { startWorld } from "../world/world.ts";
 const world = await startWorld();
 const sent: string[] = [];
 /** What nodes send by the clock is nobody's work. */
-const byTheClock =
-  /frequent_event|audit_seal|audit_event|stream_presence|stream_connection|held_until|pgboss/;
+const byTheClock = /frequent_event|audit_seal|stream_presence|pgboss/;
 watchStatements(({ text }) => {
   if (!byTheClock.test(text)) sent.push(text);
 });
