@@ -1,14 +1,13 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { sql } from "kysely";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { audit } from "../../cli/src/commands/audit.ts";
 import { type Database, openDatabase } from "../../server/src/platform/db/database.ts";
 import { createLog } from "../../server/src/platform/log.ts";
 import { randomText } from "../../server/src/platform/secret.ts";
-import { emptyDatabase } from "../../server/test/world/database.ts";
+import { changeEvent, emptyDatabase } from "../../server/test/world/database.ts";
 import { demoPassword } from "../../server/test/world/demo.ts";
 import { type NodeProcess, startNode } from "../../server/test/world/node-process.ts";
 import { inspect, type Look, launchBrowser, type Visit, visit } from "./browser.ts";
@@ -96,12 +95,7 @@ test.each(looks)(
     expect(await audit(["verify", all, "--head", head], (line) => said.push(line)), said.join("\n")).toBe(0);
     expect((await readFile(all, "utf8")).split("\n").length).toBeGreaterThan(10);
 
-    const change = (by: string) =>
-      sql
-        .raw(`alter table audit_event disable trigger all;
-               update audit_event set subject = ${by} where id = 4;
-               alter table audit_event enable always trigger audit_is_append_only`)
-        .execute(owner.db);
+    const change = (subject: string) => changeEvent(owner.db, { id: 4, subject });
     await change("'changed ' || subject");
     await verify.click();
     await page.getByText(say.broken).waitFor();

@@ -10,6 +10,6 @@ export {
   listPermissionRequests,
 } from "./permissions.ts";
 export { applicationRoles } from "./policy.ts";
-export { noteRefusedClient, noteWrongSecret, type Presenter } from "./secret-limit.ts";
+export { noteRefusedClient, noteWrongSecret } from "./secret-limit.ts";
 export { authenticateClient, presentedClient } from "./secrets.ts";
 export { clientWith, holdApproved, type PresentedClient } from "./store.ts";

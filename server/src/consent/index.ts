@@ -19,5 +19,4 @@ export { type GrantUses, keepGrantUses } from "./grant-uses.ts";
 export { endConversationScopes, endRunScopes, requireOwnGrant } from "./grants.ts";
 export { consentRoutes } from "./http.ts";
 export { answerConsent, askConsent, closeRequest, missingScopes } from "./requests.ts";
-export type { Unavailable } from "./standing.ts";
 export { Because, DurationView, SkillOnCard, SkillTitle } from "./view.ts";
