@@ -42,6 +42,8 @@ export function changeMember(
   alsoChanged: readonly string[] = [],
 ): Promise<Member> {
   return inTx(ctx, async (ctx) => {
+    // Of two who take each other's role at once, one finds the other gone.
+    if (change.roles !== undefined || change.disabled === true) await store.lockAdmins(ctx);
     const changed = await store.updateMember(ctx, { ...change, id });
     if (changed === undefined) throw new AppError("not_found", id);
     if ((await store.countAdmins(ctx)) === 0) throw new AppError("last_admin", id);

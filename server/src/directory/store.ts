@@ -148,6 +148,11 @@ export async function setPasswordGiven(ctx: TenantCtx, id: PersonId, given: bool
   `.execute(ctx.db);
 }
 
+/** Until the transaction ends nobody else changes who the admins of this organisation are. */
+export async function lockAdmins(ctx: TenantCtx): Promise<void> {
+  await sql`select from organisation where id = ${ctx.organisationId} for no key update`.execute(ctx.db);
+}
+
 export async function countAdmins(ctx: TenantCtx): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) from person
