@@ -324,6 +324,17 @@ describe("a link by which a person sets their own password", () => {
     expect(await makesLink(admin, alice)).toMatchObject({ status: 404 });
   });
 
+  test("does not come back with its person's account, and ends with the role of whoever made it (T48)", async () => {
+    const { organisation, alice, admin } = await givenTwo();
+    const early = secretIn(await makesLink(admin, alice));
+    for (const disabled of [true, false]) await admin.send("PATCH", `/api/members/${alice.id}`, { disabled });
+    const left = await organisation.person("Left", { roles: ["admin"] });
+    const late = secretIn(await makesLink(left, alice));
+    await admin.send("PATCH", `/api/members/${left.id}`, { roles: ["member"] });
+
+    for (const link of [early, late]) expect(await usesLink(link)).toMatchObject(over);
+  });
+
   test("is set right also for somebody to whom a password was given", async () => {
     const { alice, admin } = await givenTwo();
     await givesPassword(admin, alice);

@@ -19,11 +19,15 @@ export async function putLink(
   return rows.length > 0;
 }
 
+/** What a link needs of whoever made it: one who is no admin any more has left no way in. */
+const isByAnAdmin = sql`(m.disabled_at is null and 'admin' = any(m.roles))`;
+
 /** Whether a link would do now. */
 export async function isLive(ctx: TenantCtx, hash: Buffer): Promise<boolean> {
   const { rows } = await sql`
     select from password_link l
       join person p on p.organisation_id = l.organisation_id and p.id = l.person_id and p.disabled_at is null
+      join person m on m.organisation_id = l.organisation_id and m.id = l.made_by and ${isByAnAdmin}
      where l.organisation_id = ${ctx.organisationId} and l.hash = ${hash} and l.expires_at > behalf_now()
   `.execute(ctx.db);
   return rows.length > 0;
@@ -42,7 +46,7 @@ export async function spendLink(ctx: TenantCtx, hash: Buffer): Promise<SpentLink
     delete from password_link l using person p, person m
      where l.organisation_id = ${ctx.organisationId} and l.hash = ${hash} and l.expires_at > behalf_now()
        and p.organisation_id = l.organisation_id and p.id = l.person_id and p.disabled_at is null
-       and m.organisation_id = l.organisation_id and m.id = l.made_by
+       and m.organisation_id = l.organisation_id and m.id = l.made_by and ${isByAnAdmin}
     returning l.person_id as "personId", jsonb_build_object('id', m.id, 'name', m.name) as maker,
               exists (select from password w where w.organisation_id = l.organisation_id
                          and w.person_id = l.person_id) as "hadPassword"
