@@ -23,6 +23,8 @@ export interface NewSession {
   hash: Buffer;
   personId: PersonId;
   deviceHash: Buffer;
+  /** Of the password that was checked. */
+  passwordHash: string | null;
 }
 
 /** The person behind a session that is not over. */

@@ -27,7 +27,7 @@ export async function addMemberWithPassword(
   const hash = await hashPassword(password);
   return inTx(ctx, async (ctx) => {
     const member = await addMember(ctx, actor, profile);
-    await store.setPassword(ctx, member.id, hash);
+    await store.setPassword(ctx, member.id, { hash });
     return member;
   });
 }
@@ -57,6 +57,7 @@ export function memberPasswords(url: () => string): MemberPasswords {
         const member = await changeMember(ctx, { by: caller.id, id }, change, alsoChanged);
         if (hash !== undefined) await givePassword(ctx, { caller, personId: id, hash });
         if (hash !== undefined || change.disabled === true) await store.deleteSessionsOf(ctx, id);
+        if (change.disabled === true) await deleteLinkOf(ctx, id);
         return member;
       });
     },
@@ -68,8 +69,8 @@ async function givePassword(
   ctx: TenantCtx,
   { caller, personId, hash }: { caller: PersonPrincipal; personId: PersonId; hash: string },
 ): Promise<void> {
-  await store.setPassword(ctx, personId, hash);
   await notePasswordGiven(ctx, personId, true);
+  await store.setPassword(ctx, personId, { hash });
   await deleteLinkOf(ctx, personId);
   await record(ctx, { event: "member.password_given", actor: by.person(caller.id), subject: personId });
   const details = { by: { id: caller.id, name: caller.name } };

@@ -106,11 +106,10 @@ async function startSession(
   await inTx(ctx, async (ctx) => {
     if (replaces !== undefined)
       await store.deleteSession(within(ctx, organisationOf(replaces)), hashOf(replaces));
-    await store.insertSession(ctx, {
-      hash: hashOf(token),
-      personId: account.id,
-      deviceHash: hashOf(device),
-    });
+    const { id: personId, passwordHash } = account;
+    const session = { hash: hashOf(token), deviceHash: hashOf(device), personId, passwordHash };
+    if (!(await store.insertSession(ctx, session)))
+      throw new AppError("wrong_credentials", "changed while it was checked");
     await recordSession(ctx, account, "session.started");
   });
   return { token, account, device };
@@ -178,8 +177,14 @@ export async function changeOwn(
   await inTx(ctx, async (ctx) => {
     if (locale !== undefined) await setLocale(ctx, caller.id, locale);
     if (passwordHash !== undefined) {
-      await store.setPassword(ctx, caller.id, passwordHash, from.devices.map(hashOf));
       await notePasswordGiven(ctx, caller.id, false);
+      const next = {
+        hash: passwordHash,
+        before: account.passwordHash,
+        keptDevices: from.devices.map(hashOf),
+      };
+      if (!(await store.setPassword(ctx, caller.id, next)))
+        throw wrongCurrent("changed while it was checked");
       await deleteLinkOf(ctx, caller.id);
       await store.deleteSessionsOf(ctx, caller.id, hashOf(input.token));
     }
@@ -209,10 +214,11 @@ async function requirePassword(
   });
   if (right) return forgiveAttempt(ctx, attempt);
   await recordSession(ctx, account, "session.password_refused");
-  throw new AppError("wrong_credentials", "change of password", {
-    message: "The current password is wrong.",
-  });
+  throw wrongCurrent("change of password");
 }
+
+const wrongCurrent = (why: string) =>
+  new AppError("wrong_credentials", why, { message: "The current password is wrong." });
 
 export function accountOf(ctx: TenantCtx, id: PersonId): Promise<Account | undefined> {
   return store.findAccount(ctx, { id });

@@ -68,37 +68,57 @@ export async function recordRefusal(
   `).execute(ctx.db);
 }
 
-/** The person's first password, or the one in its place. No device is known any more but those kept. */
+/**
+ * The person's first password, or the one in its place; `false`: it is no longer the one it was to take the place of.
+ * No device is known any more but those kept. Who changes the person too does that before, as all do: else two would
+ * wait for each other.
+ */
 export async function setPassword(
   ctx: TenantCtx,
   personId: PersonId,
-  hash: string,
-  keptDevices: readonly Buffer[] = [],
-): Promise<void> {
-  await sql`
+  { hash, before = null, keptDevices = [] }: NewPassword,
+): Promise<boolean> {
+  const { rows } = await sql`
     with forgotten as (
       delete from known_device
        where organisation_id = ${ctx.organisationId} and person_id = ${personId} and hash <> all(${keptDevices})
     )
     insert into password (organisation_id, person_id, hash) values (${ctx.organisationId}, ${personId}, ${hash})
     on conflict (organisation_id, person_id) do update set hash = excluded.hash, set_at = behalf_now()
+     where ${before}::text is null or password.hash = ${before}
+    returning person_id
   `.execute(ctx.db);
+  return rows.length > 0;
+}
+
+interface NewPassword {
+  hash: string;
+  /** The hash that was checked: another may have been set since. Left out, whatever there is. */
+  before?: string | null;
+  keptDevices?: readonly Buffer[];
 }
 
 // Sessions
 
 /**
  * Notes the device it is on, the person's twentieth at most, in the place of the one unused for longest. Also clears
- * their sessions that are over.
+ * their sessions that are over. `false`: the person was disabled, or their password changed, since it was checked; who
+ * does either now waits, and ends this session too.
  */
-export async function insertSession(ctx: TenantCtx, session: NewSession): Promise<void> {
-  await sql`
-    with over as (
+export async function insertSession(ctx: TenantCtx, session: NewSession): Promise<boolean> {
+  const { rows } = await sql`
+    with enabled as materialized (
+      select id from person
+       where organisation_id = ${ctx.organisationId} and id = ${session.personId} and disabled_at is null for share
+    ), entering as materialized (
+      select w.person_id from password w join enabled e on e.id = w.person_id
+       where w.organisation_id = ${ctx.organisationId} and w.hash = ${session.passwordHash} for share of w
+    ), over as (
       delete from session where organisation_id = ${ctx.organisationId} and person_id = ${session.personId}
          and (last_seen_at < behalf_now() - interval '12 hours' or created_at < behalf_now() - interval '7 days')
     ), device as (
       insert into known_device (organisation_id, hash, person_id)
-      values (${ctx.organisationId}, ${session.deviceHash}, ${session.personId})
+      select ${ctx.organisationId}, ${session.deviceHash}, person_id from entering
       on conflict (organisation_id, hash) do update set last_used_at = behalf_now()
     ), forgotten as (
       delete from known_device where organisation_id = ${ctx.organisationId} and hash in (
@@ -108,8 +128,10 @@ export async function insertSession(ctx: TenantCtx, session: NewSession): Promis
          order by last_used_at desc offset 19)
     )
     insert into session (organisation_id, hash, person_id)
-    values (${ctx.organisationId}, ${session.hash}, ${session.personId})
+    select ${ctx.organisationId}, ${session.hash}, person_id from entering
+    returning hash
   `.execute(ctx.db);
+  return rows.length > 0;
 }
 
 /** A session ends after 12 h idle or 7 days. Its last use is noted once a minute at most, in the same statement. */

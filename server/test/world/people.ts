@@ -19,7 +19,7 @@ export async function givenMember(
     unionId,
   });
   if (member === undefined) throw new Error(`the account ${profile.account} is taken`);
-  await setPassword(within(ctx, organisationId), member.id, cheapHash(password));
+  await setPassword(within(ctx, organisationId), member.id, { hash: cheapHash(password) });
   return member;
 }
 

@@ -67,8 +67,8 @@ export async function setPasswordByLink(
     const spent = await store.spendLink(ctx, hash);
     if (spent === undefined) throw new AppError("link_over", "used meanwhile");
     const { personId, maker, hadPassword } = spent;
-    await setPassword(ctx, personId, passwordHash);
     await notePasswordGiven(ctx, personId, false);
+    await setPassword(ctx, personId, { hash: passwordHash });
     await deleteSessionsOf(ctx, personId);
     const details = { madeBy: maker.id };
     await record(ctx, { event: "member.link_used", actor: by.person(personId), subject: personId, details });
