@@ -1,5 +1,5 @@
 import { pino } from "pino";
-import { maskOurs } from "./masking/masking.ts";
+import { maskingOf } from "./masking/masking.ts";
 
 export type Logger = pino.Logger;
 
@@ -9,7 +9,12 @@ export type Logger = pino.Logger;
  */
 export function createLog(level: string): Logger {
   return pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, hooks: { streamWrite: maskOurs } },
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      hooks: { streamWrite: maskingOf([]).text },
+    },
     pino.destination({ fd: 2, sync: true }),
   );
 }

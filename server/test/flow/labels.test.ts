@@ -193,6 +193,38 @@ describe("what is private to one skill goes to another only seen (T31)", () => {
     expect(told().map(({ query }) => query.text)).toEqual(["milk"]);
   });
 
+  test("nor may a planner of ours take such words for the person's", async () => {
+    const { alice, assistant, told } = await given();
+    planner.answers(
+      (input) => ({ kind: "calls", calls: [callTo("getMyPhone", input)] }),
+      () => ({ kind: "answer", text: `Reply: note ${number}.` }),
+    );
+    await alice.says(assistant, "my number");
+
+    planner.answers(
+      (input) => ({ kind: "calls", calls: [callTo("note", input, { text: number })], ownWords: true }),
+      () => done,
+    );
+    const clicked = await alice.says(assistant, `note ${number}`);
+
+    expect(confirmationOf(clicked)).toMatchObject({ reason: "data_flow", because: { skill: "My profile" } });
+    expect(told()).toEqual([]);
+  });
+
+  test.each([
+    ["in capitals", "MilK aNd eggS"],
+    ["in spaces", "milk\u2003and\u00a0 \u2002eggs"],
+    ["in spaces after them", "milk and eggs \u2003 \u2003"],
+  ])("also when it is hidden in the person's own words, %s", async (_, text) => {
+    const { alice, assistant, told } = await given();
+    plans(["getMyPhone"], [noting(text)]);
+
+    const run = await alice.says(assistant, "my number, and note milk and eggs");
+
+    expect(confirmationOf(run)).toMatchObject({ reason: "data_flow", because: { skill: "My profile" } });
+    expect(told()).toEqual([]);
+  });
+
   test("not what was planned before it was read, and not to the skill that told it", async () => {
     const { alice, assistant, told } = await given();
     plans(["getMyPhone", noting("anything")]);

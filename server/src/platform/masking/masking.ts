@@ -38,10 +38,13 @@ export function maskingOf(secrets: readonly string[]): Masking {
 /** And is long enough to hold a secret of ours. */
 const mayBeJson = (text: string): boolean => text.length >= lengthOfOurs && /^\s*[[{"]/.test(text);
 
-const byForm = maskingOf([]);
+const knowingNone = finderOfKnown([]);
 
-/** A text without secrets of ours, whoever they were made for. */
-export const maskOurs = byForm.text;
+/** A text without secrets of ours, whoever they were made for; all else in it stays as it is. */
+export const maskOurs = (text: string): string => masked(text, knowingNone);
+
+/** Whether a secret of ours stands in a text, however it is spelt. */
+export const holdsOurs = (text: string): boolean => maskOurs(text) !== text;
 
 /** How secrets that are not known by their form are found. */
 interface Finder {

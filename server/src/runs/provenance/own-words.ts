@@ -8,6 +8,11 @@ export function isOwnWord(said: string, ownTexts: readonly string[]): boolean {
   return ownTexts.some((text) => holdsPhrase(text, said));
 }
 
+/** The same to the letter: in other spaces or capitals whoever wrote it down anew could hide a message. */
+export function isOwnWording(written: string, ownTexts: readonly string[]): boolean {
+  return ownTexts.some((text) => text.includes(written) && holdsPhrase(text, written));
+}
+
 /** What this person wrote in the conversation: never a skill's answer, never the assistant's. */
 export function ownTextsOf({ run, earlier }: Said): string[] {
   return [run.request, ...earlier.filter(({ role }) => role === "user").map(({ text }) => text)];
@@ -26,3 +31,6 @@ export function unpromptedTextsOf({ run, earlier }: Said): string[] {
     })
     .map(({ text }) => text);
 }
+
+/** Whether the message that is worked on is such a one. */
+export const isPrompted = (said: Said): boolean => !unpromptedTextsOf(said).includes(said.run.request);

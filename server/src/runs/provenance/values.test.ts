@@ -79,6 +79,10 @@ describe("what a planner wrote has the label of all it had read", () => {
     [{ text: { deep: [{ deeper: "13800000000" }] } }],
     [{ colour: "green" }],
     [{ text: ["milk", "somebody else"] }],
+    [{ text: "mIlK" }],
+    [{ text: "keep\u2003a note" }],
+    [{ text: "  milk" }],
+    [{ text: "ｍilk" }],
   ])("wherever it stands: %j", (values) => {
     expect(noted(values)).toEqual(join(told, open));
   });
@@ -105,6 +109,10 @@ describe("a better label have", () => {
   test.each([
     [{ text: ["3", "3", "3", "3", "3", "3"] }],
     [{ text: [true, false, true, true, false, true] }],
+    [{ text: [null, null, null, null, null, null] }],
+    [{ text: [[], [[]], {}, [], [{}]] }],
+    [{ text: [[[[[["milk"]]]]]] }],
+    [{ a: null, b: null, c: null, d: null, e: null, f: null }],
     [{ a: "0", b: "1", c: "0", d: "0", e: "1", f: "1" }],
   ])("but not so many that they spell a message: %j", (values) => {
     expect(noted(values)).toEqual(join(told, open));
@@ -112,6 +120,37 @@ describe("a better label have", () => {
 
   test("nor one out of many that are offered", () => {
     expect(noted({ month: "m7" })).toEqual(join(told, open));
+  });
+
+  test("nor some of many values, chosen from all that may be left out", () => {
+    const call = callOf("notes", "fields", { m0: true });
+    const chosen = (required: boolean) => {
+      const parameters = many.map((key) => ({ key, schema: {}, context: null, required }));
+      const form = skill("notes", operation("fields", [], parameters));
+      return labelOfValues(turnOf([planStep([call], told)]), [form], call);
+    };
+    expect(chosen(false)).toEqual(told);
+    expect(chosen(true)).toEqual(own);
+  });
+
+  test("nor one of a skill's many operations", () => {
+    const call = callOf("notes", "m7");
+    const of = (names: string[]) => [skill("notes", ...names.map((name) => operation(name, [])))];
+    const turn = turnOf([planStep([call], told)]);
+    expect(labelOfValues(turn, of(many), call)).toEqual(told);
+    expect(labelOfValues(turn, of(many.slice(1)), call)).toEqual(own);
+  });
+
+  test("nor the person's message as the platform fills it in, where the assistant had said it before", () => {
+    const context = { property: "currentInput", format: "raw" };
+    const form = [skill("notes", operation("hear", [], [{ key: "text", schema: {}, context }]))];
+    const call = callOf("notes", "hear");
+    const after = (text: string) => {
+      const earlier = [{ role: "assistant" as const, text, label: told }];
+      return labelOfValues(turnOf([planStep([call], told)], earlier), form, call);
+    };
+    expect(after("Say: keep a note: milk, 3")).toEqual(told);
+    expect(after("What shall I note?")).toEqual(own);
   });
 
   test("nor what the assistant had said to a person who repeats it", () => {

@@ -4,7 +4,7 @@ import type { JsonSchema, Operation } from "../../skill-files/index.ts";
 import type { Call, Turn } from "../run.ts";
 import { findOperation } from "../skill-operation.ts";
 import { join, type Label, own } from "./label.ts";
-import { isOwnWord, unpromptedTextsOf } from "./own-words.ts";
+import { isOwnWording, isPrompted, unpromptedTextsOf } from "./own-words.ts";
 import { labelOfAnswer, planOf, readByNow } from "./read.ts";
 import { findReferenced, referenceIn } from "./reference.ts";
 
@@ -23,18 +23,36 @@ export function labelOfValues(
   call: Call,
 ): Label {
   const read = planOf(turn.run.steps, call)?.detail.read ?? readByNow(turn, skills);
-  const operation = findOperation(skills, call)?.operation;
+  const { operation, skill } = findOperation(skills, call) ?? {};
   const pieces = piecesOf(call, operation);
   const ownTexts = unpromptedTextsOf(turn);
   const labels = pieces.map((piece) => {
     if ("reference" in piece) return labelOfReference(turn, skills, { ...piece, read });
     const { value, offered } = piece;
     const isOthers =
-      typeof value === "boolean" || offered.includes(value) || isOwnWord(String(value), ownTexts);
+      typeof value === "boolean" || offered.includes(value) || isOwnWording(String(value), ownTexts);
     return isOthers ? own : read;
   });
-  return join(...labels, pieces.length > mostPieces ? read : own);
+  const isMessage =
+    pieces.length > mostPieces ||
+    isOneOfMany(skill) ||
+    (operation !== undefined &&
+      (choosesOfMany(operation, call) || (takesMessage(operation) && isPrompted(turn))));
+  return join(...labels, isMessage ? read : own);
 }
+
+const isOneOfMany = (skill: LoadedSkill | undefined): boolean =>
+  (skill?.operations.length ?? 0) > mostChoices;
+
+/** Which of many values were given, and which left out, would be a message too. */
+function choosesOfMany({ parameters }: Operation, { arguments: values }: Call): boolean {
+  const left = parameters.filter(({ context, required }) => context === null && !required);
+  return left.length > mostChoices && left.some(({ key }) => Object.hasOwn(values, key));
+}
+
+/** The platform fills in what the person said, whoever put it into their mouth. */
+const takesMessage = ({ parameters }: Operation): boolean =>
+  parameters.some(({ context }) => context?.property === "currentInput" && context.format === "raw");
 
 /** As it stands in an answer it has that call's label alone: what the skill says, and what it was sent. */
 function labelOfReference(
@@ -63,17 +81,22 @@ function piecesOf({ arguments: values, people = {} }: Call, operation: Operation
     });
 }
 
-/** Names of members count too: they are text like any other. */
+/** Is there, and says nothing but that. */
+const presence: Piece = { value: null, offered: [null] };
+
+/** Names of members count too: they are text like any other. So does what is empty, and how lists stand in one another. */
 function leavesOf(value: unknown, offered: readonly unknown[]): Piece[] {
   const reference = referenceIn(value);
   if (reference !== undefined) return [{ reference }];
-  if (value === null) return [];
-  if (Array.isArray(value)) return value.flatMap((item) => leavesOf(item, offered));
+  if (value === null) return [presence];
   if (typeof value !== "object") return [{ value, offered }];
-  return Object.entries(value).flatMap(([name, item]) => [
-    { value: name, offered: [] },
-    ...leavesOf(item, offered),
-  ]);
+  const inner = Array.isArray(value)
+    ? value.flatMap((item) => [...(Array.isArray(item) ? [presence] : []), ...leavesOf(item, offered)])
+    : Object.entries(value).flatMap(([name, item]) => [
+        { value: name, offered: [] },
+        ...leavesOf(item, offered),
+      ]);
+  return inner.length === 0 ? [presence] : inner;
 }
 
 function offeredBy({ enum: choices = [], ...schema }: JsonSchema): unknown[] {

@@ -1,11 +1,19 @@
 import type { PreparedRequest } from "../../invocation/index.ts";
-import { secretForm } from "../../platform/secret.ts";
+import { holdsOurs } from "../../platform/masking/masking.ts";
 
-const ours = new RegExp(secretForm);
-
-/** A code or token that somebody got hold of stays here, whoever wrote it down: nothing but the platform's own places takes one. */
+/**
+ * A code or token that somebody got hold of stays here, whoever wrote it down and however it is spelt: nothing but the
+ * platform's own places takes one.
+ */
 export const holdsSecret = ({ values, filled }: Pick<PreparedRequest, "values" | "filled">): boolean =>
-  ours.test(JSON.stringify([values, filled]));
+  isOursAmong(values) || isOursAmong(filled);
+
+/** Text by text, and name by name. */
+export function isOursAmong(value: unknown): boolean {
+  if (typeof value === "string") return holdsOurs(value);
+  if (typeof value !== "object" || value === null) return false;
+  return Object.entries(value).some(([name, item]) => holdsOurs(name) || isOursAmong(item));
+}
 
 export const secretStays = {
   zh: "要发送的内容里有本平台的授权码、凭证或密钥，所以没有发送。",

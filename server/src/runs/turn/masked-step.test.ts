@@ -24,7 +24,20 @@ const steps: NextStep[] = [
 ];
 test.each(steps)("a planner that put a secret together says dots: $kind (T30)", (step) => {
   const expected = JSON.parse(JSON.stringify(step).replaceAll(code, "••••2345"));
-  expect(maskedStep(step)).toEqual(expected);
+  expect(maskedStep(step)).toMatchObject(expected);
+});
+
+test("a call that held one is marked, so that it is not made with dots", () => {
+  const calls = (text: string) => {
+    const step = maskedStep({
+      kind: "calls",
+      calls: [{ ...about, callId: newId("cal"), arguments: { text } }],
+    });
+    return step.kind === "calls" ? step.calls : [];
+  };
+  expect(calls(Buffer.from(code).toString("base64"))).toMatchObject([{ heldSecret: true }]);
+  expect(calls("wifi password=12345678")).toMatchObject([{ arguments: { text: "wifi password=12345678" } }]);
+  expect(calls("wifi password=12345678")[0]).not.toHaveProperty("heldSecret");
 });
 
 test("what is no text goes through as it is", () => {

@@ -1,9 +1,10 @@
 import type { LoadedSkill } from "../../assistants/index.ts";
-import type { NextStep, PlannedCall } from "../../planner/index.ts";
+import type { PlannedCall } from "../../planner/index.ts";
 import type { TenantCtx } from "../../platform/ctx.ts";
 import { changeKey } from "../../platform/jobs/teller.ts";
 import { maskedDraft } from "../../platform/masking/masked-draft.ts";
 import { type Label, own } from "../provenance/label.ts";
+import { isPrompted } from "../provenance/own-words.ts";
 import { lookUpPeople } from "../provenance/people.ts";
 import { readByNow } from "../provenance/read.ts";
 import { type Call, MovedMeanwhile, type Run, type Turn } from "../run.ts";
@@ -13,7 +14,8 @@ import type { Worker } from "../worker.ts";
 import { complete, fail } from "./finish.ts";
 import { givenValues } from "./given-values.ts";
 import { giveBack } from "./hand-over.ts";
-import { maskedStep } from "./masked-step.ts";
+import { secretStays } from "./held-secret.ts";
+import { type MaskedCall, type MaskedStep, maskedStep } from "./masked-step.ts";
 import { plannerInput } from "./transcript.ts";
 
 /** Asks the planner for the next step: calls to make, which are written with the move that follows, or an answer that ends the run. */
@@ -47,9 +49,13 @@ const withPlan = (run: Run, calls: Call[], read: Label): Run => ({
   steps: [...run.steps, planStep(calls, read)],
 });
 
-/** What a plan was made from. Whatever asked an open question had a hand in what was filled for it. */
+/**
+ * What a plan was made from. Whatever asked an open question had a hand in what was filled for it, and whoever put a
+ * message into the person's mouth in what is made of it.
+ */
 function readFor(turn: Turn, skills: readonly LoadedSkill[], { ownWords }: { ownWords?: true }): Label {
-  return ownWords === true && turn.pending === null ? own : readByNow(turn, skills);
+  const isOwn = ownWords === true && turn.pending === null && !isPrompted(turn);
+  return isOwn ? own : readByNow(turn, skills);
 }
 
 /** A call is known by its id, so no two of a run may have the same. */
@@ -69,7 +75,7 @@ async function nextStep(
   turn: Turn,
   skills: LoadedSkill[],
   stopped: AbortSignal,
-): Promise<NextStep | { kind: "too_long" | "leaving" }> {
+): Promise<MaskedStep | { kind: "too_long" | "leaving" }> {
   const { run } = turn;
   const tooLong = AbortSignal.timeout(worker.maxPlanningMs);
   const signal = AbortSignal.any([stopped, worker.stopping, tooLong]);
@@ -100,18 +106,19 @@ async function callsOfPlan(
   ctx: TenantCtx,
   turn: Turn,
   skills: LoadedSkill[],
-  planned: readonly PlannedCall[],
+  planned: readonly MaskedCall[],
 ): Promise<Call[]> {
   const calls: Call[] = [];
   let lookedUp = lookedUpIn(turn.run.steps);
-  for (const call of planned) {
+  for (const { heldSecret, ...call } of planned) {
     const { callId, skillId, operationId } = call;
     const operation = findOperation(skills, call)?.operation;
     const values = await givenValues(ctx, turn.run, operation, call);
     const people = operation && (await lookUpPeople(ctx, turn, { operation, values, lookedUp }));
     lookedUp += Object.keys(people?.people ?? {}).length;
     const summary = operation?.summary ?? operationId;
-    calls.push({ callId, skillId, operationId, summary, arguments: values, ...people });
+    const held = heldSecret === true && { refused: secretStays[turn.run.locale] };
+    calls.push({ callId, skillId, operationId, summary, arguments: values, ...people, ...held });
   }
   return calls;
 }
