@@ -12,6 +12,8 @@ const putTodo: SkillOperation = {
   body: {
     title: { type: "string", maxLength: 20, description: "要做的事 / what is to be done" },
     count: { type: "integer", default: 1, description: "份数 / how many" },
+    // Its second letter is Cyrillic.
+    "b\u0443": { type: "integer", default: 7, description: "几天内 / within how many days" },
   },
 };
 
@@ -46,6 +48,7 @@ const words = {
     cancelled: "你取消了，没有执行。",
     values: "查看确认的内容",
     remember: "以后执行此操作不再询问我",
+    unusual: "含有易混淆的字符：\u0443 U+0443 (西里尔文)",
     remove: /^移除“/,
     removeNow: "移除",
     notInteger: "请填写整数",
@@ -59,6 +62,7 @@ const words = {
     cancelled: "You cancelled this. Nothing was run.",
     values: "What you confirmed",
     remember: "Don’t ask me again for this operation",
+    unusual: "Unusual letters: \u0443 U+0443 (Cyrillic)",
     remove: /^Remove “/,
     removeNow: "Remove",
     notInteger: "Enter a whole number",
@@ -89,6 +93,7 @@ test.each(looks)(
     await button(alice, say.run).waitFor();
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("TEXTAREA");
     await page.keyboard.press("Enter");
+    expect(await page.locator("section[data-request]").textContent()).toContain(say.unusual);
     expect(await inspect(alice, "confirmation")).toEqual([]);
 
     await button(alice, say.edit).click();
@@ -116,7 +121,7 @@ test.each(looks)(
     await title.fill("buy ｍilk");
     await decides(alice, say.run);
     await page.getByText(say.confirmed).waitFor();
-    await expect.poll(() => sent().slice(before)).toEqual([{ title: "buy ｍilk", count: 1 }]);
+    await expect.poll(() => sent().slice(before)).toEqual([{ title: "buy ｍilk", count: 1, "b\u0443": 7 }]);
     await second.getByText(say.confirmed).waitFor();
     expect(await second.getByRole("button", { name: say.run, exact: true }).count()).toBe(0);
     await button(alice, say.values).click();

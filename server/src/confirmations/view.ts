@@ -2,6 +2,8 @@ import { z } from "zod";
 import { Because, SkillOnCard } from "../consent/index.ts";
 import { Time } from "../platform/http/schemas.ts";
 import type { ConfirmationId } from "../platform/ids.ts";
+import { unusualLetters } from "../platform/unusual-letters.ts";
+import { propertyNames } from "../skill-files/index.ts";
 import type { ConfirmationCard } from "./card.ts";
 import { confirmReasons } from "./reason.ts";
 import type { ConfirmationStatus } from "./store.ts";
@@ -20,6 +22,14 @@ const ParameterPlace = z.enum(["path", "query", "header", "cookie", "body"]).met
   id: "ParameterPlace",
   description: "Where a parameter is sent; said where another has the same name.",
 });
+
+const UnusualLetter = z
+  .object({
+    letter: z.string(),
+    codePoint: z.string().describe("`U+0430`"),
+    script: z.string().describe("ISO 15924: `Cyrl`; `Zyyy` and `Zinh` where several scripts share it."),
+  })
+  .meta({ id: "UnusualLetter", description: "A letter that may be taken for another, or that is not seen." });
 
 /** As the skill's file says it; what of it a form is made from is described, nothing is taken away. */
 const ParameterSchema = z.record(z.string(), z.unknown()).meta({
@@ -43,6 +53,10 @@ const ConfirmationParameter = z
     key: z.string().describe("Its name, or `in.name` where the name occurs twice in the operation."),
     name: z.string(),
     place: ParameterPlace.optional(),
+    unusual: z
+      .array(UnusualLetter)
+      .optional()
+      .describe("Letters of its name, or of names inside its value, that may be taken for others."),
     description: z.string(),
     schema: ParameterSchema,
     value: z
@@ -100,7 +114,15 @@ export function confirmationView({
   card,
   expiresAt,
 }: ConfirmationOfRun): z.input<typeof ConfirmationView> {
-  return { ...card, id, expiresAt: new Date(expiresAt).toISOString() };
+  const parameters = card.parameters.map((shown) => ({ ...shown, ...unusualIn(shown) }));
+  return { ...card, parameters, id, expiresAt: new Date(expiresAt).toISOString() };
+}
+
+function unusualIn({ name, schema }: ConfirmationCard["parameters"][number]): {
+  unusual?: z.input<typeof UnusualLetter>[];
+} {
+  const unusual = unusualLetters([name, ...propertyNames(schema)]);
+  return unusual.length === 0 ? {} : { unusual };
 }
 
 export function confirmationOutcome(confirmation: ConfirmationOfRun | undefined): {

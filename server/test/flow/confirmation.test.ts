@@ -70,6 +70,18 @@ test.each([
   expect(bodies(skill)).toEqual([{ title }]);
 });
 
+test("letters of a name that may be taken for others are told on the card, names inside a value among them (T33)", async () => {
+  const inside = { type: "object", properties: { "p\u200brice": { type: "number" } } };
+  const { alice, assistant } = await given(putTodoWith({ "\u0430mount": { type: "string" }, cost: inside }));
+
+  const { parameters } = confirmationOf(await alice.says(assistant, request));
+
+  const unusual = (name: string) => parameters.find((each) => each.name === name)?.unusual;
+  expect(unusual("\u0430mount")).toEqual([{ letter: "\u0430", codePoint: "U+0430", script: "Cyrl" }]);
+  expect(unusual("cost")).toEqual([{ letter: "\u200b", codePoint: "U+200B", script: "Zyyy" }]);
+  expect(unusual("title")).toBeUndefined();
+});
+
 /** With properties that may be left out. */
 function putTodoWith(properties: Record<string, object>): SkillOperation {
   const schema = { type: "object", required: ["title"], properties: { ...putTodo.body, ...properties } };

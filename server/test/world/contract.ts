@@ -55,6 +55,9 @@ export const Confirmation = z.object({
       value: z.unknown(),
       platform: z.boolean(),
       sealed: z.boolean().optional(),
+      unusual: z
+        .array(z.object({ letter: z.string(), codePoint: z.string(), script: z.string() }))
+        .optional(),
       matched: z.string().optional(),
     }),
   ),

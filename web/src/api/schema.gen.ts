@@ -290,6 +290,8 @@ export type ConfirmationParameter = {
   key: string;
   name: string;
   place?: ParameterPlace;
+  /** Letters of its name, or of names inside its value, that may be taken for others. */
+  unusual?: UnusualLetter[];
   description: string;
   schema: ParameterSchema;
   /** As it would be sent; null where nothing would, and where the person must choose first. */
@@ -828,6 +830,15 @@ export type StreamEvent = {
   at: string;
   event: string;
   address: string | null;
+};
+
+/** A letter that may be taken for another, or that is not seen. */
+export type UnusualLetter = {
+  letter: string;
+  /** `U+0430` */
+  codePoint: string;
+  /** ISO 15924: `Cyrl`; `Zyyy` and `Zinh` where several scripts share it. */
+  script: string;
 };
 
 /** Who is signed in. */

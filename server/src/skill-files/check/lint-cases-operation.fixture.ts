@@ -36,6 +36,17 @@ export const operationCases: LintCase[] = [
     rule: "unknown_style",
     text: file({ parameters: parameter(schema, "name: a, in: query, style: ▶matrix") }),
   },
+  { rule: "unusual_letters", text: file({ parameters: parameter(schema, "name: ▶c\u0456ty, in: query") }) },
+  {
+    rule: "unusual_letters",
+    text: body(
+      '{ application/json: { schema: { properties: { ▶a: { properties: { "\u0441ity": {} } } } } } }',
+    ),
+  },
+  {
+    rule: "unusual_letters",
+    text: body('{ application/json: { schema: { properties: { ▶"\u0430mount": { type: number } } } } }'),
+  },
   {
     rule: "allow_reserved",
     text: file({ parameters: parameter(schema, "name: a, in: query, allowReserved: ▶true") }),

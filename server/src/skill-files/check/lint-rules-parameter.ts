@@ -36,6 +36,12 @@ export const parameterRules = {
     en: "The parameter “{name}” is given twice in {place}. Keep one.",
     zh: "参数“{name}”在 {place} 中重复，请只保留一个。",
   },
+  unusual_letters: {
+    code: "unusual_letters",
+    severity: "warning",
+    en: "The name “{name}” has letters that may be taken for others: {letters}. People are warned of it on the card. Type the name anew, in one script.",
+    zh: "名称“{name}”含有易混淆的字符：{lettersZh}。用户会在确认卡片上看到提醒。请重新输入名称，只用一种文字。",
+  },
   reserved_header: {
     code: "reserved_header",
     severity: "error",

@@ -3,6 +3,7 @@ import { type Body, readBody } from "../body/body.ts";
 import { maxDescription, maxOperationParts, maxSummary } from "../limits.ts";
 import { withKeys } from "../parameters/keys.ts";
 import { type Placed, readParameters } from "../parameters/parameters.ts";
+import { checkLetters } from "../parameters/unusual-names.ts";
 import { child, type Node, textOf } from "../parse/tree.ts";
 import { type Pass, report } from "../pass.ts";
 import { checkPlacement } from "../schema/placement.ts";
@@ -54,6 +55,7 @@ function readWithinBudget(pass: Pass, place: OperationPlace, names: OperationNam
   const parameters = withKeys(all.map(({ parameter }) => parameter));
   const scopes = readScopes(pass, node);
   checkPathParameters(pass, place, placed);
+  checkLetters(pass, all);
   const isDelegated = checkCode(pass, node, all, server);
   const operation: Operation = {
     operationId,

@@ -5,6 +5,7 @@ import { plainLine } from "../../ui/text.ts";
 import { candidatesOf } from "./candidates.ts";
 import { ExactText } from "./exact-text.tsx";
 import { textOf, typeOf } from "./parameter-text.ts";
+import { UnusualLetters } from "./unusual-letters.tsx";
 import { useConfirmationWords } from "./words.ts";
 
 interface ParameterValueProps {
@@ -31,11 +32,11 @@ export function ParameterValue({ parameter, text }: ParameterValueProps) {
   );
 }
 
-/** The developer's description, the name it is sent under, and where, if another has the same name. */
+/** The developer's description, the name it is sent under and what is unusual in it, and where, if another has it too. */
 export function ParameterName({
   parameter,
 }: {
-  parameter: Pick<ConfirmationParameter, "name" | "place" | "description">;
+  parameter: Pick<ConfirmationParameter, "name" | "place" | "unusual" | "description">;
 }) {
   const say = useConfirmationWords();
   const described = plainLine(parameter.description) !== "";
@@ -52,6 +53,7 @@ export function ParameterName({
       {parameter.place !== undefined && (
         <span className="text-xs font-normal text-soft"> ({say(`in_${parameter.place}`)})</span>
       )}
+      {parameter.unusual !== undefined && <UnusualLetters letters={parameter.unusual} />}
     </>
   );
 }
