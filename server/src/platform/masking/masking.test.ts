@@ -179,3 +179,24 @@ function costOf(work: () => void): number {
   const { user, system } = process.threadCpuUsage(before);
   return (user + system) / 1000;
 }
+
+describe("one of ours that is known is found without its beginning too (T10)", () => {
+  const code = "bhf_0123456789abcd-__q1W2e3R4t5Y6u7I8o9P0a-S_dFgHjKlZxCvBnM12345";
+  const masking = maskingOf([
+    code,
+    `https://behalf.example/robot/sendBySession?session=${code.replace("q1W2", "zzzz")}`,
+  ]);
+
+  test.each(Object.entries(spellings))("%s", (_, spell) => {
+    for (const cut of [1, 4, "bhf_0123456789abcd-__".length])
+      for (const secret of [code, code.replace("q1W2", "zzzz")])
+        expect(masking.text(`got ${spell(secret.slice(cut))}`)).toContain("••••");
+  });
+
+  test("and a whole one shows its last four characters as before", () => {
+    expect(masking.text(`a ${code} b ${code.slice(1)} c ${code}`)).toBe(
+      `a ••••2345 b hf_0123456789abcd-__••••2345 c ••••2345`,
+    );
+    expect(masking.text(code.repeat(3))).toBe("••••2345".repeat(3));
+  });
+});

@@ -2,7 +2,7 @@ import { decodingsOf } from "./decodings.ts";
 import { finderOf, type Stretch } from "./finder.ts";
 import { changedJson, type JsonChange } from "./json-texts.ts";
 import { membersMasked, namesSecret } from "./named-members.ts";
-import { isOurs, lengthOfOurs, oursIn } from "./ours.ts";
+import { isOurs, lengthOfOurs, oursIn, randomsOfOurs } from "./ours.ts";
 import { type Reading, readingsOf } from "./reading.ts";
 import { spellingsOf } from "./spellings.ts";
 
@@ -49,6 +49,8 @@ export const holdsOurs = (text: string): boolean => maskOurs(text) !== text;
 /** How secrets that are not known by their form are found. */
 interface Finder {
   find(letters: string): Stretch[];
+  /** What stands for one where that is more than dots. */
+  marks: ReadonlyMap<string, string>;
   /** What is shorter than this holds nothing. */
   shortest: number;
   /** Whether one can stand on both sides of a space. */
@@ -58,12 +60,16 @@ interface Finder {
 }
 
 function finderOfKnown(secrets: readonly string[]): Finder {
-  const known = secrets.filter((secret) => !isOurs(secret));
+  const others = secrets.filter((secret) => !isOurs(secret));
+  // Of ours also what is left without the beginning by which it is recognised.
+  const randoms = secrets.flatMap(randomsOfOurs);
+  const known = [...others, ...randoms];
   const spellings = new Set(known.flatMap(spellingsOf).filter(({ length }) => length >= shortestKnown));
   return {
     find: spellings.size === 0 ? () => [] : finderOf([...spellings]),
+    marks: new Map(randoms.flatMap((random) => spellingsOf(random).map((it) => [it, lastFourOf(random)]))),
     shortest: [...spellings].reduce((least, { length }) => Math.min(least, length), lengthOfOurs),
-    spans: spellings.size > 0,
+    spans: others.length > 0,
     isNumber: known.some((secret) => /^[\d.eE+-]+$/.test(secret)),
   };
 }
@@ -71,8 +77,10 @@ function finderOfKnown(secrets: readonly string[]): Finder {
 /** The last four characters tell two of ours apart. Of what others made nobody knows how much they would tell. */
 export function markOf(secret: string): string {
   if (secret.startsWith(dots)) return secret;
-  return isOurs(secret) ? `${dots}${secret.slice(-4)}` : dots;
+  return isOurs(secret) ? lastFourOf(secret) : dots;
 }
+
+const lastFourOf = (secret: string): string => `${dots}${secret.slice(-4)}`;
 
 /** Word by word where none can stand in two: most are too short to hold one. */
 function masked(text: string, finder: Finder): string {
@@ -106,13 +114,16 @@ function searched(text: string, finder: Finder): string {
   return written + text.slice(from);
 }
 
-function placesIn(text: string, { find, shortest }: Finder): Place[] {
+function placesIn(text: string, { find, marks, shortest }: Finder): Place[] {
   const inText = ({ begin, end }: Reading, { from, to }: Stretch) => ({ from: begin(from), to: end(to - 1) });
   return readingsOf(text)
     .flatMap((reading) => [reading, ...decodingsOf(reading, shortest)])
     .flatMap((reading) => [
       ...oursIn(reading.letters).map((each) => ({ ...inText(reading, each), mark: markOf(each.secret) })),
-      ...find(reading.letters).map((each) => ({ ...inText(reading, each), mark: dots })),
+      ...find(reading.letters).map((each) => ({
+        ...inText(reading, each),
+        mark: marks.get(reading.letters.slice(each.from, each.to)) ?? dots,
+      })),
     ]);
 }
 

@@ -5,9 +5,16 @@ const beginning = "bhf_";
 const ours = new RegExp(`^${secretForm}$`, "i");
 /** `secretForm`, mirrored. */
 const mirrored = /^[A-Za-z0-9_-]{43}_[A-Za-z0-9_-]{16}_fhb$/i;
-export const lengthOfOurs = beginning.length + 16 + "_".length + 43;
 
 export const isOurs = (text: string): boolean => ours.test(text);
+
+const anyOfOurs = new RegExp(secretForm, "g");
+const randomLength = 43;
+export const lengthOfOurs = beginning.length + 16 + "_".length + randomLength;
+
+/** The random ends of those that stand in a text, such as an address with one in it. */
+export const randomsOfOurs = (text: string): string[] =>
+  Array.from(text.matchAll(anyOfOurs), ([secret]) => secret.slice(-randomLength));
 
 /** A secret of ours among letters. */
 interface Found extends Stretch {
