@@ -76,6 +76,7 @@ function refuse(socket: Duplex, { status, code, message }: UpgradeRefused): void
     `HTTP/1.1 ${status}`,
     "Connection: close",
     "Content-Type: application/json; charset=utf-8",
+    "Cache-Control: no-store",
     `Content-Length: ${Buffer.byteLength(body)}`,
   ];
   socket.once("finish", () => socket.destroy());
