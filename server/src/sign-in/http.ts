@@ -10,6 +10,7 @@ import { none, type Route } from "../platform/http/route.ts";
 import type { Secret } from "../platform/secret.ts";
 import type { Account } from "./account.ts";
 import { presentedDevices, rememberDevice } from "./devices.ts";
+import { asksOrganisation, type Browser } from "./entering.ts";
 import { Password } from "./password-form.ts";
 import * as sessions from "./sessions.ts";
 import type { SetUp } from "./set-up.ts";
@@ -75,7 +76,7 @@ const getSignIn = route({
   access: anyone,
   audit: none("read only"),
   reply: [200, z.object({ asksOrganisation: z.boolean() })],
-  handle: async (ctx) => ({ asksOrganisation: await sessions.asksOrganisation(ctx) }),
+  handle: async (ctx) => ({ asksOrganisation: await asksOrganisation(ctx) }),
 });
 
 const getSession = route({
@@ -169,7 +170,7 @@ export function signInRoutes(setUp: SetUp): Route[] {
   return [getSignIn, startSession, getSession, changeSession, endSession, postSetUp(setUp)];
 }
 
-function browserOf(ctx: Ctx, request: FastifyRequest, reply: FastifyReply): sessions.Browser {
+function browserOf(ctx: Ctx, request: FastifyRequest, reply: FastifyReply): Browser {
   return { ip: request.ip, devices: presentedDevices(ctx, request), gone: whenGone(reply) };
 }
 

@@ -1,24 +1,18 @@
 import type { FastifyRequest } from "fastify";
 import { by, record } from "../audit/index.ts";
-import {
-  browserLocale,
-  findOrganisationToEnter,
-  type Locale,
-  notePasswordGiven,
-  setLocale,
-} from "../directory/index.ts";
+import { browserLocale, type Locale, notePasswordGiven, setLocale } from "../directory/index.ts";
 import { type Ctx, inTx, type TenantCtx, within } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import type { PersonPrincipal } from "../platform/http/principal.ts";
-import { networkOf } from "../platform/http/source.ts";
-import type { OrganisationId, PersonId } from "../platform/ids.ts";
-import { hashOf, newSecret, noOrganisation, organisationOf, Secret } from "../platform/secret.ts";
+import type { PersonId } from "../platform/ids.ts";
+import { hashOf, newSecret, organisationOf, Secret } from "../platform/secret.ts";
 import type { Account } from "./account.ts";
+import { admit, type Browser, findEntering, recognise } from "./entering.ts";
 import { deleteLinkOf } from "./links/store.ts";
 import { checkNothing, hashPassword, isPassword } from "./password-hash.ts";
 import { type Attempt, forgiveAttempt, giveBackAttempt, takeAttempt } from "./sign-in-limit.ts";
 import * as store from "./store.ts";
-import { hashing, lookingUp, type Turn } from "./turn-queue.ts";
+import { hashing, type Turn } from "./turn-queue.ts";
 
 /** A session's secret lives in the person's cookie alone; we keep its hash. */
 export interface StartedSession {
@@ -26,15 +20,6 @@ export interface StartedSession {
   account: Account;
   /** By which this browser is known for this person from now on. */
   device: Secret;
-}
-
-/** Where a request comes from. */
-export interface Browser {
-  ip: string;
-  /** Those who signed in there before. */
-  devices: readonly Secret[];
-  /** Aborted when it no longer waits for the answer. */
-  gone: AbortSignal;
 }
 
 interface Credentials {
@@ -49,15 +34,16 @@ interface Credentials {
  * Errors: 400 where the organisation must be named, 401 `wrong_credentials` for whatever of the rest is wrong, 429
  * after too many failures, and where too many sign in at once.
  */
-export function signIn(
+export async function signIn(
   plain: Ctx,
   { organisation, account: name, password }: Credentials,
   from: Browser & { replaces: Secret | undefined },
 ): Promise<StartedSession> {
-  const visitor = { lane: networkOf(from.ip), gone: from.gone };
+  const find = () => findEntering(plain, { organisation, name }, from);
+  const { visitor, found, lookups } = await recognise(from, find);
   return hashing.visit(visitor, async (turn) => {
-    const { ctx, account, attempt } = await lookingUp.visit(visitor, (turn) =>
-      turn(() => admit(plain, { organisation, name }, from)),
+    const { ctx, account, attempt } = await lookups.visit(visitor, (turn) =>
+      turn(async () => admit(found ?? (await find()))),
     );
     const right = await isPasswordOf(ctx, { account, password }, { attempt, turn });
     if (account === undefined || !right || account.disabled) {
@@ -69,30 +55,9 @@ export function signIn(
   });
 }
 
-/** Who it would be, if the password is right, and the attempt at it. Errors: 400, 429. */
-async function admit(
-  plain: Ctx,
-  { organisation, name }: { organisation: string | undefined; name: string },
-  { ip, devices }: Browser,
-): Promise<{ ctx: TenantCtx; account: Account | undefined; attempt: Attempt }> {
-  const ctx = within(plain, await organisationToEnter(plain, organisation));
-  const account = await store.findAccount(ctx, { account: name }, devices.map(hashOf));
-  const attempt = attemptAt(ctx, { account, name, ip });
-  await takeAttempt(ctx, attempt);
-  return { ctx, account, attempt };
-}
-
 /** Written when it was answered, as who waits must not learn by the time it takes that there is such an account. */
 function noteRefusal(ctx: TenantCtx, personId: PersonId): void {
   ctx.tally.note(`session.refused ${personId}`, (times) => store.recordRefusal(ctx, { personId, times }));
-}
-
-function attemptAt(
-  { organisationId }: TenantCtx,
-  { account, name, ip }: { account: Account | undefined; name: string; ip: string },
-): Attempt {
-  if (account === undefined || account.deviceHash === null) return { organisationId, account: name, ip };
-  return { device: { organisationId, personId: account.id, hash: account.deviceHash } };
 }
 
 async function startSession(
@@ -113,19 +78,6 @@ async function startSession(
     await recordSession(ctx, account, "session.started");
   });
   return { token, account, device };
-}
-
-/** Whether it must be said: there are several. */
-export async function asksOrganisation(ctx: Ctx): Promise<boolean> {
-  return (await findOrganisationToEnter(ctx, undefined)) === "several";
-}
-
-/** Nobody learns here which accounts exist: where there are several organisations, one must always be named. */
-async function organisationToEnter(ctx: Ctx, named: string | undefined): Promise<OrganisationId> {
-  const found = await findOrganisationToEnter(ctx, named);
-  if (found !== "several") return found ?? noOrganisation;
-  const details = [{ path: "body.organisation", message: "say which organisation you belong to" }];
-  throw new AppError("invalid_input", "sign-in without an organisation", { details });
 }
 
 /** Takes as long for an account that does not exist. What was not looked at was no attempt. */

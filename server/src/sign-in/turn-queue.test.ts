@@ -13,11 +13,12 @@ function givenWork(queue: TurnQueue) {
     });
   const comes = (lane: string, name: string, gone?: AbortSignal) =>
     queue.visit({ lane, ...(gone && { gone }) }, work(name));
+  const knownComes = (lane: string, name: string) => queue.visit({ lane, known: true }, work(name));
   const end = async (name: string) => {
     ends.get(name)?.();
     await new Promise(setImmediate);
   };
-  return { began, comes, ends: end };
+  return { began, comes, knownComes, ends: end };
 }
 
 const tooMany = { code: "too_many_attempts", retryAfterSeconds: 2 };
@@ -52,6 +53,20 @@ test("lanes take turns: one that is long holds up nobody else", async () => {
   for (let at = 0; at < 6; at += 1) await ends(began[at] ?? "");
   await Promise.all(all);
   expect(began).toEqual(["a", "b", "x", "y", "c", "d"]);
+});
+
+test("whoever is known finds a place and is next, however many strangers wait, and takes two at most", async () => {
+  const queue = new TurnQueue({ slots: 1, perLane: 9, total: 3, kept: 3 });
+  const { began, comes, knownComes, ends } = givenWork(queue);
+  const all = ["a", "b", "c"].map((name) => comes(name, name));
+  await expect(comes("d", "d")).rejects.toMatchObject(tooMany);
+  all.push(knownComes("alice", "x"), knownComes("alice", "y"));
+  await expect(knownComes("alice", "z")).rejects.toMatchObject(tooMany);
+  all.push(knownComes("bob", "v"));
+  await expect(knownComes("carol", "w")).rejects.toMatchObject(tooMany);
+  for (let at = 0; at < 6; at += 1) await ends(began[at] ?? "");
+  await Promise.all(all);
+  expect(began).toEqual(["a", "v", "x", "b", "c", "y"]);
 });
 
 test("who is gone before their turn is dropped, and never hashed", async () => {

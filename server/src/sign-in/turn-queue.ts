@@ -4,11 +4,13 @@ import { AppError } from "../platform/errors.ts";
 /** Runs its work when a slot is free. */
 export type Turn = <T>(work: () => Promise<T>) => Promise<T>;
 
-interface Visitor {
+export interface Visitor {
   /** Those of one lane take turns with those of the others, and have so many places together. */
   lane: string;
   /** Aborted when nobody waits for the answer any more. */
   gone?: AbortSignal;
+  /** They have shown who they are: a few places are kept for them, and their lane comes before those that wait. */
+  known?: boolean;
 }
 
 interface Room {
@@ -16,13 +18,17 @@ interface Room {
   /** Places in one lane, and in all. */
   perLane: number;
   total: number;
+  /** Places beyond those, for the known alone; left out, none. */
+  kept?: number;
 }
+
+const perKnownLane = 2;
 
 /** A few work at once and a few wait, lane by lane in turn; whoever comes then is sent away with nothing done for them. */
 export class TurnQueue {
   readonly #room: Room;
   readonly #present = new Map<string, number>();
-  readonly #waiting = new Map<string, Set<() => void>>();
+  #waiting = new Map<string, Set<() => void>>();
   #visitors = 0;
   #free: number;
 
@@ -33,9 +39,10 @@ export class TurnQueue {
 
   /** Errors: 429 `too_many_attempts` where there is no place; in its turn, when the visitor is gone before it comes. */
   async visit<T>(visitor: Visitor, work: (turn: Turn) => Promise<T>): Promise<T> {
-    const { lane } = visitor;
+    const { lane, known = false } = visitor;
+    const { perLane, total, kept = 0 } = this.#room;
     const present = this.#present.get(lane) ?? 0;
-    if (present >= this.#room.perLane || this.#visitors >= this.#room.total)
+    if (present >= (known ? perKnownLane : perLane) || this.#visitors >= total + (known ? kept : 0))
       throw new AppError("too_many_attempts", "too many at once", { retryAfterSeconds: 2, message: busy });
     this.#visitors += 1;
     this.#present.set(lane, present + 1);
@@ -62,10 +69,11 @@ export class TurnQueue {
     }
   }
 
-  #wait({ lane, gone }: Visitor): Promise<void> {
+  #wait({ lane, gone, known = false }: Visitor): Promise<void> {
     return new Promise((resolve, reject) => {
       const waiting = this.#waiting.get(lane) ?? new Set();
-      this.#waiting.set(lane, waiting);
+      if (known && waiting.size === 0) this.#waiting = new Map([[lane, waiting], ...this.#waiting]);
+      else this.#waiting.set(lane, waiting);
       const enter = () => {
         gone?.removeEventListener("abort", leave);
         resolve();
@@ -110,8 +118,12 @@ const places = { perLane: 32, total: 64 };
 /** A hash of a password takes a processor for a twentieth of a second. Of this process, like the threads. */
 export const hashing = new TurnQueue({
   ...places,
+  kept: 16,
   slots: slotsFor(availableParallelism(), Number(process.env.UV_THREADPOOL_SIZE ?? 4)),
 });
 
 /** What is looked up before takes connections of the database, of which everybody else has the most. */
 export const lookingUp = new TurnQueue({ ...places, slots: 6 });
+
+/** The same for those who show a device: no flood of strangers stands before them, nor long before one of devices made up. */
+export const recognising = new TurnQueue({ perLane: 32, total: 256, slots: 2 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { newId } from "../../src/platform/ids.ts";
+import { hashing } from "../../src/sign-in/turn-queue.ts";
 import { type Answer, type Credentials, request } from "../world/session.ts";
 import { startWorld } from "../world/world.ts";
 
@@ -182,6 +183,21 @@ describe("a device that a person signed in from (T49)", () => {
     expect(again).toMatchObject(right);
     expect(deviceOf(again)).toBe(device);
     expect(await tries(person, "a guess"), "nor does it let others guess on").toMatchObject(tooMany);
+  });
+
+  test("finds its place where strangers from a hundred networks have taken all others", async () => {
+    const { person, device } = await givenDevice();
+    const { promise: over, resolve: end } = Promise.withResolvers<void>();
+    const strangers = Array.from({ length: 64 }, (_, at) =>
+      hashing.visit({ lane: `network ${at}` }, () => over),
+    );
+
+    expect(await tries(person, person.password, { device })).toMatchObject(right);
+    expect(await tries(person, person.password, { device: `${device}x` }), "one made up").toMatchObject(
+      tooMany,
+    );
+    end();
+    await Promise.all(strangers);
   });
 
   test("may guess ten times too, and locks out no other", async () => {
