@@ -97,3 +97,8 @@ test("a yes or a no is about what the card asks for, whatever else it names", ()
   expect(told({ decision: "allow", alsoAllow }, card([read, mobile]))).toEqual([["own", read, mobile]]);
   expect(told({ decision: "allow", scopes: [read] }, card([read, mobile]))).toEqual([["own", read]]);
 });
+
+test("a permission that an answer names twice is allowed once", () => {
+  const answer = { decision: "allow", scopes: [read, read, mobile, read] } as const;
+  expect(told(answer, card([read, mobile]))).toEqual([["own", read, mobile]]);
+});

@@ -29,7 +29,7 @@ const own = ({ skillId, applicationId, shape, scopes }: Card): AllowedSkill => {
 function someOf(card: Card, scopes: readonly string[]): string[] {
   const foreign = scopes.filter((code) => !card.scopes.includes(code));
   if (foreign.length > 0 || scopes.length === 0) throw notOnCard("body.scopes", foreign);
-  return [...scopes];
+  return [...new Set(scopes)];
 }
 
 function allOf(card: Card, alsoAllow: NonNullable<ConsentAnswer["alsoAllow"]>): AllowedSkill[] {
