@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
-import { addSkill, publish, replaceSkill } from "../world/building.ts";
+import { addSkill, publish, publishApproved, replaceSkill } from "../world/building.ts";
 import { type Given, givenAssistantWithSkill } from "../world/given.ts";
 import { answerOf, asksNothing, cardOf } from "../world/member.ts";
 import { phone, profile, skillFile, weather } from "../world/skill-file.ts";
@@ -48,7 +48,13 @@ describe("a new version of a skill", () => {
     const given = await givenAllowed();
     const elsewhere = await world.skill();
 
-    const version = await republish(given, { server: elsewhere.origin });
+    await replaceSkill(
+      given.builder,
+      given.assistant,
+      given.skillId,
+      given.document({ server: elsewhere.origin }),
+    );
+    const version = await publishApproved(given.builder, given.assistant);
 
     expect(version.peopleAskedAgain).toBe(1);
     const card = cardOf(await given.alice.says(given.assistant, askPhone));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { PlannedCall, PlannerInput } from "../../src/planner/index.ts";
-import { addSkill, publish } from "../world/building.ts";
+import { addSkill, publishApproved } from "../world/building.ts";
 import { CallsReply, type Run } from "../world/contract.ts";
 import { givenAssistantWithSkill } from "../world/given.ts";
 import { answerOf, cardOf, confirmationOf, type Member } from "../world/member.ts";
@@ -96,7 +96,7 @@ test("a standing permission covers a call that was planned before anything was r
   const otherPhone = { ...phone, operationId: "getOtherPhone" };
   const file = skillFile({ title: "Another", server: other.origin, operations: [otherPhone] });
   await addSkill(builder, assistant, file);
-  await publish(builder, assistant);
+  await publishApproved(builder, assistant);
   plans((input) => [callTo("getMyPhone", input), callTo("getOtherPhone", input)]);
   await alice.allows(
     await alice.allows(await alice.says(assistant, "both numbers"), { duration: "always" }),
@@ -134,7 +134,7 @@ describe("what a skill answers spends no permission of another skill (T29)", () 
       given.assistant,
       skillFile({ title: "Another", server: other.origin, operations }),
     );
-    await publish(given.builder, given.assistant);
+    await publishApproved(given.builder, given.assistant);
     for (const operationId of standing) {
       planner.answers(
         (input) => ({ kind: "calls", calls: [callTo(operationId, input)] }),

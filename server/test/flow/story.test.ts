@@ -124,6 +124,16 @@ test("asked in Chinese, the card says in Chinese who wants what, for whom and wh
       { ...(await inCatalogue(xiaoming, "Contact.User.mobile", "zh")), required: true },
     ],
     all: ["Contact.User.Read", "Contact.User.mobile"],
+    allSkills: [
+      {
+        skill: { id: expect.stringMatching(/^skl_/), title: "我的手机号", host: new URL(skill.origin).host },
+        application: { name: "个人助理", provider: "示例公司", other: false },
+        scopes: [
+          await inCatalogue(xiaoming, "Contact.User.Read", "zh"),
+          await inCatalogue(xiaoming, "Contact.User.mobile", "zh"),
+        ],
+      },
+    ],
     expiresAt: expect.any(String),
   });
   expect(cardOf(run).scopes).toMatchObject([

@@ -61,3 +61,11 @@ export async function publish(builder: Member, assistant: Assistant) {
   return read(await builder.send("POST", `/api/assistants/${assistant.id}/publish`, {}), 201, PublishReply)
     .version;
 }
+
+/** Publishes what an approval does not cover yet, as a new host: its admin approves it after the first attempt. */
+export async function publishApproved(builder: Member, assistant: Assistant) {
+  const tried = await builder.send("POST", `/api/assistants/${assistant.id}/publish`, {});
+  if (tried.status !== 409) throw new Error(`publishing unapproved answered ${tried.status}`);
+  await approveAll(builder);
+  return publish(builder, assistant);
+}
