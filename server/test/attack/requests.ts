@@ -59,6 +59,8 @@ const ofOperation: Record<string, Record<string, Filling>> = {
   listAuditEvents: { id: () => undefined },
   issueUserToken: { code: (owner) => owner("code").secrets.code },
   answerConfirmation: { id: (owner) => owner("run").confirmingRun },
+  // Left out: whatever hosts there are.
+  decidePermissionRequest: { newHosts: () => undefined },
   addMember: { account: () => `new-${randomUUID()}` },
   setUpOrganisation: { account: () => "new", organisation: () => "A name" },
 };

@@ -17,6 +17,7 @@ const routes = new Map(unconnectedRoutes().map((route) => [route.operationId, ro
 
 /** Those that would end what the others need come last. */
 const lastOnes = [
+  "withdrawPermission",
   "revokeGrantScope",
   "revokeGrant",
   "deleteConversation",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addSkill, applyFor, approveAll, publish, replaceSkill } from "../world/building.ts";
+import { addSkill, applyFor, approveAll, publish, publishApproved, replaceSkill } from "../world/building.ts";
 import { ApplicationReply } from "../world/contract.ts";
 import { givenAssistantWithSkill } from "../world/given.ts";
 import { answerOf, asksNothing, cardOf, type Member } from "../world/member.ts";
@@ -118,7 +118,7 @@ test("a skill that changed while the card waited is allowed what was on the card
     operations: [phone, addTodo],
   });
   await replaceSkill(builder, assistant, secondId, wider);
-  await publish(builder, assistant);
+  await publishApproved(builder, assistant);
 
   await alice.allowsAll(asked, { duration: "always", alsoAllow: [{ skillId: secondId, code: mobile }] });
 

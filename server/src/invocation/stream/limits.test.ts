@@ -109,7 +109,7 @@ test("what nobody waits for is not read through, however much of it clients may 
   await expect.poll(() => ignored(node)).toBe(40);
 
   const { user, system } = process.cpuUsage(before);
-  expect(user + system).toBeLessThan(1_000_000);
+  expect(user + system).toBeLessThan(2_000_000);
 });
 
 test("answers to calls are no flood, however many there are", async () => {
