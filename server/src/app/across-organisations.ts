@@ -36,12 +36,6 @@ export const acrossOrganisations: readonly Crossing[] = [
     why: "One node seals for all: events are found by their ids, and each goes into its own organisation's chain.",
   },
   {
-    file: "src/audit/chain/seal-store.ts",
-    verb: "insertSeals",
-    tables: ["audit_seal"],
-    why: "The seals of a page of events, each its own organisation's.",
-  },
-  {
     file: "src/consent/grant-use-store.ts",
     verb: "clearOldUses",
     tables: ["grant_use"],

@@ -15,17 +15,15 @@ export interface Presenter {
 
 const keyOf = ({ clientId, ip }: Presenter) => `${clientId} ${networkOf(ip)}`;
 
-/** Asks no database. Errors: `too_many_attempts` for this client at this network alone, for a minute at most. */
-export function refuseTooManySecrets(tenant: TenantCtx, presenter: Presenter): void {
-  const retryAfterSeconds = tenant.limits.secondsLeft(wrongSecrets, keyOf(presenter));
-  if (retryAfterSeconds === undefined) return;
-  noteRefusedClient(tenant, presenter.clientId);
-  throw new AppError("too_many_attempts", presenter.clientId, { retryAfterSeconds });
-}
-
-/** The organisation is told, and the next are counted. */
+/**
+ * The organisation is told, and the next are counted. The right secret goes on, also from there, so that nobody's noise
+ * stops a client. Errors: `too_many_attempts` after too many, for a minute at most.
+ */
 export async function noteWrongSecret(tenant: TenantCtx, presenter: Presenter): Promise<void> {
   noteRefusedClient(tenant, presenter.clientId);
+  const retryAfterSeconds = tenant.limits.secondsLeft(wrongSecrets, keyOf(presenter));
+  if (retryAfterSeconds !== undefined)
+    throw new AppError("too_many_attempts", presenter.clientId, { retryAfterSeconds });
   await tenant.limits.count(wrongSecrets, keyOf(presenter));
 }
 

@@ -6,7 +6,7 @@ import { hashOf, newSecret, type Secret } from "../platform/secret.ts";
 import type { Application } from "./application.ts";
 import { findOwnApplication } from "./applications.ts";
 import { organisationOfClient } from "./client-id.ts";
-import { noteWrongSecret, type Presenter, refuseTooManySecrets } from "./secret-limit.ts";
+import { noteWrongSecret, type Presenter } from "./secret-limit.ts";
 import * as store from "./store.ts";
 
 /**
@@ -54,13 +54,9 @@ interface ClientCredentials extends Presenter {
   clientSecret: string;
 }
 
-/**
- * What a client presents, before anybody is known: where it is looked for, and by what (`clientWith`).
- * Errors: `too_many_attempts` after too many wrong secrets for it from there.
- */
-export function presentedClient(ctx: Ctx, { clientId, clientSecret, ip }: ClientCredentials) {
+/** What a client presents, before anybody is known: where it is looked for, and by what (`clientWith`). */
+export function presentedClient(ctx: Ctx, { clientId, clientSecret }: ClientCredentials) {
   const tenant = within(ctx, organisationOfClient(clientId));
-  refuseTooManySecrets(tenant, { clientId, ip });
   return { tenant, presented: { clientId, secretHash: hashOf(clientSecret) } };
 }
 

@@ -206,6 +206,11 @@ test("after twenty replies it is used up, and a body without a text says nothing
   const answers = await Promise.all(Array.from({ length: 30 }, () => post(ground.sessionWebhook, text)));
 
   expect(answers.filter(({ body }) => JSON.stringify(body).includes('"errcode":0'))).toHaveLength(20);
+  const { assistant, conversationToken } = await given();
+  const byToken: number[] = [];
+  for (let time = 0; time < 21; time += 1)
+    byToken.push((await replyWith(assistant, conversationToken, "again")).status);
+  expect(byToken).toEqual([...Array(20).fill(200), 400]);
 });
 
 test("nothing of it is in the trace, and a skill that echoes it tells it to nobody", async () => {

@@ -90,7 +90,8 @@ describe("a code", () => {
       replayedStillLiving: 0,
     });
     expect(pass).toBe(true);
-    expect((await eventsOf("code.replayed")) - replaysBefore).toBe(900);
+    // One event a code, however often it came again.
+    expect((await eventsOf("code.replayed")) - replaysBefore).toBe(100);
   });
 
   test("is redeemed twice by a server that checks first and consumes then, and this race sees it", async () => {

@@ -99,7 +99,7 @@ function postPublish(peopleAskedAgain: CountPeopleAskedAgain): Route {
     tag: "Assistants",
     summary: "Make the draft the version that everyone talks to",
     access: person(...builderRoles),
-    audit: { event: "assistant.published", also: ["permission.requested"] },
+    audit: "assistant.published",
     params: Params,
     body: z.object({ notes: z.string().max(1000).default("") }).nullish(),
     reply: [201, z.object({ version: PublishedVersion })],
