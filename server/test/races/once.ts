@@ -107,7 +107,8 @@ export async function onceAmidNoise(
   });
   const numbers = {
     honestOk: honest.filter(({ status }) => status === 200).length,
-    noiseRefused: all.filter(({ client, status }) => client !== skill && status === 400).length,
+    // 403 where a client was wrong too often.
+    noiseRefused: all.filter(({ client, status }) => client !== skill && [400, 403].includes(status)).length,
     faults: all.filter(({ outcome }) => outcome === "fault" || outcome === "unknown").length,
     tokensLiving: alive.filter(Boolean).length,
   };
