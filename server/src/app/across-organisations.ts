@@ -36,7 +36,7 @@ export const acrossOrganisations: readonly Crossing[] = [
     why: "One node seals for all: events are found by their ids, and each goes into its own organisation's chain.",
   },
   {
-    file: "src/consent/grant-use-store.ts",
+    file: "src/consent/uses/grant-use-store.ts",
     verb: "clearOldUses",
     tables: ["grant_use"],
     why: "Housekeeping: uses of grants go by their age, whoever's they are.",

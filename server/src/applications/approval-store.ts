@@ -79,3 +79,31 @@ export async function withdrawApproval(
   `.execute(ctx.db);
   return rows.length > 0;
 }
+
+/**
+ * Of these applications those that are enabled, with what each is approved for; both stay so until the transaction ends:
+ * whoever disables one or takes an approval back waits.
+ */
+export async function holdApproved(
+  ctx: TenantCtx,
+  ids: readonly ApplicationId[],
+): Promise<Map<ApplicationId, string[]>> {
+  // Held first, in a statement of its own: only the next one's snapshot sees what whoever held them before did.
+  await sql`
+    with held as materialized (
+      select id from application where organisation_id = ${ctx.organisationId} and id = any(${ids}) for share
+    ), approvals as materialized (
+      select code from application_permission
+       where organisation_id = ${ctx.organisationId} and application_id = any(${ids}) for share
+    )
+    select (select count(*) from held), (select count(*) from approvals)
+  `.execute(ctx.db);
+  const { rows } = await sql<{ id: ApplicationId; approved: string[] }>`
+    select a.id, array(select p.code from application_permission p
+                        where p.organisation_id = a.organisation_id and p.application_id = a.id
+                          and p.status = 'approved') as approved
+      from application a
+     where a.organisation_id = ${ctx.organisationId} and a.id = any(${ids}) and a.disabled_at is null
+  `.execute(ctx.db);
+  return new Map(rows.map(({ id, approved }) => [id, approved]));
+}

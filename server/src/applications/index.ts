@@ -1,7 +1,7 @@
 // OAuth clients: their id and secret, the permissions applied for and approved.
 
 export { createApplication, findOwnApplication } from "./applications.ts";
-export { isApprovedFor, type Use } from "./approval-store.ts";
+export { holdApproved, isApprovedFor, type Use } from "./approval-store.ts";
 export { approvedScopes, askForHosts, pinApprovals } from "./approvals.ts";
 export { applicationRoutes } from "./http.ts";
 export {
@@ -11,5 +11,5 @@ export {
 } from "./permissions.ts";
 export { applicationRoles } from "./policy.ts";
 export { noteRefusedClient, noteWrongSecret } from "./secret-limit.ts";
+export { clientWith, type PresentedClient } from "./secret-store.ts";
 export { authenticateClient, presentedClient } from "./secrets.ts";
-export { clientWith, holdApproved, type PresentedClient } from "./store.ts";

@@ -8,7 +8,7 @@ import type { Part } from "../platform/page.ts";
 import type { ApplicationWithPermissions, PermissionRequest, RequestFilter } from "./application.ts";
 import { findOwnApplication } from "./applications.ts";
 import type { Use } from "./approval-store.ts";
-import * as store from "./store.ts";
+import * as store from "./permission-store.ts";
 
 /**
  * Asks for permissions: approved at once, or pending for an admin when sensitive. What was rejected may be asked for

@@ -2,7 +2,7 @@ import { type Ctx, type TenantCtx, within } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import { networkOf } from "../platform/http/source.ts";
 import { isClientId, organisationOfClient } from "./client-id.ts";
-import { recordRefusedClient } from "./store.ts";
+import { recordRefusedClient } from "./secret-store.ts";
 
 /** Nobody guesses 256 bits: it is the noise that is limited, for one client at one network. */
 const wrongSecrets = { name: "client secret", points: 100, seconds: 60 };

@@ -7,7 +7,7 @@ import type { Application } from "./application.ts";
 import { findOwnApplication } from "./applications.ts";
 import { organisationOfClient } from "./client-id.ts";
 import { noteWrongSecret, type Presenter } from "./secret-limit.ts";
-import * as store from "./store.ts";
+import * as store from "./secret-store.ts";
 
 /**
  * A new secret, shown in this answer alone. The old one works 24 hours more, so that a skill can be changed over

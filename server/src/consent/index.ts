@@ -13,10 +13,10 @@ export type {
 export type { Cover } from "./coverage.ts";
 export { endExpiredScopes } from "./ended-scopes-store.ts";
 export { isLive, keepConversationScopes } from "./grant-store.ts";
-export type { GrantUse } from "./grant-use.ts";
-export { clearOldUses } from "./grant-use-store.ts";
-export { type GrantUses, keepGrantUses } from "./grant-uses.ts";
 export { endConversationScopes, endRunScopes, requireOwnGrant } from "./grants.ts";
 export { consentRoutes } from "./http.ts";
 export { answerConsent, askConsent, closeRequest, missingScopes } from "./requests.ts";
+export type { GrantUse } from "./uses/grant-use.ts";
+export { clearOldUses } from "./uses/grant-use-store.ts";
+export { type GrantUses, keepGrantUses } from "./uses/grant-uses.ts";
 export { Because, DurationView, SkillOnCard, SkillTitle } from "./view.ts";

@@ -64,7 +64,10 @@ export class Sealing {
     this.#recording = new Map();
   }
 
-  /** A transaction that is prepared for a commit in two phases changes its name, and may be as old as any. */
+  /**
+   * Nothing of a transaction can have an id at or below this. One that was prepared (`PREPARE TRANSACTION`, named `-1/…`
+   * from then on) was seen under another name before, so it may have begun at any time.
+   */
   #floorOf(name: string): number {
     return name.startsWith("-1/") ? this.#sealedTo : this.#looked;
   }

@@ -1,6 +1,7 @@
-import type { FastifyRequest } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import { AppError } from "../errors.ts";
 import type { Logger } from "../log.ts";
+import type { ErrorForm } from "./dialect.ts";
 
 /**
  * How many requests a node has in hand at a time. Others are told at once to come again: a queue that only grows
@@ -8,47 +9,58 @@ import type { Logger } from "../log.ts";
  */
 export const mostInHand = 128;
 
-/** Counts the requests in hand. */
-export interface Admission {
-  /** `false`: there is no place for it. */
-  enter(request: FastifyRequest): boolean;
-  /** Gives its place back, if it has one. */
-  leave(request: FastifyRequest): void;
-}
-
 /** Made once: to refuse must cost far less than to answer. */
-export const crowded = new AppError("unavailable", "too many requests at once", { retryAfterSeconds: 1 });
+const crowded = new AppError("unavailable", "too many requests at once", { retryAfterSeconds: 1 });
 
 const loggedEveryMs = 10_000;
 
-export function admissionOf(most: number, log: Logger): Admission {
-  const inHand = new Set<FastifyRequest>();
-  let refused = 0;
-  let loggedAt = Number.NEGATIVE_INFINITY;
+/** The requests in hand of one node. */
+export class Admission {
+  readonly #inHand = new Set<FastifyRequest>();
+  readonly #most: number;
+  readonly #log: Logger;
+  #refused = 0;
+  #loggedAt = Number.NEGATIVE_INFINITY;
 
-  function noteRefused(): void {
-    refused += 1;
-    if (performance.now() - loggedAt < loggedEveryMs) return;
-    log.warn(
-      { refused, inHand: inHand.size },
-      "too many requests at once: the others are told to come again",
-    );
-    loggedAt = performance.now();
-    refused = 0;
+  constructor(most: number, log: Logger) {
+    this.#most = most;
+    this.#log = log;
   }
 
-  return {
-    enter(request) {
-      if (inHand.has(request)) return true;
-      if (inHand.size >= most) {
-        noteRefused();
-        return false;
-      }
-      inHand.add(request);
-      return true;
-    },
-    leave(request) {
-      inHand.delete(request);
-    },
-  };
+  /**
+   * Hooks of a route: a request has a place while it is authenticated and while it is handled, and none while its body
+   * comes in, however slowly. `follows`: it is handled for hours, and so in no place.
+   */
+  hooks(form: ErrorForm, { follows }: { follows: boolean }) {
+    const enter = async (request: FastifyRequest, reply: FastifyReply) => {
+      if (!this.#enter(request)) return form.reply(request, reply, crowded);
+    };
+    const leave = async (request: FastifyRequest) => void this.#inHand.delete(request);
+    return {
+      onRequest: enter,
+      preParsing: leave,
+      ...(follows ? {} : { preValidation: enter }),
+      onSend: leave,
+      // Also where it was broken off.
+      onResponse: leave,
+    };
+  }
+
+  #enter(request: FastifyRequest): boolean {
+    if (this.#inHand.size >= this.#most) {
+      this.#noteRefused();
+      return false;
+    }
+    this.#inHand.add(request);
+    return true;
+  }
+
+  #noteRefused(): void {
+    this.#refused += 1;
+    if (performance.now() - this.#loggedAt < loggedEveryMs) return;
+    const counts = { refused: this.#refused, inHand: this.#inHand.size };
+    this.#log.warn(counts, "too many requests at once: the others are told to come again");
+    this.#loggedAt = performance.now();
+    this.#refused = 0;
+  }
 }

@@ -15,7 +15,7 @@ import { z } from "zod";
 import { type Ctx, within } from "../ctx.ts";
 import { AppError } from "../errors.ts";
 import { authenticate, type Resolvers } from "./access.ts";
-import { type Admission, admissionOf, crowded, mostInHand } from "./admission.ts";
+import { Admission, mostInHand } from "./admission.ts";
 import { compressWhatIsForEverybody, forOneCaller } from "./compression.ts";
 import { completeDescription, describeNamedSchemas, describeSchemas } from "./description.ts";
 import type { ErrorDialect, ErrorForm } from "./dialect.ts";
@@ -78,7 +78,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       return completeDescription(description, routes);
     },
   });
-  const admission = admissionOf(options.mostInHand ?? mostInHand, ctx.log);
+  const admission = new Admission(options.mostInHand ?? mostInHand, ctx.log);
   await app.register(async (scope) => {
     for (const route of routes) addRoute(scope, route, { ...options, admission });
   });
@@ -99,45 +99,28 @@ function refuseNamesUsedTwice(routes: readonly Route[]): void {
 function addRoute(
   app: FastifyInstance,
   route: Route,
-  { admission, ...options }: ServerOptions & { admission: Admission },
+  { ctx, admission, origins, resolvers }: ServerOptions & { admission: Admission },
 ): void {
-  const { ctx } = options;
   const principals = new WeakMap<FastifyRequest, Principal>();
   const [status, replySchema] = route.reply;
-  const form = route.dialect ?? ownErrors;
+  const place = admission.hooks(route.dialect ?? ownErrors, { follows: route.events !== undefined });
   app.route({
     method: route.method,
     url: route.url,
     ...forOneCaller,
     ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
     config: { keepsBodyText: route.keepsBodyText === true },
-    schema: {
-      operationId: route.operationId,
-      tags: [route.tag],
-      summary: route.summary,
-      ...(route.params ? { params: route.params } : {}),
-      ...(route.query ? { querystring: route.query } : {}),
-      ...(route.body ? { body: route.body } : {}),
-      ...(route.headers ? { headers: route.headers } : {}),
-      ...(replySchema === null ? {} : { response: { [status]: replySchema } }),
-    },
+    schema: schemaOf(route),
     ...(route.dialect && { errorHandler: refusals(route.dialect) }),
-    onRequest: async (request, reply) => {
-      if (!admission.enter(request)) return form.reply(request, reply, crowded);
-      if (isForBrowsers(route)) refuseForeignOrigin(request, options.origins());
-      principals.set(request, await authenticate(ctx, route, { request, resolvers: options.resolvers }));
-    },
-    // Whoever sends a body slowly, or follows a run for hours, takes no place meanwhile.
-    preParsing: async (request) => admission.leave(request),
-    preValidation: async (request, reply) => {
-      if (route.events === undefined && !admission.enter(request)) return form.reply(request, reply, crowded);
-    },
-    onSend: async (request) => admission.leave(request),
-    onResponse: async (request, reply) => {
-      // Also one that was broken off.
-      admission.leave(request);
-      options.resolvers.answered?.(request, reply.statusCode);
-    },
+    ...place,
+    onRequest: [
+      place.onRequest,
+      async (request) => {
+        if (isForBrowsers(route)) refuseForeignOrigin(request, origins());
+        principals.set(request, await authenticate(ctx, route, { request, resolvers }));
+      },
+    ],
+    onResponse: [place.onResponse, async (request, reply) => resolvers.answered?.(request, reply.statusCode)],
     handler: async (request, reply) => {
       const { params, query, body } = request;
       const caller = principals.get(request) ?? nobody;
@@ -150,6 +133,19 @@ function addRoute(
       return reply.type("application/json; charset=utf-8").send(jsonReply(z.encode(replySchema, answer)));
     },
   });
+}
+
+function schemaOf({ reply: [status, replySchema], ...route }: Route) {
+  return {
+    operationId: route.operationId,
+    tags: [route.tag],
+    summary: route.summary,
+    ...(route.params ? { params: route.params } : {}),
+    ...(route.query ? { querystring: route.query } : {}),
+    ...(route.body ? { body: route.body } : {}),
+    ...(route.headers ? { headers: route.headers } : {}),
+    ...(replySchema === null ? {} : { response: { [status]: replySchema } }),
+  };
 }
 
 function refuseForeignOrigin(request: FastifyRequest, origins: readonly string[]): void {

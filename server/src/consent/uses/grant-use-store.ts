@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { Ctx } from "../platform/ctx.ts";
-import type { GrantId, OrganisationId } from "../platform/ids.ts";
+import type { Ctx } from "../../platform/ctx.ts";
+import type { GrantId, OrganisationId } from "../../platform/ids.ts";
 import type { NotedUse } from "./grant-use.ts";
 
 interface Noted {

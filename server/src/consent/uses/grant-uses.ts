@@ -1,5 +1,5 @@
-import type { Ctx } from "../platform/ctx.ts";
-import type { GrantId, OrganisationId } from "../platform/ids.ts";
+import type { Ctx } from "../../platform/ctx.ts";
+import type { GrantId, OrganisationId } from "../../platform/ids.ts";
 import type { GrantUse, NotedUse } from "./grant-use.ts";
 import { writeUses } from "./grant-use-store.ts";
 

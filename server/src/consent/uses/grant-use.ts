@@ -1,4 +1,4 @@
-import type { GrantId, OrganisationId } from "../platform/ids.ts";
+import type { GrantId, OrganisationId } from "../../platform/ids.ts";
 
 /** One request that was made under a grant. */
 export interface GrantUse {

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
-import { testCtx } from "../../test/world/database.ts";
-import { givenOrganisation } from "../../test/world/people.ts";
-import { type GrantId, newId, type OrganisationId } from "../platform/ids.ts";
+import { testCtx } from "../../../test/world/database.ts";
+import { givenOrganisation } from "../../../test/world/people.ts";
+import { type GrantId, newId, type OrganisationId } from "../../platform/ids.ts";
 import type { GrantUse } from "./grant-use.ts";
 import { clearOldUses } from "./grant-use-store.ts";
 import { keepGrantUses } from "./grant-uses.ts";
