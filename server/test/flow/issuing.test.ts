@@ -3,7 +3,7 @@ import { loadSkills } from "../../src/assistants/index.ts";
 import { type Cover, missingScopes } from "../../src/consent/index.ts";
 import { issueCode } from "../../src/oauth/index.ts";
 import { within } from "../../src/platform/ctx.ts";
-import { skillAsked } from "../../src/runs/turn/permission.ts";
+import { skillAsked } from "../../src/runs/dispatch/permission.ts";
 import { type Given, givenAssistantWithSkill } from "../world/given.ts";
 import { startWorld } from "../world/world.ts";
 

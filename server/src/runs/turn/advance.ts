@@ -1,16 +1,16 @@
 import { type LoadedSkill, loadSkills } from "../../assistants/index.ts";
 import type { CallProblem } from "../../invocation/index.ts";
 import type { TenantCtx } from "../../platform/ctx.ts";
+import { ask } from "../dispatch/ask.ts";
+import { mayCall } from "../dispatch/may-call.ts";
 import type { Call, Run, Turn } from "../run.ts";
 import { findOperation } from "../skill-operation.ts";
 import { callStep, callSteps, callUnderWay, openCalls, unknownOutcome } from "../steps.ts";
 import { moveRun } from "../store.ts";
 import type { Worker } from "../worker.ts";
-import { ask } from "./ask.ts";
 import { callSkill } from "./call.ts";
 import { fail } from "./finish.ts";
 import { giveBack, handOver } from "./hand-over.ts";
-import { mayCall } from "./may-call.ts";
 import { plan } from "./plan.ts";
 
 /** A turn that calls more often than this is stopped: something leads it in circles. */

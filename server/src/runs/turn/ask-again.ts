@@ -1,11 +1,11 @@
 import { missingScopes } from "../../consent/index.ts";
 import type { TenantCtx } from "../../platform/ctx.ts";
 import { newId } from "../../platform/ids.ts";
+import type { CallInHand } from "../dispatch/call-in-hand.ts";
+import { skillAsked } from "../dispatch/permission.ts";
 import { planOf } from "../provenance/read.ts";
 import type { PlanStep, Run } from "../run.ts";
 import { callsOf, planStep } from "../steps.ts";
-import type { CallInHand } from "./call-in-hand.ts";
-import { skillAsked } from "./permission.ts";
 
 /**
  * The same call once more, as a plan of its own, after a skill said that its permission was denied or its token expired

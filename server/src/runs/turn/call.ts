@@ -12,13 +12,13 @@ import {
 } from "../../invocation/index.ts";
 import { inTx, type TenantCtx } from "../../platform/ctx.ts";
 import { destinationOf } from "../../skill-files/index.ts";
+import type { CallInHand, Clear } from "../dispatch/call-in-hand.ts";
 import { isHeld } from "../hands/lease-store.ts";
 import { type CallStep, MovedMeanwhile, type Run, type Turn } from "../run.ts";
 import { callStep } from "../steps.ts";
 import { type Move, moveRun } from "../store.ts";
 import type { Worker } from "../worker.ts";
 import { planAgain } from "./ask-again.ts";
-import type { CallInHand, Clear } from "./call-in-hand.ts";
 import { issueSealed } from "./sealed-values.ts";
 
 type ClearCall = CallInHand & Clear;

@@ -1,7 +1,7 @@
 import type { NextStep, PlannedCall } from "../../planner/index.ts";
 import { maskedFields } from "../../platform/masking/fields.ts";
 import { maskOurs } from "../../platform/masking/masking.ts";
-import { isOursAmong } from "./held-secret.ts";
+import { isOursAmong } from "../dispatch/held-secret.ts";
 
 type Planning = Extract<NextStep, { kind: "calls" }>;
 /** `heldSecret`: there was one in its values, so it is not made. */

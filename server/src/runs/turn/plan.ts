@@ -3,6 +3,7 @@ import type { PlannedCall } from "../../planner/index.ts";
 import type { TenantCtx } from "../../platform/ctx.ts";
 import { changeKey } from "../../platform/jobs/teller.ts";
 import { maskedDraft } from "../../platform/masking/masked-draft.ts";
+import { secretStays } from "../dispatch/held-secret.ts";
 import { type Label, own } from "../provenance/label.ts";
 import { isPrompted } from "../provenance/own-words.ts";
 import { lookUpPeople } from "../provenance/people.ts";
@@ -14,7 +15,6 @@ import type { Worker } from "../worker.ts";
 import { complete, fail } from "./finish.ts";
 import { givenValues } from "./given-values.ts";
 import { giveBack } from "./hand-over.ts";
-import { secretStays } from "./held-secret.ts";
 import { type MaskedCall, type MaskedStep, maskedStep } from "./masked-step.ts";
 import { plannerInput } from "./transcript.ts";
 
