@@ -10,15 +10,17 @@ export interface Escape {
 export interface Escaping {
   /** Whether a text can hold any. */
   isIn(text: string): boolean;
-  /** The escape that begins here, if one does. */
+  /** The characters, as UTF-16 units, that an escape begins with. */
+  signs: readonly number[];
+  /** The escape that begins here, where a sign stands, if one does. */
   at(text: string, at: number): Escape | undefined;
 }
 
 /** Bytes; one that is no ASCII letter is a part of a character in UTF-8. */
 export const inUrl: Escaping = {
   isIn: (text) => text.includes("%"),
+  signs: [codeOf("%")],
   at(text, at) {
-    if (text.charCodeAt(at) !== 0x25) return undefined;
     const byte = hexAt(text, at + 1, 2);
     return byte < 0 ? undefined : { letter: byte < 0x80 ? letterOf(byte) : byte, length: 3 };
   },
@@ -27,8 +29,8 @@ export const inUrl: Escaping = {
 /** `\u0062` or `\x62`. Where JSON stands in JSON there are more backslashes before, which are no letters themselves. */
 export const inJson: Escaping = {
   isIn: (text) => /\\[ux]/.test(text),
+  signs: [codeOf("\\")],
   at(text, at) {
-    if (text.charCodeAt(at) !== 0x5c) return undefined;
     const kind = text.charCodeAt(at + 1);
     const digits = kind === 0x75 ? 4 : kind === 0x78 ? 2 : 0;
     const code = digits === 0 ? -1 : hexAt(text, at + 2, digits);
@@ -39,18 +41,17 @@ export const inJson: Escaping = {
 /** Character references, and tags that are not shown: what stands around them moves together. */
 export const inMarkdown: Escaping = {
   isIn: (text) => /[&<]/.test(text),
+  signs: [codeOf("&"), codeOf("<")],
   at(text, at) {
     const next = text.charCodeAt(at + 1);
-    switch (text.charCodeAt(at)) {
-      case 0x26: // &
-        return next === 0x23 || isAsciiLetter(next) ? reference(text, at) : undefined;
-      case 0x3c: // <
-        return next === 0x2f || next === 0x21 || isAsciiLetter(next) ? tag(text, at) : undefined;
-      default:
-        return undefined;
-    }
+    if (text[at] === "&") return next === 0x23 || isAsciiLetter(next) ? reference(text, at) : undefined;
+    return next === 0x2f || next === 0x21 || isAsciiLetter(next) ? tag(text, at) : undefined;
   },
 };
+
+function codeOf(sign: string): number {
+  return sign.charCodeAt(0);
+}
 
 /** Negative where there is another digit. */
 function hexAt(text: string, from: number, digits: number): number {

@@ -8,7 +8,7 @@ export interface Reading {
   end(index: number): number;
 }
 
-const asWritten: Escaping = { isIn: () => true, at: () => undefined };
+const asWritten: Escaping = { isIn: () => true, signs: [], at: () => undefined };
 
 /**
  * A text as it is written, and as it reads once escapes of one kind are undone. Together they would not do: what is an
@@ -20,12 +20,13 @@ export function readingsOf(text: string): Reading[] {
     .map((escaping) => read(text, escaping));
 }
 
-function read(text: string, escaping: Escaping): Reading {
+function read(text: string, { signs, at: escapeAt }: Escaping): Reading {
+  const undoneAt = (at: number) => (signs.includes(text.charCodeAt(at)) ? escapeAt(text, at) : undefined);
   const letters = Buffer.allocUnsafe(text.length);
   const begins = new Int32Array(text.length);
   let count = 0;
   for (let at = 0; at < text.length; ) {
-    const undone = escaping.at(text, at);
+    const undone = undoneAt(at);
     const codePoint = text.codePointAt(at) ?? 0;
     const letter = undone === undefined ? letterOf(codePoint) : undone.letter;
     if (letter !== nothing) {
@@ -41,7 +42,7 @@ function read(text: string, escaping: Escaping): Reading {
     begin,
     end(index) {
       const at = begin(index);
-      return at + (escaping.at(text, at)?.length ?? unitsOf(text.codePointAt(at) ?? 0));
+      return at + (undoneAt(at)?.length ?? unitsOf(text.codePointAt(at) ?? 0));
     },
   };
 }
