@@ -1,4 +1,4 @@
-import { isExactNumber } from "../../platform/exact-number.ts";
+import { isExactNumber } from "../../platform/exact/index.ts";
 import type { Finding } from "./finding.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { isExactNumber } from "../../../platform/exact-number.ts";
+import { isExactNumber } from "../../../platform/exact/index.ts";
 import { splitName } from "../../words/words.ts";
 import type { Mention } from "./mentions.ts";
 import { nearness, type Reading } from "./nearness.ts";

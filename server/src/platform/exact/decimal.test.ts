@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { isExactNumber } from "./exact-number.ts";
-import { processorTime } from "./processor-time.fixture.ts";
+import { processorTime } from "../processor-time.fixture.ts";
+import { isExactNumber } from "./decimal.ts";
 
 test.each([
   "0",
