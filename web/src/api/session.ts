@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { type Body, call, rememberCsrfToken } from "./client.ts";
 import type { Session, User } from "./schema.gen.ts";
+import { noteSignedIn, noteSignedOut } from "./signed-in-before.ts";
 
 export const sessionQuery = queryOptions({
   queryKey: ["session"],
@@ -11,6 +12,7 @@ export const sessionQuery = queryOptions({
 
 function kept(session: Session): Session {
   rememberCsrfToken(session.csrfToken);
+  noteSignedIn();
   return session;
 }
 
@@ -39,7 +41,10 @@ export const signInQuery = queryOptions({
 export function useSignOut() {
   return useMutation({
     mutationFn: () => call("DELETE /api/session"),
-    onSuccess: () => location.assign("/sign-in"),
+    onSuccess: () => {
+      noteSignedOut();
+      location.assign("/sign-in");
+    },
   });
 }
 

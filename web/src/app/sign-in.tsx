@@ -1,4 +1,5 @@
 import { useSearch } from "@tanstack/react-router";
+import { wasSignedIn } from "../api/signed-in-before.ts";
 import { Button } from "../ui/button.tsx";
 import { clockText } from "../ui/countdown.ts";
 import { FailureNote } from "../ui/failure.tsx";
@@ -25,7 +26,7 @@ export function SignInPage() {
           <img src="/icon.svg" alt="" width="44" height="44" />
           <h1 className="mt-5 text-xl font-semibold">{say("title")}</h1>
           <p className="mt-1 mb-6 text-soft">{say("lead")}</p>
-          {reason === "expired" && (
+          {reason === "expired" && wasSignedIn() && (
             <p role="status" className="mb-5 rounded-xl bg-warn-soft px-3.5 py-2.5 text-warn-ink">
               {say("expired")}
             </p>

@@ -3,6 +3,7 @@ import { createRootRouteWithContext, createRoute, Outlet, redirect } from "@tans
 import { isStatus } from "../api/client.ts";
 import type { Session } from "../api/schema.gen.ts";
 import { sessionQuery } from "../api/session.ts";
+import { signInPlace } from "../api/signed-in-before.ts";
 import { adoptLocale } from "./language/language.ts";
 import { Toaster } from "./toast.tsx";
 
@@ -38,7 +39,7 @@ async function signedIn({ queryClient }: RouterContext, next: string): Promise<S
   try {
     return await queryClient.ensureQueryData(sessionQuery);
   } catch (error) {
-    if (isStatus(error, 401)) throw redirect({ to: "/sign-in", search: { next } });
+    if (isStatus(error, 401)) throw redirect({ to: "/sign-in", search: signInPlace(next) });
     throw error;
   }
 }
