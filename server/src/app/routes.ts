@@ -24,12 +24,12 @@ interface Needed {
 
 /** Every route there is. What a module needs of one to its right is handed to it here. */
 export function allRoutes({ url, setUp, following, stream, hands }: Needed): Route[] {
-  const routes = [
+  const routes: Route[] = [
     ...memberRoutes(memberPasswords(url)),
     ...linkRoutes(url),
     ...noticeRoutes,
     ...signInRoutes(setUp),
-    ...permissionRoutes,
+    ...permissionRoutes(() => routes),
     ...applicationRoutes({ findHosts }),
     ...assistantRoutes({ peopleAskedAgain }),
     ...conversationRoutes(runsOfConversation),

@@ -9,7 +9,7 @@ import { idSchema, type PersonId } from "../platform/ids.ts";
 import { Next, pageQuery } from "../platform/page.ts";
 import { AccountName, Locale, Mobile, Name, Role } from "./fields.ts";
 import type { Member, MemberChange, NewMember } from "./member.ts";
-import { listMembers } from "./members.ts";
+import { listAdminNames, listMembers } from "./members.ts";
 
 /** The passwords of members are another room's; what is done about them here is handed in. */
 export interface MemberPasswords {
@@ -57,6 +57,18 @@ const getMembers = route({
     const { items, next } = await listMembers(ctx, query);
     return { members: items.map(memberView), next };
   },
+});
+
+const getAdmins = route({
+  method: "GET",
+  url: "/api/admins",
+  operationId: "listAdmins",
+  tag: "Members",
+  summary: "Whom to ask for a role or an approval: the names of the organisation's admins, ten at most",
+  access: person(),
+  audit: none("read only"),
+  reply: [200, z.object({ admins: z.array(z.object({ name: z.string() })) })],
+  handle: async (ctx) => ({ admins: (await listAdminNames(ctx)).map((name) => ({ name })) }),
 });
 
 const newMember = ({ Password }: MemberPasswords) =>
@@ -117,7 +129,7 @@ const patchMember = (passwords: MemberPasswords) =>
   });
 
 export function memberRoutes(passwords: MemberPasswords): Route[] {
-  return [getMembers, postMember(passwords), patchMember(passwords)];
+  return [getMembers, getAdmins, postMember(passwords), patchMember(passwords)];
 }
 
 function memberView(member: Member): z.input<typeof MemberView> {

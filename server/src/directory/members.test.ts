@@ -52,3 +52,17 @@ test("an organisation keeps an admin: the last one is neither disabled nor made 
     body: { members: [{ id: admin.id, roles: ["admin"], disabled: false }] },
   });
 });
+
+test("everybody reads whom to ask: the active admins, by name", async () => {
+  const organisation = await world.organisation();
+  const admin = await organisation.person("Li Ming", { roles: ["admin"] });
+  const gone = await organisation.person("Gone", { roles: ["admin"] });
+  const member = await organisation.person("Wang Fang");
+  await givenAdmin();
+  await admin.send("PATCH", `/api/members/${gone.id}`, { disabled: true });
+
+  expect(await member.send("GET", "/api/admins")).toMatchObject({
+    status: 200,
+    body: { admins: [{ name: "Li Ming" }] },
+  });
+});

@@ -12,6 +12,14 @@ export function listMembers(ctx: TenantCtx, page: Page<readonly [account: string
   return store.findMembers(ctx, page);
 }
 
+/** More are not asked one by one. */
+const maxAdmins = 10;
+
+/** What the active admins are called, for whoever needs something of one. */
+export function listAdminNames(ctx: TenantCtx): Promise<string[]> {
+  return store.findAdminNames(ctx, maxAdmins);
+}
+
 /** Errors: 409 `account_taken`. */
 export function addMember(ctx: TenantCtx, actor: Actor, member: NewMember): Promise<Member> {
   return inTx(ctx, async (ctx) => {

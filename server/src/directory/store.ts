@@ -161,6 +161,15 @@ export async function countAdmins(ctx: TenantCtx): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
+export async function findAdminNames(ctx: TenantCtx, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select name from person
+     where organisation_id = ${ctx.organisationId} and 'admin' = any(roles) and disabled_at is null
+     order by name, id limit ${limit}
+  `.execute(ctx.db);
+  return rows.map(({ name }) => name);
+}
+
 /** Those who have the name before those whose name only contains it, and then none of the latter. */
 export async function findColleagues(
   ctx: TenantCtx,

@@ -556,10 +556,13 @@ export type Permission = {
   description: Words;
   category: string;
   categoryName: Words;
+  /** Whether this server has any of its APIs: without one it opens nothing. */
+  available: boolean;
   apis: {
     method: string;
     path: string;
     name: Words;
+    available: boolean;
   }[];
 };
 
@@ -897,6 +900,15 @@ export interface Operations {
       link?: string;
     };
     refusals: "account_taken" | "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_signed_in" | "password_change_needed" | "too_large" | "too_many_attempts" | "unavailable" | "unsupported_media_type";
+  };
+  /** listAdmins: Whom to ask for a role or an approval: the names of the organisation's admins, ten at most. */
+  "GET /api/admins": {
+    answer: {
+      admins: {
+        name: string;
+      }[];
+    };
+    refusals: "internal" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** updateMember: Change or disable a person. */
   "PATCH /api/members/{id}": {

@@ -8,7 +8,7 @@ import { Card } from "../../ui/card.tsx";
 import { GivenName } from "../../ui/given-name.tsx";
 import { useFormat } from "../../ui/language/format.ts";
 import { useLanguage } from "../../ui/language/language.ts";
-import { KindBadge, SensitivityBadge } from "../../ui/permissions/permission-badges.tsx";
+import { KindBadge, NoApiBadge, SensitivityBadge } from "../../ui/permissions/permission-badges.tsx";
 import type { Decision } from "./decide-dialog.tsx";
 import { WithdrawDialog } from "./withdraw-dialog.tsx";
 import { useApprovalWords } from "./words.ts";
@@ -84,6 +84,7 @@ export function RequestCard({ request, onDecide }: RequestCardProps) {
 }
 
 function PermissionBox({ code }: { code: string }) {
+  const say = useApprovalWords();
   const language = useLanguage();
   const permission = usePermissions().data?.find((each) => each.code === code);
   return (
@@ -92,9 +93,13 @@ function PermissionBox({ code }: { code: string }) {
         <span className="font-medium">{permission?.name[language] ?? code}</span>
         {permission && <KindBadge kind={permission.kind} />}
         {permission?.sensitive && <SensitivityBadge sensitive />}
+        <NoApiBadge permission={permission} />
       </p>
       <BreakableCode className="text-xs text-soft">{code}</BreakableCode>
       {permission && <p className="mt-0.5 text-[0.8125rem] text-soft">{permission.description[language]}</p>}
+      {permission?.available === false && (
+        <p className="mt-0.5 text-[0.8125rem] text-warn-ink">{say("noApiText")}</p>
+      )}
     </div>
   );
 }

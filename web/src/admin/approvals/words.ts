@@ -11,6 +11,7 @@ export const useApprovalWords = defineWords(
     emptyText: "开发者申请敏感权限时，会出现在这里。",
     noneTitle: "没有这类申请",
     asks: "{who} 为应用“{app}”申请",
+    noApiText: "本平台还没有提供它的接口：批准后应用暂时也用不上；接口上线后批准随即生效。",
     reason: "申请理由",
     noReason: "没有填写",
     note: "审批意见",
@@ -45,6 +46,8 @@ export const useApprovalWords = defineWords(
     emptyText: "When a developer applies for a sensitive permission, it appears here.",
     noneTitle: "There are none of these",
     asks: "{who} asks for the application “{app}”",
+    noApiText:
+      "This platform does not have its APIs yet: an approval opens nothing for now, and counts as soon as they come.",
     reason: "Reason",
     noReason: "None given",
     note: "Decision note",

@@ -3,7 +3,7 @@ import { BreakableCode } from "../../ui/breakable-code.tsx";
 import { Button } from "../../ui/button.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { useLanguage } from "../../ui/language/language.ts";
-import { StatusBadge } from "../../ui/permissions/permission-badges.tsx";
+import { NoApiBadge, StatusBadge } from "../../ui/permissions/permission-badges.tsx";
 import { mayApply, type PermissionRow } from "./permission-filter.ts";
 import { usePermissionsTabWords } from "./words.ts";
 
@@ -36,15 +36,19 @@ export function Apis({ row }: { row: PermissionRow }) {
   const say = usePermissionsTabWords();
   const language = useLanguage();
   const [all, setAll] = useState(false);
-  if (row.apis.length === 0) return <span className="text-faint">—</span>;
+  if (row.apis.length === 0) return <NoApiBadge permission={row} />;
   const more = row.apis.length > shownApis ? say("more", { count: row.apis.length }) : say("addresses");
   const shown = all ? row.apis : row.apis.slice(0, shownApis);
   return (
     <>
+      <NoApiBadge permission={row} />
       <ul className="space-y-1">
         {shown.map((api) => (
           <li key={`${api.method} ${api.path}`}>
-            <p>{api.name[language]}</p>
+            <p className={api.available ? undefined : "text-faint"}>
+              {api.name[language]}
+              {row.available && !api.available && ` (${say("notYet")})`}
+            </p>
             {all && (
               <code className="block font-mono text-xs text-faint wrap-anywhere">
                 {api.method} {api.path}

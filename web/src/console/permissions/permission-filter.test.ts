@@ -4,9 +4,13 @@ import { categoryCounts, filterPermissions, mayApply, permissionRows } from "./p
 
 function permission(code: string, zh: string, rest: Partial<Permission> = {}): Permission {
   const contacts = { zh: "通讯录", en: "Contacts" };
-  const base = { kind: "delegated" as const, field: false, sensitive: false, category: "contact", apis: [] };
   return {
-    ...base,
+    kind: "delegated",
+    field: false,
+    sensitive: false,
+    available: true,
+    category: "contact",
+    apis: [],
     code,
     name: { zh, en: code },
     description: { zh, en: "" },
@@ -22,6 +26,7 @@ const catalogue = [
         method: "GET",
         path: "/v1.0/contact/users/{unionId}",
         name: { zh: "获取用户信息", en: "Get a profile" },
+        available: true,
       },
     ],
   }),

@@ -6,7 +6,12 @@ import { Button } from "../../ui/button.tsx";
 import { FailureNote } from "../../ui/failure.tsx";
 import { useLanguage } from "../../ui/language/language.ts";
 import { ApplyDialog } from "../../ui/permissions/apply-dialog.tsx";
-import { KindBadge, SensitivityBadge, StatusBadge } from "../../ui/permissions/permission-badges.tsx";
+import {
+  KindBadge,
+  NoApiBadge,
+  SensitivityBadge,
+  StatusBadge,
+} from "../../ui/permissions/permission-badges.tsx";
 import { Skeleton } from "../../ui/spinner.tsx";
 import { type ScopeState, scopeStates, toApplyFor } from "./scope-states.ts";
 import { useScopeWords } from "./words.ts";
@@ -21,7 +26,7 @@ export function ScopeList({ applicationId, codes }: ScopeListProps) {
   const say = useScopeWords();
   const application = useApplication(applicationId);
   const [applying, setApplying] = useState<readonly string[]>([]);
-  if (application.error) {
+  if (application.error && !application.data) {
     return <FailureNote error={application.error} onRetry={() => void application.refetch()} />;
   }
   if (application.isPending) return <Skeleton lines={2} />;
@@ -58,6 +63,7 @@ function ScopeRow({ state, onApply }: { state: ScopeState; onApply: () => void }
           <span className="font-medium">{permission?.name[language] ?? state.code}</span>
           {permission && <KindBadge kind={permission.kind} />}
           {permission?.sensitive && <SensitivityBadge sensitive />}
+          <NoApiBadge permission={permission} />
         </p>
         <BreakableCode className="text-xs text-faint">{state.code}</BreakableCode>
       </div>

@@ -10,6 +10,7 @@ import { Textarea } from "../input.tsx";
 import { useLanguage } from "../language/language.ts";
 import { toast } from "../toast.tsx";
 import { useUiWords } from "../words.ts";
+import { NoApiBadge } from "./permission-badges.tsx";
 import { usePermissionWords } from "./words.ts";
 
 interface ApplyDialogProps {
@@ -24,8 +25,9 @@ export function ApplyDialog({ applicationId, codes, onClose, onApplied }: ApplyD
   const say = usePermissionWords();
   const cancel = useUiWords()("cancel");
   const apply = useApplyForPermissions(applicationId);
-  const sensitive = useSensitiveCodes();
-  const waiting = codes.filter((code) => sensitive.has(code)).length;
+  const asked = usePermissions().data?.filter(({ code }) => codes.includes(code)) ?? [];
+  const waiting = asked.filter(({ sensitive }) => sensitive).length;
+  const withoutApi = asked.filter(({ available }) => !available).length;
   const [reason, setReason] = useState("");
 
   function submit() {
@@ -65,6 +67,7 @@ export function ApplyDialog({ applicationId, codes, onClose, onApplied }: ApplyD
           <AppliedCode key={code} code={code} />
         ))}
       </ul>
+      {withoutApi > 0 && <p className="mb-4 text-warn-ink">{say("noApiLead", { count: withoutApi })}</p>}
       {waiting > 0 && <p className="mb-4 text-soft">{say("needsAdminLead")}</p>}
       <Field label={say("reason")} hint={say("reasonHint")}>
         {(control) => (
@@ -92,14 +95,10 @@ function AppliedCode({ code }: { code: string }) {
         <p className="font-medium">{permission?.name[language] ?? code}</p>
         <code className="font-mono text-xs text-faint wrap-anywhere">{code}</code>
       </div>
+      <NoApiBadge permission={permission} />
       <Badge tone={permission?.sensitive ? "warn" : "ok"}>
         {say(permission?.sensitive ? "needsAdmin" : "opensNow")}
       </Badge>
     </li>
   );
-}
-
-function useSensitiveCodes(): Set<string> {
-  const permissions = usePermissions().data ?? [];
-  return new Set(permissions.filter(({ sensitive }) => sensitive).map(({ code }) => code));
 }

@@ -1,4 +1,5 @@
-import type { PermissionStatus } from "../../api/schema.gen.ts";
+import { CircleSlash } from "lucide-react";
+import type { Permission, PermissionStatus } from "../../api/schema.gen.ts";
 import { Badge, type Tone } from "../badge.tsx";
 import { usePermissionWords } from "./words.ts";
 
@@ -19,6 +20,20 @@ export function KindBadge({ kind }: { kind: "delegated" | "application" }) {
   return (
     <span title={say(kind === "delegated" ? "delegatedHint" : "applicationHint")}>
       <Badge tone={kind === "delegated" ? "accent" : "neutral"}>{say(kind)}</Badge>
+    </span>
+  );
+}
+
+/** Of a permission that opens nothing on this server so far; says nothing about every other. */
+export function NoApiBadge({ permission }: { permission: Pick<Permission, "available"> | undefined }) {
+  const say = usePermissionWords();
+  if (permission === undefined || permission.available) return null;
+  return (
+    <span title={say("noApiHint")}>
+      <Badge tone="warn">
+        <CircleSlash aria-hidden="true" className="size-3" />
+        {say("noApi")}
+      </Badge>
     </span>
   );
 }
