@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type Body, call } from "./client.ts";
 
 const membersKey = ["members"];
@@ -14,6 +14,14 @@ export function useMembers() {
         signal,
       }),
     getNextPageParam: (page) => page.next ?? undefined,
+  });
+}
+
+/** Whom anybody may ask for a role or an approval. */
+export function useAdmins() {
+  return useQuery({
+    queryKey: ["admins"],
+    queryFn: async ({ signal }) => (await call("GET /api/admins", { signal })).admins,
   });
 }
 

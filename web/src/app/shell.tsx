@@ -1,20 +1,21 @@
-import { Link, Outlet } from "@tanstack/react-router";
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { Blocks, Code2, MessageCircle, ShieldCheck, UserRoundCog, WifiOff } from "lucide-react";
 import { useOnline } from "../api/connection.ts";
-import type { Role } from "../api/schema.gen.ts";
 import { useSession } from "../api/session.ts";
 import { cx } from "../ui/class-names.ts";
 import { AccountMenu } from "./account-menu.tsx";
+import { ClosedPage } from "./closed-page.tsx";
 import { NoticeBanner } from "./notice-banner.tsx";
+import { closedAt, mayEnter, type Place, places } from "./places.ts";
 import { useAppWords } from "./words.ts";
 
-const places = [
-  { to: "/chat", word: "chat", role: "member", Icon: MessageCircle },
-  { to: "/studio", word: "studio", role: "builder", Icon: Blocks },
-  { to: "/console", word: "console", role: "developer", Icon: Code2 },
-  { to: "/me/authorisations", word: "me", role: "member", Icon: ShieldCheck },
-  { to: "/admin", word: "admin", role: "admin", Icon: UserRoundCog },
-] as const satisfies readonly { role: Role; to: string; word: string; Icon: unknown }[];
+const icons = {
+  chat: MessageCircle,
+  studio: Blocks,
+  console: Code2,
+  me: ShieldCheck,
+  admin: UserRoundCog,
+} as const satisfies Record<Place["word"], unknown>;
 
 /** The frame of every screen: a rail on the left, under 640 px a bar at the bottom. */
 export function Shell() {
@@ -32,11 +33,18 @@ export function Shell() {
         <OfflineBar />
         <NoticeBanner />
         <main id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none">
-          <Outlet />
+          <Content />
         </main>
       </div>
     </div>
   );
+}
+
+/** A part that is not for this person asks the server for nothing. */
+function Content() {
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  const closed = closedAt(path, useSession().user.roles);
+  return closed ? <ClosedPage place={closed} /> : <Outlet />;
 }
 
 function Rail() {
@@ -51,8 +59,8 @@ function Rail() {
         <img src="/icon.svg" alt="" width="34" height="34" />
       </Link>
       {places
-        .filter((place) => place.role === "member" || roles.includes(place.role))
-        .map(({ to, word, Icon }) => (
+        .filter((place) => mayEnter(place, roles))
+        .map(({ to, word }) => (
           <Link
             key={to}
             to={to}
@@ -61,7 +69,7 @@ function Rail() {
               word === "me" ? "flex-[1.6]" : "flex-1",
             )}
           >
-            <Icon aria-hidden="true" className="size-[21px] shrink-0" strokeWidth={1.8} />
+            <PlaceIcon word={word} />
             <span className="max-w-full text-balance">{say(word)}</span>
           </Link>
         ))}
@@ -69,6 +77,11 @@ function Rail() {
       <AccountMenu />
     </nav>
   );
+}
+
+function PlaceIcon({ word }: Pick<Place, "word">) {
+  const Icon = icons[word];
+  return <Icon aria-hidden="true" className="size-[21px] shrink-0" strokeWidth={1.8} />;
 }
 
 function OfflineBar() {
