@@ -158,7 +158,7 @@ async function addRule(builder: Visit): Promise<void> {
 }
 
 /** In the console, which opens beside the skill. */
-async function applyForPermissions(builder: Visit): Promise<void> {
+async function applyForPermissions(builder: Visit): Promise<Page> {
   const { context, page, look } = builder;
   const say = words[look.language];
   const [beside] = await Promise.all([
@@ -173,7 +173,26 @@ async function applyForPermissions(builder: Visit): Promise<void> {
   await press(beside.getByRole("dialog"), say.submit);
   await beside.getByText(say.approved, { exact: true }).and(beside.locator("span")).first().waitFor();
   await beside.getByText(say.pending, { exact: true }).and(beside.locator("span")).first().waitFor();
-  await beside.close();
+  return beside;
+}
+
+/** What waits for its APIs says so, before it is applied for and where that is done. */
+async function findWhatHasNoApi(builder: Visit, beside: Page): Promise<void> {
+  const say = words[builder.look.language];
+  const row = beside.getByRole("searchbox", { name: say.search });
+  await row.fill("contact.user");
+  await expect.poll(() => beside.getByText(say.noApi, { exact: true }).count()).toBe(0);
+  await row.fill("Todo.Todo.Write");
+  await beside.getByText(say.noApi, { exact: true }).waitFor();
+  expect(await inspect({ ...builder, page: beside }, "permission-without-api")).toEqual([]);
+  await beside.getByRole("checkbox", { name: `${say.select} Todo.Todo.Write` }).check();
+  await press(beside, say.bulkOne);
+  const dialog = beside.getByRole("dialog");
+  await dialog.getByText(say.noApi, { exact: true }).waitFor();
+  expect(await inspect({ ...builder, page: beside }, "apply-without-api")).toEqual([]);
+  await press(dialog, say.submit);
+  await dialog.waitFor({ state: "detached" });
+  await row.fill("contact.user");
 }
 
 /** Before anything is published: what keeps it, where that is explained, and no way to publish nevertheless. */
@@ -188,12 +207,11 @@ async function lookAtPublication(builder: Visit): Promise<void> {
   expect(await inspect(builder, "publish-refused")).toEqual([]);
 }
 
-/** Once the admin approved; the dialog is still open. */
+/** Once the admin approved; the dialog is still open, and finds it out by itself. */
 async function publishAssistant(builder: Visit): Promise<void> {
   const { page, look } = builder;
   const say = words[look.language];
   const dialog = page.getByRole("dialog");
-  await press(dialog, say.checkAgain);
   await dialog.getByRole("alert").waitFor({ state: "detached" });
   await dialog.getByRole("listitem").getByText("Contact.User.mobile", { exact: true }).waitFor();
   await dialog.getByText(say.askedNobody).waitFor();
@@ -202,6 +220,17 @@ async function publishAssistant(builder: Visit): Promise<void> {
   await page.getByText(say.published).waitFor();
   expect(await inspect(builder, "published")).toEqual([]);
   await press(page, say.done);
+}
+
+async function approve({ page, look, ...admin }: Visit, code: string): Promise<void> {
+  const say = words[look.language];
+  const request = page.getByRole("listitem").filter({ hasText: code });
+  await request.waitFor();
+  await expect.poll(() => request.getByText(say.noApi).count()).toBe(code.startsWith("Todo") ? 1 : 0);
+  await press(request, say.approve);
+  expect(await inspect({ ...admin, page, look }, `approval-${code}`)).toEqual([]);
+  await press(page.getByRole("dialog"), say.approve);
+  await request.waitFor({ state: "detached" });
 }
 
 const looks: Look[] = [
@@ -226,7 +255,8 @@ test.each(looks)(
     expect(await page.getByRole("textbox", { name: say.schema }).inputValue()).toContain(skillUrl);
 
     await readHelp(builder);
-    await applyForPermissions(builder);
+    const permissions = await applyForPermissions(builder);
+    await findWhatHasNoApi(builder, permissions);
     await giveKey(builder);
     await press(page, say.save);
     await page.getByRole("tab", { name: say.skills }).waitFor();
@@ -237,10 +267,15 @@ test.each(looks)(
     const admin = await visit(browser, node.url, look);
     await signIn(admin, "admin");
     await admin.page.goto("/admin");
-    await press(admin.page, say.approve);
-    expect(await inspect(admin, "approval")).toEqual([]);
-    await press(admin.page.getByRole("dialog"), say.approve);
-    await expect.poll(() => admin.page.getByText("Contact.User.mobile").count()).toBe(0);
+    await approve(admin, "Todo.Todo.Write");
+    await approve(admin, "Contact.User.mobile");
+    await permissions.bringToFront();
+    await expect
+      .poll(() =>
+        permissions.getByText(say.pending, { exact: true }).and(permissions.locator("span")).count(),
+      )
+      .toBe(0);
+    await permissions.close();
 
     await publishAssistant(builder);
 

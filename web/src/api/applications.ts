@@ -11,13 +11,18 @@ export function useApplications() {
   });
 }
 
-/** Asked again whenever the window is looked at: an admin may have decided meanwhile. */
+/** While somebody waits for an admin the answer is near; an approval may also be withdrawn, or it be disabled. */
+const refresh = { waiting: 4_000, settled: 20_000 };
+
+/** Read again while the page is looked at: what admins do about it shows without a reload. */
 export function useApplication(id: string) {
   return useQuery({
     queryKey: [...applicationsKey, id],
     queryFn: async ({ signal }) =>
       (await call("GET /api/applications/{id}", { params: { id }, signal })).application,
     refetchOnWindowFocus: "always",
+    refetchInterval: ({ state }) =>
+      state.data?.permissions.some(({ status }) => status === "pending") ? refresh.waiting : refresh.settled,
   });
 }
 

@@ -116,6 +116,9 @@ export function useRestoreVersion(assistantId: string) {
   );
 }
 
+/** What waits for an admin alone is looked up again by itself. */
+const approvalRefresh = 4_000;
+
 /**
  * What publishing the draft would do, as it is now: asked anew whenever somebody comes to look at it. `language` is the
  * reader's, in which it answers.
@@ -128,6 +131,9 @@ export function usePublishPreview(assistantId: string, language: string) {
       call("GET /api/assistants/{id}/publish", { params: { id: assistantId }, signal }),
     staleTime: 0,
     gcTime: 0,
+    refetchOnWindowFocus: "always",
+    refetchInterval: ({ state }) =>
+      state.data?.problems.some(({ code }) => code === "scope_not_approved") ? approvalRefresh : false,
   });
 }
 

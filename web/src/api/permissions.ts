@@ -1,4 +1,11 @@
-import { queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  type QueryClient,
+  queryOptions,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { type Body, call } from "./client.ts";
 import type { PermissionRequestStatus } from "./schema.gen.ts";
 
@@ -13,7 +20,9 @@ export function usePermissions() {
   return useQuery(permissionsQuery);
 }
 
-/** Requests by status; all of them without one. Pages follow `next`. */
+const requestsRefresh = 10_000;
+
+/** Requests by status; all of them without one. Pages follow `next`. New ones show while the page is looked at. */
 export function usePermissionRequests(status?: PermissionRequestStatus) {
   return useInfiniteQuery({
     queryKey: ["permission-requests", status ?? "all"],
@@ -23,6 +32,8 @@ export function usePermissionRequests(status?: PermissionRequestStatus) {
       return call("GET /api/permission-requests", { query, signal });
     },
     getNextPageParam: (page) => page.next ?? undefined,
+    refetchInterval: requestsRefresh,
+    refetchOnWindowFocus: "always",
   });
 }
 
@@ -33,8 +44,15 @@ export function useDecidePermissionRequest() {
       const { id, ...body } = input;
       return call("POST /api/permission-requests/{id}", { params: { id }, body });
     },
-    onSettled: () => client.invalidateQueries({ queryKey: ["permission-requests"] }),
+    onSettled: () => invalidateDecided(client),
   });
+}
+
+/** A decision is also what its application stands at. */
+async function invalidateDecided(client: QueryClient): Promise<void> {
+  await Promise.all(
+    ["permission-requests", "applications"].map((key) => client.invalidateQueries({ queryKey: [key] })),
+  );
 }
 
 /** Of an approved permission of an application. */
@@ -43,6 +61,6 @@ export function useWithdrawPermission() {
   return useMutation({
     mutationFn: (params: { id: string; code: string }) =>
       call("DELETE /api/applications/{id}/permissions/{code}", { params }),
-    onSettled: () => client.invalidateQueries({ queryKey: ["permission-requests"] }),
+    onSettled: () => invalidateDecided(client),
   });
 }

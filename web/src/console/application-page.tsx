@@ -22,7 +22,7 @@ export function ApplicationPage() {
     <Page wide>
       <BackToApplications />
       {application.isPending && <Skeleton lines={6} />}
-      {application.error && (
+      {application.error && !application.data && (
         <FailurePanel error={application.error} onRetry={() => void application.refetch()} />
       )}
       {application.data && <ApplicationTabs application={application.data} />}

@@ -71,16 +71,16 @@ interface PreviewProps {
 }
 
 function Preview({ assistant, preview, onLeave }: PreviewProps) {
-  if (preview.error) return <FailureNote error={preview.error} onRetry={() => void preview.refetch()} />;
+  if (preview.error && !preview.data)
+    return <FailureNote error={preview.error} onRetry={() => void preview.refetch()} />;
   if (preview.isPending) return <Skeleton lines={4} />;
   const { problems } = preview.data;
   const errors = problems.filter(({ severity }) => severity === "error");
   const warnings = problems.filter(({ severity }) => severity === "warning");
   const ways = { assistantId: assistant.id, onLeave };
-  const checkAgain = { busy: preview.isFetching, run: () => void preview.refetch() };
   return (
     <>
-      {errors.length > 0 && <PublishErrors {...ways} problems={errors} checkAgain={checkAgain} />}
+      {errors.length > 0 && <PublishErrors {...ways} problems={errors} checkAgain={preview.refetch} />}
       {errors.every(({ code }) => code !== "nothing_to_publish") && (
         <PublicationView publication={preview.data} />
       )}

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { CircleAlert } from "lucide-react";
+import { useState } from "react";
 import type { PublishProblem } from "../../api/schema.gen.ts";
 import { Button, buttonClass } from "../../ui/button.tsx";
 import { CodeHelpLink } from "../../ui/code-help-link.tsx";
@@ -19,12 +20,14 @@ interface ProblemsProps {
 
 interface PublishErrorsProps extends ProblemsProps {
   /** Looks once more: somebody else may have approved what was missing. */
-  checkAgain: { busy: boolean; run: () => void };
+  checkAgain: () => Promise<unknown>;
 }
 
 /** What keeps the draft from being published. */
 export function PublishErrors({ checkAgain, ...rest }: PublishErrorsProps) {
   const say = usePublishWords();
+  // It is also looked up again by itself, which the button shows nothing of.
+  const [pressed, setPressed] = useState(false);
   return (
     <section role="alert" className="mb-4 rounded-2xl border border-line p-4">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
@@ -32,7 +35,14 @@ export function PublishErrors({ checkAgain, ...rest }: PublishErrorsProps) {
           <CircleAlert aria-hidden="true" className="size-4 shrink-0" />
           {say("refused")}
         </h3>
-        <Button size="sm" busy={checkAgain.busy} onClick={checkAgain.run}>
+        <Button
+          size="sm"
+          busy={pressed}
+          onClick={() => {
+            setPressed(true);
+            void checkAgain().finally(() => setPressed(false));
+          }}
+        >
           {say("checkAgain")}
         </Button>
       </div>
