@@ -13,8 +13,8 @@ export const callProblems = [
 export type CallProblem = (typeof callProblems)[number];
 
 /**
- * What came of a call. `result`: parsed JSON, or text. `reason`: in the person's language, empty where there is
- * nothing to add.
+ * What came of a call. `result`: parsed JSON, or text. `reason`: in the language in which the person is answered,
+ * empty where there is nothing to add.
  */
 export type CallOutcome =
   | { outcome: "answered"; result: unknown; display: "auto" | "disabled" | "markdown" }

@@ -12,4 +12,5 @@ export type {
   TranscriptEntry,
 } from "./planner.ts";
 export { withRules } from "./rules/rules.ts";
+export { type Language, languageOf } from "./telling/language.ts";
 export { holdsPhrase } from "./words/comparing.ts";

@@ -2,7 +2,7 @@ import type { AssistantBar, RunAssistant } from "../assistants/index.ts";
 import type { LookedUp } from "../confirmations/index.ts";
 import type { Message } from "../conversations/index.ts";
 import type { CallOutcome } from "../invocation/index.ts";
-import type { AskState, PlannedCall } from "../planner/index.ts";
+import type { AskState, Language, PlannedCall } from "../planner/index.ts";
 import type {
   AssistantId,
   ConfirmationId,
@@ -83,7 +83,8 @@ export type Run = RunState & {
   personId: PersonId;
   /** What the person said. */
   request: string;
-  locale: "zh" | "en";
+  /** What the person set. */
+  locale: Language;
   /** Counts its changes; a change that does not know the latest one is refused. */
   revision: number;
   /** By what a worker has it; `null` in the hands of whoever has a right to move it from outside. */
@@ -113,6 +114,8 @@ export interface Turn {
   };
   /** Why its assistant serves it no more. */
   bar: AssistantBar | null;
+  /** In which the person is answered: that of their own words. */
+  language: Language;
   now: Date;
   /** How often it was put off in a row, until its skill connects again. */
   putOff: number;

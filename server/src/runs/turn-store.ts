@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from "kysely";
 import { barOfRun } from "../assistants/index.ts";
+import { type Language, languageOf } from "../planner/index.ts";
 import type { TenantCtx } from "../platform/ctx.ts";
 import { plannedOnce } from "../platform/db/planned-client.ts";
 import type { RunId } from "../platform/ids.ts";
-import type { Turn } from "./run.ts";
+import type { Run, Turn } from "./run.ts";
 import { questionAsked, type RunRow, runColumns, stepsOfRun, toRun } from "./store.ts";
 
 export type TurnRow = RunRow &
@@ -33,7 +34,17 @@ export const turnTables = (run: RawBuilder<unknown>): RawBuilder<unknown> => sql
 
 export function toTurn(row: TurnRow, lease: string | null): Turn {
   const { earlier, pending, person, bar, now, put_off: putOff } = row;
-  return { run: { ...toRun(row), lease }, earlier, pending, person, bar, now, putOff };
+  const run = { ...toRun(row), lease };
+  return { run, earlier, pending, person, bar, language: languageIn(run, row), now, putOff };
+}
+
+/** As the planner finds it: a bare value is in the language of the question that it answers. */
+function languageIn(
+  { request, locale }: Run,
+  { pending, earlier }: Pick<Turn, "pending" | "earlier">,
+): Language {
+  const asked = pending === null ? [] : earlier.filter(({ role }) => role === "user");
+  return languageOf({ request, before: asked.map(({ text }) => text) }, locale);
 }
 
 /** A run that was taken with this lease, with all that is needed to go on. `undefined`: it was moved since. */

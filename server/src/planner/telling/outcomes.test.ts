@@ -26,13 +26,6 @@ describe("telling how a call ended", () => {
     expect(inChinese + inEnglish).not.toMatch(/已完成|Done/);
   });
 
-  test("a failure is told in the language of its reason, whatever the person wrote in", async () => {
-    const failed = ended(mobile, "failed", "技能没有及时回答。");
-    expect(await answer([says("What is my phone number?"), failed], { locale: "zh" })).toBe(
-      "“查询我的手机号”没有成功：技能没有及时回答。",
-    );
-  });
-
   test("a skill that reports an error in its answer is not told as a success", async () => {
     const failed = answered(mobile, { success: false, message: "no such user" });
     expect(await answer([says("What is my phone number?"), failed])).toContain(

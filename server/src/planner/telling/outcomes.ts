@@ -13,13 +13,7 @@ import type { CallEntry, Turn } from "./turn.ts";
 export function tellTurn(input: PlannerInput, turn: Turn, more: readonly string[] = []): string {
   const language = languageOf(turn, input.locale);
   const how = { language, timeZone: input.timeZone, request: turn.request };
-  const outcomes = turn.calls.flatMap((call) => {
-    const title = nameOf(call, input.operations);
-    // The reason is in the language that the person set: one sentence is not in two.
-    if (call.outcome === "failed" && call.reason !== "")
-      return tellOutcome(call, title, { ...how, language: input.locale }, turn);
-    return tellOutcome(call, title, how, turn);
-  });
+  const outcomes = turn.calls.flatMap((call) => tellOutcome(call, nameOf(call, input.operations), how, turn));
   const said = [...outcomes, ...more];
   if (said.length > 0) return said.join("\n\n");
   const names = turn.calls.map((call) => quoted(nameOf(call, input.operations)));

@@ -20,5 +20,5 @@ export interface Clear {
   prepared: PreparedRequest;
 }
 
-/** Why a call is not made. `reason` is in the person's language, or names what is missing. */
+/** Why a call is not made. `reason` is in the language in which they are answered, or names what is missing. */
 export type Blocked = { kind: "blocked"; outcome: CallProblem; reason: string };

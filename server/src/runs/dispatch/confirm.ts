@@ -17,19 +17,20 @@ import { factsOf } from "./facts.ts";
 
 /** What a call would send, before anybody is asked anything, or what was confirmed; or why it cannot be sent at all. */
 export function prepare(turn: Turn, planned: CallOf): PreparedRequest | Blocked {
-  const { locale, steps } = turn.run;
+  const { language } = turn;
+  const { steps } = turn.run;
   const { operation, call } = planned;
   if (call.refused !== undefined) return failed(call.refused);
   const confirmed = confirmationOf(steps, call.callId)?.detail.confirmed;
   if (confirmed !== undefined) return prepareConfirmed(turn, planned, confirmed);
   const values = resolved(call.arguments, steps);
-  if (values === undefined) return failed(notThere[locale]);
+  if (values === undefined) return failed(notThere[language]);
   const prepared = prepareRequest(
     operation,
     { ...values, ...proposedPeople(call.people ?? {}) },
     factsOf(turn),
   );
-  return "problems" in prepared ? failed(refusalText(prepared.problems, locale)) : prepared;
+  return "problems" in prepared ? failed(refusalText(prepared.problems, language)) : prepared;
 }
 
 /** What was confirmed is what is sent, or nothing is. */
@@ -39,7 +40,7 @@ function prepareConfirmed(
   { json, digest }: { json: string; digest: string },
 ): PreparedRequest | Blocked {
   const prepared = prepareRequest(operation, JSON.parse(json), factsOf(turn));
-  if ("problems" in prepared || prepared.digest !== digest) return failed(changedMeanwhile[turn.run.locale]);
+  if ("problems" in prepared || prepared.digest !== digest) return failed(changedMeanwhile[turn.language]);
   return prepared;
 }
 

@@ -63,7 +63,7 @@ function factsAbout(
   };
 }
 
-function whyItStays({ run }: Turn, { holdsSecret, said }: Facts, { toAsk }: Permission): string {
-  if (holdsSecret) return secretStays[run.locale];
+function whyItStays({ language }: Turn, { holdsSecret, said }: Facts, { toAsk }: Permission): string {
+  if (holdsSecret) return secretStays[language];
   return said === "cancel" ? "" : toAsk.join(", ");
 }

@@ -47,7 +47,7 @@ async function given(names: readonly string[], request: string, steps: PlanStep[
     passwordGiven: false,
   };
   const earlier = [{ role: "assistant" as const, text: "Ask Mallory", label: own }];
-  return { organisationId: organisation.id, run, person, earlier };
+  return { organisationId: organisation.id, run, person, earlier, language: run.locale };
 }
 
 const peopleOf = (names: number) =>

@@ -28,11 +28,10 @@ interface NamedPeople {
  */
 export async function lookUpPeople(
   ctx: TenantCtx,
-  turn: Pick<Turn, "run" | "earlier" | "person">,
+  turn: Pick<Turn, "run" | "earlier" | "person" | "language">,
   { operation, values, lookedUp }: NamedPeople,
 ): Promise<People> {
-  const { run } = turn;
-  const say = sentences[run.locale];
+  const say = sentences[turn.language];
   const ownTexts = ownTextsOf(turn);
   const people = new Map<string, LookedUp>();
   const refuse = (refused: string): People => ({ refused, people: Object.fromEntries(people) });

@@ -10,6 +10,7 @@ import {
   sendingParts,
   sendRequest,
 } from "../../invocation/index.ts";
+import type { Language } from "../../planner/index.ts";
 import { inTx, type TenantCtx } from "../../platform/ctx.ts";
 import { destinationOf } from "../../skill-files/index.ts";
 import type { CallInHand, Clear } from "../dispatch/call-in-hand.ts";
@@ -28,10 +29,10 @@ type ClearCall = CallInHand & Clear;
  * step; after it, the answer. Between the two the code lives in this function's memory alone.
  */
 export async function callSkill(ctx: TenantCtx, worker: Worker, turn: Turn, inHand: ClearCall): Promise<Run> {
-  const { run } = turn;
+  const { run, language } = turn;
   const { skill, operation, call } = inHand;
   const proof = await authenticationFor(ctx, skill, operation);
-  if ("refused" in proof) return notSent(ctx, run, inHand, "failed", proof.refused[run.locale]);
+  if ("refused" in proof) return notSent(ctx, run, inHand, "failed", proof.refused[language]);
   const sending = await noteSending(ctx, worker, run, inHand, proof);
   if (sending === undefined) return notSent(ctx, run, inHand, "refused", operation.scopes.join(", "));
   const transport =
@@ -40,14 +41,14 @@ export async function callSkill(ctx: TenantCtx, worker: Worker, turn: Turn, inHa
       : overHttp(ctx, skill.skillId);
   const { scopes } = operation;
   const serving = { applicationId: skill.application.id, host: destinationOf(skill.shape), scopes };
-  if (!(await isHeld(ctx, sending.run, serving))) return stayed(ctx, sending);
-  const exchange = await sendRequest(sending.outgoing, { operation, transport, locale: run.locale });
+  if (!(await isHeld(ctx, sending.run, serving))) return stayed(ctx, language, sending);
+  const exchange = await sendRequest(sending.outgoing, { operation, transport, locale: language });
   return noteOutcome(ctx, sending, inHand, exchange);
 }
 
 /** Prepared so slowly that the run is nobody's any more or another's, or ended just before: nothing is sent. */
-function stayed(ctx: TenantCtx, { outgoing, step, run }: Sending): Promise<Run> {
-  const outcome = { outcome: "failed", reason: notAnyMore[run.locale] } as const;
+function stayed(ctx: TenantCtx, language: Language, { outgoing, step, run }: Sending): Promise<Run> {
+  const outcome = { outcome: "failed", reason: notAnyMore[language] } as const;
   const exchange = { outcome, signal: false, trace: { ...outgoing.trace, response: null }, ms: 0 };
   const settled: CallStep = { ...step, status: "failed", detail: { ...outcome, sent: false } };
   // The lease is over, so the revision alone says whether anybody took the run: they show the call as unknown.

@@ -1,6 +1,6 @@
 import { endRunScopes } from "../../consent/index.ts";
 import { holdConversation, messageFrom } from "../../conversations/index.ts";
-import type { NextStep } from "../../planner/index.ts";
+import { type Language, languageOf, type NextStep } from "../../planner/index.ts";
 import { inTx, type TenantCtx } from "../../platform/ctx.ts";
 import type { Label } from "../provenance/label.ts";
 import type { Run } from "../run.ts";
@@ -75,10 +75,11 @@ export function complete(
 
 export type Failure = keyof typeof failures;
 
-export const failureIn = (code: Failure, locale: Run["locale"]): string => failures[code][locale];
+export const failureIn = (code: Failure, language: Language): string => failures[code][language];
 
 export function fail(ctx: TenantCtx, run: Run, code: Failure): Promise<Run> {
-  const error = { code, message: failureIn(code, run.locale) };
+  const language = languageOf({ request: run.request, before: [] }, run.locale);
+  const error = { code, message: failureIn(code, language) };
   return endRun(ctx, run, { to: { status: "failed", error }, ...stopped(run.steps) });
 }
 

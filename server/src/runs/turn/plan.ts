@@ -117,7 +117,7 @@ async function callsOfPlan(
     const people = operation && (await lookUpPeople(ctx, turn, { operation, values, lookedUp }));
     lookedUp += Object.keys(people?.people ?? {}).length;
     const summary = operation?.summary ?? operationId;
-    const held = heldSecret === true && { refused: secretStays[turn.run.locale] };
+    const held = heldSecret === true && { refused: secretStays[turn.language] };
     calls.push({ callId, skillId, operationId, summary, arguments: values, ...people, ...held });
   }
   return calls;
