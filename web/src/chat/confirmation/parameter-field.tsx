@@ -3,7 +3,7 @@ import type { ConfirmationParameter, ParameterSchema } from "../../api/schema.ge
 import { Field } from "../../ui/field.tsx";
 import { Input, Textarea } from "../../ui/input.tsx";
 import { Select } from "../../ui/select.tsx";
-import { textOf, typeOf } from "./parameter-text.ts";
+import { optionsOf, typeOf } from "./parameter-text.ts";
 import { ParameterName } from "./parameter-value.tsx";
 import { useConfirmationWords } from "./words.ts";
 
@@ -68,13 +68,11 @@ function Control({ schema, optional, onText, ...rest }: ControlProps) {
 
 function Choice({ schema, optional, onText, ...rest }: ControlProps) {
   const say = useConfirmationWords();
-  const options = schema.enum?.map(textOf) ?? ["true", "false"];
-  const given = new Set([...(optional ? [""] : []), rest.value, ...options]);
   const label = (option: string) =>
     typeOf(schema) === "boolean" && option !== "" ? say(option === "true" ? "yes" : "no") : option;
   return (
     <Select {...rest} onChange={(event) => onText(event.target.value)}>
-      {Array.from(given, (option) => (
+      {optionsOf(schema, { optional, value: rest.value }).map((option) => (
         <option key={option} value={option}>
           {option === "" ? say("notGiven") : label(option)}
         </option>

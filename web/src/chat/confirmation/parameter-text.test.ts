@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseText, textOf, typeOf } from "./parameter-text.ts";
+import { optionsOf, parseText, textOf, typeOf } from "./parameter-text.ts";
 
 test.each([
   ["12", { type: "integer" }, { ok: true, value: 12 }],
@@ -39,6 +39,16 @@ test("a value's text is read back as the value", () => {
   ] as const) {
     expect(parseText(textOf(value), { type })).toEqual({ ok: true, value });
   }
+});
+
+test.each([
+  [["10", "9", "b", "1"], "1", false, ["10", "9", "b", "1"]],
+  [[3, 1, 2], "2", true, ["", "3", "1", "2"]],
+  [["small", "large"], "", false, ["", "small", "large"]],
+  [["small", "large"], "huge", true, ["", "small", "large", "huge"]],
+  [["b", null, "a"], "a", true, ["", "b", "a"]],
+] as const)("of %j, %j chosen, optional %s, one chooses among %j", (all, value, optional, shown) => {
+  expect(optionsOf({ enum: [...all] }, { optional, value })).toEqual(shown);
 });
 
 test("a type that may be null is asked for as the other one", () => {

@@ -30,6 +30,15 @@ export function parseText(text: string, schema: ParameterSchema): Parsed {
   }
 }
 
+/** The texts to choose from, in the order of the file: nothing before them, and after them what is none of them. */
+export function optionsOf(
+  schema: ParameterSchema,
+  { optional, value }: { optional: boolean; value: string },
+): string[] {
+  const nothing = optional || value === "" ? [""] : [];
+  return [...new Set([...nothing, ...(schema.enum?.map(textOf) ?? ["true", "false"]), value])];
+}
+
 /** OpenAPI 3.1 may name several types, one of them null: a form has a control for the first that holds something. */
 export function typeOf({ type }: ParameterSchema): string | undefined {
   return Array.isArray(type) ? type.find((each) => each !== "null") : type;
