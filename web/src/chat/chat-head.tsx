@@ -2,13 +2,14 @@ import { Link } from "@tanstack/react-router";
 import { ChevronDown } from "lucide-react";
 import { AssistantIcon } from "../ui/assistant-icon.tsx";
 import { GivenName } from "../ui/given-name.tsx";
+import { DraftBadge } from "./draft-badge.tsx";
 import { ListDrawer } from "./list-drawer.tsx";
 import { useChatWords } from "./words.ts";
 
 interface ChatHeadProps {
   current: string | null;
   /** Whom one talks to, as soon as that is known. */
-  assistant?: { name: string; icon: string } | undefined;
+  assistant?: { name: string; icon: string; draft?: boolean } | undefined;
   /** Whether another one can be chosen here. */
   several?: boolean;
 }
@@ -25,6 +26,7 @@ export function ChatHead({ current, assistant, several = false }: ChatHeadProps)
           <h1 className="min-w-0 truncate font-semibold">
             <GivenName>{assistant.name}</GivenName>
           </h1>
+          {assistant.draft && <DraftBadge />}
           {several && (
             <Link
               to="/chat"

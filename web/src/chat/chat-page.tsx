@@ -74,6 +74,6 @@ function OpenConversation({ id }: { id: string }) {
   );
 }
 
-function assistantOf({ conversation: { assistantName: name, assistantIcon: icon } }: ThreadData) {
-  return { name, icon };
+function assistantOf({ conversation: { assistantName: name, assistantIcon: icon, draft } }: ThreadData) {
+  return { name, icon, draft };
 }

@@ -9,6 +9,7 @@ import { FailureNote } from "../ui/failure.tsx";
 import { useFormat } from "../ui/language/format.ts";
 import { Skeleton } from "../ui/spinner.tsx";
 import { plainLine } from "../ui/text.ts";
+import { DraftBadge } from "./draft-badge.tsx";
 import { useChatWords } from "./words.ts";
 
 const DeleteDialog = lazy(async () => ({ default: (await import("./delete-dialog.tsx")).DeleteDialog }));
@@ -78,8 +79,11 @@ function ConversationItem({ conversation, onDelete }: ItemProps) {
         params={{ conversationId: conversation.id }}
         className="block min-h-14 rounded-xl py-2 pr-11 pl-3 hover:bg-sunken aria-[current=page]:bg-accent-soft focus-visible:-outline-offset-2"
       >
-        <span className="block truncate font-medium">
-          <bdi>{plainLine(conversation.title) || say("untitled")}</bdi>
+        <span className="flex items-center gap-1.5 font-medium">
+          {conversation.draft && <DraftBadge />}
+          <span className="min-w-0 truncate">
+            <bdi>{plainLine(conversation.title) || say("untitled")}</bdi>
+          </span>
         </span>
         <span className="flex gap-1.5 text-xs text-faint group-has-aria-[current=page]:text-soft">
           <span className="truncate">

@@ -6,6 +6,8 @@ export const useChatWords = defineWords(
     conversations: "对话列表",
     newConversation: "新对话",
     untitled: "新对话",
+    draft: "草稿",
+    draftHint: "这是与草稿的对话：使用尚未发布的技能和设置，只有搭建者能进行",
     noConversations: "还没有对话",
     deleteConversation: "删除对话",
     deleteTitle: "删除这个对话？",
@@ -74,6 +76,9 @@ export const useChatWords = defineWords(
     conversations: "Conversations",
     newConversation: "New conversation",
     untitled: "New conversation",
+    draft: "Draft",
+    draftHint:
+      "A conversation with the draft: it uses what is not published yet, and only its builders have it",
     noConversations: "No conversations yet",
     deleteConversation: "Delete conversation",
     deleteTitle: "Delete this conversation?",

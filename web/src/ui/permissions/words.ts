@@ -14,7 +14,7 @@ export const usePermissionWords = defineWords(
     basic: "基础",
     noApi: "暂无接口",
     noApiHint: "本平台还没有提供这项权限的接口：开通后暂时也读取不到任何数据",
-    noApiLead_other: "其中 {count} 项标为“暂无接口”：本平台还没有提供它们的接口，开通后暂时也用不上。",
+    noApiLead_other: "有 {count} 项权限标为“暂无接口”：本平台还没有提供它们的接口，开通后暂时也用不上。",
     dialogTitle_other: "申请 {count} 项权限",
     opensNow: "提交后立即开通",
     needsAdmin: "敏感权限，需要管理员审批",
@@ -39,9 +39,9 @@ export const usePermissionWords = defineWords(
     noApi: "No API yet",
     noApiHint: "This platform does not have its APIs yet: once approved it opens nothing for now",
     noApiLead_one:
-      "{count} of them is marked “No API yet”: this platform does not have its APIs yet, so for now it opens nothing.",
+      "{count} permission is marked “No API yet”: this platform does not have its APIs yet, so for now it opens nothing.",
     noApiLead_other:
-      "{count} of them are marked “No API yet”: this platform does not have their APIs yet, so for now they open nothing.",
+      "{count} permissions are marked “No API yet”: this platform does not have their APIs yet, so for now they open nothing.",
     dialogTitle_one: "Apply for {count} permission",
     dialogTitle_other: "Apply for {count} permissions",
     opensNow: "Opens at once",
