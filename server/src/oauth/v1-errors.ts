@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type ErrorCode, messageFor, statusOf } from "../platform/errors.ts";
 import type { ErrorDialect } from "../platform/http/dialect.ts";
+import { retryAfter } from "../platform/http/reply-errors.ts";
 
 interface Rendering {
   status: number;
@@ -67,19 +68,19 @@ export const v1Errors: ErrorDialect = {
   schema: CompatibleRefusal,
   render: (code) => rendering(code, messageFor(code)),
   only: (codes) => ({ properties: { code: { enum: codes } } }),
-  reply(request, reply, error) {
+  tell(error, requestId) {
     const { status, code, message } = rendering(error.code, error.publicMessage);
-    const requestid = request.id.toUpperCase();
-    if (error.retryAfterSeconds !== undefined) reply.header("retry-after", error.retryAfterSeconds);
+    const requestid = requestId.toUpperCase();
     const requiredScopes = error.code === "insufficient_scope" ? error.details?.map(wireScope) : undefined;
-    return reply
-      .code(status)
-      .header("x-acs-request-id", requestid)
-      .send({
+    return {
+      status,
+      headers: { ...retryAfter(error.retryAfterSeconds), "x-acs-request-id": requestid },
+      body: {
         code,
         requestid,
         message: requiredScopes === undefined ? message : `${message}：[${requiredScopes.join(",")}]`,
-        ...(requiredScopes === undefined ? {} : { accessdenieddetail: { requiredScopes } }),
-      });
+        ...(requiredScopes && { accessdenieddetail: { requiredScopes } }),
+      },
+    };
   },
 };

@@ -1,10 +1,11 @@
 import { once } from "node:events";
 import { connect } from "node:net";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { nobodyKnown } from "../../../test/world/api.ts";
 import { testCtx } from "../../../test/world/database.ts";
 import { route } from "../../audit/index.ts";
+import { v1Errors } from "../../oauth/index.ts";
 import { anyone } from "./access.ts";
 import { none } from "./route.ts";
 import { buildServer } from "./server.ts";
@@ -16,6 +17,11 @@ const done = () => new Promise<void>((resolve) => (release = resolve));
 let working = Promise.resolve();
 let slowOnes = 0;
 const entered = () => slowOnes;
+/** What the framework has answered. */
+let seen = 0;
+const count = () => {
+  seen += 1;
+};
 
 const shape = { tag: "Test", access: anyone, audit: none("a test"), reply: [200, z.object({})] } as const;
 const slow = route({
@@ -40,10 +46,27 @@ const post = route({
   body: z.object({}),
   handle: async () => ({}),
 });
+const ours = route({
+  ...shape,
+  method: "GET",
+  url: "/api/x",
+  operationId: "x",
+  summary: "Ours",
+  handle: async () => ({}),
+});
+const theirs = route({
+  ...shape,
+  method: "GET",
+  url: "/v1.0/x",
+  operationId: "compatibleX",
+  summary: "Of the compatible surface",
+  dialect: v1Errors,
+  handle: async () => ({}),
+});
 const server = await buildServer({
   ctx,
-  routes: [slow, post],
-  resolvers: nobodyKnown,
+  routes: [slow, post, ours, theirs],
+  resolvers: { ...nobodyKnown, answered: count },
   origins: () => [],
   mostInHand: 2,
 });
@@ -66,6 +89,42 @@ test("whoever finds no place is told at once to come again, and finds one later 
   const statuses = (await Promise.all(asked)).map(({ status }) => status);
   expect(statuses.sort()).toEqual([200, 200, 503]);
   expect((await fetch(`${url}/slow`)).status).toBe(200);
+});
+
+describe("a call of an API that finds no place is refused before the framework sees it (T54)", () => {
+  test.each([
+    [
+      "/api/x",
+      "/api/none",
+      { error: { code: "unavailable", requestId: expect.stringMatching(/^[\da-f-]{36}$/) } },
+    ],
+    [
+      "/v1.0/x",
+      "/v1.0/none",
+      { code: "ServiceUnavailable", requestid: expect.stringMatching(/^[\dA-F-]{36}$/) },
+    ],
+  ])("%s: in its own form, with the headers of every refusal", async (path, unknown, form) => {
+    const usual = await fetch(`${url}${unknown}`);
+    working = done();
+    const holding = [1, 2].map(() => fetch(`${url}/slow`));
+    await expect.poll(entered).toBe(2);
+    seen = 0;
+
+    const refused = await fetch(`${url}${path}`);
+
+    expect(seen).toBe(0);
+    release();
+    await Promise.all(holding);
+    expect(refused.status).toBe(503);
+    expect(refused.headers.get("retry-after")).toBe("1");
+    expect(await refused.json()).toMatchObject(form);
+    const kept = (headers: Headers) =>
+      [...headers].filter(
+        ([name]) => !["content-length", "date", "x-acs-request-id", "retry-after"].includes(name),
+      );
+    expect(kept(refused.headers)).toEqual(kept(usual.headers));
+    expect((await fetch(`${url}${path}`)).status).toBe(200);
+  });
 });
 
 test("bodies that come slowly take no place (T54)", async () => {

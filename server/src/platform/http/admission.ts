@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { AppError } from "../errors.ts";
 import type { Logger } from "../log.ts";
 import type { ErrorForm } from "./dialect.ts";
+import { sendRefusal } from "./reply-errors.ts";
 
 /**
  * How many requests a node has in hand at a time. Others are told at once to come again: a queue that only grows
@@ -10,7 +11,7 @@ import type { ErrorForm } from "./dialect.ts";
 export const mostInHand = 128;
 
 /** Made once: to refuse must cost far less than to answer. */
-const crowded = new AppError("unavailable", "too many requests at once", { retryAfterSeconds: 1 });
+export const crowded = new AppError("unavailable", "too many requests at once", { retryAfterSeconds: 1 });
 
 const loggedEveryMs = 10_000;
 
@@ -33,7 +34,7 @@ export class Admission {
    */
   hooks(form: ErrorForm, { follows }: { follows: boolean }) {
     const enter = async (request: FastifyRequest, reply: FastifyReply) => {
-      if (!this.#enter(request)) return form.reply(request, reply, crowded);
+      if (!this.#enter(request)) return sendRefusal(reply, form.tell(crowded, request.id));
     };
     const leave = async (request: FastifyRequest) => void this.#inHand.delete(request);
     return {
@@ -46,11 +47,15 @@ export class Admission {
     };
   }
 
+  /** Whether there is no place; whoever asks then refuses somebody, who is counted. */
+  refuses(): boolean {
+    const isFull = this.#inHand.size >= this.#most;
+    if (isFull) this.#noteRefused();
+    return isFull;
+  }
+
   #enter(request: FastifyRequest): boolean {
-    if (this.#inHand.size >= this.#most) {
-      this.#noteRefused();
-      return false;
-    }
+    if (this.refuses()) return false;
     this.#inHand.add(request);
     return true;
   }

@@ -1,11 +1,17 @@
-import type { FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { AppError, ErrorCode } from "../errors.ts";
 import type { JsonSchema } from "./open-api.ts";
 
+/** A refusal as it is sent. */
+export interface ToldRefusal {
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  body: object;
+}
+
 /** How refusals are told to whoever called, and described to whoever will. */
 export interface ErrorForm {
-  reply(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply;
+  tell(error: AppError, requestId: string): ToldRefusal;
   /** Of every refusal's body; named. */
   schema: z.ZodType;
   render(code: ErrorCode): { status: number; code: string; message: string };

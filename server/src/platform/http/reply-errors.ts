@@ -1,8 +1,8 @@
-import type { FastifyError } from "fastify";
+import type { FastifyError, FastifyReply } from "fastify";
 import { z } from "zod";
 import { isDatabaseAway } from "../db/database.ts";
 import { AppError, type ErrorDetail, messageFor, statusOf } from "../errors.ts";
-import type { ErrorForm } from "./dialect.ts";
+import type { ErrorForm, ToldRefusal } from "./dialect.ts";
 
 /** Turns whatever was thrown into a refusal of ours. What we did not foresee is `internal`, its text for the log alone. */
 export function toAppError(error: unknown): AppError {
@@ -38,17 +38,24 @@ const Refusal = z
 
 /** Our own API's form: `{ error: { code, message, requestId, details? } }`. */
 export const ownErrors: ErrorForm = {
-  reply(request, reply, error) {
-    if (error.retryAfterSeconds !== undefined) reply.header("retry-after", error.retryAfterSeconds);
-    const details = error.details === undefined ? {} : { details: error.details };
-    return reply
-      .code(error.status)
-      .send({ error: { code: error.code, message: error.publicMessage, requestId: request.id, ...details } });
+  tell({ status, code, publicMessage: message, details, retryAfterSeconds }, requestId) {
+    return {
+      status,
+      headers: retryAfter(retryAfterSeconds),
+      body: { error: { code, message, requestId, ...(details && { details }) } },
+    };
   },
   schema: Refusal,
   render: (code) => ({ status: statusOf(code), code, message: messageFor(code) }),
   only: (codes) => ({ properties: { error: { properties: { code: { enum: codes } } } } }),
 };
+
+export const sendRefusal = (reply: FastifyReply, { status, headers, body }: ToldRefusal): FastifyReply =>
+  reply.code(status).headers(headers).send(body);
+
+/** For whoever may come again. */
+export const retryAfter = (seconds: number | undefined): Record<string, string> =>
+  seconds === undefined ? {} : { "retry-after": String(seconds) };
 
 function fromFastify(error: FastifyError): AppError {
   if (error.validation !== undefined) {

@@ -17,22 +17,37 @@ const policy = [
  * On every answer: no frame may hold us, no inline script runs, and no cache keeps it, unless what answers says that
  * it is the same for everybody. Under https, browsers are told to come by https from then on.
  */
-export function securityHeaders({ PUBLIC_URL }: Pick<Config, "PUBLIC_URL">) {
-  const isPublicHttps = PUBLIC_URL?.startsWith("https:") ?? false;
+export function securityHeaders(config: Pick<Config, "PUBLIC_URL">) {
+  const isHttps = isPublicHttps(config);
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     if (!reply.hasHeader("content-security-policy")) reply.header("content-security-policy", policy);
-    reply.header("x-frame-options", "DENY");
-    reply.header("x-content-type-options", "nosniff");
-    reply.header("referrer-policy", "no-referrer");
-    reply.header("cross-origin-opener-policy", "same-origin");
-    reply.header("cross-origin-resource-policy", "same-origin");
-    if (isPublicHttps || request.protocol === "https")
-      reply.header("strict-transport-security", `max-age=${yearSeconds}`);
+    reply.headers(always);
+    if (isHttps || request.protocol === "https") reply.headers(byHttpsFromNowOn);
     if (!reply.hasHeader("cache-control") || isOurApi(request.url) || reply.statusCode >= 400)
       reply.header("cache-control", "no-store");
   };
 }
 
-const yearSeconds = 365 * 24 * 3600;
+/** The same for what is answered before anything is known of the request but that it is for our API. */
+export const securityHeadersOfRefusals = (config: Pick<Config, "PUBLIC_URL">): Record<string, string> => ({
+  "content-security-policy": policy,
+  ...always,
+  ...(isPublicHttps(config) ? byHttpsFromNowOn : {}),
+  "cache-control": "no-store",
+});
 
-const isOurApi = (url: string) => /^\/+(api|v1\.0|oauth2|robot)(?![\w-])/i.test(url);
+const always = {
+  "x-frame-options": "DENY",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+};
+
+const yearSeconds = 365 * 24 * 3600;
+const byHttpsFromNowOn = { "strict-transport-security": `max-age=${yearSeconds}` };
+
+const isPublicHttps = ({ PUBLIC_URL }: Pick<Config, "PUBLIC_URL">): boolean =>
+  PUBLIC_URL?.startsWith("https:") ?? false;
+
+export const isOurApi = (url: string) => /^\/+(api|v1\.0|oauth2|robot)(?![\w-])/i.test(url);

@@ -19,11 +19,12 @@ import { Admission, mostInHand } from "./admission.ts";
 import { compressWhatIsForEverybody, forOneCaller } from "./compression.ts";
 import { completeDescription, describeNamedSchemas, describeSchemas } from "./description.ts";
 import type { ErrorDialect, ErrorForm } from "./dialect.ts";
+import { gatedServer } from "./gate.ts";
 import { acceptJsonOnly } from "./json-body.ts";
 import { jsonReply } from "./json-reply.ts";
 import type { Description } from "./open-api.ts";
 import { nobody, type Principal } from "./principal.ts";
-import { ownErrors, toAppError } from "./reply-errors.ts";
+import { ownErrors, sendRefusal, toAppError } from "./reply-errors.ts";
 import { isForBrowsers, type Route } from "./route.ts";
 import { securityHeaders } from "./security-headers.ts";
 
@@ -43,7 +44,10 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   const { ctx, routes } = options;
   refuseNamesUsedTwice(routes);
   const addHeaders = securityHeaders(ctx.config);
+  const admission = new Admission(options.mostInHand ?? mostInHand, ctx.log);
+  const dialects = [...new Set(routes.flatMap((route) => route.dialect ?? []))];
   const app = fastify({
+    serverFactory: gatedServer({ config: ctx.config, admission, dialects }),
     loggerInstance: ctx.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
@@ -78,11 +82,10 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       return completeDescription(description, routes);
     },
   });
-  const admission = new Admission(options.mostInHand ?? mostInHand, ctx.log);
   await app.register(async (scope) => {
     for (const route of routes) addRoute(scope, route, { ...options, admission });
   });
-  for (const dialect of new Set(routes.flatMap((route) => route.dialect ?? [])))
+  for (const dialect of dialects)
     await app.register(async (scope) => refuseTheRest(scope, dialect), { prefix: dialect.prefix });
   return app;
 }
@@ -178,6 +181,6 @@ function refusals(dialect: ErrorForm) {
     };
     if (error.status >= 500) request.log.error({ ...place, error: error.message }, "request failed");
     else request.log.info({ ...place, code: error.code, status: error.status }, "request refused");
-    return dialect.reply(request, reply, error);
+    return sendRefusal(reply, dialect.tell(error, request.id));
   };
 }
