@@ -63,7 +63,7 @@ function passThroughProblems(skills: readonly Skill[]): PlanProblem[] {
     return [{ code: "pass_through_needs_one_operation", path: "mode", message }];
   }
   return operation.parameters
-    .filter(({ context }) => context === null)
+    .filter(({ context, constant }) => context === null && constant === undefined)
     .map(({ key }) => ({
       code: "pass_through_parameter",
       path: "mode",

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { type ArgumentProblem, type PreparedRequest, prepareRequest } from "../invocation/index.ts";
 import { AppError } from "../platform/errors.ts";
+import type { Operation } from "../skill-files/index.ts";
 import type { ConfirmationCard } from "./card.ts";
 import type { ChangedNumber } from "./changed-numbers.ts";
 import type { CallToConfirm, LockedConfirmation } from "./store.ts";
@@ -35,7 +36,7 @@ export function confirmedCall(
   if (problems.length > 0) throw refused(problems, locale);
   const prepared = prepareRequest(call.operation, values, call.facts);
   if ("problems" in prepared) throw refused(prepared.problems, locale);
-  const changed = changedOnTheWay(prepared, values);
+  const changed = changedOnTheWay(prepared, call.operation, values);
   if (changed.length > 0) throw refused(changed, locale);
   return { arguments: values, digest: prepared.digest };
 }
@@ -88,12 +89,18 @@ function sentOtherwise(value: unknown) {
   return { en: `would be sent as ${sent}`, zh: `会以 ${sent} 发送` };
 }
 
-/** What is confirmed is what is sent: a value that would be turned into another one is named, not turned. */
+/**
+ * What is confirmed is what is sent: a value that would be turned into another one is named, not turned. What the file
+ * leaves no choice about is no value of the person's.
+ */
 function changedOnTheWay(
-  prepared: PreparedRequest,
+  { values: sent }: PreparedRequest,
+  { parameters }: Operation,
   values: Readonly<Record<string, unknown>>,
 ): ArgumentProblem[] {
-  return Object.entries(prepared.values)
+  const isConstant = (key: string) => parameters.some((each) => each.key === key && "constant" in each);
+  return Object.entries(sent)
+    .filter(([key]) => Object.hasOwn(values, key) || !isConstant(key))
     .filter(([key, value]) => !isDeepStrictEqual(value, Object.hasOwn(values, key) ? values[key] : undefined))
     .map(([path, value]) => ({ path, message: sentOtherwise(value) }));
 }

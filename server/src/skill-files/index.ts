@@ -7,6 +7,7 @@ export { scanJson } from "./parse/json-scan.ts";
 export { type Patterns, patternsWithin } from "./patterns/patterns.ts";
 export { closeReaders } from "./read.ts";
 export { readSkillFile } from "./read-file.ts";
+export { constantOf, memberConstant } from "./schema/constant.ts";
 export { propertyNames } from "./schema/property-names.ts";
 export { destinationOf } from "./shape/destination.ts";
 export type { ReviewedShape } from "./shape/shape.ts";

@@ -64,8 +64,10 @@ export interface Parameter {
   context: Context | null;
   /** How a value the planner extracted is converted. */
   entity: Entity | null;
-  /** `x-dingtalk-default`, else the schema's own `default`; never on a context parameter. */
+  /** `x-dingtalk-default`: sent when nothing is given; never on a context parameter. */
   default?: unknown;
+  /** The only value there is of a parameter that is required: sent, and never asked for. */
+  constant?: unknown;
   /** Only where the file departs from OpenAPI's default for the place. */
   style?: string;
   explode?: boolean;

@@ -98,7 +98,7 @@ test("an object arrives with its members in the order in which they were written
 });
 
 test("a value that is null is sent as null, and not left out", async () => {
-  const due = { type: "string", nullable: true, default: null };
+  const due = { type: "string", nullable: true, "x-dingtalk-default": null };
   const { alice, assistant, skill } = await given(putTodoWith({ due }));
   const shown = await alice.says(assistant, request);
   expect(confirmationOf(shown).parameters).toMatchObject([{ name: "title" }, { name: "due", value: null }]);
@@ -111,7 +111,7 @@ test("a value that is null is sent as null, and not left out", async () => {
 test("a value that would be turned into another is named, and nothing is decided", async () => {
   const { alice, assistant, skill } = await given({
     ...putTodo,
-    body: { ...putTodo.body, count: { type: "integer", default: 1 } },
+    body: { ...putTodo.body, count: { type: "integer", "x-dingtalk-default": 1 } },
   });
   const run = await alice.says(assistant, "add a to-do: buy milk, 3 times");
 
@@ -312,7 +312,9 @@ test("a POST without permissions is confirmed once per person and shape", async 
   expect(confirmationOf(await bob.says(assistant, request)).reason).toBe("first_post");
 
   const wider = document({
-    operations: [{ ...addTodo, body: { ...addTodo.body, note: { type: "string", default: "" } } }],
+    operations: [
+      { ...addTodo, body: { ...addTodo.body, note: { type: "string", "x-dingtalk-default": "" } } },
+    ],
   });
   await builder.send("PUT", `/api/assistants/${assistant.id}/skills/${skillId}`, { document: wider });
   await builder.send("POST", `/api/assistants/${assistant.id}/publish`, {});

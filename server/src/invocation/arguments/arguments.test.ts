@@ -71,6 +71,44 @@ describe("arguments that suit are taken, corrected where it is harmless", () => 
   });
 });
 
+describe("what could be nothing else is sent without being given", () => {
+  const taken: [schema: JsonSchema, value: unknown, result: unknown][] = [
+    [
+      { type: "object", required: ["v", "n"], properties: { v: { const: "2.0" }, n: {} } },
+      { n: 1 },
+      { n: 1, v: "2.0" },
+    ],
+    [{ type: "array", items: { required: ["v"], properties: { v: { enum: [3] } } } }, [{}], [{ v: 3 }]],
+    [
+      { allOf: [{ properties: { kind: { enum: ["a"] } } }, { required: ["kind"] }] },
+      { b: 1 },
+      { b: 1, kind: "a" },
+    ],
+    [
+      {
+        required: ["head"],
+        properties: {
+          head: { type: "object", required: ["v"], properties: { v: { const: { x: [1] } } } },
+        },
+      },
+      {},
+      { head: { v: { x: [1] } } },
+    ],
+    // What is not required is for whoever gives it.
+    [{ type: "object", properties: { v: { const: "2.0" } } }, {}, {}],
+  ];
+  test.each(taken)("%j takes %j as %j", (schema, value, result) => {
+    expect(checkOne(schema, value)).toEqual({ values: { v: result }, dropped: [] });
+  });
+
+  test("in any place, and another value is refused", () => {
+    const parameters = [parameter("api-version", { required: true, constant: "7", schema: { enum: ["7"] } })];
+    expect(check(parameters, {})).toEqual({ values: { "api-version": "7" }, dropped: [] });
+    expect(check(parameters, { "api-version": null })).toMatchObject({ values: { "api-version": "7" } });
+    expect(check(parameters, { "api-version": "8" })).toMatchObject({ problems: [{ path: "api-version" }] });
+  });
+});
+
 describe("arguments that do not suit are explained by place, without their value", () => {
   const refused: [schema: JsonSchema, value: unknown, path: string, message: RegExp][] = [
     [{ type: "integer" }, "canary", "v", /must be a whole number/],

@@ -1,8 +1,8 @@
 import { type Steps, TooManySteps, take } from "../../platform/steps.ts";
 import { type Operation, type Parameter, patternsWithin } from "../../skill-files/index.ts";
 import { notKept, wordsFor } from "./argument-words.ts";
-import { correctTypes, isKept } from "./coercion.ts";
-import { pathOf, telling, withForms } from "./finding.ts";
+import { correctTypes, fillConstants, isKept } from "./coercion.ts";
+import { type Finding, pathOf, telling, withForms } from "./finding.ts";
 import type { ArgumentProblem, Sentence } from "./invalid-arguments.ts";
 import type { Check } from "./keywords.ts";
 import { dropReadOnly } from "./read-only.ts";
@@ -92,11 +92,12 @@ function takeArgument(values: Record<string, unknown>, argument: Argument): Argu
   return correctAndCheck(values, parameter, check);
 }
 
-/** A null that the schema does not know means that the model has no value. */
+/** A null that the schema does not know means that the model has no value; a constant needs none. */
 function givenOrDefault(parameter: Parameter, given: Readonly<Record<string, unknown>>): unknown {
-  const { key } = parameter;
+  const { key, constant, default: fallback } = parameter;
   const value = Object.hasOwn(given, key) ? given[key] : undefined;
-  return value === undefined || (value === null && !allowsNull(parameter)) ? parameter.default : value;
+  if (constant !== undefined && (value === undefined || value === null)) return constant;
+  return value === undefined || (value === null && !allowsNull(parameter)) ? fallback : value;
 }
 
 function allowsNull({ schema }: Parameter): boolean {
@@ -125,13 +126,18 @@ function correctAndCheck(
   for (let round = 0; Object.hasOwn(values, key); round++) {
     const found = findingsOf(schema, { value: values[key], place: { holder: values, key }, check });
     if (found.length === 0) return [];
-    if (round === maxRounds || !correctTypes(withForms(found)))
+    if (round === maxRounds || !corrected(found))
       return found
         .flatMap(telling)
         .slice(0, maxProblems)
         .map((finding) => ({ path: pathOf(finding.place), message: wordsFor(finding) }));
   }
   return parameter.required ? [{ path: key, message: required }] : [];
+}
+
+function corrected(found: readonly Finding[]): boolean {
+  const filled = fillConstants(found);
+  return correctTypes(withForms(found)) || filled;
 }
 
 /** Why a value cannot be kept, whatever the schema says. */

@@ -1,6 +1,22 @@
 import { isExactNumber } from "../../platform/exact/index.ts";
 import type { Finding } from "./finding.ts";
 
+/** Writes in place what is required and could be nothing else. Answers whether anything was written. */
+export function fillConstants(findings: readonly Finding[]): boolean {
+  return (
+    findings.filter(({ only, place: { holder, key } }) => {
+      if (only === undefined || Object.hasOwn(holder, key)) return false;
+      const value = structuredClone(only);
+      return Reflect.defineProperty(holder, key, {
+        value,
+        writable: true,
+        enumerable: true,
+        configurable: true,
+      });
+    }).length > 0
+  );
+}
+
 /**
  * Corrects in place what a model writes in the wrong type and cannot be meant otherwise: `"3"` where a number is
  * asked for, `5` where text is, a null member that stands for no value. Only where the check found the type wrong,

@@ -12,6 +12,8 @@ export interface Finding {
   wanted: unknown;
   place: Place;
   value: unknown;
+  /** Of a member that is missing, the only value that it could have. */
+  only?: unknown;
   /** Of several forms, why the value is in none of them. */
   below?: Finding[];
 }

@@ -3,7 +3,7 @@
  * comes to it, and each time is counted. What a file's schema costs is known only then.
  */
 import { take } from "../../platform/steps.ts";
-import type { JsonSchema } from "../../skill-files/index.ts";
+import { type JsonSchema, memberConstant } from "../../skill-files/index.ts";
 import type { Finding, Place } from "./finding.ts";
 import { type Check, suits } from "./keywords.ts";
 import { isReadOnly } from "./read-only.ts";
@@ -79,7 +79,11 @@ function requiredFound(wanted: unknown, looking: Looking, schema: JsonSchema): F
     .map(String)
     .filter((name) => !Object.hasOwn(value, name))
     .filter((name) => !schemas.some((each) => isReadOnly(each, name, check.steps)))
-    .map((name) => finding("required", wanted, inside(looking, value, name)));
+    .map((name) => {
+      const only = memberConstant(schemas, name, check.steps);
+      const missing = finding("required", wanted, inside(looking, value, name));
+      return only === undefined ? missing : { ...missing, only };
+    });
 }
 
 function propertiesFound(wanted: unknown, looking: Looking): Finding[] {

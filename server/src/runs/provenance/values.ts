@@ -77,7 +77,8 @@ function piecesOf({ arguments: values, people = {} }: Call, operation: Operation
     .flatMap(([key, value]) => {
       const parameter = operation?.parameters.find((each) => each.key === key);
       const offered = parameter === undefined ? [] : offeredBy(parameter.schema);
-      return value === parameter?.default ? [] : leavesOf(value, offered);
+      const { default: fallback, constant = fallback } = parameter ?? {};
+      return value === constant ? [] : leavesOf(value, offered);
     });
 }
 

@@ -29,7 +29,10 @@ function transcriptOf({ run, earlier }: Pick<Turn, "run" | "earlier">): Transcri
   ];
 }
 
-/** What the planner may choose from. Parameters that the platform fills are not in it, nor anything secret. */
+/**
+ * What the planner may choose from. Parameters that the platform fills are not in it, nor those of which the file
+ * leaves one value, nor anything secret.
+ */
 export function operationsFor(skills: readonly LoadedSkill[]): PlannerOperation[] {
   return skills.flatMap(({ skillId, title, operations }) =>
     operations.map(({ operationId, summary, description, keywords, examples, parameters }) => ({
@@ -40,7 +43,7 @@ export function operationsFor(skills: readonly LoadedSkill[]): PlannerOperation[
       description,
       keywords,
       examples,
-      parameters: parameters.filter(({ context }) => context === null),
+      parameters: parameters.filter(({ context, constant }) => context === null && constant === undefined),
     })),
   );
 }

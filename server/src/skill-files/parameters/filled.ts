@@ -35,18 +35,17 @@ export function readFilled(
 ): Filled {
   const context = readContext(pass, schema);
   const given = layered(schema, "x-dingtalk-default");
-  const standard = layered(schema, "default");
   const values = { name: quoted(parameter.name) };
   if (context !== null) {
-    for (const node of [given, standard]) {
+    for (const node of [given, layered(schema, "default")]) {
       if (node !== undefined) report(pass, "default_on_context", node, values);
     }
     return { context, entity: null };
   }
   if (given !== undefined && parameter.required) report(pass, "default_on_required", given, values);
-  const fallback = given ?? standard;
   const entity = readEntity(pass, schema);
-  return { context, entity, ...(fallback && { default: plainValue(pass, fallback.value) }) };
+  // OpenAPI's own `default` says what the skill assumes when nothing is sent; only this one asks for sending.
+  return { context, entity, ...(given && { default: plainValue(pass, given.value) }) };
 }
 
 function readContext(pass: Pass, schema: Layers): Context | null {

@@ -4,6 +4,7 @@ import { clipped } from "../../platform/text.ts";
 import { maxParameterDescription } from "../limits.ts";
 import { type Node, textOf } from "../parse/tree.ts";
 import type { Pass } from "../pass.ts";
+import { constantOf } from "../schema/constant.ts";
 import { composedOf, layered } from "../schema/references.ts";
 import { schemaOf } from "../schema/schema.ts";
 import type { Parameter, ParameterPlace } from "../skill-spec.ts";
@@ -39,11 +40,14 @@ export function buildParameter(
   // References are followed twice here, for the schema and for what stands beside it; say so once.
   const silent: Pass = { ...pass, findings: { error: new Map(), warning: new Map() } };
   const layers = composedOf(silent, schemaNode);
+  const filled = readFilled(pass, layers, identity);
+  const constant = identity.required && filled.context === null ? constantOf(schema) : undefined;
   return {
     ...identity,
     description: shortened(described ?? textOf(layered(layers, "description"))),
     schema,
-    ...readFilled(pass, layers, identity),
+    ...filled,
+    ...(constant !== undefined && { constant }),
   };
 }
 

@@ -59,6 +59,29 @@ describe("a parameter", () => {
     expect(operationOf(text).parameters).toEqual([]);
   });
 
+  test.each<[schema: string, constant: unknown]>([
+    ["{ type: string, enum: [v2] }", "v2"],
+    ["{ const: 2 }", 2],
+    ["{ allOf: [{ type: string }, { enum: [b] }] }", "b"],
+    ["{ type: object, required: [v], properties: { v: { const: '2.0' }, w: { const: 1 } } }", { v: "2.0" }],
+    ["{ type: object, required: [v, w], properties: { v: { const: '2.0' }, w: {} } }", undefined],
+    ["{ type: string, enum: [a, b] }", undefined],
+    ["{ type: string, default: a }", undefined],
+    ["{ type: string, enum: [a], nullable: true }", undefined],
+  ])("that is required and could be nothing else has its value from the file: %s", (schema, constant) => {
+    const text = file({ parameters: parameter(schema, "name: city, in: header, required: true") });
+    expect(parameterOf(text).constant).toEqual(constant);
+    const optional = file({ parameters: parameter(schema) });
+    expect(parameterOf(optional)).not.toHaveProperty("constant");
+  });
+
+  test("has no value to be sent from what the skill assumes, only from what it asks to be sent", () => {
+    const of = (schema: string) => parameterOf(file({ parameters: parameter(schema) }));
+    expect(of("{ type: string, default: a }")).not.toHaveProperty("default");
+    expect(of("{ type: string, default: a }").schema).toMatchObject({ default: "a" });
+    expect(of("{ type: string, default: a, x-dingtalk-default: b }").default).toBe("b");
+  });
+
   test("gets no conversion that cannot fit its type", () => {
     const entity = "x-dingtalk-entity: { category: name, format: userId }";
     const of = (type: string) =>

@@ -109,7 +109,7 @@ export function confirmationShape(
   const sent = parameters.map((parameter) => [
     placeOf(parameter),
     parameter.context === null ? null : pairOf(parameter.context),
-    parameter.default ?? null,
+    parameter.constant ?? parameter.default ?? null,
   ]);
   const shape = {
     applicationId,

@@ -35,7 +35,7 @@ export function slotsOf(operation: PlannerOperation): Slot[] {
       name: it.name,
       required: it.required,
       description: it.description,
-      fallback: it.default ?? it.schema.default ?? undefined,
+      fallback: it.default,
       entity: it.entity,
     }),
   );
@@ -115,7 +115,7 @@ function propertiesOf(schema: Fields, place: Place): Slot[] {
       outer: place.name,
       required: isRequired,
       description,
-      fallback: inner.default ?? undefined,
+      fallback: undefined,
       entity,
     });
   });
