@@ -12,7 +12,7 @@ interface ActivityRow {
   operation: string | null;
   api: string | null;
   run_id: RunId | null;
-  outcome: string;
+  outcome: "sending" | "answered" | "failed" | "unknown" | "refused" | "issued" | "revoked";
   application: string;
 }
 
@@ -33,7 +33,9 @@ export async function findActivity(ctx: TenantCtx, grantId: GrantId, page: Page<
   const useId = sql`lpad(u.id::text, 20, '0')`;
   const { rows } = await sql<ActivityRow>`
     with done as (
-      (select c.begin_at as at, c.id, 'skill.called' as event, c.operation_id as operation, null as api, c.run_id, c.outcome
+      (select c.begin_at as at, c.id, 'skill.called' as event, c.operation_id as operation, null as api, c.run_id,
+              case when c.outcome = 'sending' and c.begin_at < behalf_now() - make_interval(secs => (${longestCall}::int + ${lateness}::int) / 1000.0)
+                   then 'unknown' else c.outcome end as outcome
          from skill_call c
         where c.organisation_id = ${ctx.organisationId} and c.grant_id = ${grantId} and ${latest("c.begin_at", sql`c.id`)})
       union all

@@ -19,7 +19,7 @@ const GrantEvent = z
       .optional()
       .describe("The run in which it was done; left out where the application did it by itself."),
     application: z.string().describe("The name of the application that did it."),
-    outcome: z.string(),
+    outcome: z.enum(["sending", "answered", "failed", "unknown", "refused", "issued", "revoked"]),
   })
   .meta({
     id: "GrantEvent",

@@ -107,7 +107,8 @@ const getCalls = route({
     const own = parties?.personId === caller.id;
     const builds = parties?.builderId === caller.id && mayBuild(caller, { createdBy: caller.id });
     if (!own && !builds) throw new AppError("not_found", params.id);
-    const { items, next } = await listCalls(ctx, params.id, { bodies: own, ...query });
+    const { underWay } = parties;
+    const { items, next } = await listCalls(ctx, params.id, { bodies: own, underWay, ...query });
     return { calls: items, next };
   },
 });

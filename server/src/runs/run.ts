@@ -51,10 +51,17 @@ export type ConfirmStep = StepOfCall<
   "confirm",
   { confirmationId: ConfirmationId; confirmed?: { json: string; digest: string } }
 >;
-/** `sent`: a request left. `askedAgain`: the skill said that the permission was gone, and it was. */
+/**
+ * `sent`: a request left. `askedAgain`: the skill said that the permission was gone, and it was. `stopped`: the run was
+ * stopped while the call was under way.
+ */
 export type CallStep = StepOfCall<
   "call",
-  (CallOutcome | { outcome: "sending" } | { outcome: "stopped" }) & { sent: boolean; askedAgain?: true }
+  (CallOutcome | { outcome: "sending" } | { outcome: "stopped" }) & {
+    sent: boolean;
+    askedAgain?: true;
+    stopped?: true;
+  }
 >;
 export type AnswerStep = StepOf<"answer", Record<string, never>>;
 export type Question = ConsentStep | ConfirmStep;

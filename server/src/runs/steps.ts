@@ -100,15 +100,15 @@ export function stopped(steps: readonly Step[]): { settle: Step[]; add: Step[] }
   return {
     settle: [
       ...(question ? [{ ...question, status: "skipped" as const }] : []),
-      ...(underWay ? [unknownOutcome(underWay)] : []),
+      ...(underWay ? [unknownOutcome(underWay, { stopped: true })] : []),
     ],
     add: openCalls(steps).map((call) => callStep(call, "skipped", { outcome: "stopped", sent: false })),
   };
 }
 
 /** A write is never sent again by itself, nor is a code: what was under way when nobody waited any more stays unknown. */
-export function unknownOutcome(step: CallStep): CallStep {
-  return { ...step, status: "failed", detail: { outcome: "unknown", reason: "", sent: true } };
+export function unknownOutcome(step: CallStep, why: Pick<CallStep["detail"], "stopped"> = {}): CallStep {
+  return { ...step, status: "failed", detail: { outcome: "unknown", reason: "", sent: true, ...why } };
 }
 
 const begun = <K extends Step["kind"]>(kind: K) => ({ id: newId("stp"), kind, at: new Date() });

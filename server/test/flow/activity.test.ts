@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { givenAssistantWithSkill } from "../world/given.ts";
@@ -71,6 +72,20 @@ test("what is refused after a revocation is seen too", async () => {
     api: readProfile,
     outcome: "refused",
   });
+});
+
+test("a call that nobody hears of any more is told as of unknown outcome", async () => {
+  const { alice, run, id } = await givenAllowed();
+  await sql`update skill_call set outcome = 'sending', rt = null where run_id = ${run.id}`.execute(
+    world.ctx.db,
+  );
+  const outcomes = async () =>
+    (await activityOf(alice, id)).filter(({ operation }) => operation).map(({ outcome }) => outcome);
+  expect(await outcomes()).toEqual(["sending"]);
+
+  await world.later("1 minute");
+
+  expect(await outcomes()).toEqual(["unknown"]);
 });
 
 test("nothing of it is lost when the node that was asked ends", async () => {

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import type { NextStep, Planner, PlannerIO } from "../../src/planner/index.ts";
 import { type Run, RunReply } from "../world/contract.ts";
 import { type Given, givenAssistantWithSkill } from "../world/given.ts";
@@ -8,6 +9,8 @@ import { callTo, done, scriptedPlanner } from "../world/scripted-planner.ts";
 import { read, signIn } from "../world/session.ts";
 import { putTodo, weather } from "../world/skill-file.ts";
 import { startWorld } from "../world/world.ts";
+
+const CallsReply = z.object({ calls: z.array(z.object({ outcome: z.string() })) });
 
 const planner = scriptedPlanner();
 const world = await startWorld({ planner });
@@ -115,14 +118,21 @@ test("a call under way when the run is stopped ends with its outcome unknown, an
   const run = await says(them);
   await reached.promise;
 
-  await them.alice.send("POST", `/api/runs/${run.id}/cancel`);
+  const traced = async () =>
+    read(await them.alice.send("GET", `/api/runs/${run.id}/calls`), 200, CallsReply).calls;
+  expect(await traced()).toEqual([{ outcome: "sending" }]);
+  const cancelled = await them.alice.send("POST", `/api/runs/${run.id}/cancel`);
+  expect(await traced()).toEqual([{ outcome: "unknown" }]);
   goOn.resolve();
 
-  const steps = (await them.alice.sees(run)).steps.filter(({ kind }) => kind === "call");
-  expect(steps.map(({ status, outcome }) => [status, outcome])).toEqual([
-    ["failed", "unknown"],
-    ["skipped", "stopped"],
-  ]);
+  for (const seen of [read(cancelled, 200, RunReply).run, await them.alice.sees(run)])
+    expect(
+      seen.steps.map(({ kind, status, outcome, sent, stopped }) => [kind, status, outcome, sent, stopped]),
+    ).toEqual([
+      ["plan", "done", undefined, undefined, undefined],
+      ["call", "failed", "unknown", true, true],
+      ["call", "skipped", "stopped", false, undefined],
+    ]);
   const outcomes = async () =>
     (
       await sql<{ outcome: string }>`select outcome from skill_call where run_id = ${run.id}`.execute(
@@ -131,6 +141,7 @@ test("a call under way when the run is stopped ends with its outcome unknown, an
     ).rows;
   await expect.poll(outcomes).toEqual([{ outcome: "answered" }]);
   expect(them.skill.requests()).toHaveLength(1);
+  expect(await traced()).toEqual([{ outcome: "answered" }]);
 });
 
 test("a node that stops leaves a plan to others, who make it once and whole", async () => {

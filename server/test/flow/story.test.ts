@@ -193,7 +193,12 @@ test("allowed, the skill exchanges its code for exactly that and the answer show
 test("revoked, the skill's token opens nothing any more and asking again shows the card", async () => {
   const { organisation, assistant, skill } = await givenPersonalAssistant();
   const alice = await organisation.person("Alice");
-  await alice.allows(await alice.says(assistant, "我的手机号是多少？"), { duration: "always" });
+  const allowed = await alice.allows(await alice.says(assistant, "我的手机号是多少？"), {
+    duration: "always",
+  });
+  const revokedAt = async () =>
+    (await alice.sees(allowed)).steps.find(({ kind }) => kind === "consent")?.consent?.revokedAt;
+  expect(await revokedAt()).toBeNull();
   const [tokens] = skill.tokens();
   expect(await skill.client.profile(tokens?.accessToken)).toHaveProperty("mobile");
 
@@ -205,6 +210,7 @@ test("revoked, the skill's token opens nothing any more and asking again shows t
     accessDeniedDetail: { requiredScopes: ["Contact.User.Read"] },
   });
   expect(await alice.grants()).toEqual([]);
+  expect(await revokedAt()).toEqual(expect.any(String));
   const again = await alice.says(assistant, "我的手机号是多少？");
   expect(cardOf(again).scopes).toHaveLength(2);
 });

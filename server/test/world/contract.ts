@@ -73,6 +73,8 @@ const Step = z.object({
   operationId: z.string().optional(),
   callId: z.string().optional(),
   outcome: z.string().optional(),
+  sent: z.boolean().optional(),
+  stopped: z.literal(true).optional(),
   confirmation: z
     .object({
       decision: z.enum(["run", "cancel", "expired", "superseded", "unavailable"]),
@@ -86,6 +88,7 @@ const Step = z.object({
       scopes: z.array(z.string()),
       duration: Duration.nullable(),
       grantId: z.string().nullable(),
+      revokedAt: z.iso.datetime().nullable(),
     })
     .optional(),
 });

@@ -432,7 +432,7 @@ export type GrantEvent = {
   runId?: string;
   /** The name of the application that did it. */
   application: string;
-  outcome: string;
+  outcome: "sending" | "answered" | "failed" | "unknown" | "refused" | "issued" | "revoked";
 };
 
 export type GrantScope = {
@@ -684,6 +684,10 @@ export type RunStep = {
   callId?: string;
   at: string;
   outcome?: StepOutcome;
+  /** Of a call: whether a request left. */
+  sent?: boolean;
+  /** The run was stopped while the call was under way. */
+  stopped?: true;
   confirmation?: StepConfirmation;
   consent?: StepConsent;
 };
@@ -803,6 +807,8 @@ export type StepConsent = {
   asked: string[];
   duration: Duration | null;
   grantId: string | null;
+  /** When the person took back what they allowed. */
+  revokedAt: string | null;
 };
 
 /** What became of a call, or that the step was stopped. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { TenantCtx } from "../../platform/ctx.ts";
-import type { RunId } from "../../platform/ids.ts";
+import type { CallId, RunId } from "../../platform/ids.ts";
 import type { Page, Part, TimeKey } from "../../platform/page.ts";
 import { findCalls } from "../store.ts";
 import { curlOf } from "./curl.ts";
@@ -35,11 +35,14 @@ export const CallView = z
   })
   .meta({ id: "Call", description: "A request to a skill and its answer, secrets masked." });
 
-/** Without `bodies`, what was said stays between the person and the skill: only the shape of the exchange is shown. */
+/**
+ * Without `bodies`, what was said stays between the person and the skill: only the shape of the exchange is shown. A call
+ * that nobody waits for any more, other than the one `underWay`, has no outcome to come.
+ */
 export async function listCalls(
   ctx: TenantCtx,
   runId: RunId,
-  { bodies, ...page }: { bodies: boolean } & Page<TimeKey>,
+  { bodies, underWay, ...page }: { bodies: boolean; underWay: CallId | null } & Page<TimeKey>,
 ): Promise<Part<z.input<typeof CallView>>> {
   const { items, next } = await findCalls(ctx, runId, page);
   const calls = items.map(({ id, operation_id, outcome, request, response, error, begin_at, rt }) => {
@@ -47,7 +50,7 @@ export async function listCalls(
     return {
       id,
       operationId: operation_id,
-      outcome,
+      outcome: outcome === "sending" && id !== underWay ? "unknown" : outcome,
       ...(mode && { mode }),
       request: bodies ? { method, uri, headers, body } : { method, uri: "", headers: {}, body: null },
       response: bodies || response === null ? response : { status: response.status, headers: {}, body: null },

@@ -3,7 +3,7 @@ import type { ConfirmationOfRun } from "../../confirmations/index.ts";
 import type { AskState } from "../../planner/index.ts";
 import type { TenantCtx } from "../../platform/ctx.ts";
 import { plannedOnce } from "../../platform/db/planned-client.ts";
-import type { ConversationId, PersonId, RunId } from "../../platform/ids.ts";
+import type { CallId, ConversationId, PersonId, RunId } from "../../platform/ids.ts";
 import { questionAsked, type RunRow, runColumns, stepsOfRun, toRun } from "../store.ts";
 import type { ConsentOfRun, ShownRun } from "./view.ts";
 
@@ -28,8 +28,11 @@ export async function findShownRun(
              where q.organisation_id = r.organisation_id and q.run_id = r.id) as asks,
            (select coalesce(jsonb_agg(jsonb_build_object(
                      'id', q.id, 'card', q.card, 'status', q.status, 'scopes', q.answered_scopes,
-                     'duration', q.duration, 'grantId', q.grant_id, 'expiresAt', q.expires_at)), '[]')
-              from consent_request q where q.organisation_id = r.organisation_id and q.run_id = r.id) as consents,
+                     'duration', q.duration, 'grantId', q.grant_id, 'expiresAt', q.expires_at,
+                     'revokedAt', g.revoked_at)), '[]')
+              from consent_request q
+              left join consent_grant g on g.organisation_id = q.organisation_id and g.id = q.grant_id
+             where q.organisation_id = r.organisation_id and q.run_id = r.id) as consents,
            (select coalesce(jsonb_agg(jsonb_build_object(
                      'id', c.id, 'card', c.card, 'status', c.status, 'arguments', c.arguments,
                      'expiresAt', c.expires_at)), '[]')
@@ -48,12 +51,17 @@ interface RunParties {
   personId: PersonId;
   builderId: PersonId;
   draft: boolean;
+  /** The call that it waits for. */
+  underWay: CallId | null;
 }
 
 /** Who may look at a run's calls: the person it answers, and the builders of its assistant. */
 export async function findRunParties(ctx: TenantCtx, runId: RunId): Promise<RunParties | undefined> {
   const { rows } = await sql<RunParties>`
-    select r.person_id as "personId", a.created_by as "builderId", r.version is null as draft
+    select r.person_id as "personId", a.created_by as "builderId", r.version is null as draft,
+           (select s.call_id from run_step s
+             where s.organisation_id = r.organisation_id and s.run_id = r.id and s.kind = 'call'
+               and s.status = 'running') as "underWay"
       from run r join assistant a on a.organisation_id = r.organisation_id and a.id = r.assistant_id
      where r.organisation_id = ${ctx.organisationId} and r.id = ${runId}
   `.execute(ctx.db);

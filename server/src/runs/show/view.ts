@@ -28,6 +28,7 @@ export interface ConsentOfRun {
   scopes: string[] | null;
   duration: z.infer<typeof DurationView> | null;
   grantId: GrantId | null;
+  revokedAt: string | null;
   expiresAt: string;
 }
 
@@ -51,6 +52,7 @@ const StepConsent = z
     asked: z.array(z.string()).describe("What the card asked for."),
     duration: DurationView.nullable(),
     grantId: z.string().nullable(),
+    revokedAt: Time.nullable().describe("When the person took back what they allowed."),
   })
   .meta({ id: "StepConsent", description: "What became of a consent card." });
 
@@ -68,6 +70,8 @@ const StepView = z
     callId: z.string().optional().describe("The call that the step is about."),
     at: Time,
     outcome: StepOutcome.optional(),
+    sent: z.boolean().optional().describe("Of a call: whether a request left."),
+    stopped: z.literal(true).optional().describe("The run was stopped while the call was under way."),
     confirmation: ConfirmationOutcome.optional(),
     consent: StepConsent.optional(),
   })
@@ -224,8 +228,10 @@ function stepView(step: Step, { run, consents, confirmations }: ShownRun): z.inp
       if (call === undefined || others.length > 0) return view;
       return { ...view, operationId: call.operationId, callId: call.callId };
     }
-    case "call":
-      return { ...view, ...aboutCall(step), outcome: step.detail.outcome };
+    case "call": {
+      const { outcome, sent, stopped } = step.detail;
+      return { ...view, ...aboutCall(step), outcome, sent, ...(stopped && { stopped }) };
+    }
     case "consent": {
       const consent = consents.find(({ id }) => id === step.detail.consentId);
       return { ...view, ...aboutCall(step), ...stopped, ...consentOutcome(consent) };
@@ -246,7 +252,8 @@ const aboutCall = ({ operationId, callId }: AboutCall) => ({ operationId, callId
 function consentOutcome(consent: ConsentOfRun | undefined): Pick<z.input<typeof StepView>, "consent"> {
   if (consent === undefined || consent.status === "pending") return {};
   const { status: decision, scopes, duration, grantId, card } = consent;
-  return { consent: { decision, scopes: scopes ?? [], asked: card.scopes, duration, grantId } };
+  const revokedAt = consent.revokedAt === null ? null : new Date(consent.revokedAt).toISOString();
+  return { consent: { decision, scopes: scopes ?? [], asked: card.scopes, duration, grantId, revokedAt } };
 }
 
 function consentView(
