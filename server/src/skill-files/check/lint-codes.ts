@@ -16,15 +16,28 @@ export type LintCode = (typeof lintRules)[LintRule]["code"];
 
 export type Severity = "error" | "warning";
 
+/** What the platform can do about it: write the service's address into the file, or the file anew as OpenAPI 3. */
+export type Remedy = "service_address" | "convert";
+
 export interface LintSentence {
   code: LintCode;
   severity: Severity;
   message: { en: string; zh: string };
+  remedy?: Remedy;
+}
+
+interface Rule {
+  code: LintCode;
+  severity: Severity;
+  en: string;
+  zh: string;
+  remedy?: Remedy;
 }
 
 export function sentence(rule: LintRule, values: Readonly<Record<string, string>> = {}): LintSentence {
-  const { code, severity, en, zh } = lintRules[rule];
-  return { code, severity, message: { en: fill(en, values), zh: fill(zh, values) } };
+  const { code, severity, en, zh, remedy }: Rule = lintRules[rule];
+  const message = { en: fill(en, values), zh: fill(zh, values) };
+  return { code, severity, message, ...(remedy && { remedy }) };
 }
 
 function fill(template: string, values: Readonly<Record<string, string>>): string {

@@ -14,12 +14,21 @@ describe("each rule points to the line and column it is about", () => {
     const { problems } = readText(text, { ...options, ...more });
 
     const { code, severity } = lintRules[rule];
+    const { remedy } = sentence(rule);
     const message = {
       en: expect.stringContaining(longestPiece(sentence(rule).message.en)),
       zh: expect.stringMatching(/\p{Script=Han}/u),
     };
     const about = rule === "scope_not_approved" ? { scope: "Contact.User.mobile" } : {};
-    expect(problems).toContainEqual({ code, severity, line, column, message, ...about });
+    expect(problems).toContainEqual({
+      code,
+      severity,
+      line,
+      column,
+      message,
+      ...about,
+      ...(remedy && { remedy }),
+    });
   });
 
   test("and the table leaves out none but those about size and time", () => {
@@ -56,9 +65,9 @@ test("permissions written outside an operation are told to be misplaced, and che
 });
 
 test("values from the file stand in a sentence as one short line", () => {
-  const text = file({ servers: `servers: [{ url: "https://a\\n\\u202Eb${"x".repeat(5_000)}" }]` });
+  const text = file({ servers: `servers: [{ url: "ftp://a\\n\\u202Eb${"x".repeat(5_000)}" }]` });
   const [problem] = readText(text, options).problems;
-  expect(problem?.message.en).toMatch(/^“https:\/\/a b[^\n\u202E]*…” is not/);
+  expect(problem?.message.en).toMatch(/^“ftp:\/\/a b[^\n\u202E]*…” is not/);
   expect(problem?.message.en.length).toBeLessThan(300);
 });
 

@@ -1,4 +1,4 @@
-import { type LintCode, type LintRule, type Severity, sentence } from "./lint-codes.ts";
+import { type LintCode, type LintRule, type Remedy, type Severity, sentence } from "./lint-codes.ts";
 
 /** Lines and columns count from 1, columns in UTF-16 units. */
 export interface Position {
@@ -13,6 +13,7 @@ export interface Problem extends Position {
   message: { en: string; zh: string };
   /** Of `scope_not_approved` the scope; left out in what was kept before it was. */
   scope?: string;
+  remedy?: Remedy;
 }
 
 export function problemAt(
@@ -20,7 +21,7 @@ export function problemAt(
   { line, column }: Position,
   values?: Readonly<Record<string, string>>,
 ): Problem {
-  const { severity, code, message } = sentence(rule, values);
+  const said = sentence(rule, values);
   const scope = rule === "scope_not_approved" ? values?.scope : undefined;
-  return { severity, code, message, line, column, ...(scope !== undefined && { scope }) };
+  return { ...said, line, column, ...(scope !== undefined && { scope }) };
 }

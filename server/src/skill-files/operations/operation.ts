@@ -48,7 +48,7 @@ function readWithinBudget(pass: Pass, place: OperationPlace, names: OperationNam
   const { node, pathItem, method, path } = place;
   checkPlacement(pass, node, "operation");
   const operationId = readOperationId(pass, place, names);
-  const server = pass.protocol === "http" ? serverOf(pass, node, [node, pathItem, pass.root]) : undefined;
+  const server = pass.protocol === "http" ? serverOf(pass, [node, pathItem, pass.root]) : undefined;
   const placed = readParameters(pass, pathItem, node);
   const body = readBody(pass, node, method, placed);
   const all = [...placed, ...body.placed];

@@ -1,21 +1,24 @@
 import type { LintRule } from "../check/lint-codes.ts";
-import { child, entries, items, type Node, textOf } from "../parse/tree.ts";
+import { child, entries, isMap, items, type Node, textOf } from "../parse/tree.ts";
 import { type Pass, report } from "../pass.ts";
 import { quoted } from "../text.ts";
 import { isForeignPort, isListedHost, reachOfHost } from "./hosts.ts";
+import { placeholderIn } from "./placeholders.ts";
+import { isRelative } from "./relative.ts";
 import type { Server } from "./server.ts";
 
 /**
  * The first server of the nearest `servers` list (operation, path, document). Undefined when there is none
- * one may call; why is reported at it, or at `operation`.
+ * one may call; why is reported at it, or once for the document.
  */
-export function serverOf(pass: Pass, operation: Node, holders: readonly Node[]): Server | undefined {
-  const lists = holders.map((holder) => items(child(holder, "servers"))).filter((list) => list.length > 0);
-  const server = lists[0]?.[0];
+export function serverOf(pass: Pass, holders: readonly Node[]): Server | undefined {
+  const lists = holders.flatMap((holder) => child(holder, "servers") ?? []);
+  for (const list of lists) checkList(pass, list);
+  const server = lists.flatMap((list) => items(list).slice(0, 1)).at(0);
   const url = server && child(server, "url");
   const template = textOf(url);
   if (server === undefined || url === undefined || template === undefined) {
-    report(pass, "missing_server", server ?? operation);
+    reportMissing(pass, server);
     return undefined;
   }
   if (!pass.servers.has(server.value)) {
@@ -24,14 +27,46 @@ export function serverOf(pass: Pass, operation: Node, holders: readonly Node[]):
   return pass.servers.get(server.value);
 }
 
+function checkList(pass: Pass, list: Node): void {
+  if (list.value === null || (Array.isArray(list.value) && list.value.every(isMap))) return;
+  const expected = {
+    expected: "a list of { url: https://your-host }",
+    expectedZh: "由 { url: https://你的域名 } 组成的列表",
+  };
+  report(pass, "wrong_type", list, { name: "servers", ...expected });
+}
+
+function reportMissing(pass: Pass, server: Node | undefined): void {
+  const host = textOf(child(pass.root, "host"));
+  const at = server ?? child(pass.root, "paths") ?? pass.root;
+  if (server !== undefined || host === undefined) {
+    report(pass, "missing_server", at);
+    return;
+  }
+  const [scheme] = items(child(pass.root, "schemes")).flatMap((node) => textOf(node) ?? []);
+  const url = `${scheme ?? "https"}://${host}${textOf(child(pass.root, "basePath")) ?? ""}`;
+  report(pass, "server_as_host", child(pass.root, "host") ?? at, { url: quoted(url) });
+}
+
 /** Only defaults are used, so the origin is the one written in the file. */
-function readServer(pass: Pass, server: Node, url: Node, template: string): Server | undefined {
+function readServer(pass: Pass, server: Node, url: Node, written: string): Server | undefined {
   const variables = entries(child(server, "variables"));
   const defaults = new Map(variables.map(([name, variable]) => [name, child(variable, "default")?.value]));
+  const template = written.trim();
   checkChoices(pass, template, variables, defaults);
+  const placeholder = placeholderIn(template, new Set(defaults.keys()));
+  if (placeholder !== undefined) return reportPlaceholder(pass, url, placeholder);
   const { text, open } = fillVariables(template, defaults);
   for (const name of open) report(pass, "server_variable", url, { name: quoted(name) });
-  return open.length === 0 ? checkedServer(pass, url, text) : undefined;
+  if (open.length > 0) return undefined;
+  const filled = placeholderIn(text, new Set());
+  if (filled !== undefined) return reportPlaceholder(pass, url, filled);
+  if (template !== written) report(pass, "server_trimmed", url, { url: quoted(template) });
+  return checkedServer(pass, url, text);
+}
+
+function reportPlaceholder(pass: Pass, url: Node, placeholder: string): undefined {
+  report(pass, "server_placeholder", url, { placeholder: quoted(placeholder) });
 }
 
 function fillVariables(
@@ -69,7 +104,7 @@ function checkChoices(
 function checkedServer(pass: Pass, node: Node, text: string): Server | undefined {
   const url = absoluteUrl(text);
   if (url === undefined) {
-    report(pass, "server_not_a_url", node, { url: quoted(text) });
+    report(pass, whyNotAUrl(text), node, { url: quoted(text) });
     return undefined;
   }
   const values = { host: quoted(url.host) };
@@ -81,6 +116,14 @@ function checkedServer(pass: Pass, node: Node, text: string): Server | undefined
   if (reachOfHost(url) === "private") report(pass, "server_private_allowed", node, values);
   if (/(^|\.)xn--/.test(url.hostname)) report(pass, "server_international", node, values);
   return { url: url.href.replace(/\/+$/, ""), host: url.host, origin: url.origin, node };
+}
+
+function whyNotAUrl(text: string): LintRule {
+  if (/^[“”‘’"'`<(（【[]|[“”‘’"'`>)）】]$/.test(text)) return "server_wrapped";
+  if (text === "" || isRelative(text)) return "server_relative";
+  return /^(localhost|[\w-]+(\.[\w-]+)+)(:\d+)?(\/[^\s\\]*)?$/.test(text)
+    ? "server_without_scheme"
+    : "server_not_a_url";
 }
 
 /** Why no call may go there. */
