@@ -5,6 +5,7 @@ import { maxParts, maxTitle } from "./limits.ts";
 import { readScopes } from "./operations/extensions.ts";
 import { type OperationPlace, type ReadOperation, readOperation } from "./operations/operation.ts";
 import { operationNames } from "./operations/operation-names.ts";
+import { otherRoot } from "./parse/other-formats.ts";
 import type { Source } from "./parse/source.ts";
 import { child, entries, isMap, type Node, textOf } from "./parse/tree.ts";
 import { beginPass, type Pass, problemsOf, report } from "./pass.ts";
@@ -18,19 +19,41 @@ export function readOpenApi(source: Source, options: ReadOptions): ReadSkill {
   const protocol: Protocol = child(root, "x-dingtalk-protocol")?.value === "stream" ? "stream" : "http";
   const pass = beginPass(root, options, protocol);
   const spec = isSupported(pass) ? readSpec(pass) : null;
-  return { spec, problems: problemsOf(pass.findings, source) };
+  return { spec, problems: [...(source.noise ?? []), ...problemsOf(pass.findings, source)] };
 }
 
 function isSupported(pass: Pass): boolean {
   const { root } = pass;
   const version = child(root, "openapi");
-  const swagger = child(root, "swagger");
-  if (!isMap(root.value)) report(pass, "not_a_map", root);
-  else if (version === undefined && swagger !== undefined) report(pass, "swagger_2", swagger);
-  else if (version === undefined) report(pass, "no_version", root);
-  else if (/^3\.[01](\.\d+)?(-\w+)?$/.test(String(version.value))) return true;
-  else report(pass, "version_unsupported", version, { version: quoted(version.value) });
+  if (version === undefined) return reportOther(pass);
+  const written = String(version.value).trim();
+  if (/^3\.2(\.\d+)?(-\w+)?$/.test(written)) {
+    report(pass, "version_newer", version, { version: quoted(written) });
+    for (const name of ["$self"]) reportNewer(pass, root, name);
+    return true;
+  }
+  if (/^3\.[01](\.\d+)?(-\w+)?$/.test(written)) return true;
+  report(pass, "version_unsupported", version, { version: quoted(version.value) });
   return false;
+}
+
+function reportOther(pass: Pass): false {
+  const { root } = pass;
+  const swagger = child(root, "swagger");
+  const other = otherRoot(root.value, pass.options.importedFrom !== undefined);
+  const meant = entries(root).find(([key]) => key.toLowerCase().replace(/[^a-z]/g, "") === "openapi");
+  if (swagger !== undefined && /^2\b/.test(String(swagger.value))) report(pass, "swagger_2", swagger);
+  else if (other !== undefined) report(pass, "other_format", root, { ...other });
+  else if (!isMap(root.value)) report(pass, "not_a_map", root);
+  else if (swagger !== undefined) report(pass, "version_name", swagger, { key: "swagger" });
+  else if (meant !== undefined) report(pass, "version_name", meant[1], { key: quoted(meant[0]) });
+  else report(pass, "no_version", root);
+  return false;
+}
+
+function reportNewer(pass: Pass, holder: Node, name: string): void {
+  const node = child(holder, name);
+  if (node !== undefined) report(pass, "newer_feature", node, { name });
 }
 
 function readSpec(pass: Pass): SkillSpec {

@@ -113,4 +113,6 @@ export interface ReadOptions {
   approvedScopes?: readonly string[];
   /** The operator's `EGRESS_ALLOW`: host, host:port or CIDR. */
   allowedHosts?: readonly string[];
+  /** The address that the file was fetched from. */
+  importedFrom?: string;
 }

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: so a placeholder of a build tool looks
 import type { LintCase } from "../skill-file.fixture.ts";
 import { codeParameter, file, parameter, scopes } from "../skill-file.fixture.ts";
 
@@ -23,7 +24,15 @@ export const documentCases: LintCase[] = [
   { rule: "not_a_map", text: "▶- openapi: 3.0.1\n" },
   { rule: "no_version", text: "▶info: {}\n" },
   { rule: "swagger_2", text: 'swagger: ▶"2.0"\n' },
-  { rule: "version_unsupported", text: file({ openapi: "openapi: ▶3.2.0" }) },
+  { rule: "noise_around", text: `▶\`\`\`yaml\n${file()}\`\`\`\n` },
+  { rule: "noise_spaces", text: file().replace("  /weather", "▶\u00a0\u00a0/weather") },
+  { rule: "json_comments", text: '{ ▶// a\n"openapi": "3.0.1", "info": { "title": "a" }, "paths": {} }' },
+  { rule: "odd_character", text: file({ method: "get▶：\n" }).replace("▶：\n:", "▶：") },
+  { rule: "other_format", text: '▶{ "info": { "name": "a" }, "item": [] }' },
+  { rule: "version_name", text: "OpenAPI: ▶3.0.1\ninfo: { title: a }\n" },
+  { rule: "version_unsupported", text: file({ openapi: "openapi: ▶4.0.0" }) },
+  { rule: "version_newer", text: file({ openapi: "openapi: ▶3.2.0" }) },
+  { rule: "newer_feature", text: file({ openapi: "openapi: 3.2.0\n$self: ▶https://a.example" }) },
   { rule: "no_operations", text: "openapi: 3.0.1\ninfo: { title: x }\n▶paths: {}\n" },
   { rule: "wrong_type", text: file({ parameters: "      ▶parameters: {}" }) },
   { rule: "only_webhooks", text: "openapi: 3.1.0\ninfo: { title: x }\n▶webhooks: { a: { post: {} } }\n" },

@@ -84,6 +84,36 @@ export const textRules = {
     en: "This is not valid YAML or JSON: {detail} Check this line and the one above.",
     zh: "此处不是有效的 YAML 或 JSON（{detail}），请检查此行和上一行。",
   },
+  noise_around: {
+    code: "pasted_noise",
+    severity: "warning",
+    en: "What stands around the document (a fence of Markdown, the words of a chat) is left out. Remove it.",
+    zh: "文档之外的内容（Markdown 代码围栏、聊天中的说明文字）已忽略，请删除。",
+  },
+  noise_spaces: {
+    code: "pasted_noise",
+    severity: "warning",
+    en: "Here are white characters other than plain spaces (no-break, full-width or invisible ones); they are read as if they were typed as spaces. Replace them.",
+    zh: "这里有普通空格以外的空白字符（不间断空格、全角空格或不可见字符），已按普通空格读取，请替换。",
+  },
+  json_comments: {
+    code: "pasted_noise",
+    severity: "warning",
+    en: "JSON has no comments; they are left out. Remove them, or write them into a “description”.",
+    zh: "JSON 不支持注释，注释已忽略。请删除，或写进 description。",
+  },
+  odd_character: {
+    code: "pasted_noise",
+    severity: "error",
+    en: "“{character}” ({code}) stands here in the place of “{usual}”: it only looks like it. Type it anew, with the keyboard set to English.",
+    zh: "此处的“{character}”（{code}）应为“{usual}”，两者只是外形相似。请切换到英文输入法重新输入。",
+  },
+  other_format: {
+    code: "other_format",
+    severity: "error",
+    en: "This is {format}, not an OpenAPI document. {way}",
+    zh: "这是{formatZh}，不是 OpenAPI 文档。{wayZh}",
+  },
   too_large: {
     code: "document_too_complex",
     severity: "error",

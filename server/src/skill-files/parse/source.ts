@@ -7,6 +7,8 @@ export interface Source {
   root: unknown;
   /** One position per path, in order. A map or list is found at its key, a scalar at its value. */
   locate(paths: readonly Path[]): Position[];
+  /** What was taken away before it could be read. */
+  noise?: Problem[];
 }
 
 /** Either the file could be parsed, or here is why not. */
