@@ -7,7 +7,7 @@ import { Page, PageHeader } from "../ui/page.tsx";
 import { Skeleton } from "../ui/spinner.tsx";
 import { Tabs } from "../ui/tabs.tsx";
 import { CredentialsTab } from "./credentials/credentials-tab.tsx";
-import { DisabledBadge, DisablingAction } from "./disabling.tsx";
+import { DisabledBadge, DisabledNote, DisablingAction } from "./disabling.tsx";
 import { PermissionsTab } from "./permissions/permissions-tab.tsx";
 import type { ApplicationSearch } from "./search.ts";
 import { StreamTab } from "./stream/stream-tab.tsx";
@@ -68,6 +68,7 @@ function ApplicationTabs({ application }: { application: Application }) {
           </>
         }
       />
+      <DisabledNote disabled={application.disabled} />
       <Tabs
         label={say("tabs")}
         value={tab}

@@ -5,6 +5,7 @@ import { useSession } from "../api/session.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { ConfirmDialog } from "../ui/dialog.tsx";
+import { useFailureText } from "../ui/failure.tsx";
 import { toast } from "../ui/toast.tsx";
 import { useConsoleWords } from "./words.ts";
 
@@ -13,16 +14,37 @@ export function DisabledBadge({ disabled }: { disabled: boolean }) {
   return disabled ? <Badge tone="danger">{say("disabled")}</Badge> : null;
 }
 
+/** What it means for whoever uses the application, under its name. */
+export function DisabledNote({ disabled }: { disabled: boolean }) {
+  const say = useConsoleWords();
+  const { roles } = useSession().user;
+  if (!disabled) return null;
+  return (
+    <p role="status" className="mb-5 max-w-prose rounded-xl bg-danger-soft px-4 py-3 text-danger-ink">
+      {say("disabledNote")} {!roles.includes("admin") && say("askAnAdmin")}
+    </p>
+  );
+}
+
 /** For an admin: disables it, after saying what stops, and enables it again. */
 export function DisablingAction({ application: { id, disabled } }: { application: Application }) {
   const say = useConsoleWords();
   const roles = useSession().user.roles;
   const change = useSetApplicationDisabled(id);
+  const failureText = useFailureText();
   const [asking, setAsking] = useState(false);
   if (!roles.includes("admin")) return null;
   if (disabled)
     return (
-      <Button busy={change.isPending} onClick={() => change.mutate(false)}>
+      <Button
+        busy={change.isPending}
+        onClick={() =>
+          change.mutate(false, {
+            onSuccess: () => toast.success(say("enabledNow")),
+            onError: (error) => toast.failure(failureText(error)),
+          })
+        }
+      >
         {say("enable")}
       </Button>
     );

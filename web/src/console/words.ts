@@ -9,6 +9,9 @@ export const useConsoleWords = defineWords(
     disableText:
       "从下一次调用起，它的技能不再被调用，凭据、授权码和访问凭证都会被拒绝，长连接会断开，等待中的卡片会结束。重新启用后，旧的凭证不会恢复；用户的授权会保留。",
     disabledNow: "已停用。",
+    disabledNote: "管理员停用了这个应用：它的技能不会被调用，凭据、授权码和访问凭证都会被拒绝。",
+    askAnAdmin: "请组织的管理员重新启用。",
+    enabledNow: "已重新启用。旧的凭证不会恢复。",
     title: "开发者后台",
     lead: "应用是 AI 助理背后的身份：管理它的凭证和权限。",
     create: "新建应用",
@@ -60,6 +63,10 @@ export const useConsoleWords = defineWords(
     disableText:
       "From the next call on its skills are not called, its credentials, codes and tokens are refused, its connections close, and cards that wait for it end. Enabled again, it gets none of its tokens back; what people allowed stays.",
     disabledNow: "Disabled.",
+    disabledNote:
+      "An admin disabled this application: its skills are not called, and its credentials, codes and tokens are refused.",
+    askAnAdmin: "Ask an admin of your organisation to enable it again.",
+    enabledNow: "Enabled again. Its old tokens stay refused.",
     title: "Developer console",
     lead: "The identities behind your assistants: their credentials and permissions.",
     create: "New application",

@@ -37,7 +37,7 @@ export function AssistantHeader({ assistant }: { assistant: Assistant }) {
       </div>
       <div className="flex flex-wrap gap-2">
         <OutOfUseAction assistant={assistant} />
-        <TryButton assistantId={assistant.id} />
+        <TryButton assistant={assistant} />
         <Button variant="primary" onClick={() => setPublishing(true)}>
           <Rocket aria-hidden="true" className="size-4" />
           {say("publish")}
@@ -49,7 +49,7 @@ export function AssistantHeader({ assistant }: { assistant: Assistant }) {
 }
 
 /** Opens a conversation with the draft, which only its builders can. */
-function TryButton({ assistantId }: { assistantId: string }) {
+function TryButton({ assistant }: { assistant: Assistant }) {
   const say = useStudioWords();
   const navigate = useNavigate();
   const failureText = useFailureText();
@@ -57,9 +57,10 @@ function TryButton({ assistantId }: { assistantId: string }) {
   return (
     <Button
       busy={start.isPending}
+      disabled={assistant.disabled}
       onClick={() =>
         start.mutate(
-          { assistantId, draft: true },
+          { assistantId: assistant.id, draft: true },
           {
             onSuccess: ({ conversation }) =>
               void navigate({ to: "/chat/$conversationId", params: { conversationId: conversation.id } }),

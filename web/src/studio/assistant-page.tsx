@@ -8,6 +8,7 @@ import { Skeleton } from "../ui/spinner.tsx";
 import { Tabs } from "../ui/tabs.tsx";
 import { AssistantHeader } from "./assistant-header.tsx";
 import { WordsTab } from "./opening/words-tab.tsx";
+import { OutOfUseNote } from "./out-of-use.tsx";
 import { PlanningTab } from "./planning/planning-tab.tsx";
 import { PermissionsTab } from "./tabs/permissions-tab.tsx";
 import { SettingsTab } from "./tabs/settings-tab.tsx";
@@ -35,6 +36,7 @@ export function AssistantPage() {
       {assistant.data && (
         <>
           <AssistantHeader assistant={assistant.data} />
+          <OutOfUseNote disabled={assistant.data.disabled} />
           <AssistantTabs assistant={assistant.data} />
         </>
       )}

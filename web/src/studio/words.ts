@@ -8,6 +8,9 @@ export const useStudioWords = defineWords(
     takeOutTitle: "停用这个助理？",
     takeOutText:
       "所有人立即不能再与它对话，进行中的请求会结束，它的技能持有的凭证会被拒绝，且不会恢复。用户的授权会保留。",
+    outOfUseText: "管理员停用了这个助理：没有人能与它对话，也不能试用草稿；可以继续修改和发布。",
+    askAnAdmin: "请组织的管理员重新启用。",
+    backInUse: "已重新启用，大家又可以和它对话了。",
     title: "工作室",
     lead: "创建 AI 助理，为它添加技能，发布给组织里的人使用。",
     newAssistant: "新建助理",
@@ -84,6 +87,10 @@ export const useStudioWords = defineWords(
     takeOutTitle: "Take this assistant out of use?",
     takeOutText:
       "From now on nobody can talk to it, what is under way ends, and the tokens that its skills hold are refused for good. What people allowed stays.",
+    outOfUseText:
+      "An admin took this assistant out of use: nobody can talk to it, nor to its draft. It can still be changed and published.",
+    askAnAdmin: "Ask an admin of your organisation to take it back.",
+    backInUse: "Back in use: people can talk to it again.",
     title: "Studio",
     lead: "Make an assistant, add skills to it, publish it for your organisation.",
     newAssistant: "New assistant",

@@ -25,7 +25,7 @@ export function PageHeader({ title, lead, actions }: PageHeaderProps) {
         <h1 className="text-xl font-semibold tracking-tight wrap-anywhere">{title}</h1>
         {lead && <p className="mt-1 max-w-prose text-soft">{lead}</p>}
       </div>
-      {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
+      {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
     </header>
   );
 }

@@ -1,6 +1,7 @@
-import { useWithdrawPermission } from "../../api/permissions.ts";
+import { usePermissions, useWithdrawPermission } from "../../api/permissions.ts";
 import type { PermissionRequest } from "../../api/schema.gen.ts";
 import { ConfirmDialog } from "../../ui/dialog.tsx";
+import { useLanguage } from "../../ui/language/language.ts";
 import { clip } from "../../ui/text.ts";
 import { toast } from "../../ui/toast.tsx";
 import { useApprovalWords } from "./words.ts";
@@ -14,11 +15,13 @@ export function WithdrawDialog({
   onClose: () => void;
 }) {
   const say = useApprovalWords();
+  const language = useLanguage();
+  const permission = usePermissions().data?.find((each) => each.code === code);
   const withdraw = useWithdrawPermission();
   return (
     <ConfirmDialog
       danger
-      title={say("withdrawTitle", { permission: code })}
+      title={say("withdrawTitle", { permission: permission?.name[language] ?? code })}
       confirm={say("withdraw")}
       onClose={onClose}
       onConfirm={async () => {

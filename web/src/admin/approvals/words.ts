@@ -22,7 +22,7 @@ export const useApprovalWords = defineWords(
     withdrawTitle: "撤回“{permission}”的批准？",
     withdrawText:
       "应用“{app}”下一次调用起就不能再使用此权限：等待中的授权卡片会结束，已签发的凭证失去此权限，且不会恢复。用户的授权会保留；开发者可以重新申请。",
-    withdrawn: "已撤回。",
+    withdrawn: "已撤回，现在列在“已拒绝”中。",
     approve: "批准",
     reject: "拒绝",
     approveTitle: "批准“{permission}”？",
@@ -58,7 +58,7 @@ export const useApprovalWords = defineWords(
     withdrawTitle: "Withdraw the approval of “{permission}”?",
     withdrawText:
       "From the next call on the application “{app}” cannot use this permission: cards that wait for it end, and tokens issued so far lose it for good. What people allowed stays, and the developer may apply again.",
-    withdrawn: "Withdrawn.",
+    withdrawn: "Withdrawn. It is among the rejected ones now.",
     approve: "Approve",
     reject: "Reject",
     approveTitle: "Approve “{permission}”?",
