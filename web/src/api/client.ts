@@ -1,4 +1,5 @@
 import { reportReachable } from "./connection.ts";
+import { parseExactly } from "./exact.ts";
 import type { InputProblem, Operations, Refusal } from "./schema.gen.ts";
 import { noteServerDate } from "./server-clock.ts";
 
@@ -77,7 +78,7 @@ export async function call<K extends OperationKey>(operation: K, ...[given]: Res
   });
   const text = await response.text();
   if (!response.ok) throw refusalOf(response, text);
-  const answer = text === "" ? undefined : JSON.parse(text);
+  const answer = text === "" ? undefined : parseExactly(text);
   return answer;
 }
 
@@ -136,7 +137,7 @@ function refusalOf(response: Response, text: string): ApiError {
 
 function parseError(text: string): Partial<Refusal["error"]> | undefined {
   try {
-    const body: Partial<Refusal> = JSON.parse(text);
+    const body: Partial<Refusal> = parseExactly(text);
     return body.error;
   } catch {
     return undefined;

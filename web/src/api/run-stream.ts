@@ -1,4 +1,5 @@
 import { reportReachable } from "./connection.ts";
+import { parseExactly } from "./exact.ts";
 import type { RunEvent } from "./run-events.ts";
 import type { Delta } from "./schema.gen.ts";
 
@@ -29,9 +30,11 @@ export function followRun(runId: string, follower: Follower): () => void {
       wait = reopenAfter.first;
       reportReachable(true);
     });
-    source.addEventListener("run", (event) => follower.onEvent({ type: "run", run: JSON.parse(event.data) }));
+    source.addEventListener("run", (event) =>
+      follower.onEvent({ type: "run", run: parseExactly(event.data) }),
+    );
     source.addEventListener("delta", (event) => {
-      const delta: Delta = JSON.parse(event.data);
+      const delta: Delta = parseExactly(event.data);
       follower.onEvent({ type: "delta", ...delta });
     });
     source.addEventListener("error", () => {

@@ -1,3 +1,4 @@
+import { ExactNumber } from "../api/exact.ts";
 import { cx } from "./class-names.ts";
 import { structureIn } from "./json-text.ts";
 import { defineWords } from "./language/define-words.tsx";
@@ -19,7 +20,7 @@ interface JsonTreeProps {
 
 /** Any JSON value as a tree that opens and closes; everything in it is plain text. JSON inside a text opens too. */
 export function JsonTree({ name, value, open = 1, closed }: JsonTreeProps) {
-  if (typeof value === "object" && value !== null)
+  if (typeof value === "object" && value !== null && !(value instanceof ExactNumber))
     return <Structure name={name} value={value} open={open} closed={closed} />;
   const inside = typeof value === "string" ? structureIn(value) : null;
   if (inside !== null)

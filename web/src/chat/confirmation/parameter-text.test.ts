@@ -1,15 +1,26 @@
 import { expect, test } from "vitest";
+import { ExactNumber } from "../../api/exact.ts";
 import { optionsOf, parseText, textOf, typeOf } from "./parameter-text.ts";
+
+const exact = (digits: string) => ({ ok: true, value: new ExactNumber(digits) });
 
 test.each([
   ["12", { type: "integer" }, { ok: true, value: 12 }],
   ["1.5", { type: "integer" }, { ok: false, problem: "notInteger" }],
-  ["9007199254740993", { type: "integer" }, { ok: false, problem: "notExact" }],
+  ["2147379413334046699", { type: "integer" }, exact("2147379413334046699")],
+  ["1.0", { type: "integer" }, exact("1.0")],
+  ["1e400", { type: "integer" }, exact("1e400")],
+  ["1e-400", { type: "integer" }, { ok: false, problem: "notInteger" }],
   ["9007199254740991", { type: "integer" }, { ok: true, value: 9_007_199_254_740_991 }],
-  ["0.1000000000000000055511151231257827", { type: "number" }, { ok: false, problem: "notExact" }],
-  ["-0", { type: "number" }, { ok: false, problem: "notExact" }],
-  ["1.50", { type: "number" }, { ok: true, value: 1.5 }],
-  ['["1e400", 1e400]', { type: "array" }, { ok: false, problem: "notExact" }],
+  ["0.1000000000000000055511151231257827", { type: "number" }, exact("0.1000000000000000055511151231257827")],
+  ["-0", { type: "number" }, exact("-0")],
+  [" 1.50 ", { type: "number" }, exact("1.50")],
+  ["-1e400", { type: "number" }, exact("-1e400")],
+  ["007", { type: "number" }, { ok: true, value: 7 }],
+  ["009007199254740993", { type: "number" }, { ok: false, problem: "notExact" }],
+  ["1e400x", { type: "number" }, { ok: false, problem: "notNumber" }],
+  ['["1e400", 1e400]', { type: "array" }, { ok: true, value: ["1e400", new ExactNumber("1e400")] }],
+  ['{"a":{"b":[1.50]}}', { type: "object" }, { ok: true, value: { a: { b: [new ExactNumber("1.50")] } } }],
   ['["9007199254740993"]', { type: "array" }, { ok: true, value: ["9007199254740993"] }],
   ["1.5", { type: "number" }, { ok: true, value: 1.5 }],
   ["twelve", { type: "number" }, { ok: false, problem: "notNumber" }],
@@ -36,6 +47,9 @@ test("a value's text is read back as the value", () => {
     [false, "boolean"],
     [{ a: [1] }, "object"],
     ["x", "string"],
+    [new ExactNumber("2147379413334046699"), "integer"],
+    [new ExactNumber("1.50"), "number"],
+    [{ ids: [new ExactNumber("2147379413334046699")] }, "object"],
   ] as const) {
     expect(parseText(textOf(value), { type })).toEqual({ ok: true, value });
   }
@@ -49,6 +63,21 @@ test.each([
   [["b", null, "a"], "a", true, ["", "b", "a"]],
 ] as const)("of %j, %j chosen, optional %s, one chooses among %j", (all, value, optional, shown) => {
   expect(optionsOf({ enum: [...all] }, { optional, value })).toEqual(shown);
+});
+
+test("a browser that cannot send the digits says so instead of sending others", () => {
+  const { rawJSON } = JSON;
+  try {
+    Reflect.deleteProperty(JSON, "rawJSON");
+    for (const [text, type] of [
+      ["2147379413334046699", "integer"],
+      ["[1e400]", "array"],
+    ] as const)
+      expect(parseText(text, { type })).toEqual({ ok: false, problem: "notExact" });
+    expect(parseText("12", { type: "integer" })).toEqual({ ok: true, value: 12 });
+  } finally {
+    Reflect.set(JSON, "rawJSON", rawJSON);
+  }
 });
 
 test("a type that may be null is asked for as the other one", () => {

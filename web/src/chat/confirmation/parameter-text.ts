@@ -1,3 +1,4 @@
+import { ExactNumber, isWhole, numberOf, parseExactly } from "../../api/exact.ts";
 import type { ParameterSchema } from "../../api/schema.gen.ts";
 
 export type Problem = "missing" | "choose" | "notNumber" | "notInteger" | "notExact" | "notJson";
@@ -6,7 +7,7 @@ export type Parsed = { ok: true; value: unknown } | { ok: false; problem: Proble
 /** The text a field starts with. */
 export function textOf(value: unknown): string {
   if (value === undefined || value === null) return "";
-  if (typeof value !== "object") return String(value);
+  if (typeof value !== "object" || value instanceof ExactNumber) return String(value);
   const line = JSON.stringify(value);
   return line.length < 60 ? line : JSON.stringify(value, null, 2);
 }
@@ -19,7 +20,7 @@ export function parseText(text: string, schema: ParameterSchema): Parsed {
   switch (typeOf(schema)) {
     case "integer":
     case "number":
-      return numberOf(text, typeOf(schema) === "integer");
+      return numberIn(text, typeOf(schema) === "integer");
     case "boolean":
       return { ok: true, value: text === "true" };
     case "array":
@@ -51,27 +52,30 @@ export function takesNull({ type, nullable }: ParameterSchema): boolean {
 
 const notGiven: Parsed = { ok: true, value: undefined };
 
-function numberOf(text: string, whole: boolean): Parsed {
-  if (text.trim() === "") return notGiven;
-  const value = Number(text);
-  if (!Number.isFinite(value)) return { ok: false, problem: "notNumber" };
-  if (!isExact(text.trim())) return { ok: false, problem: "notExact" };
-  return whole && !Number.isInteger(value) ? { ok: false, problem: "notInteger" } : { ok: true, value };
+/** As it was written, digit for digit; a spelling that JSON does not have, such as 007, as the number that it means. */
+function numberIn(text: string, whole: boolean): Parsed {
+  const written = text.trim();
+  if (written === "") return notGiven;
+  const meant = Number(written);
+  const value = numberOf(written) ?? (isKept(written) ? meant : undefined);
+  if (value !== undefined && whole && !isWhole(value)) return { ok: false, problem: "notInteger" };
+  if (value !== undefined) return { ok: true, value };
+  return { ok: false, problem: Number.isFinite(meant) ? "notExact" : "notNumber" };
 }
 
 /** With fifteen digits or fewer a number is the one that was written, but for its sign where it is nothing. */
-function isExact(written: string): boolean {
+function isKept(written: string): boolean {
   const value = Number(written);
-  if (!Number.isFinite(value) || Object.is(value, -0)) return false;
-  return JSON.stringify(value) === written || (written.match(/\d/g) ?? []).length <= 15;
+  return Number.isFinite(value) && !Object.is(value, -0) && (written.match(/\d/g) ?? []).length <= 15;
 }
 
 function jsonOf(text: string): Parsed {
   if (text.trim() === "") return notGiven;
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = parseExactly(text);
     const numbers = text.replace(/"(?:[^"\\]|\\.)*"/g, "").match(/-?\d[\d.eE+-]*/g) ?? [];
-    return numbers.every(isExact) ? { ok: true, value } : { ok: false, problem: "notExact" };
+    const isSendable = numbers.every((written) => numberOf(written) !== undefined);
+    return isSendable ? { ok: true, value } : { ok: false, problem: "notExact" };
   } catch {
     return { ok: false, problem: "notJson" };
   }
