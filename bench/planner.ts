@@ -64,14 +64,20 @@ async function plan(
   const [first] = steps;
   return {
     tool: first?.operation.operationId ?? null,
-    args: first?.arguments ?? {},
+    args: asJson(first?.arguments ?? {}),
     missing: first?.missing.map((it) => it.key) ?? [],
     calls: steps.map(toCall),
     ranked: rank(utterance, operations).map((it) => it.operation.operationId),
   };
 }
 
-const toCall = (step: IntendedStep) => ({ tool: step.operation.operationId, args: step.arguments });
+const toCall = (step: IntendedStep) => ({
+  tool: step.operation.operationId,
+  args: asJson(step.arguments),
+});
+
+/** As an evaluation reads it: its numbers are JavaScript's. */
+const asJson = (args: Record<string, unknown>): Record<string, unknown> => JSON.parse(JSON.stringify(args));
 
 /** "今天是2024年10月24日，星期四。" or "The current time is June 14, 2020, Sunday。" */
 function readNow(text: string | undefined): Date {

@@ -1,8 +1,9 @@
-import { isExactNumber } from "../../../platform/exact/index.ts";
-import { splitName } from "../../words/words.ts";
+import { type ExactNumber, numberOf } from "../../../platform/exact/index.ts";
+import { splitName, wordsOf } from "../../words/words.ts";
 import type { Mention } from "./mentions.ts";
 import { nearness, type Reading } from "./nearness.ts";
 import type { Slot } from "./slots.ts";
+import { inPlainDigits, shareOf, wholeOf } from "./spoken-numbers.ts";
 
 /** A value that the words at `start`…`end` may give to a slot; no place (-1) when it is spread over them. */
 export interface Candidate {
@@ -20,7 +21,18 @@ export function numberCandidates(reading: Reading, slot: Slot, mentions: readonl
     const near = nearness(reading, mention, slot, numbers, true) + suits(mention, slot, reading.text);
     return [{ value, start: mention.start, end: mention.end, score: 1 + near }];
   });
-  return [...found, ...monthCandidates(reading.text, slot)];
+  return [...found, ...gluedCandidates(reading.text, slot), ...monthCandidates(reading.text, slot)];
+}
+
+/** "order2147379413334046699": glued to a word that speaks of the slot. */
+function gluedCandidates(text: string, slot: Slot): Candidate[] {
+  return [...inPlainDigits(text).matchAll(/(?<![\w-])([a-z]{2,})[_-]?(\d+)(?![\w-])/gi)].flatMap((match) => {
+    const [all, word = "", digits = ""] = match;
+    const isAbout = [...wordsOf(splitName(word)).terms.keys()].some((term) => slot.cues.has(term));
+    const value = isAbout ? numberOf(digits) : undefined;
+    const end = match.index + all.length;
+    return value === undefined ? [] : [{ value, start: end - digits.length, end, score: 2.2 }];
+  });
 }
 
 const isYear = (slot: Slot): boolean => /year|年份/i.test(`${slot.name} ${slot.description.slice(0, 60)}`);
@@ -43,19 +55,20 @@ function suits(mention: Mention, slot: Slot, text: string): number {
   );
 }
 
-/** As it was written, where a number of ours would be another one: whoever sends it says so. */
-function numberFor(mention: Mention, slot: Slot): number | string | undefined {
-  if (mention.value === undefined) return undefined;
-  const written = mention.text.replaceAll(",", "");
-  if (/^-?\d+(?:\.\d+)?$/.test(written) && !isExactNumber(written)) return written;
+/** Digit for digit; nothing where a whole number is asked for and another was said. */
+export function numberFor(
+  { value, percent }: Mention,
+  slot: Pick<Slot, "type" | "name" | "description">,
+): number | ExactNumber | undefined {
+  if (value === undefined) return undefined;
   const wantsShare =
     slot.type === "number" &&
     /\b(?:rate|ratio|probability|yield|interest|return|level|alpha|discount|fraction)\b/i.test(
       splitName(slot.name),
     ) &&
     !/percent|%|百分/i.test(slot.description + slot.name);
-  const value = mention.percent && wantsShare ? Number((mention.value / 100).toPrecision(12)) : mention.value;
-  return slot.type === "integer" && !Number.isInteger(value) ? undefined : value;
+  const said = percent && wantsShare ? shareOf(value) : value;
+  return slot.type === "integer" ? wholeOf(said) : said;
 }
 
 const months = "january february march april may june july august september october november december".split(

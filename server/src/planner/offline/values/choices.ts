@@ -1,18 +1,41 @@
+import { compareNumbers, type ExactNumber, numberOf } from "../../../platform/exact/index.ts";
 import { normalise } from "../../words/comparing.ts";
 import { chineseMeanings, chineseQualities, englishMeanings, englishQualities } from "../../words/lexicon.ts";
 import { splitName, wordsOf } from "../../words/words.ts";
 import type { Candidate } from "./candidates.ts";
-import type { Slot } from "./slots.ts";
+import type { Mention } from "./mentions.ts";
+import { nearness, type Reading } from "./nearness.ts";
+import type { Choice, Slot } from "./slots.ts";
 
 /** The choices that the person names: literally, in another form, or in the other language. */
-export function choiceCandidates(text: string, slot: Slot): Candidate[] {
-  const plain = normalise(text);
+export function choiceCandidates(reading: Reading, slot: Slot, mentions: readonly Mention[]): Candidate[] {
+  const plain = normalise(reading.text);
   return slot.choices.flatMap((choice) => {
     const written = String(choice);
+    const number = numberOf(written);
+    if (number !== undefined) return numberChosen(reading, slot, { choice, number }, mentions);
     if (written === "" || /^(?:dontcare|any|none|other|unknown)$/i.test(written)) return [];
     const literal = literalPlace(plain, written);
     if (literal) return [{ value: choice, ...literal, score: 4 + written.length / 10 }];
     return alike(plain, choice);
+  });
+}
+
+/** Whatever the type that the file gives it: 7 is chosen by "7", and by "seven" where the words speak of the slot. */
+function numberChosen(
+  reading: Reading,
+  slot: Slot,
+  { choice, number }: { choice: Choice; number: number | ExactNumber },
+  mentions: readonly Mention[],
+): Candidate[] {
+  const numbers = mentions.filter((it) => it.kind === "number");
+  return numbers.flatMap((mention) => {
+    const { start, end, text, value: said } = mention;
+    if (said === undefined || compareNumbers(said, number) !== 0) return [];
+    const near = nearness(reading, mention, slot, numbers, true);
+    const score = /\d/.test(text) ? 4 + near / 4 : 1.4 + near;
+    const value = slot.type === "string" ? String(choice) : number;
+    return [{ value, start, end, score }];
   });
 }
 
@@ -37,7 +60,7 @@ function literalPlace(plain: string, choice: string): { start: number; end: numb
   return match ? { start: match.index, end: match.index + match[0].length } : undefined;
 }
 
-function alike(plain: string, choice: string | number): Candidate[] {
+function alike(plain: string, choice: Choice): Candidate[] {
   const written = splitName(String(choice)).toLowerCase().trim();
   const elsewhere = otherWords(written)
     .map((word) => literalPlace(plain, word))

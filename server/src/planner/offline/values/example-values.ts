@@ -1,3 +1,4 @@
+import { isNumber } from "../../../platform/exact/index.ts";
 import type { PlannerOperation } from "../../planner.ts";
 import type { Candidate } from "./candidates.ts";
 import { measuresIn } from "./mentions.ts";
@@ -30,9 +31,7 @@ export function exampleCandidates(text: string, slot: Slot, operation: PlannerOp
 }
 
 const shownValues = (value: unknown): string[] =>
-  (Array.isArray(value) ? value : [value])
-    .filter((it) => typeof it === "string" || typeof it === "number")
-    .map(String);
+  (Array.isArray(value) ? value : [value]).filter((it) => typeof it === "string" || isNumber(it)).map(String);
 
 function patternOf(input: string, value: string): Pattern[] {
   const at = value === "" || value.length > LONGEST ? -1 : input.indexOf(value);

@@ -1,5 +1,6 @@
+import { isNumber } from "../../../platform/exact/index.ts";
 import type { PlannerOperation } from "../../planner.ts";
-import { type Candidate, numberCandidates } from "./candidates.ts";
+import { type Candidate, numberCandidates, numberFor } from "./candidates.ts";
 import { choiceCandidates, flagCandidates, isFlag } from "./choices.ts";
 import { datesIn, type Moment, type SpokenDate, wantsDate, writeDate } from "./dates.ts";
 import { exampleCandidates } from "./example-values.ts";
@@ -92,16 +93,14 @@ function asBids(candidates: readonly Candidate[], slot: Slot): Bid[] {
 }
 
 const isOnlyNumber = (slot: Slot, found: Candidate, mentions: readonly Mention[]): boolean =>
-  slot.required &&
-  typeof found.value === "number" &&
-  mentions.filter((it) => it.kind === "number").length === 1;
+  slot.required && isNumber(found.value) && mentions.filter((it) => it.kind === "number").length === 1;
 
 function candidatesFor(slot: Slot, spoken: Spoken): Candidate[] {
   const { text, mentions, dates, moment } = spoken;
   if (wantsDate(slot)) return dateCandidates(slot, dates, moment);
   if (slot.list) return listCandidates(spoken, slot, mentions);
   if (isFlag(slot)) return flagCandidates(text, slot);
-  if (slot.choices.length > 0) return choiceCandidates(text, slot);
+  if (slot.choices.length > 0) return choiceCandidates(spoken, slot, mentions);
   if (slot.type !== "string") return numberCandidates(spoken, slot, mentions);
   return textCandidates(spoken, slot, mentions, spoken.bare);
 }
@@ -160,21 +159,32 @@ function lastResort(slots: readonly Slot[], won: ReadonlyMap<Slot, Bid>, spoken:
   return [
     ...inOrder(
       numbers,
-      free.filter((it) => it.kind === "number").map((it) => it.value),
+      free.filter((it) => it.kind === "number"),
+      numberFor,
     ),
     ...(texts.length > 1
       ? inOrder(
           texts,
-          free.filter((it) => it.kind !== "number").map((it) => it.text),
+          free.filter((it) => it.kind !== "number"),
+          ({ text }) => text,
         )
       : restOf(texts, spoken)),
   ];
 }
 
-const inOrder = (slots: readonly Slot[], values: readonly unknown[]): Found[] =>
-  slots.length === values.length
-    ? slots.map((slot, at) => ({ slot, value: values[at], start: -1, end: -1 }))
+function inOrder(
+  slots: readonly Slot[],
+  mentions: readonly Mention[],
+  read: (mention: Mention, slot: Slot) => unknown,
+): Found[] {
+  if (slots.length !== mentions.length) return [];
+  const found = slots.flatMap((slot, at) =>
+    mentions.slice(at, at + 1).map((it) => ({ slot, value: read(it, slot) })),
+  );
+  return found.every(({ value }) => value !== undefined)
+    ? found.map((it) => ({ ...it, start: -1, end: -1 }))
     : [];
+}
 
 function restOf([slot]: readonly Slot[], { bare, operation, dates, isReply }: Spoken): Found[] {
   if (slot === undefined || (isReply && isKind(slot, "content"))) return [];

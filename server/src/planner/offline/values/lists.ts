@@ -1,4 +1,4 @@
-import type { Candidate } from "./candidates.ts";
+import { type Candidate, numberFor } from "./candidates.ts";
 import { choiceCandidates } from "./choices.ts";
 import type { Mention } from "./mentions.ts";
 import { nearness, type Reading } from "./nearness.ts";
@@ -7,7 +7,7 @@ import type { Slot } from "./slots.ts";
 /** Values for an array: chosen ones, a written list, an enumeration, or everything of the right kind. */
 export function listCandidates(reading: Reading, slot: Slot, mentions: readonly Mention[]): Candidate[] {
   if (slot.choices.length > 0)
-    return together(choiceCandidates(reading.text, slot).filter((it) => it.score > 2));
+    return together(choiceCandidates(reading, slot, mentions).filter((it) => it.score > 2));
   if (slot.type !== "string") return numbers(reading, slot, mentions);
   return [...bracketed(reading.text), ...quotedOnes(reading, slot, mentions), ...enumerated(reading, slot)];
 }
@@ -34,10 +34,13 @@ function numbers(reading: Reading, slot: Slot, mentions: readonly Mention[]): Ca
   const runs = runsOf(reading.text, found).filter((run) => run.length > 1);
   const chosen = runs.length > 0 ? runs : first ? [[first]] : [];
   return chosen.flatMap((run) => {
+    const value = run.map((it) => numberFor(it, slot)).filter((it) => it !== undefined);
+    // A list that leaves out what was said of it is none.
+    if (value.length < run.length) return [];
     const start = run[0]?.start ?? -1;
     const end = run.at(-1)?.end ?? -1;
     const score = 1.5 + run.length / 10 + nearness(reading, { start, end }, slot, []);
-    return [{ value: run.map((it) => it.value), start, end, score }];
+    return [{ value, start, end, score }];
   });
 }
 

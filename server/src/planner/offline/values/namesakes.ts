@@ -2,8 +2,10 @@
  * Parameters of one name in several places: what is said once is proposed for each of them, and shown apart, so that
  * the person can make them differ.
  */
+import { digitsOf, isNumber, numberOf } from "../../../platform/exact/index.ts";
 import type { PlannerOperation } from "../../planner.ts";
 import type { Slot } from "./slots.ts";
+import { wholeOf } from "./spoken-numbers.ts";
 
 interface Filled {
   slot: Slot;
@@ -54,10 +56,9 @@ function fitted({ slot: said, value }: Filled, slot: Slot): unknown {
 }
 
 function inType(value: unknown, type: Slot["type"]): unknown {
-  if (typeof value !== "string" && typeof value !== "number") return undefined;
-  if (type === "string") return String(value);
-  if (type === "boolean" || String(value).trim() === "") return undefined;
-  const number = Number(value);
-  const isFit = type === "integer" ? Number.isSafeInteger(number) : Number.isFinite(number);
-  return isFit ? number : undefined;
+  if (typeof value !== "string" && !isNumber(value)) return undefined;
+  if (type === "string") return isNumber(value) ? digitsOf(value) : value;
+  const number = isNumber(value) ? value : numberOf(value.trim());
+  if (type === "boolean" || number === undefined) return undefined;
+  return type === "integer" ? wholeOf(number) : number;
 }

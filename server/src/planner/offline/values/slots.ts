@@ -1,6 +1,11 @@
+import { type ExactNumber, isNumber } from "../../../platform/exact/index.ts";
 import type { PlannerOperation, PlannerParameter } from "../../planner.ts";
 import { type Fields, isFields } from "../../telling/json.ts";
 import { splitName, wordsOf } from "../../words/words.ts";
+
+export type Choice = string | number | ExactNumber;
+
+const isChoice = (value: unknown): value is Choice => typeof value === "string" || isNumber(value);
 
 /** One value to find in the person's words: a leaf of a parameter's schema. */
 export interface Slot {
@@ -9,7 +14,7 @@ export interface Slot {
   type: "string" | "number" | "integer" | "boolean";
   /** An array of such values. */
   list: boolean;
-  choices: readonly (string | number)[];
+  choices: readonly Choice[];
   required: boolean;
   fallback: unknown;
   entity: PlannerParameter["entity"];
@@ -133,7 +138,7 @@ function leaf(value: Fields, whole: Fields, list: boolean, place: Place): Slot {
     list,
     name,
     type: typeOf(value.type),
-    choices: choices.slice(0, maxChoices).filter((it) => typeof it === "string" || typeof it === "number"),
+    choices: choices.slice(0, maxChoices).filter(isChoice),
     format: typeof value.format === "string" ? value.format : "",
     cues: cuesOf(place),
     samples: samplesIn(description.slice(0, 400)),

@@ -6,6 +6,7 @@ import type { Mention } from "./mentions.ts";
 import { nearness, type Reading } from "./nearness.ts";
 import { isKind, isNamed } from "./slot-kinds.ts";
 import type { Slot } from "./slots.ts";
+import { withoutSeparators } from "./spoken-numbers.ts";
 
 /** Texts that the person may have meant for this slot. */
 export function textCandidates(
@@ -44,7 +45,8 @@ function mentioned(reading: Reading, slot: Slot, mention: Mention, all: readonly
   const suits = suitability(reading.text, slot, mention);
   if (mention.kind === "number" && near + suits < 1.2) return [];
   const { text, start, end, kind } = mention;
-  return [{ value: text, start, end, score: worth[kind] + near + suits }];
+  const said = kind === "number" ? withoutSeparators(text) : text;
+  return [{ value: said, start, end, score: worth[kind] + near + suits }];
 }
 
 function suitability(text: string, slot: Slot, { kind, start }: Mention): number {
