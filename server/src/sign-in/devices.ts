@@ -19,6 +19,10 @@ export function presentedDevices(ctx: Ctx, request: FastifyRequest): Secret[] {
     .map((text) => new Secret(text));
 }
 
+/** Whether somebody may have signed in from this browser before, as far as its cookies say. */
+export const mayBeKnown = (ctx: Ctx, cookies: string | undefined): boolean =>
+  cookies?.includes(`${cookieName(ctx)}=`) ?? false;
+
 /** Kept when they sign out: it proves who was here, and opens nothing. */
 export function rememberDevice(ctx: Ctx, { request, reply }: Exchange, device: Secret): void {
   const others = presentedDevices(ctx, request).filter((each) => each.reveal() !== device.reveal());

@@ -9,11 +9,12 @@ import { whenGone } from "../platform/http/hang-up.ts";
 import { none, type Route } from "../platform/http/route.ts";
 import type { Secret } from "../platform/secret.ts";
 import type { Account } from "./account.ts";
-import { presentedDevices, rememberDevice } from "./devices.ts";
+import { mayBeKnown, presentedDevices, rememberDevice } from "./devices.ts";
 import { asksOrganisation, type Browser } from "./entering.ts";
 import { Password } from "./password-form.ts";
 import * as sessions from "./sessions.ts";
 import type { SetUp } from "./set-up.ts";
+import { hashing, noPlace } from "./turn-queue.ts";
 
 const User = z
   .object({
@@ -57,6 +58,7 @@ const startSession = route({
   }),
   reply: [200, Session],
   errors: ["wrong_credentials", "too_many_attempts"],
+  crowded: (ctx, { cookie }) => (hashing.isFull && !mayBeKnown(ctx, cookie) ? noPlace : undefined),
   async handle(ctx, { body, request, reply }) {
     const replaces = sessions.sessionToken(ctx, request);
     const from = browserOf(ctx, request, reply);

@@ -37,13 +37,18 @@ export class TurnQueue {
     this.#free = room.slots;
   }
 
+  /** Whether a stranger would find no place, in whatever lane. */
+  get isFull(): boolean {
+    return this.#visitors >= this.#room.total;
+  }
+
   /** Errors: 429 `too_many_attempts` where there is no place; in its turn, when the visitor is gone before it comes. */
   async visit<T>(visitor: Visitor, work: (turn: Turn) => Promise<T>): Promise<T> {
     const { lane, known = false } = visitor;
     const { perLane, total, kept = 0 } = this.#room;
     const present = this.#present.get(lane) ?? 0;
     if (present >= (known ? perKnownLane : perLane) || this.#visitors >= total + (known ? kept : 0))
-      throw new AppError("too_many_attempts", "too many at once", { retryAfterSeconds: 2, message: busy });
+      throw noPlace;
     this.#visitors += 1;
     this.#present.set(lane, present + 1);
     try {
@@ -102,7 +107,11 @@ export class TurnQueue {
   }
 }
 
-const busy = "Too many people are signing in at this moment. Try again in a few seconds.";
+/** Made once: to refuse must cost far less than to work. */
+export const noPlace = new AppError("too_many_attempts", "too many at once", {
+  retryAfterSeconds: 2,
+  message: "Too many people are signing in at this moment. Try again in a few seconds.",
+});
 const nobodyWaits = () => new AppError("too_many_attempts", "nobody waits for the answer");
 
 /**

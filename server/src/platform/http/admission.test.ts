@@ -6,6 +6,7 @@ import { nobodyKnown } from "../../../test/world/api.ts";
 import { testCtx } from "../../../test/world/database.ts";
 import { route } from "../../audit/index.ts";
 import { v1Errors } from "../../oauth/index.ts";
+import { AppError } from "../errors.ts";
 import { anyone } from "./access.ts";
 import { none } from "./route.ts";
 import { buildServer } from "./server.ts";
@@ -63,9 +64,21 @@ const theirs = route({
   dialect: v1Errors,
   handle: async () => ({}),
 });
+const popular = route({
+  ...shape,
+  method: "POST",
+  url: "/api/popular",
+  operationId: "popular",
+  summary: "Has a crowd of its own",
+  crowded: (_, headers) =>
+    headers.cookie === undefined
+      ? new AppError("too_many_attempts", "a crowd", { retryAfterSeconds: 2 })
+      : undefined,
+  handle: async () => ({}),
+});
 const server = await buildServer({
   ctx,
-  routes: [slow, post, ours, theirs],
+  routes: [slow, post, ours, theirs, popular],
   resolvers: { ...nobodyKnown, answered: count },
   origins: () => [],
   mostInHand: 2,
@@ -125,6 +138,18 @@ describe("a call of an API that finds no place is refused before the framework s
     expect(kept(refused.headers)).toEqual(kept(usual.headers));
     expect((await fetch(`${url}${path}`)).status).toBe(200);
   });
+});
+
+test("a route may refuse a crowd of its own there too, and let in whom it knows (T49)", async () => {
+  seen = 0;
+
+  const refused = await fetch(`${url}/api/popular`, { method: "POST" });
+
+  expect(seen).toBe(0);
+  expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "2"]);
+  expect(await refused.json()).toMatchObject({ error: { code: "too_many_attempts" } });
+  const known = await fetch(`${url}/api/popular`, { method: "POST", headers: { cookie: "known=1" } });
+  expect(known.status).toBe(200);
 });
 
 test("bodies that come slowly take no place (T54)", async () => {

@@ -47,20 +47,21 @@ export class Admission {
     };
   }
 
-  /** Whether there is no place; whoever asks then refuses somebody, who is counted. */
-  refuses(): boolean {
-    const isFull = this.#inHand.size >= this.#most;
-    if (isFull) this.#noteRefused();
-    return isFull;
+  get isFull(): boolean {
+    return this.#inHand.size >= this.#most;
   }
 
   #enter(request: FastifyRequest): boolean {
-    if (this.refuses()) return false;
+    if (this.isFull) {
+      this.noteRefused();
+      return false;
+    }
     this.#inHand.add(request);
     return true;
   }
 
-  #noteRefused(): void {
+  /** Logged now and then with how many there were. */
+  noteRefused(): void {
     this.#refused += 1;
     if (performance.now() - this.#loggedAt < loggedEveryMs) return;
     const counts = { refused: this.#refused, inHand: this.#inHand.size };

@@ -24,3 +24,7 @@ export interface ErrorDialect extends ErrorForm {
   /** Under it, what no route answers is refused in this dialect too. */
   prefix: string;
 }
+
+export const dialectsOf = (routes: readonly { dialect?: ErrorDialect }[]): ErrorDialect[] => [
+  ...new Set(routes.flatMap(({ dialect }) => dialect ?? [])),
+];

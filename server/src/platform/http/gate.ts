@@ -1,15 +1,23 @@
 import { randomUUID } from "node:crypto";
-import { createServer, type RequestListener, type Server, type ServerOptions } from "node:http";
-import type { Config } from "../config.ts";
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerOptions,
+} from "node:http";
+import type { Ctx } from "../ctx.ts";
+import type { AppError } from "../errors.ts";
 import { type Admission, crowded } from "./admission.ts";
-import type { ErrorDialect, ErrorForm } from "./dialect.ts";
+import { dialectsOf, type ErrorDialect, type ErrorForm } from "./dialect.ts";
 import { ownErrors } from "./reply-errors.ts";
+import type { Route } from "./route.ts";
 import { isOurApi, securityHeadersOfRefusals } from "./security-headers.ts";
 
 interface Gate {
-  config: Pick<Config, "PUBLIC_URL">;
+  ctx: Ctx;
   admission: Admission;
-  dialects: readonly ErrorDialect[];
+  routes: readonly Route[];
 }
 
 interface Limits {
@@ -23,13 +31,25 @@ interface Limits {
  * The server below the framework, which refuses who finds no place before the framework has looked at the request: a
  * flood leaves the processor to those who have one. The limits are the framework's (its `serverFactory`).
  */
-export function gatedServer({ config, admission, dialects }: Gate) {
-  const headers = { ...securityHeadersOfRefusals(config), "content-type": "application/json; charset=utf-8" };
+export function gatedServer({ ctx, admission, routes }: Gate) {
+  const dialects = dialectsOf(routes);
+  const crowds = new Map(routes.map(({ method, url, crowded }) => [`${method} ${url}`, crowded]));
+  const headers = {
+    ...securityHeadersOfRefusals(ctx.config),
+    "content-type": "application/json; charset=utf-8",
+  };
+
+  const refusalOf = ({ method, headers, url = "" }: IncomingMessage): AppError | undefined => {
+    if (!isOurApi(url)) return undefined;
+    return admission.isFull ? crowded : crowds.get(`${method} ${url}`)?.(ctx, headers);
+  };
+
   return (handle: RequestListener, { http, ...limits }: Limits): Server => {
     const server = createServer(http ?? {}, (request, response) => {
-      const { url = "" } = request;
-      if (!isOurApi(url) || !admission.refuses()) return handle(request, response);
-      const told = formFor(url, dialects).tell(crowded, randomUUID());
+      const refusal = refusalOf(request);
+      if (refusal === undefined) return handle(request, response);
+      admission.noteRefused();
+      const told = formFor(request.url ?? "", dialects).tell(refusal, randomUUID());
       const body = JSON.stringify(told.body);
       const length = { "content-length": Buffer.byteLength(body) };
       response.writeHead(told.status, { ...headers, ...told.headers, ...length }).end(body);

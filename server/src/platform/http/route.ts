@@ -1,6 +1,8 @@
+import type { IncomingHttpHeaders } from "node:http";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
-import type { ErrorCode } from "../errors.ts";
+import type { Ctx } from "../ctx.ts";
+import type { AppError, ErrorCode } from "../errors.ts";
 import {
   type Access,
   type CtxOf,
@@ -63,6 +65,8 @@ export interface RouteDefinition<Event extends string, P, Q, B, R, A extends Acc
   keepsBodyText?: true;
   /** The answer may hold a text of megabytes: it is written in pieces. */
   large?: true;
+  /** Asked before the framework looks at a request: a refusal that a flood of them must be able to cost little. */
+  crowded?(ctx: Ctx, headers: IncomingHttpHeaders): AppError | undefined;
   handle(ctx: CtxOf<A>, input: RouteInput<P, Q, B, A>): Promise<R extends z.ZodType ? z.input<R> : unknown>;
 }
 

@@ -18,7 +18,7 @@ import { authenticate, type Resolvers } from "./access.ts";
 import { Admission, mostInHand } from "./admission.ts";
 import { compressWhatIsForEverybody, forOneCaller } from "./compression.ts";
 import { completeDescription, describeNamedSchemas, describeSchemas } from "./description.ts";
-import type { ErrorDialect, ErrorForm } from "./dialect.ts";
+import { dialectsOf, type ErrorDialect, type ErrorForm } from "./dialect.ts";
 import { gatedServer } from "./gate.ts";
 import { acceptJsonOnly } from "./json-body.ts";
 import { jsonReply } from "./json-reply.ts";
@@ -45,9 +45,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   refuseNamesUsedTwice(routes);
   const addHeaders = securityHeaders(ctx.config);
   const admission = new Admission(options.mostInHand ?? mostInHand, ctx.log);
-  const dialects = [...new Set(routes.flatMap((route) => route.dialect ?? []))];
   const app = fastify({
-    serverFactory: gatedServer({ config: ctx.config, admission, dialects }),
+    serverFactory: gatedServer({ ctx, admission, routes }),
     loggerInstance: ctx.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
@@ -85,7 +84,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await app.register(async (scope) => {
     for (const route of routes) addRoute(scope, route, { ...options, admission });
   });
-  for (const dialect of dialects)
+  for (const dialect of dialectsOf(routes))
     await app.register(async (scope) => refuseTheRest(scope, dialect), { prefix: dialect.prefix });
   return app;
 }
