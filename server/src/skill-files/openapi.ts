@@ -5,10 +5,13 @@ import { maxParts, maxTitle } from "./limits.ts";
 import { readScopes } from "./operations/extensions.ts";
 import { type OperationPlace, type ReadOperation, readOperation } from "./operations/operation.ts";
 import { operationNames } from "./operations/operation-names.ts";
+import { readPath } from "./operations/path.ts";
+import { checkHabits } from "./operations/swagger-habits.ts";
 import { otherRoot } from "./parse/other-formats.ts";
 import type { Source } from "./parse/source.ts";
 import { child, entries, isMap, type Node, textOf } from "./parse/tree.ts";
 import { beginPass, type Pass, problemsOf, report } from "./pass.ts";
+import { checkCircles } from "./schema/circles.ts";
 import { checkPlacement } from "./schema/placement.ts";
 import { follow } from "./schema/references.ts";
 import type { Method, Protocol, ReadOptions, ReadSkill, SkillSpec } from "./skill-spec.ts";
@@ -29,7 +32,8 @@ function isSupported(pass: Pass): boolean {
   const written = String(version.value).trim();
   if (/^3\.2(\.\d+)?(-\w+)?$/.test(written)) {
     report(pass, "version_newer", version, { version: quoted(written) });
-    for (const name of ["$self"]) reportNewer(pass, root, name);
+    const self = child(root, "$self");
+    if (self !== undefined) report(pass, "newer_feature", self, { name: "$self" });
     return true;
   }
   if (/^3\.[01](\.\d+)?(-\w+)?$/.test(written)) return true;
@@ -51,17 +55,14 @@ function reportOther(pass: Pass): false {
   return false;
 }
 
-function reportNewer(pass: Pass, holder: Node, name: string): void {
-  const node = child(holder, name);
-  if (node !== undefined) report(pass, "newer_feature", node, { name });
-}
-
 function readSpec(pass: Pass): SkillSpec {
   checkProtocol(pass);
   checkOutside(pass, pass.root, "document");
   const info = child(pass.root, "info");
   if (info !== undefined) checkOutside(pass, info, "info");
+  checkHabits(pass, pass.root, "document");
   const read = readOperations(pass);
+  checkCircles(pass);
   return {
     title: readTitle(pass),
     host: hostOf(pass, read),
@@ -146,29 +147,18 @@ function operationsOf(pass: Pass, written: string, item: Node): OperationPlace[]
   if (written.startsWith("x-")) return [];
   const pathItem = follow(pass, item);
   if (pathItem === undefined) return [];
-  // Some files tell apart by a fragment what they send to one path; a fragment is never sent (RFC 9110 section 7.1).
-  const path = written.replace(/#.*$/s, "");
-  if (!isPlainPath(path)) {
-    report(pass, "invalid_path", item, { path: quoted(written) });
-    return [];
-  }
-  if (path !== written) report(pass, "path_fragment", item, { path: quoted(path) });
+  const path = readPath(pass, written, item);
+  if (path === undefined) return [];
   checkOutside(pass, pathItem, "path");
   return entries(pathItem).flatMap(([key, node]) => {
     const method = Object.hasOwn(methods, key) ? methods[key] : undefined;
     if (method !== undefined && isMap(node.value)) return [{ method, path, pathItem, node }];
     if (method !== undefined)
       report(pass, "wrong_type", node, { name: key, expected: "an operation", expectedZh: "操作对象" });
+    if (key === "query" || key === "additionalOperations") report(pass, "newer_feature", node, { name: key });
     if (otherMethods.has(key)) report(pass, "unsupported_method", node, { method: key });
     return [];
   });
-}
-
-/** What stands here is put behind the origin as it is, so it may only ever be a path. */
-function isPlainPath(path: string): boolean {
-  if (!path.startsWith("/") || path.startsWith("//") || !path.isWellFormed()) return false;
-  if (/[?#\\\s]|\p{Cc}/u.test(path)) return false;
-  return path.split("/").every((segment) => !/^(\.|%2e){1,2}$/i.test(segment) && !/%2f|%5c/i.test(segment));
 }
 
 /** The one host that delegated operations go to; without any, the first operation's. */

@@ -18,6 +18,8 @@ export interface Pass {
   readonly budget: { operation: number; file: number };
   /** What was found of each server object, so that one that many operations share is looked at once. */
   readonly servers: Map<unknown, Server | undefined>;
+  /** The references that operations have led to. */
+  readonly followed: Set<string>;
 }
 
 /** Kept of each severity; what is told of them is fewer. */
@@ -35,7 +37,7 @@ export function beginPass(root: Node, options: ReadOptions, protocol: Protocol):
   const allowList = readAllowList(options.allowedHosts ?? []);
   const budget = { operation: 0, file: maxParts };
   const findings = { error: new Map(), warning: new Map() };
-  return { root, options, allowList, protocol, findings, budget, servers: new Map() };
+  return { root, options, allowList, protocol, findings, budget, servers: new Map(), followed: new Set() };
 }
 
 /** A place reached twice through references is told once. Warnings never crowd out an error. */

@@ -18,7 +18,7 @@ export type DisplayResult = "auto" | "disabled" | "markdown";
 export interface Operation {
   operationId: string;
   method: Method;
-  /** The template as written: starts with one `/`, no query, no dot segment; every `{name}` has a parameter. */
+  /** The template: starts with one `/`, no dot segment; every `{name}` has a parameter. Behind `?` what is always sent. */
   path: string;
   /** Absolute http(s) URL without a trailing slash; empty for stream or when the file gives none. */
   server: string;

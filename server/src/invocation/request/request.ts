@@ -1,5 +1,5 @@
 import { userAgent } from "../../platform/egress/user-agent.ts";
-import type { Operation } from "../../skill-files/index.ts";
+import { type Operation, splitPath } from "../../skill-files/index.ts";
 import { refuseArgument } from "../arguments/invalid-arguments.ts";
 import { buildBody } from "./body.ts";
 import { parameterHeaders } from "./headers.ts";
@@ -48,8 +48,9 @@ export function buildRequest(operation: Operation, values: Values, meta: Request
 function assembleTarget(operation: Operation, values: Values): Pick<BuiltRequest, "origin" | "uri" | "url"> {
   const server = URL.parse(operation.server);
   const { origin, pathname } = server ?? new URL("http://stream.invalid");
-  const path = fillPath(operation.path, valuesIn(operation, values, "path"));
-  const query = encodePairs(operation, values, "query").join("&");
+  const [template, fixed] = splitPath(operation.path);
+  const path = fillPath(template, valuesIn(operation, values, "path"));
+  const query = [fixed, ...encodePairs(operation, values, "query")].filter((pair) => pair !== "").join("&");
   const uri = `${pathname.replace(/\/+$/, "")}${path}${query === "" ? "" : `?${query}`}`;
   const url = `${origin}${uri}`;
   if (URL.parse(url)?.href !== url)

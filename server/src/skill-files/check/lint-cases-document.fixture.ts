@@ -46,6 +46,24 @@ export const documentCases: LintCase[] = [
     text: file({ parameters: parameter('{ $ref: ▶"#/components/schemas/__proto__" }') }),
   },
   {
+    rule: "moved_reference",
+    text: file({
+      parameters: parameter('{ $ref: ▶"#/definitions/A" }'),
+      end: "components: { schemas: { A: { type: string } } }",
+    }),
+  },
+  {
+    rule: "circle",
+    text: file({
+      parameters: parameter('{ $ref: "#/components/schemas/A" }'),
+      end: 'components: { schemas: { ▶A: { allOf: [{ $ref: "#/components/schemas/A" }] } } }',
+    }),
+  },
+  {
+    rule: "circle_unused",
+    text: file({ end: 'components: { schemas: { ▶A: { $ref: "#/components/schemas/A" } } }' }),
+  },
+  {
     rule: "endless_reference",
     text: file({
       parameters: parameter('{ $ref: "#/components/schemas/A" }'),

@@ -29,7 +29,31 @@ export const operationCases: LintCase[] = [
     text: file({ parameters: `      parameters:\n        - ▶name: id\n          in: path` }),
   },
   { rule: "path_fragment", text: file({ path: "▶/weather#today" }) },
-  { rule: "unsupported_parameter", text: file({ parameters: parameter(schema, "name: a, in: ▶formData") }) },
+  { rule: "unsupported_parameter", text: file({ parameters: parameter(schema, "name: a, in: ▶url") }) },
+  { rule: "swagger_body", text: file({ parameters: parameter(schema, "name: a, in: ▶formData") }) },
+  { rule: "newer_feature", text: file({ parameters: parameter(schema, "name: a, in: ▶querystring") }) },
+  {
+    rule: "newer_feature",
+    text: file({ operation: "    ▶query: { operationId: q, summary: a, description: b }" }),
+  },
+  {
+    rule: "schema_beside",
+    text: file({ parameters: "      parameters: [{ name: a, in: query, type: ▶integer, enum: [1, 2] }]" }),
+  },
+  {
+    rule: "required_as_text",
+    text: file({ parameters: parameter(schema, 'name: a, in: query, required: ▶"true"') }),
+  },
+  {
+    rule: "required_on_property",
+    text: file({ parameters: parameter("{ type: string, required: ▶true }") }),
+  },
+  { rule: "swagger_key", text: file({ operation: "      ▶consumes: [application/json]" }) },
+  { rule: "path_style", text: file({ method: "▶get", path: '"/weather/{id:[0-9]+}"' }) },
+  { rule: "path_style_literal", text: file({ method: "▶get", path: '"/weather/:id"' }) },
+  { rule: "path_query", text: file({ path: "▶/weather?format=json" }) },
+  { rule: "path_query_template", text: file({ path: '▶"/weather?id={id}"' }) },
+  { rule: "path_space", text: file({ path: '▶"/weather today"' }) },
   { rule: "cookie_name", text: file({ parameters: parameter(schema, "name: ▶a;b, in: cookie") }) },
   { rule: "cookie_name", text: file({ parameters: parameter(schema, "name: ▶$Version, in: cookie") }) },
   {

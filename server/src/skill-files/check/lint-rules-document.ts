@@ -61,6 +61,12 @@ export const documentRules = {
     en: "“{name}” must be {expected}.",
     zh: "“{name}”必须是{expectedZh}。",
   },
+  swagger_key: {
+    code: "swagger_habit",
+    severity: "warning",
+    en: "“{name}” belongs to Swagger 2.0 and has no effect here. OpenAPI 3 has {instead}.",
+    zh: "“{name}”是 Swagger 2.0 的写法，在这里不起作用。OpenAPI 3 请使用{insteadZh}。",
+  },
   no_title: {
     code: "invalid_openapi",
     severity: "error",
@@ -84,6 +90,24 @@ export const documentRules = {
     severity: "error",
     en: "“{ref}” points outside this document. Only references such as “#/components/schemas/Name” are followed: copy the content in.",
     zh: "“{ref}”指向文档之外。只支持“#/components/schemas/名称”这样的引用，请把内容复制进来。",
+  },
+  moved_reference: {
+    code: "unsupported_reference",
+    severity: "error",
+    en: "“{ref}” is Swagger 2.0's place. Here it is “{instead}”.",
+    zh: "“{ref}”是 Swagger 2.0 的位置，这里应写“{instead}”。",
+  },
+  circle: {
+    code: "unsupported_reference",
+    severity: "error",
+    en: "“{ref}” leads only back to itself, so it describes nothing, and an operation uses it. Describe its content.",
+    zh: "“{ref}”只会指回自己，没有描述任何内容，而有操作使用了它。请写出实际内容。",
+  },
+  circle_unused: {
+    code: "unsupported_reference",
+    severity: "warning",
+    en: "“{ref}” leads only back to itself, so it describes nothing. No operation uses it: remove it, or describe its content.",
+    zh: "“{ref}”只会指回自己，没有描述任何内容。没有操作使用它，请删除或写出实际内容。",
   },
   missing_reference: {
     code: "unsupported_reference",

@@ -39,8 +39,8 @@ export const operationRules = {
   invalid_path: {
     code: "invalid_path",
     severity: "error",
-    en: "“{path}” is not a plain path. Begin with one “/”; leave out host, “?”, “#”, “\\”, spaces and “..”.",
-    zh: "“{path}”不是普通路径。请以一个“/”开头，不要包含主机名、“?”、“#”、“\\”、空格或“..”。",
+    en: "“{path}” is not a plain path. Begin with one “/”; leave out host, “\\”, line breaks and “..”.",
+    zh: "“{path}”不是普通路径。请以一个“/”开头，不要包含主机名、“\\”、换行或“..”。",
   },
   path_parameter_missing: {
     code: "path_parameter",
@@ -53,6 +53,36 @@ export const operationRules = {
     severity: "error",
     en: "The parameter “{name}” is “in: path” but the path does not contain {{name}}. Add it to the path or use query.",
     zh: "参数“{name}”声明为 in: path，但路径中没有 {{name}}，请加到路径中或改为 query。",
+  },
+  path_style: {
+    code: "path_parameter",
+    severity: "error",
+    en: "“{written}” is how another tool writes a part of a path. Write {{name}}, and describe what it may be in the schema of the parameter “{name}”.",
+    zh: "“{written}”是其他工具的路径写法。请写成 {{name}}，并在参数“{name}”的 schema 中说明取值范围。",
+  },
+  path_style_literal: {
+    code: "path_parameter",
+    severity: "warning",
+    en: "“{written}” is sent as it stands. If it is to be filled in, write {{name}} and add a parameter “{name}” with “in: path”.",
+    zh: "“{written}”会原样发送。如果它需要替换，请写成 {{name}}，并添加 in: path 的参数“{name}”。",
+  },
+  path_query: {
+    code: "invalid_path",
+    severity: "warning",
+    en: "“{query}” in the path is sent with every call, as it stands. Better describe it as query parameters with one allowed value each.",
+    zh: "路径中的“{query}”会随每次调用原样发送。最好改为只有一个允许值的 query 参数。",
+  },
+  path_query_template: {
+    code: "invalid_path",
+    severity: "error",
+    en: "“{pair}” in the path is to be filled in. Take it out, and describe “{name}” as a parameter with “in: query”.",
+    zh: "路径中的“{pair}”需要填写。请从路径中去掉，并把“{name}”写成 in: query 的参数。",
+  },
+  path_space: {
+    code: "invalid_path",
+    severity: "warning",
+    en: "Spaces in the path “{path}” are sent as %20. Write them so.",
+    zh: "路径“{path}”中的空格会以 %20 发送，请直接写成 %20。",
   },
   path_fragment: {
     code: "invalid_path",

@@ -6,6 +6,30 @@ export const parameterRules = {
     en: "The parameter “{name}” stands in “{place}”, which OpenAPI 3 does not have. Use path, query, header or cookie; a body is described by “requestBody”.",
     zh: "参数“{name}”位于“{place}”，OpenAPI 3 没有这个位置。请使用 path、query、header 或 cookie；请求体请用 requestBody 描述。",
   },
+  swagger_body: {
+    code: "unsupported_parameter",
+    severity: "error",
+    en: "“in: {place}” is how Swagger 2.0 describes a body. Describe “{name}” under “requestBody: { content: { {media}: { schema: … } } }”.",
+    zh: "“in: {place}”是 Swagger 2.0 描述请求体的写法。请把“{name}”写到“requestBody: { content: { {media}: { schema: … } } }”下。",
+  },
+  schema_beside: {
+    code: "swagger_habit",
+    severity: "warning",
+    en: "{keys} stand directly in the parameter, as in Swagger 2.0; they are read as its schema. Put them under “schema:”.",
+    zh: "{keysZh} 直接写在参数里，是 Swagger 2.0 的写法，已当作其 schema 读取。请移到 schema: 下。",
+  },
+  required_as_text: {
+    code: "swagger_habit",
+    severity: "warning",
+    en: "“required” must be true or false without quotes; it is read as {read}.",
+    zh: "required 应为不带引号的 true 或 false，已按 {read} 读取。",
+  },
+  required_on_property: {
+    code: "swagger_habit",
+    severity: "warning",
+    en: "“required” in a schema is a list of names; true or false has no effect here. List this property in “required: [name]” of the object that has it.",
+    zh: "schema 中的 required 是名称列表，写 true 或 false 不起作用。请在包含此属性的对象上写“required: [属性名]”。",
+  },
   cookie_name: {
     code: "unsupported_parameter",
     severity: "error",

@@ -15,6 +15,8 @@ import { paragraph, quoted } from "../text.ts";
 import { readConfirm } from "./confirm.ts";
 import { readDisplay, readExamples, readKeywords, readScopes } from "./extensions.ts";
 import { type OperationNames, writtenName } from "./operation-names.ts";
+import { fixedNames, literalSegments, namesIn, otherStyle, type PathName } from "./path.ts";
+import { checkHabits } from "./swagger-habits.ts";
 
 export interface OperationPlace {
   method: Method;
@@ -47,6 +49,7 @@ export function readOperation(
 function readWithinBudget(pass: Pass, place: OperationPlace, names: OperationNames): ReadOperation {
   const { node, pathItem, method, path } = place;
   checkPlacement(pass, node, "operation");
+  checkHabits(pass, node, "operation");
   const operationId = readOperationId(pass, place, names);
   const server = pass.protocol === "http" ? serverOf(pass, [node, pathItem, pass.root]) : undefined;
   const placed = readParameters(pass, pathItem, node);
@@ -55,6 +58,7 @@ function readWithinBudget(pass: Pass, place: OperationPlace, names: OperationNam
   const parameters = withKeys(all.map(({ parameter }) => parameter));
   const scopes = readScopes(pass, node);
   checkPathParameters(pass, place, placed);
+  checkFixedQuery(pass, place, placed);
   checkLetters(pass, all);
   const isDelegated = checkCode(pass, node, all, server);
   const operation: Operation = {
@@ -114,17 +118,40 @@ function noteLength(pass: Pass, node: Node, key: string, text: string, limit: nu
 }
 
 function checkPathParameters(pass: Pass, { path, node }: OperationPlace, placed: readonly Placed[]): void {
-  const inTemplate = new Set([...path.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name ?? ""));
-  const declared = new Set<string>();
-  for (const { parameter, node: at } of placed) {
-    if (parameter.in !== "path") continue;
-    declared.add(parameter.name);
-    if (!inTemplate.has(parameter.name)) {
-      report(pass, "path_parameter_unused", at, { name: quoted(parameter.name) });
-    }
+  const declared = new Map(
+    placed.flatMap(({ parameter, node: at }) =>
+      parameter.in === "path" ? [[parameter.name, at] as const] : [],
+    ),
+  );
+  const inTemplate = new Set(namesIn(path).map(({ name }) => name));
+  for (const { written, name } of namesIn(path)) {
+    if (declared.has(name)) continue;
+    const style = otherStyle(written);
+    if (style === undefined) report(pass, "path_parameter_missing", node, { name: quoted(name) });
+    else reportStyle(pass, node, style, inTemplate);
   }
-  for (const name of inTemplate) {
-    if (!declared.has(name)) report(pass, "path_parameter_missing", node, { name: quoted(name) });
+  for (const segment of literalSegments(path)) {
+    const style = otherStyle(segment);
+    if (style === undefined || style.written.startsWith("{")) continue;
+    if (declared.has(style.name)) reportStyle(pass, node, style, inTemplate);
+    else report(pass, "path_style_literal", node, { written: quoted(segment), name: quoted(style.name) });
+  }
+  for (const [name, at] of declared) {
+    if (!inTemplate.has(name)) report(pass, "path_parameter_unused", at, { name: quoted(name) });
+  }
+}
+
+function reportStyle(pass: Pass, node: Node, { written, name }: PathName, told: Set<string>): void {
+  report(pass, "path_style", node, { written: quoted(written), name: quoted(name) });
+  told.add(name);
+}
+
+/** What the path itself sends is nobody's to give. */
+function checkFixedQuery(pass: Pass, { path }: OperationPlace, placed: readonly Placed[]): void {
+  const fixed = fixedNames(path);
+  for (const { parameter, node } of placed) {
+    if (parameter.in !== "query" || !fixed.includes(parameter.name)) continue;
+    report(pass, "duplicate_parameter", node, { name: quoted(parameter.name), place: "query" });
   }
 }
 

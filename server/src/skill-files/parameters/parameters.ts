@@ -1,3 +1,5 @@
+import type { LintRule } from "../check/lint-codes.ts";
+import { checkHabits, isRequired, schemaBeside } from "../operations/swagger-habits.ts";
 import { child, entries, items, type Node, textOf } from "../parse/tree.ts";
 import { type Pass, report } from "../pass.ts";
 import { checkPlacement } from "../schema/placement.ts";
@@ -52,7 +54,8 @@ function readParameter(pass: Pass, node: Node): UnkeyedParameter | undefined {
   const place = sendablePlace(pass, node, name);
   if (place === undefined || !isFreeName(pass, nameNode, place, name)) return undefined;
   checkPlacement(pass, node, "parameter");
-  const required = place === "path" || child(node, "required")?.value === true;
+  checkHabits(pass, node, "parameter");
+  const required = isRequired(pass, node) || place === "path";
   const described = textOf(child(node, "description"));
   const { schema, contentType } = contentOf(pass, node, name);
   const parameter = buildParameter(pass, { name, in: place, required }, schema, described);
@@ -64,7 +67,7 @@ function readParameter(pass: Pass, node: Node): UnkeyedParameter | undefined {
 function contentOf(pass: Pass, node: Node, name: string): { schema: Node | undefined; contentType?: string } {
   const schema = child(node, "schema");
   const content = child(node, "content");
-  if (schema !== undefined || content === undefined) return { schema };
+  if (schema !== undefined || content === undefined) return { schema: schema ?? schemaBeside(pass, node) };
   const offered = entries(content).map(([key, media]) => ({ type: mediaType(key) ?? "", media }));
   const json = offered.find(({ type }) => isJson(type) || type === "*/*");
   if (json !== undefined) {
@@ -77,6 +80,18 @@ function contentOf(pass: Pass, node: Node, name: string): { schema: Node | undef
   return { schema: first && child(first.media, "schema") };
 }
 
+const mediaOf: Record<string, string> = {
+  body: "application/json",
+  formData: "application/x-www-form-urlencoded",
+};
+
+function ruleForPlace(place: unknown): LintRule {
+  if (place === "querystring") return "newer_feature";
+  return typeof place === "string" && Object.hasOwn(mediaOf, place)
+    ? "swagger_body"
+    : "unsupported_parameter";
+}
+
 const places = ["path", "query", "header", "cookie"] as const;
 
 function sendablePlace(pass: Pass, node: Node, name: string): (typeof places)[number] | undefined {
@@ -84,7 +99,10 @@ function sendablePlace(pass: Pass, node: Node, name: string): (typeof places)[nu
   const known = places.find((one) => one === place?.value);
   if (known !== undefined) return known;
   const values = { name: quoted(name), place: quoted(place?.value ?? "?") };
-  report(pass, "unsupported_parameter", place ?? node, values);
+  report(pass, ruleForPlace(place?.value), place ?? node, {
+    ...values,
+    media: mediaOf[String(place?.value)] ?? "",
+  });
   return undefined;
 }
 

@@ -26,6 +26,7 @@ export function layersOf(pass: Pass, node: Node): Layers {
     if (target === undefined) break;
     layers.nodes.push(target);
     layers.pointers.push(pointer);
+    pass.followed.add(pointer);
     at = target;
   }
   return { ...layers, broken: true };
@@ -76,12 +77,22 @@ function targetOf(pass: Pass, reference: Node, before: readonly string[]): Node 
     return undefined;
   }
   const target = lookUp(pass.root, pointer);
-  if (target === undefined) report(pass, "missing_reference", reference, values);
+  if (target === undefined) reportMissing(pass, reference, pointer);
   return target;
 }
 
+/** Swagger 2.0 keeps under other names what `components` has. */
+function reportMissing(pass: Pass, reference: Node, pointer: string): void {
+  const instead = pointer
+    .replace(/^#\/definitions\//, "#/components/schemas/")
+    .replace(/^#\/(parameters|responses)\//, "#/components/$1/");
+  const values = { ref: quoted(pointer), instead: quoted(instead) };
+  const isMoved = instead !== pointer && lookUp(pass.root, instead) !== undefined;
+  report(pass, isMoved ? "moved_reference" : "missing_reference", reference, values);
+}
+
 /** RFC 6901, in the URI fragment form of its section 6. */
-function lookUp(root: Node, pointer: string): Node | undefined {
+export function lookUp(root: Node, pointer: string): Node | undefined {
   let at: Node | undefined = root;
   for (const part of pointer.slice(2).split("/")) {
     if (at === undefined) return undefined;

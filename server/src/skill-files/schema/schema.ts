@@ -94,6 +94,7 @@ function readKeyword(pass: Pass, keyword: string, node: Node, schema: JsonSchema
   const value = reader(pass, node, descent);
   if (value !== undefined) schema[keyword] = value;
   else if (keyword === "pattern") report(pass, "unsafe_pattern", node);
+  else if (keyword === "required" && !Array.isArray(node.value)) report(pass, "required_on_property", node);
   else report(pass, "ignored_keyword", node, { keyword: quoted(keyword) });
 }
 
