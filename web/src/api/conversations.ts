@@ -23,6 +23,12 @@ export function threadQuery(id: string) {
   });
 }
 
+/** A run that waited in the same conversation was ended by the next one, and may not have been followed until then. */
+function isOpenBeside(data: unknown, run: Run): boolean {
+  if (typeof data !== "object" || data === null || !("id" in data) || !("status" in data)) return false;
+  return data.id !== run.id && data.status === "requires_action";
+}
+
 export function useThread(id: string) {
   return useQuery(threadQuery(id));
 }
@@ -73,6 +79,10 @@ export function useSendMessage(conversationId: string) {
       say(conversationId, input.text, input.idempotencyKey),
     onSuccess: async ({ run }) => {
       client.setQueryData(runQuery(run.id).queryKey, run);
+      void client.invalidateQueries({
+        queryKey: ["runs"],
+        predicate: ({ state }) => isOpenBeside(state.data, run),
+      });
       await client.invalidateQueries({ queryKey: threadQuery(conversationId).queryKey });
       void client.invalidateQueries({ queryKey: conversationsKey });
     },

@@ -1,5 +1,6 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { call, wholeList } from "./client.ts";
+import type { RunStep } from "./schema.gen.ts";
 
 const grantsKey = ["grants"];
 
@@ -8,6 +9,17 @@ const grantsQuery = queryOptions({
   queryFn: async ({ signal }) =>
     (await wholeList((query) => call("GET /api/grants", { query, signal }))).flatMap(({ grants }) => grants),
 });
+
+/** After what a person allowed has changed: what is allowed, once what their runs say of it is known. */
+export async function rereadGrants(client: QueryClient): Promise<void> {
+  await client.invalidateQueries({ queryKey: ["runs"], predicate: ({ state }) => hasConsent(state.data) });
+  await client.invalidateQueries({ queryKey: grantsKey });
+}
+
+const hasConsent = (data: unknown): boolean =>
+  typeof data === "object" && data !== null && "steps" in data && Array.isArray(data.steps)
+    ? data.steps.some((step: Partial<RunStep>) => step.consent?.decision === "allow")
+    : false;
 
 export function useGrants() {
   return useQuery(grantsQuery);
@@ -40,6 +52,6 @@ function useRevocation<Input = void>(revoke: (input: Input) => Promise<void>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: revoke,
-    onSettled: () => client.invalidateQueries({ queryKey: grantsKey }),
+    onSettled: () => rereadGrants(client),
   });
 }

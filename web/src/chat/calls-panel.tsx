@@ -10,7 +10,7 @@ import { traceOf } from "./call-trace.ts";
 
 const useCallWords = defineWords(
   {
-    none: "这一轮没有发出请求。",
+    none: "这些请求已不再保留。",
     sending: "等待响应",
     noResponse: "没有收到响应",
     unknown: "结果未知",
@@ -23,7 +23,7 @@ const useCallWords = defineWords(
     masked: "授权码和密钥已遮盖。",
   },
   {
-    none: "Nothing was sent in this turn.",
+    none: "These requests are not kept any more.",
     sending: "Waiting for the answer",
     noResponse: "No response",
     unknown: "Outcome unknown",

@@ -1,6 +1,7 @@
 import { ArrowUp, ShieldQuestion, Square } from "lucide-react";
 import { type KeyboardEvent, type RefObject, useEffect, useId } from "react";
 import { cx } from "../ui/class-names.ts";
+import { hasTouchKeyboard } from "../ui/touch.ts";
 import { useChatWords } from "./words.ts";
 
 interface ComposerProps {
@@ -30,6 +31,8 @@ export function Composer({
   const hint = useId();
   const sendable = text.trim() !== "" && !disabled && onStop === undefined;
   useGrowing(inputRef, text);
+  useFocusOnArrival(inputRef);
+  const focus = () => inputRef.current?.focus();
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== "Enter" || event.shiftKey || isComposing(event)) return;
@@ -52,7 +55,7 @@ export function Composer({
           onKeyDown={onKeyDown}
           className="scroll-quiet max-h-48 min-h-11 min-w-0 flex-1 resize-none bg-transparent py-2.5 text-[0.9375rem] leading-6 outline-none placeholder:text-faint"
         />
-        <SendOrStop onSend={onSend} onStop={onStop} sendable={sendable} />
+        <SendOrStop onSend={onSend} onStop={onStop} sendable={sendable} onDone={focus} />
       </div>
       <p id={hint} className="mt-1.5 hidden text-center text-xs text-faint sm:block">
         {say("keys")}
@@ -78,16 +81,22 @@ interface SendOrStopProps {
   onSend: () => void;
   onStop: (() => void) | undefined;
   sendable: boolean;
+  onDone: () => void;
 }
 
-function SendOrStop({ onSend, onStop, sendable }: SendOrStopProps) {
+/** A button that was pressed may be disabled by it and would take the focus with it, so that goes back to the field. */
+function SendOrStop({ onSend, onStop, sendable, onDone }: SendOrStopProps) {
   const say = useChatWords();
+  const then = (act: () => void) => () => {
+    act();
+    onDone();
+  };
   return onStop ? (
-    <RoundButton label={say("stop")} onClick={onStop}>
+    <RoundButton label={say("stop")} onClick={then(onStop)}>
       <Square aria-hidden="true" className="size-3.5 fill-current" />
     </RoundButton>
   ) : (
-    <RoundButton label={say("send")} onClick={onSend} disabled={!sendable}>
+    <RoundButton label={say("send")} onClick={then(onSend)} disabled={!sendable}>
       <ArrowUp aria-hidden="true" className="size-5" />
     </RoundButton>
   );
@@ -121,6 +130,12 @@ function RoundButton({ label, onClick, disabled = false, children }: RoundButton
 /** Enter that confirms a word of an input method must not send; Safari tells so by key code 229 only. */
 function isComposing(event: KeyboardEvent): boolean {
   return event.nativeEvent.isComposing || event.keyCode === 229;
+}
+
+function useFocusOnArrival(ref: RefObject<HTMLTextAreaElement | null>): void {
+  useEffect(() => {
+    if (!hasTouchKeyboard()) ref.current?.focus({ preventScroll: true });
+  }, [ref]);
 }
 
 function useGrowing(ref: RefObject<HTMLTextAreaElement | null>, text: string): void {

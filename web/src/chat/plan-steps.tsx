@@ -1,4 +1,4 @@
-import { Check, CircleDashed, CircleHelp, LoaderCircle, Minus, X } from "lucide-react";
+import { Check, CircleDashed, CircleHelp, CircleStop, LoaderCircle, Minus, X } from "lucide-react";
 import type { RunStep, StepOutcome } from "../api/schema.gen.ts";
 import { cx } from "../ui/class-names.ts";
 import { plainLine } from "../ui/text.ts";
@@ -14,6 +14,7 @@ const looks = {
   stepExpired: { Icon: Minus, look: "text-faint" },
   stepStopped: { Icon: Minus, look: "text-faint" },
   stepCancelled: { Icon: Minus, look: "text-faint" },
+  stepStoppedUnknown: { Icon: CircleStop, look: "text-warn-ink" },
   stepUnknown: { Icon: CircleHelp, look: "text-warn-ink" },
   stepPlanningOff: { Icon: Minus, look: "text-faint" },
   stepUnavailable: { Icon: Minus, look: "text-faint" },
@@ -64,6 +65,7 @@ const byOutcome = {
  * call whether it is known to have happened.
  */
 function wordFor(step: RunStep, waiting: boolean): StepWord {
+  if (step.stopped) return "stepStoppedUnknown";
   if (step.outcome === "stopped") return "stepStopped";
   const decision = step.consent?.decision ?? step.confirmation?.decision;
   if (decision !== undefined) return byDecision[decision];

@@ -7,7 +7,8 @@ import { defineWords } from "../ui/language/define-words.tsx";
 
 const useFactWords = defineWords(
   {
-    task: "用于完成：“{request}”",
+    task: "用于完成",
+    request: "“{request}”",
     skill: "技能",
     skillNameGiven: "名称由开发者提供",
     host: "发送到",
@@ -15,7 +16,8 @@ const useFactWords = defineWords(
     because: "“{skill}”返回的内容引出了这一步，不是你直接提出的。",
   },
   {
-    task: "To complete: “{request}”",
+    task: "To complete",
+    request: "“{request}”",
     skill: "Skill",
     skillNameGiven: "name given by its developer",
     host: "Sent to",
@@ -30,40 +32,38 @@ interface RequestFactsProps {
   skill: { title: string; host: string };
   /** The skill whose answer led to the call. */
   because?: { skill: string } | undefined;
+  /** Said elsewhere on the card, so not here again: that the names are its developer's. */
+  namesExplained?: boolean;
 }
 
-export function RequestFacts({ request, skill, because }: RequestFactsProps) {
+export function RequestFacts({ request, skill, because, namesExplained = false }: RequestFactsProps) {
   const say = useFactWords();
   return (
     <>
-      <p className="mt-3 rounded-xl bg-sunken px-3 py-2 text-[0.8125rem] text-soft">
-        {say.rich("task", { request: <GivenName max={80}>{request}</GivenName> })}
-      </p>
-      <Destination skill={skill} />
+      <dl className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-3 gap-y-0.5 text-[0.8125rem]">
+        <dt className="text-faint">{say("task")}</dt>
+        <dd className="-mx-2 rounded-md bg-sunken px-2 py-0.5">
+          {say.rich("request", { request: <GivenName max={80}>{request}</GivenName> })}
+        </dd>
+        <dt className="text-faint">{say("skill")}</dt>
+        <dd>
+          <GivenName>{skill.title}</GivenName>
+          {!namesExplained && (
+            <span className="text-xs whitespace-nowrap text-faint"> ({say("skillNameGiven")})</span>
+          )}
+        </dd>
+        <dt className="text-faint">{say("host")}</dt>
+        <dd>{skill.host === "" ? say("stream") : <Host name={skill.host} />}</dd>
+      </dl>
       {because && (
-        <p className="mt-3 flex gap-2 rounded-xl bg-warn-soft px-3 py-2 text-[0.8125rem] text-warn-ink">
-          <TriangleAlert aria-hidden="true" className="mt-[3px] size-4 shrink-0" />
+        <p className="mt-2 flex gap-2 rounded-md bg-warn-soft px-2 py-1 text-[0.8125rem] leading-snug text-warn-ink">
+          <TriangleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
           <span className="min-w-0">
             {say.rich("because", { skill: <GivenName>{because.skill}</GivenName> })}
           </span>
         </p>
       )}
     </>
-  );
-}
-
-function Destination({ skill }: Pick<RequestFactsProps, "skill">) {
-  const say = useFactWords();
-  return (
-    <dl className="mt-2.5 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1 px-3 text-[0.8125rem]">
-      <dt className="text-faint">{say("skill")}</dt>
-      <dd>
-        <GivenName>{skill.title}</GivenName>{" "}
-        <span className="text-xs whitespace-nowrap text-faint">({say("skillNameGiven")})</span>
-      </dd>
-      <dt className="text-faint">{say("host")}</dt>
-      <dd>{skill.host === "" ? say("stream") : <Host name={skill.host} />}</dd>
-    </dl>
   );
 }
 

@@ -7,7 +7,10 @@ interface RequestFrameProps {
   children: ReactNode;
 }
 
-/** The box of everything that waits for a person's decision. It can be jumped to; it never takes the focus. */
+/**
+ * The box of everything that waits for a person's decision. It can be jumped to; it never takes the focus. It is never
+ * taller than the thread's box: what is long in it (`RequestBody`) scrolls, and what decides stays in view.
+ */
 export function RequestFrame({ runId, heading, children }: RequestFrameProps) {
   return (
     <section
@@ -15,7 +18,21 @@ export function RequestFrame({ runId, heading, children }: RequestFrameProps) {
       data-request
       aria-labelledby={heading}
       tabIndex={-1}
-      className="max-w-[560px] scroll-mt-4 animate-rise rounded-2xl border border-line bg-surface p-4 shadow-raised outline-offset-4 sm:p-5"
+      className="scroll-quiet flex max-h-[calc(100cqh-1rem)] max-w-[680px] animate-rise flex-col overflow-y-auto rounded-2xl border border-edge/60 bg-surface p-3 shadow-raised outline-offset-2 min-[400px]:px-5 min-[400px]:py-4"
+    >
+      {children}
+    </section>
+  );
+}
+
+/** The part of a request that may be long. It can be scrolled with the keyboard too. */
+export function RequestBody({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <section
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
+      tabIndex={0}
+      className="scroll-quiet mt-2.5 min-h-24 shrink overflow-y-auto border-line border-y"
     >
       {children}
     </section>
@@ -23,9 +40,7 @@ export function RequestFrame({ runId, heading, children }: RequestFrameProps) {
 }
 
 export function focusRequest(runId: string): void {
-  const frame = document.getElementById(requestId(runId));
-  frame?.scrollIntoView({ block: "start", behavior: "smooth" });
-  frame?.focus({ preventScroll: true });
+  document.getElementById(requestId(runId))?.focus({ preventScroll: true });
 }
 
 /** Leads to the first field that was refused, once the person has said to go on. */

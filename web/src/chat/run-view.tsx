@@ -1,6 +1,6 @@
 import { lazy, Suspense } from "react";
 import { hasEnded } from "../api/run-events.ts";
-import type { Run, RunStep } from "../api/schema.gen.ts";
+import type { Run, RunStep, StepOutcome } from "../api/schema.gen.ts";
 import { Disclosure } from "../ui/disclosure.tsx";
 import { clip } from "../ui/text.ts";
 import { Answer } from "./answer.tsx";
@@ -38,7 +38,7 @@ export function RunView({ run, replies, draft, onAskAgain }: RunViewProps) {
   const fromSkills = withoutAnswer(replies, answer);
   const over = run !== null && hasEnded(run);
   return (
-    <div className="space-y-3">
+    <div className="space-y-2.5">
       {run && <Progress run={run} silent={answer === null} />}
       {run?.steps.map((step) => (
         <Settled key={step.id} step={step} ended={run.error?.message} onAskAgain={onAskAgain} />
@@ -49,7 +49,7 @@ export function RunView({ run, replies, draft, onAskAgain }: RunViewProps) {
       ))}
       {answer !== null && <Answer text={answer} by={over ? "assistant" : "unknown"} />}
       {run && <RunEnding run={run} onAskAgain={onAskAgain} />}
-      {run?.steps.some((step) => step.kind === "call") && <Calls runId={run.id} />}
+      {run && <Calls run={run} />}
     </div>
   );
 }
@@ -139,12 +139,30 @@ function Thinking() {
   );
 }
 
-function Calls({ runId }: { runId: string }) {
+function whyNotSent(outcome: StepOutcome | undefined) {
+  switch (outcome) {
+    case undefined:
+    case "sending":
+    case "answered":
+    case "unknown":
+      return null;
+    default:
+      return `notSent_${outcome}` as const;
+  }
+}
+
+/** What was sent; where nothing was, the reason. */
+function Calls({ run }: { run: Run }) {
   const say = useChatWords();
+  const calls = run.steps.filter((step) => step.kind === "call");
+  if (!calls.some((step) => step.sent)) {
+    const reason = calls.map(({ outcome }) => whyNotSent(outcome)).find((word) => word !== null);
+    return reason ? <p className="text-xs text-faint">{say(reason)}</p> : null;
+  }
   return (
     <div className="-mt-2">
       <Disclosure label={say("calls")}>
-        <CallsPanel runId={runId} />
+        <CallsPanel runId={run.id} />
       </Disclosure>
     </div>
   );

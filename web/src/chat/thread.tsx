@@ -25,17 +25,20 @@ export function Thread({ thread }: { thread: ThreadData }) {
   const latest = useFollowedRun(runId, thread.run);
   const box = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
-  const { atEnd, toEnd } = useStickToEnd(box, content);
+  const { atEnd, toEnd, requestAway } = useStickToEnd(box, content);
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <div ref={box} className="scroll-quiet relative min-h-0 flex-1 overflow-y-auto px-4 sm:px-6">
-        <div ref={content} className="mx-auto max-w-[760px] py-6">
+      <div
+        ref={box}
+        className="scroll-quiet @container-size relative min-h-0 flex-1 overflow-y-auto px-3 sm:px-6"
+      >
+        <div ref={content} className="mx-auto max-w-[760px] py-4">
           <Messages thread={thread} latest={latest} writing={writing} />
         </div>
       </div>
-      <div className="relative shrink-0 px-4 pt-2 pb-3 sm:px-6">
+      <div className="relative shrink-0 px-3 pt-2 pb-3 sm:px-6">
         {!atEnd && <ToLatest onClick={toEnd} />}
-        <Box latest={latest} writing={writing} onSent={toEnd} />
+        <Box latest={latest} writing={writing} toEnd={toEnd} requestAway={requestAway} />
       </div>
     </div>
   );
@@ -81,11 +84,12 @@ function Messages({ thread, latest, writing }: MessagesProps) {
 interface BoxProps {
   latest: FollowedRunView;
   writing: Writing;
-  onSent: () => void;
+  toEnd: () => void;
+  requestAway: boolean;
 }
 
 /** The box to write in, with what the latest run allows: to stop it, or to jump to what it asks. */
-function Box({ latest, writing, onSent }: BoxProps) {
+function Box({ latest, writing, toEnd, requestAway }: BoxProps) {
   const say = useChatWords();
   const online = useOnline();
   const failureText = useFailureText();
@@ -94,16 +98,20 @@ function Box({ latest, writing, onSent }: BoxProps) {
   const stop = () => cancel.mutate(undefined, { onError: (error) => toast.failure(failureText(error)) });
   const asked = run?.requiredAction ?? null;
   const working = run !== undefined && !hasEnded(run) && asked === null;
+  const jump = (runId: string) => () => {
+    toEnd();
+    focusRequest(runId);
+  };
   return (
     <Composer
       text={writing.text}
       onText={writing.setText}
       onSend={() => {
         writing.send(writing.text);
-        onSent();
+        toEnd();
       }}
       onStop={working ? stop : undefined}
-      onJump={run && asked ? () => focusRequest(run.id) : undefined}
+      onJump={run && asked && requestAway ? jump(run.id) : undefined}
       jumpLabel={say(asked?.kind === "confirm" ? "jumpConfirm" : "jump")}
       disabled={!online || writing.pending !== null}
       inputRef={writing.inputRef}

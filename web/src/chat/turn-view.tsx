@@ -42,7 +42,7 @@ export function TurnView({ turn, followed, onAskAgain }: TurnViewProps) {
     enabled: followed === null && seen && turn.runId !== null,
   });
   return (
-    <li ref={place} className="space-y-4">
+    <li ref={place} data-turn className="space-y-3">
       {turn.said !== null && <UserBubble text={turn.said.text} />}
       <div>
         <span className="sr-only">{say("assistant")}: </span>

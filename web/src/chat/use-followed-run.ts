@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { threadQuery } from "../api/conversations.ts";
+import { rereadGrants } from "../api/grants.ts";
 import { hasEnded, reduceRunEvent } from "../api/run-events.ts";
 import { followRun } from "../api/run-stream.ts";
 import { runQuery } from "../api/runs.ts";
@@ -63,6 +64,6 @@ function useRefreshAtEnd(live: boolean, run: Run | undefined): void {
     void client.invalidateQueries({ queryKey: threadQuery(ended.conversationId).queryKey });
     void client.invalidateQueries({ queryKey: ["conversations"] });
     void client.invalidateQueries({ queryKey: ["runs", ended.id, "calls"] });
-    void client.invalidateQueries({ queryKey: ["grants"] });
+    void rereadGrants(client);
   }, [ended, client]);
 }

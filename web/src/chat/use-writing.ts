@@ -2,6 +2,7 @@ import { useRef, useState } from "react";
 import { useSendMessage } from "../api/conversations.ts";
 import { useFailureText } from "../ui/failure.tsx";
 import { toast } from "../ui/toast.tsx";
+import { hasTouchKeyboard } from "../ui/touch.ts";
 import { keepDraft, readDraft } from "./drafts.ts";
 import { useChatWords } from "./words.ts";
 
@@ -22,6 +23,8 @@ export function useWriting(conversationId: string) {
     const trimmed = raw.trim();
     if (lastTry.current.text !== trimmed) lastTry.current = { text: trimmed, key: crypto.randomUUID() };
     setText("");
+    // A suggestion that was pressed is gone, and the focus with it.
+    if (!hasTouchKeyboard()) inputRef.current?.focus();
     message.mutate(
       { text: trimmed, idempotencyKey: lastTry.current.key },
       {

@@ -1,8 +1,19 @@
 import { useGrantActivity } from "../api/grants.ts";
+import type { GrantEvent } from "../api/schema.gen.ts";
 import { FailureNote } from "../ui/failure.tsx";
 import { useFormat } from "../ui/language/format.ts";
 import { Skeleton } from "../ui/spinner.tsx";
 import { useMeWords } from "./words.ts";
+
+const outcomeWords = {
+  sending: "callSending",
+  answered: "callAnswered",
+  failed: "callFailed",
+  unknown: "callUnknown",
+  refused: "callRefused",
+  issued: "callIssued",
+  revoked: "callRevoked",
+} as const satisfies Record<GrantEvent["outcome"], string>;
 
 /** When a permission was used, for what, and how it went. */
 export function GrantActivity({ grantId }: { grantId: string }) {
@@ -31,9 +42,7 @@ export function GrantActivity({ grantId }: { grantId: string }) {
               </span>
             )}
           </span>
-          <span className="text-soft">
-            <bdi>{event.outcome}</bdi>
-          </span>
+          <span className="text-soft">{say(outcomeWords[event.outcome])}</span>
         </li>
       ))}
     </ol>

@@ -2,7 +2,7 @@ import { CircleAlert, CircleCheck, X } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { useUiWords } from "./words.ts";
 
-/* Short news at the edge of the screen. Our own, because ready-made ones write <style> elements, which the
+/* Short news at the top of the screen, over titles: what is written in and what decides stands below. Our own, because ready-made ones write <style> elements, which the
    page's content security policy forbids. */
 
 interface Item {
@@ -50,7 +50,7 @@ export function Toaster() {
     <div
       role="status"
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-0 bottom-20 z-50 flex flex-col items-center gap-2 px-4 sm:bottom-6"
+      className="pointer-events-none fixed inset-x-0 top-1.5 z-50 flex flex-col items-center gap-2 px-4"
     >
       {shown.map((item) => (
         <div

@@ -32,7 +32,7 @@ export function ConfirmationButtons({
           {say("fix")}
         </p>
       )}
-      <div className="mt-4 grid gap-2 min-[400px]:grid-cols-3 min-[400px]:gap-3">
+      <div className="mt-2.5 grid grid-cols-3 gap-2 min-[400px]:gap-3">
         <ArmedButton
           variant={isDeleting(confirmation.method) ? "danger" : "primary"}
           disabled={blocked || !form.valid}
@@ -62,7 +62,7 @@ function Remember({ form, disabled }: { form: ConfirmationForm; disabled: boolea
   const say = useConfirmationWords();
   const id = useId();
   return (
-    <div className="mt-4 flex gap-3">
+    <div className="mt-2.5 flex gap-2.5">
       <input
         id={id}
         type="checkbox"

@@ -9,7 +9,7 @@ import { clockText } from "../../ui/countdown.ts";
 import { FailureNote } from "../../ui/failure.tsx";
 import { useSecondsLeft } from "../../ui/use-seconds-left.ts";
 import { OutcomeLine } from "../outcome-line.tsx";
-import { focusProblem, RequestFrame } from "../request-frame.tsx";
+import { focusProblem, RequestBody, RequestFrame } from "../request-frame.tsx";
 import { ConfirmationButtons } from "./confirmation-buttons.tsx";
 import { ConfirmationHead } from "./confirmation-head.tsx";
 import { useConfirmedWords } from "./outcome-words.ts";
@@ -42,22 +42,26 @@ export function ConfirmationCard({ runId, confirmation, onAskAgain }: Confirmati
   return (
     <RequestFrame runId={runId} heading={heading}>
       <ConfirmationHead confirmation={confirmation} heading={heading} />
-      <ParameterList parameters={confirmation.parameters} form={form} disabled={blocked} />
-      <ConfirmationButtons
-        confirmation={confirmation}
-        form={form}
-        blocked={blocked}
-        deciding={settling ? (answer.variables?.decision ?? null) : null}
-        onAnswer={answer.mutate}
-      />
-      {!online && <p className="mt-2 text-[0.8125rem] text-warn-ink">{say("offline")}</p>}
-      {answer.error && !form.refusalPlaced && (
-        <>
-          <FailureNote error={answer.error} />
-          <p className="mt-1.5 text-[0.8125rem] text-soft">{say("retryHint")}</p>
-        </>
-      )}
-      <TimeLeft seconds={secondsLeft} />
+      <RequestBody label={say("parameters")}>
+        <ParameterList parameters={confirmation.parameters} form={form} disabled={blocked} />
+      </RequestBody>
+      <div className="shrink-0">
+        <ConfirmationButtons
+          confirmation={confirmation}
+          form={form}
+          blocked={blocked}
+          deciding={settling ? (answer.variables?.decision ?? null) : null}
+          onAnswer={answer.mutate}
+        />
+        {!online && <p className="mt-2 text-[0.8125rem] text-warn-ink">{say("offline")}</p>}
+        {answer.error && !form.refusalPlaced && (
+          <>
+            <FailureNote error={answer.error} />
+            <p className="mt-1.5 text-[0.8125rem] text-soft">{say("retryHint")}</p>
+          </>
+        )}
+        <TimeLeft seconds={secondsLeft} />
+      </div>
     </RequestFrame>
   );
 }
@@ -65,7 +69,7 @@ export function ConfirmationCard({ runId, confirmation, onAskAgain }: Confirmati
 function TimeLeft({ seconds }: { seconds: number }) {
   const say = useConfirmationWords();
   return (
-    <p className="mt-4 flex items-start gap-1.5 text-xs text-faint">
+    <p className="mt-2 flex items-start gap-1.5 text-xs text-faint">
       <Timer aria-hidden="true" className="mt-[3px] size-3.5 shrink-0" />
       <span className="tabular-nums">{say("expiry", { t: clockText(seconds) })}</span>
     </p>

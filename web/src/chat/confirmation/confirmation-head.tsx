@@ -11,14 +11,11 @@ export function ConfirmationHead({ confirmation, heading }: { confirmation: Conf
   const say = useConfirmationWords();
   const { operationId, summary, method, request, skill, reason, because } = confirmation;
   return (
-    <header>
-      <h3 id={heading} className="text-[0.9375rem] font-semibold">
-        {say("title")}
+    <header className="shrink-0">
+      <h3 id={heading} className="text-[0.9375rem] leading-snug font-semibold wrap-anywhere">
+        {say.rich("title", { operation: <GivenName max={120}>{summary || operationId}</GivenName> })}
       </h3>
-      <p className="mt-1 text-[0.8125rem] text-soft">{say(`reason_${reason}`)}</p>
-      <p className="mt-3 font-medium">
-        <GivenName max={120}>{summary || operationId}</GivenName>
-      </p>
+      <p className="mt-0.5 text-xs text-soft">{say(`reason_${reason}`)}</p>
       <p className="mt-1 flex flex-wrap items-center gap-2">
         <MethodBadge method={method} />
         <BreakableCode className="min-w-0 text-xs text-faint">{clip(operationId, 100)}</BreakableCode>

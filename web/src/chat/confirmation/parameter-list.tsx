@@ -16,11 +16,11 @@ interface ParameterListProps {
 export function ParameterList({ parameters, form, disabled }: ParameterListProps) {
   const say = useConfirmationWords();
   if (parameters.length === 0)
-    return <p className="mt-3 text-[0.8125rem] text-faint">{say("noParameters")}</p>;
+    return <p className="py-2 text-[0.8125rem] text-faint">{say("noParameters")}</p>;
   return (
-    <ul aria-label={say("parameters")} className="mt-4 space-y-3 rounded-xl border border-line p-3">
+    <ul aria-label={say("parameters")} className="divide-y divide-line">
       {parameters.map((parameter) => (
-        <li key={parameter.key}>
+        <li key={parameter.key} className="py-2">
           <Parameter parameter={parameter} form={form} disabled={disabled} />
         </li>
       ))}

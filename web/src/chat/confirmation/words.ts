@@ -2,7 +2,7 @@ import { defineWords } from "../../ui/language/define-words.tsx";
 
 export const useConfirmationWords = defineWords(
   {
-    title: "请确认后再执行",
+    title: "请确认后再执行：{operation}",
     reason_file: "这个技能要求你先核对要发送的内容。",
     reason_write: "这一步会以你的名义改变内容。请核对要发送的内容。",
     reason_first_post:
@@ -44,7 +44,7 @@ export const useConfirmationWords = defineWords(
     retryHint: "没有执行，你可以再试一次。",
   },
   {
-    title: "Check before this runs",
+    title: "Check before this runs: {operation}",
     reason_file: "This skill asks you to check what will be sent.",
     reason_write: "This step changes something in your name. Check what will be sent.",
     reason_first_post:

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from "react";
 import type { ConsentRequest, Duration } from "../../api/schema.gen.ts";
-import { Button } from "../../ui/button.tsx";
+import { Spinner } from "../../ui/spinner.tsx";
 import type { Named } from "./all-dialog.tsx";
 import { useConsentWords } from "./words.ts";
 
@@ -21,20 +21,19 @@ export function AuthoriseAll({ consent, duration, disabled, busy, onConfirm }: A
   const seeList = (
     <button
       type="button"
+      disabled={disabled}
       onClick={() => setOpen(true)}
-      className="cursor-pointer whitespace-nowrap text-accent-ink underline decoration-accent-ink/40 underline-offset-[3px] hover:decoration-accent-ink"
+      className="target-44 cursor-pointer whitespace-nowrap text-accent-ink underline decoration-accent-ink/40 underline-offset-[3px] hover:decoration-accent-ink"
     >
       {say("seeList")}
     </button>
   );
   return (
-    <div className="mt-4 border-line border-t pt-3">
-      <p className="mb-2 text-[0.8125rem] text-soft">
-        {say.rich("allHint", { n: consent.all.length, list: seeList })}
+    <>
+      <p className="mt-2 flex items-start gap-1.5 text-xs text-soft">
+        {busy && <Spinner />}
+        <span className="min-w-0">{say.rich("allHint", { n: consent.all.length, list: seeList })}</span>
       </p>
-      <Button className="w-full" disabled={disabled} busy={busy} onClick={() => setOpen(true)}>
-        {say("all")}
-      </Button>
       {open && (
         <Suspense fallback={null}>
           <AllDialog
@@ -49,6 +48,6 @@ export function AuthoriseAll({ consent, duration, disabled, busy, onConfirm }: A
           />
         </Suspense>
       )}
-    </div>
+    </>
   );
 }

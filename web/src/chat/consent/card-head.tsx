@@ -1,16 +1,21 @@
 import type { ConsentRequest } from "../../api/schema.gen.ts";
 import { GivenName } from "../../ui/given-name.tsx";
-import { OutsideLink } from "../../ui/outside-link.tsx";
 import { clip } from "../../ui/text.ts";
 import { RequestFacts } from "../request-facts.tsx";
+import { PrivacyLink } from "./privacy-link.tsx";
 import { useConsentWords } from "./words.ts";
 
 /** Who asks, what for, and where it would go. */
 export function CardHead({ consent, heading }: { consent: ConsentRequest; heading: string }) {
   return (
-    <header>
+    <header className="shrink-0">
       <Asker application={consent.application} heading={heading} />
-      <RequestFacts request={consent.request} skill={consent.skill} because={consent.because} />
+      <RequestFacts
+        request={consent.request}
+        skill={consent.skill}
+        because={consent.because}
+        namesExplained
+      />
     </header>
   );
 }
@@ -21,7 +26,7 @@ function Asker({ application, heading }: { application: ConsentRequest["applicat
     <div className="flex items-start gap-3">
       <span
         aria-hidden="true"
-        className="grid size-10 shrink-0 place-items-center rounded-xl bg-accent-soft text-base font-semibold text-accent-ink"
+        className="hidden size-10 shrink-0 place-items-center rounded-lg bg-accent-soft text-base font-semibold text-accent-ink min-[400px]:grid"
       >
         {clip(application.name, 60).charAt(0)}
       </span>
@@ -29,18 +34,16 @@ function Asker({ application, heading }: { application: ConsentRequest["applicat
         <h3 id={heading} className="text-[0.9375rem] leading-snug font-semibold wrap-anywhere">
           {say.rich("title", { app: <GivenName>{application.name}</GivenName> })}
         </h3>
-        <p className="mt-0.5 flex flex-wrap gap-x-2.5 text-xs text-faint">
-          <span>{say.rich("by", { org: <GivenName>{application.provider}</GivenName> })}</span>
-          <span>{say("appNameGiven")}</span>
+        <p data-provenance className="mt-0.5 flex gap-x-1.5 text-xs whitespace-nowrap text-faint">
+          <span className="min-w-0 truncate" title={application.provider}>
+            {say.rich("by", { org: <GivenName>{application.provider}</GivenName> })}
+          </span>
+          <span aria-hidden="true">·</span>
+          <span className="shrink-0">{say("namesGiven")}</span>
           {application.privacyUrl && (
-            <OutsideLink
-              href={application.privacyUrl}
-              title={say("leaveTitle")}
-              text={say("leaveText")}
-              open={say("leave")}
-            >
-              {say("privacy")}
-            </OutsideLink>
+            <span className="hidden shrink-0 min-[400px]:inline">
+              <PrivacyLink url={application.privacyUrl} />
+            </span>
           )}
         </p>
       </div>

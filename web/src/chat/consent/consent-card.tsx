@@ -7,12 +7,13 @@ import type { ConsentAnswer, ConsentRequest, Duration } from "../../api/schema.g
 import { localTimeOf } from "../../api/server-clock.ts";
 import { clockText } from "../../ui/countdown.ts";
 import { useSecondsLeft } from "../../ui/use-seconds-left.ts";
-import { RequestFrame } from "../request-frame.tsx";
+import { RequestBody, RequestFrame } from "../request-frame.tsx";
 import { AuthoriseAll } from "./authorise-all.tsx";
 import { CardHead } from "./card-head.tsx";
 import { ConsentOutcome } from "./consent-outcome.tsx";
 import { Decision } from "./decision.tsx";
 import { DurationChoice } from "./duration-choice.tsx";
+import { PrivacyLink } from "./privacy-link.tsx";
 import { ScopeList } from "./scope-list.tsx";
 import { useConsentWords } from "./words.ts";
 
@@ -27,6 +28,7 @@ interface ConsentCardProps {
  * wrote, and what a developer wrote is plain, clipped, isolated and said to be theirs.
  */
 export function ConsentCard({ runId, consent, onAskAgain }: ConsentCardProps) {
+  const say = useConsentWords();
   const heading = useId();
   const choice = useChoice(consent);
   const { answer, deciding, blocked, online, secondsLeft, over } = useAsking(runId, consent);
@@ -36,37 +38,42 @@ export function ConsentCard({ runId, consent, onAskAgain }: ConsentCardProps) {
   return (
     <RequestFrame runId={runId} heading={heading}>
       <CardHead consent={consent} heading={heading} />
-      <ScopeList
-        scopes={consent.scopes}
-        chosen={choice.extra}
-        onChoose={choice.setExtra}
-        disabled={blocked}
-      />
-      <DurationChoice
-        options={consent.durations}
-        value={choice.duration}
-        onChange={choice.setDuration}
-        disabled={blocked}
-      />
-      <Decision
-        blocked={blocked}
-        deciding={deciding}
-        error={answer.error}
-        online={online}
-        onAllow={() => answer.mutate(choice.allow)}
-        onDeny={() => answer.mutate({ consentId: consent.id, decision: "deny" })}
-        onRetry={() => answer.variables && answer.mutate(answer.variables)}
-      />
-      {consent.allSkills.length > 0 && (
-        <AuthoriseAll
-          consent={consent}
-          duration={choice.duration}
+      <RequestBody label={say("scopes")}>
+        <ScopeCount scopes={consent.scopes} />
+        <ScopeList
+          scopes={consent.scopes}
+          chosen={choice.extra}
+          onChoose={choice.setExtra}
           disabled={blocked}
-          busy={deciding === "allow_all"}
-          onConfirm={(alsoAllow) => answer.mutate({ ...choice.allowAll, alsoAllow })}
         />
-      )}
-      <SmallPrint secondsLeft={secondsLeft} />
+      </RequestBody>
+      <div className="shrink-0">
+        <DurationChoice
+          options={consent.durations}
+          value={choice.duration}
+          onChange={choice.setDuration}
+          disabled={blocked}
+        />
+        <Decision
+          blocked={blocked}
+          deciding={deciding}
+          error={answer.error}
+          online={online}
+          onAllow={() => answer.mutate(choice.allow)}
+          onDeny={() => answer.mutate({ consentId: consent.id, decision: "deny" })}
+          onRetry={() => answer.variables && answer.mutate(answer.variables)}
+        />
+        {consent.allSkills.length > 0 && (
+          <AuthoriseAll
+            consent={consent}
+            duration={choice.duration}
+            disabled={blocked}
+            busy={deciding === "allow_all"}
+            onConfirm={(alsoAllow) => answer.mutate({ ...choice.allowAll, alsoAllow })}
+          />
+        )}
+        <SmallPrint secondsLeft={secondsLeft} privacyUrl={consent.application.privacyUrl} />
+      </div>
     </RequestFrame>
   );
 }
@@ -107,14 +114,31 @@ function useChoice(consent: ConsentRequest) {
   return { duration, setDuration, extra, setExtra, allow, allowAll };
 }
 
-function SmallPrint({ secondsLeft }: { secondsLeft: number }) {
+/** Of a list that may not be seen whole: how long it is, and how much of it is sensitive. */
+function ScopeCount({ scopes }: Pick<ConsentRequest, "scopes">) {
+  const say = useConsentWords();
+  if (scopes.length <= 3) return null;
+  const sensitive = scopes.filter((scope) => scope.sensitive);
+  return (
+    <p className="sticky top-0 border-line border-b bg-surface py-1.5 text-xs text-soft">
+      {say("count", { n: scopes.length, s: sensitive.length })}
+    </p>
+  );
+}
+
+function SmallPrint({ secondsLeft, privacyUrl }: { secondsLeft: number; privacyUrl: string | null }) {
   const say = useConsentWords();
   return (
-    <p className="mt-4 flex items-start gap-1.5 text-xs text-faint">
+    <p className="mt-2 flex items-start gap-1.5 text-xs text-faint">
       <Timer aria-hidden="true" className="mt-[3px] size-3.5 shrink-0" />
       <span className="tabular-nums">
-        {say("expiry", { t: clockText(secondsLeft) })}
-        <span className="block">{say("revokeHint")}</span>
+        {say("expiry", { t: clockText(secondsLeft) })} {say("revokeHint")}
+        {privacyUrl && (
+          <span className="min-[400px]:hidden">
+            {" "}
+            <PrivacyLink url={privacyUrl} />
+          </span>
+        )}
       </span>
     </p>
   );

@@ -72,13 +72,13 @@ function AllowedLine({ consent }: { consent: StepConsent }) {
   const format = useFormat();
   const grants = useGrants();
   const [revoking, setRevoking] = useState<Grant | null>(null);
-  const [revokedAt, setRevokedAt] = useState<string | null>(null);
   const grant = grants.data?.find((each) => each.id === consent.grantId);
   const lasting = consent.duration !== "once";
   const gone = lasting && grants.isSuccess && !grants.isFetching && grant === undefined;
   const left = consent.asked.length - consent.scopes.filter((code) => consent.asked.includes(code)).length;
 
-  if (revokedAt) {
+  const { revokedAt } = consent;
+  if (revokedAt !== null) {
     return (
       <OutcomeLine icon={<ShieldX aria-hidden="true" />}>
         {say("revoked", { time: format.dateTime(revokedAt) })}
@@ -97,11 +97,7 @@ function AllowedLine({ consent }: { consent: StepConsent }) {
       )}
       {revoking && (
         <Suspense fallback={null}>
-          <RevokeGrantDialog
-            grant={revoking}
-            onClose={() => setRevoking(null)}
-            onRevoked={() => setRevokedAt(new Date().toISOString())}
-          />
+          <RevokeGrantDialog grant={revoking} onClose={() => setRevoking(null)} />
         </Suspense>
       )}
     </OutcomeLine>

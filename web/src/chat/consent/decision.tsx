@@ -21,7 +21,7 @@ export function Decision({ blocked, deciding, error, online, onAllow, onDeny, on
   const say = useConsentWords();
   return (
     <>
-      <div className="mt-4 grid gap-2 min-[400px]:grid-cols-2 min-[400px]:gap-3">
+      <div className="mt-2.5 grid grid-cols-2 gap-2 min-[400px]:gap-3">
         <ArmedButton variant="primary" disabled={blocked} busy={deciding === "allow"} onClick={onAllow}>
           {say("allow")}
         </ArmedButton>

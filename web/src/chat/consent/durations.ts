@@ -1,6 +1,14 @@
 import type { Duration } from "../../api/schema.gen.ts";
 import type { useConsentWords } from "./words.ts";
 
+/** The same in a word or two; never without the whole beside it. */
+export const shortDurations = {
+  once: "onceShort",
+  conversation: "conversationShort",
+  "30d": "days30Short",
+  always: "alwaysShort",
+} as const satisfies Record<Duration, string>;
+
 type Say = ReturnType<typeof useConsentWords>;
 
 /** A duration as a choice: the lasting ones say that they work when one is not chatting. */

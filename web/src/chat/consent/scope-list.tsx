@@ -18,9 +18,9 @@ export function ScopeList({ scopes, chosen, onChoose, disabled }: ScopeListProps
     onChoose(chosen.includes(code) ? chosen.filter((each) => each !== code) : [...chosen, code]);
   }
   return (
-    <ul aria-label={say("scopes")} className="mt-4 divide-y divide-line rounded-xl border border-line">
+    <ul aria-label={say("scopes")} className="divide-y divide-line">
       {scopes.map((scope) => (
-        <li key={scope.code} className="flex gap-3 px-3 py-2.5">
+        <li key={scope.code} className="flex gap-3 py-2">
           {scope.required ? (
             <ScopeText scope={scope} />
           ) : (
@@ -63,18 +63,20 @@ function OptionalScope({ scope, checked, disabled, onToggle }: OptionalScopeProp
   );
 }
 
-/** A permission in the catalogue's words. */
+/** A permission in the catalogue's words, its code at the edge. */
 export function ScopeText({ scope }: { scope: ConsentScope }) {
   const say = useConsentWords();
   return (
-    <span className="block min-w-0 flex-1">
-      <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
-        <span className="font-medium">{scope.name}</span>
-        {scope.sensitive && <Badge tone="warn">{say("sensitive")}</Badge>}
-        {!scope.required && <Badge>{say("optional")}</Badge>}
+    <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 leading-snug">
+      <span className="min-w-0 flex-1 basis-52">
+        <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
+          <span className="font-medium">{scope.name}</span>
+          {scope.sensitive && <Badge tone="warn">{say("sensitive")}</Badge>}
+          {!scope.required && <Badge>{say("optional")}</Badge>}
+        </span>
+        <span className="block text-[0.8125rem] text-soft">{scope.description}</span>
       </span>
-      <span className="block text-[0.8125rem] text-soft">{scope.description}</span>
-      <code className="block font-mono text-xs break-all text-faint">{scope.code}</code>
+      <code className="font-mono text-xs break-all text-faint">{scope.code}</code>
     </span>
   );
 }

@@ -10,20 +10,16 @@ import { useRevocationWords } from "./words.ts";
 interface RevokeGrantProps {
   grant: Grant;
   onClose: () => void;
-  onRevoked?: () => void;
 }
 
-export function RevokeGrantDialog({ grant, onClose, onRevoked }: RevokeGrantProps) {
+export function RevokeGrantDialog({ grant, onClose }: RevokeGrantProps) {
   const revoke = useRevokeGrant();
   return (
     <LossDialog
       grant={grant}
       codes={grant.scopes.map((scope) => scope.code)}
       onClose={onClose}
-      onConfirm={async () => {
-        await revoke.mutateAsync(grant.id);
-        onRevoked?.();
-      }}
+      onConfirm={() => revoke.mutateAsync(grant.id)}
     />
   );
 }
