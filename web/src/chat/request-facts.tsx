@@ -42,7 +42,7 @@ export function RequestFacts({ request, skill, because, namesExplained = false }
     <>
       <dl className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-3 gap-y-0.5 text-[0.8125rem]">
         <dt className="text-faint">{say("task")}</dt>
-        <dd className="-mx-2 rounded-md bg-sunken px-2 py-0.5">
+        <dd className="-ml-2 rounded-md bg-sunken px-2 py-0.5">
           {say.rich("request", { request: <GivenName max={80}>{request}</GivenName> })}
         </dd>
         <dt className="text-faint">{say("skill")}</dt>
@@ -70,8 +70,8 @@ export function RequestFacts({ request, skill, because, namesExplained = false }
 /** A host, broken between its labels where it is too long. */
 export function Host({ name }: { name: string }) {
   return (
-    <span className="flex items-start gap-1.5 font-mono">
-      <Link2 aria-hidden="true" className="mt-1 size-3.5 shrink-0 text-faint" />
+    <span className="flex items-baseline gap-1.5 font-mono">
+      <Link2 aria-hidden="true" className="size-3.5 shrink-0 translate-y-0.5 text-faint" />
       <bdi className="min-w-0">
         {name.split(/(?<=[.:])/).map((label, index) => (
           <Fragment key={`${index}${label}`}>

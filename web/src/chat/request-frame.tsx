@@ -9,7 +9,8 @@ interface RequestFrameProps {
 
 /**
  * The box of everything that waits for a person's decision. It can be jumped to; it never takes the focus. It is never
- * taller than the thread's box: what is long in it (`RequestBody`) scrolls, and what decides stays in view.
+ * taller than the thread's box: what is long in it (`RequestBody`) scrolls, and what decides stays in view. Where there is
+ * room for it, what the person said stays in view above it.
  */
 export function RequestFrame({ runId, heading, children }: RequestFrameProps) {
   return (
@@ -18,7 +19,7 @@ export function RequestFrame({ runId, heading, children }: RequestFrameProps) {
       data-request
       aria-labelledby={heading}
       tabIndex={-1}
-      className="scroll-quiet flex max-h-[calc(100cqh-1rem)] max-w-[680px] animate-rise flex-col overflow-y-auto rounded-2xl border border-edge/60 bg-surface p-3 shadow-raised outline-offset-2 min-[400px]:px-5 min-[400px]:py-4"
+      className="scroll-quiet flex max-h-[calc(100cqh-1rem)] max-w-[680px] min-[640px]:max-h-[max(calc(100cqh-9rem),min(calc(100cqh-1rem),31.5rem))] animate-rise flex-col overflow-y-auto rounded-2xl border border-edge/60 bg-surface p-3 shadow-raised outline-offset-2 min-[400px]:px-5 min-[400px]:py-4"
     >
       {children}
     </section>

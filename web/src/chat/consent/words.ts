@@ -28,7 +28,7 @@ export const useConsentWords = defineWords(
     allLead: "将授予 {n} 项权限，有效期：{duration}。敏感权限需要逐项勾选。",
     allStream: "发送到开发者自己的程序（流模式）",
     otherApplication: "属于另一个应用“{app}”，由 {org} 提供",
-    expiry: "请在 {t} 内决定，超时将视为不允许",
+    expiry: "请在 {t} 内决定，超时将视为不允许。",
     revokeHint: "你可以随时在“我的授权”中撤销。",
     offline: "连接已断开，恢复后才能选择。",
     failed: "未能保存你的选择，未授予任何权限。",
