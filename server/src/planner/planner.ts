@@ -1,6 +1,7 @@
 import type { AssistantPlan, PlanningRule, RunAssistant } from "../assistants/index.ts";
 import type { CallOutcome } from "../invocation/index.ts";
 import type { CallId } from "../platform/ids.ts";
+import type { AnswerTime } from "../skill-files/index.ts";
 
 export interface OperationKey {
   skillId: string;
@@ -18,6 +19,8 @@ export interface PlannerOperation extends OperationKey {
   /** `output`: by parameter key. */
   examples: { input: string; output: Record<string, unknown> }[];
   parameters: PlannerParameter[];
+  /** Numbers of its answer that are times. */
+  answerTimes?: readonly AnswerTime[];
 }
 
 export interface PlannerParameter {

@@ -12,6 +12,8 @@ export const maxUnfoldedAliases = 2_000_000;
 export const maxOperationParts = 10_000;
 /** The same for the whole file: what is kept of it stays a few megabytes. */
 export const maxParts = 300_000;
+/** Schemas of answers that are looked at; nothing is kept of them but where times stand. */
+export const maxAnswerSchemas = 100_000;
 /** Levels of a parameter's schema. */
 export const maxSchemaDepth = 16;
 /** Steps from one `$ref` to the next before it counts as endless. */

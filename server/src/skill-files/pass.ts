@@ -1,7 +1,7 @@
 import { type AllowList, readAllowList } from "../platform/egress/allow-list.ts";
 import { type LintRule, lintRules, type Severity } from "./check/lint-codes.ts";
 import { type Problem, problemAt } from "./check/problem.ts";
-import { maxParts, maxProblems } from "./limits.ts";
+import { maxAnswerSchemas, maxParts, maxProblems } from "./limits.ts";
 import type { Source } from "./parse/source.ts";
 import { keysOf, type Node, type Path } from "./parse/tree.ts";
 import type { Server } from "./shape/server.ts";
@@ -14,8 +14,11 @@ export interface Pass {
   readonly allowList: AllowList;
   readonly protocol: Protocol;
   readonly findings: Findings;
-  /** Parts (schemas and values) that may still be kept, of the operation at hand and of the file. */
-  readonly budget: { operation: number; file: number };
+  /**
+   * Parts (schemas and values) that may still be kept, of the operation at hand and of the file; schemas of answers
+   * that may still be looked at.
+   */
+  readonly budget: { operation: number; file: number; answers: number };
   /** What was found of each server object, so that one that many operations share is looked at once. */
   readonly servers: Map<unknown, Server | undefined>;
   /** The references that operations have led to. */
@@ -35,7 +38,7 @@ interface Finding {
 
 export function beginPass(root: Node, options: ReadOptions, protocol: Protocol): Pass {
   const allowList = readAllowList(options.allowedHosts ?? []);
-  const budget = { operation: 0, file: maxParts };
+  const budget = { operation: 0, file: maxParts, answers: maxAnswerSchemas };
   const findings = { error: new Map(), warning: new Map() };
   return { root, options, allowList, protocol, findings, budget, servers: new Map(), followed: new Set() };
 }

@@ -36,11 +36,20 @@ export interface Operation {
   /** The body is not an object: its one `body` parameter is all of it. */
   wholeBody?: true;
   display: DisplayResult;
+  /** Numbers of a good answer that its schema calls times; left out where there are none. */
+  answerTimes?: AnswerTime[];
   /**
    * What the file says of a confirmation before each call (`x-dingtalk-params-confirm`, `x-openai-isConsequential`).
    * `skip` only where a file may say so: on GET, and on POST whose permissions only read.
    */
   confirm: "ask" | "skip" | null;
+}
+
+/** A number of an answer that is a time; without a unit its size tells which. */
+export interface AnswerTime {
+  /** The names of the members that lead to it; a list on the way is gone through. */
+  path: string[];
+  unit?: "seconds" | "milliseconds";
 }
 
 export interface Example {

@@ -4,6 +4,7 @@ import { languageOf } from "./language.ts";
 import { plain } from "./markdown.ts";
 import { phrasesIn } from "./phrases.ts";
 import { type Rendering, renderResult } from "./rendering.ts";
+import { withTimes } from "./times.ts";
 import type { CallEntry, Turn } from "./turn.ts";
 
 /**
@@ -13,7 +14,9 @@ import type { CallEntry, Turn } from "./turn.ts";
 export function tellTurn(input: PlannerInput, turn: Turn, more: readonly string[] = []): string {
   const language = languageOf(turn, input.locale);
   const how = { language, timeZone: input.timeZone, request: turn.request };
-  const outcomes = turn.calls.flatMap((call) => tellOutcome(call, nameOf(call, input.operations), how, turn));
+  const outcomes = turn.calls.flatMap((call) =>
+    tellOutcome(timed(call, input.operations), nameOf(call, input.operations), how, turn),
+  );
   const said = [...outcomes, ...more];
   if (said.length > 0) return said.join("\n\n");
   const names = turn.calls.map((call) => quoted(nameOf(call, input.operations)));
@@ -29,6 +32,11 @@ function tellOutcome(call: CallEntry, title: string, how: Rendering, { calls }: 
   if (isHidden) return [];
   const shown = showResult(call, how);
   return [calls.length > 1 ? `**${title}**\n\n${shown}` : shown];
+}
+
+function timed(call: CallEntry, operations: readonly PlannerOperation[]): CallEntry {
+  const { answerTimes = [] } = operationOf(call, operations) ?? {};
+  return call.outcome === "answered" ? { ...call, result: withTimes(call.result, answerTimes) } : call;
 }
 
 const quoted = (title: string): string => `“${title}”`;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { parseExactly } from "../../platform/exact/index.ts";
 import { plain, plainLines } from "./markdown.ts";
 import { renderResult } from "./rendering.ts";
 
@@ -50,10 +51,43 @@ describe("the shape follows the data", () => {
     );
   });
 
-  test("Unix milliseconds under a time are a local time; other numbers stay", () => {
-    expect(show({ dueTime: 1729735200000, count: 1729735200000 })).toBe(
-      "- Due: 2024-10-24 10:00\n- Count: 1729735200000",
-    );
+  test.each([
+    [{ region: 110101001001 }, "The region is 110101001001."],
+    [{ version: 202411260001 }, "The version is 202411260001."],
+    [{ dueTime: 1729735200000, at: 1729735200 }, "- Due: 1729735200000\n- At: 1729735200"],
+    [
+      { station: 1729735200000, updatedAt: "2024-10-24T02:00:00Z" },
+      "- Station: 1729735200000\n- Updated at: 2024-10-24 10:00",
+    ],
+    [
+      {
+        data: [
+          { transaction: 202410250001, n: 1 },
+          { transaction: 202410250002, n: 2 },
+        ],
+      },
+      "| Transaction | N |\n| --- | --- |\n| 202410250001 | 1 |\n| 202410250002 | 2 |",
+    ],
+    [
+      { day: "2024-10-24", note: "at 2024-10-24T02:00:00Z" },
+      "- Day: 2024-10-24\n- Note: at 2024-10-24T02:00:00Z",
+    ],
+  ])("a time is known by its form, never by what it is called: %j", (result, told) => {
+    expect(show(result)).toBe(told);
+  });
+
+  test("every digit of a number is told, in a sentence, a list and a table", () => {
+    const digits = ["2147379413334046699", "1.50", "-0.0", "1e400", "9".repeat(600)];
+    for (const each of digits) {
+      expect(show(parseExactly(`{"total":${each}}`))).toBe(`The total is ${each}.`);
+      expect(show(parseExactly(`[${each},${each}]`))).toBe(`- ${each}\n- ${each}`);
+      expect(show(parseExactly(`{"n":${each},"m":{"k":${each}}}`))).toBe(
+        `- N: ${each}\n- M:\n  - K: ${each}`,
+      );
+      expect(show(parseExactly(`[{"a":${each},"b":1},{"a":${each},"b":2}]`))).toContain(
+        `\n| ${each} | 1 |\n`,
+      );
+    }
   });
 
   test.each([

@@ -1,3 +1,4 @@
+import { digitsOf, isNumber } from "../../platform/exact/index.ts";
 import { wordsOf } from "../words/words.ts";
 import { type Fields, isFields, isScalar } from "./json.ts";
 import { isTechnical, labelOf } from "./labels.ts";
@@ -22,7 +23,7 @@ export function renderResult(result: unknown, how: Rendering): string {
   if (value === null || value === undefined || value === "") return nothing(how);
   if (typeof value === "string") return plainLines(value);
   if (isScalar(value))
-    return sentence(how.language === "zh" ? "结果" : "result", scalar("", value, how), how, false);
+    return sentence(how.language === "zh" ? "结果" : "result", scalar(value, how), how, false);
   if (Array.isArray(value)) return renderList(value, how, 0);
   return isFields(value) ? renderObject(value, how) : nothing(how);
 }
@@ -47,7 +48,7 @@ function renderObject(fields: Fields, how: Rendering): string {
   const asked = entries.filter(([key, value]) => isScalar(value) && isAskedFor(key, how));
   const main = asked.length === 1 ? asked[0] : entries.length === 1 ? entries[0] : undefined;
   if (main && isScalar(main[1]))
-    return sentence(labelOf(main[0], how.language), scalar(main[0], main[1], how), how, asked.length === 1);
+    return sentence(labelOf(main[0], how.language), scalar(main[1], how), how, asked.length === 1);
   if (entries.length === 1 && Array.isArray(entries[0]?.[1])) return renderList(entries[0][1], how, 0);
   return renderFields(entries, how, 0);
 }
@@ -75,16 +76,14 @@ function renderFields(entries: readonly [string, unknown][], how: Rendering, dep
   const indent = "  ".repeat(depth);
   const lines = entries.slice(0, maxFields).map(([key, value]) => {
     const label = `${indent}- ${capital(plain(labelOf(key, how.language), 60))}${how.language === "zh" ? "：" : ": "}`;
-    return isScalar(value)
-      ? label + scalar(key, value, how)
-      : label.trimEnd() + nested(value, how, depth + 1);
+    return isScalar(value) ? label + scalar(value, how) : label.trimEnd() + nested(value, how, depth + 1);
   });
   return [...lines, ...more(entries.length - maxFields, how, indent)].join("\n");
 }
 
 function nested(value: unknown, how: Rendering, depth: number): string {
   if (Array.isArray(value) && value.length > 0 && value.every(isScalar)) {
-    const shown = value.slice(0, maxRows).map((it) => scalar("", it, how));
+    const shown = value.slice(0, maxRows).map((it) => scalar(it, how));
     return ` ${[...shown, ...more(value.length - maxRows, how, "", "")].join(how.language === "zh" ? "、" : ", ")}`;
   }
   if (depth >= maxDepth) return " …";
@@ -102,7 +101,7 @@ function renderList(list: readonly unknown[], how: Rendering, depth: number): st
   return [
     row(columns.map((key) => capital(plain(labelOf(key, how.language), 60)))),
     row(columns.map(() => "---")),
-    ...rows.map((it) => row(columns.map((key) => scalar(key, it[key], how, 80)))),
+    ...rows.map((it) => row(columns.map((key) => scalar(it[key], how, 80)))),
     ...more(list.length - maxRows, how, "").map((line) => `\n${line.replace(/^- /, "")}`),
   ].join("\n");
 }
@@ -125,12 +124,12 @@ function renderItems(list: readonly unknown[], how: Rendering, depth: number): s
 }
 
 function renderItem(item: unknown, how: Rendering): string {
-  if (isScalar(item)) return scalar("", item, how);
+  if (isScalar(item)) return scalar(item, how);
   if (!isFields(item)) return "…";
   const parts = tellable(item)
     .slice(0, maxColumns)
     .map(([key, value]) => {
-      const shown = isScalar(value) ? scalar(key, value, how, 120) : innerText(value, how);
+      const shown = isScalar(value) ? scalar(value, how, 120) : innerText(value, how);
       return `${plain(labelOf(key, how.language), 60)}${how.language === "zh" ? "：" : ": "}${shown}`;
     });
   return capital(parts.join(how.language === "zh" ? "；" : "; "));
@@ -141,23 +140,23 @@ function innerText(value: unknown, how: Rendering): string {
   const shown = tellable(value)
     .filter(([, it]) => isScalar(it))
     .slice(0, 3);
-  return shown.map(([key, it]) => scalar(key, it, how, 80)).join(" ") || "…";
+  return shown.map(([, it]) => scalar(it, how, 80)).join(" ") || "…";
 }
 
-function scalar(key: string, value: unknown, how: Rendering, limit = 500): string {
+function scalar(value: unknown, how: Rendering, limit = 500): string {
   if (value === null || value === undefined || value === "") return "—";
   if (typeof value === "boolean") return how.language === "zh" ? (value ? "是" : "否") : value ? "yes" : "no";
-  return plain(moment(key, value, how) ?? String(value), limit);
+  // Digit for digit, however many they are: nothing in them means anything to Markdown.
+  if (isNumber(value)) return digitsOf(value);
+  return plain(moment(value, how) ?? String(value), limit);
 }
 
-/** Times come as ISO 8601 with an offset, or as Unix milliseconds under a key that says time or date. */
-function moment(key: string, value: unknown, how: Rendering): string | undefined {
-  const isMillis =
-    typeof value === "number" && value > 1e11 && value < 1e13 && /time|date|(?:at|on|due)$/i.test(key);
+/** A time shows by its form: ISO 8601 with an offset. */
+function moment(value: unknown, how: Rendering): string | undefined {
   const isIso =
     typeof value === "string" &&
     /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/.test(value);
-  if (!isMillis && !isIso) return undefined;
+  if (!isIso) return undefined;
   const at = new Date(value);
   if (Number.isNaN(at.getTime())) return undefined;
   const options = { dateStyle: "short", timeStyle: "short", timeZone: how.timeZone } as const;

@@ -35,7 +35,7 @@ function transcriptOf({ run, earlier }: Pick<Turn, "run" | "earlier">): Transcri
  */
 export function operationsFor(skills: readonly LoadedSkill[]): PlannerOperation[] {
   return skills.flatMap(({ skillId, title, operations }) =>
-    operations.map(({ operationId, summary, description, keywords, examples, parameters }) => ({
+    operations.map(({ operationId, summary, description, keywords, examples, parameters, answerTimes }) => ({
       skillId,
       operationId,
       title,
@@ -44,6 +44,7 @@ export function operationsFor(skills: readonly LoadedSkill[]): PlannerOperation[
       keywords,
       examples,
       parameters: parameters.filter(({ context, constant }) => context === null && constant === undefined),
+      ...(answerTimes && { answerTimes }),
     })),
   );
 }

@@ -1,4 +1,5 @@
 import { clipped, oneLine } from "../../platform/text.ts";
+import { readAnswerTimes } from "../answers/answer-times.ts";
 import { type Body, readBody } from "../body/body.ts";
 import { maxDescription, maxOperationParts, maxSummary } from "../limits.ts";
 import { withKeys } from "../parameters/keys.ts";
@@ -61,6 +62,7 @@ function readWithinBudget(pass: Pass, place: OperationPlace, names: OperationNam
   checkFixedQuery(pass, place, placed);
   checkLetters(pass, all);
   const isDelegated = checkCode(pass, node, all, server);
+  const answerTimes = readAnswerTimes(pass, node);
   const operation: Operation = {
     operationId,
     method,
@@ -73,6 +75,7 @@ function readWithinBudget(pass: Pass, place: OperationPlace, names: OperationNam
     parameters,
     ...bodyFacts(body),
     display: readDisplay(pass, node),
+    ...(answerTimes.length > 0 && { answerTimes }),
     confirm: readConfirm(pass, node, { method, scopes }),
   };
   return { operation, node, server, isDelegated };
