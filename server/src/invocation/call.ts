@@ -122,9 +122,12 @@ export async function sendRequest(
 ): Promise<Exchange> {
   const answer = await transport(outgoing);
   if (answer.kind === "answer" && answer.status === 401) outgoing.forgetProof?.();
-  const masked = answer.kind === "answer" ? maskedAnswer(answer, outgoing.masking) : answer;
-  const { carriesCode } = outgoing;
-  const read = readAnswer(masked, { method: operation.method, carriesCode });
+  const masked = maskedAnswer(answer, outgoing.masking);
+  const { carriesCode, request } = outgoing;
+  const { method, uri } = request;
+  // Over a stream there is no host: only the path can be another.
+  const url = request.url === "" ? `http://stream.invalid${uri}` : request.url;
+  const read = readAnswer(masked, { method, carriesCode, url });
   const outcome: CallOutcome =
     read.outcome === "answered"
       ? { outcome: "answered", result: read.result, display: operation.display }

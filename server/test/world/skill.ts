@@ -15,6 +15,7 @@ export interface SkillRequest {
   body: string;
 }
 
+/** What it answers with as JSON, or a `Response` to the letter. */
 type Answering = (request: SkillRequest, code: string) => Promise<unknown>;
 
 /** How requests reach a skill, and how it stops hearing them. */
@@ -102,9 +103,11 @@ const listenOverHttp: Listen = async (answer) => {
       response
         .writeHead(status, { "content-type": "application/json; charset=utf-8" })
         .end(JSON.stringify(body));
+    const toTheLetter = async (said: Response) =>
+      response.writeHead(said.status, [...said.headers].flat()).end(Buffer.from(await said.arrayBuffer()));
     await readRequest(incoming)
       .then(answer)
-      .then((body) => reply(200, body))
+      .then((body) => (body instanceof Response ? toTheLetter(body) : reply(200, body)))
       .catch(() => reply(502, { message: "The platform refused." }));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { OutboundAnswer } from "../../platform/egress/index.ts";
 import { readAnswer } from "./answer.ts";
 
-const read = { method: "GET", carriesCode: false };
+const url = "https://skill.example/n";
+const read = { method: "GET", carriesCode: false, url };
 const answer = (body: string | Uint8Array, type = "application/json", status = 200): OutboundAnswer => ({
   kind: "answer",
   status,
@@ -38,7 +39,7 @@ describe("an answer is what it says", () => {
     ["a thousand nested lists", "[".repeat(1000) + "]".repeat(1000), "application/json"],
   ];
   test.each(unreadable)("%s cannot be read", (_name, body, type) => {
-    const outcome = readAnswer(answer(body, type), { method: "POST", carriesCode: true });
+    const outcome = readAnswer(answer(body, type), { ...read, method: "POST", carriesCode: true });
     expect(outcome).toMatchObject({
       outcome: "failed",
       reason: { en: expect.stringMatching(/cannot be read/), zh: expect.stringMatching(/无法读取/) },
@@ -130,7 +131,7 @@ describe("no answer: failed where surely nothing was done, else unknown (T10)", 
     ["tls", false, "POST", true, "failed"],
   ];
   test.each(cases)("%s, sent %s, %s, code %s: %s", (reason, sent, method, carriesCode, outcome) => {
-    const told = readAnswer(failed(reason, sent), { method, carriesCode });
+    const told = readAnswer(failed(reason, sent), { method, carriesCode, url });
     expect(told.outcome).toBe(outcome);
     if (told.outcome === "answered") return;
     expect(told.reason.en).not.toContain("internal detail");

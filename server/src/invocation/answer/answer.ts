@@ -2,6 +2,7 @@ import type { OutboundAnswer } from "../../platform/egress/index.ts";
 import { plainLine, storable, textIn } from "../../platform/text.ts";
 import type { Sentence } from "../arguments/invalid-arguments.ts";
 import { consentSignal } from "./consent-signal.ts";
+import { type Asked, readFailure, readRedirect, tell } from "./no-answer.ts";
 
 /**
  * `unknown`: it was sent and nobody knows whether the skill did it; such a call is never sent again.
@@ -13,14 +14,11 @@ export type ReadAnswer =
   | { outcome: "unknown"; reason: Sentence };
 
 type Answered = Extract<OutboundAnswer, { kind: "answer" }>;
-type Unanswered = Extract<OutboundAnswer, { kind: "failed" }>;
 
 /** What a skill's answer means. JSON is expected; plain text stands for itself; an empty one is null. */
-export function readAnswer(
-  answer: OutboundAnswer,
-  sent: { method: string; carriesCode: boolean },
-): ReadAnswer {
-  if (answer.kind === "failed") return readFailure(answer, sent);
+export function readAnswer(answer: OutboundAnswer, asked: Asked): ReadAnswer {
+  if (answer.kind === "failed") return readFailure(answer, asked);
+  if (answer.status >= 300 && answer.status < 400) return readRedirect(answer, asked);
   if (answer.status < 200 || answer.status > 299) return readError(answer);
   const text = textIn(answer.body);
   if (text === undefined) return unreadable("它不是 UTF-8 文本", "it is not UTF-8 text");
@@ -32,49 +30,6 @@ export function readAnswer(
   return ["", "text/plain", "text/markdown"].includes(type)
     ? { outcome: "answered", result: text }
     : unreadable("它不是有效的 JSON", "it is not valid JSON");
-}
-
-const tell = { zh: "请联系该助理的创建者。", en: "Tell the assistant's builder." };
-const later = { zh: "请稍后再试。", en: "Try again later." };
-
-const reasons: Record<Unanswered["reason"], Sentence> = {
-  refused_address: {
-    zh: `技能的地址不允许访问。${tell.zh}`,
-    en: `The skill's address may not be reached from here. ${tell.en}`,
-  },
-  unreachable: { zh: `无法连接到技能。${later.zh}`, en: `The skill could not be reached. ${later.en}` },
-  tls: {
-    zh: `无法与技能建立安全连接，其证书无效。${tell.zh}`,
-    en: `No secure connection to the skill: its certificate is not valid. ${tell.en}`,
-  },
-  timeout: { zh: `技能没有及时回答。${later.zh}`, en: `The skill did not answer in time. ${later.en}` },
-  too_large: { zh: `技能的回答过大。${tell.zh}`, en: `The skill's answer is too large. ${tell.en}` },
-  redirect: {
-    zh: `技能要求跳转到其他地址，已停止。${tell.zh}`,
-    en: `The skill redirects elsewhere, which is not followed. ${tell.en}`,
-  },
-  bad_response: {
-    zh: `技能的回答中断或无法读取。${later.zh}`,
-    en: `The skill's answer broke off or could not be read. ${later.en}`,
-  },
-  aborted: { zh: "调用已停止。", en: "The call was stopped." },
-};
-
-/** Sent and not answered: only a read without a code is known to have changed nothing. A redirect is an answer. */
-function readFailure(
-  { reason, sent }: Unanswered,
-  call: { method: string; carriesCode: boolean },
-): ReadAnswer {
-  const { zh, en } = reasons[reason];
-  const harmless = call.method === "GET" && !call.carriesCode;
-  if (!sent || harmless || reason === "redirect") return { outcome: "failed", reason: { zh, en } };
-  return {
-    outcome: "unknown",
-    reason: {
-      zh: `${zh}不确定操作是否已执行，请先核实。`,
-      en: `${en} Whether it was carried out is not known: check before asking again.`,
-    },
-  };
 }
 
 function readError({ status, body }: Answered): ReadAnswer {

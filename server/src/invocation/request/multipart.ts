@@ -49,15 +49,6 @@ export function writeMultipart(parts: readonly Part[], seed: string): { type: st
   return { type: `multipart/form-data; boundary=${boundary}`, text: `${body}--${boundary}--\r\n` };
 }
 
-/** Names and contents of a body written here. */
-export function readMultipart(text: string): [name: string, content: string][] {
-  const boundary = text.slice(0, text.indexOf("\r\n"));
-  return `\r\n${text}`.split(`\r\n${boundary}`).flatMap((part): [string, string][] => {
-    const head = /^\r\nContent-Disposition: form-data; name="([^"]*)".*?\r\n\r\n/s.exec(part);
-    return head === null ? [] : [[head[1] ?? "", part.slice(head[0].length)]];
-  });
-}
-
 function partHead({ name, type, fileName }: Part): string {
   const file = fileName === undefined ? "" : `; filename="${escapeName(fileName)}"`;
   const disposition = `Content-Disposition: form-data; name="${escapeName(name)}"${file}`;

@@ -4,9 +4,9 @@ export interface Trace {
     /** How it travelled; here and below, left out in what was kept before they were. */
     mode?: "http" | "stream";
     method: string;
-    /** The path. */
+    /** The path with its query; of what was kept before, the path alone. */
     uri: string;
-    /** All that was asked for: query and body as one JSON object, where they are one. */
+    /** As it was sent, or as much of it as a page can show; empty where there was none. */
     body: string | null;
     headers: Record<string, string>;
     /** With its query; empty for a call over a stream. */

@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
+import type { OutboundAnswer } from "../../platform/egress/index.ts";
 import { maskingOf } from "../../platform/masking/masking.ts";
 import { operation, parameter } from "../request/operation.fixture.ts";
 import { type BuiltRequest, buildRequest } from "../request/request.ts";
-import { type Answered, maskedAnswer } from "./masked-answer.ts";
+import { maskedAnswer } from "./masked-answer.ts";
 import { requestTrace, responseTrace } from "./tracing.ts";
+
+type Answered = Extract<OutboundAnswer, { kind: "answer" }>;
 
 const code = "bhf_0123456789abcd-__q1W2e3R4t5Y6u7I8o9P0a-S_dFgHjKlZxCvBnM12345";
 
@@ -34,7 +37,7 @@ describe("the trace of a call", () => {
     ...given,
   });
 
-  test("a name that stands in the query and in the body is shown for each", () => {
+  test("a name that stands in the query and in the body is shown where it was sent", () => {
     const parameters = [
       { ...parameter("id"), key: "query.id" },
       { ...parameter("id", { in: "body" }), key: "body.id" },
@@ -43,22 +46,23 @@ describe("the trace of a call", () => {
     const of = operation({ method: "POST", contentType: "application/json", parameters });
     const values = { "query.id": "u12", "body.id": "u13", n: "x" };
     const request = buildRequest(of, values, { idempotencyKey: "k", requestId: "r" });
-    expect(requestOf(request, []).body).toBe('{"query.id":"u12","body.id":"u13","n":"x"}');
+    expect(requestOf(request, [])).toMatchObject({ uri: "/v1/weather?id=u12", body: '{"id":"u13","n":"x"}' });
   });
 
-  test("a GET shows its path without query, and its parameters merged as a JSON body", () => {
+  test("a GET shows its query in its address, the code masked, and an empty body: that is what was sent", () => {
+    const query = "?oauthAuthCode=••••2345&location=%E6%9D%AD%E5%B7%9E&tag=a&tag=b";
     expect(requestOf(get, [code])).toEqual({
       mode: "http",
       method: "GET",
-      uri: "/v1/weather",
-      url: "https://skill.example/v1/weather?oauthAuthCode=••••2345&location=%E6%9D%AD%E5%B7%9E&tag=a&tag=b",
+      uri: `/v1/weather${query}`,
+      url: `https://skill.example/v1/weather${query}`,
       sent: null,
       headers: { accept: "*/*", authorization: "••••" },
-      body: '{"oauthAuthCode":"••••2345","location":"杭州","tag":["a","b"]}',
+      body: "",
     });
   });
 
-  test("a POST shows query and body together as one object, no parameters as null", () => {
+  test("a POST shows its body as it was sent, and its query in its address", () => {
     const post = (uri: string, body?: string, type = "application/json"): BuiltRequest => ({
       method: "POST",
       ...to(uri),
@@ -66,31 +70,37 @@ describe("the trace of a call", () => {
       ...(body !== undefined && { body }),
     });
     const form = "application/x-www-form-urlencoded";
-    const bodyOf = (request: BuiltRequest) => requestOf(request, [code]).body;
-    expect(bodyOf(post("/?q=1", `{"code":"${code}"}`))).toBe('{"q":"1","code":"••••2345"}');
-    expect(bodyOf(post("/", `code=${code}&b=2&b=%E6%9D%AD`, form))).toBe(
-      '{"code":"••••2345","b":["2","杭"]}',
-    );
-    expect(bodyOf(post("/", "[1]"))).toBe("[1]");
-    expect(bodyOf(post("/?q=1", "[1]"))).toBe('{"q":"1","body":[1]}');
-    expect(bodyOf(post("/?q=1", "a text", "text/plain"))).toBe('{"q":"1","body":"a text"}');
-    expect(bodyOf(post("/"))).toBe(null);
-    expect(requestOf(post(`/x/${code}`), [code]).uri).toBe("/x/••••2345");
+    const partsOf = (request: BuiltRequest) => {
+      const { uri, body } = requestOf(request, [code]);
+      return [uri, body];
+    };
+    expect(partsOf(post("/?q=1", `{"code":"${code}"}`))).toEqual(["/?q=1", '{"code":"••••2345"}']);
+    expect(partsOf(post("/", `code=${code}&b=2&b=%E6%9D%AD`, form))).toEqual([
+      "/",
+      "code=••••2345&b=2&b=%E6%9D%AD",
+    ]);
+    expect(partsOf(post("/?q=1", "[1]"))).toEqual(["/?q=1", "[1]"]);
+    expect(partsOf(post("/?q=1", "a text", "text/plain"))).toEqual(["/?q=1", "a text"]);
+    expect(partsOf(post(`/x/${code}`))).toEqual(["/x/••••2345", ""]);
   });
 
-  test("a multipart body is shown as the fields it has, and kept as it was sent", () => {
+  test("a multipart body is shown as it was sent, what is named like a secret masked", () => {
     const fields = ["a", "list", "password"].map((name) => parameter(name, { in: "body" }));
     const described = operation({ method: "POST", contentType: "multipart/form-data", parameters: fields });
     const values = { a: "x\r\n\0", list: ["1", "2"], password: "hunter2 and more" };
     const request = buildRequest(described, values, { idempotencyKey: "k", requestId: "r" });
     const trace = requestOf(request, []);
-    expect(trace.body).toBe('{"a":"x\\r\\n\\u0000","list":["1","2"],"password":"••••"}');
+    expect(trace.body).toBe(trace.sent);
     expect(trace.sent).toBe(request.body?.replace("\0", "\ufffd").replace("hunter2 and more", "••••"));
   });
 
   test("a stream call says so and has no address", () => {
     const { mode, url, uri } = requestOf({ ...get, origin: "", url: "" }, [code]);
-    expect({ mode, url, uri }).toEqual({ mode: "stream", url: "", uri: "/v1/weather" });
+    expect({ mode, url, uri }).toEqual({
+      mode: "stream",
+      url: "",
+      uri: expect.stringMatching(/^\/v1\/weather\?oauthAuthCode=••••2345/),
+    });
   });
 
   test("T50 what proves the platform to a skill is masked in any header, however short", () => {
@@ -147,5 +157,19 @@ describe("the trace of a call", () => {
   test("a failed call has no response", () => {
     const failed = { kind: "failed", reason: "timeout", sent: true, message: "", ms: 1 } as const;
     expect(responseTrace(failed)).toBe(null);
+  });
+
+  test("a redirect that was refused shows its status and where it led, its secrets masked", () => {
+    const headers: [string, string][] = [
+      ["location", `/things/?code=${code}`],
+      ["set-cookie", "a=b"],
+    ];
+    const head = { status: 307, statusText: "Temporary Redirect", headers };
+    const refused = { kind: "failed", reason: "redirect", sent: true, message: "", head, ms: 1 } as const;
+    expect(responseTrace(maskedAnswer(refused, maskingOf([code])))).toEqual({
+      status: { code: 307, message: "Temporary Redirect" },
+      headers: { location: "/things/?code=••••2345", "set-cookie": "••••" },
+      body: null,
+    });
   });
 });

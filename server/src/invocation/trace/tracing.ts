@@ -3,41 +3,38 @@ import type { Masking } from "../../platform/masking/masking.ts";
 import { storable, textIn } from "../../platform/text.ts";
 import type { BuiltRequest } from "../request/request.ts";
 import { maskedHeader } from "./masked-answer.ts";
-import { parametersOf } from "./parameters-of.ts";
 import type { Trace } from "./trace.ts";
 
 const maxShown = 64 * 1024;
 
-/**
- * The shape builders know: the path without its query, and in `body` all parameters merged, as the trace of the
- * compatible platform shows a GET.
- */
+/** What was sent, where it was sent: the path with its query, and the body, which is empty where there was none. */
 export function requestTrace(request: BuiltRequest, masking: Masking): Trace["request"] {
-  const { method, uri, url, headers, body = null } = request;
-  const [path = ""] = uri.split("?");
-  const parameters = parametersOf(request);
+  const { method, uri, url, headers, body } = request;
+  const sent = body === undefined ? null : storable(masking.body(body));
   const kept = {
     mode: url === "" ? "stream" : "http",
     method,
-    uri: shown(masking.text(path)),
+    uri: shown(masking.text(uri)),
     headers: byName(headers.map((header) => maskedHeader(header, masking))),
-    body: parameters === undefined ? null : shown(masking.body(parameters)),
+    body: shown(sent ?? ""),
     url: shown(masking.text(url)),
   } as const;
-  const sent = body === null ? null : storable(masking.body(body));
   return sent !== null && sent.length > maxShown ? kept : { ...kept, sent };
 }
 
-/** Of an answer that is masked. */
+/** Of an answer that is masked. A redirect is known by its head alone: what follows it is not read. */
 export function responseTrace(answer: OutboundAnswer): Trace["response"] {
-  if (answer.kind === "failed") return null;
-  const { status, statusText, headers, body } = answer;
+  const head = answer.kind === "failed" ? answer.head : answer;
+  if (head === undefined) return null;
+  const { status, statusText, headers } = head;
   return {
     status: { code: status, message: shown(statusText) },
     headers: byName(headers),
-    body: shown(textIn(body) ?? `[${body.byteLength} bytes, not text]`),
+    body: answer.kind === "failed" ? null : shownBody(answer.body),
   };
 }
+
+const shownBody = (body: Uint8Array): string => shown(textIn(body) ?? `[${body.byteLength} bytes, not text]`);
 
 /** A repeated header becomes one line, as RFC 9110 section 5.3 allows. Their names have come in lower case. */
 function byName(headers: readonly [string, string][]): Record<string, string> {

@@ -1,16 +1,10 @@
 import type { Dispatcher } from "undici";
 import { BodyCollector, tooLarge } from "./body.ts";
-import { EgressFailure } from "./failure.ts";
+import { type AnswerHead, EgressFailure } from "./failure.ts";
 
 type Controller = Dispatcher.DispatchController;
 type Headers = Record<string, string | string[] | undefined>;
 
-export interface AnswerHead {
-  status: number;
-  statusText: string;
-  /** Names in lower case; a repeated name is repeated. */
-  headers: [string, string][];
-}
 export type ReceivedAnswer = AnswerHead & { body: Buffer };
 
 interface Reading {
@@ -43,12 +37,13 @@ export class AnswerReader implements Dispatcher.DispatchHandler {
 
   onResponseStart(controller: Controller, status: number, headers: Headers, statusText = ""): void {
     if (status < 200) return;
-    const failure = this.#refusal(status, headers);
+    const head = { status, statusText, headers: pairs(headers) };
+    const failure = this.#refusal(head, headers);
     if (failure) {
       controller.abort(failure);
       return;
     }
-    this.#head = { status, statusText, headers: pairs(headers) };
+    this.#head = head;
     this.#listen(controller);
   }
 
@@ -69,12 +64,14 @@ export class AnswerReader implements Dispatcher.DispatchHandler {
     this.#reading.reject(readable(error));
   }
 
-  #refusal(status: number, headers: Headers): EgressFailure | undefined {
+  #refusal(head: AnswerHead, headers: Headers): EgressFailure | undefined {
     const { maxBytes, bodiless } = this.#reading.limits;
+    const { status } = head;
     if (status >= 300 && status < 400)
       return new EgressFailure(
         "redirect",
         `The answer is a redirect (${status}); redirects are not followed.`,
+        head,
       );
     const announced = bodiless ? 0 : Number(headers["content-length"] ?? 0);
     return announced > maxBytes ? tooLarge(maxBytes) : undefined;

@@ -3,7 +3,7 @@ import { startDeadline, unlessAborted } from "./deadline.ts";
 import { type Destination, findDestination, type Guard, type HostPort, type Lookup } from "./destination.ts";
 import { dial, type OpenSocket, openSocket } from "./dial.ts";
 import { exchange } from "./exchange.ts";
-import { EgressFailure, EgressRefused, type FailureReason } from "./failure.ts";
+import { type AnswerHead, EgressFailure, EgressRefused, type FailureReason } from "./failure.ts";
 import { systemLookup } from "./lookup.ts";
 import { Slots } from "./slots.ts";
 
@@ -35,15 +35,7 @@ export interface OutboundRequest {
 }
 
 export type OutboundAnswer =
-  | {
-      kind: "answer";
-      status: number;
-      statusText: string;
-      /** In order, repeated names kept, names in lower case. */
-      headers: [string, string][];
-      body: Uint8Array;
-      ms: number;
-    }
+  | ({ kind: "answer"; body: Uint8Array; ms: number } & AnswerHead)
   | {
       kind: "failed";
       reason: FailureReason;
@@ -51,6 +43,8 @@ export type OutboundAnswer =
       sent: boolean;
       /** For people; without addresses, query strings and secrets. */
       message: string;
+      /** Of a redirect: for a trace, masked. */
+      head?: AnswerHead;
       ms: number;
     };
 
@@ -130,7 +124,8 @@ class GuardedEgress implements Egress {
       return { kind: "answer", ...(await this.#perform(request, deadline.signal, onSending)), ms: ms() };
     } catch (error) {
       if (!(error instanceof EgressFailure)) throw error;
-      return { kind: "failed", reason: error.reason, sent, message: error.message, ms: ms() };
+      const { reason, message, head } = error;
+      return { kind: "failed", reason, sent, message, ...(head && { head }), ms: ms() };
     } finally {
       deadline.end();
     }

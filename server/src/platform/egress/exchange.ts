@@ -1,7 +1,8 @@
 import type { Socket } from "node:net";
 import { Client } from "undici";
-import { type AnswerHead, AnswerReader, closedEarly, type ReceivedAnswer } from "./answer-reader.ts";
+import { AnswerReader, closedEarly, type ReceivedAnswer } from "./answer-reader.ts";
 import { decodeBody } from "./body.ts";
+import type { AnswerHead } from "./failure.ts";
 
 export interface ExchangeRequest {
   readonly url: URL;

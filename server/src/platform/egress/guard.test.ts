@@ -155,12 +155,15 @@ describe("what was checked is what is connected to (T37)", () => {
     expect(answer.kind === "answer" && Buffer.from(answer.body).toString()).toBe(`nowhere.invalid:${port}`);
   });
 
-  test("a redirect is a failure that names no place, and is not followed", async () => {
+  test("a redirect is a failure whose message names no place, and is not followed; its head says where to", async () => {
     const { get, connects } = spied(resolvesTo(["93.184.216.34"]));
     const before = hits;
     const answer = await get("http://skill.example/moved");
     expect(answer).toMatchObject({ kind: "failed", reason: "redirect", sent: true });
-    expect(JSON.stringify(answer)).not.toContain("127.0.0.1");
+    if (answer.kind !== "failed") throw new Error("it was followed");
+    expect(answer.message).not.toContain("127.0.0.1");
+    expect(answer.head?.status).toBe(302);
+    expect(answer.head?.headers).toContainEqual(["location", expect.stringContaining("127.0.0.1")]);
     expect([connects.length, hits - before]).toEqual([1, 1]);
   });
 });
