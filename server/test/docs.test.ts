@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { permissionCatalogue } from "../src/permissions/index.ts";
 import { settings } from "../src/platform/config.ts";
 import { lintRules } from "../src/skill-files/check/lint-codes.ts";
+import type { AuthenticationKind } from "../src/skill-files/index.ts";
 import { readText } from "../src/skill-files/read-text.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -73,6 +74,13 @@ describe("docs/operator.md", () => {
 
 const scopeKind = Object.fromEntries(permissionCatalogue.map(({ code, kind }) => [code, kind]));
 
+/** What the skill has under Authentication, wrong and right, where the page is about that. */
+const authentications: Record<string, [wrong: AuthenticationKind | undefined, right: AuthenticationKind]> = {
+  security_not_configured: [undefined, { type: "query", name: "appid" }],
+  security_differs: [{ type: "bearer" }, { type: "query", name: "appid" }],
+  security_not_supported: [undefined, { type: "basic" }],
+};
+
 describe("the pages about what the reader of skill files says", () => {
   const codes = [...new Set(Object.values(lintRules).map(({ code }) => code))].sort();
 
@@ -93,8 +101,13 @@ describe("the pages about what the reader of skill files says", () => {
     const [wrong = "", right = ""] = [...written.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(
       ([, file]) => file,
     );
-    const read = (file: string) =>
-      readText(file, { scopeKind, approvedScopes: ["Contact.User.Read"] }).problems;
+    const read = (file: string, authentication?: AuthenticationKind) =>
+      readText(file, {
+        scopeKind,
+        approvedScopes: ["Contact.User.Read"],
+        ...(authentication && { authentication }),
+      }).problems;
+    const [given, corrected] = authentications[code] ?? [];
     const severities = new Set(
       Object.values(lintRules)
         .filter((rule) => rule.code === code)
@@ -109,8 +122,8 @@ describe("the pages about what the reader of skill files says", () => {
     expect(written.startsWith(`# ${code}\n\n`)).toBe(true);
     for (const severity of ["error", "warning"] as const)
       expect(beginning.includes(words[severity])).toBe(severities.has(severity));
-    expect(read(wrong).map((problem) => problem.code)).toContain(code);
-    expect(read(right)).toEqual([]);
+    expect(read(wrong, given).map((problem) => problem.code)).toContain(code);
+    expect(read(right, corrected)).toEqual([]);
   });
 });
 

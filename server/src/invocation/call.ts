@@ -7,6 +7,7 @@ import { readAnswer } from "./answer/answer.ts";
 import { checkArguments } from "./arguments/arguments.ts";
 import { type ArgumentProblem, InvalidArguments } from "./arguments/invalid-arguments.ts";
 import type { Proof } from "./authentication/authentication.ts";
+import { withProof } from "./authentication/with-proof.ts";
 import type { CallOutcome } from "./outcome.ts";
 import { type ContextFacts, contextValues, sealedParameters } from "./request/context.ts";
 import { type BuiltRequest, buildRequest, type RequestMeta } from "./request/request.ts";
@@ -87,12 +88,6 @@ export function prepareRequest(
     if (error instanceof InvalidArguments) return { problems: error.problems };
     throw error;
   }
-}
-
-/** Headers set by the platform win over parameters of the same name. */
-function withProof(request: BuiltRequest, { headers }: Proof): BuiltRequest {
-  const taken = new Set(headers.map(([name]) => name));
-  return { ...request, headers: [...request.headers.filter(([name]) => !taken.has(name)), ...headers] };
 }
 
 function digestOf(request: BuiltRequest): string {

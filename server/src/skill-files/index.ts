@@ -2,7 +2,6 @@
 export { sentence } from "./check/lint-codes.ts";
 export type { Problem } from "./check/problem.ts";
 export { splitPath } from "./operations/path.ts";
-export { headerVerdict } from "./parameters/headers.ts";
 export { withKeys } from "./parameters/keys.ts";
 export { scanJson } from "./parse/json-scan.ts";
 export { type Patterns, patternsWithin } from "./patterns/patterns.ts";
@@ -10,13 +9,18 @@ export { closeReaders } from "./read.ts";
 export { readSkillFile } from "./read-file.ts";
 export { constantOf, memberConstant } from "./schema/constant.ts";
 export { propertyNames } from "./schema/property-names.ts";
+export { withKey } from "./security/keys.ts";
+export { mayHoldKey } from "./security/scheme.ts";
 export { destinationOf } from "./shape/destination.ts";
 export type { ReviewedShape } from "./shape/shape.ts";
 export { confirmationShape, covers, isSealed, reviewedShape, shapeHash } from "./shape/shape.ts";
 export type {
   AnswerTime,
+  AskedAuthentication,
+  AuthenticationKind,
   Context,
   JsonSchema,
+  KeyPlace,
   Operation,
   Parameter,
   Protocol,

@@ -14,6 +14,7 @@ import { beginPass, type Pass, problemsOf, report } from "./pass.ts";
 import { checkCircles } from "./schema/circles.ts";
 import { checkPlacement } from "./schema/placement.ts";
 import { follow } from "./schema/references.ts";
+import { readAsked } from "./security/asked.ts";
 import type { Method, Protocol, ReadOptions, ReadSkill, SkillSpec } from "./skill-spec.ts";
 import { isSuspicious, quoted } from "./text.ts";
 
@@ -63,11 +64,13 @@ function readSpec(pass: Pass): SkillSpec {
   checkHabits(pass, pass.root, "document");
   const read = readOperations(pass);
   checkCircles(pass);
+  const asks = readAsked(pass, read);
   return {
     title: readTitle(pass),
     host: hostOf(pass, read),
     protocol: pass.protocol,
     operations: read.map(({ operation }) => operation),
+    ...(asks.length > 0 && { asks }),
   };
 }
 

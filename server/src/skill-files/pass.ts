@@ -4,6 +4,7 @@ import { type Problem, problemAt } from "./check/problem.ts";
 import { maxAnswerSchemas, maxParts, maxProblems } from "./limits.ts";
 import type { Source } from "./parse/source.ts";
 import { keysOf, type Node, type Path } from "./parse/tree.ts";
+import type { Need, Scheme } from "./security/scheme.ts";
 import type { Server } from "./shape/server.ts";
 import type { Protocol, ReadOptions } from "./skill-spec.ts";
 
@@ -23,6 +24,9 @@ export interface Pass {
   readonly servers: Map<unknown, Server | undefined>;
   /** The references that operations have led to. */
   readonly followed: Set<string>;
+  /** The same of each list of security requirements, and of each security scheme, by its name. */
+  readonly needs: Map<unknown, Need>;
+  readonly schemes: Map<string, Scheme | undefined>;
 }
 
 /** Kept of each severity; what is told of them is fewer. */
@@ -40,7 +44,8 @@ export function beginPass(root: Node, options: ReadOptions, protocol: Protocol):
   const allowList = readAllowList(options.allowedHosts ?? []);
   const budget = { operation: 0, file: maxParts, answers: maxAnswerSchemas };
   const findings = { error: new Map(), warning: new Map() };
-  return { root, options, allowList, protocol, findings, budget, servers: new Map(), followed: new Set() };
+  const caches = { servers: new Map(), needs: new Map(), schemes: new Map(), followed: new Set<string>() };
+  return { root, options, allowList, protocol, findings, budget, ...caches };
 }
 
 /** A place reached twice through references is told once. Warnings never crowd out an error. */

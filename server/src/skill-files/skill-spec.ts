@@ -9,6 +9,34 @@ export interface SkillSpec {
   protocol: Protocol;
   /** In file order; operationIds are unique. */
   operations: Operation[];
+  /** What the file asks the platform to prove itself with, what most operations take first; left out for nothing. */
+  asks?: AskedAuthentication[];
+}
+
+/** A builder's way to have the platform prove itself to a skill, without anything of the secret. */
+export interface AuthenticationKind {
+  type: "bearer" | "basic" | KeyPlace["in"] | "oauth_client_credentials";
+  /** Of the header, the query parameter or the cookie. */
+  name?: string | undefined;
+}
+
+/** Where a key goes. */
+export interface KeyPlace {
+  in: "header" | "query" | "cookie";
+  name: string;
+}
+
+/** A security scheme that the file asks for. */
+export interface AskedAuthentication {
+  /** Its name under `securitySchemes`. */
+  scheme: string;
+  words: { en: string; zh: string };
+  /** What to give; null for what the platform does not do. */
+  authentication: (AuthenticationKind & { tokenUrl?: string; scope?: string }) | null;
+  /** Schemes that are wanted together with it. */
+  together: string[];
+  /** No operation needs it: each can do without, or none names it. */
+  optional: boolean;
 }
 
 export type Protocol = "http" | "stream";
@@ -30,6 +58,8 @@ export interface Operation {
   keywords: string[];
   examples: Example[];
   parameters: Parameter[];
+  /** Where keys go that authentication fills, and no parameter, member or person does; left out for none. */
+  keys?: KeyPlace[];
   bodyRequired: boolean;
   /** Media type of the request body; null when the operation has none. */
   contentType: string | null;
@@ -124,4 +154,6 @@ export interface ReadOptions {
   allowedHosts?: readonly string[];
   /** The address that the file was fetched from. */
   importedFrom?: string;
+  /** How the platform proves itself to the skill; left out, not at all. */
+  authentication?: AuthenticationKind;
 }

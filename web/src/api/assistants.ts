@@ -1,6 +1,12 @@
 import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { call } from "./client.ts";
-import type { AssistantChange, NewAssistant, PublishedVersion, SkillSource } from "./schema.gen.ts";
+import type {
+  AssistantChange,
+  AuthenticationKind,
+  NewAssistant,
+  PublishedVersion,
+  SkillSource,
+} from "./schema.gen.ts";
 
 /** What a version does to the one before and to people. */
 export type Publication = Omit<PublishedVersion, "number">;
@@ -73,7 +79,10 @@ export function useDeleteAssistant() {
  * What a document says and what is wrong with it. `after` names what else the answer depends on: the approved
  * permissions, the reader's language. The last answer stays until the next is there.
  */
-export function useLint(input: { document: string; applicationId: string }, after: readonly string[]) {
+export function useLint(
+  input: { document: string; applicationId: string; authentication?: AuthenticationKind },
+  after: readonly string[],
+) {
   return useQuery({
     queryKey: ["lint", input, after],
     queryFn: ({ signal }) => call("POST /api/skills/lint", { body: input, signal }),

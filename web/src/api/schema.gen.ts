@@ -47,6 +47,25 @@ export type ApplicationPermission = {
   hosts?: string[] | null;
 };
 
+/** A security scheme that the file asks for. */
+export type AskedAuthentication = {
+  /** Its name in the file. */
+  scheme: string;
+  /** What it is, for people. */
+  words: string;
+  /** What to give, but for its secret; null for what the platform does not do. */
+  authentication: {
+    type: AuthenticationType;
+    name?: string;
+    tokenUrl?: string;
+    scope?: string;
+  } | null;
+  /** Schemes that are wanted together with it. */
+  together: string[];
+  /** No operation needs it. */
+  optional: boolean;
+};
+
 export type Assistant = {
   id: string;
   applicationId: string;
@@ -191,6 +210,14 @@ export type Authentication = {
   name: string;
   value: string;
 } | {
+  type: "query";
+  name: string;
+  value: string;
+} | {
+  type: "cookie";
+  name: string;
+  value: string;
+} | {
   type: "oauth_client_credentials";
   tokenUrl: string;
   clientId: string;
@@ -199,10 +226,18 @@ export type Authentication = {
   clientAuthentication?: "basic" | "body";
 };
 
+/** How the platform proves itself, without the secret; name: of a header, query parameter, cookie. */
+export type AuthenticationKind = {
+  type: AuthenticationType;
+  name?: string;
+};
+
+export type AuthenticationType = "bearer" | "basic" | "header" | "query" | "cookie" | "oauth_client_credentials";
+
 /** What may be told of a skill's authentication: never a secret. */
 export type AuthenticationView = {
-  type: "bearer" | "basic" | "header" | "oauth_client_credentials";
-  /** The header's name; the client id and where its tokens come from. */
+  type: AuthenticationType;
+  /** The name of the header, query parameter or cookie; the client id and where its tokens come from. */
   hint?: string;
   /** Where alone it is sent: hosts, or `stream`. */
   host: string;
@@ -458,6 +493,8 @@ export type KnownAs = {
 export type LintAnswer = {
   problems: SkillProblem[];
   operations: SkillOperation[];
+  /** What the file asks to be given as authentication; what most operations take comes first. */
+  asks: AskedAuthentication[];
 };
 
 export type Locale = "zh" | "en";
@@ -1222,6 +1259,7 @@ export interface Operations {
     body: {
       document: string;
       applicationId?: string;
+      authentication?: AuthenticationKind;
     };
     answer: LintAnswer;
     refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "too_large" | "too_many_attempts" | "unavailable" | "unsupported_media_type";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Secret } from "../../platform/secret.ts";
-import { headerVerdict } from "../../skill-files/index.ts";
+import { type AuthenticationKind, type KeyPlace, mayHoldKey } from "../../skill-files/index.ts";
 
 const secret = (schema: z.ZodString) => schema.transform((text) => new Secret(text));
 const visible = "visible ASCII characters only";
@@ -38,16 +38,39 @@ export const Authentication = z.discriminatedUnion("type", [
   }),
   z.object({
     type: z.literal("header"),
-    name: z
-      .string()
-      .max(100)
-      .refine(mayAuthenticate, "a header's name, not one that the request itself needs"),
+    name: nameOfKey("header", "a header's name, not one that the request itself needs"),
     value: secret(
       z
         .string()
         .min(4)
         .max(8192)
         .regex(/^[!-~](?:[ -~]*[!-~])?$/, printable),
+    ),
+  }),
+  z.object({
+    type: z.literal("query"),
+    name: nameOfKey("query", "a parameter's name on one line"),
+    value: secret(
+      z
+        .string()
+        .min(4)
+        .max(2048)
+        .regex(/^(?!\s)[^\p{Cc}\p{Cs}]+(?<!\s)$/u, "no control characters, no blank around it"),
+    ),
+  }),
+  z.object({
+    type: z.literal("cookie"),
+    name: nameOfKey("cookie", "a cookie's name"),
+    // RFC 6265 section 4.1.1: it is sent as it is, since not every server decodes.
+    value: secret(
+      z
+        .string()
+        .min(4)
+        .max(4096)
+        .regex(
+          /^[!#-+\--:<-[\]-~]+$/,
+          "visible ASCII characters without quotes, commas, semicolons, backslashes",
+        ),
     ),
   }),
   z.object({
@@ -82,7 +105,14 @@ export const Authentication = z.discriminatedUnion("type", [
 export const authenticationTypes = Authentication.options.map(({ shape }) => shape.type.value);
 export type Authentication = z.output<typeof Authentication>;
 
-/** `Authorization` is no parameter's name, but it is where a key belongs. */
-function mayAuthenticate(name: string): boolean {
-  return name.toLowerCase() === "authorization" || headerVerdict(name) === "free";
+function nameOfKey(place: KeyPlace["in"], wanted: string) {
+  return z
+    .string()
+    .max(100)
+    .refine((name) => mayHoldKey({ in: place, name }), wanted);
+}
+
+/** What a skill file is compared with: nothing of the secret. */
+export function kindOf(given: Authentication): AuthenticationKind {
+  return "name" in given ? { type: given.type, name: given.name } : { type: given.type };
 }

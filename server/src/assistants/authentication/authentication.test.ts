@@ -44,6 +44,8 @@ test.each([
   [bearer, {}],
   [{ type: "basic", username: "canary-user", password: "canary-password" }, {}],
   [{ type: "header", name: "X-Api-Key", value: "canary value" }, { hint: "X-Api-Key" }],
+  [{ type: "query", name: "api[key]", value: "canary key/天" }, { hint: "api[key]" }],
+  [{ type: "cookie", name: "JSESSIONID", value: "canary/+==" }, { hint: "JSESSIONID" }],
   [oauth, { hint: "client · http://127.0.0.1:9090/token" }],
 ])("%j is kept sealed and shown without its secret", async (authentication, hint) => {
   const { builder, admin, url, skill, loaded } = await givenSkill(authentication);
@@ -215,6 +217,26 @@ describe("what cannot be sent safely is not kept", () => {
     ["another scheme", { ...oauth, tokenUrl: "file:///etc/canary" }],
     ["a quote in a scope", { ...oauth, scope: 'canary"' }],
     ["an unknown type", { type: "canary", token: "canary" }],
+    ...["", " ", "__proto__", "a\nb", "\u202ekey", "\ud800", "x".repeat(101)].map(
+      (name): [string, object] => [
+        `the query parameter ${JSON.stringify(name)}`,
+        { type: "query", name, value: "canary" },
+      ],
+    ),
+    ...["", "a b", "a;b", "a=b", "$a", "天", "x".repeat(101)].map((name): [string, object] => [
+      `the cookie ${JSON.stringify(name)}`,
+      { type: "cookie", name, value: "canary" },
+    ]),
+    ...["abc", "canary\n", " canary", "canary\0", "canary\ud800"].map((value): [string, object] => [
+      `the query's value ${JSON.stringify(value)}`,
+      { type: "query", name: "key", value },
+    ]),
+    ...["abc", "canary;", "canary,", 'can"ary', "can ary", "can\\ary", "canary天", "canary\r\nx: y"].map(
+      (value): [string, object] => [
+        `the cookie's value ${JSON.stringify(value)}`,
+        { type: "cookie", name: "key", value },
+      ],
+    ),
     ...[
       "Host",
       "content-length",
@@ -256,4 +278,56 @@ test("a header that the file declares too is the platform's to fill, and nobody 
     authentication: { type: "header", name: "X-API-Key", value: "canary" },
   });
   expect(await names()).toEqual(["city"]);
+});
+
+describe("what the file asks for is looked at together with what is given", () => {
+  const asking = skillFile([], {
+    end: "security: [{ k: [] }]\ncomponents: { securitySchemes: { k: { type: apiKey, in: query, name: appid } } }",
+  });
+  const given = { type: "query", name: "appid", value: "canary" };
+  const codesOf = ({
+    body,
+  }: {
+    body: { skill?: { problems: { code: string }[] }; problems?: { code: string }[] };
+  }) => (body.skill?.problems ?? body.problems ?? []).map(({ code }) => code);
+
+  test("on saving, and as long as it is kept", async () => {
+    const { builder, url } = await building.assistant();
+    const added = await addSkill(builder, url, asking);
+    const put = (more: object) =>
+      builder("PUT", `${url}/skills/${added.body.skill.id}`, { document: asking, ...more });
+
+    expect(codesOf(added)).toEqual(["security_not_configured"]);
+    expect(codesOf(await put({ authentication: bearer }))).toEqual(["security_differs"]);
+    expect(codesOf(await put({}))).toEqual(["security_differs"]);
+    expect(codesOf(await put({ authentication: given }))).toEqual([]);
+    expect(codesOf(await put({}))).toEqual([]);
+    const published = await builder("POST", `${url}/publish`);
+    expect(JSON.stringify(published.body)).not.toContain("security_");
+    await builder("POST", `${url}/versions/1/restore`);
+    const [seen] = (await builder("GET", url)).body.assistant.skills;
+    expect(codesOf({ body: seen })).toEqual([]);
+    expect(codesOf(await put({ authentication: { type: "none" } }))).toEqual(["security_not_configured"]);
+  });
+
+  test("while it is typed, and what to give is told without a secret", async () => {
+    const { builder } = await building.assistant();
+    const lint = (more: object = {}) => builder("POST", "/api/skills/lint", { document: asking, ...more });
+
+    const first = await lint();
+    expect(codesOf(first)).toEqual(["security_not_configured"]);
+    expect(first.body.asks).toEqual([
+      {
+        scheme: "k",
+        words: expect.stringContaining("appid"),
+        authentication: { type: "query", name: "appid" },
+        together: [],
+        optional: false,
+      },
+    ]);
+    expect(codesOf(await lint({ authentication: { type: "query", name: "appid" } }))).toEqual([]);
+    expect(codesOf(await lint({ authentication: { type: "basic" } }))).toEqual(["security_differs"]);
+    const bad = await lint({ authentication: { type: "body", name: 1 } });
+    expect([bad.status, bad.body.error.details[0].path]).toEqual([400, "body.authentication.type"]);
+  });
 });

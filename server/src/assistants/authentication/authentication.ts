@@ -4,9 +4,9 @@ import { EgressFailure } from "../../platform/egress/failure.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { PersonPrincipal } from "../../platform/http/principal.ts";
 import type { ApplicationId, SkillId } from "../../platform/ids.ts";
-import type { SkillSpec } from "../../skill-files/index.ts";
+import type { AuthenticationKind, SkillSpec } from "../../skill-files/index.ts";
 import { unusableAddress } from "../unusable-address.ts";
-import type { Authentication } from "./authentication-form.ts";
+import { type Authentication, kindOf } from "./authentication-form.ts";
 import * as store from "./authentication-store.ts";
 import { originsOf, placeName, sealAuthentication } from "./sealed-authentication.ts";
 import type { GivenAuthentication, ShownAuthentication } from "./shown-authentication.ts";
@@ -15,6 +15,23 @@ interface SkillPlace {
   id: SkillId;
   applicationId: ApplicationId;
   spec: SkillSpec;
+}
+
+/** How the platform will prove itself to a skill once it is saved: as is given now, else as it does. */
+export async function kindWhenSaved(
+  ctx: TenantCtx,
+  skillId: SkillId,
+  given: GivenAuthentication | undefined,
+): Promise<AuthenticationKind | undefined> {
+  if (given !== undefined) return given.type === "none" ? undefined : kindOf(given);
+  return shownKind(await store.findAuthentication(ctx, skillId));
+}
+
+export function shownKind(shown: ShownAuthentication | null | undefined): AuthenticationKind | undefined {
+  if (shown == null) return undefined;
+  const { type, hint } = shown;
+  const isNamed = type === "header" || type === "query" || type === "cookie";
+  return isNamed && hint !== null ? { type, name: hint } : { type };
 }
 
 /**
@@ -103,6 +120,6 @@ async function keep(
 }
 
 function hintOf(given: Authentication): string | null {
-  if (given.type === "header") return given.name;
+  if ("name" in given) return given.name;
   return given.type === "oauth_client_credentials" ? `${given.clientId} · ${given.tokenUrl}` : null;
 }

@@ -2,12 +2,17 @@ import { z } from "zod";
 import { route } from "../../audit/index.ts";
 import { person } from "../../platform/http/access.ts";
 import { none } from "../../platform/http/route.ts";
-import { Time, Words } from "../../platform/http/schemas.ts";
+import { Words } from "../../platform/http/schemas.ts";
 import { idSchema } from "../../platform/ids.ts";
 import type { SkillSpec } from "../../skill-files/index.ts";
-import { Authentication, authenticationTypes } from "../authentication/authentication-form.ts";
-import { placeName } from "../authentication/sealed-authentication.ts";
-import type { ShownAuthentication } from "../authentication/shown-authentication.ts";
+import {
+  AskedAuthentication,
+  AuthenticationKind,
+  AuthenticationView,
+  askedView,
+  authenticationView,
+  GivenAuthentication,
+} from "../authentication/authentication-view.ts";
 import { builderRoles } from "../policy.ts";
 import { inLanguage } from "./problems.ts";
 import { listSamples } from "./samples.ts";
@@ -39,18 +44,6 @@ const OperationView = z
   })
   .meta({ id: "SkillOperation" });
 
-const AuthenticationView = z
-  .object({
-    type: z.enum(authenticationTypes),
-    hint: z.string().optional().describe("The header's name; the client id and where its tokens come from."),
-    host: z.string().describe("Where alone it is sent: hosts, or `stream`."),
-    updatedAt: Time,
-  })
-  .meta({
-    id: "AuthenticationView",
-    description: "What may be told of a skill's authentication: never a secret.",
-  });
-
 export const SkillView = z
   .object({
     id: z.string(),
@@ -75,13 +68,6 @@ const documentLimit = 40 * mebibyte;
 const Document = z.string().min(1, "paste the skill's OpenAPI document");
 /** What it leads to is the egress guard's to say. */
 const Url = z.string().trim().min(1, "paste the address of the skill's OpenAPI document").max(2048);
-
-const GivenAuthentication = z
-  .discriminatedUnion("type", [z.object({ type: z.literal("none") }), ...Authentication.options])
-  .meta({
-    id: "Authentication",
-    description: "How the platform proves itself to a skill's server; secrets only ever go this way.",
-  });
 
 const SkillBody = z
   .object({
@@ -111,7 +97,13 @@ const Params = z.object({ id: idSchema("ast") });
 const SkillParams = Params.extend({ skillId: idSchema("skl") });
 
 const LintAnswer = z
-  .object({ problems: z.array(SkillProblem), operations: z.array(OperationView) })
+  .object({
+    problems: z.array(SkillProblem),
+    operations: z.array(OperationView),
+    asks: z
+      .array(AskedAuthentication)
+      .describe("What the file asks to be given as authentication; what most operations take comes first."),
+  })
   .meta({ id: "LintAnswer" });
 
 const postLint = route({
@@ -122,14 +114,21 @@ const postLint = route({
   summary: "What a skill file says and what is wrong with it",
   access: person(...builderRoles),
   audit: none("nothing is kept"),
-  body: z.object({ document: Document, applicationId: idSchema("app").optional() }),
+  body: z.object({
+    document: Document,
+    applicationId: idSchema("app").optional(),
+    authentication: AuthenticationKind.optional().describe(
+      "What is, or will be, given; left out for nothing.",
+    ),
+  }),
   bodyLimit: documentLimit,
   reply: [200, LintAnswer],
   errors: ["not_found", "too_large", "too_many_attempts"],
   async handle(ctx, { caller, body }) {
     const { spec, problems } = await lint(ctx, caller, body);
     const operations = spec === null ? [] : operationViews(spec);
-    return { problems: inLanguage(problems, caller.locale), operations };
+    const asks = (spec?.asks ?? []).map((one) => askedView(one, caller.locale));
+    return { problems: inLanguage(problems, caller.locale), operations, asks };
   },
 });
 
@@ -238,11 +237,6 @@ export function publicSkillView(skill: Skill, locale: "zh" | "en"): z.input<type
   const { title, host } = spec;
   const shown = { problems: inLanguage(problems, locale), operations: operationViews(spec) };
   return { id, applicationId, title, host, privacyUrl, shapeHash, ...shown };
-}
-
-function authenticationView({ type, hint, origins, updatedAt }: ShownAuthentication) {
-  const host = origins.map(placeName).join(", ");
-  return { type, ...(hint === null ? {} : { hint }), host, updatedAt: updatedAt.toISOString() };
 }
 
 function operationViews({ operations }: SkillSpec): z.input<typeof OperationView>[] {

@@ -3,7 +3,13 @@ import { isApprovedFor } from "../../applications/index.ts";
 import type { TenantCtx } from "../../platform/ctx.ts";
 import { plannedOnce } from "../../platform/db/planned-client.ts";
 import type { ApplicationId, AssistantId, SkillId } from "../../platform/ids.ts";
-import type { Operation, Parameter, ReviewedShape, SkillSpec } from "../../skill-files/index.ts";
+import {
+  type KeyPlace,
+  type Operation,
+  type ReviewedShape,
+  type SkillSpec,
+  withKey,
+} from "../../skill-files/index.ts";
 import { isInUse } from "../use-store.ts";
 import { skillDestination } from "./uses-store.ts";
 
@@ -34,7 +40,7 @@ interface LoadedRow {
   spec: SkillSpec;
   shape: ReviewedShape;
   authentication: string | null;
-  authentication_header: string | null;
+  key_place: KeyPlace | null;
   application: LoadedSkill["application"];
 }
 
@@ -73,7 +79,8 @@ export async function loadSkills(
   const { rows } = await sql<LoadedRow>`
     ${plannedOnce}
     select k.skill_id, k.spec, k.shape, x.sealed as authentication,
-           case x.type when 'header' then x.hint end as authentication_header,
+           case when x.type in ('header', 'query', 'cookie')
+                then jsonb_build_object('in', x.type, 'name', x.hint) end as key_place,
            jsonb_build_object(
              'id', a.id, 'name', a.name, 'provider', o.name, 'privacyUrl', coalesce(k.privacy_url, a.privacy_url),
              'approvedScopes', (select coalesce(jsonb_agg(p.code), '[]') from application_permission p
@@ -86,23 +93,12 @@ export async function loadSkills(
       left join skill_authentication x on x.organisation_id = k.organisation_id and x.skill_id = k.skill_id
      order by k.skill_id
   `.execute(ctx.db);
-  return rows.map(({ skill_id, spec, shape, authentication, authentication_header, application }) => {
+  return rows.map(({ skill_id, spec, shape, authentication, key_place: place, application }) => {
     const { title, host } = spec;
-    const operations = withoutHeader(spec.operations, authentication_header);
+    const operations =
+      place === null ? spec.operations : spec.operations.map((operation) => withKey(operation, place));
     return { skillId: skill_id, title, host, operations, shape, authentication, application };
   });
-}
-
-/** A file may declare the header that the platform proves itself with: it is then nobody's to fill. */
-function withoutHeader(operations: Operation[], name: string | null): Operation[] {
-  if (name === null) return operations;
-  const isTaken = (parameter: Parameter) =>
-    parameter.in === "header" && parameter.name.toLowerCase() === name.toLowerCase();
-  return operations.map((operation) =>
-    operation.parameters.some(isTaken)
-      ? { ...operation, parameters: operation.parameters.filter((parameter) => !isTaken(parameter)) }
-      : operation,
-  );
 }
 
 /** For a statement that has a skill, of a draft or of a version, under this name. */

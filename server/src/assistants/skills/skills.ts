@@ -5,6 +5,7 @@ import { AppError } from "../../platform/errors.ts";
 import type { PersonPrincipal } from "../../platform/http/principal.ts";
 import { type ApplicationId, type AssistantId, newId, type SkillId } from "../../platform/ids.ts";
 import {
+  type AuthenticationKind,
   destinationOf,
   type Problem,
   type ReadSkill,
@@ -14,7 +15,12 @@ import {
 } from "../../skill-files/index.ts";
 import type { Assistant } from "../assistant.ts";
 import { findOwnAssistant } from "../assistants.ts";
-import { checkAuthentication, saveAuthentication } from "../authentication/authentication.ts";
+import {
+  checkAuthentication,
+  kindWhenSaved,
+  saveAuthentication,
+  shownKind,
+} from "../authentication/authentication.ts";
 import type { GivenAuthentication } from "../authentication/shown-authentication.ts";
 import { countCheck, maxDocumentBytes } from "../limits.ts";
 import { mayBuild } from "../policy.ts";
@@ -40,31 +46,48 @@ export interface SkillInput {
 export async function lint(
   ctx: TenantCtx,
   caller: PersonPrincipal,
-  input: { document: string; applicationId?: ApplicationId | undefined },
+  input: {
+    document: string;
+    applicationId?: ApplicationId | undefined;
+    authentication?: AuthenticationKind | undefined;
+  },
 ): Promise<ReadSkill> {
-  const { document, applicationId } = input;
+  const { document, applicationId, authentication } = input;
   await countCheck(ctx, caller, document);
   if (applicationId !== undefined) await findOwnApplication(ctx, caller, applicationId);
-  return read(ctx, document, applicationId);
+  return read(ctx, document, { applicationId, authentication });
 }
 
 /** The skill file at an address, for the editor. Errors: 400 `import_failed` with the way out, 429. */
 export async function importDocument(ctx: TenantCtx, caller: PersonPrincipal, url: string): Promise<string> {
   const document = await fetchDocument(ctx, caller, url);
-  requireSkillFile(caller, await read(ctx, document, undefined));
+  requireSkillFile(caller, await read(ctx, document, {}));
   return document;
 }
 
+/** A kept document as it reads now. */
+export function readAgain(
+  ctx: TenantCtx,
+  { document, applicationId, authentication }: Pick<Skill, "document" | "applicationId" | "authentication">,
+): Promise<ReadSkill> {
+  return read(ctx, document, { applicationId, authentication: shownKind(authentication) });
+}
+
+interface Beside {
+  applicationId?: ApplicationId | undefined;
+  authentication?: AuthenticationKind | undefined;
+}
+
 /** As the platform's settings and the application's approvals have it now. */
-export async function read(
+async function read(
   ctx: TenantCtx,
   document: string,
-  applicationId: ApplicationId | undefined,
+  { applicationId, authentication }: Beside,
 ): Promise<ReadSkill> {
   if (Buffer.byteLength(document) > maxDocumentBytes) {
     throw new AppError("too_large", "", { message: "The skill file is larger than 16 MiB. Split it." });
   }
-  const options = { allowedHosts: ctx.config.EGRESS_ALLOW };
+  const options = { allowedHosts: ctx.config.EGRESS_ALLOW, ...(authentication && { authentication }) };
   if (applicationId === undefined) return readSkillFile(document, options, ctx.organisationId);
   const approved = await approvedScopes(ctx, applicationId);
   const skill = await readSkillFile(document, { ...options, approvedScopes: approved }, ctx.organisationId);
@@ -88,7 +111,7 @@ async function withCurrentProblems(ctx: TenantCtx, skill: Skill): Promise<Skill>
   const unapproved = skill.problems.filter(({ code }) => code === "scope_not_approved");
   if (unapproved.length === 0) return skill;
   if (unapproved.some(({ scope }) => scope === undefined)) {
-    const { problems } = await read(ctx, skill.document, skill.applicationId);
+    const { problems } = await readAgain(ctx, skill);
     return { ...skill, problems };
   }
   const approved = await approvedScopes(ctx, skill.applicationId, destinationOf(skill.shape));
@@ -153,7 +176,8 @@ async function saveSkill(
       ? input.document
       : await fetchDocument(ctx, caller, input.document.url);
   if (!isImported) await countCheck(ctx, caller, document);
-  const { spec, problems } = await read(ctx, document, applicationId);
+  const authentication = await kindWhenSaved(ctx, place.skillId, input.authentication);
+  const { spec, problems } = await read(ctx, document, { applicationId, authentication });
   if (isImported) requireSkillFile(caller, { spec, problems });
   if (spec === null || problems.some(({ severity }) => severity === "error")) {
     throw new AppError("invalid_skill", place.skillId, { details: inLanguage(problems, caller.locale) });

@@ -10,7 +10,7 @@ import { countCheck } from "../limits.ts";
 import { type PlanProblem, planProblems } from "../plan.ts";
 import type { Skill } from "../skills/skill.ts";
 import { findSkills, findVersionSkills } from "../skills/skill-store.ts";
-import { read } from "../skills/skills.ts";
+import { readAgain } from "../skills/skills.ts";
 import { type Change, changesBetween, newScopes } from "./changes.ts";
 
 /** Whoever allowed one of these skills in a shape that it now goes beyond; counted to the right of this module. */
@@ -93,8 +93,9 @@ const nothing = {
 /** So is a scope that is not yet approved. */
 async function skillProblems(ctx: TenantCtx, skills: readonly Skill[]): Promise<PublicationProblem[]> {
   const found: PublicationProblem[] = [];
-  for (const { id, applicationId, document, spec } of skills) {
-    const { problems } = await read(ctx, document, applicationId);
+  for (const skill of skills) {
+    const { id, spec } = skill;
+    const { problems } = await readAgain(ctx, skill);
     for (const { severity, code, message, line, column } of problems) {
       found.push({
         skillId: id,

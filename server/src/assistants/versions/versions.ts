@@ -8,7 +8,7 @@ import type { Page, Part } from "../../platform/page.ts";
 import type { Assistant } from "../assistant.ts";
 import { findOwnAssistant } from "../assistants.ts";
 import { findSkills, updateProblems } from "../skills/skill-store.ts";
-import { read } from "../skills/skills.ts";
+import { readAgain } from "../skills/skills.ts";
 import { usesOf } from "../skills/uses.ts";
 import { holdAssistant } from "../store.ts";
 import {
@@ -88,8 +88,8 @@ export function restoreVersion(
     await findOwnAssistant(ctx, caller, input.assistantId);
     if (!(await store.restoreVersion(ctx, input))) throw new AppError("not_found", `version ${input.number}`);
     // The rules and approvals may be others by now than when it was published.
-    for (const { id, document, applicationId } of await findSkills(ctx, input.assistantId)) {
-      await updateProblems(ctx, id, (await read(ctx, document, applicationId)).problems);
+    for (const skill of await findSkills(ctx, input.assistantId)) {
+      await updateProblems(ctx, skill.id, (await readAgain(ctx, skill)).problems);
     }
     await record(ctx, {
       event: "assistant.restored",

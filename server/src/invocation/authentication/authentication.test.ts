@@ -96,6 +96,22 @@ test.each([
   expect(await proof()).toEqual({ headers, secrets });
 });
 
+test.each([
+  [
+    { type: "query", name: "app[id]", value: "canary key+天" },
+    { in: "query", name: "app%5Bid%5D", value: "canary%20key%2B%E5%A4%A9" },
+    ["canary key+天"],
+  ],
+  [
+    { type: "cookie", name: "__Host-sid", value: "canary+/value==" },
+    { in: "cookie", name: "__Host-sid", value: "canary+/value==" },
+    ["canary+/value=="],
+  ],
+])("%j becomes a pair as it is written there, with its secret named", async (given, pair, secrets) => {
+  const { proof } = await givenSkill(given);
+  expect(await proof()).toEqual({ headers: [], pair, secrets });
+});
+
 test("what was given for another host is not sent, and a person reads the way out", async () => {
   const { proof } = await givenSkill(bearer);
   const refused = await proof(ctx, { server: "https://elsewhere.example" });
@@ -228,6 +244,48 @@ describe("a call that carries a proof", () => {
     expect(call.request.headers.filter(([name]) => name === "x-api-key")).toEqual(proof.headers);
     expect(JSON.stringify(call.trace)).not.toContain("canary-value");
     expect(call.carriesCode).toBe(false);
+  });
+
+  const keys = [
+    { in: "query", name: "key", value: "canary-value" },
+    { in: "cookie", name: "key", value: "canary-value" },
+  ] as const;
+  test.each(keys)("wins over whatever else is called so, in %j", (pair) => {
+    const described = operation({
+      keys: [{ in: pair.in, name: "KEY" }],
+      parameters: [
+        parameter("key", { in: pair.in, explode: true, schema: { type: "array" } }),
+        parameter("keys", { in: pair.in }),
+        parameter("other", { in: pair.in === "query" ? "cookie" : "query" }),
+      ],
+    });
+    const prepared = prepareRequest(described, { key: ["a", "b"], keys: "c", other: "d" }, facts);
+    if ("problems" in prepared) throw new Error(JSON.stringify(prepared.problems));
+    const { request, trace } = prepared.build({
+      ...ids,
+      sealed: new Map(),
+      proof: { headers: [], pair, secrets: ["canary-value"] },
+    });
+    const said = { query: request.uri.split("?")[1], cookie: new Map(request.headers).get("cookie") };
+    expect(said).toEqual(
+      pair.in === "query"
+        ? { query: "keys=c&key=canary-value", cookie: "other=d" }
+        : { query: "other=d", cookie: "keys=c; key=canary-value" },
+    );
+    expect(request.url).toBe(`${request.origin}${request.uri}`);
+    expect(JSON.stringify(trace)).not.toContain("canary-value");
+  });
+
+  test.each(keys)("cannot be said by a member of an object, in %j", ({ in: place, name }) => {
+    const described = operation({
+      keys: [{ in: place, name }],
+      parameters: [parameter("filter", { in: place, schema: { type: "object" } })],
+    });
+    for (const member of ["key", "KEY", "key[0]", " key"])
+      expect(prepareRequest(described, { filter: { [member]: "forged" } }, facts)).toMatchObject({
+        problems: [{ path: "filter" }],
+      });
+    expect(prepareRequest(described, { filter: { keys: "free" } }, facts)).not.toHaveProperty("problems");
   });
 
   test("is the same call to the person who confirmed it, whatever the secret is by then", () => {

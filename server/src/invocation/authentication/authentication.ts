@@ -3,12 +3,15 @@ import type { Words } from "../../permissions/index.ts";
 import type { TenantCtx } from "../../platform/ctx.ts";
 import { NotOpened } from "../../platform/vault.ts";
 import type { Operation } from "../../skill-files/index.ts";
+import { encode } from "../request/values.ts";
 import { takeToken } from "./authentication-token.ts";
 
 /** What goes along with a call so that the skill knows it is ours. */
 export interface Proof {
   /** They win over parameters of the same name. */
   headers: [name: string, value: string][];
+  /** One more pair of the query or of the cookies, written as it goes out. */
+  pair?: { in: "query" | "cookie"; name: string; value: string };
   /** As they may be seen on the way or echoed: never to be shown. */
   secrets: string[];
   /** For when the skill answers 401: the next call gets another token. The call itself is not sent again. */
@@ -34,9 +37,16 @@ export async function authenticationFor(
       return basic(opened.username.reveal(), opened.password.reveal());
     case "header": {
       const value = opened.value.reveal();
-      // Of "Token abc…" a skill may echo the second half alone.
-      const parts = value.split(" ").filter((part) => part.length >= 8);
-      return { headers: [[opened.name.toLowerCase(), value]], secrets: [value, ...parts] };
+      return { headers: [[opened.name.toLowerCase(), value]], secrets: [value, ...partsOf(value)] };
+    }
+    case "query": {
+      const value = opened.value.reveal();
+      const pair = { in: opened.type, name: encode(opened.name), value: encode(value) };
+      return { headers: [], pair, secrets: [value, ...partsOf(value)] };
+    }
+    case "cookie": {
+      const value = opened.value.reveal();
+      return { headers: [], pair: { in: opened.type, name: opened.name, value }, secrets: [value] };
     }
     case "oauth_client_credentials": {
       const taken = await takeToken(
@@ -65,6 +75,11 @@ function open(
     ctx.log.error({ skill: skill.skillId, error: error.message }, "a stored secret cannot be read");
     return "unreadable";
   }
+}
+
+/** Of "Token abc…" a skill may echo the second half alone. */
+function partsOf(value: string): string[] {
+  return value.split(" ").filter((part) => part.length >= 8);
 }
 
 /** RFC 6750 section 2.1. */

@@ -12,7 +12,11 @@ export function encodePairs(
   place: "query" | "cookie" | "body",
 ): string[] {
   const declared = operation.parameters.filter((parameter) => parameter.in === place);
-  const owners = new Map(declared.map(({ name, key }) => [name.toLowerCase(), key]));
+  const keys = (operation.keys ?? []).filter((key) => key.in === place);
+  const owners = new Map([
+    ...keys.map(({ name }) => [name.toLowerCase(), authentication] as const),
+    ...declared.map(({ name, key }) => [name.toLowerCase(), key] as const),
+  ]);
   return valuesIn(operation, values, place)
     .filter(([, value]) => value !== null)
     .flatMap(([parameter, value]) => {
@@ -22,6 +26,9 @@ export function encodePairs(
     })
     .map(([name, text]) => `${encode(name)}=${text}`);
 }
+
+/** No parameter has an empty key. */
+const authentication = "";
 
 /** Members of an object that stand beside the parameters must not pass for one of them, nor for each other. */
 function claimName(owners: Map<string, string>, name: string, owner: string): void {

@@ -7,9 +7,16 @@
 import { documentRules } from "./lint-rules-document.ts";
 import { operationRules } from "./lint-rules-operation.ts";
 import { parameterRules } from "./lint-rules-parameter.ts";
+import { securityRules } from "./lint-rules-security.ts";
 import { textRules } from "./lint-rules-text.ts";
 
-export const lintRules = { ...textRules, ...documentRules, ...operationRules, ...parameterRules };
+export const lintRules = {
+  ...textRules,
+  ...documentRules,
+  ...securityRules,
+  ...operationRules,
+  ...parameterRules,
+};
 
 export type LintRule = keyof typeof lintRules;
 export type LintCode = (typeof lintRules)[LintRule]["code"];

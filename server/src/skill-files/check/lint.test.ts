@@ -3,9 +3,10 @@ import { readText } from "../read-text.ts";
 import { codeParameter, file, marked, options, scopes } from "../skill-file.fixture.ts";
 import { documentCases } from "./lint-cases-document.fixture.ts";
 import { operationCases } from "./lint-cases-operation.fixture.ts";
+import { securityCases } from "./lint-cases-security.fixture.ts";
 import { lintRules, sentence } from "./lint-codes.ts";
 
-const cases = [...documentCases, ...operationCases];
+const cases = [...documentCases, ...securityCases, ...operationCases];
 
 describe("each rule points to the line and column it is about", () => {
   test.each(cases)("$rule", ({ rule, text: withMark, options: more }) => {

@@ -8,6 +8,9 @@ import { checkLetters } from "../parameters/unusual-names.ts";
 import { child, type Node, textOf } from "../parse/tree.ts";
 import { type Pass, report } from "../pass.ts";
 import { checkPlacement } from "../schema/placement.ts";
+import { withoutKeys } from "../security/keys.ts";
+import { keyPlacesOf, needOf } from "../security/needs.ts";
+import type { Need } from "../security/scheme.ts";
 import type { Server } from "../shape/server.ts";
 import { checkCodeTransport, serverOf } from "../shape/servers.ts";
 import { isCode, isSealed } from "../shape/shape.ts";
@@ -32,6 +35,7 @@ export interface ReadOperation {
   node: Node;
   server: Server | undefined;
   isDelegated: boolean;
+  need: Need | undefined;
 }
 
 /** Undefined when it unfolds into too much; everything else wrong with it is only reported. */
@@ -53,7 +57,9 @@ function readWithinBudget(pass: Pass, place: OperationPlace, names: OperationNam
   checkHabits(pass, node, "operation");
   const operationId = readOperationId(pass, place, names);
   const server = pass.protocol === "http" ? serverOf(pass, [node, pathItem, pass.root]) : undefined;
-  const placed = readParameters(pass, pathItem, node);
+  const need = needOf(pass, node);
+  const keys = keyPlacesOf(need);
+  const placed = withoutKeys(pass, readParameters(pass, pathItem, node), keys);
   const body = readBody(pass, node, method, placed);
   const all = [...placed, ...body.placed];
   const parameters = withKeys(all.map(({ parameter }) => parameter));
@@ -73,12 +79,13 @@ function readWithinBudget(pass: Pass, place: OperationPlace, names: OperationNam
     keywords: readKeywords(pass, node),
     examples: readExamples(pass, node, parameters),
     parameters,
+    ...(keys.length > 0 && { keys }),
     ...bodyFacts(body),
     display: readDisplay(pass, node),
     ...(answerTimes.length > 0 && { answerTimes }),
     confirm: readConfirm(pass, node, { method, scopes }),
   };
-  return { operation, node, server, isDelegated };
+  return { operation, node, server, isDelegated, need };
 }
 
 function bodyFacts(body: Body): Pick<Operation, "bodyRequired" | "contentType" | "wholeBody"> {

@@ -64,7 +64,7 @@ export function SidePane({
           </>
         )}
       </Section>
-      <AuthenticationSection editing={authentication} />
+      <AuthenticationSection editing={authentication} asks={check.answer?.asks ?? []} />
       <Card className="p-4">
         <Field label={say("privacy")} hint={say("privacyHint")} error={saving.privacyProblem}>
           {(control) => (

@@ -34,7 +34,7 @@ export function SkillWorkbench({ assistant, skill, sample, place }: SkillWorkben
   const saved = { document: skill?.document ?? "", privacyUrl: skill?.privacyUrl ?? "" };
   const draft = useSkillDraft({ assistantId: assistant.id, skillId: skill?.id, saved, sample });
   const authentication = useAuthentication(skill?.authentication ?? null);
-  const check = useCheck(draft.content.document, applicationId);
+  const check = useCheck(draft.content.document, applicationId, authentication.kind);
   const goTo = (position: Position) => editor.current?.goTo(position);
   const saving = useSaveSkill({
     assistant,

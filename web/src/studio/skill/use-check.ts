@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { useApplication } from "../../api/applications.ts";
 import { useLint } from "../../api/assistants.ts";
-import type { LintAnswer } from "../../api/schema.gen.ts";
+import type { AuthenticationKind, LintAnswer } from "../../api/schema.gen.ts";
 import { useLanguage } from "../../ui/language/language.ts";
 
 const settleTime = 400;
@@ -15,12 +15,23 @@ export interface Check {
 }
 
 /** What the server finds in the document, asked when the typing rests and when an approval changes the answer. */
-export function useCheck(document: string, applicationId: string): Check {
+export function useCheck(
+  document: string,
+  applicationId: string,
+  authentication: AuthenticationKind | undefined,
+): Check {
   const settled = useSettled(document);
+  const type = useSettled(authentication?.type);
+  const name = useSettled(authentication?.name);
   const language = useLanguage();
   const application = useApplication(applicationId);
   const approved = application.data?.permissions.filter(({ status }) => status === "approved") ?? [];
-  const lint = useLint({ document: settled, applicationId }, [language, ...approved.map(({ code }) => code)]);
+  const given =
+    type === undefined ? {} : { authentication: { type, ...(name === undefined ? {} : { name }) } };
+  const lint = useLint({ document: settled, applicationId, ...given }, [
+    language,
+    ...approved.map(({ code }) => code),
+  ]);
   const empty = document.trim() === "";
   return {
     answer: empty ? undefined : lint.data,
@@ -30,7 +41,7 @@ export function useCheck(document: string, applicationId: string): Check {
   };
 }
 
-function useSettled(value: string): string {
+function useSettled<T extends string | undefined>(value: T): T {
   const [settled, setSettled] = useState(value);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(value), settleTime);

@@ -40,6 +40,10 @@ test.each([
   [draft("basic", { username: "a:b" }), { username: "colon" }],
   [draft("basic", { username: "me" }), {}],
   [draft("header", { name: "X Key", value: "密钥密钥" }), { name: "headerName", value: "notVisible" }],
+  [draft("query", { name: "app[id]", value: "密钥密钥" }), {}],
+  [draft("query", { name: "a\nb", value: "ab\0cd" }), { name: "control", value: "control" }],
+  [draft("cookie", { name: "$a", value: "a;bc" }), { name: "cookieName", value: "notInCookie" }],
+  [draft("cookie", { name: "sid", value: "a/+=" }), {}],
   [
     draft("oauth_client_credentials", { ...client, tokenUrl: "id.example.com", clientSecret: "" }),
     { tokenUrl: "notAnAddress", clientSecret: "missing" },

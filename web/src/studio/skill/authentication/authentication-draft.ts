@@ -3,7 +3,15 @@ import { isWebAddress } from "../../../ui/web-address.ts";
 
 export type AuthenticationType = Authentication["type"];
 
-export const authenticationTypes = ["none", "bearer", "basic", "header", "oauth_client_credentials"] as const;
+export const authenticationTypes = [
+  "none",
+  "bearer",
+  "basic",
+  "header",
+  "query",
+  "cookie",
+  "oauth_client_credentials",
+] as const;
 
 export type FieldName =
   | "token"
@@ -21,6 +29,8 @@ export interface AuthenticationDraft {
   type: AuthenticationType;
   values: Partial<Record<FieldName, string>>;
   clientAuthentication: "basic" | "body";
+  /** Those of the values that the skill file says: nobody typed them. */
+  prefilled?: Partial<Record<FieldName, string>>;
 }
 
 export interface FieldSpec {
@@ -42,6 +52,14 @@ export const fieldsOf: Readonly<Record<AuthenticationType, readonly FieldSpec[]>
     { name: "name", maxLength: 100 },
     { name: "value", secret: true, maxLength: 8192 },
   ],
+  query: [
+    { name: "name", maxLength: 100 },
+    { name: "value", secret: true, maxLength: 2048 },
+  ],
+  cookie: [
+    { name: "name", maxLength: 100 },
+    { name: "value", secret: true, maxLength: 4096 },
+  ],
   oauth_client_credentials: [
     { name: "tokenUrl", maxLength: 2000 },
     { name: "clientId", maxLength: 500 },
@@ -55,33 +73,42 @@ export function emptyDraft(type: AuthenticationType): AuthenticationDraft {
 }
 
 /** Whether something was typed that leaving would lose. */
-export function holdsText({ type, values }: AuthenticationDraft): boolean {
-  return fieldsOf[type].some(({ name }) => (values[name] ?? "") !== "");
+export function holdsText({ type, values, prefilled = {} }: AuthenticationDraft): boolean {
+  return fieldsOf[type].some(({ name }) => (values[name] ?? "") !== (prefilled[name] ?? ""));
 }
 
-export type FieldProblem = "missing" | "tooShort" | "notVisible" | "colon" | "headerName" | "notAnAddress";
+export type FieldProblem =
+  | "missing"
+  | "tooShort"
+  | "notVisible"
+  | "control"
+  | "notInCookie"
+  | "colon"
+  | "headerName"
+  | "cookieName"
+  | "notAnAddress";
 
 /** What can be said before the server is asked; it knows more. */
 export function fieldProblems(draft: AuthenticationDraft): Partial<Record<FieldName, FieldProblem>> {
   const found: Partial<Record<FieldName, FieldProblem>> = {};
   for (const { name, optional } of fieldsOf[draft.type]) {
     const text = (draft.values[name] ?? "").trim();
-    const problem = text === "" ? (optional ? undefined : "missing") : textProblem(name, text);
+    const problem = text === "" ? (optional ? undefined : "missing") : textProblem(draft.type, name, text);
     if (problem !== undefined) found[name] = problem;
   }
   return found;
 }
 
-function textProblem(name: FieldName, text: string): FieldProblem | undefined {
+function textProblem(type: AuthenticationType, name: FieldName, text: string): FieldProblem | undefined {
   switch (name) {
     case "token":
-      return shortOrUnseen(text, /^[!-~]+$/);
+      return text.length < 4 ? "tooShort" : unseen(text, /^[!-~]+$/);
     case "value":
-      return shortOrUnseen(text, /^[ -~]+$/);
+      return text.length < 4 ? "tooShort" : valueProblem(type, text);
     case "username":
       return text.includes(":") ? "colon" : undefined;
     case "name":
-      return /^[\w!#$%&'*+.^`|~-]+$/.test(text) ? undefined : "headerName";
+      return nameProblem(type, text);
     case "tokenUrl":
       return isWebAddress(text) ? undefined : "notAnAddress";
     default:
@@ -89,9 +116,22 @@ function textProblem(name: FieldName, text: string): FieldProblem | undefined {
   }
 }
 
-function shortOrUnseen(text: string, seen: RegExp): FieldProblem | undefined {
-  if (text.length < 4) return "tooShort";
+function unseen(text: string, seen: RegExp): FieldProblem | undefined {
   return seen.test(text) ? undefined : "notVisible";
+}
+
+function valueProblem(type: AuthenticationType, text: string): FieldProblem | undefined {
+  if (type === "query") return /\p{Cc}/u.test(text) ? "control" : undefined;
+  // RFC 6265 section 4.1.1.
+  if (type === "cookie") return /^[!#-+\--:<-[\]-~]+$/.test(text) ? undefined : "notInCookie";
+  return unseen(text, /^[ -~]+$/);
+}
+
+function nameProblem(type: AuthenticationType, text: string): FieldProblem | undefined {
+  if (type === "query") return /\p{Cc}/u.test(text) ? "control" : undefined;
+  const isToken = /^[\w!#$%&'*+.^`|~-]+$/.test(text);
+  if (type === "cookie") return isToken && !text.startsWith("$") ? undefined : "cookieName";
+  return isToken ? undefined : "headerName";
 }
 
 /** What to send. A blank around a pasted key is none of it; a password is taken as it is. */
@@ -109,6 +149,8 @@ export function authenticationOf({
     case "basic":
       return { type, username: text("username"), password: values.password ?? "" };
     case "header":
+    case "query":
+    case "cookie":
       return { type, name: text("name"), value: text("value") };
     case "oauth_client_credentials": {
       const [tokenUrl, clientId, scope] = [text("tokenUrl"), text("clientId"), text("scope")];

@@ -1,10 +1,12 @@
+import type { AskedAuthentication } from "../../../api/schema.gen.ts";
 import { Field } from "../../../ui/field.tsx";
 import { Input } from "../../../ui/input.tsx";
 import { Select } from "../../../ui/select.tsx";
+import { askedOfType, inKind } from "./asked.ts";
 import {
   type AuthenticationDraft,
   authenticationTypes,
-  emptyDraft,
+  type FieldName,
   type FieldSpec,
   fieldsOf,
 } from "./authentication-draft.ts";
@@ -12,11 +14,16 @@ import { SecretInput } from "./secret-input.tsx";
 import type { AuthenticationEditing } from "./use-authentication.ts";
 import { useAuthenticationWords } from "./words.ts";
 
-/** Which kind, and what it takes. Nothing is filled in beforehand. */
-export function AuthenticationFields({ editing }: { editing: AuthenticationEditing }) {
+interface AuthenticationFieldsProps {
+  editing: AuthenticationEditing;
+  draft: AuthenticationDraft;
+  asks: readonly AskedAuthentication[];
+}
+
+/** Which kind, and what it takes; of a kind that the file asks for, filled in but for the secret. */
+export function AuthenticationFields({ editing, draft, asks }: AuthenticationFieldsProps) {
   const say = useAuthenticationWords();
-  const { change, saved } = editing;
-  const draft = change.kind === "give" ? change.draft : emptyDraft("none");
+  const { saved } = editing;
   const offered = authenticationTypes.filter((type) => saved === null || type !== "none");
   return (
     <div className="space-y-4">
@@ -27,7 +34,7 @@ export function AuthenticationFields({ editing }: { editing: AuthenticationEditi
             value={draft.type}
             onChange={({ target }) => {
               const type = offered.find((each) => each === target.value) ?? "none";
-              editing.give({ ...draft, type });
+              editing.give(inKind(draft, askedOfType(asks, type)));
             }}
           >
             {offered.map((type) => (
@@ -55,7 +62,7 @@ interface TextFieldProps {
 
 function TextField({ spec: { name, secret, maxLength }, draft, editing }: TextFieldProps) {
   const say = useAuthenticationWords();
-  const label = say(name);
+  const label = say(labelOf(draft.type, name));
   return (
     <Field label={label} error={editing.problems[name]}>
       {(control) => {
@@ -74,6 +81,12 @@ function TextField({ spec: { name, secret, maxLength }, draft, editing }: TextFi
       }}
     </Field>
   );
+}
+
+function labelOf(type: AuthenticationDraft["type"], name: FieldName) {
+  if (type === "query" && name === "name") return "queryName";
+  if (type === "cookie" && name === "name") return "cookieNameLabel";
+  return (type === "query" || type === "cookie") && name === "value" ? "key" : name;
 }
 
 function ClientPlace({ draft, editing }: Pick<TextFieldProps, "draft" | "editing">) {

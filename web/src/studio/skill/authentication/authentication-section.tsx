@@ -1,22 +1,30 @@
 import { CircleAlert, KeyRound } from "lucide-react";
 import { useEffect, useId, useRef, useState } from "react";
-import type { AuthenticationView } from "../../../api/schema.gen.ts";
+import type { AskedAuthentication, AuthenticationView } from "../../../api/schema.gen.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Card } from "../../../ui/card.tsx";
 import { ConfirmDialog } from "../../../ui/dialog.tsx";
 import { GivenName } from "../../../ui/given-name.tsx";
 import { useFormat } from "../../../ui/language/format.ts";
-import { emptyDraft } from "./authentication-draft.ts";
+import { askedOfType, firstAsked } from "./asked.ts";
+import { AskedList } from "./asked-list.tsx";
 import { AuthenticationFields } from "./authentication-fields.tsx";
 import type { AuthenticationEditing } from "./use-authentication.ts";
 import { useAuthenticationWords } from "./words.ts";
 
+interface AuthenticationSectionProps {
+  editing: AuthenticationEditing;
+  /** What the skill file asks for. */
+  asks: readonly AskedAuthentication[];
+}
+
 /** How the platform proves itself to the skill: what is saved, what takes its place, or that it goes. */
-export function AuthenticationSection({ editing }: { editing: AuthenticationEditing }) {
+export function AuthenticationSection({ editing, asks }: AuthenticationSectionProps) {
   const say = useAuthenticationWords();
   const heading = useId();
   const section = useFocusWhenRefused(editing);
   const { saved, change } = editing;
+  const draft = draftShown(editing, asks);
   return (
     <Card aria-labelledby={heading} className="p-4">
       <h2 id={heading} className="font-semibold">
@@ -33,11 +41,10 @@ export function AuthenticationSection({ editing }: { editing: AuthenticationEdit
             <span className="min-w-0 wrap-anywhere">{editing.problem}</span>
           </p>
         )}
+        <AskedList asks={asks} draft={draft} onUse={editing.give} />
         {change.kind === "remove" && <ToRemove onUndo={editing.keep} />}
-        {change.kind === "keep" && saved !== null && <Saved saved={saved} editing={editing} />}
-        {(change.kind === "give" || (change.kind === "keep" && saved === null)) && (
-          <AuthenticationFields editing={editing} />
-        )}
+        {change.kind === "keep" && saved !== null && <Saved saved={saved} editing={editing} asks={asks} />}
+        {draft && <AuthenticationFields editing={editing} draft={draft} asks={asks} />}
         {change.kind === "give" && saved !== null && (
           <div className="mt-3 flex flex-wrap justify-end gap-2">
             <RemoveButton onRemove={editing.remove} />
@@ -51,7 +58,13 @@ export function AuthenticationSection({ editing }: { editing: AuthenticationEdit
   );
 }
 
-function Saved({ saved, editing }: { saved: AuthenticationView; editing: AuthenticationEditing }) {
+/** What stands in the fields; null where there are none. What the file asks for stands there until one gives something. */
+function draftShown({ saved, change }: AuthenticationEditing, asks: readonly AskedAuthentication[]) {
+  if (change.kind === "give") return change.draft;
+  return change.kind === "keep" && saved === null ? firstAsked(asks) : null;
+}
+
+function Saved({ saved, editing, asks }: AuthenticationSectionProps & { saved: AuthenticationView }) {
   const say = useAuthenticationWords();
   const format = useFormat();
   const host = saved.host === "stream" ? say("stream") : saved.host;
@@ -75,7 +88,7 @@ function Saved({ saved, editing }: { saved: AuthenticationView; editing: Authent
       </div>
       <div className="ml-auto flex gap-2">
         <RemoveButton onRemove={editing.remove} />
-        <Button size="sm" onClick={() => editing.give(emptyDraft(saved.type))}>
+        <Button size="sm" onClick={() => editing.give(askedOfType(asks, saved.type))}>
           {say("replace")}
         </Button>
       </div>

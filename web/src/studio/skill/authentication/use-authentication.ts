@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { isStatus, problemsOf } from "../../../api/client.ts";
-import type { Authentication, AuthenticationView } from "../../../api/schema.gen.ts";
+import type { Authentication, AuthenticationKind, AuthenticationView } from "../../../api/schema.gen.ts";
+import { kindOfDraft, kindOfSaved } from "./asked.ts";
 import {
   type AuthenticationDraft,
   authenticationOf,
@@ -31,6 +32,8 @@ export interface AuthenticationEditing {
   keep: () => void;
   /** What to send; undefined leaves it as it is. */
   given: Authentication | undefined;
+  /** How the platform will prove itself once it is saved, without the secret. */
+  kind: AuthenticationKind | undefined;
   /** Says what is missing. Whether it can be sent. */
   check: () => boolean;
   /** Takes a refusal of the server that is about it. Whether it was. */
@@ -78,6 +81,7 @@ export function useAuthentication(saved: AuthenticationView | null): Authenticat
     remove: () => set({ kind: "remove" }),
     keep: () => set({ kind: "keep" }),
     given: givenBy(change),
+    kind: kindAfter(saved, change),
     check,
     takeRefusal,
   };
@@ -102,4 +106,9 @@ function useOwnProblems(change: Change) {
 function givenBy(change: Change): Authentication | undefined {
   if (change.kind === "remove") return { type: "none" };
   return change.kind === "give" && change.draft.type !== "none" ? authenticationOf(change.draft) : undefined;
+}
+
+function kindAfter(saved: AuthenticationView | null, change: Change): AuthenticationKind | undefined {
+  if (change.kind === "give") return kindOfDraft(change.draft);
+  return change.kind === "keep" && saved !== null ? kindOfSaved(saved) : undefined;
 }

@@ -1,0 +1,53 @@
+import { useId } from "react";
+import type { AskedAuthentication } from "../../../api/schema.gen.ts";
+import { Button } from "../../../ui/button.tsx";
+import { GivenName } from "../../../ui/given-name.tsx";
+import { draftOf, isAsked } from "./asked.ts";
+import type { AuthenticationDraft } from "./authentication-draft.ts";
+import { useAuthenticationWords } from "./words.ts";
+
+interface AskedListProps {
+  asks: readonly AskedAuthentication[];
+  /** What stands in the fields now. */
+  draft: AuthenticationDraft | null;
+  onUse: (draft: AuthenticationDraft) => void;
+}
+
+/** What the skill file asks for, each with a way to choose it. */
+export function AskedList({ asks, draft, onUse }: AskedListProps) {
+  const say = useAuthenticationWords();
+  const heading = useId();
+  if (asks.length === 0) return null;
+  return (
+    <div className="mb-4 rounded-xl bg-sunken px-3.5 py-2.5">
+      <h3 id={heading} className="text-[0.8125rem] text-faint">
+        {say(asks.every(({ optional }) => optional) ? "asksOptional" : "asks")}
+      </h3>
+      <ul aria-labelledby={heading} className="mt-1 space-y-1.5">
+        {asks.map((asked) => (
+          <li key={asked.scheme} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <span className="min-w-0 flex-1 basis-52 wrap-anywhere">
+              <GivenName max={100}>{asked.scheme}</GivenName> · <bdi>{asked.words}</bdi>
+              {note(asked, say) && (
+                <span className="block text-[0.8125rem] text-warn-ink">{note(asked, say)}</span>
+              )}
+            </span>
+            {asked.authentication !== null && (draft === null || !isAsked(asked, draft)) && (
+              <Button size="sm" onClick={() => onUse(draftOf(asked))}>
+                {say("use")}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function note(
+  { authentication, together }: AskedAuthentication,
+  say: ReturnType<typeof useAuthenticationWords>,
+): string | null {
+  if (authentication === null) return say("notDone");
+  return together.length > 0 ? say("together", { others: together.join(", ") }) : null;
+}
