@@ -71,7 +71,7 @@ export async function settleConfirmation(
   await sql`
     update confirmation
        set status = ${answer.status}, answered_at = behalf_now(), digest = ${confirmed?.digest ?? null},
-           arguments = ${confirmed === undefined ? null : JSON.stringify(confirmed.arguments)}::jsonb
+           arguments = ${confirmed === undefined ? null : JSON.stringify(confirmed.arguments)}::json
      where organisation_id = ${ctx.organisationId} and id = ${answer.id}
   `.execute(ctx.db);
 }

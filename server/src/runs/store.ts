@@ -22,11 +22,11 @@ export interface RunRow {
   request: string;
   locale: "zh" | "en";
   revision: number;
-  steps: (Pick<Step, "id"> & { at: string })[];
+  steps: { step: Pick<Step, "id"> & { at: string }; detail: Step["detail"] }[];
 }
 
 export function toRun(row: RunRow): Run {
-  const steps = row.steps.map((step) => ({ ...step, at: new Date(step.at) }) as Step);
+  const steps = row.steps.map(({ step, detail }) => ({ ...step, detail, at: new Date(step.at) }) as Step);
   return {
     id: row.id,
     conversationId: row.conversation_id,
@@ -69,18 +69,17 @@ export const runColumns = sql`
   r.id, r.conversation_id, r.assistant_id, r.version, r.person_id, r.status, r.answer, r.error,
   r.request, r.locale, r.revision, ${assistantOfRun("r")} as assistant`;
 
-/** The steps of the run `r`, in order, as they are in `Step`. */
+/** The steps of the run `r`, in order, as they are in `RunRow`; as `json`, which keeps the digits of numbers. */
 export const stepsOfRun = sql`
-  (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
+  (select coalesce(json_agg(json_build_object('detail', s.detail, 'step', json_strip_nulls(json_build_object(
             'id', s.id, 'kind', s.kind, 'status', s.status, 'summary', s.summary, 'callId', s.call_id,
-            'skillId', s.skill_id, 'operationId', s.operation_id, 'at', s.at))
-            || jsonb_build_object('detail', s.detail) order by s.position), '[]')
+            'skillId', s.skill_id, 'operationId', s.operation_id, 'at', s.at))) order by s.position), '[]')
      from run_step s where s.organisation_id = r.organisation_id and s.run_id = r.id)`;
 
 /** What stands in `AskState`, of the question `q`. */
 export const questionAsked = sql`
-  jsonb_build_object('about', jsonb_build_object('skillId', q.skill_id, 'operationId', q.operation_id),
-                     'filled', q.filled, 'missing', q.missing, 'text', q.text)`;
+  json_build_object('about', json_build_object('skillId', q.skill_id, 'operationId', q.operation_id),
+                    'filled', q.filled, 'missing', q.missing, 'text', q.text)`;
 
 /** Holds a run until the transaction ends. */
 export async function lockRun(ctx: TenantCtx, runId: RunId): Promise<Run | undefined> {
@@ -142,12 +141,12 @@ export async function moveRun(ctx: TenantCtx, run: Run, move: Move): Promise<Run
                             operation_id, detail)
       select s.id, moved.organisation_id, moved.id, s.position, s.kind, s.status, s.summary, s."callId",
              s."skillId", s."operationId", s.detail
-        from moved, jsonb_to_recordset(${storableJson(added)}::jsonb) as s
+        from moved, json_to_recordset(${storableJson(added)}::json) as s
              (id text, position int, kind text, status text, summary text, "callId" text, "skillId" text,
-              "operationId" text, detail jsonb)
+              "operationId" text, detail json)
     ), settled as (
       update run_step t set status = s.status, detail = s.detail
-        from moved, jsonb_to_recordset(${storableJson(settle)}::jsonb) as s (id text, status text, detail jsonb)
+        from moved, json_to_recordset(${storableJson(settle)}::json) as s (id text, status text, detail json)
        where t.organisation_id = moved.organisation_id and t.id = s.id and t.run_id = moved.id
     ), recorded as (
       ${auditFrom(sql`

@@ -64,8 +64,8 @@ export async function findExampleInputs(
   const { rows } = await sql<{ input: string }>`
     select e.value ->> 'input' as input
       from ${skillsOf(ctx, of)} k,
-           jsonb_array_elements(k.spec -> 'operations') with ordinality as o (value, place),
-           jsonb_array_elements(o.value -> 'examples') with ordinality as e (value, place)
+           json_array_elements(k.spec -> 'operations') with ordinality as o (value, place),
+           json_array_elements(o.value -> 'examples') with ordinality as e (value, place)
      order by e.place, k.skill_id, o.place limit ${maxExamples}
   `.execute(ctx.db);
   return rows.map(({ input }) => input);

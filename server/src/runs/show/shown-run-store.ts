@@ -33,7 +33,7 @@ export async function findShownRun(
               from consent_request q
               left join consent_grant g on g.organisation_id = q.organisation_id and g.id = q.grant_id
              where q.organisation_id = r.organisation_id and q.run_id = r.id) as consents,
-           (select coalesce(jsonb_agg(jsonb_build_object(
+           (select coalesce(json_agg(json_build_object(
                      'id', c.id, 'card', c.card, 'status', c.status, 'arguments', c.arguments,
                      'expiresAt', c.expires_at)), '[]')
               from confirmation c where c.organisation_id = r.organisation_id and c.run_id = r.id) as confirmations

@@ -12,5 +12,5 @@ export function questionPart({ about, filled, missing, text }: AskState): RawBui
   return sql`
     insert into open_question (organisation_id, run_id, conversation_id, skill_id, operation_id, filled, missing, text)
     select organisation_id, id, conversation_id, ${about.skillId}, ${about.operationId},
-           ${storableJson(filled)}::jsonb, ${storableJson(missing)}::jsonb, ${text} from moved`;
+           ${storableJson(filled)}::json, ${storableJson(missing)}::json, ${text} from moved`;
 }
