@@ -3,7 +3,6 @@ import type { TenantCtx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import type { PersonPrincipal } from "../platform/http/principal.ts";
 import { type ConfirmationId, newId } from "../platform/ids.ts";
-import type { ChangedNumber } from "./changed-numbers.ts";
 import { type Confirmed, confirmedCall } from "./confirmed-call.ts";
 import * as store from "./store.ts";
 import { waive } from "./waivers.ts";
@@ -28,8 +27,6 @@ export interface ConfirmationAnswer {
   decision: "run" | "cancel";
   /** All values, as edited; left out, as shown. */
   arguments?: Record<string, unknown> | undefined;
-  /** Numbers among them that are no longer what was written. */
-  changed: readonly ChangedNumber[];
   /** "Don't ask again", where the card offers it. */
   remember?: boolean | undefined;
 }
@@ -47,7 +44,8 @@ export async function answerConfirmation(
   if (asked === undefined) throw new AppError("not_found", answer.confirmationId);
   if (asked.status !== "pending" || asked.over) throw new AppError("already_decided", answer.confirmationId);
   const { id, runId } = asked;
-  const confirmed = answer.decision === "run" ? confirmedCall(asked, answer, caller.locale) : undefined;
+  const confirmed =
+    answer.decision === "run" ? confirmedCall(asked, answer.arguments, caller.locale) : undefined;
   await store.settleConfirmation(
     ctx,
     confirmed === undefined ? { id, status: "cancel" } : { id, status: "run", ...confirmed },

@@ -1,9 +1,8 @@
-import { isDeepStrictEqual } from "node:util";
 import { type ArgumentProblem, type PreparedRequest, prepareRequest } from "../invocation/index.ts";
 import { AppError } from "../platform/errors.ts";
+import { digitsOf, isMembers, isNumber } from "../platform/exact/index.ts";
 import type { Operation } from "../skill-files/index.ts";
 import type { ConfirmationCard } from "./card.ts";
-import type { ChangedNumber } from "./changed-numbers.ts";
 import type { CallToConfirm, LockedConfirmation } from "./store.ts";
 
 /** What the call is to send, and nothing else. */
@@ -12,23 +11,17 @@ export interface Confirmed {
   digest: string;
 }
 
-export interface Edited {
-  arguments?: Record<string, unknown> | undefined;
-  changed: readonly ChangedNumber[];
-}
-
 /**
  * What a person's word makes of the card: the values as edited, or as shown, if they can be sent to the letter.
  * Errors: 400 `invalid_arguments` with each value's problem.
  */
 export function confirmedCall(
   { card, call }: Pick<LockedConfirmation, "card" | "call">,
-  { arguments: edited, changed: otherwiseWritten }: Edited,
+  edited: Record<string, unknown> | undefined,
   locale: "zh" | "en",
 ): Confirmed {
   const values = edited ?? valuesShown(call);
   const problems = [
-    ...changedNumbersIn(otherwiseWritten),
     ...unchosen(call, values),
     ...notLookedUp(call, values),
     ...notOnCard(card.parameters, values),
@@ -80,10 +73,6 @@ function notOnCard(
     .map((path) => ({ path, message: { en: "is not on the card", zh: "不在卡片上" } }));
 }
 
-function changedNumbersIn(changed: readonly ChangedNumber[]): ArgumentProblem[] {
-  return changed.map(({ path, written }) => ({ path, message: sentOtherwise(Number(written)) }));
-}
-
 function sentOtherwise(value: unknown) {
   const sent = JSON.stringify(value).slice(0, 200);
   return { en: `would be sent as ${sent}`, zh: `会以 ${sent} 发送` };
@@ -101,8 +90,26 @@ function changedOnTheWay(
   const isConstant = (key: string) => parameters.some((each) => each.key === key && "constant" in each);
   return Object.entries(sent)
     .filter(([key]) => Object.hasOwn(values, key) || !isConstant(key))
-    .filter(([key, value]) => !isDeepStrictEqual(value, Object.hasOwn(values, key) ? values[key] : undefined))
+    .filter(([key, value]) => !isToTheLetter(value, Object.hasOwn(values, key) ? values[key] : undefined))
     .map(([path, value]) => ({ path, message: sentOtherwise(value) }));
+}
+
+/** Digit for digit, member for member; a number may have been given as a text of its digits. */
+function isToTheLetter(sent: unknown, given: unknown): boolean {
+  if (isNumber(sent)) return digitsOf(sent) === (isNumber(given) ? digitsOf(given) : given);
+  if (Array.isArray(sent))
+    return (
+      Array.isArray(given) &&
+      sent.length === given.length &&
+      sent.every((item, index) => isToTheLetter(item, given[index]))
+    );
+  if (!isMembers(sent)) return sent === given;
+  const members = Object.entries(sent);
+  return (
+    isMembers(given) &&
+    members.length === Object.keys(given).length &&
+    members.every(([name, item]) => Object.hasOwn(given, name) && isToTheLetter(item, given[name]))
+  );
 }
 
 function refused(problems: readonly ArgumentProblem[], locale: "zh" | "en"): AppError {

@@ -2,7 +2,6 @@
 
 export type { LookedUp } from "./card.ts";
 export { confirmationCard } from "./card.ts";
-export { changedNumbers } from "./changed-numbers.ts";
 export type { ConfirmationAnswer } from "./confirmation.ts";
 export { answerConfirmation, askConfirmation, closeConfirmation } from "./confirmation.ts";
 export type { Confirmed } from "./confirmed-call.ts";

@@ -1,14 +1,13 @@
 import { z } from "zod";
 import { mayBuild } from "../assistants/index.ts";
 import { route } from "../audit/index.ts";
-import { changedNumbers, waiverRoutes } from "../confirmations/index.ts";
+import { waiverRoutes } from "../confirmations/index.ts";
 import { DurationView } from "../consent/index.ts";
 import type { RunsOfConversation } from "../conversations/index.ts";
 import { CallView, listCalls } from "../invocation/index.ts";
 import type { TenantCtx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import { person } from "../platform/http/access.ts";
-import { bodyText } from "../platform/http/json-body.ts";
 import type { PersonPrincipal } from "../platform/http/principal.ts";
 import { none, type Route } from "../platform/http/route.ts";
 import { idSchema, type RunId } from "../platform/ids.ts";
@@ -174,12 +173,11 @@ const postConfirmation = (hands: Taking) =>
     audit: { event: "confirmation.answered", also: ["confirmation.waived"] },
     params: RunParams,
     body: ConfirmationAnswer,
-    keepsBodyText: true,
+    exactNumbers: true,
     reply: [200, RunReply],
     errors: ["not_found", "already_decided", "invalid_arguments"],
-    async handle(ctx, { caller, params, body, request }) {
-      const changed = changedNumbers(bodyText(request), "arguments");
-      await confirmRun(ctx, hands, caller, params.id, { ...body, changed });
+    async handle(ctx, { caller, params, body }) {
+      await confirmRun(ctx, hands, caller, params.id, body);
       return show(ctx, caller, params.id);
     },
   });

@@ -44,8 +44,8 @@ export type PlanStep = StepOf<"plan", { calls: Call[]; read?: Label }>;
 /** `scopes`: what was asked for; `done` when all of it was allowed. */
 export type ConsentStep = StepOfCall<"consent", { consentId: ConsentId; scopes: readonly string[] }>;
 /**
- * `confirmed`: what the call is to send, once the person said so. Its values are kept as text: the database's own
- * JSON reorders the members of an object, and then other bytes would be sent than those of the digest.
+ * `confirmed`: what the call is to send, once the person said so. Its values are kept as the text that the digest is
+ * of: what is sent is byte for byte what was confirmed.
  */
 export type ConfirmStep = StepOfCall<
   "confirm",

@@ -5,6 +5,7 @@
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { parseExactly } from "../platform/exact/index.ts";
 import { refused } from "./refused.ts";
 import type { Operation, ReadOptions, ReadSkill } from "./skill-spec.ts";
 import type { FromWorker, ToWorker } from "./worker.ts";
@@ -112,7 +113,7 @@ function openReader(pool: Pool): Reader {
   });
   const reader: Reader = { worker, job: undefined, timer: undefined };
   pool.readers.add(reader);
-  worker.on("message", (part: FromWorker) => take(pool, reader, part));
+  worker.on("message", (part) => take(pool, reader, parseExactly(String(part)) as FromWorker));
   worker.on("error", (error) => fail(pool, reader, error));
   worker.on("exit", (code) =>
     fail(pool, reader, isOurFault(code) ? new Error("it could not run") : undefined),

@@ -7,6 +7,7 @@ export type ToWorker =
   | { kind: "text"; piece: string }
   | { kind: "read"; options: ReadOptions }
   | { kind: "next" };
+/** Crosses as JSON, which keeps the digits of its numbers. */
 export type FromWorker = Part | { kind: "failed"; message: string };
 
 let pieces: string[] = [];
@@ -17,7 +18,7 @@ process.on("SIGINT", () => undefined);
 
 process.on("message", (message: ToWorker) => {
   if (message.kind === "text") pieces.push(message.piece);
-  else process.send?.(message.kind === "read" ? read(message.options) : nextPart());
+  else process.send?.(JSON.stringify(message.kind === "read" ? read(message.options) : nextPart()));
 });
 
 function read(options: ReadOptions): FromWorker {

@@ -1,4 +1,5 @@
 import type { OutboundAnswer } from "../../platform/egress/index.ts";
+import { isNumber, parseExactly } from "../../platform/exact/index.ts";
 import { plainLine, storable, textIn } from "../../platform/text.ts";
 import type { Sentence } from "../arguments/invalid-arguments.ts";
 import { consentSignal } from "./consent-signal.ts";
@@ -65,7 +66,7 @@ const maxDepth = 64;
 /** Undefined when it is not JSON, or nested so deeply that walking it again would break someone. */
 function parse(text: string): { value: unknown } | undefined {
   try {
-    return { value: storableValue(JSON.parse(text), 0) };
+    return { value: storableValue(parseExactly(text), 0) };
   } catch {
     return undefined;
   }
@@ -76,7 +77,7 @@ function storableValue(value: unknown, depth: number): unknown {
   if (depth > maxDepth) throw new RangeError("nested too deeply");
   if (typeof value === "string") return storable(value);
   if (Array.isArray(value)) return value.map((item) => storableValue(item, depth + 1));
-  if (typeof value !== "object" || value === null) return value;
+  if (typeof value !== "object" || value === null || isNumber(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => [storable(name), storableValue(item, depth + 1)]),
   );

@@ -1,4 +1,4 @@
-import { isKept } from "./coercion.ts";
+import { isNumber } from "../../platform/exact/index.ts";
 import type { Finding } from "./finding.ts";
 import type { Sentence } from "./invalid-arguments.ts";
 
@@ -85,17 +85,8 @@ export const notKept: Sentence = {
 const otherwise: Sentence = { zh: "不符合要求", en: "is not what the skill accepts" };
 
 /** What was found, in words that follow the argument's name. */
-export function wordsFor({ keyword, wanted, value }: Omit<Finding, "place">): Sentence {
-  if (keyword === "type" && isLostNumber(value, wanted)) return notKept;
+export function wordsFor({ keyword, wanted }: Pick<Finding, "keyword" | "wanted">): Sentence {
   return (Object.hasOwn(words, keyword) ? words[keyword]?.(wanted) : undefined) ?? otherwise;
-}
-
-/** A number written as text that is no number once it is read as one. */
-function isLostNumber(value: unknown, wanted: unknown): boolean {
-  const wantsNumber = [wanted].flat().some((type) => type === "number" || type === "integer");
-  return (
-    wantsNumber && typeof value === "string" && /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value) && !isKept(value)
-  );
 }
 
 function nameIn(names: Readonly<Record<string, Sentence>>, wanted: unknown): Sentence {
@@ -119,7 +110,7 @@ function oneOf(allowed: readonly unknown[]): Sentence {
 
 /** JSON, or the beginning of it: a file may allow megabytes. */
 function jsonOf(value: unknown, most: number): string {
-  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
+  if (typeof value !== "object" || value === null || isNumber(value)) return JSON.stringify(value) ?? "null";
   const isList = Array.isArray(value);
   let json = isList ? "[" : "{";
   for (const key in value) {

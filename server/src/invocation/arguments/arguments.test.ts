@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { exactly } from "../../platform/exact/index.ts";
 import type { Parameter } from "../../skill-files/index.ts";
 import { operation, parameter } from "../request/operation.fixture.ts";
 import { checkArguments } from "./arguments.ts";
@@ -28,7 +29,19 @@ describe("arguments that suit are taken, corrected where it is harmless", () => 
     [{ type: "string", format: "date-time" }, "2024-12-02T10:00:00+08:00", "2024-12-02T10:00:00+08:00"],
     [{ type: "string", format: "date-time" }, "2024-12-02T10:00", "2024-12-02T10:00"],
     [{ type: "string", format: "of-their-own" }, "x", "x"],
-    [{ type: "number" }, " -1.5e3 ", -1500],
+    [{ type: "number" }, " -1.5e3 ", exactly("-1.5e3")],
+    [{ type: "integer" }, "2147379413334046699", exactly("2147379413334046699")],
+    [{ type: "integer" }, "007", 7],
+    [{ type: "number" }, "-0", exactly("-0")],
+    [{ type: "number" }, "1e400", exactly("1e400")],
+    [{ type: "integer" }, exactly("1.0"), exactly("1.0")],
+    [{ type: "integer" }, exactly("1E400"), exactly("1E400")],
+    [{ type: "string" }, exactly("2147379413334046699"), "2147379413334046699"],
+    [{ type: "object" }, { n: [exactly("0.1000")] }, { n: [exactly("0.1000")] }],
+    [{ enum: [exactly("9007199254740993")] }, exactly("9007199254740993"), exactly("9007199254740993")],
+    [{ const: 1.5 }, exactly("1.50"), exactly("1.50")],
+    [{ type: "number", multipleOf: 0.01 }, 19.99, 19.99],
+    [{ minimum: exactly("9007199254740993") }, exactly("9007199254740993"), exactly("9007199254740993")],
     [{ const: { a: 1 } }, { a: 1 }, { a: 1 }],
     [{ enum: [1, "1"] }, "1", "1"],
     // What suits one of several forms is not bent to another.
@@ -135,9 +148,25 @@ describe("arguments that do not suit are explained by place, without their value
     [{ type: ["integer", "null"] }, "canary", "v", /must be a whole number or null/],
     [{ oneOf: [{}, { type: "null" }] }, null, "v", /exactly one of the allowed forms/],
     [{ anyOf: [{ type: "integer" }, { type: "null" }] }, "canary", "v", /^must be a whole number$/],
-    [{ type: "integer" }, "12345678901234567890", "v", /more digits than can be sent/],
-    [{ type: "number" }, "0.1000000000000000055511151231257827", "v", /more digits than can be sent/],
-    [{ type: "number" }, "1e400", "v", /more digits than can be sent/],
+    [{ type: "integer" }, exactly("1.50"), "v", /must be a whole number/],
+    [{ type: "object" }, exactly("1.50"), "v", /must be an object/],
+    [
+      { enum: [exactly("9007199254740993")] },
+      exactly("9007199254740992"),
+      "v",
+      /one of 9007199254740993|must be 9007/,
+    ],
+    [
+      { minimum: exactly("9007199254740993") },
+      exactly("9007199254740992"),
+      "v",
+      /less than 9007199254740993/,
+    ],
+    [{ exclusiveMaximum: 1.5 }, exactly("1.50"), "v", /must be less than 1.5/],
+    [{ maximum: 10 }, exactly("1e400"), "v", /not be more than 10/],
+    [{ multipleOf: 3 }, exactly("1e400"), "v", /a multiple of 3/],
+    [{ multipleOf: exactly("1e-7") }, exactly("0.00000010001"), "v", /a multiple of 1e-7/],
+    [{ uniqueItems: true }, [1.5, exactly("1.50")], "v", /the same item twice/],
     [{ type: "integer" }, 9_007_199_254_740_992, "v", /more digits than can be sent/],
     [{}, [{ n: Number("1e400") }], "v", /more digits than can be sent/],
     [{ type: "number" }, -0, "v", /more digits than can be sent/],

@@ -1,3 +1,4 @@
+import { isNumber } from "../../platform/exact/index.ts";
 import { type Steps, TooManySteps, take } from "../../platform/steps.ts";
 import { type Operation, type Parameter, patternsWithin } from "../../skill-files/index.ts";
 import { notKept, wordsFor } from "./argument-words.ts";
@@ -112,7 +113,7 @@ function timeWritten(parameter: Parameter, value: unknown, timeZone: string): un
   return formatTime(value, entity.format, { timeZone });
 }
 
-const required = wordsFor({ keyword: "required", wanted: undefined, value: undefined });
+const required = wordsFor({ keyword: "required", wanted: undefined });
 /** What one correction uncovers, the next may correct; more rounds than a few serve no honest value. */
 const maxRounds = 10;
 
@@ -151,7 +152,7 @@ function unfitness(value: unknown, steps: Steps): Sentence | undefined {
 }
 
 function isDeeper(value: unknown, levels: number, steps: Steps): boolean {
-  const isLeaf = typeof value !== "object" || value === null;
+  const isLeaf = typeof value !== "object" || value === null || isNumber(value);
   take(steps, isLeaf ? 2 : 10);
   if (isLeaf) return false;
   return levels === 0 || Object.values(value).some((member) => isDeeper(member, levels - 1, steps));
@@ -164,7 +165,7 @@ function hasLostNumber(value: unknown): boolean {
 
 /** Several times as fast as what the platform has for values of any kind. */
 function copied(value: unknown): unknown {
-  if (typeof value !== "object" || value === null) return value;
+  if (typeof value !== "object" || value === null || isNumber(value)) return value;
   if (Array.isArray(value)) return value.map(copied);
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, copied(member)]));
 }

@@ -1,4 +1,4 @@
-import { isExactNumber } from "../../platform/exact/index.ts";
+import { digitsOf, isNumber, numberOf } from "../../platform/exact/index.ts";
 import type { Finding } from "./finding.ts";
 
 /** Writes in place what is required and could be nothing else. Answers whether anything was written. */
@@ -39,21 +39,18 @@ function correct({ wanted, place: { holder, key }, value }: Finding): boolean {
 
 function converted(value: unknown, type: unknown): unknown {
   if (type === "string")
-    return typeof value === "number" || typeof value === "boolean" ? `${value}` : undefined;
+    return isNumber(value) ? digitsOf(value) : typeof value === "boolean" ? `${value}` : undefined;
   if (typeof value !== "string") return undefined;
   if (type === "boolean") return value === "true" ? true : value === "false" ? false : undefined;
   if (type !== "number" && type !== "integer") return undefined;
-  const written = value.trim();
-  return isKept(written) ? Number(written) : undefined;
+  return numberOf(value.trim().replace(/^(-?)0+(?=\d)/, "$1"));
 }
 
 /**
- * Whether a number is the one that was meant, and the one that will be sent. Larger whole numbers share what is read
- * of them with others, so that nobody can tell which was meant.
+ * Whether a number is the one that was meant. A larger whole one without its digits was read by something that keeps
+ * fewer of them: others are read the same, so that nobody can tell which was meant.
  */
-export function isKept(written: string | number): boolean {
-  const number = Number(written);
+export function isKept(number: number): boolean {
   const isShared = Number.isInteger(number) && !Number.isSafeInteger(number);
-  if (!Number.isFinite(number) || Object.is(number, -0) || isShared) return false;
-  return typeof written === "number" || isExactNumber(written);
+  return Number.isFinite(number) && !Object.is(number, -0) && !isShared;
 }

@@ -1,3 +1,13 @@
+import {
+  canonicalDigits,
+  compareNumbers,
+  digitsOf,
+  type ExactNumber,
+  isMembers,
+  isMultipleOf,
+  isNumber,
+  isWhole,
+} from "../../platform/exact/index.ts";
 import { type Steps, take } from "../../platform/steps.ts";
 import type { Patterns } from "../../skill-files/index.ts";
 
@@ -10,8 +20,21 @@ export interface Check {
 /** Whether a value is as the keyword wants it; of a type that the keyword does not speak of, it is. */
 type Keyword = (wanted: unknown, value: unknown, check: Check) => boolean;
 
-function ofNumber(suits: (value: number, wanted: number) => boolean): Keyword {
-  return (wanted, value) => typeof wanted !== "number" || typeof value !== "number" || suits(value, wanted);
+type Numeral = number | ExactNumber;
+
+function ofNumber(suits: (value: Numeral, wanted: Numeral, check: Check) => boolean): Keyword {
+  return (wanted, value, check) => !isNumber(wanted) || !isNumber(value) || suits(value, wanted, check);
+}
+
+function ofOrder(suits: (order: number) => boolean): Keyword {
+  return ofNumber((value, wanted, { steps }) => suits(orderOf(value, wanted, steps)));
+}
+
+/** What floating point has kept it also puts in order. */
+function orderOf(first: Numeral, second: Numeral, steps: Steps): number {
+  if (typeof first === "number" && typeof second === "number") return first - second;
+  take(steps, (digitsOf(first).length + digitsOf(second).length) / digitsInAStep + 20);
+  return compareNumbers(first, second);
 }
 
 function ofText(suits: (value: string, wanted: unknown, check: Check) => boolean): Keyword {
@@ -27,15 +50,15 @@ function ofCount(count: (value: unknown, check: Check) => number | undefined, si
 
 /** The keywords that need nothing but the value. */
 const keywords: Record<string, Keyword> = {
-  type: (wanted, value) => [wanted].flat().some((type) => isOfType(value, type)),
+  type: (wanted, value, { steps }) => [wanted].flat().some((type) => isOfType(value, type, steps)),
   enum: (wanted, value, { steps }) =>
     !Array.isArray(wanted) || wanted.some((allowed) => isSame(allowed, value, steps)),
   const: (wanted, value, { steps }) => isSame(wanted, value, steps),
-  minimum: ofNumber((value, wanted) => value >= wanted),
-  maximum: ofNumber((value, wanted) => value <= wanted),
-  exclusiveMinimum: ofNumber((value, wanted) => value > wanted),
-  exclusiveMaximum: ofNumber((value, wanted) => value < wanted),
-  multipleOf: ofNumber((value, wanted) => Number.isInteger(value / wanted)),
+  minimum: ofOrder((order) => order >= 0),
+  maximum: ofOrder((order) => order <= 0),
+  exclusiveMinimum: ofOrder((order) => order > 0),
+  exclusiveMaximum: ofOrder((order) => order < 0),
+  multipleOf: ofNumber(isMultiple),
   minLength: ofCount(characters, 1),
   maxLength: ofCount(characters, -1),
   minItems: ofCount(items, 1),
@@ -52,13 +75,30 @@ export function suits(keyword: string, wanted: unknown, value: unknown, check: C
   return !Object.hasOwn(keywords, keyword) || keywords[keyword]?.(wanted, value, check) !== false;
 }
 
-function isOfType(value: unknown, type: unknown): boolean {
+function isOfType(value: unknown, type: unknown, steps: Steps): boolean {
   if (type === "null") return value === null;
   if (type === "array") return Array.isArray(value);
-  if (type === "object") return typeof value === "object" && value !== null && !Array.isArray(value);
-  if (type === "integer") return Number.isInteger(value);
-  if (type === "number") return Number.isFinite(value);
+  if (type === "object") return isMembers(value);
+  if (type === "integer") return Number.isInteger(value) || isExactWhole(value, steps);
+  if (type === "number") return isNumber(value) && (typeof value !== "number" || Number.isFinite(value));
   return typeof value === type;
+}
+
+/** 1.0 and 1e5 are whole (JSON Schema Validation §6.1.1). */
+function isExactWhole(value: unknown, steps: Steps): boolean {
+  if (!isNumber(value) || typeof value === "number") return false;
+  take(steps, digitsOf(value).length / digitsInAStep);
+  return isWhole(value);
+}
+
+/** A division takes as long as its digits times those of the divisor, and some of the divisor's own. */
+function isMultiple(value: Numeral, wanted: Numeral, { steps }: Check): boolean {
+  if (Number.isSafeInteger(value) && Number.isSafeInteger(wanted))
+    return Number(value) % Number(wanted) === 0;
+  const digits = digitsOf(value).length / digitsInAStep + 2;
+  const others = digitsOf(wanted).length / digitsInAStep + 2;
+  take(steps, others * (digits + 5 * others));
+  return isMultipleOf(value, wanted);
 }
 
 /** Characters as people count them, not halves of them. */
@@ -73,15 +113,17 @@ function items(value: unknown): number | undefined {
 }
 
 function members(value: unknown): number | undefined {
-  return isOfType(value, "object") ? Object.keys(Object(value)).length : undefined;
+  return isMembers(value) ? Object.keys(value).length : undefined;
 }
 
 /** Characters that are gone over while something else is done once. */
 const charactersInAStep = 8;
+const digitsInAStep = 8;
 
 /** Equal as JSON, whatever the order of members. */
 function isSame(a: unknown, b: unknown, steps: Steps): boolean {
   take(steps, 1 + (typeof a === "string" ? a.length / 64 : 0));
+  if (isNumber(a) && isNumber(b)) return orderOf(a, b, steps) === 0;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
   if (Array.isArray(a) !== Array.isArray(b)) return false;
   const own = Object.entries(a);
@@ -97,7 +139,8 @@ function hasNothingTwice(list: readonly unknown[], steps: Steps): boolean {
 
 /** Equal values become equal JSON, whatever the order of their members. */
 function comparable(value: unknown, steps: Steps): unknown {
-  take(steps, 10 + (typeof value === "string" ? value.length / charactersInAStep : 0));
+  take(steps, 10 + lengthOf(value) / charactersInAStep);
+  if (isNumber(value)) return ["number", canonicalDigits(value)];
   if (Array.isArray(value)) return ["list", ...value.map((item) => comparable(item, steps))];
   if (typeof value !== "object" || value === null) return value;
   const sorted = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -106,6 +149,11 @@ function comparable(value: unknown, steps: Steps): unknown {
     sorted.reduce((sum, [name]) => sum + 10 + name.length / charactersInAStep, 0),
   );
   return ["object", ...sorted.map(([name, member]) => [name, comparable(member, steps)])];
+}
+
+function lengthOf(value: unknown): number {
+  if (typeof value === "string") return value.length;
+  return isNumber(value) ? digitsOf(value).length : 0;
 }
 
 function isInFormat(text: string, format: unknown, { steps }: Check): boolean {

@@ -1,3 +1,4 @@
+import { isMembers } from "../../platform/exact/index.ts";
 import { type Steps, take } from "../../platform/steps.ts";
 import type { JsonSchema } from "../../skill-files/index.ts";
 
@@ -12,7 +13,7 @@ export function dropReadOnly(schema: JsonSchema, value: unknown, steps: Steps): 
   if (Array.isArray(value)) {
     const first = Array.isArray(schema.prefixItems) ? schema.prefixItems.filter(isSchema) : [];
     for (const [at, item] of value.entries()) dropReadOnly(first[at] ?? schema.items ?? {}, item, steps);
-  } else if (typeof value === "object" && value !== null) {
+  } else if (isMembers(value)) {
     dropMembers(schema, value, steps);
   }
 }
@@ -41,5 +42,5 @@ function branches(schema: JsonSchema, keyword: (typeof combining)[number]): Json
 }
 
 function isSchema(value: unknown): value is JsonSchema {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isMembers(value);
 }

@@ -2,6 +2,7 @@
  * A value against its schema, with nothing made of the schema beforehand: a part of it is gone through when a value
  * comes to it, and each time is counted. What a file's schema costs is known only then.
  */
+import { isMembers } from "../../platform/exact/index.ts";
 import { take } from "../../platform/steps.ts";
 import { type JsonSchema, memberConstant } from "../../skill-files/index.ts";
 import type { Finding, Place } from "./finding.ts";
@@ -72,7 +73,7 @@ function beside(looking: Looking, schema: JsonSchema): Looking {
 
 function requiredFound(wanted: unknown, looking: Looking, schema: JsonSchema): Finding[] {
   const { value, check, combined = [] } = looking;
-  if (!isObject(value) || !Array.isArray(wanted)) return [];
+  if (!isMembers(value) || !Array.isArray(wanted)) return [];
   take(check.steps, wanted.length);
   const schemas = [...combined, schema];
   return wanted
@@ -88,7 +89,7 @@ function requiredFound(wanted: unknown, looking: Looking, schema: JsonSchema): F
 
 function propertiesFound(wanted: unknown, looking: Looking): Finding[] {
   const { value, check } = looking;
-  if (!isObject(value) || !isObject(wanted)) return [];
+  if (!isMembers(value) || !isMembers(wanted)) return [];
   const names = Object.keys(value);
   take(check.steps, names.length);
   return names.flatMap((name) => {
@@ -100,7 +101,7 @@ function propertiesFound(wanted: unknown, looking: Looking): Finding[] {
 /** Members that `properties` does not name. */
 function othersFound(wanted: unknown, looking: Looking, { properties = {} }: JsonSchema): Finding[] {
   const { value, check } = looking;
-  if (!isObject(value) || wanted === true) return [];
+  if (!isMembers(value) || wanted === true) return [];
   const names = Object.keys(value);
   take(check.steps, names.length);
   return names
@@ -140,9 +141,5 @@ function schemasIn(wanted: unknown): JsonSchema[] {
 }
 
 function isSchema(value: unknown): value is JsonSchema {
-  return isObject(value);
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isMembers(value);
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isNumber } from "../../platform/exact/index.ts";
 import type { Parameter } from "../../skill-files/index.ts";
 import { inMediaType, isJson, plainText } from "./values.ts";
 
@@ -27,7 +28,7 @@ export function partsOf({ name, schema, contentType }: Parameter, value: unknown
 
 function defaultType(item: unknown, isBinary: boolean): string | undefined {
   if (isBinary) return "application/octet-stream";
-  return typeof item === "object" && item !== null ? "application/json" : undefined;
+  return typeof item === "object" && item !== null && !isNumber(item) ? "application/json" : undefined;
 }
 
 /** A file may offer several, or a range such as `image/*`. */

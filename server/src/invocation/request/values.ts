@@ -1,3 +1,4 @@
+import { isMembers } from "../../platform/exact/index.ts";
 import type { Operation, Parameter } from "../../skill-files/index.ts";
 
 /** By parameter key. */
@@ -30,7 +31,7 @@ export function isJson(mediaType: string): boolean {
 
 /** The members of an object that have a value; undefined for what is no object. */
 export function membersOf(value: unknown): [string, unknown][] | undefined {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  if (!isMembers(value)) return undefined;
   return Object.entries(value).filter(([, member]) => member !== null && member !== undefined);
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseExactly } from "../../platform/exact/index.ts";
 
 // Frames of stream mode (wire format, stream mode): text messages with a JSON object each. `data` is a JSON text
 // inside it, in both directions.
@@ -56,7 +57,7 @@ export function readClientFrame(text: string): ClientFrame | undefined {
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseExactly(text);
   } catch {
     return text;
   }

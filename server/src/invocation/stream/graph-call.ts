@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { EgressFailure } from "../../platform/egress/failure.ts";
 import type { OutboundAnswer } from "../../platform/egress/index.ts";
+import { isNumber } from "../../platform/exact/index.ts";
 import type { ClientFrame } from "./frames.ts";
 
 /** One call of a skill's operation, addressed by path and query: which host it reaches is the client's business. */
@@ -102,6 +103,6 @@ function textOf(body: unknown): string {
 function headerLines(name: string, value: unknown): [string, string][] {
   return [value]
     .flat()
-    .filter((each) => typeof each === "string" || typeof each === "number")
+    .filter((each) => typeof each === "string" || isNumber(each))
     .map((each) => [name.toLowerCase(), String(each)]);
 }

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
+import { parseExactly } from "../exact/index.ts";
 import type { Logger } from "../log.ts";
 import { PlannedClient } from "./planned-client.ts";
 
@@ -24,6 +25,8 @@ interface DatabaseOptions {
 }
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+// What others wrote is kept as `json`; our own is `jsonb`.
+pg.types.setTypeParser(pg.types.builtins.JSON, parseExactly);
 
 export function openDatabase(options: DatabaseOptions): Database {
   const {

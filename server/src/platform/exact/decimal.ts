@@ -41,6 +41,25 @@ const signOf = ({ isNegative, digits }: Decimal): number => (digits === "" ? 0 :
 
 export const isWholeDecimal = ({ exponent }: Decimal): boolean => exponent >= 0;
 
+/** Of no number but nought is nought a divisor. */
+export function isDecimalMultiple(number: Decimal, of: Decimal): boolean {
+  if (number.digits === "") return true;
+  if (of.digits === "" || number.exponent < of.exponent) return false;
+  const divisor = BigInt(of.digits);
+  return (BigInt(number.digits) * powerOfTen(number.exponent - of.exponent, divisor)) % divisor === 0n;
+}
+
+/** Modulo the divisor, in as many steps as its exponent has bits. */
+function powerOfTen(exponent: number, divisor: bigint): bigint {
+  let power = 1n;
+  let square = 10n % divisor;
+  for (let rest = BigInt(exponent); rest > 0n; rest >>= 1n) {
+    if (rest & 1n) power = (power * square) % divisor;
+    square = (square * square) % divisor;
+  }
+  return power;
+}
+
 /**
  * Whether reading a written number as a floating-point one and writing that leaves the number it was: `1.50` is 1.5,
  * but 9007199254740993 would become another, `1e400` none, and of `-0` the sign would be lost.

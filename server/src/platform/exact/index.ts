@@ -1,9 +1,12 @@
 export { isExactNumber } from "./decimal.ts";
 export {
+  canonicalDigits,
   compareNumbers,
   digitsOf,
   ExactNumber,
   exactly,
+  isMembers,
+  isMultipleOf,
   isNumber,
   isWhole,
   numberOf,

@@ -1,5 +1,7 @@
 import { setImmediate as turn } from "node:timers/promises";
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { AppError } from "../errors.ts";
+import { parseExactly } from "../exact/index.ts";
 
 type Parse = ReturnType<FastifyInstance["getDefaultJsonParser"]>;
 
@@ -8,10 +10,9 @@ const large = 1024 * 1024;
 
 /** A form or text body never reaches a handler, so that no plain HTML form can change anything. */
 export function acceptJsonOnly(app: FastifyInstance): void {
-  const parse = app.getDefaultJsonParser("error", "error");
+  const parse = withExactNumbers(app.getDefaultJsonParser("error", "error"));
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("application/json", { parseAs: "buffer" }, (request, body, done) => {
-    if (body.length > 0 && keepsText(request)) texts.set(request, body.toString());
     if (body.length === 0) done(null, undefined);
     else if (body.length < large) parse(request, body.toString(), done);
     else parseInSteps(parse, request, Buffer.from(body)).then((value) => done(null, value), done);
@@ -20,19 +21,30 @@ export function acceptJsonOnly(app: FastifyInstance): void {
 
 declare module "fastify" {
   interface FastifyContextConfig {
-    keepsBodyText?: boolean;
+    exactNumbers?: boolean;
   }
 }
 
-const texts = new WeakMap<FastifyRequest, string>();
-
-function keepsText({ routeOptions: { config } }: FastifyRequest): boolean {
-  return config.keepsBodyText === true;
+/** What is refused stays so; where a route wants exact numbers, what is taken is read once more. */
+function withExactNumbers(parse: Parse): Parse {
+  return (request, text, done) => {
+    if (request.routeOptions.config.exactNumbers !== true) parse(request, text, done);
+    else
+      parse(request, text, (error) => {
+        const read = error ?? readExactly(text);
+        if (read instanceof Error) done(read);
+        else done(null, read.value);
+      });
+  };
 }
 
-/** What was sent, of a route that keeps it; empty where nothing was. */
-export function bodyText(request: FastifyRequest): string {
-  return texts.get(request) ?? "";
+function readExactly(text: string): { value: unknown } | AppError {
+  try {
+    return { value: parseExactly(text.replace(/^\ufeff/, "")) };
+  } catch (error) {
+    const message = "The body is nested too deeply to be read.";
+    return new AppError("invalid_input", String(error), { message });
+  }
 }
 
 async function parseInSteps(parse: Parse, request: FastifyRequest, body: Buffer): Promise<unknown> {

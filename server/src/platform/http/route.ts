@@ -61,8 +61,8 @@ export interface RouteDefinition<Event extends string, P, Q, B, R, A extends Acc
   events?: Readonly<Record<string, z.ZodType>>;
   errors?: readonly ErrorCode[];
   bodyLimit?: number;
-  /** The text of the body is kept for the handler (`bodyText`): what is read of it may be less than what was written. */
-  keepsBodyText?: true;
+  /** What others decide of is in the body: its numbers keep every digit (`ExactNumber`). */
+  exactNumbers?: true;
   /** The answer may hold a text of megabytes: it is written in pieces. */
   large?: true;
   /** Asked before the framework looks at a request: a refusal that a flood of them must be able to cost little. */

@@ -111,7 +111,7 @@ function addRoute(
     url: route.url,
     ...forOneCaller,
     ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
-    config: { keepsBodyText: route.keepsBodyText === true },
+    config: { exactNumbers: route.exactNumbers === true },
     schema: schemaOf(route),
     ...(route.dialect && { errorHandler: refusals(route.dialect) }),
     ...place,

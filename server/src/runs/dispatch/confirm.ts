@@ -6,6 +6,7 @@ import {
   type Waivable,
 } from "../../confirmations/index.ts";
 import { type PreparedRequest, prepareRequest, refusalText } from "../../invocation/index.ts";
+import { isMembers, parseExactly } from "../../platform/exact/index.ts";
 import { confirmationShape } from "../../skill-files/index.ts";
 import { type Hands, titleOf } from "../provenance/hands-in.ts";
 import { resolved } from "../provenance/reference.ts";
@@ -39,7 +40,8 @@ function prepareConfirmed(
   { operation }: CallOf,
   { json, digest }: { json: string; digest: string },
 ): PreparedRequest | Blocked {
-  const prepared = prepareRequest(operation, JSON.parse(json), factsOf(turn));
+  const values = parseExactly(json);
+  const prepared = isMembers(values) ? prepareRequest(operation, values, factsOf(turn)) : { problems: [] };
   if ("problems" in prepared || prepared.digest !== digest) return failed(changedMeanwhile[turn.language]);
   return prepared;
 }

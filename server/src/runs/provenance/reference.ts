@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Reference } from "../../planner/index.ts";
+import { isNumber } from "../../platform/exact/index.ts";
 import { idSchema } from "../../platform/ids.ts";
 import type { CallStep, Step } from "../run.ts";
 import { callSteps } from "../steps.ts";
@@ -22,7 +23,8 @@ export function findReferenced({ from, path }: Reference, steps: readonly Step[]
   let value = step.detail.result;
   let among = 1;
   for (const name of namesIn(path)) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return undefined;
+    if (typeof value !== "object" || value === null || isNumber(value) || !Object.hasOwn(value, name))
+      return undefined;
     const members = new Map<string, unknown>(Object.entries(value));
     among *= members.size;
     value = members.get(name);
@@ -51,7 +53,7 @@ export function resolved(
       return found?.value;
     }
     if (Array.isArray(value)) return value.map(filledIn);
-    if (typeof value !== "object" || value === null) return value;
+    if (typeof value !== "object" || value === null || isNumber(value)) return value;
     return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, filledIn(item)]));
   };
   const all = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, filledIn(value)]));

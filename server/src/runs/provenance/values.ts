@@ -1,5 +1,6 @@
 import type { LoadedSkill } from "../../assistants/index.ts";
 import type { Reference } from "../../planner/index.ts";
+import { compareNumbers, isNumber } from "../../platform/exact/index.ts";
 import type { JsonSchema, Operation } from "../../skill-files/index.ts";
 import type { Call, Turn } from "../run.ts";
 import { findOperation } from "../skill-operation.ts";
@@ -30,7 +31,9 @@ export function labelOfValues(
     if ("reference" in piece) return labelOfReference(turn, skills, { ...piece, read });
     const { value, offered } = piece;
     const isOthers =
-      typeof value === "boolean" || offered.includes(value) || isOwnWording(String(value), ownTexts);
+      typeof value === "boolean" ||
+      offered.some((it) => isSame(it, value)) ||
+      isOwnWording(String(value), ownTexts);
     return isOthers ? own : read;
   });
   const isMessage =
@@ -78,9 +81,12 @@ function piecesOf({ arguments: values, people = {} }: Call, operation: Operation
       const parameter = operation?.parameters.find((each) => each.key === key);
       const offered = parameter === undefined ? [] : offeredBy(parameter.schema);
       const { default: fallback, constant = fallback } = parameter ?? {};
-      return value === constant ? [] : leavesOf(value, offered);
+      return isSame(value, constant) ? [] : leavesOf(value, offered);
     });
 }
+
+const isSame = (a: unknown, b: unknown): boolean =>
+  isNumber(a) && isNumber(b) ? compareNumbers(a, b) === 0 : a === b;
 
 /** Is there, and says nothing but that. */
 const presence: Piece = { value: null, offered: [null] };
@@ -90,7 +96,7 @@ function leavesOf(value: unknown, offered: readonly unknown[]): Piece[] {
   const reference = referenceIn(value);
   if (reference !== undefined) return [{ reference }];
   if (value === null) return [presence];
-  if (typeof value !== "object") return [{ value, offered }];
+  if (typeof value !== "object" || isNumber(value)) return [{ value, offered }];
   const inner = Array.isArray(value)
     ? value.flatMap((item) => [...(Array.isArray(item) ? [presence] : []), ...leavesOf(item, offered)])
     : Object.entries(value).flatMap(([name, item]) => [

@@ -16,7 +16,8 @@ export function replyText(content: string): string {
 
 function parsed(content: string): unknown {
   try {
-    return JSON.parse(content);
+    const said: unknown = JSON.parse(content);
+    return typeof said === "number" ? content : said;
   } catch {
     return content;
   }

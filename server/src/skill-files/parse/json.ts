@@ -1,3 +1,4 @@
+import { parseExactly } from "../../platform/exact/index.ts";
 import type { LintRule } from "../check/lint-codes.ts";
 import { maxDepth, maxWidth } from "../limits.ts";
 import { quoted } from "../text.ts";
@@ -9,7 +10,7 @@ import { type Parsed, refuse } from "./source.ts";
 export function parseJson(text: string): Parsed | undefined {
   let root: unknown;
   try {
-    root = JSON.parse(text);
+    root = parseExactly(text);
   } catch {
     return undefined;
   }

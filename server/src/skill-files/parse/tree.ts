@@ -1,3 +1,5 @@
+import { isMembers } from "../../platform/exact/index.ts";
+
 /** Where a value stands in the file: a chain of keys up to the root (null). */
 export type Path = { readonly parent: Path; readonly key: string | number } | null;
 
@@ -7,9 +9,7 @@ export interface Node {
   readonly path: Path;
 }
 
-export function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
+export const isMap = isMembers;
 
 /** Own properties only, so that `constructor` or `__proto__` in a file mean nothing special. */
 export function child(node: Node, key: string | number): Node | undefined {

@@ -4,6 +4,7 @@
  * counted; keys given twice are found with a map per level (the library compares every pair of keys).
  */
 import { isAlias, isMap, isScalar, isSeq, type Pair, type Scalar, type YAMLMap } from "yaml";
+import { numberOf } from "../../platform/exact/index.ts";
 import type { LintRule } from "../check/lint-codes.ts";
 import { maxUnfoldedAliases } from "../limits.ts";
 import { quoted } from "../text.ts";
@@ -118,8 +119,18 @@ export function keyText(pair: Pair): string | undefined {
 function scalarValue(scalar: Scalar): unknown {
   const { value } = scalar;
   if (value === null || typeof value === "string" || typeof value === "boolean") return value;
-  if (typeof value === "number" && Number.isFinite(value)) return value;
-  return scalar.source ?? String(value);
+  const source = scalar.source ?? String(value);
+  return (typeof value === "number" ? numberOf(jsonNumber(source)) : undefined) ?? source;
+}
+
+/** A number of YAML's (1.2.2, section 10.3.2) as JSON would have it, with the digits that were written. */
+function jsonNumber(source: string): string {
+  if (/^0[ox]/.test(source)) return String(BigInt(source));
+  return source
+    .replace(/^\+/, "")
+    .replace(/^(-?)0+(?=\d)/, "$1")
+    .replace(/^(-?)\./, "$10.")
+    .replace(/\.(?!\d)/, "");
 }
 
 export function startOf(node: unknown): number {

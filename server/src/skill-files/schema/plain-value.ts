@@ -1,3 +1,4 @@
+import { isNumber } from "../../platform/exact/index.ts";
 import { clipped, storable } from "../../platform/text.ts";
 import { maxSchemaDepth, maxValueText } from "../limits.ts";
 import { type Pass, spend } from "../pass.ts";
@@ -9,7 +10,7 @@ import { type Pass, spend } from "../pass.ts";
 export function plainValue(pass: Pick<Pass, "budget">, value: unknown, depth = 0): unknown {
   if (!spend(pass) || depth > maxSchemaDepth) return null;
   if (typeof value === "string") return bounded(value);
-  if (typeof value !== "object" || value === null) return value;
+  if (typeof value !== "object" || value === null || isNumber(value)) return value;
   if (Array.isArray(value)) return value.map((item) => plainValue(pass, item, depth + 1));
   const copy: Record<string, unknown> = Object.create(null);
   for (const [key, item] of Object.entries(value)) copy[bounded(key)] = plainValue(pass, item, depth + 1);

@@ -4,6 +4,7 @@
  * keywords left out, regular expressions kept only when we can check them.
  */
 
+import { compareNumbers, digitsOf, type ExactNumber, isNumber } from "../../platform/exact/index.ts";
 import { clipped } from "../../platform/text.ts";
 import { maxParameterDescription, maxSchemaDepth } from "../limits.ts";
 import { entries, isMap, items, type Node } from "../parse/tree.ts";
@@ -65,7 +66,7 @@ const readers: Record<string, Reader> = {
   maximum: number,
   exclusiveMinimum: numberOrFlag,
   exclusiveMaximum: numberOrFlag,
-  multipleOf: (_reading, { value }) => (typeof value === "number" && value > 0 ? value : undefined),
+  multipleOf: (_reading, { value }) => (isNumber(value) && compareNumbers(value, 0) > 0 ? value : undefined),
   minLength: count,
   maxLength: count,
   minItems: count,
@@ -110,16 +111,17 @@ function text(_reading: Pass, { value }: Node): string | undefined {
   return typeof value === "string" ? paragraph(value) : undefined;
 }
 
-function number(_reading: Pass, { value }: Node): number | undefined {
-  return typeof value === "number" && Number.isFinite(value) ? value : undefined;
+function number(_reading: Pass, { value }: Node): number | ExactNumber | undefined {
+  return isNumber(value) ? value : undefined;
 }
 
-function numberOrFlag(pass: Pass, node: Node): number | boolean | undefined {
+function numberOrFlag(pass: Pass, node: Node): number | ExactNumber | boolean | undefined {
   return flag(pass, node) ?? number(pass, node);
 }
 
 function count(_reading: Pass, { value }: Node): number | undefined {
-  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+  const counted = isNumber(value) ? Number(digitsOf(value)) : undefined;
+  return Number.isSafeInteger(counted) && Number(counted) >= 0 ? counted : undefined;
 }
 
 function flag(_reading: Pass, { value }: Node): boolean | undefined {

@@ -1,3 +1,4 @@
+import { digitsOf, isNumber } from "../../platform/exact/index.ts";
 import type { LintRule } from "../check/lint-codes.ts";
 import { child, entries, isMap, items, type Node, textOf } from "../parse/tree.ts";
 import { type Pass, report } from "../pass.ts";
@@ -76,7 +77,8 @@ function fillVariables(
   const open: string[] = [];
   const text = template.replace(/\{([^{}]*)\}/g, (_whole, name: string) => {
     const value = values.get(name);
-    if (typeof value === "string" || typeof value === "number") return String(value);
+    if (typeof value === "string") return value;
+    if (isNumber(value)) return digitsOf(value);
     open.push(name);
     return "";
   });

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isNumber } from "../../platform/exact/index.ts";
 import type { Context, Method, Operation, Parameter, Protocol, SkillSpec } from "../skill-spec.ts";
 
 /**
@@ -126,7 +127,7 @@ export function confirmationShape(
 
 function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (typeof value !== "object" || value === null || isNumber(value)) return JSON.stringify(value);
   const pairs = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${pairs.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(",")}}`;
 }
