@@ -43,13 +43,19 @@ export interface Visit {
   complaints: string[];
 }
 
-export async function visit(browser: Browser, url: string, look: Look): Promise<Visit> {
+export async function visit(
+  browser: Browser,
+  url: string,
+  look: Look,
+  device: { hasTouch?: boolean; isMobile?: boolean } = {},
+): Promise<Visit> {
   const context = await browser.newContext({
     baseURL: url,
     locale: look.language === "zh" ? "zh-CN" : "en-US",
     colorScheme: look.theme,
-    viewport: { width: look.width, height: look.width === 360 ? 740 : 860 },
+    viewport: { width: look.width, height: look.width === 360 ? 740 : 800 },
     reducedMotion: "reduce",
+    ...device,
   });
   const complaints: string[] = [];
   context.on("console", (message) => {

@@ -33,7 +33,7 @@ export function RequestBody({ label, children }: { label: string; children: Reac
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
       tabIndex={0}
-      className="scroll-quiet mt-2.5 min-h-24 shrink overflow-y-auto border-line border-y"
+      className="scroll-quiet mt-2.5 min-h-[calc-size(max-content,min(size,6rem))] shrink overflow-y-auto border-line border-y"
     >
       {children}
     </section>

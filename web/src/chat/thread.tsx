@@ -30,6 +30,7 @@ export function Thread({ thread }: { thread: ThreadData }) {
     <div className="flex min-h-0 flex-1 flex-col">
       <div
         ref={box}
+        data-thread
         className="scroll-quiet @container-size relative min-h-0 flex-1 overflow-y-auto px-3 sm:px-6"
       >
         <div ref={content} className="mx-auto max-w-[760px] py-4">

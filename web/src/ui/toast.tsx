@@ -49,6 +49,7 @@ export function Toaster() {
   return (
     <div
       role="status"
+      data-toasts
       aria-live="polite"
       className="pointer-events-none fixed inset-x-0 top-1.5 z-50 flex flex-col items-center gap-2 px-4"
     >
