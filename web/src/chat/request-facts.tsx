@@ -47,9 +47,9 @@ export function RequestFacts({ request, skill, because, namesExplained = false }
         </dd>
         <dt className="text-faint">{say("skill")}</dt>
         <dd>
-          <GivenName>{skill.title}</GivenName>
+          <GivenName>{skill.title}</GivenName>{" "}
           {!namesExplained && (
-            <span className="text-xs whitespace-nowrap text-faint"> ({say("skillNameGiven")})</span>
+            <span className="text-xs whitespace-nowrap text-faint">({say("skillNameGiven")})</span>
           )}
         </dd>
         <dt className="text-faint">{say("host")}</dt>

@@ -13,6 +13,8 @@ export function useFailureText(): (error: unknown) => string {
   return (error) => {
     if (!(error instanceof ApiError)) return say("failed");
     if (error.status === 0) return say("network");
+    // Not of the platform, but of something between it and here: then there is a status and no sentence.
+    if (error.code.startsWith("http_")) return say("failed");
     return (language === "zh" && chineseRefusals[error.code]) || error.message;
   };
 }

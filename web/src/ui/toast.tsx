@@ -1,5 +1,7 @@
 import { CircleAlert, CircleCheck, X } from "lucide-react";
 import { useSyncExternalStore } from "react";
+import { useOnline } from "../api/connection.ts";
+import { cx } from "./class-names.ts";
 import { useUiWords } from "./words.ts";
 
 /* Short news at the top of the screen, over titles: what is written in and what decides stands below. Our own, because ready-made ones write <style> elements, which the
@@ -46,12 +48,17 @@ function subscribe(listener: () => void): () => void {
 export function Toaster() {
   const say = useUiWords();
   const shown = useSyncExternalStore(subscribe, () => items);
+  const online = useOnline();
   return (
     <div
       role="status"
       data-toasts
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-0 top-1.5 z-50 flex flex-col items-center gap-2 px-4"
+      className={cx(
+        "pointer-events-none fixed inset-x-0 z-50 flex flex-col items-center gap-2 px-4",
+        // Below the bar that says so.
+        online ? "top-1.5" : "top-11",
+      )}
     >
       {shown.map((item) => (
         <div

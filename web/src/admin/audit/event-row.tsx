@@ -92,7 +92,7 @@ const shownHash = 12;
 
 function Details({ event: { details, hash, id } }: Pick<EventRowProps, "event">) {
   const say = useAuditWords();
-  const text = detailsText(details);
+  const text = detailsText(details, useLanguage());
   return (
     <details className="min-w-0 text-[0.8125rem] md:col-start-2 md:col-end-4">
       <summary className="min-h-6 text-soft wrap-anywhere">{text === "" ? say("more") : text}</summary>
