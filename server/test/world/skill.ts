@@ -46,7 +46,7 @@ export interface Skill {
   ready(): Promise<void>;
   /** From now on it takes its codes and exchanges none, so that a test can. */
   keepsItsCodes(): void;
-  /** From now on it answers so. */
+  /** From now on it answers so; bytes are sent as they are. */
   answersWith(answering: Answering): void;
   stop(): Promise<void>;
 }
@@ -102,7 +102,7 @@ const listenOverHttp: Listen = async (answer) => {
     const reply = (status: number, body: unknown) =>
       response
         .writeHead(status, { "content-type": "application/json; charset=utf-8" })
-        .end(JSON.stringify(body));
+        .end(body instanceof Uint8Array ? body : JSON.stringify(body));
     const toTheLetter = async (said: Response) =>
       response.writeHead(said.status, [...said.headers].flat()).end(Buffer.from(await said.arrayBuffer()));
     await readRequest(incoming)
