@@ -233,6 +233,14 @@ async function approve({ page, look, ...admin }: Visit, code: string): Promise<v
   await request.waitFor({ state: "detached" });
 }
 
+/** Among all conversations, which on a phone are behind a button. */
+async function findDraftInList({ page, look }: Visit): Promise<void> {
+  const say = words[look.language];
+  if (look.width === 360) await press(page.getByRole("banner"), say.conversations);
+  const drafts = page.getByRole("listitem").filter({ hasText: say.question });
+  await drafts.first().getByText(say.draft, { exact: true }).waitFor();
+}
+
 const looks: Look[] = [
   { language: "zh", theme: "light", width: 1280 },
   { language: "en", theme: "dark", width: 360 },
@@ -280,6 +288,7 @@ test.each(looks)(
     await publishAssistant(builder);
 
     await press(page, say.tryIt);
+    await page.getByRole("banner").getByText(say.draft, { exact: true }).waitFor();
     await page.locator("textarea").fill(say.question);
     await page.keyboard.press("Enter");
     const allow = page.getByRole("button", { name: say.allow, exact: true });
@@ -288,6 +297,7 @@ test.each(looks)(
     await allow.click();
     await page.getByText("13900000000").first().waitFor();
     expect(proofs.at(-1)).toBe(`Bearer ${key}`);
+    await findDraftInList(builder);
     expect([...builder.complaints, ...admin.complaints]).toEqual([]);
     await builder.context.close();
     await admin.context.close();

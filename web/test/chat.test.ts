@@ -36,6 +36,7 @@ const words = {
     days: "30 天内允许（不聊天时也可使用）",
     answer: "你的手机号是",
     denied: "没有允许",
+    expired: "登录已过期，请重新登录；草稿已保留。",
     mine: "/me/authorisations",
     revoke: "撤销授权",
     confirm: "撤销",
@@ -49,6 +50,7 @@ const words = {
     days: "For 30 days, also when you are not chatting",
     answer: "Your mobile number is",
     denied: "didn’t allow",
+    expired: "Your session has expired. Sign in again; your draft is kept.",
     mine: "/me/authorisations",
     revoke: "Revoke",
     confirm: "Revoke",
@@ -85,8 +87,9 @@ test.each(people)(
     const alice = await visit(browser, node.url, look);
     const { page } = alice;
     const say = words[look.language];
-    await page.goto("/sign-in");
+    await page.goto("/");
     await page.locator("input[type=password]").waitFor();
+    expect(await page.getByText(say.expired).count()).toBe(0);
     expect(await inspect(alice, "sign-in")).toEqual([]);
     await signIn(alice, account);
     expect(await inspect(alice, "chat-empty")).toEqual([]);
@@ -128,6 +131,80 @@ test.each(people)(
     await page.getByRole("button", { name: say.deny, exact: true }).click();
     await page.getByText(say.denied).first().waitFor();
     expect(await inspect(alice, "denied")).toEqual([]);
+    expect(alice.complaints).toEqual([]);
+    await alice.context.close();
+  },
+);
+
+test("only whoever was signed in is told that the session has expired, and not after signing out", async () => {
+  const alice = await visit(browser, node.url, { language: "zh", theme: "light", width: 1280 });
+  const { context, page } = alice;
+  const expired = page.getByText(words.zh.expired);
+  const reaches = async (path: string) => {
+    await page.goto(path);
+    await page.locator("input[type=password]").waitFor();
+  };
+  // As somebody may hand it on.
+  await reaches("/sign-in?next=%2Fchat&reason=expired");
+  expect(await expired.count()).toBe(0);
+
+  await signIn(alice, "member");
+  await context.clearCookies();
+  await reaches("/me/authorisations");
+  expect(await expired.count()).toBe(1);
+  expect(new URL(page.url()).searchParams.get("next")).toBe("/me/authorisations");
+
+  await signIn(alice, "member");
+  await page.getByRole("button", { name: /^账号菜单/ }).click();
+  await page.getByRole("button", { name: "退出登录", exact: true }).click();
+  await page.waitForURL("**/sign-in");
+  await reaches("/");
+  expect(await expired.count()).toBe(0);
+  await context.close();
+});
+
+const closed: (Look & Record<"path" | "title" | "back", string>)[] = [
+  {
+    path: "/studio",
+    title: "工作室是搭建助理的地方",
+    back: "返回对话",
+    language: "zh",
+    theme: "dark",
+    width: 360,
+  },
+  {
+    path: "/console",
+    title: "The console is where applications are managed",
+    back: "Back to chat",
+    language: "en",
+    theme: "light",
+    width: 1280,
+  },
+  {
+    path: "/admin",
+    title: "This is for the admins of your organisation",
+    back: "Back to chat",
+    language: "en",
+    theme: "dark",
+    width: 360,
+  },
+];
+
+test.each(closed)(
+  "a member who opens $path reads what it is for and whom to ask, and goes back ($language, $theme, $width px)",
+  async ({ path, title, back, ...look }) => {
+    const alice = await visit(browser, node.url, look);
+    const { page } = alice;
+    await signIn(alice, "member");
+    await page.goto(path);
+    await page.getByRole("heading", { level: 1, name: title }).waitFor();
+    await page.getByRole("listitem").getByText("张管理").waitFor();
+    expect(await page.getByRole("alert").count()).toBe(0);
+    expect(await inspect(alice, `closed${path.replace("/", "-")}`)).toEqual([]);
+
+    await page.getByRole("link", { name: back, exact: true }).click();
+    await page.locator("textarea").waitFor();
+    // No request was made that is refused.
     expect(alice.complaints).toEqual([]);
     await alice.context.close();
   },
