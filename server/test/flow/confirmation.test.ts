@@ -88,6 +88,20 @@ function putTodoWith(properties: Record<string, object>): SkillOperation {
   return { ...putTodo, more: { requestBody: { content: { "application/json": { schema } } } } };
 }
 
+test("the values to choose from are shown in the order of the file, also those that look like numbers", async () => {
+  const offered = ["10", "9", "extra large", "b", "1"];
+  const { alice, assistant } = await given({
+    ...putTodo,
+    body: { title: { type: "string" }, size: { type: "string", enum: offered } },
+  });
+
+  const question = await alice.says(assistant, request);
+  expect(question.message?.asks).toMatchObject({ missing: [{ key: "size", schema: { enum: offered } }] });
+  const card = confirmationOf(await alice.says(assistant, "extra large"));
+
+  expect(card.parameters.map(({ schema }) => schema)).toMatchObject([{}, { enum: offered }]);
+});
+
 test("an object arrives with its members in the order in which they were written", async () => {
   const { alice, assistant, skill } = await given(putTodoWith({ it: { type: "object" } }));
   const run = await alice.says(assistant, request);
