@@ -3,7 +3,7 @@ import { defineWords } from "../ui/language/define-words.tsx";
 export const useSignInWords = defineWords(
   {
     title: "登录 Behalf",
-    lead: "由你授权，助理代你办事。",
+    lead: "用组织管理员给你的账号登录。",
     organisation: "组织",
     organisationHint: "组织名称或 corpId。",
     organisationMissing: "请填写组织。",
@@ -20,7 +20,7 @@ export const useSignInWords = defineWords(
   },
   {
     title: "Sign in to Behalf",
-    lead: "Assistants that act for you, with your permission.",
+    lead: "With the account that your organisation’s admin gave you.",
     organisation: "Organisation",
     organisationHint: "Its name or corpId.",
     organisationMissing: "Enter your organisation.",

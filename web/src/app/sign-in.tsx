@@ -1,4 +1,5 @@
 import { useSearch } from "@tanstack/react-router";
+import { Clock } from "lucide-react";
 import { wasSignedIn } from "../api/signed-in-before.ts";
 import { Button } from "../ui/button.tsx";
 import { clockText } from "../ui/countdown.ts";
@@ -7,6 +8,7 @@ import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 import { PasswordInput } from "../ui/password/password-input.tsx";
 import { LanguageChoice, ThemeChoice } from "../ui/preferences/preferences.tsx";
+import { Greeting } from "./greeting.tsx";
 import { safeReturnPath } from "./return-path.ts";
 import { useSignInWords } from "./sign-in-words.ts";
 import { type SignInFormState, useSignInForm } from "./use-sign-in-form.ts";
@@ -15,19 +17,20 @@ export function SignInPage() {
   const say = useSignInWords();
   const { next, reason, organisation } = useSearch({ from: "/sign-in" });
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div className="flex min-h-dvh flex-col lg:grid lg:grid-cols-[7fr_5fr]">
       <title>{say("title")}</title>
-      <div className="flex flex-wrap justify-end gap-3 p-4 [&_legend]:sr-only">
-        <ThemeChoice />
-        <LanguageChoice />
-      </div>
-      <main className="grid flex-1 place-items-center px-4 pt-4 pb-24">
-        <div className="w-full max-w-[400px] rounded-3xl border border-line bg-surface p-7 shadow-raised sm:p-9">
-          <img src="/icon.svg" alt="" width="44" height="44" />
-          <h1 className="mt-5 text-xl font-semibold">{say("title")}</h1>
+      <Greeting />
+      <div className="flex flex-1 flex-col bg-surface">
+        <div className="order-last flex flex-wrap justify-center gap-3 p-4 lg:order-first lg:justify-end [&_legend]:sr-only">
+          <ThemeChoice />
+          <LanguageChoice />
+        </div>
+        <main className="mx-auto w-full max-w-[400px] flex-1 px-4 pt-6 pb-8 lg:grid lg:content-center lg:pb-24">
+          <h1 className="text-xl font-semibold">{say("title")}</h1>
           <p className="mt-1 mb-6 text-soft">{say("lead")}</p>
           {reason === "expired" && wasSignedIn() && (
-            <p role="status" className="mb-5 rounded-xl bg-warn-soft px-3.5 py-2.5 text-warn-ink">
+            <p role="status" className="-mt-1 mb-5 flex gap-2 text-warn-ink">
+              <Clock aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
               {say("expired")}
             </p>
           )}
@@ -35,8 +38,8 @@ export function SignInPage() {
             organisation={organisation}
             onDone={() => location.assign(safeReturnPath(next, location.origin))}
           />
-        </div>
-      </main>
+        </main>
+      </div>
     </div>
   );
 }
