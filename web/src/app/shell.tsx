@@ -1,4 +1,4 @@
-import { Link, Outlet, useLocation } from "@tanstack/react-router";
+import { Link, Outlet, useMatches } from "@tanstack/react-router";
 import { Blocks, Code2, MessageCircle, ShieldCheck, UserRoundCog, WifiOff } from "lucide-react";
 import { useOnline } from "../api/connection.ts";
 import { useSession } from "../api/session.ts";
@@ -42,7 +42,8 @@ export function Shell() {
 
 /** A part that is not for this person asks the server for nothing. */
 function Content() {
-  const path = useLocation({ select: ({ pathname }) => pathname });
+  // What the outlet shows, which follows the address only once the next page is there.
+  const path = useMatches({ select: (matches) => matches.at(-1)?.pathname ?? "" });
   const closed = closedAt(path, useSession().user.roles);
   return closed ? <ClosedPage place={closed} /> : <Outlet />;
 }
