@@ -41,12 +41,12 @@ export function Greeting() {
         Behalf
       </p>
       <div className="lg:my-auto lg:pb-16">
-        <p className="mt-4 max-w-[22ch] text-xl leading-snug font-semibold text-balance lg:mt-0 lg:text-[2.25rem] lg:leading-tight">
+        <p className="mt-4 max-w-[22ch] break-keep text-xl leading-snug font-semibold text-balance lg:mt-0 lg:text-[2.25rem] lg:leading-tight">
           {say("sentence")}
         </p>
         <ol
           aria-label={say("example")}
-          className="relative mt-9 hidden space-y-4 before:absolute before:inset-y-0 before:left-[3.15rem] before:w-px before:bg-line lg:block"
+          className="relative mt-9 hidden space-y-4 before:absolute before:inset-y-0 before:left-[3.15rem] before:w-px before:bg-edge/50 lg:block"
         >
           {lines.map(({ at, Icon, word, note }) => (
             <li key={word} className="flex items-start gap-2.5 text-[0.8125rem]">
