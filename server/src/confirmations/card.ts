@@ -49,7 +49,7 @@ export interface ConfirmationCard {
 interface AskedCall {
   skill: Pick<LoadedSkill, "title" | "host">;
   operation: Operation;
-  prepared: Pick<PreparedRequest, "values" | "filled">;
+  prepared: Pick<PreparedRequest, "operation" | "values" | "filled">;
   people: Readonly<Record<string, LookedUp>>;
   request: string;
   reason: ConfirmReason;
@@ -73,8 +73,8 @@ export function confirmationCard(call: AskedCall): ConfirmationCard {
 }
 
 /** Every value that would be sent, the platform's own among them: none leaves unseen. */
-function shownParameters({ operation, prepared, people }: AskedCall): ShownParameter[] {
-  return operation.parameters.map((parameter) => {
+function shownParameters({ prepared, people }: AskedCall): ShownParameter[] {
+  return prepared.operation.parameters.map((parameter) => {
     const { key, schema, required } = parameter;
     if (parameter.context !== null) return platformParameter(parameter, prepared.filled);
     const looked = Object.hasOwn(people, key) ? people[key] : undefined;

@@ -1,8 +1,11 @@
-import { type ArgumentProblem, type PreparedRequest, prepareRequest } from "../invocation/index.ts";
+import {
+  type ArgumentProblem,
+  type PreparedRequest,
+  prepareRequest,
+  withOtherMembers,
+} from "../invocation/index.ts";
 import { AppError } from "../platform/errors.ts";
 import { digitsOf, isMembers, isNumber } from "../platform/exact/index.ts";
-import type { Operation } from "../skill-files/index.ts";
-import type { ConfirmationCard } from "./card.ts";
 import type { CallToConfirm, LockedConfirmation } from "./store.ts";
 
 /** What the call is to send, and nothing else. */
@@ -16,20 +19,16 @@ export interface Confirmed {
  * Errors: 400 `invalid_arguments` with each value's problem.
  */
 export function confirmedCall(
-  { card, call }: Pick<LockedConfirmation, "card" | "call">,
+  { call }: Pick<LockedConfirmation, "call">,
   edited: Record<string, unknown> | undefined,
   locale: "zh" | "en",
 ): Confirmed {
   const values = edited ?? valuesShown(call);
-  const problems = [
-    ...unchosen(call, values),
-    ...notLookedUp(call, values),
-    ...notOnCard(card.parameters, values),
-  ];
+  const problems = [...unchosen(call, values), ...notLookedUp(call, values), ...notTaken(call, values)];
   if (problems.length > 0) throw refused(problems, locale);
   const prepared = prepareRequest(call.operation, values, call.facts);
   if ("problems" in prepared) throw refused(prepared.problems, locale);
-  const changed = changedOnTheWay(prepared, call.operation, values);
+  const changed = changedOnTheWay(prepared, values);
   if (changed.length > 0) throw refused(changed, locale);
   return { arguments: values, digest: prepared.digest };
 }
@@ -63,11 +62,13 @@ function notLookedUp({ operation, people }: CallToConfirm, values: Readonly<Reco
     }));
 }
 
-function notOnCard(
-  parameters: ConfirmationCard["parameters"],
+/** What stands on no card, and is none of the further members that the body lets in. */
+function notTaken(
+  { operation }: CallToConfirm,
   values: Readonly<Record<string, unknown>>,
 ): ArgumentProblem[] {
-  const own = new Set(parameters.filter(({ platform }) => !platform).map(({ key }) => key));
+  const { parameters } = withOtherMembers(operation, values);
+  const own = new Set(parameters.filter(({ context }) => context === null).map(({ key }) => key));
   return Object.keys(values)
     .filter((key) => !own.has(key))
     .map((path) => ({ path, message: { en: "is not on the card", zh: "不在卡片上" } }));
@@ -80,21 +81,25 @@ function sentOtherwise(value: unknown) {
 
 /**
  * What is confirmed is what is sent: a value that would be turned into another one is named, not turned. What the file
- * leaves no choice about is no value of the person's.
+ * leaves no choice about is no value of the person's; a default is one, which they have taken away.
  */
 function changedOnTheWay(
-  { values: sent }: PreparedRequest,
-  { parameters }: Operation,
+  { values: sent, operation: { parameters } }: PreparedRequest,
   values: Readonly<Record<string, unknown>>,
 ): ArgumentProblem[] {
-  const isConstant = (key: string) => parameters.some((each) => each.key === key && "constant" in each);
+  const isDefault = (key: string) =>
+    parameters.some((each) => each.key === key && each.default !== undefined && each.constant === undefined);
   return Object.entries(sent)
-    .filter(([key]) => Object.hasOwn(values, key) || !isConstant(key))
-    .filter(([key, value]) => !isToTheLetter(value, Object.hasOwn(values, key) ? values[key] : undefined))
+    .filter(
+      ([key, value]) => !(Object.hasOwn(values, key) ? isToTheLetter(value, values[key]) : !isDefault(key)),
+    )
     .map(([path, value]) => ({ path, message: sentOtherwise(value) }));
 }
 
-/** Digit for digit, member for member; a number may have been given as a text of its digits. */
+/**
+ * Digit for digit, member for member, but for members that could be nothing else; a number may have been given as a
+ * text of its digits.
+ */
 function isToTheLetter(sent: unknown, given: unknown): boolean {
   if (isNumber(sent)) return digitsOf(sent) === (isNumber(given) ? digitsOf(given) : given);
   if (Array.isArray(sent))
@@ -104,11 +109,11 @@ function isToTheLetter(sent: unknown, given: unknown): boolean {
       sent.every((item, index) => isToTheLetter(item, given[index]))
     );
   if (!isMembers(sent)) return sent === given;
-  const members = Object.entries(sent);
   return (
     isMembers(given) &&
-    members.length === Object.keys(given).length &&
-    members.every(([name, item]) => Object.hasOwn(given, name) && isToTheLetter(item, given[name]))
+    Object.entries(given).every(
+      ([name, item]) => Object.hasOwn(sent, name) && isToTheLetter(Reflect.get(sent, name), item),
+    )
   );
 }
 

@@ -32,7 +32,7 @@ test("a card has a row for each of two parameters of one name, with the place th
   const card = confirmationCard({
     skill: { title: "Friends", host: "skill.example" },
     operation,
-    prepared: { values: { "path.id": "u12", "body.id": "Li Lei" }, filled: {} },
+    prepared: { operation, values: { "path.id": "u12", "body.id": "Li Lei" }, filled: {} },
     people: { "body.id": { said: "Li Lei", matches: [{ id: "u13", label: "Li Lei" }] } },
     request: "add Li Lei to u12",
     reason: "write",

@@ -131,7 +131,9 @@ export function confirmationOutcome(confirmation: ConfirmationOfRun | undefined)
   if (confirmation === undefined || confirmation.status === "pending") return {};
   const { status: decision, card, arguments: confirmed } = confirmation;
   if (confirmed === null) return { confirmation: { decision, edited: false, parameters: [] } };
-  const parameters = card.parameters
+  const known = new Set(card.parameters.map(({ key }) => key));
+  const added = Object.entries(confirmed).filter(([key]) => !known.has(key));
+  const shown = card.parameters
     .filter(({ key, platform, sealed }) => !sealed && (platform || Object.hasOwn(confirmed, key)))
     .map((shown) => {
       const { key, name, place, value, platform } = shown;
@@ -139,13 +141,16 @@ export function confirmationOutcome(confirmation: ConfirmationOfRun | undefined)
       if (platform) return { ...named, value };
       return { ...named, value: confirmed[key], ...personShown(shown, confirmed[key]) };
     });
+  const parameters = [...shown, ...added.map(([key, value]) => ({ key, name: key, value, platform: false }))];
   // To choose one of several people is no change: none was proposed.
-  const edited = card.parameters.some(
-    ({ key, value, platform, matched }) =>
-      !platform &&
-      (matched === undefined || value !== null) &&
-      JSON.stringify(value) !== JSON.stringify(confirmed[key] ?? null),
-  );
+  const edited =
+    added.length > 0 ||
+    card.parameters.some(
+      ({ key, value, platform, matched }) =>
+        !platform &&
+        (matched === undefined || value !== null) &&
+        JSON.stringify(value) !== JSON.stringify(confirmed[key] ?? null),
+    );
   return { confirmation: { decision, edited, parameters } };
 }
 

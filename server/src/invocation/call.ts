@@ -6,6 +6,7 @@ import type { Operation } from "../skill-files/index.ts";
 import { readAnswer } from "./answer/answer.ts";
 import { checkArguments } from "./arguments/arguments.ts";
 import { type ArgumentProblem, InvalidArguments } from "./arguments/invalid-arguments.ts";
+import { withOtherMembers } from "./arguments/other-members.ts";
 import type { Proof } from "./authentication/authentication.ts";
 import { withProof } from "./authentication/with-proof.ts";
 import type { CallOutcome } from "./outcome.ts";
@@ -33,6 +34,8 @@ export interface OutgoingRequest {
 export type SealedValues = ReadonlyMap<string, Secret>;
 
 export interface PreparedRequest {
+  /** With a parameter for each further member of the body that was given. */
+  operation: Operation;
   /** What was given, checked, with the defaults of what was left out; by parameter key. */
   values: Record<string, unknown>;
   /** What the platform fills in and may be seen, by parameter key. */
@@ -44,10 +47,11 @@ export interface PreparedRequest {
 
 /** Checks what the planner or the person gave, before anything is asked, issued or sent. */
 export function prepareRequest(
-  operation: Operation,
+  described: Operation,
   given: Record<string, unknown>,
   facts: ContextFacts,
 ): PreparedRequest | { problems: readonly ArgumentProblem[] } {
+  const operation = withOtherMembers(described, given);
   const checked = checkArguments(operation, given);
   if ("problems" in checked) return checked;
   const { values } = checked;
@@ -64,6 +68,7 @@ export function prepareRequest(
     const standIns = new Map([...taking.keys()].map((pair) => [pair, new Secret("issued-later")]));
     const digest = digestOf(attempt(standIns, { idempotencyKey: "none", requestId: "none" }));
     return {
+      operation,
       values,
       filled,
       digest,

@@ -2,6 +2,7 @@
 
 export type { ArgumentProblem } from "./arguments/invalid-arguments.ts";
 export { refusalText } from "./arguments/invalid-arguments.ts";
+export { withOtherMembers } from "./arguments/other-members.ts";
 export { formatTime } from "./arguments/time-entity.ts";
 export type { Proof } from "./authentication/authentication.ts";
 export { authenticationFor } from "./authentication/authentication.ts";

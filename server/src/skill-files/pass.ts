@@ -60,6 +60,11 @@ export function report(
   if (findings.size < maxFindings) findings.set(key, { rule, path: node.path, values });
 }
 
+/** For what is looked at a second time: once is told. */
+export function silenced(pass: Pass): Pass {
+  return { ...pass, findings: { error: new Map(), warning: new Map() } };
+}
+
 /** Counts one part of what is kept; false when the operation, or the file, has used up what it may. */
 export function spend(pass: Pick<Pass, "budget">): boolean {
   pass.budget.operation--;

@@ -65,6 +65,10 @@ export interface Operation {
   contentType: string | null;
   /** The body is not an object: its one `body` parameter is all of it. */
   wholeBody?: true;
+  /** Of a body that is an object: what it says of its members together, its forms above all. */
+  bodySchema?: JsonSchema;
+  /** Of a body that is an object: what may be given besides its parameters. */
+  otherMembers?: OtherMembers;
   display: DisplayResult;
   /** Numbers of a good answer that its schema calls times; left out where there are none. */
   answerTimes?: AnswerTime[];
@@ -80,6 +84,13 @@ export interface AnswerTime {
   /** The names of the members that lead to it; a list on the way is gone through. */
   path: string[];
   unit?: "seconds" | "milliseconds";
+}
+
+export interface OtherMembers {
+  /** What the value of any of them must be. */
+  schema: JsonSchema;
+  /** Names that the body describes, which are its parameters' or nobody's. */
+  except: string[];
 }
 
 export interface Example {

@@ -10,7 +10,7 @@ export interface SkillOperation {
   method?: "get" | "post" | "put" | "patch" | "delete";
   /** Beside the code, when there is one. */
   parameters?: readonly object[];
-  /** Properties of a JSON body, all of them required. */
+  /** Properties of a JSON body, all of them required, and no others. */
   body?: Record<string, object>;
   /** Further members, such as extensions. */
   more?: object;
@@ -112,6 +112,11 @@ function operationIn(operation: SkillOperation) {
 }
 
 function jsonBody(properties: Record<string, object>) {
-  const schema = { type: "object", required: Object.keys(properties), properties };
+  const schema = {
+    type: "object",
+    required: Object.keys(properties),
+    properties,
+    additionalProperties: false,
+  };
   return { required: true, content: { "application/json": { schema } } };
 }

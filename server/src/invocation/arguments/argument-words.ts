@@ -85,8 +85,28 @@ export const notKept: Sentence = {
 const otherwise: Sentence = { zh: "不符合要求", en: "is not what the skill accepts" };
 
 /** What was found, in words that follow the argument's name. */
-export function wordsFor({ keyword, wanted }: Pick<Finding, "keyword" | "wanted">): Sentence {
+export function wordsFor({
+  keyword,
+  wanted,
+  lacking,
+}: Pick<Finding, "keyword" | "wanted" | "lacking">): Sentence {
+  if (lacking !== undefined) return needed(lacking);
   return (Object.hasOwn(words, keyword) ? words[keyword]?.(wanted) : undefined) ?? otherwise;
+}
+
+/** Of several sets of members, one must be there. */
+function needed(sets: readonly string[][]): Sentence {
+  const said = sets.slice(0, 10).map((names) => names.slice(0, 10).map(clip));
+  if (said.every((names) => names.length === 1)) {
+    return {
+      zh: `至少需要 ${said.flat().join("、")} 之一`,
+      en: `needs at least one of ${said.flat().join(", ")}`,
+    };
+  }
+  return {
+    zh: `需要 ${said.map((names) => names.join(" 和 ")).join("，或 ")}`,
+    en: `needs ${said.map((names) => names.join(" and ")).join(", or ")}`,
+  };
 }
 
 function nameIn(names: Readonly<Record<string, Sentence>>, wanted: unknown): Sentence {

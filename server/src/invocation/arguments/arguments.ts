@@ -1,9 +1,9 @@
 import { isNumber } from "../../platform/exact/index.ts";
 import { type Steps, TooManySteps, take } from "../../platform/steps.ts";
-import { type Operation, type Parameter, patternsWithin } from "../../skill-files/index.ts";
+import { type JsonSchema, type Operation, type Parameter, patternsWithin } from "../../skill-files/index.ts";
 import { notKept, wordsFor } from "./argument-words.ts";
 import { correctTypes, fillConstants, isKept } from "./coercion.ts";
-import { type Finding, pathOf, telling, withForms } from "./finding.ts";
+import { type Finding, membersTo, type Place, pathOf, telling, withForms } from "./finding.ts";
 import type { ArgumentProblem, Sentence } from "./invalid-arguments.ts";
 import type { Check } from "./keywords.ts";
 import { dropReadOnly } from "./read-only.ts";
@@ -39,11 +39,19 @@ export function checkArguments(
   const problems: ArgumentProblem[] = [];
   for (const parameter of own) {
     try {
-      problems.push(...takeArgument(values, { parameter, given, timeZone, check }));
+      const unfit = takeArgument(values, { parameter, given, timeZone, check });
+      if (unfit !== undefined) problems.push(unfit);
+      else if (!isOfWhole(operation, parameter)) problems.push(...correctAndCheck(values, parameter, check));
     } catch (error) {
       if (!(error instanceof TooManySteps)) throw error;
       return { problems: [{ path: parameter.key, message: tooMuchWork }] };
     }
+  }
+  try {
+    if (problems.length === 0) problems.push(...bodyProblems(operation, values, check));
+  } catch (error) {
+    if (!(error instanceof TooManySteps)) throw error;
+    return { problems: [{ path: "", message: tooMuchWork }] };
   }
   if (problems.length > 0) return { problems: problems.slice(0, maxProblems) };
   const keys = new Set(own.map(({ key }) => key));
@@ -71,26 +79,20 @@ interface Argument {
   check: Check;
 }
 
-/** Takes a copy of what was given into `values`, or tells what is wrong with it. @throws TooManySteps */
-function takeArgument(values: Record<string, unknown>, argument: Argument): ArgumentProblem[] {
+/** Takes a copy of what was given into `values`, or tells why it cannot be taken at all. @throws TooManySteps */
+function takeArgument(values: Record<string, unknown>, argument: Argument): ArgumentProblem | undefined {
   const { parameter, given, timeZone, check } = argument;
   const { key, schema } = parameter;
   const unfit = Object.hasOwn(given, key) ? unfitness(given[key], check.steps) : undefined;
-  if (unfit !== undefined) return [{ path: key, message: unfit }];
+  if (unfit !== undefined) return { path: key, message: unfit };
   const value = copied(givenOrDefault(parameter, given));
   if (value !== undefined) {
     dropReadOnly(schema, value, check.steps);
     const written = timeWritten(parameter, value, timeZone);
-    if (written === undefined) return [{ path: key, message: noTime }];
-    // One named __proto__ is a value like any other.
-    Object.defineProperty(values, key, {
-      value: written,
-      writable: true,
-      enumerable: true,
-      configurable: true,
-    });
+    if (written === undefined) return { path: key, message: noTime };
+    define(values, key, written);
   }
-  return correctAndCheck(values, parameter, check);
+  return undefined;
 }
 
 /** A null that the schema does not know means that the model has no value; a constant needs none. */
@@ -117,27 +119,73 @@ const required = wordsFor({ keyword: "required", wanted: undefined });
 /** What one correction uncovers, the next may correct; more rounds than a few serve no honest value. */
 const maxRounds = 10;
 
+/** The body says more of its members than each parameter does. */
+function isOfWhole({ bodySchema }: Operation, { in: place }: Parameter): boolean {
+  return bodySchema !== undefined && place === "body";
+}
+
 /** Corrects a value in place where that is harmless, and tells what does not suit its schema then. */
 function correctAndCheck(
   values: Record<string, unknown>,
-  parameter: Parameter,
+  { key, schema, required: isRequired }: Parameter,
   check: Check,
 ): ArgumentProblem[] {
-  const { key, schema } = parameter;
-  for (let round = 0; Object.hasOwn(values, key); round++) {
-    const found = findingsOf(schema, { value: values[key], place: { holder: values, key }, check });
+  const found = remaining(schema, { holder: values, key }, check);
+  if (found === undefined) return isRequired ? [{ path: key, message: required }] : [];
+  return found.map((finding) => ({ path: pathOf(finding.place), message: wordsFor(finding) }));
+}
+
+/** What is wrong once all is corrected that can be; undefined when nothing is left of the value. */
+function remaining(schema: JsonSchema, place: Place, check: Check): Finding[] | undefined {
+  for (let round = 0; Object.hasOwn(place.holder, place.key); round++) {
+    const value: unknown = Reflect.get(place.holder, place.key);
+    const found = findingsOf(schema, { value, place, check });
     if (found.length === 0) return [];
-    if (round === maxRounds || !corrected(found))
-      return found
-        .flatMap(telling)
-        .slice(0, maxProblems)
-        .map((finding) => ({ path: pathOf(finding.place), message: wordsFor(finding) }));
+    if (round === maxRounds || !corrected(found)) return found.flatMap(telling).slice(0, maxProblems);
   }
-  return parameter.required ? [{ path: key, message: required }] : [];
+  return undefined;
+}
+
+/**
+ * What is wrong with the members of a body together; what could be nothing else is put among the values. Members that
+ * the platform fills in are there, whatever they will be.
+ */
+function bodyProblems(
+  operation: Operation,
+  values: Record<string, unknown>,
+  check: Check,
+): ArgumentProblem[] {
+  const { bodySchema, parameters } = operation;
+  if (bodySchema === undefined) return [];
+  const own = parameters.filter(({ in: place }) => place === "body");
+  const members = own.flatMap(({ key, name, context }): [string, unknown][] => {
+    if (context !== null) return [[name, ""]];
+    return Object.hasOwn(values, key) ? [[name, values[key]]] : [];
+  });
+  const body = Object.fromEntries(members);
+  const found = remaining(bodySchema, { holder: { body }, key: "body" }, check) ?? [];
+  const isFilled = (name: string | undefined) =>
+    own.some((each) => each.context !== null && each.name === name);
+  const problems = found.flatMap((finding) => {
+    const [name, ...inner] = membersTo(finding.place);
+    if (isFilled(name)) return [];
+    const key = own.find((each) => each.name === name)?.key ?? name ?? "";
+    return [{ path: [key, ...inner].join("."), message: wordsFor(finding) }];
+  });
+  for (const { key, name, context } of own) {
+    if (context === null && Object.hasOwn(body, name)) define(values, key, body[name]);
+    else if (context === null) Reflect.deleteProperty(values, key);
+  }
+  return problems;
+}
+
+/** One named __proto__ is a value like any other. */
+function define(values: object, key: string, value: unknown): void {
+  Object.defineProperty(values, key, { value, writable: true, enumerable: true, configurable: true });
 }
 
 function corrected(found: readonly Finding[]): boolean {
-  const filled = fillConstants(found);
+  const filled = fillConstants(found.flatMap(telling));
   return correctTypes(withForms(found)) || filled;
 }
 

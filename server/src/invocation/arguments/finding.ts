@@ -14,8 +14,11 @@ export interface Finding {
   value: unknown;
   /** Of a member that is missing, the only value that it could have. */
   only?: unknown;
-  /** Of several forms, why the value is in none of them. */
+  /** Of several forms, why the value is in none of them; only of the one that is meant, where that is clear. */
   below?: Finding[];
+  isClear?: true;
+  /** Of several forms that each lack nothing but members, the names that each lacks. */
+  lacking?: string[][];
 }
 
 /** From the parameter's key on, joined by dots. */
@@ -24,12 +27,18 @@ export function pathOf({ key, within }: Place): string {
   return within === undefined ? name : `${pathOf(within)}.${name}`;
 }
 
+/** The names that lead from the outermost value to a place in it. */
+export function membersTo({ key, within }: Place): string[] {
+  return within === undefined ? [] : [...membersTo(within), key.slice(0, 100).toWellFormed()];
+}
+
 /**
  * Of several forms each says why the value is not in it, which explains nothing: that none suits is told instead.
  * When one of two forms is only `null`, what is wrong with the other is told.
  */
 export function telling(finding: Finding): Finding[] {
-  const { wanted, below = [] } = finding;
+  const { wanted, below = [], isClear = false } = finding;
+  if (isClear) return below.flatMap(telling);
   const forms = [wanted].flat().filter((form) => !isOnlyNull(form));
   const explaining = below.filter(({ keyword, wanted: type }) => keyword !== "type" || type !== "null");
   return forms.length === 1 && explaining.length > 0 ? explaining.flatMap(telling) : [finding];

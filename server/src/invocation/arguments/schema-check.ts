@@ -5,17 +5,11 @@
 import { isMembers } from "../../platform/exact/index.ts";
 import { take } from "../../platform/steps.ts";
 import { type JsonSchema, memberConstant } from "../../skill-files/index.ts";
-import type { Finding, Place } from "./finding.ts";
-import { type Check, suits } from "./keywords.ts";
+import type { Finding } from "./finding.ts";
+import { formsFound } from "./forms.ts";
+import { suits } from "./keywords.ts";
+import { finding, inside, isSchema, type Looking, schemasIn } from "./looking.ts";
 import { isReadOnly } from "./read-only.ts";
-
-interface Looking {
-  value: unknown;
-  place: Place;
-  check: Check;
-  /** The schemas that this one is a part of: what one of them says only an answer has, no other requires. */
-  combined?: readonly JsonSchema[];
-}
 
 /** All that is wrong with a value. @throws TooManySteps */
 export function findingsOf(schema: JsonSchema, looking: Looking): Finding[] {
@@ -40,31 +34,33 @@ const structures: Record<string, Structure> = {
     const combined = beside(looking, schema);
     return schemasIn(wanted).flatMap((each) => findingsOf(each, combined));
   },
-  anyOf: (wanted, looking, schema) => formsFound("anyOf", wanted, beside(looking, schema)),
-  oneOf: (wanted, looking, schema) => formsFound("oneOf", wanted, beside(looking, schema)),
+  anyOf: (wanted, looking, schema) =>
+    formsFound({ keyword: "anyOf", wanted, looking: beside(looking, schema), schema }, findingsOf),
+  oneOf: (wanted, looking, schema) =>
+    formsFound({ keyword: "oneOf", wanted, looking: beside(looking, schema), schema }, findingsOf),
   not: (wanted, looking) =>
     isSchema(wanted) && findingsOf(wanted, looking).length === 0 ? [finding("not", wanted, looking)] : [],
+  if: (wanted, looking, schema) => {
+    if (!isSchema(wanted)) return [];
+    const follows = findingsOf(wanted, looking).length === 0 ? schema.then : schema.else;
+    return isSchema(follows) ? findingsOf(follows, beside(looking, schema)) : [];
+  },
   required: requiredFound,
+  dependentRequired: (wanted, looking, schema) =>
+    ofMembersThere(wanted, looking).flatMap(([, names]) => requiredFound(names, looking, schema)),
+  dependentSchemas: (wanted, looking, schema) =>
+    ofMembersThere(wanted, looking).flatMap(([, each]) =>
+      isSchema(each) ? findingsOf(each, beside(looking, schema)) : [],
+    ),
+  propertyNames: namesFound,
+  patternProperties: patternsFound,
+  contains: containsFound,
   properties: propertiesFound,
   additionalProperties: othersFound,
   prefixItems: (wanted, looking) =>
     schemasIn(wanted).flatMap((each, index) => itemFound(each, looking, index)),
   items: itemsFound,
 };
-
-/** Of `anyOf` one form is enough, of `oneOf` a second is one too many. */
-function formsFound(keyword: "anyOf" | "oneOf", wanted: unknown, looking: Looking): Finding[] {
-  const below: Finding[] = [];
-  let fitting = 0;
-  for (const form of schemasIn(wanted)) {
-    const found = findingsOf(form, looking);
-    if (found.length === 0) fitting += 1;
-    if (fitting > (keyword === "anyOf" ? 0 : 1)) break;
-    for (const each of found) below.push(each);
-  }
-  if (fitting === 1) return [];
-  return [{ ...finding(keyword, wanted, looking), below: fitting === 0 ? below : [] }];
-}
 
 /** For a schema that this one is combined from. */
 function beside(looking: Looking, schema: JsonSchema): Looking {
@@ -98,14 +94,55 @@ function propertiesFound(wanted: unknown, looking: Looking): Finding[] {
   });
 }
 
-/** Members that `properties` does not name. */
-function othersFound(wanted: unknown, looking: Looking, { properties = {} }: JsonSchema): Finding[] {
+/** Of what a keyword says about members, that about those that are there. */
+function ofMembersThere(wanted: unknown, { value, check }: Looking): [name: string, said: unknown][] {
+  if (!isMembers(value) || !isMembers(wanted)) return [];
+  const said = Object.entries(wanted);
+  take(check.steps, said.length);
+  return said.filter(([name]) => Object.hasOwn(value, name));
+}
+
+function namesFound(wanted: unknown, looking: Looking): Finding[] {
+  const { value } = looking;
+  if (!isMembers(value) || !isSchema(wanted)) return [];
+  return Object.keys(value)
+    .map((name) => inside(looking, value, name))
+    .filter((member) => findingsOf(wanted, { ...member, value: member.place.key }).length > 0)
+    .map((member) => finding("propertyNames", wanted, member));
+}
+
+function patternsFound(wanted: unknown, looking: Looking): Finding[] {
   const { value, check } = looking;
+  if (!isMembers(value) || !isMembers(wanted)) return [];
+  return Object.entries(wanted).flatMap(([pattern, schema]) =>
+    Object.keys(value)
+      .filter((name) => check.patterns(pattern, name))
+      .flatMap((name) => (isSchema(schema) ? findingsOf(schema, inside(looking, value, name)) : [])),
+  );
+}
+
+function containsFound(wanted: unknown, looking: Looking, schema: JsonSchema): Finding[] {
+  const { value } = looking;
+  if (!isSchema(wanted) || !Array.isArray(value)) return [];
+  const { minContains: least = 1, maxContains: most = Number.POSITIVE_INFINITY } = schema;
+  const fitting = value.filter(
+    (_, at) => findingsOf(wanted, inside(looking, value, String(at))).length === 0,
+  );
+  const isEnough = fitting.length >= Number(least) && fitting.length <= Number(most);
+  return isEnough ? [] : [finding("contains", wanted, looking)];
+}
+
+/** Members that neither `properties` nor `patternProperties` names. */
+function othersFound(wanted: unknown, looking: Looking, schema: JsonSchema): Finding[] {
+  const { value, check } = looking;
+  const { properties = {}, patternProperties } = schema;
+  const patterns = isMembers(patternProperties) ? Object.keys(patternProperties) : [];
   if (!isMembers(value) || wanted === true) return [];
   const names = Object.keys(value);
   take(check.steps, names.length);
   return names
     .filter((name) => !Object.hasOwn(properties, name))
+    .filter((name) => !patterns.some((pattern) => check.patterns(pattern, name)))
     .flatMap((name) => {
       const member = inside(looking, value, name);
       return isSchema(wanted)
@@ -125,21 +162,4 @@ function itemFound(schema: JsonSchema, looking: Looking, index: number): Finding
   const { value } = looking;
   if (!Array.isArray(value) || index >= value.length) return [];
   return findingsOf(schema, inside(looking, value, String(index)));
-}
-
-function inside({ place, check }: Looking, holder: object, key: string): Looking {
-  return { value: Reflect.get(holder, key), place: { holder, key, within: place }, check };
-}
-
-function finding(keyword: string, wanted: unknown, { value, place, check }: Looking): Finding {
-  take(check.steps, 20);
-  return { keyword, wanted, place, value };
-}
-
-function schemasIn(wanted: unknown): JsonSchema[] {
-  return Array.isArray(wanted) ? wanted.filter(isSchema) : [];
-}
-
-function isSchema(value: unknown): value is JsonSchema {
-  return isMembers(value);
 }

@@ -58,10 +58,10 @@ export function saidTo(steps: readonly Step[], { callId }: Pick<Call, "callId">)
   return asked.detail.confirmed === undefined ? "cancel" : "run";
 }
 
-/** What is looked for among what runs unasked. */
-export function waiverFor({ run }: Turn, { skill, operation }: Omit<CallOf, "call">): Waivable {
+/** What is looked for among what runs unasked; members that the file does not name make it another call. */
+export function waiverFor({ run }: Turn, { skill, operation, prepared }: CallInHand): Waivable {
   const { skillId, host, application } = skill;
-  const shape = confirmationShape(operation, { host, applicationId: application.id });
+  const shape = confirmationShape(prepared.operation, { host, applicationId: application.id });
   return { personId: run.personId, skillId, operationId: operation.operationId, shape };
 }
 
@@ -69,18 +69,19 @@ export function waiverFor({ run }: Turn, { skill, operation }: Omit<CallOf, "cal
 export function questionAbout(
   turn: Turn,
   skills: readonly LoadedSkill[],
-  { skill, operation, call, prepared }: CallInHand,
+  inHand: CallInHand,
   { hiddenOf, chosenBy }: Hands,
   { reason, waivable }: Extract<Verdict, { kind: "confirm" }>,
 ): NewConfirmation {
   const { id: runId, request } = turn.run;
+  const { skill, operation, call, prepared } = inHand;
   const { people = {} } = call;
   const led = hiddenOf.at(-1) ?? chosenBy.at(-1);
   const because = led && titleOf(skills, led);
   const remember = waivable && reason === "write";
   const card = confirmationCard({ skill, operation, prepared, people, request, reason, remember, because });
   const shown = { operation, people, facts: factsOf(turn), values: prepared.values };
-  const { operationId: _, ...waiver } = waiverFor(turn, { skill, operation });
+  const { operationId: _, ...waiver } = waiverFor(turn, inHand);
   return { ...waiver, runId, card, call: shown };
 }
 

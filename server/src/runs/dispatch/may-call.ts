@@ -36,7 +36,7 @@ export async function mayCall(
     case "consent":
       return { kind: "consent", question: consentQuestion(skills, planned, permission) };
     case "confirm":
-      if (verdict.waivable && (await isWaived(ctx, waiverFor(turn, planned)))) return clear;
+      if (verdict.waivable && (await isWaived(ctx, waiverFor(turn, inHand)))) return clear;
       return { kind: "confirmation", confirmation: questionAbout(turn, skills, inHand, hands, verdict) };
     default:
       return verdict satisfies never;

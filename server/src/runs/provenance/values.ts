@@ -81,7 +81,10 @@ function piecesOf({ arguments: values, people = {} }: Call, operation: Operation
       const parameter = operation?.parameters.find((each) => each.key === key);
       const offered = parameter === undefined ? [] : offeredBy(parameter.schema);
       const { default: fallback, constant = fallback } = parameter ?? {};
-      return isSame(value, constant) ? [] : leavesOf(value, offered);
+      // The name of a further member is the planner's too.
+      const name: Piece[] =
+        operation !== undefined && parameter === undefined ? [{ value: key, offered: [] }] : [];
+      return isSame(value, constant) ? [] : [...name, ...leavesOf(value, offered)];
     });
 }
 

@@ -26,13 +26,14 @@ describe("a body", () => {
 
   test("of several parts has the properties of all, required only where that is certain", () => {
     const text = postBody(
-      '{ allOf: [{ $ref: "#/components/schemas/A" }, { required: [b], properties: { b: {} } }], oneOf: [{ required: [c], properties: { c: {} } }] }',
+      '{ allOf: [{ $ref: "#/components/schemas/A" }, { required: [b], properties: { b: {} } }], oneOf: [{ required: [c, d], properties: { c: {}, d: {} } }, { required: [d], properties: { d: {} } }] }',
       "components: { schemas: { A: { required: [a], properties: { a: {} } } } }",
     );
     expect(operationOf(text).parameters.map(({ name, required }) => [name, required])).toEqual([
       ["a", true],
       ["b", true],
       ["c", false],
+      ["d", true],
     ]);
   });
 

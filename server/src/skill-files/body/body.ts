@@ -1,13 +1,14 @@
-import { buildParameter, type Identity } from "../parameters/parameter-value.ts";
+import { buildParameter, combinedParameter, type Identity } from "../parameters/parameter-value.ts";
 import type { Placed } from "../parameters/parameters.ts";
 import { child, type Node, textOf } from "../parse/tree.ts";
 import { type Pass, report } from "../pass.ts";
 import { composedOf, follow, layered } from "../schema/references.ts";
-import type { Method } from "../skill-spec.ts";
+import type { JsonSchema, Method, OtherMembers } from "../skill-spec.ts";
 import { isName, quoted } from "../text.ts";
 import { chooseMedia, type Media } from "./body-media.ts";
 import { bodyObject } from "./body-object.ts";
 import { readField } from "./form-field.ts";
+import { otherMembers, wholeSchema } from "./whole-body.ts";
 
 export interface Body {
   placed: Placed[];
@@ -15,6 +16,8 @@ export interface Body {
   contentType: string | null;
   /** `placed` is one parameter, and all of the body. */
   isWhole: boolean;
+  schema?: JsonSchema | undefined;
+  others?: OtherMembers | undefined;
 }
 
 const none: Body = { placed: [], required: false, contentType: null, isWhole: false };
@@ -38,34 +41,38 @@ export function readBody(pass: Pass, operation: Node, method: Method, beside: re
     return none;
   }
   const required = child(body, "required")?.value === true;
-  const properties = readProperties(pass, media);
-  const isWhole = properties === undefined;
+  const { contentType } = media;
+  const read = readProperties(pass, media);
+  if (read !== undefined) return { ...read, required, contentType, isWhole: false };
   const isTaken = beside.some(({ parameter }) => parameter.name === "body");
   const identity = { name: isTaken ? "requestBody" : "body", in: "body", required } as const;
-  const placed = properties ?? [readWhole(pass, body, media, identity)];
-  return { placed, required, contentType: media.contentType, isWhole };
+  return { placed: [readWhole(pass, body, media, identity)], required, contentType, isWhole: true };
 }
 
 /** Undefined when the body is not an object, or one of which the names of its members are not told. */
-function readProperties(pass: Pass, media: Media): Placed[] | undefined {
+function readProperties(pass: Pass, media: Media): Pick<Body, "placed" | "schema" | "others"> | undefined {
   if (media.kind === "text" || media.kind === "other") return undefined;
-  const schema = child(media.node, "schema");
-  if (schema === undefined) return [];
-  const { properties, required, isOther, isOpen } = bodyObject(pass, schema);
+  const written = child(media.node, "schema");
+  if (written === undefined) return { placed: [] };
+  const body = bodyObject(pass, written);
+  const { properties, required, isOther, isOpen, saysMore } = body;
   if (isOther || (isOpen && properties.size === 0)) return undefined;
   const placed: Placed[] = [];
-  for (const [name, node] of properties) {
-    if (child(node, "readOnly")?.value === true) continue;
+  for (const [name, { certain, forms }] of properties) {
+    const [node] = [...certain, ...forms];
+    if (node === undefined || child(node, "readOnly")?.value === true) continue;
     if (!isName(name)) {
       const expected = { expected: "short visible text", expectedZh: "简短的可见文本" };
       report(pass, "wrong_type", node, { name: quoted(name), ...expected });
       continue;
     }
     const identity = { name, in: "body", required: required.has(name) } as const;
-    const parameter = buildParameter(pass, identity, node, undefined);
+    const parameter = combinedParameter(pass, identity, { certain, forms });
     placed.push({ parameter: { ...parameter, ...readField(pass, media, name, node) }, node });
   }
-  return placed;
+  const isDemanding = [...required].some((name) => !properties.has(name));
+  const schema = saysMore || isDemanding ? wholeSchema(pass, written) : undefined;
+  return { placed, schema, others: otherMembers(pass, body, schema) };
 }
 
 function readWhole(pass: Pass, body: Node, media: Media, identity: Identity): Placed {

@@ -72,6 +72,36 @@ export const operationCases: LintCase[] = [
     text: body('{ application/json: { schema: { properties: { ▶"\u0430mount": { type: number } } } } }'),
   },
   {
+    rule: "unchecked_keyword",
+    text: body("{ application/json: { schema: { properties: { a: { unevaluatedProperties: ▶false } } } } }"),
+  },
+  { rule: "values_of_other_type", text: file({ parameters: parameter("{ type: string, ▶enum: [1, 7] }") }) },
+  {
+    rule: "values_of_other_type",
+    text: file({ parameters: parameter("{ type: boolean, const: ▶'true' }") }),
+  },
+  { rule: "values_never_taken", text: file({ parameters: parameter("{ type: integer, ▶enum: [1, a] }") }) },
+  {
+    rule: "closed_parts",
+    text: body(
+      "{ application/json: { schema: { properties: { ▶a: { allOf: [{ properties: { b: {} } }, { properties: { c: {} }, additionalProperties: false }] } } } } }",
+    ),
+  },
+  {
+    rule: "impossible_schema",
+    text: file({ parameters: parameter("{ type: string, enum: [] }").replace("schema:", "▶schema:") }),
+  },
+  {
+    rule: "impossible_schema",
+    text: file({ parameters: parameter("{ minimum: 5, maximum: 4 }").replace("schema:", "▶schema:") }),
+  },
+  {
+    rule: "impossible_schema",
+    text: body(
+      "{ application/json: { ▶schema: { properties: { a: {} }, required: [b], additionalProperties: false } } }",
+    ),
+  },
+  {
     rule: "allow_reserved",
     text: file({ parameters: parameter(schema, "name: a, in: query, allowReserved: ▶true") }),
   },

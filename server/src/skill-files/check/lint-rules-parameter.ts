@@ -108,6 +108,12 @@ export const parameterRules = {
     en: "“{name}” is a file ({type}): the assistant can only give text, which is sent as the file's content. Take an address to fetch the file from instead.",
     zh: "“{name}”是文件（{type}），助理只能给出文本，并作为文件内容发送。请改为接收文件的下载地址。",
   },
+  body_not_checked: {
+    code: "unsupported_body",
+    severity: "warning",
+    en: "The forms of this body are too many to check: each value is checked by itself, and how they fit together is left to your skill. Describe the body more simply.",
+    zh: "此请求体的形式过多，平台只逐个检查各字段，字段之间的关系由技能检查。请简化请求体的描述。",
+  },
   form_not_object: {
     code: "unsupported_body",
     severity: "warning",
@@ -125,6 +131,36 @@ export const parameterRules = {
     severity: "warning",
     en: "Below this place the schema is nested too deep; anything is accepted there.",
     zh: "此处以下的结构嵌套过深，将接受任意内容。",
+  },
+  unchecked_keyword: {
+    code: "invalid_schema",
+    severity: "warning",
+    en: "The platform does not check “{keyword}”; what does not suit it reaches your skill. Check the value there.",
+    zh: "平台不检查“{keyword}”，不符合它的值会发送给技能，请在技能中自行检查。",
+  },
+  values_of_other_type: {
+    code: "contradicting_schema",
+    severity: "warning",
+    en: "{values}: not of the type {type}. They are read and sent in that type. Write them in it (a number in quotation marks is text), or correct the type.",
+    zh: "{values} 与类型 {type} 不一致，将按该类型读取和发送。请按该类型书写（加引号的数字是文本），或更正类型。",
+  },
+  values_never_taken: {
+    code: "contradicting_schema",
+    severity: "warning",
+    en: "{values}: cannot be of the type {type}, so they can never be given. Remove them, or correct the type.",
+    zh: "{values} 不可能属于类型 {type}，因此永远无法使用。请删除这些值，或更正类型。",
+  },
+  closed_parts: {
+    code: "contradicting_schema",
+    severity: "warning",
+    en: "“additionalProperties: false” in a part of “allOf” keeps out what the other parts describe. It is read as speaking of all parts together. Put it beside “allOf”, as “unevaluatedProperties: false”, or remove it.",
+    zh: "allOf 的某一部分写有 additionalProperties: false，会排除其他部分描述的字段。此处按整体理解。请在 allOf 同级改用 unevaluatedProperties: false，或将其删除。",
+  },
+  impossible_schema: {
+    code: "contradicting_schema",
+    severity: "error",
+    en: "No value can pass here: {why}. Correct the schema, or remove it.",
+    zh: "任何值都无法通过：{whyZh}。请更正该 schema，或将其删除。",
   },
   unsafe_pattern: {
     code: "unsafe_pattern",

@@ -88,9 +88,17 @@ function readWithinBudget(pass: Pass, place: OperationPlace, names: OperationNam
   return { operation, node, server, isDelegated, need };
 }
 
-function bodyFacts(body: Body): Pick<Operation, "bodyRequired" | "contentType" | "wholeBody"> {
-  const { required, contentType, isWhole } = body;
-  return { bodyRequired: required, contentType, ...(isWhole && { wholeBody: true }) };
+function bodyFacts(
+  body: Body,
+): Pick<Operation, "bodyRequired" | "contentType" | "wholeBody" | "bodySchema" | "otherMembers"> {
+  const { required, contentType, isWhole, schema, others } = body;
+  return {
+    bodyRequired: required,
+    contentType,
+    ...(isWhole && { wholeBody: true }),
+    ...(schema && { bodySchema: schema }),
+    ...(others && { otherMembers: others }),
+  };
 }
 
 function readOperationId(pass: Pass, { node, method, path }: OperationPlace, names: OperationNames): string {

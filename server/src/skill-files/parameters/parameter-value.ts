@@ -3,8 +3,10 @@
 import { clipped } from "../../platform/text.ts";
 import { maxParameterDescription } from "../limits.ts";
 import { type Node, textOf } from "../parse/tree.ts";
-import type { Pass } from "../pass.ts";
+import { type Pass, silenced } from "../pass.ts";
+import { allOf, anyOf } from "../schema/combining.ts";
 import { constantOf } from "../schema/constant.ts";
+import { checkPossible } from "../schema/contradictions.ts";
 import { composedOf, layered } from "../schema/references.ts";
 import { schemaOf } from "../schema/schema.ts";
 import type { Parameter, ParameterPlace } from "../skill-spec.ts";
@@ -38,8 +40,7 @@ export function buildParameter(
   }
   const schema = schemaOf(pass, schemaNode);
   // References are followed twice here, for the schema and for what stands beside it; say so once.
-  const silent: Pass = { ...pass, findings: { error: new Map(), warning: new Map() } };
-  const layers = composedOf(silent, schemaNode);
+  const layers = composedOf(silenced(pass), schemaNode);
   const filled = readFilled(pass, layers, identity);
   const constant = identity.required && filled.context === null ? constantOf(schema) : undefined;
   return {
@@ -47,6 +48,33 @@ export function buildParameter(
     description: shortened(described ?? textOf(layered(layers, "description"))),
     schema,
     ...filled,
+    ...(constant !== undefined && { constant }),
+  };
+}
+
+/** A parameter that several schemas describe: all of `certain`, and one of `forms`. */
+export function combinedParameter(
+  pass: Pass,
+  identity: Identity,
+  { certain, forms }: { certain: readonly Node[]; forms: readonly Node[] },
+): UnkeyedParameter {
+  const all = [...certain, ...forms].map((node) => buildParameter(pass, identity, node, undefined));
+  const [first, ...others] = all;
+  if (first === undefined || others.length === 0)
+    return first ?? buildParameter(pass, identity, undefined, "");
+  const schemas = all.map((each) => each.schema);
+  const [, again] = certain;
+  if (again !== undefined) checkPossible(pass, again, { allOf: schemas.slice(0, certain.length) });
+  const choice = forms.length > 0 ? [anyOf(schemas.slice(certain.length))] : [];
+  const schema = allOf([...schemas.slice(0, certain.length), ...choice]);
+  const { constant: _, ...read } = Object.assign({}, ...all.toReversed());
+  const constant = identity.required && read.context === null ? constantOf(schema) : undefined;
+  return {
+    ...read,
+    description: all.find(({ description }) => description !== "")?.description ?? "",
+    schema,
+    context: all.find(({ context }) => context !== null)?.context ?? null,
+    entity: all.find(({ entity }) => entity !== null)?.entity ?? null,
     ...(constant !== undefined && { constant }),
   };
 }

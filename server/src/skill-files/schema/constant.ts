@@ -39,7 +39,7 @@ export function memberConstant(schemas: readonly JsonSchema[], name: string, ste
 }
 
 /** Schemas, and those that `allOf` puts them together from. */
-function partsOf(schemas: readonly JsonSchema[], steps: Steps): JsonSchema[] {
+export function partsOf(schemas: readonly JsonSchema[], steps = unlimited): JsonSchema[] {
   take(steps, schemas.length);
   return schemas.flatMap((schema) =>
     Array.isArray(schema.allOf) ? [schema, ...partsOf(schema.allOf, steps)] : [schema],
