@@ -14,6 +14,19 @@ export type CompatibleRefusal = {
   };
 };
 
+export type UserTokenRequest = {
+  clientId?: string | null;
+  clientSecret?: string | null;
+  grantType?: string | null;
+  code?: string | null;
+  refreshToken?: string | null;
+};
+
+export type AppTokenRequest = {
+  appKey?: string | null;
+  appSecret?: string | null;
+};
+
 export interface Operations {
   /** postReply: A skill says something into the chat it was called from, with its conversationToken. */
   "POST /v1.0/aiInteraction/reply": {
@@ -46,35 +59,6 @@ export interface Operations {
     };
     refusals: "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi" | "ServiceUnavailable" | "authFailed" | "invalidParameter" | "systemError";
   };
-  /** issueUserToken: Exchange a one-time code or a refresh token for a person's access token. */
-  "POST /v1.0/oauth2/userAccessToken": {
-    body: {
-      clientId?: string | null;
-      clientSecret?: string | null;
-      grantType?: string | null;
-      code?: string | null;
-      refreshToken?: string | null;
-    };
-    answer: {
-      accessToken: string;
-      refreshToken?: string;
-      expireIn: number;
-      corpId: string;
-    };
-    refusals: "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi" | "ServiceUnavailable" | "invalidClientIdOrSecret" | "invalidParameter" | "invalidParameter.authCode.notFound" | "invalidParameter.grantType" | "systemError";
-  };
-  /** issueAppToken: An access token of the application itself. */
-  "POST /v1.0/oauth2/accessToken": {
-    body: {
-      appKey?: string | null;
-      appSecret?: string | null;
-    };
-    answer: {
-      accessToken: string;
-      expireIn: number;
-    };
-    refusals: "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi" | "ServiceUnavailable" | "invalidClientIdOrSecret" | "invalidParameter" | "systemError";
-  };
   /** listAuthRules: What this person allows this application. */
   "GET /v1.0/oauth2/authRules/user": {
     answer: {
@@ -100,5 +84,25 @@ export interface Operations {
       stateCode?: string;
     };
     refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAction.NotFound" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter.user.notFound" | "systemError";
+  };
+  /** issueUserToken: Exchange a one-time code or a refresh token for a person's access token. */
+  "POST /v1.0/oauth2/userAccessToken": {
+    body: UserTokenRequest;
+    answer: {
+      accessToken: string;
+      refreshToken?: string;
+      expireIn: number;
+      corpId: string;
+    };
+    refusals: "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi" | "ServiceUnavailable" | "invalidClientIdOrSecret" | "invalidParameter" | "invalidParameter.authCode.notFound" | "invalidParameter.grantType" | "systemError";
+  };
+  /** issueAppToken: An access token of the application itself. */
+  "POST /v1.0/oauth2/accessToken": {
+    body: AppTokenRequest;
+    answer: {
+      accessToken: string;
+      expireIn: number;
+    };
+    refusals: "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi" | "ServiceUnavailable" | "invalidClientIdOrSecret" | "invalidParameter" | "systemError";
   };
 }

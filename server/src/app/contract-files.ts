@@ -18,6 +18,7 @@ export async function contractFiles(): Promise<Map<string, string>> {
 /** What skills call, and no more: the SDK is theirs. */
 function compatible({ paths, components }: Description): Description {
   const theirs = Object.entries(paths).filter(([path]) => path.startsWith("/v1.0/"));
-  const { CompatibleRefusal = {} } = components.schemas;
-  return { paths: Object.fromEntries(theirs), components: { ...components, schemas: { CompatibleRefusal } } };
+  const { CompatibleRefusal = {}, UserTokenRequest = {}, AppTokenRequest = {} } = components.schemas;
+  const schemas = { CompatibleRefusal, UserTokenRequest, AppTokenRequest };
+  return { paths: Object.fromEntries(theirs), components: { ...components, schemas } };
 }

@@ -4,16 +4,30 @@ import { AppError } from "../platform/errors.ts";
 import { anyone, token } from "../platform/http/access.ts";
 import { none } from "../platform/http/route.ts";
 import { authorisedItems } from "./auth-rules.ts";
+import { requireMembers } from "./member-names.ts";
 import { issueAppToken, redeemCode, refreshTokens, type UserTokens } from "./redeem.ts";
 import { findAuthorised } from "./token-store.ts";
 import { v1Errors } from "./v1-errors.ts";
 
 /** Official clients send members that are not theirs to fill as "" or null: read as absent. */
 const Text = z
-  .string()
-  .max(4096)
+  .string("必须是文本")
+  .max(4096, "过长")
   .nullish()
   .transform((text) => text ?? "");
+
+const noMembers = { error: "请求体为空或不是对象，请以 JSON 或表单发送参数" };
+
+/** Open, so that a member written otherwise is seen. */
+const UserTokenRequest = z
+  .looseObject(
+    { clientId: Text, clientSecret: Text, grantType: Text, code: Text, refreshToken: Text },
+    noMembers,
+  )
+  .meta({ id: "UserTokenRequest" });
+const AppTokenRequest = z
+  .looseObject({ appKey: Text, appSecret: Text }, noMembers)
+  .meta({ id: "AppTokenRequest" });
 
 const UserTokensView = z.object({
   accessToken: z.string(),
@@ -31,17 +45,25 @@ const postUserToken = route({
   summary: "Exchange a one-time code or a refresh token for a person's access token",
   access: anyone,
   audit: { event: ["code.redeemed", "token.refreshed"] },
-  body: z.object({ clientId: Text, clientSecret: Text, grantType: Text, code: Text, refreshToken: Text }),
+  body: UserTokenRequest,
+  forms: true,
   reply: [200, UserTokensView],
   errors: ["invalid_client", "invalid_grant", "unsupported_grant_type", "too_many_attempts"],
   async handle(ctx, { body, request }) {
-    const { grantType, code, refreshToken } = body;
-    const client = { ...body, ip: request.ip };
+    requireMembers(body, [
+      ["grantType", "unsupported_grant_type"],
+      ["clientId", "invalid_client"],
+      ["clientSecret", "invalid_client"],
+    ]);
+    const { clientId, clientSecret, grantType, code, refreshToken } = body;
+    const client = { clientId, clientSecret, ip: request.ip };
     switch (grantType) {
       case "authorization_code":
-        return view(await redeemCode(ctx, client, code));
-      case "refresh_token":
-        return { ...view(await refreshTokens(ctx, client, refreshToken)), refreshToken };
+        return view(await orSayWhatIsMissing(redeemCode(ctx, client, code), body, "code"));
+      case "refresh_token": {
+        const refreshing = refreshTokens(ctx, client, refreshToken);
+        return { ...view(await orSayWhatIsMissing(refreshing, body, "refreshToken")), refreshToken };
+      }
       default:
         throw new AppError("unsupported_grant_type", grantType.slice(0, 50));
     }
@@ -57,10 +79,16 @@ const postAppToken = route({
   summary: "An access token of the application itself",
   access: anyone,
   audit: "token.app_issued",
-  body: z.object({ appKey: Text, appSecret: Text }),
+  body: AppTokenRequest,
+  forms: true,
   reply: [200, z.object({ accessToken: z.string(), expireIn: z.number() })],
   errors: ["invalid_client", "too_many_attempts"],
-  async handle(ctx, { body: { appKey, appSecret }, request }) {
+  async handle(ctx, { body, request }) {
+    requireMembers(body, [
+      ["appKey", "invalid_client"],
+      ["appSecret", "invalid_client"],
+    ]);
+    const { appKey, appSecret } = body;
     const { accessToken, expiresIn } = await issueAppToken(ctx, {
       clientId: appKey,
       clientSecret: appSecret,
@@ -88,6 +116,21 @@ const getAuthRules = route({
     return { result: authorisedItems(await findAuthorised(ctx, caller)) };
   },
 });
+
+/** The client is looked at first: only one that is known learns what is wrong with its grant. */
+async function orSayWhatIsMissing<T>(
+  work: Promise<T>,
+  body: Readonly<Record<string, unknown>>,
+  member: string,
+): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "invalid_grant")
+      requireMembers(body, [[member, "invalid_grant"]]);
+    throw error;
+  }
+}
 
 export const oauthRoutes = [postUserToken, postAppToken, getAuthRules];
 

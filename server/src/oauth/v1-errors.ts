@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type ErrorCode, messageFor, statusOf } from "../platform/errors.ts";
+import { type AppError, type ErrorCode, type ErrorDetail, messageFor, statusOf } from "../platform/errors.ts";
 import type { ErrorDialect } from "../platform/http/dialect.ts";
 import { retryAfter } from "../platform/http/reply-errors.ts";
 
@@ -19,7 +19,19 @@ const renderings: Partial<Record<ErrorCode, Rendering>> = {
     code: "invalidParameter.conversationToken",
     message: "不合法的conversationToken",
   },
-  unsupported_grant_type: { status: 400, code: "invalidParameter.grantType", message: "不支持的grantType" },
+  unsupported_grant_type: {
+    status: 400,
+    code: "invalidParameter.grantType",
+    message: "不支持的grantType，应为 authorization_code 或 refresh_token",
+  },
+  invalid_input: { status: 400, code: "invalidParameter", message: "请求参数不正确" },
+  too_large: { status: 413, code: "invalidParameter", message: "请求体过大" },
+  unsupported_media_type: {
+    status: 415,
+    code: "invalidParameter",
+    message:
+      "不支持的请求体类型，请使用 application/json；令牌接口也接受 application/x-www-form-urlencoded，均为 UTF-8 编码",
+  },
   invalid_token: { status: 400, code: "InvalidAuthentication", message: "不合法的access_token" },
   insufficient_scope: {
     status: 403,
@@ -39,6 +51,26 @@ const renderings: Partial<Record<ErrorCode, Rendering>> = {
 
 function rendering(code: ErrorCode, message: string): Rendering {
   return renderings[code] ?? { status: statusOf(code), code: "invalidParameter", message };
+}
+
+const isChinese = (text: string) => /\p{Script=Han}/u.test(text);
+
+/** What is known of the place and the cause, in Chinese; what the framework says of them is in English. */
+function messageOf(error: AppError): string {
+  const { message } = rendering(error.code, error.publicMessage);
+  if (isChinese(error.publicMessage)) return error.publicMessage;
+  const problems = error.code === "invalid_input" ? (error.details ?? []).filter(isDetail) : [];
+  return problems.length === 0 ? message : problems.map(told).join("；");
+}
+
+function isDetail(detail: unknown): detail is ErrorDetail {
+  return typeof detail === "object" && detail !== null && "path" in detail && "message" in detail;
+}
+
+function told({ path, message }: ErrorDetail): string {
+  const name = path.replace(/^(?:body|querystring|query)\.?/, "");
+  if (name === "") return isChinese(message) ? message : "请求体不是有效的 JSON";
+  return isChinese(message) ? `参数 ${name} ${message}` : `参数 ${name} 不正确`;
 }
 
 const CompatibleRefusal = z
@@ -69,7 +101,8 @@ export const v1Errors: ErrorDialect = {
   render: (code) => rendering(code, messageFor(code)),
   only: (codes) => ({ properties: { code: { enum: codes } } }),
   tell(error, requestId) {
-    const { status, code, message } = rendering(error.code, error.publicMessage);
+    const { status, code } = rendering(error.code, "");
+    const message = messageOf(error);
     const requestid = requestId.toUpperCase();
     const requiredScopes = error.code === "insufficient_scope" ? error.details?.map(wireScope) : undefined;
     return {

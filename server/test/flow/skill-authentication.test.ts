@@ -144,7 +144,7 @@ test("what was given for the draft's new host does not go to the published versi
   const run = await alice.says(assistant, question);
 
   expect([skill.requests(), elsewhere.requests()]).toEqual([[], []]);
-  expect(answerOf(run)).toMatch(/another host/);
+  expect(answerOf(run)).toMatch(/其他主机/);
 });
 
 test("a token that the skill refuses is not used again, and no call is sent again by itself", async () => {

@@ -47,6 +47,11 @@ export type ApplicationPermission = {
   hosts?: string[] | null;
 };
 
+export type AppTokenRequest = {
+  appKey?: string | null;
+  appSecret?: string | null;
+};
+
 /** A security scheme that the file asks for. */
 export type AskedAuthentication = {
   /** Its name in the file. */
@@ -904,6 +909,14 @@ export type User = {
   passwordChangeNeeded?: true;
 };
 
+export type UserTokenRequest = {
+  clientId?: string | null;
+  clientSecret?: string | null;
+  grantType?: string | null;
+  code?: string | null;
+  refreshToken?: string | null;
+};
+
 /** A text in both languages. */
 export type Words = {
   zh: string;
@@ -1678,35 +1691,6 @@ export interface Operations {
     answer: string;
     refusals: "forbidden" | "internal" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
-  /** issueUserToken: Exchange a one-time code or a refresh token for a person's access token. */
-  "POST /v1.0/oauth2/userAccessToken": {
-    body: {
-      clientId?: string | null;
-      clientSecret?: string | null;
-      grantType?: string | null;
-      code?: string | null;
-      refreshToken?: string | null;
-    };
-    answer: {
-      accessToken: string;
-      refreshToken?: string;
-      expireIn: number;
-      corpId: string;
-    };
-    refusals: "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi" | "ServiceUnavailable" | "invalidClientIdOrSecret" | "invalidParameter" | "invalidParameter.authCode.notFound" | "invalidParameter.grantType" | "systemError";
-  };
-  /** issueAppToken: An access token of the application itself. */
-  "POST /v1.0/oauth2/accessToken": {
-    body: {
-      appKey?: string | null;
-      appSecret?: string | null;
-    };
-    answer: {
-      accessToken: string;
-      expireIn: number;
-    };
-    refusals: "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi" | "ServiceUnavailable" | "invalidClientIdOrSecret" | "invalidParameter" | "systemError";
-  };
   /** listAuthRules: What this person allows this application. */
   "GET /v1.0/oauth2/authRules/user": {
     answer: {
@@ -1749,5 +1733,25 @@ export interface Operations {
       }[];
     };
     refusals: "internal" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
+  /** issueUserToken: Exchange a one-time code or a refresh token for a person's access token. */
+  "POST /v1.0/oauth2/userAccessToken": {
+    body: UserTokenRequest;
+    answer: {
+      accessToken: string;
+      refreshToken?: string;
+      expireIn: number;
+      corpId: string;
+    };
+    refusals: "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi" | "ServiceUnavailable" | "invalidClientIdOrSecret" | "invalidParameter" | "invalidParameter.authCode.notFound" | "invalidParameter.grantType" | "systemError";
+  };
+  /** issueAppToken: An access token of the application itself. */
+  "POST /v1.0/oauth2/accessToken": {
+    body: AppTokenRequest;
+    answer: {
+      accessToken: string;
+      expireIn: number;
+    };
+    refusals: "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi" | "ServiceUnavailable" | "invalidClientIdOrSecret" | "invalidParameter" | "systemError";
   };
 }

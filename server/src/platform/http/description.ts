@@ -3,6 +3,7 @@ import { createJsonSchemaTransform, createJsonSchemaTransformObject } from "fast
 import { z } from "zod";
 import { accessTokenHeader, entriesOf } from "./access.ts";
 import type { ErrorForm } from "./dialect.ts";
+import { formType } from "./form-body.ts";
 import { keepNamedOnce } from "./named-schemas.ts";
 import type { Description, JsonSchema, Operation, Response } from "./open-api.ts";
 import { ownErrors } from "./reply-errors.ts";
@@ -56,6 +57,9 @@ export function completeDescription(description: Description, routes: readonly R
     if (operation === undefined)
       throw new Error(`${route.method} ${route.url} is missing in the description`);
     operation.security = securityOf(route);
+    const content = operation.requestBody?.content;
+    const json = content?.["application/json"];
+    if (route.forms && content && json) content[formType] = json;
     operation.responses = successesOf(route, operation);
     for (const [status, name, response] of errorsOf(route, route.dialect ?? ownErrors)) {
       errors[name] = response;

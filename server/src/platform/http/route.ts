@@ -63,6 +63,8 @@ export interface RouteDefinition<Event extends string, P, Q, B, R, A extends Acc
   bodyLimit?: number;
   /** What others decide of is in the body: its numbers keep every digit (`ExactNumber`). */
   exactNumbers?: true;
+  /** The body may also come as a form. Only for what no cookie speaks for: a page of anybody's can send a form. */
+  forms?: true;
   /** The answer may hold a text of megabytes: it is written in pieces. */
   large?: true;
   /** Asked before the framework looks at a request: a refusal that a flood of them must be able to cost little. */

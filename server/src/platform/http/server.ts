@@ -19,6 +19,7 @@ import { Admission, mostInHand } from "./admission.ts";
 import { compressWhatIsForEverybody, forOneCaller } from "./compression.ts";
 import { completeDescription, describeNamedSchemas, describeSchemas } from "./description.ts";
 import { dialectsOf, type ErrorDialect, type ErrorForm } from "./dialect.ts";
+import { acceptForms } from "./form-body.ts";
 import { gatedServer } from "./gate.ts";
 import { acceptJsonOnly } from "./json-body.ts";
 import { jsonReply } from "./json-reply.ts";
@@ -82,7 +83,13 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     },
   });
   await app.register(async (scope) => {
-    for (const route of routes) addRoute(scope, route, { ...options, admission });
+    for (const route of routes.filter(({ forms }) => forms !== true))
+      addRoute(scope, route, { ...options, admission });
+    await scope.register(async (ofForms) => {
+      acceptForms(ofForms);
+      for (const route of routes.filter(({ forms }) => forms === true))
+        addRoute(ofForms, route, { ...options, admission });
+    });
   });
   for (const dialect of dialectsOf(routes))
     await app.register(async (scope) => refuseTheRest(scope, dialect), { prefix: dialect.prefix });
