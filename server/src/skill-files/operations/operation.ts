@@ -1,5 +1,4 @@
 import { clipped, oneLine } from "../../platform/text.ts";
-import { readAnswerTimes } from "../answers/answer-times.ts";
 import { type Body, readBody } from "../body/body.ts";
 import { maxDescription, maxOperationParts, maxSummary } from "../limits.ts";
 import { withKeys } from "../parameters/keys.ts";
@@ -16,6 +15,7 @@ import { checkCodeTransport, serverOf } from "../shape/servers.ts";
 import { isCode, isSealed } from "../shape/shape.ts";
 import type { Method, Operation } from "../skill-spec.ts";
 import { paragraph, quoted } from "../text.ts";
+import { readAnswerTimes } from "./answer-times.ts";
 import { readConfirm } from "./confirm.ts";
 import { readDisplay, readExamples, readKeywords, readScopes } from "./extensions.ts";
 import { type OperationNames, writtenName } from "./operation-names.ts";

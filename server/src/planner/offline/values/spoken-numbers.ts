@@ -4,7 +4,16 @@
  */
 
 import { digitsOf, type ExactNumber, exactly, isWhole } from "../../../platform/exact/index.ts";
-import type { Mention } from "./mentions.ts";
+
+export interface SpokenNumber {
+  kind: "number";
+  /** As it was said. */
+  text: string;
+  start: number;
+  end: number;
+  value: number | ExactNumber;
+  percent: boolean;
+}
 
 const englishNumbers: Readonly<Record<string, number>> = {
   one: 1,
@@ -78,7 +87,7 @@ const spelled = new RegExp(
 const chinese =
   /(百分之)?([零一二两三四五六七八九十百千]+)(万|亿)?(?=个|天|小时|分钟|秒|人|次|位|年|月|周|名|张|件|条|岁|米|公里|元|块|份|步|季|倍|种|本|台|间|晚)/g;
 
-export function numbersIn(text: string): Mention[] {
+export function numbersIn(text: string): SpokenNumber[] {
   const inDigits = [...text.matchAll(written)].map((match) => {
     const [, sign = "", said = "", scale = ""] = match;
     const value = `${sign && "-"}${plainNumber(said)}`;
@@ -107,7 +116,7 @@ const separators = new RegExp(separator, "g");
 /** A number as it is written where it stands for a text: an identifier is not cut into thousands. */
 export const withoutSeparators = (said: string): string => said.replace(separators, "");
 
-const number = (match: RegExpExecArray, value: number | ExactNumber, percent: boolean): Mention => ({
+const number = (match: RegExpExecArray, value: number | ExactNumber, percent: boolean): SpokenNumber => ({
   kind: "number",
   text: match[0].trim(),
   start: match.index,
