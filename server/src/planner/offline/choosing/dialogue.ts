@@ -55,11 +55,11 @@ const isReply = (meant: readonly Intention[], asking: PlannerOperation): boolean
 
 /** The question that was open, with its reply; then what its request meant besides and still has to be asked for. */
 async function goOn(
-  { filled }: AskState,
+  { filled, missing: asked }: AskState,
   asking: PlannerOperation,
   { input, request, before, signal }: Said,
 ): Promise<IntendedStep[]> {
-  const first = await stepFrom(asking, { filled, reply: clipped(request) }, input);
+  const first = await stepFrom(asking, { filled, asked, reply: clipped(request) }, input);
   for (const text of before) {
     const meant = await askedForBy(text, input, signal);
     const at = meant.findIndex(({ operation }) => operation === asking);

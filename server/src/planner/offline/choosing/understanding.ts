@@ -1,4 +1,4 @@
-import type { PlannerOperation } from "../../planner.ts";
+import type { MissingParameter, PlannerOperation } from "../../planner.ts";
 import { type Filled, fillArguments, fillMissing } from "../values/arguments.ts";
 import type { Moment } from "../values/dates.ts";
 import { withoutPeople } from "../values/people.ts";
@@ -30,10 +30,10 @@ export async function stepFor(
 /** Goes on with what was filled when the person was asked for the rest. */
 export async function stepFrom(
   operation: PlannerOperation,
-  asked: { filled: Record<string, unknown>; reply: string },
+  said: { filled: Record<string, unknown>; asked: readonly MissingParameter[]; reply: string },
   moment: Moment,
 ): Promise<IntendedStep> {
-  return { operation, ...(await fillMissing(asked, operation, moment)) };
+  return { operation, ...(await fillMissing(said, operation, moment)) };
 }
 
 /** An operation that is meant, and the part of the person's words that asks for it. */

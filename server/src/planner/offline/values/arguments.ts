@@ -1,10 +1,10 @@
 import type { MissingParameter, PlannerOperation } from "../../planner.ts";
 import type { Fields } from "../../telling/json.ts";
 import type { Moment } from "./dates.ts";
-import { type Found, findValues } from "./finding.ts";
+import { findValues } from "./finding.ts";
 import { forNamesakes, withoutNamesakes } from "./namesakes.ts";
 import { blank } from "./nearness.ts";
-import { assemble, type Slot, slotsOf, valuesIn } from "./slots.ts";
+import { assemble, type Found, type Slot, slotsOf, valuesIn } from "./slots.ts";
 
 export interface Filled {
   /** What the person said, by parameter key. */
@@ -30,11 +30,14 @@ export async function fillArguments(
 
 /** The same from what had been filled before the person was asked for the rest, and their reply. */
 export async function fillMissing(
-  { filled, reply }: { filled: Fields; reply: string },
+  { filled, asked, reply }: { filled: Fields; asked: readonly MissingParameter[]; reply: string },
   operation: PlannerOperation,
   moment: Moment,
 ): Promise<Filled> {
-  const slots = slotsOf(operation);
+  // What was asked for is not left open again, required or not.
+  const slots = slotsOf(operation).map((slot) =>
+    asked.some(({ key }) => key === keyOf(slot)) ? { ...slot, required: true } : slot,
+  );
   const values = valuesIn(filled, slots).map((it): Found => ({ ...it, start: -1, end: -1 }));
   values.push(...(await valuesInReply(reply, { slots, values, operation, moment })));
   return filledWith(values, slots, operation);
@@ -59,16 +62,31 @@ function filledWith(values: readonly Found[], slots: readonly Slot[], operation:
   const defaults = slots
     .filter((slot) => slot.fallback !== undefined && slot.path.length === 1 && !isFilled(slot, values))
     .map((slot): Found => ({ slot, value: slot.fallback, start: -1, end: -1 }));
-  const all = [...values, ...defaults];
-  const missing = withoutNamesakes(missingIn(slots, all), operation).map((slot) => ({
-    key: slot.path.filter((it) => it !== "0").join("."),
-    label: slot.description || slot.name,
+  const clear = values.filter(({ unclear }) => unclear === undefined);
+  const all = [...clear, ...defaults];
+  const lacking = missingIn(slots, all);
+  const open = slots.filter((slot) => lacking.includes(slot) || unclearFor(slot, values) !== undefined);
+  const missing = withoutNamesakes(open, operation).map((slot) => ({
+    key: keyOf(slot),
+    label: labelOf(slot, values),
     schema: slot.schema,
   }));
-  return { said: assemble(values), arguments: assemble(all), missing };
+  return { said: assemble(clear), arguments: assemble(all), missing };
 }
 
-const isFilled = (slot: Slot, values: readonly Found[]): boolean => values.some((it) => it.slot === slot);
+const keyOf = (slot: Slot): string => slot.path.filter((it) => typeof it === "string").join(".");
+
+const unclearFor = (slot: Slot, values: readonly Found[]): string[] | undefined =>
+  values.find((it) => it.unclear !== undefined && keyOf(it.slot) === keyOf(slot))?.unclear;
+
+/** With what it is one of. */
+function labelOf(slot: Slot, values: readonly Found[]): string {
+  const offered = unclearFor(slot, values);
+  return `${slot.description || slot.name}${offered === undefined ? "" : ` (${offered.join(" / ")})`}`;
+}
+
+const isFilled = (slot: Slot, values: readonly Found[]): boolean =>
+  values.some((it) => it.slot === slot && it.unclear === undefined);
 
 const missingIn = (slots: readonly Slot[], values: readonly Found[]): Slot[] =>
   slots.filter((slot) => slot.required && !isFilled(slot, values));

@@ -4,14 +4,16 @@ import { type Candidate, numberCandidates, numberFor } from "./candidates.ts";
 import { choiceCandidates, flagCandidates, isFlag } from "./choices.ts";
 import { datesIn, type Moment, type SpokenDate, wantsDate, writeDate } from "./dates.ts";
 import { exampleCandidates } from "./example-values.ts";
+import { withLeftOver } from "./left-over.ts";
 import { listCandidates } from "./lists.ts";
 import { type Mention, mentionsIn } from "./mentions.ts";
 import { areNamesakes, forNamesakes, withoutNamesakes } from "./namesakes.ts";
 import { blank, type Reading, readingOf } from "./nearness.ts";
+import { withFurtherObjects } from "./objects.ts";
 import { personCandidates, wantsPerson } from "./people.ts";
 import { residue } from "./residue.ts";
 import { isKind } from "./slot-kinds.ts";
-import type { Slot } from "./slots.ts";
+import type { Found, Slot } from "./slots.ts";
 import { textCandidates } from "./spoken-text.ts";
 
 interface Spoken extends Reading {
@@ -26,23 +28,25 @@ interface Spoken extends Reading {
 
 type Bid = Candidate & { slot: Slot };
 
-export interface Found {
-  slot: Slot;
-  value: unknown;
-  /** Where it was said; -1 when in no one place. */
-  start: number;
-  end: number;
-}
-
 /** Below this, what stands in the words is not taken for a value: rather ask than guess. */
 const NEEDED = 1.6;
 const NEEDED_IF_OPTIONAL = 2.1;
 
+type About = Pick<Spoken, "operation" | "moment" | "isReply">;
+
 /** What these words say of these slots. A reply to what was missing may be the very text that was asked for. */
-export async function findValues(
+export async function findValues(text: string, slots: readonly Slot[], about: About): Promise<Found[]> {
+  const found = await readOnce(text, slots, about);
+  const read = (part: string, members: readonly Slot[]) => readOnce(part, members, about);
+  const all = await withFurtherObjects(text, { found, slots, read });
+  return withLeftOver(text, mentionsIn(text), all);
+}
+
+/** Each slot with one value at most. */
+async function readOnce(
   text: string,
   slots: readonly Slot[],
-  { operation, moment, isReply }: Pick<Spoken, "operation" | "moment" | "isReply">,
+  { operation, moment, isReply }: About,
 ): Promise<Found[]> {
   const dates = slots.some(wantsDate) ? await datesIn(text, moment) : [];
   const undated = dates.reduce(blank, text);

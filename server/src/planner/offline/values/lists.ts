@@ -59,14 +59,15 @@ function quotedOnes(reading: Reading, slot: Slot, mentions: readonly Mention[]):
 }
 
 /** Mentions with nothing but a comma or an "and" between them. */
-function runsOf(text: string, mentions: readonly Mention[]): Mention[][] {
+export function runsOf(text: string, mentions: readonly Mention[]): Mention[][] {
   const runs: Mention[][] = [];
   for (const mention of mentions) {
     const run = runs.at(-1);
     const last = run?.at(-1);
     if (last && mention.start < last.end) continue;
     const gap = last ? text.slice(last.end, mention.start) : "x";
-    if (run && /^\s*(?:[,，、;]|and|or|和|与|及|以及|[,，]\s*and)?\s*$/i.test(gap)) run.push(mention);
+    if (run && /^\s*(?:[,，、;；&]|and|or|和|与|及|跟|以及|还有|[,，]\s*and)?\s*$/i.test(gap))
+      run.push(mention);
     else runs.push([mention]);
   }
   return runs;

@@ -15,7 +15,7 @@ export interface Mention {
 const quotes =
   /"([^"]+)"|“([^”]+)”|(?<![a-z])'([^']+)'(?![a-z])|‘([^’]+)’|「([^」]+)」|《([^》]+)》|`([^`]+)`/gi;
 const addresses =
-  /[a-z][a-z\d+.-]*:\/\/[^\s"'，。；）)]+|[\w.+-]+@[\w-]+\.[\w.-]*\w|\b\d{1,3}(?:\.\d{1,3}){3}\b|(?:[A-Za-z]:)?[\\/][\w.\\/-]+\w|\b[\w-]+\.(?:com|org|net|io|cn|dev|ai|txt|csv|json|pdf|png|jpe?g|mp[34]|docx?|xlsx?|md|html?|py|js|wav)\b/gi;
+  /[a-z][a-z\d+.-]*:\/\/[^\s"'，。；、）)一-鿿]+|[\w.+-]+@[\w-]+\.[\w.-]*\w|\b\d{1,3}(?:\.\d{1,3}){3}\b|(?:[A-Za-z]:)?[\\/][\w.\\/-]+\w|\b[\w-]+\.(?:com|org|net|io|cn|dev|ai|txt|csv|json|pdf|png|jpe?g|mp[34]|docx?|xlsx?|md|html?|py|js|wav)\b/gi;
 const codes =
   /(?<![\w.])(?!\d+(?:-[a-z]+)+\b)(?!\d+(?:st|nd|rd|th|am|pm|k)\b)(?=[\w-]*\d)(?=[\w-]*[A-Za-z_]|\d+-\d+-)[A-Za-z\d][\w-]*(?![\w])|#[\da-f]{6}\b/gi;
 /** "50-100元", "4.5分以上", "1小时 - 2小时". */

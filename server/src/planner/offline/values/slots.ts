@@ -1,4 +1,5 @@
 import { type ExactNumber, isNumber } from "../../../platform/exact/index.ts";
+import { constantOf } from "../../../skill-files/index.ts";
 import type { PlannerOperation, PlannerParameter } from "../../planner.ts";
 import { type Fields, isFields } from "../../telling/json.ts";
 import { splitName, wordsOf } from "../../words/words.ts";
@@ -9,8 +10,8 @@ const isChoice = (value: unknown): value is Choice => typeof value === "string" 
 
 /** One value to find in the person's words: a leaf of a parameter's schema. */
 export interface Slot {
-  /** The parameter's key and property names from there down; an array of objects is filled with one object. */
-  path: readonly string[];
+  /** The parameter's key and property names from there down, with a number for the place in a list of objects. */
+  path: readonly (string | number)[];
   type: "string" | "number" | "integer" | "boolean";
   /** An array of such values. */
   list: boolean;
@@ -34,7 +35,7 @@ const maxChoices = 200;
 const maxSlots = 80;
 
 export function slotsOf(operation: PlannerOperation): Slot[] {
-  const slots = operation.parameters.flatMap((it) =>
+  const slots = operation.parameters.filter(hasChoice).flatMap((it) =>
     leaves(it.schema, {
       path: [it.key],
       name: it.name,
@@ -46,6 +47,10 @@ export function slotsOf(operation: PlannerOperation): Slot[] {
   );
   return shareCues(slots.slice(0, maxSlots));
 }
+
+/** What is required and could be nothing else is nobody's to say: it is sent as the file has it. */
+const hasChoice = ({ schema, required }: Pick<PlannerParameter, "schema" | "required">): boolean =>
+  !required || constantOf(schema) === undefined;
 
 function shareCues(slots: Slot[]): Slot[] {
   const holders = new Map<string, Set<string>>();
@@ -100,7 +105,7 @@ function leaves(schema: Fields, place: Place): Slot[] {
   const depth = place.depth ?? 0;
   if (isFields(schema.properties) && depth < 5) return propertiesOf(schema, { ...place, depth: depth + 1 });
   if (items && isFields(items.properties) && depth < 5) {
-    return propertiesOf(items, { ...place, path: [...place.path, "0"], depth: depth + 1 });
+    return propertiesOf(items, { ...place, path: [...place.path, 0], depth: depth + 1 });
   }
   return [leaf(items ?? schema, schema, items !== undefined || schema.type === "array", place)];
 }
@@ -109,7 +114,7 @@ function propertiesOf(schema: Fields, place: Place): Slot[] {
   const required: unknown[] = Array.isArray(schema.required) ? schema.required : [];
   const properties = isFields(schema.properties) ? schema.properties : {};
   return Object.entries(properties).flatMap(([name, inner]) => {
-    if (!isFields(inner)) return [];
+    if (!isFields(inner) || !hasChoice({ schema: inner, required: required.includes(name) })) return [];
     const description = typeof inner.description === "string" ? inner.description : "";
     const isRequired = place.required && required.includes(name);
     const entity = place.entity;
@@ -127,7 +132,7 @@ function propertiesOf(schema: Fields, place: Place): Slot[] {
 }
 
 function leaf(value: Fields, whole: Fields, list: boolean, place: Place): Slot {
-  const choices = [value.enum, whole.enum].find(Array.isArray) ?? [];
+  const choices = [value.enum, whole.enum].find(Array.isArray) ?? [value.const];
   const { path, name, required, description, fallback, entity } = place;
   return {
     path,
@@ -152,45 +157,64 @@ function typeOf(type: unknown): Slot["type"] {
   return named === "integer" || named === "boolean" ? named : "string";
 }
 
-/** The other way round: what these arguments hold for each slot. */
-export function valuesIn(given: Fields, slots: readonly Slot[]): { slot: Slot; value: unknown }[] {
-  return slots.flatMap((slot) => {
-    const value = slot.path.reduce<unknown>(innerValue, given);
-    return value === undefined ? [] : [{ slot, value }];
-  });
+/** The other way round: what these arguments hold for each slot, and of further objects of a list for its like there. */
+export function valuesIn(given: Fields, slots: readonly Slot[]): Placed[] {
+  return slots.flatMap((slot) => held(given, slot, slot.path, []));
 }
 
-function innerValue(value: unknown, key: string): unknown {
-  if (Array.isArray(value)) return key === "0" ? value[0] : undefined;
-  return isFields(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+function held(value: unknown, slot: Slot, [key, ...rest]: Slot["path"], before: Slot["path"]): Placed[] {
+  if (value === undefined) return [];
+  if (key === undefined) return [{ slot: placedAt(slot, before), value }];
+  if (typeof key === "number")
+    return Array.isArray(value) ? value.flatMap((item, at) => held(item, slot, rest, [...before, at])) : [];
+  return isFields(value) && Object.hasOwn(value, key) ? held(value[key], slot, rest, [...before, key]) : [];
 }
+
+export interface Placed {
+  slot: Slot;
+  value: unknown;
+}
+
+/** What was said of a slot, and where; -1 when in no one place. */
+export interface Found extends Placed {
+  start: number;
+  end: number;
+  /** One of these was meant, and the words do not say which. */
+  unclear?: string[];
+}
+
+/** Its like in another object of the list; the slot itself where it is in the first. */
+function placedAt(slot: Slot, path: Slot["path"]): Slot {
+  return path.every((key, at) => key === slot.path[at]) ? slot : { ...slot, path };
+}
+
+export const inObject = (slot: Slot, index: number): Slot =>
+  placedAt(
+    slot,
+    slot.path.map((key) => (typeof key === "number" ? index : key)),
+  );
 
 /** Puts found values back where their schemas want them. */
-export function assemble(values: readonly { slot: Slot; value: unknown }[]): Fields {
+export function assemble(values: readonly Placed[]): Fields {
   const root: Fields = Object.create(null);
   for (const { slot, value } of values) put(root, slot.path, value);
   return { ...root };
 }
 
-function put(into: Fields, [key, ...rest]: readonly string[], value: unknown): void {
+type Holder = Fields | unknown[];
+
+function put(into: Holder, [key, ...rest]: Slot["path"], value: unknown): void {
   if (key === undefined || key === "__proto__") return;
-  if (rest.length === 0) into[key] = value;
-  else if (rest[0] === "0") put(firstOf(into, key), rest.slice(1), value);
-  else put(innerOf(into, key), rest, value);
+  const inner = rest.length === 0 ? value : innerOf(into, key, typeof rest[0] === "number");
+  if (!Array.isArray(into)) into[key] = inner;
+  else if (typeof key === "number") into[key] = inner;
+  if (rest.length > 0 && isHolder(inner)) put(inner, rest, value);
 }
 
-function innerOf(into: Fields, key: string): Fields {
-  const known = into[key];
-  if (isFields(known)) return known;
-  const made: Fields = {};
-  into[key] = made;
-  return made;
-}
+const isHolder = (value: unknown): value is Holder => Array.isArray(value) || isFields(value);
 
-function firstOf(into: Fields, key: string): Fields {
-  const known: unknown = Array.isArray(into[key]) ? into[key][0] : undefined;
-  if (isFields(known)) return known;
-  const made: Fields = {};
-  into[key] = [made];
-  return made;
+function innerOf(into: Holder, key: string | number, isList: boolean): Holder {
+  const known = Array.isArray(into) ? into[Number(key)] : into[key];
+  if (isList) return Array.isArray(known) ? known : [];
+  return isFields(known) ? known : {};
 }

@@ -49,6 +49,8 @@ function mentioned(reading: Reading, slot: Slot, mention: Mention, all: readonly
   return [{ value: said, start, end, score: worth[kind] + near + suits }];
 }
 
+const addressed = /^(?:idn-)?(?:email|hostname|ipv\d)$|^(?:uri|url|iri)/;
+
 function suitability(text: string, slot: Slot, { kind, start }: Mention): number {
   const name = splitName(slot.name);
   const afterId =
@@ -56,7 +58,7 @@ function suitability(text: string, slot: Slot, { kind, start }: Mention): number
       text.slice(0, start),
     );
   const isId = /\bids?\b|identifier|number|code/i.test(name);
-  if (kind === "address") return isKind(slot, "address") ? 2 : 0;
+  if (kind === "address") return isKind(slot, "address") || addressed.test(slot.format) ? 2 : 0;
   if (afterId && isId) return 2;
   if (kind === "code") return isNamed(slot, "code") ? 1.2 : 0;
   if (kind === "number") return isNamed(slot, "code") ? 1 : 0;
