@@ -236,7 +236,7 @@ async function approve({ page, look, ...admin }: Visit, code: string): Promise<v
 /** Among all conversations, which on a phone are behind a button. */
 async function findDraftInList({ page, look }: Visit): Promise<void> {
   const say = words[look.language];
-  if (look.width === 360) await press(page.getByRole("banner"), say.conversations);
+  if (look.width === 360) await press(page.locator("main header"), say.conversations);
   const drafts = page.getByRole("listitem").filter({ hasText: say.question });
   await drafts.first().getByText(say.draft, { exact: true }).waitFor();
 }
@@ -288,7 +288,7 @@ test.each(looks)(
     await publishAssistant(builder);
 
     await press(page, say.tryIt);
-    await page.getByRole("banner").getByText(say.draft, { exact: true }).waitFor();
+    await page.locator("main header").getByText(say.draft, { exact: true }).waitFor();
     await page.locator("textarea").fill(say.question);
     await page.keyboard.press("Enter");
     const allow = page.getByRole("button", { name: say.allow, exact: true });
