@@ -101,9 +101,11 @@ describe("the pages about what the reader of skill files says", () => {
     const [wrong = "", right = ""] = [...written.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(
       ([, file]) => file,
     );
+    const convert = code === "changed_on_import";
     const read = (file: string, authentication?: AuthenticationKind) =>
       readText(file, {
         scopeKind,
+        convert,
         approvedScopes: ["Contact.User.Read"],
         ...(authentication && { authentication }),
       }).problems;

@@ -1,5 +1,4 @@
 // What an OpenAPI document says: parsed, checked, its operations and the shape that people allow. Pure.
-export { sentence } from "./check/lint-codes.ts";
 export type { Problem } from "./check/problem.ts";
 export { splitPath } from "./operations/path.ts";
 export { withKeys } from "./parameters/keys.ts";

@@ -1,12 +1,13 @@
 /** The document from the top: version, title, protocol, paths; operation.ts reads each operation. */
 
 import { clipped, oneLine } from "../platform/text.ts";
+import type { LintRule } from "./check/lint-codes.ts";
 import { maxParts, maxTitle } from "./limits.ts";
 import { readScopes } from "./operations/extensions.ts";
 import { type OperationPlace, type ReadOperation, readOperation } from "./operations/operation.ts";
 import { operationNames } from "./operations/operation-names.ts";
 import { readPath } from "./operations/path.ts";
-import { checkHabits } from "./operations/swagger-habits.ts";
+import { checkHabits } from "./parameters/swagger-habits.ts";
 import { otherRoot } from "./parse/other-formats.ts";
 import type { Source } from "./parse/source.ts";
 import { child, entries, isMap, type Node, textOf } from "./parse/tree.ts";
@@ -18,10 +19,12 @@ import { readAsked } from "./security/asked.ts";
 import type { Method, Protocol, ReadOptions, ReadSkill, SkillSpec } from "./skill-spec.ts";
 import { isSuspicious, quoted } from "./text.ts";
 
-export function readOpenApi(source: Source, options: ReadOptions): ReadSkill {
+/** `done`: what was changed in it before, which is told at its servers. */
+export function readOpenApi(source: Source, options: ReadOptions, done: readonly LintRule[] = []): ReadSkill {
   const root: Node = { value: source.root, path: null };
   const protocol: Protocol = child(root, "x-dingtalk-protocol")?.value === "stream" ? "stream" : "http";
   const pass = beginPass(root, options, protocol);
+  for (const rule of done) report(pass, rule, child(root, "servers") ?? root);
   const spec = isSupported(pass) ? readSpec(pass) : null;
   return { spec, problems: [...(source.noise ?? []), ...problemsOf(pass.findings, source)] };
 }

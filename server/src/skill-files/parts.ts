@@ -9,10 +9,11 @@ const partLength = 100_000;
 
 export type Part =
   | { kind: "operations"; operations: Operation[] }
+  | { kind: "document"; piece: string }
   | { kind: "end"; spec: Omit<SkillSpec, "operations"> | null; problems: Problem[] };
 
-export function partsOf({ spec, problems }: ReadSkill): Part[] {
-  if (spec === null) return [{ kind: "end", spec, problems }];
+export function partsOf({ spec, document = "", problems }: ReadSkill): Part[] {
+  if (spec === null) return [...piecesOf(document), { kind: "end", spec, problems }];
   const { operations, ...rest } = spec;
   const parts: Part[] = [];
   let part: Operation[] = [];
@@ -25,5 +26,17 @@ export function partsOf({ spec, problems }: ReadSkill): Part[] {
     part = [];
     size = 0;
   }
-  return [...parts, { kind: "operations", operations: part }, { kind: "end", spec: rest, problems }];
+  return [
+    ...piecesOf(document),
+    ...parts,
+    { kind: "operations", operations: part },
+    { kind: "end", spec: rest, problems },
+  ];
+}
+
+function piecesOf(document: string): Part[] {
+  const pieces: Part[] = [];
+  for (let at = 0; at < document.length; at += partLength)
+    pieces.push({ kind: "document", piece: document.slice(at, at + partLength) });
+  return pieces;
 }

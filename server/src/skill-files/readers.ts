@@ -33,6 +33,7 @@ interface Job {
   text: string;
   options: ReadOptions;
   operations: Operation[];
+  pieces: string[];
   resolve: (read: ReadSkill) => void;
   reject: (error: Error) => void;
 }
@@ -57,7 +58,7 @@ export function createReaders(limits: ReaderLimits): Readers {
     read: (text, options, lane = "") =>
       new Promise((resolve, reject) => {
         const jobs = pool.waiting.get(lane) ?? [];
-        pool.waiting.set(lane, [...jobs, { text, options, operations: [], resolve, reject }]);
+        pool.waiting.set(lane, [...jobs, { text, options, operations: [], pieces: [], resolve, reject }]);
         startWaiting(pool);
       }),
     close() {
@@ -134,15 +135,17 @@ function take(pool: Pool, reader: Reader, part: FromWorker): void {
   const { job } = reader;
   if (job === undefined) return;
   if (part.kind === "failed") fail(pool, reader, new Error(part.message));
-  else if (part.kind === "operations") {
-    job.operations.push(...part.operations);
+  else if (part.kind !== "end") {
+    if (part.kind === "operations") job.operations.push(...part.operations);
+    else job.pieces.push(part.piece);
     // Not at once: what else waits on the main thread goes first.
     setImmediate(() => send(reader, { kind: "next" }));
   } else {
     if (job.text.length > largeText) lose(pool, reader);
     else makeIdle(pool, reader);
     const spec = part.spec && { ...part.spec, operations: job.operations };
-    job.resolve({ spec, problems: part.problems });
+    const document = job.pieces.join("");
+    job.resolve({ spec, ...(document !== "" && { document }), problems: part.problems });
     startWaiting(pool);
   }
 }

@@ -153,6 +153,8 @@ export interface JsonSchema {
 /** `spec` is null only when the text could not be understood as an OpenAPI 3 file at all. */
 export interface ReadSkill {
   spec: SkillSpec | null;
+  /** The file as it is to be kept, where that is not as it was given. */
+  document?: string;
   problems: Problem[];
 }
 
@@ -163,8 +165,12 @@ export interface ReadOptions {
   approvedScopes?: readonly string[];
   /** The operator's `EGRESS_ALLOW`: host, host:port or CIDR. */
   allowedHosts?: readonly string[];
-  /** The address that the file was fetched from. */
+  /** The address that the file was fetched from: relative servers begin there. */
   importedFrom?: string;
   /** How the platform proves itself to the skill; left out, not at all. */
   authentication?: AuthenticationKind;
+  /** Where a person says the service is. */
+  serviceAddress?: string;
+  /** Whether Swagger 2.0 is written anew as OpenAPI 3. */
+  convert?: boolean;
 }

@@ -663,6 +663,7 @@ export type PublishProblem = {
   message: string;
   line: number;
   column: number;
+  remedy?: SkillRemedy;
   skillId: string;
   title: string;
 } | PlanProblem;
@@ -797,7 +798,11 @@ export type SkillProblem = {
   message: string;
   line: number;
   column: number;
+  remedy?: SkillRemedy;
 };
+
+/** What the platform can do: write a given `serviceAddress` into the file, or convert it on import. */
+export type SkillRemedy = "service_address" | "convert";
 
 /** A skill file to begin with. */
 export type SkillSample = {
@@ -811,6 +816,8 @@ export type SkillSample = {
 export type SkillSource = {
   document?: string;
   url?: string;
+  /** Where the service is, for a file that does not say it; it is written into the file. One without a path gets the path of the file's server. */
+  serviceAddress?: string;
   privacyUrl?: string;
   applicationId?: string;
   /** Left out, what was given before stays. */
@@ -1273,19 +1280,26 @@ export interface Operations {
       document: string;
       applicationId?: string;
       authentication?: AuthenticationKind;
+      /** Where the service is, for a file that does not say it; it is written into the file. One without a path gets the path of the file's server. */
+      serviceAddress?: string;
     };
     answer: LintAnswer;
     refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "too_large" | "too_many_attempts" | "unavailable" | "unsupported_media_type";
   };
-  /** importSkill: The skill file at an address, to look at before it is saved. */
+  /** importSkill: A skill file as it would be kept, to look at before it is saved: converted, with the service's address. */
   "POST /api/skills/import": {
     body: {
-      url: string;
+      document?: string;
+      url?: string;
+      /** Where the service is, for a file that does not say it; it is written into the file. One without a path gets the path of the file's server. */
+      serviceAddress?: string;
     };
     answer: {
       document: string;
+      /** What was changed in it. */
+      notices: SkillProblem[];
     };
-    refusals: "csrf" | "forbidden" | "foreign_origin" | "import_failed" | "internal" | "invalid_input" | "not_signed_in" | "password_change_needed" | "too_large" | "too_many_attempts" | "unavailable" | "unsupported_media_type";
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "import_failed" | "internal" | "invalid_input" | "invalid_skill" | "not_signed_in" | "password_change_needed" | "too_large" | "too_many_attempts" | "unavailable" | "unsupported_media_type";
   };
   /** listSkillSamples: Skill files to begin with. */
   "GET /api/skills/samples": {

@@ -20,6 +20,12 @@ import { Severity } from "./severity.ts";
 import type { Skill } from "./skill.ts";
 import { addSkill, deleteSkill, importDocument, lint, replaceSkill } from "./skills.ts";
 
+const Remedy = z.enum(["service_address", "convert"]).meta({
+  id: "SkillRemedy",
+  description:
+    "What the platform can do: write a given `serviceAddress` into the file, or convert it on import.",
+});
+
 export const SkillProblem = z
   .object({
     severity: Severity,
@@ -27,6 +33,7 @@ export const SkillProblem = z
     message: z.string(),
     line: z.number(),
     column: z.number(),
+    remedy: Remedy.optional(),
   })
   .meta({ id: "SkillProblem", description: "What is wrong at a place of a skill file." });
 
@@ -69,10 +76,21 @@ const Document = z.string().min(1, "paste the skill's OpenAPI document");
 /** What it leads to is the egress guard's to say. */
 const Url = z.string().trim().min(1, "paste the address of the skill's OpenAPI document").max(2048);
 
+const ServiceAddress = z
+  .string()
+  .trim()
+  .min(1)
+  .max(500)
+  .optional()
+  .describe(
+    "Where the service is, for a file that does not say it; it is written into the file. One without a path gets the path of the file's server.",
+  );
+
 const SkillBody = z
   .object({
     document: Document.optional(),
     url: Url.optional(),
+    serviceAddress: ServiceAddress,
     privacyUrl: z
       .url({ protocol: /^https?$/ })
       .max(500)
@@ -120,6 +138,7 @@ const postLint = route({
     authentication: AuthenticationKind.optional().describe(
       "What is, or will be, given; left out for nothing.",
     ),
+    serviceAddress: ServiceAddress,
   }),
   bodyLimit: documentLimit,
   reply: [200, LintAnswer],
@@ -137,14 +156,28 @@ const postImport = route({
   url: "/api/skills/import",
   operationId: "importSkill",
   tag: "Assistants",
-  summary: "The skill file at an address, to look at before it is saved",
+  summary:
+    "A skill file as it would be kept, to look at before it is saved: converted, with the service's address",
   access: person(...builderRoles),
   audit: none("nothing is kept"),
-  body: z.object({ url: Url }),
-  reply: [200, z.object({ document: z.string() })],
+  body: z
+    .object({ document: Document.optional(), url: Url.optional(), serviceAddress: ServiceAddress })
+    .refine(({ document, url }) => (document === undefined) !== (url === undefined), {
+      error: "give the document itself or its url",
+      path: ["document"],
+    }),
+  bodyLimit: documentLimit,
+  reply: [
+    200,
+    z.object({ document: z.string(), notices: z.array(SkillProblem).describe("What was changed in it.") }),
+  ],
   large: true,
-  errors: ["import_failed", "too_large", "too_many_attempts"],
-  handle: async (ctx, { caller, body }) => ({ document: await importDocument(ctx, caller, body.url) }),
+  errors: ["import_failed", "invalid_skill", "too_large", "too_many_attempts"],
+  async handle(ctx, { caller, body: { document = "", url, serviceAddress } }) {
+    const source = url === undefined ? document : { url };
+    const imported = await importDocument(ctx, caller, { document: source, serviceAddress });
+    return { ...imported, notices: inLanguage(imported.notices, caller.locale) };
+  },
 });
 
 const Sample = z

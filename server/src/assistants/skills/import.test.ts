@@ -9,7 +9,15 @@ import { countCheck } from "../limits.ts";
 
 const mebibyte = 1024 * 1024;
 const document = skillFile(open);
-const swagger = 'swagger: "2.0"\ninfo: { title: Old, version: "1" }\npaths: {}\n';
+const swagger =
+  'swagger: "2.0"\ninfo: { title: Old, version: "1" }\nhost: old.example\nbasePath: /v1\npaths: {}\n';
+const relative = [
+  "openapi: 3.0.3",
+  'info: { title: Pet, version: "1" }',
+  "servers: [{ url: /api/v3 }] # where the gateway has it",
+  "paths: { /pets: { get: { operationId: list, summary: List pets, description: Lists pets } } }",
+  "",
+].join("\n");
 const canaryPage = "<html><body>canary: the wiki of our own network</body></html>";
 
 const pages: Record<string, { status?: number; headers?: Record<string, string>; body?: string | Buffer }> = {
@@ -17,6 +25,10 @@ const pages: Record<string, { status?: number; headers?: Record<string, string>;
   "/zipped.yaml": { body: gzipSync(document), headers: { "content-encoding": "gzip" } },
   "/marked.yaml": { body: `\ufeff${document}`, headers: { "content-type": "application/octet-stream" } },
   "/swagger.yaml": { body: swagger },
+  "/api/v3/openapi.yaml": { body: relative },
+  "/ai-plugin.json": {
+    body: JSON.stringify({ schema_version: "v1", api: { url: "https://canary.example/openapi.yaml" } }),
+  },
   "/faulty.yaml": { body: skillFile(["canary.scope"]) },
   "/page.html": { body: canaryPage },
   "/status.json": { body: JSON.stringify({ canary: "secret", openapi: 1 }) },
@@ -57,11 +69,63 @@ test.each([
   ["/skill.yaml", document],
   ["/zipped.yaml", document],
   ["/marked.yaml", document],
-  ["/swagger.yaml", swagger],
   ["/faulty.yaml", skillFile(["canary.scope"])],
 ])("the skill file at %s comes into the editor as it is there", async (path, expected) => {
   const { importing } = await givenBuilder();
-  expect(await importing(base + path)).toEqual({ status: 200, body: { document: expected } });
+  expect(await importing(base + path)).toEqual({ status: 200, body: { document: expected, notices: [] } });
+});
+
+test("Swagger 2.0 comes into the editor as OpenAPI 3, with a notice, from an address and pasted", async () => {
+  const { builder, importing } = await givenBuilder();
+  const converted = {
+    document: expect.stringMatching(/^openapi: 3\.0\.3\n[\s\S]*url: http:\/\/old\.example\/v1\n/),
+    notices: [expect.objectContaining({ code: "changed_on_import", severity: "warning" })],
+  };
+  expect(await importing(`${base}/swagger.yaml`)).toEqual({ status: 200, body: converted });
+  expect(await builder("POST", "/api/skills/import", { document: swagger })).toMatchObject({
+    status: 200,
+    body: { document: expect.stringMatching(/^openapi: 3\.0\.3\n/) },
+  });
+});
+
+test("a relative server begins where the file was fetched from, also when it is saved at once", async () => {
+  const { builder, url, importing } = await givenBuilder();
+  const { body } = await importing(`${base}/api/v3/openapi.yaml`);
+  expect(body.document).toContain(`url: "${base}/api/v3"`);
+  expect(body.notices).toMatchObject([{ code: "changed_on_import" }]);
+  const saved = await builder("POST", `${url}/skills`, { url: `${base}/api/v3/openapi.yaml` });
+  const [problem] = saved.body.error.details;
+  expect([problem.code, problem.message]).toEqual([
+    "unsafe_server",
+    expect.stringContaining(new URL(base).host),
+  ]);
+});
+
+test("a pasted file without an address is saved with the service address that is given", async () => {
+  const { builder, url } = await givenBuilder();
+  const refused = await builder("POST", `${url}/skills`, { document: relative });
+  expect(refused).toMatchObject({
+    status: 400,
+    body: {
+      error: { code: "invalid_skill", details: [{ code: "unsafe_server", remedy: "service_address" }] },
+    },
+  });
+  const input = { document: relative, serviceAddress: "https://skill.example" };
+  const linted = await builder("POST", "/api/skills/lint", input);
+  expect(linted.body.problems).toEqual([]);
+  const { status, body } = await builder("POST", `${url}/skills`, input);
+  expect([status, body.skill.host]).toEqual([201, "skill.example"]);
+  expect(body.skill.document).toBe(relative.replace("/api/v3", '"https://skill.example/api/v3"'));
+  const shown = await builder("POST", "/api/skills/import", input);
+  expect(shown.body.document).toBe(body.skill.document);
+});
+
+test("a manifest of a plugin that is imported is called so", async () => {
+  const { importing } = await givenBuilder();
+  const { status, body } = await importing(`${base}/ai-plugin.json`);
+  expect([status, body.error.code]).toEqual([400, "import_failed"]);
+  expect(body.error.message).toMatch(/这是插件的 manifest 文件.*api\.url/);
+  expect(body.error.message).not.toContain("canary");
 });
 
 const failing: [string, RegExp][] = [

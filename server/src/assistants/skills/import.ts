@@ -5,7 +5,7 @@ import type { OutboundAnswer } from "../../platform/egress/index.ts";
 import { userAgent } from "../../platform/egress/user-agent.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { PersonPrincipal } from "../../platform/http/principal.ts";
-import { type ReadSkill, sentence } from "../../skill-files/index.ts";
+import type { ReadSkill } from "../../skill-files/index.ts";
 import { countImport, maxDocumentBytes } from "../limits.ts";
 import { unusableAddress } from "../unusable-address.ts";
 
@@ -26,13 +26,13 @@ export async function fetchDocument(ctx: TenantCtx, caller: PersonPrincipal, url
 }
 
 /**
- * What is not a skill file is not handed over, nor is anything said of it: a builder could read through us what only
- * we can reach. Swagger 2.0 is one; how to convert it is said where it is shown. Errors: 400 `import_failed`.
+ * What is not a skill file is not handed over, nor is anything said of it but of what kind it is: a builder could read
+ * through us what only we can reach. Errors: 400 `import_failed`.
  */
 export function requireSkillFile(caller: PersonPrincipal, { spec, problems }: ReadSkill): void {
-  const swagger = sentence("swagger_2").message.en;
-  if (spec === null && !problems.some(({ message }) => message.en === swagger))
-    refuse(caller, words.notOpenApi);
+  if (spec !== null) return;
+  const other = problems.find(({ code }) => code === "other_format");
+  refuse(caller, other?.message ?? words.notOpenApi);
 }
 
 function textOf(caller: PersonPrincipal, answer: OutboundAnswer): string {

@@ -35,6 +35,8 @@ export interface SkillInput {
   /** Left out, what was given before stays. */
   authentication?: GivenAuthentication | undefined;
   privacyUrl?: string | undefined;
+  /** Where the service is; it is written into the file. */
+  serviceAddress?: string | undefined;
   /** The application the skill belongs to; left out, the assistant's. */
   applicationId?: ApplicationId | undefined;
 }
@@ -50,19 +52,54 @@ export async function lint(
     document: string;
     applicationId?: ApplicationId | undefined;
     authentication?: AuthenticationKind | undefined;
+    serviceAddress?: string | undefined;
   },
 ): Promise<ReadSkill> {
-  const { document, applicationId, authentication } = input;
+  const { document, ...beside } = input;
+  const { applicationId } = beside;
   await countCheck(ctx, caller, document);
   if (applicationId !== undefined) await findOwnApplication(ctx, caller, applicationId);
-  return read(ctx, document, { applicationId, authentication });
+  return read(ctx, document, beside);
 }
 
-/** The skill file at an address, for the editor. Errors: 400 `import_failed` with the way out, 429. */
-export async function importDocument(ctx: TenantCtx, caller: PersonPrincipal, url: string): Promise<string> {
-  const document = await fetchDocument(ctx, caller, url);
-  requireSkillFile(caller, await read(ctx, document, {}));
-  return document;
+interface Imported {
+  /** As it is to be kept: OpenAPI 3, with the address of its service where that is known. */
+  document: string;
+  /** What was changed in it. */
+  notices: Problem[];
+}
+
+/**
+ * A skill file for the editor, given or at an address. Errors: 400 `import_failed` with the way out, `invalid_skill`
+ * for a given one that cannot be converted, 413, 429.
+ */
+export async function importDocument(
+  ctx: TenantCtx,
+  caller: PersonPrincipal,
+  { document: source, serviceAddress }: Pick<SkillInput, "document" | "serviceAddress">,
+): Promise<Imported> {
+  const { given, imported } = await takeDocument(ctx, caller, source);
+  const { document, spec, problems } = await read(ctx, given, {
+    ...imported,
+    serviceAddress,
+    convert: true,
+  });
+  if (imported !== undefined) requireSkillFile(caller, { spec, problems });
+  else if (spec === null) {
+    throw new AppError("invalid_skill", "", { details: inLanguage(problems, caller.locale) });
+  }
+  const notices = problems.filter(({ code }) => code === "changed_on_import");
+  return { document: document ?? given, notices };
+}
+
+/** A file's text; of one that is fetched also from where, and it is taken in as OpenAPI 3. */
+async function takeDocument(ctx: TenantCtx, caller: PersonPrincipal, source: SkillInput["document"]) {
+  if (typeof source === "string") {
+    await countCheck(ctx, caller, source);
+    return { given: source };
+  }
+  const given = await fetchDocument(ctx, caller, source.url);
+  return { given, imported: { importedFrom: source.url, convert: true } };
 }
 
 /** A kept document as it reads now. */
@@ -76,18 +113,24 @@ export function readAgain(
 interface Beside {
   applicationId?: ApplicationId | undefined;
   authentication?: AuthenticationKind | undefined;
+  importedFrom?: string | undefined;
+  serviceAddress?: string | undefined;
+  convert?: boolean | undefined;
 }
 
 /** As the platform's settings and the application's approvals have it now. */
-async function read(
-  ctx: TenantCtx,
-  document: string,
-  { applicationId, authentication }: Beside,
-): Promise<ReadSkill> {
+async function read(ctx: TenantCtx, document: string, beside: Beside): Promise<ReadSkill> {
   if (Buffer.byteLength(document) > maxDocumentBytes) {
     throw new AppError("too_large", "", { message: "The skill file is larger than 16 MiB. Split it." });
   }
-  const options = { allowedHosts: ctx.config.EGRESS_ALLOW, ...(authentication && { authentication }) };
+  const { applicationId, authentication, importedFrom, serviceAddress, convert = false } = beside;
+  const options = {
+    allowedHosts: ctx.config.EGRESS_ALLOW,
+    convert,
+    ...(authentication && { authentication }),
+    ...(importedFrom !== undefined && { importedFrom }),
+    ...(serviceAddress !== undefined && { serviceAddress }),
+  };
   if (applicationId === undefined) return readSkillFile(document, options, ctx.organisationId);
   const approved = await approvedScopes(ctx, applicationId);
   const skill = await readSkillFile(document, { ...options, approvedScopes: approved }, ctx.organisationId);
@@ -170,15 +213,11 @@ async function saveSkill(
   const assistant = await findOwnAssistant(ctx, caller, place.assistantId);
   if (input.applicationId !== undefined) await findOwnApplication(ctx, caller, input.applicationId);
   const applicationId = input.applicationId ?? assistant.applicationId;
-  const isImported = typeof input.document !== "string";
-  const document =
-    typeof input.document === "string"
-      ? input.document
-      : await fetchDocument(ctx, caller, input.document.url);
-  if (!isImported) await countCheck(ctx, caller, document);
+  const { given, imported } = await takeDocument(ctx, caller, input.document);
   const authentication = await kindWhenSaved(ctx, place.skillId, input.authentication);
-  const { spec, problems } = await read(ctx, document, { applicationId, authentication });
-  if (isImported) requireSkillFile(caller, { spec, problems });
+  const beside = { applicationId, authentication, serviceAddress: input.serviceAddress };
+  const { document = given, spec, problems } = await read(ctx, given, { ...beside, ...imported });
+  if (imported !== undefined) requireSkillFile(caller, { spec, problems });
   if (spec === null || problems.some(({ severity }) => severity === "error")) {
     throw new AppError("invalid_skill", place.skillId, { details: inLanguage(problems, caller.locale) });
   }

@@ -29,6 +29,16 @@ export const documentCases: LintCase[] = [
   { rule: "json_comments", text: '{ ▶// a\n"openapi": "3.0.1", "info": { "title": "a" }, "paths": {} }' },
   { rule: "odd_character", text: file({ method: "get▶：\n" }).replace("▶：\n:", "▶：") },
   { rule: "other_format", text: '▶{ "info": { "name": "a" }, "item": [] }' },
+  {
+    rule: "converted",
+    text: 'swagger: "2.0"\ninfo:\n  title: a\n▶host: skill.example\npaths: {}\n',
+    options: { convert: true },
+  },
+  {
+    rule: "server_resolved",
+    text: file({ servers: "▶servers: [{ url: /v1 }]" }),
+    options: { importedFrom: "https://skill.example/openapi.yaml" },
+  },
   { rule: "version_name", text: "OpenAPI: ▶3.0.1\ninfo: { title: a }\n" },
   { rule: "version_unsupported", text: file({ openapi: "openapi: ▶4.0.0" }) },
   { rule: "version_newer", text: file({ openapi: "openapi: ▶3.2.0" }) },

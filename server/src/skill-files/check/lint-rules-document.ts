@@ -85,11 +85,23 @@ export const documentRules = {
     en: "Operations with delegated permissions go to more than one server ({first} and {second}). One consent shows one destination: make them separate skills.",
     zh: "需要授权的操作指向多个服务器（{first} 和 {second}）。一次授权只对应一个目的地，请拆成不同的技能。",
   },
+  converted: {
+    code: "changed_on_import",
+    severity: "warning",
+    en: "This was Swagger 2.0 and is now OpenAPI 3. Look through it: servers, parameters, bodies and security.",
+    zh: "此文件由 Swagger 2.0 转换为 OpenAPI 3。请检查服务器、参数、请求体和安全设置。",
+  },
+  server_resolved: {
+    code: "changed_on_import",
+    severity: "warning",
+    en: "The file did not say on which host the service is; it is taken to be where the file is. If it is elsewhere, change the address here.",
+    zh: "文件没有说明服务在哪个主机上，已按文件所在的地址补全。如果服务在别处，请修改此地址。",
+  },
   unsupported_reference: {
     code: "unsupported_reference",
     severity: "error",
-    en: "“{ref}” points outside this document. Only references such as “#/components/schemas/Name” are followed: copy the content in.",
-    zh: "“{ref}”指向文档之外。只支持“#/components/schemas/名称”这样的引用，请把内容复制进来。",
+    en: "“{ref}” points outside this document. Only references such as “#/components/schemas/Name” are followed: copy the content in, or make one file of it with “npx @redocly/cli bundle”.",
+    zh: "“{ref}”指向文档之外。只支持“#/components/schemas/名称”这样的引用，请把内容复制进来，或用“npx @redocly/cli bundle”合并成一个文件。",
   },
   moved_reference: {
     code: "unsupported_reference",
@@ -179,12 +191,14 @@ export const documentRules = {
   server_extra_parts: {
     code: "unsafe_server",
     severity: "error",
+    remedy: "service_address",
     en: "A server URL may not contain a user name, password, query or fragment. Write it like “https://your-host/base”.",
     zh: "服务器地址不能包含用户名、密码、查询参数或片段，请写成“https://你的域名/路径”。",
   },
   server_variable: {
     code: "unsafe_server",
     severity: "error",
+    remedy: "service_address",
     en: "The server variable “{name}” has no default, so the destination is open. Give it a default or write the URL out.",
     zh: "服务器变量“{name}”没有默认值，目的地不确定，请给出默认值或直接写完整网址。",
   },
@@ -197,18 +211,21 @@ export const documentRules = {
   server_private: {
     code: "unsafe_server",
     severity: "error",
+    remedy: "service_address",
     en: "“{host}” is a private or local address, which skills may not call. Use a public host, or ask the operator to add it to EGRESS_ALLOW.",
     zh: "“{host}”是内网或本机地址，技能不能调用。请使用公网地址，或请运维人员把它加入 EGRESS_ALLOW。",
   },
   server_reserved: {
     code: "unsafe_server",
     severity: "error",
+    remedy: "service_address",
     en: "“{host}” is a reserved address that no skill can be on. Use a public host.",
     zh: "“{host}”是保留地址，技能不能部署在那里，请使用公网地址。",
   },
   server_port: {
     code: "unsafe_server",
     severity: "error",
+    remedy: "service_address",
     en: "The port of “{host}” belongs to another protocol. Use another port, or ask the operator to list host:port in EGRESS_ALLOW.",
     zh: "“{host}”的端口属于其他协议，请换一个端口，或请运维人员把“主机:端口”加入 EGRESS_ALLOW。",
   },
@@ -221,6 +238,7 @@ export const documentRules = {
   server_code_needs_https: {
     code: "unsafe_server",
     severity: "error",
+    remedy: "service_address",
     en: "This operation receives an authorisation code or another credential of the run and needs https, so that nobody on the way can read it. Serve the skill over https, or use “x-dingtalk-protocol: stream”.",
     zh: "此操作会收到授权码等一次性凭证，必须使用 https，以免途中被读取。请改用 https，或使用“x-dingtalk-protocol: stream”。",
   },

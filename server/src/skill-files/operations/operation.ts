@@ -3,6 +3,7 @@ import { type Body, readBody } from "../body/body.ts";
 import { maxDescription, maxOperationParts, maxSummary } from "../limits.ts";
 import { withKeys } from "../parameters/keys.ts";
 import { type Placed, readParameters } from "../parameters/parameters.ts";
+import { checkHabits } from "../parameters/swagger-habits.ts";
 import { checkLetters } from "../parameters/unusual-names.ts";
 import { child, type Node, textOf } from "../parse/tree.ts";
 import { type Pass, report } from "../pass.ts";
@@ -20,7 +21,6 @@ import { readConfirm } from "./confirm.ts";
 import { readDisplay, readExamples, readKeywords, readScopes } from "./extensions.ts";
 import { type OperationNames, writtenName } from "./operation-names.ts";
 import { fixedNames, literalSegments, namesIn, otherStyle, type PathName } from "./path.ts";
-import { checkHabits } from "./swagger-habits.ts";
 
 export interface OperationPlace {
   method: Method;

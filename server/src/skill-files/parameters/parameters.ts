@@ -1,5 +1,4 @@
 import type { LintRule } from "../check/lint-codes.ts";
-import { checkHabits, isRequired, schemaBeside } from "../operations/swagger-habits.ts";
 import { child, entries, items, type Node, textOf } from "../parse/tree.ts";
 import { type Pass, report } from "../pass.ts";
 import { checkPlacement } from "../schema/placement.ts";
@@ -10,6 +9,7 @@ import { headerVerdict, isCookieName } from "./headers.ts";
 import { isJson, mediaType } from "./media-type.ts";
 import { buildParameter, type UnkeyedParameter } from "./parameter-value.ts";
 import { readSerialisation } from "./serialisation.ts";
+import { checkHabits, isRequired, schemaBeside } from "./swagger-habits.ts";
 
 /** A parameter and where it was read, for what is said about several of them together. */
 export interface Placed {

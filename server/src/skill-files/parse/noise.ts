@@ -39,9 +39,18 @@ function withoutFence(cleaned: Cleaned): void {
   }
 }
 
-/** At the end: a fence, and lines that are neither indented nor a name with a value. */
-const afterwords =
-  /\n(?:```|~~~)[ \t]*(?:\n[^\n]*)*$|\n[ \t]*\n(?![-#\s{}\]"'])[^\n:]*(?:\n(?![ \t])[^\n:]*)*$/;
+const isAfterword = (line: string) => line.trim() === "" || /^[^-#\s{}\]"':][^:]*$/.test(line);
+
+/** Where the document ends: before a fence, and before a last paragraph that is neither indented nor has a name. */
+function endOf(text: string): number {
+  const fence = text.search(/^(?:```|~~~)[ \t]*$/m);
+  if (fence >= 0) return fence;
+  const lines = text.split("\n");
+  let first = lines.length;
+  while (first > 0 && isAfterword(lines[first - 1] ?? "")) first--;
+  const gap = lines.findIndex((line, index) => index >= first && line.trim() === "");
+  return gap < 0 ? text.length : lines.slice(0, gap).join("\n").length;
+}
 
 /** Sentences before the first line of the document and after its last one; a comment, or a part of it, is none. */
 function withoutPreface(cleaned: Cleaned): void {
@@ -50,7 +59,7 @@ function withoutPreface(cleaned: Cleaned): void {
   const before = isProse(text.slice(0, begin)) ? text.slice(0, begin) : "";
   const rest = text.slice(before.length);
   const isJson = /^\s*\{/.test(rest);
-  const length = isJson ? rest.lastIndexOf("}") + 1 : (afterwords.exec(rest)?.index ?? rest.length);
+  const length = isJson ? rest.lastIndexOf("}") + 1 : endOf(rest);
   const after = rest.slice(length);
   if (before === "" && after.trim() === "") return;
   cleaned.text = blank(before) + rest.slice(0, length) + blank(after);
