@@ -81,7 +81,10 @@ describe.skipIf(isAbsent)("OpenAPI files from the field", () => {
       // All that is wrong with a valid one: it names no host, or a private one; or it has nothing but webhooks.
       const isEmpty = spec?.operations.length === 0;
       const expected = isEmpty ? /^invalid_openapi / : /^unsafe_server /;
-      expect(errorsIn(problems).filter((error) => !expected.test(error))).toEqual([]);
+      // One describes, as it says itself, a text that is a whole number too.
+      const isQuirk = (error: string) =>
+        name.includes("schema-types") && /^contradicting_schema /.test(error);
+      expect(errorsIn(problems).filter((error) => !expected.test(error) && !isQuirk(error))).toEqual([]);
       for (const { parameters } of spec?.operations ?? []) {
         for (const { schema } of parameters) expect(() => ajv.compile(schema)).not.toThrow();
       }

@@ -10,7 +10,7 @@ export interface SkillOperation {
   method?: "get" | "post" | "put" | "patch" | "delete";
   /** Beside the code, when there is one. */
   parameters?: readonly object[];
-  /** Properties of a JSON body, all of them required, and no others. */
+  /** Properties of a JSON body and no others, required but for those with a default. */
   body?: Record<string, object>;
   /** Further members, such as extensions. */
   more?: object;
@@ -112,11 +112,9 @@ function operationIn(operation: SkillOperation) {
 }
 
 function jsonBody(properties: Record<string, object>) {
-  const schema = {
-    type: "object",
-    required: Object.keys(properties),
-    properties,
-    additionalProperties: false,
-  };
+  const required = Object.keys(properties).filter(
+    (name) => !("x-dingtalk-default" in (properties[name] ?? {})),
+  );
+  const schema = { type: "object", required, properties, additionalProperties: false };
   return { required: true, content: { "application/json": { schema } } };
 }
