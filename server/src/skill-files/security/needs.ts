@@ -77,7 +77,7 @@ function schemesNode(pass: Pass): Node | undefined {
 
 /** A scheme that leads nowhere keeps no file from being saved: it is told of as one that is not described. */
 function silent(pass: Pass): Pass {
-  return { ...pass, findings: { error: new Map(), warning: new Map() } };
+  return { ...pass, findings: { error: new Map(), warning: new Map() }, followed: new Set() };
 }
 
 function firstServer(pass: Pass): string | undefined {

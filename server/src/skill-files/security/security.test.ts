@@ -266,7 +266,9 @@ describe("a hostile file", () => {
       "https://evil.example/x.yaml#/k",
       "#/components/securitySchemes/k",
     ])
-      expect(read(one(`{ $ref: "${ref}" }`)).told).toEqual(["security_not_supported"]);
+      expect(read(one(`{ $ref: "${ref}" }`)).told.filter((code) => code !== "unsupported_reference")).toEqual(
+        ["security_not_supported"],
+      );
     const shared = schemes(
       'k: { $ref: "#/x-keys/k" }',
       "x-keys: { k: { type: http, scheme: basic } }\nsecurity: [{ k: [] }]",
