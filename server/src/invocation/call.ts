@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
+import type { OutboundAnswer } from "../platform/egress/index.ts";
 import type { CallId, RunId } from "../platform/ids.ts";
 import { type Masking, maskingOf } from "../platform/masking/masking.ts";
 import { Secret } from "../platform/secret.ts";
 import type { Operation } from "../skill-files/index.ts";
 import { readAnswer } from "./answer/answer.ts";
+import { inUtf8 } from "./answer/content/charset.ts";
 import { checkArguments } from "./arguments/arguments.ts";
 import { type ArgumentProblem, InvalidArguments } from "./arguments/invalid-arguments.ts";
 import { withOtherMembers } from "./arguments/other-members.ts";
@@ -122,16 +124,22 @@ export async function sendRequest(
 ): Promise<Exchange> {
   const answer = await transport(outgoing);
   if (answer.kind === "answer" && answer.status === 401) outgoing.forgetProof?.();
-  const masked = maskedAnswer(answer, outgoing.masking);
-  const { carriesCode, request } = outgoing;
+  const { carriesCode, request, masking } = outgoing;
+  const masked = maskedAnswer(inWords(answer, outgoing), masking);
   const { method, uri } = request;
   // Over a stream there is no host: only the path can be another.
   const url = request.url === "" ? `http://stream.invalid${uri}` : request.url;
-  const read = readAnswer(masked, { method, carriesCode, url });
+  const read = readAnswer(masked, { method, carriesCode, url }, masking.body);
+  const { signal, ...known } = { signal: undefined, ...read };
   const outcome: CallOutcome =
-    read.outcome === "answered"
-      ? { outcome: "answered", result: read.result, display: operation.display }
-      : { outcome: read.outcome, reason: read.reason[locale] };
+    known.outcome === "answered"
+      ? { ...known, display: operation.display }
+      : { outcome: known.outcome, reason: known.reason[locale] };
   const trace = { ...outgoing.trace, response: responseTrace(masked) };
-  return { outcome, signal: "signal" in read, trace, ms: answer.ms };
+  return { outcome, signal: signal === true, trace, ms: answer.ms };
+}
+
+/** Over a stream every text is UTF-8, whatever charset a header repeats. */
+function inWords(answer: OutboundAnswer, { request }: OutgoingRequest): OutboundAnswer {
+  return answer.kind === "failed" || request.url === "" ? answer : inUtf8(answer);
 }

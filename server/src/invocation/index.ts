@@ -1,5 +1,6 @@
 // One call of one operation: build the request, send it, read the answer.
 
+export { openedEnvelope } from "./answer/envelope/opened.ts";
 export type { ArgumentProblem } from "./arguments/invalid-arguments.ts";
 export { refusalText } from "./arguments/invalid-arguments.ts";
 export { withOtherMembers } from "./arguments/other-members.ts";

@@ -14,8 +14,15 @@ export type CallProblem = (typeof callProblems)[number];
 
 /**
  * What came of a call. `result`: parsed JSON, or text. `reason`: in the language in which the person is answered,
- * empty where there is nothing to add.
+ * empty where there is nothing to add. `wrote`: what was asked for may change something, and was done. `unread`: the
+ * type of an answer that cannot be shown.
  */
 export type CallOutcome =
-  | { outcome: "answered"; result: unknown; display: "auto" | "disabled" | "markdown" }
+  | {
+      outcome: "answered";
+      result: unknown;
+      display: "auto" | "disabled" | "markdown";
+      wrote?: true;
+      unread?: string;
+    }
   | { outcome: CallProblem; reason: string };

@@ -1,99 +1,123 @@
 import type { OutboundAnswer } from "../../platform/egress/index.ts";
-import { isNumber, parseExactly } from "../../platform/exact/index.ts";
-import { plainLine, storable, textIn } from "../../platform/text.ts";
+import { clipped, oneLine } from "../../platform/text.ts";
 import type { Sentence } from "../arguments/invalid-arguments.ts";
 import { consentSignal } from "./consent-signal.ts";
-import { type Asked, readFailure, readRedirect, tell } from "./no-answer.ts";
+import { type Content, contentOf } from "./content/content.ts";
+import { jsonIn } from "./content/json.ts";
+import { verdictOn } from "./envelope/verdict.ts";
+import { errorWords } from "./error-words.ts";
+import { type Asked, isHarmless, notKnown, readFailure, readRedirect, tell } from "./no-answer.ts";
 
 /**
  * `unknown`: it was sent and nobody knows whether the skill did it; such a call is never sent again.
+ * `wrote`: what was asked for may change something, and was done. `unread`: the type of an answer that cannot be shown.
  * `signal`: the skill says that its token no longer opens what it needs.
  */
 export type ReadAnswer =
-  | { outcome: "answered"; result: unknown; signal?: true }
+  | { outcome: "answered"; result: unknown; wrote?: true; unread?: string; signal?: true }
   | { outcome: "failed"; reason: Sentence; signal?: true }
   | { outcome: "unknown"; reason: Sentence };
 
 type Answered = Extract<OutboundAnswer, { kind: "answer" }>;
 
-/** What a skill's answer means. JSON is expected; plain text stands for itself; an empty one is null. */
-export function readAnswer(answer: OutboundAnswer, asked: Asked): ReadAnswer {
+/** Takes secrets out of what was put together from an answer; of the answer itself they are gone by then. */
+type Masked = (text: string) => string;
+
+/**
+ * What a skill's answer means, decided once for all who tell of it. `failed` is only what surely was not done, or what
+ * the skill itself calls so: whoever reads it may well ask again.
+ */
+export function readAnswer(
+  answer: OutboundAnswer,
+  asked: Asked,
+  masked: Masked = (text) => text,
+): ReadAnswer {
   if (answer.kind === "failed") return readFailure(answer, asked);
   if (answer.status >= 300 && answer.status < 400) return readRedirect(answer, asked);
-  if (answer.status < 200 || answer.status > 299) return readError(answer);
-  const text = textIn(answer.body);
-  if (text === undefined) return unreadable("它不是 UTF-8 文本", "it is not UTF-8 text");
-  if (text.trim() === "") return { outcome: "answered", result: null };
-  const json = parse(text);
-  if (json !== undefined)
-    return { outcome: "answered", result: json.value, ...signalIn(json.value, answer.status) };
-  const type = /^[^;]*/.exec(headerOf(answer, "content-type"))?.[0].trim().toLowerCase() ?? "";
-  return ["", "text/plain", "text/markdown"].includes(type)
-    ? { outcome: "answered", result: text }
-    : unreadable("它不是有效的 JSON", "it is not valid JSON");
+  const content = maskedContent(contentOf(answer), masked);
+  if (answer.status < 200 || answer.status > 299) return readError(answer, content, masked);
+  const read = readSuccess(content, asked, masked);
+  return { ...read, ...(read.outcome !== "unknown" && signalIn(content, answer.status)) };
 }
 
-function readError({ status, body }: Answered): ReadAnswer {
-  const value = parse(textIn(body) ?? "")?.value;
-  const said = messageIn(value);
+/** Under a status of success something was done, unless the answer says that it was not. */
+function readSuccess(content: Content, asked: Asked, masked: Masked): ReadAnswer {
+  const reads = asked.method === "GET";
+  const done = (result: unknown) =>
+    ({ outcome: "answered", result, ...(!reads && { wrote: true as const }) }) as const;
+  switch (content.kind) {
+    case "nothing":
+      return done(null);
+    case "file":
+      return { ...done(null), unread: content.type };
+    case "broken":
+      return reads ? unreadable : { ...done(null), unread: "application/json" };
+    case "sign-in page":
+      return isHarmless(asked) ? { outcome: "failed", reason: signIn } : notKnown(signIn);
+    default: {
+      const said = saidAboutItself(content);
+      const verdict = verdictOn(said, reads ? "reads" : "writes");
+      if (verdict === "failed" || (verdict === "doubtful" && reads)) {
+        const words = inOneLine(errorWords(said), masked);
+        return { outcome: "failed", reason: { zh: words, en: words } };
+      }
+      return done(content.kind === "value" ? content.value : content.text);
+    }
+  }
+}
+
+function readError({ status }: Answered, content: Content, masked: Masked): ReadAnswer {
+  const said = inOneLine(wordsOf(content), masked);
   return {
-    ...failed(
-      `技能返回了错误（HTTP ${status}）${said === "" ? "。" : `：${said}`}`,
-      `The skill answered with an error (HTTP ${status})${said === "" ? "." : `: ${said}`}`,
-    ),
-    ...signalIn(value, status),
+    outcome: "failed",
+    reason: {
+      zh: `技能返回了错误（HTTP ${status}）${said === "" ? "。" : `：${said}`}`,
+      en: `The skill answered with an error (HTTP ${status})${said === "" ? "." : `: ${said}`}`,
+    },
+    ...signalIn(content, status),
   };
 }
 
-function signalIn(value: unknown, status: number): { signal?: true } {
-  return consentSignal(value, status) ? { signal: true } : {};
+const saidAboutItself = (content: Content): unknown =>
+  content.kind === "value" || content.kind === "text" ? content.value : undefined;
+
+/** A skill's own words about an error, in whatever form it gives them. */
+function wordsOf(content: Content): string {
+  if (content.kind === "value")
+    return typeof content.value === "string" ? content.value : errorWords(content.value);
+  if (content.kind !== "text") return "";
+  return (content.value !== undefined && errorWords(content.value)) || content.headline || content.text;
 }
 
-/** A skill's own words about an error, as one line of plain text, if it said any. */
-function messageIn(value: unknown): string {
-  if (typeof value !== "object" || value === null) return "";
-  const members = new Map(Object.entries(value));
-  for (const name of ["message", "error_description", "errorMessage", "errmsg", "msg", "error"]) {
-    const said = members.get(name);
-    if (typeof said === "string" && said.trim() !== "") return plainLine(said, 200);
-    if (typeof said === "object" && said !== null) return messageIn(said);
-  }
-  return "";
+const inOneLine = (words: string, masked: Masked): string =>
+  clipped(masked(oneLine(words.slice(0, 4000))), 300);
+
+function maskedContent(content: Content, masked: Masked): Content {
+  if (content.kind === "text" && content.made)
+    return {
+      ...content,
+      text: masked(content.text),
+      ...(content.headline !== undefined && { headline: masked(content.headline) }),
+    };
+  if (content.kind !== "value" || !content.made) return content;
+  const before = JSON.stringify(content.value);
+  const after = masked(before);
+  return after === before ? content : { ...content, value: jsonIn(after)?.value ?? null };
 }
 
-const maxDepth = 64;
-
-/** Undefined when it is not JSON, or nested so deeply that walking it again would break someone. */
-function parse(text: string): { value: unknown } | undefined {
-  try {
-    return { value: storableValue(parseExactly(text), 0) };
-  } catch {
-    return undefined;
-  }
+function signalIn(content: Content, status: number): { signal?: true } {
+  return content.kind === "value" && consentSignal(content.value, status) ? { signal: true } : {};
 }
 
-/** What a database's JSON can hold: no NUL and no lone surrogate in any text. */
-function storableValue(value: unknown, depth: number): unknown {
-  if (depth > maxDepth) throw new RangeError("nested too deeply");
-  if (typeof value === "string") return storable(value);
-  if (Array.isArray(value)) return value.map((item) => storableValue(item, depth + 1));
-  if (typeof value !== "object" || value === null || isNumber(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [storable(name), storableValue(item, depth + 1)]),
-  );
-}
+const unreadable: ReadAnswer = {
+  outcome: "failed",
+  reason: {
+    zh: `技能的回答无法读取：它不是有效的 JSON。${tell.zh}`,
+    en: `The skill's answer cannot be read: it is not valid JSON. ${tell.en}`,
+  },
+};
 
-function headerOf({ headers }: Answered, wanted: string): string {
-  return headers.find(([name]) => name.toLowerCase() === wanted)?.[1] ?? "";
-}
-
-function unreadable(zh: string, en: string): ReadAnswer {
-  return failed(
-    `技能的回答无法读取：${zh}。${tell.zh}`,
-    `The skill's answer cannot be read: ${en}. ${tell.en}`,
-  );
-}
-
-function failed(zh: string, en: string): Extract<ReadAnswer, { outcome: "failed" }> {
-  return { outcome: "failed", reason: { zh, en } };
-}
+const signIn: Sentence = {
+  zh: `技能返回的是登录页面，而不是回答：它没有接受平台的身份认证。${tell.zh}`,
+  en: `The skill answered with a page for signing in: it did not accept the platform's authentication. ${tell.en}`,
+};

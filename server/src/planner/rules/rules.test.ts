@@ -182,7 +182,7 @@ describe("passing every message on", () => {
       text: "The city is Rome.",
     });
     expect(await next([asked, answered(only, shown, "disabled")], passing)).toMatchObject({
-      text: "Done: “Ask the desk”.",
+      text: "“Ask the desk” is done.",
     });
     expect(await next([asked, ended(only, "failed", "boom")], passing)).toMatchObject({
       text: "“Ask the desk” did not succeed: boom",

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CallProblem } from "../../invocation/index.ts";
-import { answer, answered, ended, mobile, profile, says } from "../planner.fixture.ts";
+import type { TranscriptEntry } from "../index.ts";
+import { answer, answered, ended, mobile, parameter, profile, says, todo } from "../planner.fixture.ts";
 
 describe("telling how a call ended", () => {
   const outcomes: [CallProblem, string, string][] = [
@@ -23,14 +24,7 @@ describe("telling how a call ended", () => {
     const inEnglish = await answer([says("What is my phone number?"), ended(mobile, outcome, "boom")]);
     expect(inChinese).toContain(zh);
     expect(inEnglish).toContain(en);
-    expect(inChinese + inEnglish).not.toMatch(/已完成|Done/);
-  });
-
-  test("a skill that reports an error in its answer is not told as a success", async () => {
-    const failed = answered(mobile, { success: false, message: "no such user" });
-    expect(await answer([says("What is my phone number?"), failed])).toContain(
-      "reported an error: no such user",
-    );
+    expect(inChinese + inEnglish).not.toMatch(/已完成|is done/);
   });
 
   test("the reason of a failure is plain text", async () => {
@@ -61,5 +55,75 @@ describe("telling a result", () => {
     expect(await answer([says("我的手机号"), answered(mobile, { a: 1 }, "disabled")])).toBe(
       "“查询我的手机号”已完成。",
     );
+  });
+});
+
+describe("four things that are not alike: words alone, an empty list, nothing, and a write that is done", () => {
+  const wrote = (result: unknown, given: Record<string, unknown> = {}, unread?: string): TranscriptEntry => {
+    const call = answered(todo, result);
+    if (call.kind !== "call" || call.outcome !== "answered") throw new Error("it was answered");
+    return { ...call, arguments: given, wrote: true, ...(unread !== undefined && { unread }) };
+  };
+  const reads: [result: unknown, zh: string, en: string][] = [
+    [{ success: true, message: "今天不用打卡", data: null }, "今天不用打卡", "今天不用打卡"],
+    [{ code: 200, msg: "3 left", data: null }, "3 left", "3 left"],
+    [{ code: 0, msg: "success", data: [] }, "列表是空的。", "The list is empty."],
+    [[], "列表是空的。", "The list is empty."],
+    [{ items: [] }, "列表是空的。", "The list is empty."],
+    [null, "没有返回任何内容。", "Nothing came back."],
+    [{}, "没有返回任何内容。", "Nothing came back."],
+    [{ code: 0, msg: "success", data: null }, "没有返回任何内容。", "Nothing came back."],
+    [{ code: 0, msg: "ok", data: { mobile: "1" } }, "你的手机号是 1。", "Your mobile number is 1."],
+    [
+      { code: 0, msg: "共一个", data: { mobile: "1" } },
+      "共一个\n\n你的手机号是 1。",
+      "共一个\n\nYour mobile number is 1.",
+    ],
+  ];
+  test.each(reads)("after a read: %j", async (result, zh, en) => {
+    expect(await answer([says("我的手机号是多少？"), answered(mobile, result)])).toBe(zh);
+    expect(await answer([says("What is my phone number?"), answered(mobile, result)])).toBe(en);
+  });
+
+  const sent = { subject: "buy milk", dueTime: "2024-10-25T10:00:00+08:00" };
+  const inEnglish = "“Create a to-do” is done (subject: buy milk; due: 2024-10-25T10:00:00+08:00).";
+  const inChinese = "“Create a to-do”已完成（标题：buy milk；截止时间：2024-10-25T10:00:00+08:00）。";
+  const writes: [result: unknown, more: string][] = [
+    [null, ""],
+    [{}, ""],
+    [{ ok: true }, ""],
+    [{ code: 0, msg: "success", data: null }, ""],
+    [{ success: true, message: "No. 77 is on your list", data: null }, " No. 77 is on your list"],
+    [{ code: 1, msg: "名额只剩 3 个", data: null }, " 名额只剩 3 个"],
+  ];
+  test.each(writes)("after a write, with what was sent: %j", async (result, more) => {
+    expect(await answer([says("please create a to-do"), wrote(result, sent)])).toBe(`${inEnglish}${more}`);
+    expect(await answer([says("新建一个待办"), wrote(result, sent)], { locale: "zh" })).toBe(
+      `${inChinese}${more}`,
+    );
+  });
+
+  test("what a write answered is told after it; what a POST found is no write", async () => {
+    expect(await answer([says("please create a to-do"), wrote({ taskId: "t1" })])).toBe(
+      "“Create a to-do” is done.\n\nThe to-do ID is t1.",
+    );
+    expect(await answer([says("please list my to-dos"), wrote({ items: [] }, sent)])).toBe(
+      "The list is empty.",
+    );
+  });
+
+  test("an answer that cannot be shown is named by its type", async () => {
+    expect(await answer([says("please create a to-do"), wrote(null, {}, "image/png")])).toBe(
+      "“Create a to-do” is done.\n\nThe skill's answer is of the type image/png, which cannot be shown here.",
+    );
+  });
+
+  test("what the platform filled in and what is named like a secret is not told", async () => {
+    const secretive = { ...todo, parameters: [...todo.parameters, parameter("password", "a password")] };
+    const given = { subject: "x", password: "hunter22", unionId: "u-platform" };
+    const text = await answer([says("please create a to-do"), wrote(null, given)], {
+      operations: [secretive],
+    });
+    expect(text).toBe("“Create a to-do” is done (subject: x).");
   });
 });

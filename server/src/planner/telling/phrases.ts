@@ -4,8 +4,12 @@ import type { Language } from "./language.ts";
 /** How a call ended, in both languages. `what` is a skill operation's own summary. */
 export interface Phrases {
   problems: Record<CallProblem, (what: string, reason: string) => string>;
-  reportedError: (what: string, message: string) => string;
-  done: (what: string) => string;
+  /** `sent`: the values that were sent, with their names. */
+  done: (what: string, sent?: readonly string[]) => string;
+  nothing: string;
+  emptyList: string;
+  /** An answer of this type. */
+  unread: (type: string) => string;
 }
 
 const zh: Phrases = {
@@ -19,8 +23,10 @@ const zh: Phrases = {
       `这个助理没有开启“规划推理强化”，使用你个人数据的技能不会运行，所以我没有执行${what}。`,
     not_available: (what, reason) => `${what}目前不可用，所以我没有执行${reason ? `：${reason}` : "。"}`,
   },
-  reportedError: (what, message) => `${what}没有成功，技能返回了错误${message ? `：${message}` : "。"}`,
-  done: (what) => `${what}已完成。`,
+  done: (what, sent = []) => `${what}已完成${sent.length > 0 ? `（${sent.join("；")}）` : ""}。`,
+  nothing: "没有返回任何内容。",
+  emptyList: "列表是空的。",
+  unread: (type) => `技能的回答是 ${type} 类型，这里无法显示。`,
 };
 
 const en: Phrases = {
@@ -36,9 +42,10 @@ const en: Phrases = {
     not_available: (what, reason) =>
       `${what} is not available right now, so I didn't run it${reason ? `: ${reason}` : "."}`,
   },
-  reportedError: (what, message) =>
-    `${what} did not succeed; the skill reported an error${message ? `: ${message}` : "."}`,
-  done: (what) => `Done: ${what}.`,
+  done: (what, sent = []) => `${what} is done${sent.length > 0 ? ` (${sent.join("; ")})` : ""}.`,
+  nothing: "Nothing came back.",
+  emptyList: "The list is empty.",
+  unread: (type) => `The skill's answer is of the type ${type}, which cannot be shown here.`,
 };
 
 export const phrasesIn = (language: Language): Phrases => (language === "zh" ? zh : en);

@@ -4,6 +4,7 @@ import { type Fields, isFields, isScalar } from "./json.ts";
 import { isTechnical, labelOf } from "./labels.ts";
 import type { Language } from "./language.ts";
 import { plain, plainLines } from "./markdown.ts";
+import { phrasesIn } from "./phrases.ts";
 
 export interface Rendering {
   language: Language;
@@ -18,28 +19,13 @@ const maxDepth = 3;
 const maxFields = 20;
 
 /** A skill's answer as a sentence, a list or a table. */
-export function renderResult(result: unknown, how: Rendering): string {
-  const value = unwrap(result);
+export function renderResult(value: unknown, how: Rendering): string {
   if (value === null || value === undefined || value === "") return nothing(how);
   if (typeof value === "string") return plainLines(value);
   if (isScalar(value))
     return sentence(how.language === "zh" ? "结果" : "result", scalar(value, how), how, false);
   if (Array.isArray(value)) return renderList(value, how, 0);
   return isFields(value) ? renderObject(value, how) : nothing(how);
-}
-
-const envelope = /^(?:success|ok|code|errcode|errmsg|message|msg|requestid|traceid|status)$/;
-
-/** `{ success: true, result: {…} }` holds what matters in `result`. */
-function unwrap(value: unknown): unknown {
-  if (!isFields(value)) return value;
-  for (const key of ["result", "data"]) {
-    const others = Object.keys(value).filter((it) => it !== key);
-    const isEnvelope = others.every((it) => envelope.test(it.toLowerCase().replace(/[^a-z]/g, "")));
-    if (Object.hasOwn(value, key) && isEnvelope && (others.length > 0 || !isScalar(value[key])))
-      return value[key];
-  }
-  return value;
 }
 
 function renderObject(fields: Fields, how: Rendering): string {
@@ -93,7 +79,7 @@ function nested(value: unknown, how: Rendering, depth: number): string {
 }
 
 function renderList(list: readonly unknown[], how: Rendering, depth: number): string {
-  if (list.length === 0) return nothing(how);
+  if (list.length === 0) return phrasesIn(how.language).emptyList;
   const columns = columnsOf(list);
   if (!columns) return renderItems(list, how, depth);
   const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
@@ -168,7 +154,6 @@ function more(left: number, how: Rendering, indent: string, bullet = "- "): stri
   return [`${indent}${bullet}${how.language === "zh" ? `…还有 ${left} 项` : `…and ${left} more`}`];
 }
 
-const nothing = (how: Rendering): string =>
-  how.language === "zh" ? "没有返回任何内容。" : "Nothing came back.";
+const nothing = (how: Rendering): string => phrasesIn(how.language).nothing;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

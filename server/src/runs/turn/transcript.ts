@@ -1,7 +1,9 @@
 import type { LoadedSkill } from "../../assistants/index.ts";
 import type { PlannerInput, PlannerOperation, TranscriptEntry } from "../../planner/index.ts";
-import type { CallStep, Turn } from "../run.ts";
-import { callSteps, callsOf } from "../steps.ts";
+import { parseExactly } from "../../platform/exact/index.ts";
+import { resolved } from "../provenance/reference.ts";
+import type { Call, CallStep, Step, Turn } from "../run.ts";
+import { callSteps, callsOf, confirmationOf } from "../steps.ts";
 
 export function plannerInput(turn: Turn, skills: readonly LoadedSkill[]): PlannerInput {
   const { run, pending, now } = turn;
@@ -25,7 +27,7 @@ function transcriptOf({ run, earlier }: Pick<Turn, "run" | "earlier">): Transcri
   return [
     ...earlier.map(({ role, text }): TranscriptEntry => ({ kind: role, text })),
     { kind: "user", text: run.request },
-    ...callSteps(run.steps).flatMap((step) => entryOf(step, calls.get(step.callId)?.arguments ?? {})),
+    ...callSteps(run.steps).flatMap((step) => entryOf(step, sentIn(calls.get(step.callId), run.steps))),
   ];
 }
 
@@ -47,6 +49,18 @@ export function operationsFor(skills: readonly LoadedSkill[]): PlannerOperation[
       ...(answerTimes && { answerTimes }),
     })),
   );
+}
+
+/** As it was planned, or as the person edited it on the card; of a member whom they named, the name. */
+function sentIn(call: Call | undefined, steps: readonly Step[]): Record<string, unknown> {
+  if (call === undefined) return {};
+  const { callId, arguments: planned, people = {} } = call;
+  const confirmed = confirmationOf(steps, callId)?.detail.confirmed;
+  const values = confirmed === undefined ? undefined : parseExactly(confirmed.json);
+  // What stands for another call's answer stays so: a planner reads what it may from there.
+  if (typeof values !== "object" || values === null || resolved(planned, []) === undefined) return planned;
+  const kept = Object.entries(planned).filter(([key]) => Object.hasOwn(people, key));
+  return { ...values, ...Object.fromEntries(kept) };
 }
 
 function entryOf(

@@ -132,6 +132,8 @@ test("a hostile answer costs no more than its size", () => {
     { errors: Array.from({ length: 50_000 }, () => ({ errors: [{ message: "" }] })) },
     { code: "a_".repeat(300_000), message: "不".repeat(300_000) },
   ];
-  for (const body of hostile)
-    expect(processorTime(() => [verdictOn(body, "writes"), errorWords(body)])).toBeLessThan(50);
+  const cost = (body: unknown) => processorTime(() => [verdictOn(body, "writes"), errorWords(body)]);
+  // Once before it is measured: the first time pays for reading the patterns.
+  for (const body of hostile) cost(body);
+  for (const body of hostile) expect(cost(body)).toBeLessThan(50);
 });

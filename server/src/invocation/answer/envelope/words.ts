@@ -34,7 +34,7 @@ const done = new RegExp(
 
 /** Of all messages of one answer together. */
 export function saidIn(texts: readonly string[]): Says {
-  const said = texts.join("\n").slice(0, 2000).replace(denied, "ok");
+  const said = texts.join("\n").slice(0, 600).replace(denied, "ok");
   if (part.test(said)) return "part";
   const isFailed = failed.test(said);
   // What says that it did not succeed also holds the word.

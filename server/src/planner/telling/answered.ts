@@ -1,0 +1,81 @@
+import { openedEnvelope } from "../../invocation/index.ts";
+import { isNumber } from "../../platform/exact/index.ts";
+import { namesSecret } from "../../platform/masking/named-members.ts";
+import { operationOf, type PlannerOperation, type PlannerParameter } from "../planner.ts";
+import { isFields } from "./json.ts";
+import { labelOf } from "./labels.ts";
+import { plain, plainLines } from "./markdown.ts";
+import { phrasesIn } from "./phrases.ts";
+import { type Rendering, renderResult } from "./rendering.ts";
+import type { CallEntry } from "./turn.ts";
+
+type Answered = Extract<CallEntry, { outcome: "answered" }>;
+
+/**
+ * What came of a call that was answered. Words alone, an empty list, nothing, and a write that is done are four things;
+ * what was done is said to be done, with what was sent, and then what was answered.
+ */
+export function tellAnswered(
+  call: Answered,
+  what: string,
+  how: Rendering,
+  operations: readonly PlannerOperation[],
+): string {
+  const { result, display, wrote, unread } = call;
+  if (display === "markdown" && isFields(result) && typeof result.content === "string") return result.content;
+  const phrases = phrasesIn(how.language);
+  const { said, held } = openedEnvelope(result) ?? { said: "", held: result };
+  const words = plainLines(said);
+  const shown = unread === undefined ? showHeld(held, how) : phrases.unread(plain(unread, 100));
+  if (wrote !== true || holdsList(held)) return inOrder([words, shown]) || phrases.nothing;
+  const done = phrases.done(what, sentWith(call, how, operationOf(call, operations)));
+  return inOrder([words === "" ? done : `${done} ${words}`, isOnlyYes(result) ? "" : shown]);
+}
+
+const inOrder = (parts: readonly string[]): string => parts.filter((part) => part !== "").join("\n\n");
+
+/** Empty where there is nothing to show. */
+function showHeld(held: unknown, how: Rendering): string {
+  return isNothing(held) ? "" : renderResult(held, how);
+}
+
+const isNothing = (held: unknown): boolean =>
+  held === undefined || held === null || held === "" || (isFields(held) && Object.keys(held).length === 0);
+
+/** What was looked for was not done but found, though it was asked for with a POST. */
+const holdsList = (held: unknown): boolean =>
+  Array.isArray(held) || (isFields(held) && Object.values(held).some((each) => Array.isArray(each)));
+
+/** `{"ok": true}` says of a write what is said already. */
+const isOnlyYes = (result: unknown): boolean =>
+  result === true ||
+  (isFields(result) &&
+    Object.keys(result).length === 1 &&
+    Object.values(result).every(
+      (value) => value === true || /^(?:0|200|ok|success|done)$/i.test(String(value)),
+    ));
+
+const maxSent = 6;
+
+/** In the order of the file; never what the platform filled in, and nothing that is named like a secret. */
+function sentWith(call: Answered, how: Rendering, operation: PlannerOperation | undefined): string[] {
+  const colon = how.language === "zh" ? "：" : ": ";
+  return (operation?.parameters ?? [])
+    .filter((parameter) => Object.hasOwn(call.arguments, parameter.key) && !isSecret(parameter))
+    .map(({ key, name }) => [name, sentText(call.arguments[key], how)] as const)
+    .filter(([, text]) => text !== "")
+    .slice(0, maxSent)
+    .map(([name, text]) => `${plain(labelOf(name, how.language), 60)}${colon}${text}`);
+}
+
+const isSecret = ({ name, schema }: PlannerParameter): boolean =>
+  namesSecret(name) || schema.format === "password";
+
+/** Empty for what has parts of its own. */
+function sentText(value: unknown, how: Rendering): string {
+  if (Array.isArray(value)) {
+    const texts = value.map((each) => sentText(each, how));
+    return texts.includes("") ? "" : texts.join(how.language === "zh" ? "、" : ", ");
+  }
+  return ["string", "boolean"].includes(typeof value) || isNumber(value) ? plain(String(value), 80) : "";
+}
