@@ -2,7 +2,6 @@
 export type { Problem } from "./check/problem.ts";
 export { splitPath } from "./operations/path.ts";
 export { withKeys } from "./parameters/keys.ts";
-export { scanJson } from "./parse/json-scan.ts";
 export { type Patterns, patternsWithin } from "./patterns/patterns.ts";
 export { closeReaders } from "./read.ts";
 export { readSkillFile } from "./read-file.ts";

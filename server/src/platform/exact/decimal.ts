@@ -59,18 +59,3 @@ function powerOfTen(exponent: number, divisor: bigint): bigint {
   }
   return power;
 }
-
-/**
- * Whether reading a written number as a floating-point one and writing that leaves the number it was: `1.50` is 1.5,
- * but 9007199254740993 would become another, `1e400` none, and of `-0` the sign would be lost.
- */
-export function isExactNumber(written: string): boolean {
-  const read = decimalOf(written);
-  const kept = decimalOf(JSON.stringify(Number(written)));
-  return (
-    read !== undefined &&
-    kept !== undefined &&
-    read.isNegative === kept.isNegative &&
-    compareDecimals(read, kept) === 0
-  );
-}

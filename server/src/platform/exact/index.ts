@@ -1,4 +1,3 @@
-export { isExactNumber } from "./decimal.ts";
 export {
   canonicalDigits,
   compareNumbers,
