@@ -48,6 +48,8 @@ const fillings: Record<string, Filling> = {
   }),
   ...said({ type: "CALLBACK", topic: "/v1.0/graph/api/invoke", event: "run.started", limit: 100 }),
   ...said({ cursor: undefined, arguments: { title: "milk" } }),
+  // Left out: the documents say where their service is.
+  ...said({ serviceAddress: undefined }),
 };
 
 function said(values: Record<string, unknown>): Record<string, Filling> {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { givenAssistantWithSkill } from "../world/given.ts";
-import { answerOf, type Member } from "../world/member.ts";
+import { answerOf } from "../world/member.ts";
 import { putTodo, weather } from "../world/skill-file.ts";
 import { startWorld } from "../world/world.ts";
 
@@ -8,12 +8,13 @@ const world = await startWorld();
 const json = (body: unknown, status = 200) => Response.json(body, { status });
 const bodied = (body: string | Uint8Array<ArrayBuffer>, type: string, status = 200) =>
   new Response(body, { status, headers: { "content-type": type } });
-const ground = await givenAssistantWithSkill(world, { operations: [weather, putTodo] });
+const given = () => givenAssistantWithSkill(world, { operations: [weather, putTodo] });
 
 /** What is told of an answer to a read, and what of one to a write that was confirmed. */
-async function told(said: Response, text: string, alice: Member = ground.alice): Promise<string> {
-  ground.skill.answersWith(async () => said.clone());
-  const run = await alice.says(ground.assistant, text);
+async function told(said: Response, text: string): Promise<string> {
+  const { alice, assistant, skill } = await given();
+  skill.answersWith(async () => said.clone());
+  const run = await alice.says(assistant, text);
   return answerOf(run.status === "requires_action" ? await alice.confirms(run) : run);
 }
 const afterRead = (said: Response) => told(said, "Show the weather");
@@ -52,7 +53,7 @@ describe("an answer is told as it was meant,", () => {
   });
 
   test("and what was edited on the card is what is said to have been sent", async () => {
-    const { alice, assistant, skill } = ground;
+    const { alice, assistant, skill } = await given();
     skill.answersWith(async () => new Response(null, { status: 204 }));
     const run = await alice.says(assistant, "add a to-do: buy milk");
     const text = answerOf(await alice.confirms(run, { arguments: { title: "buy bread" } }));
@@ -61,7 +62,7 @@ describe("an answer is told as it was meant,", () => {
 });
 
 test("the step, the trace and what is told agree on a failure that came under a 200", async () => {
-  const { alice, assistant, skill } = ground;
+  const { alice, assistant, skill } = await given();
   skill.answersWith(async () => json({ errcode: 40013, errmsg: "no such city" }));
   const run = await alice.says(assistant, "Show the weather");
   expect(run.steps.find(({ kind }) => kind === "call")).toMatchObject({ outcome: "failed" });

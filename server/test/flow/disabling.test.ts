@@ -118,7 +118,7 @@ describe("a disabled application", () => {
     const ended = await alice.waitsFor(asked, "failed");
     expect(ended.error).toEqual({
       code: "application_disabled",
-      message: expect.stringContaining("disabled the application"),
+      message: expect.stringContaining("管理员停用了这个技能所属的应用"),
     });
     expect(ended.requiredAction).toBeNull();
     expect((await alice.answers(asked, { consentId, decision: "allow" })).status).toBe(409);

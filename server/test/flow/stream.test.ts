@@ -64,8 +64,8 @@ test("the trace of a call over stream mode has the shape of one over HTTP, the c
         outcome: "answered",
         request: {
           method: "GET",
-          uri: "/phone",
-          body: JSON.stringify({ oauthAuthCode: `••••${code.slice(-4)}` }),
+          uri: `/phone?oauthAuthCode=••••${code.slice(-4)}`,
+          body: "",
         },
         response: { status: { code: 200, message: "OK" }, body: '{"mobile":"13912345678"}' },
       },

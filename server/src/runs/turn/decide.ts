@@ -18,7 +18,7 @@ import { findRunParties } from "../show/shown-run-store.ts";
 import { stopped } from "../steps.ts";
 import { findOpenRun, lockRun, moveRun, type NextState } from "../store.ts";
 import { findTurn } from "../turn-store.ts";
-import { endRun, fail, failureIn } from "./finish.ts";
+import { endRun, fail, failureOf } from "./finish.ts";
 
 /**
  * The person's answer to a consent card: the decision, its grant and the step in one transaction, after which the run
@@ -33,7 +33,7 @@ export async function answerRun(
   answer: ConsentAnswer,
 ): Promise<void> {
   await refuseStranger(ctx, caller, runId, "consent.refused_answer");
-  const gone = await hands.taking(ctx, runId, async (ctx, by) => {
+  const failure = await hands.taking(ctx, runId, async (ctx, by) => {
     const { run, step } = await lockWaiting(ctx, caller, runId);
     const draft = run.version === null;
     const { consent, unavailable } = await answerConsent(ctx, caller.id, answer, { draft });
@@ -41,13 +41,13 @@ export async function answerRun(
     if (step?.kind !== "consent") throw new AppError("already_decided", runId);
     if (unavailable !== undefined) {
       await fail(ctx, run, unavailable);
-      return { turn: undefined, result: unavailable };
+      return { turn: undefined, result: failureOf(run, unavailable) };
     }
     const enough = consent.card.scopes.every((code) => consent.scopes.includes(code));
     return goOn(ctx, run, by, settle(step, enough ? "done" : "failed"));
   });
-  if (gone === undefined) return;
-  throw new AppError("no_longer_available", runId, { message: failureIn(gone, caller.locale) });
+  if (failure === undefined) return;
+  throw new AppError("no_longer_available", runId, { message: failure.message });
 }
 
 /**

@@ -1,6 +1,6 @@
 import { endRunScopes } from "../../consent/index.ts";
 import { holdConversation, messageFrom } from "../../conversations/index.ts";
-import { type Language, languageOf, type NextStep } from "../../planner/index.ts";
+import { languageOf, type NextStep } from "../../planner/index.ts";
 import { inTx, type TenantCtx } from "../../platform/ctx.ts";
 import type { Label } from "../provenance/label.ts";
 import type { Run } from "../run.ts";
@@ -75,12 +75,13 @@ export function complete(
 
 export type Failure = keyof typeof failures;
 
-export const failureIn = (code: Failure, language: Language): string => failures[code][language];
+/** In the language of the question. */
+export function failureOf(run: Run, code: Failure): { code: Failure; message: string } {
+  return { code, message: failures[code][languageOf({ request: run.request, before: [] }, run.locale)] };
+}
 
 export function fail(ctx: TenantCtx, run: Run, code: Failure): Promise<Run> {
-  const language = languageOf({ request: run.request, before: [] }, run.locale);
-  const error = { code, message: failureIn(code, language) };
-  return endRun(ctx, run, { to: { status: "failed", error }, ...stopped(run.steps) });
+  return endRun(ctx, run, { to: { status: "failed", error: failureOf(run, code) }, ...stopped(run.steps) });
 }
 
 /** What was allowed for this run alone ends with it, in the same transaction. */
