@@ -5,7 +5,7 @@ import { consentSignal } from "./consent-signal.ts";
 import { type Content, contentOf } from "./content/content.ts";
 import { jsonIn } from "./content/json.ts";
 import { verdictOn } from "./envelope/verdict.ts";
-import { errorWords } from "./error-words.ts";
+import { errorWords, isHollow } from "./error-words.ts";
 import { type Asked, isHarmless, notKnown, readFailure, readRedirect, tell } from "./no-answer.ts";
 
 /**
@@ -59,7 +59,7 @@ function readSuccess(content: Content, asked: Asked, masked: Masked): ReadAnswer
       const verdict = verdictOn(said, reads ? "reads" : "writes");
       if (verdict === "failed" || (verdict === "doubtful" && reads)) {
         const words = inOneLine(errorWords(said), masked);
-        return { outcome: "failed", reason: { zh: words, en: words } };
+        return { outcome: "failed", reason: words === "" ? unexplained : { zh: words, en: words } };
       }
       return done(content.kind === "value" ? content.value : content.text);
     }
@@ -86,8 +86,11 @@ function wordsOf(content: Content): string {
   if (content.kind === "value")
     return typeof content.value === "string" ? content.value : errorWords(content.value);
   if (content.kind !== "text") return "";
-  return (content.value !== undefined && errorWords(content.value)) || content.headline || content.text;
+  return (content.value !== undefined && errorWords(content.value)) || headlineOf(content) || content.text;
 }
+
+/** The title of many pages is that they are of an error; what stands below says of which. */
+const headlineOf = ({ headline = "" }: { headline?: string }): string => (isHollow(headline) ? "" : headline);
 
 const inOneLine = (words: string, masked: Masked): string =>
   clipped(masked(oneLine(words.slice(0, 4000))), 300);
@@ -108,6 +111,11 @@ function maskedContent(content: Content, masked: Masked): Content {
 function signalIn(content: Content, status: number): { signal?: true } {
   return content.kind === "value" && consentSignal(content.value, status) ? { signal: true } : {};
 }
+
+const unexplained: Sentence = {
+  zh: "技能回答说没有成功，但没有说明原因。",
+  en: "The skill answered that it did not succeed, and gave no reason.",
+};
 
 const unreadable: ReadAnswer = {
   outcome: "failed",

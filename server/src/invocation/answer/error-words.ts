@@ -51,7 +51,7 @@ function messageIn(value: unknown, told: Told, depth: number): string {
   const [said] = entries
     .filter((entry): entry is [string, string] => typeof entry[1] === "string" && entry[1].trim() !== "")
     .filter(([name]) => hasRole(name, "message") && (depth > 0 || simple(name) !== "name"))
-    .toSorted(([a], [b]) => rankOf(a) - rankOf(b));
+    .toSorted(([a, one], [b, other]) => rankOf(a) - rankOf(b) || other.length - one.length);
   const textUnder = (role: "error" | "payload"): string | undefined => {
     const found = entries.find(
       ([name, each]) => hasRole(name, role) && typeof each === "string" && each.trim() !== "",
@@ -79,11 +79,11 @@ function messageIn(value: unknown, told: Told, depth: number): string {
 /** What stands beside the message and goes on where it ends. */
 function withDetail([name, said]: [string, string], entries: readonly [string, unknown][]): string {
   const detail = entries.find(
-    ([each]) => each !== name && /^(?:details?|description|info)$/.test(simple(each)),
+    ([each]) => each !== name && /^(?:details?|description|info|data)$/.test(simple(each)),
   )?.[1];
   const isMore =
     typeof detail === "string" &&
-    detail.trim() !== "" &&
+    isPhrase.test(detail) &&
     !said.includes(detail.trim()) &&
     hasRole(name, "message");
   if (!isMore || !/^(?:message|msg|error(?:message|msg))$/.test(simple(name))) return said.trim();
@@ -93,7 +93,7 @@ function withDetail([name, said]: [string, string], entries: readonly [string, u
 }
 
 /** Of a message that holds nothing but the name of its kind, what stands deeper says more. */
-const isHollow = (said: string): boolean =>
+export const isHollow = (said: string): boolean =>
   /^(?:error|errors|failed|fail|failure|exception|business failed|notok)$/i.test(said.trim());
 
 function firstOf(entries: readonly [string, unknown][], read: (value: unknown) => string): string {
@@ -109,7 +109,7 @@ function firstOf(entries: readonly [string, unknown][], read: (value: unknown) =
 
 /** Lists that name each value that is wrong. */
 const lists =
-  "detail details errors error issues violations invalidparams fieldviolations fielderrors validationerrors modelstate messages message suberrors usererrors errormessages nonfielderrors failures validation errordetails data badrequest embedded content".split(
+  "detail details errors error issues issue errorlist errorcodes violations invalidparams fieldviolations fielderrors validationerrors modelstate messages message suberrors usererrors errormessages nonfielderrors failures validation errordetails data badrequest embedded content".split(
     " ",
   );
 const texts =
@@ -139,7 +139,7 @@ function particularsIn(value: unknown, told: Told, depth: number): string[] {
     if (said.length > 0) return said;
   }
   // Django and Rails write the fields at the root, each with a list of what is wrong with it.
-  if (depth === 0 && entries.length > 0 && entries.every(([, each]) => isTextList(each)))
+  if (depth === 0 && entries.length > 0 && entries.every(([, each]) => isOfField(each, told, 1)))
     return byField(value, told, 1);
   return [];
 }
@@ -151,7 +151,8 @@ function inObject(found: object, told: Told, depth: number): string[] {
     ([name]) =>
       hasRole(name, "code") || hasRole(name, "error code") || (hasRole(name, "message") && !isWeak(name)),
   );
-  return deeper.length > 0 || isOneError ? deeper : byField(found, told, depth);
+  const hasFields = entriesOf(found).some(([name, each]) => isTextList(each) && !hasRole(name, "message"));
+  return deeper.length > 0 || (isOneError && !hasFields) ? deeper : byField(found, told, depth);
 }
 
 function particularOf(item: unknown, told: Told, depth: number): string[] {
@@ -181,7 +182,7 @@ const isPlace = (value: unknown): boolean =>
   (typeof value === "string" && value.trim() !== "") ||
   (Array.isArray(value) &&
     value.length > 0 &&
-    value.every((each) => typeof each === "string" || typeof each === "number"));
+    value.every((each) => typeof each === "string" || isNumber(each)));
 
 function memberOf(
   item: Readonly<Record<string, unknown>>,
@@ -199,6 +200,19 @@ function memberOf(
 const isTextList = (value: unknown): boolean =>
   Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === "string");
 
+/** What is wrong with a field, or with each field of what stands in it. */
+function isOfField(value: unknown, told: Told, depth: number): boolean {
+  if (isTextList(value)) return true;
+  if (depth > maxDepth || !told.more()) return false;
+  if (Array.isArray(value)) {
+    const items = value.slice(0, 50).filter((each) => !isFields(each) || entriesOf(each).length > 0);
+    return items.length > 0 && items.every((each) => isFields(each) && isOfField(each, told, depth + 1));
+  }
+  if (!isFields(value)) return false;
+  const entries = entriesOf(value);
+  return entries.length > 0 && entries.every(([, each]) => isOfField(each, told, depth + 1));
+}
+
 /** What is said of a value, not its code. */
 const isPhrase = /\S[ \u3000]\S|[^\0-\x7f]/;
 
@@ -206,14 +220,21 @@ const isPhrase = /\S[ \u3000]\S|[^\0-\x7f]/;
 function byField(fields: object, told: Told, depth: number): string[] {
   return entriesOf(fields).flatMap(([name, value]) => {
     const said = Array.isArray(value)
-      ? value.slice(0, 50).flatMap((each) => particularOf(each, told, depth + 1))
-      : typeof value === "string" && isPhrase.test(value)
-        ? [value.trim()]
-        : [];
+      ? value.slice(0, 50).flatMap((each) => ofField(each, told, depth + 1))
+      : typeof value === "string"
+        ? isPhrase.test(value)
+          ? [value.trim()]
+          : []
+        : ofField(value, told, depth + 1).filter((each) => isPhrase.test(each));
     const isOfAll =
-      /^(?:nonfielderrors|base|detail|message|errors|all|error)$/.test(simple(name)) || name === "";
+      /^(?:nonfielderrors|base|detail|message|errors|all|error|text)$/.test(simple(name)) || name === "";
     return said.map((each) => (isOfAll || simple(each).includes(simple(name)) ? each : `${name}: ${each}`));
   });
+}
+
+function ofField(value: unknown, told: Told, depth: number): string[] {
+  const said = particularOf(value, told, depth);
+  return said.length > 0 || !isFields(value) || depth > maxDepth ? said : byField(value, told, depth + 1);
 }
 
 /** Where it has no words at all, its code may be one: `SKU_UNKNOWN`. */

@@ -63,7 +63,11 @@ class PageReading {
       .filter((line) => line !== "")
       .join("\n");
     const heading = tidy(this.#said.get("h1") ?? this.#said.get("title") ?? "");
-    const headline = [heading, tidy(this.#said.get("p") ?? "")].filter((each) => each !== "").join(": ");
+    // A servlet container tells the kind of its page first.
+    const message = /^message:? (.+)$/im.exec(text.slice(0, 4096))?.[1];
+    const headline = [heading, message ?? tidy(this.#said.get("p") ?? "")]
+      .filter((each) => each !== "")
+      .join(": ");
     return { text, headline: headline || tidy(text.slice(0, 500)), asksToSignIn: this.#asksToSignIn };
   }
 }

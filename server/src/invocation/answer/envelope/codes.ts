@@ -37,7 +37,7 @@ export function codeSays(code: string): Code {
 
 /** What stands in the place of a state. Others, such as `pending`, say nothing about the call. */
 export const states: Readonly<Record<"good" | "bad", RegExp>> = {
-  bad: /^(?:error|err|fail|failed|failure|exception|nok|ng|notok|denied|bad|failed_?precondition|(?:request|permission)_denied|over_query_limit|invalid_request|unknown_error)$/i,
+  bad: /^(?:error|err|ko|fehler|erro|erreur|errore|fail|failed|failure|exception|nok|ng|notok|denied|bad|failed_?precondition|(?:request|permission)_denied|over_query_limit|invalid_request|unknown_error)$/i,
   good: /^(?:ok|okay|success|succeed(?:ed)?|successful|done|completed?|y|yes)$/i,
 };
 

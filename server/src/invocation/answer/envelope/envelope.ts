@@ -1,6 +1,6 @@
 import { isNumber } from "../../../platform/exact/index.ts";
 import { type Code, codeSays, isNo, isNoError, isYes, states } from "./codes.ts";
-import { entriesOf, hasRole, isWeak, simple, wraps } from "./members.ts";
+import { entriesOf, hasRole, isOfCall, isWeak, simple, wraps } from "./members.ts";
 import { type Says, saidIn } from "./words.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -9,10 +9,13 @@ export const isFields = (value: unknown): value is Fields =>
 
 /** What an answer says about itself, beside what it holds. */
 export interface Envelope {
-  flag: "yes" | "no" | "none";
+  /** `nought`: no as a number, which may also count something. */
+  flag: "yes" | "no" | "nought" | "none";
   state: "good" | "bad" | "none";
   /** `fault`: under a name that only errors have. */
   code: Code | "fault" | "none";
+  /** The code stands under a name that no record of its own has. */
+  isOfCall: boolean;
   /** `list`: several may have come of one thing that was done. */
   error: "full" | "list" | "none";
   says: Says;
@@ -32,7 +35,7 @@ export interface Envelope {
 
 type Part = Pick<
   Envelope,
-  "flag" | "state" | "error" | "payload" | "messages" | "inner" | "held" | "givenCode"
+  "flag" | "state" | "error" | "isOfCall" | "payload" | "messages" | "inner" | "held" | "givenCode"
 > & {
   codes: (Code | "fault")[];
   others: [string, unknown][];
@@ -53,21 +56,21 @@ const sizeOf = (value: object): number => (isNumber(value) ? 1 : entriesOf(value
 const readers: readonly Reader[] = [
   function flag(part, name, value, all) {
     const said = textOf(value);
-    const isBoolean = typeof value === "boolean";
     const named =
-      hasRole(name, "flag") ||
-      (isBoolean &&
+      (hasRole(name, "flag") && !(isNumber(value) && Object.entries(all).some(counts))) ||
+      (isTrueOrFalse(value) &&
         (simple(name) === "status" ||
-          (simple(name) === "result" &&
+          (/^(?:result|response)$/.test(simple(name)) &&
             Object.keys(all).length > 1 &&
             !Object.keys(all).some((each) => hasRole(each, "flag")))));
     if (!named || said === undefined || !(isNo.test(said) || isYes.test(said))) return false;
-    if (part.flag !== "no") part.flag = isNo.test(said) ? "no" : "yes";
+    if (part.flag === "no") return true;
+    part.flag = isYes.test(said) ? "yes" : isNumber(value) ? "nought" : "no";
     return true;
   },
   function faultFlag(part, name, value) {
-    if (typeof value !== "boolean" || !(hasRole(name, "fault flag") || hasRole(name, "error"))) return false;
-    if (value) part.flag = "no";
+    if (!isTrueOrFalse(value) || !(hasRole(name, "fault flag") || hasRole(name, "error"))) return false;
+    if (/^true$/i.test(String(value))) part.flag = "no";
     return true;
   },
   function errorCode(part, name, value) {
@@ -99,6 +102,7 @@ const readers: readonly Reader[] = [
     const says = /^status$/.test(simple(name)) && /^[01]$/.test(code) ? "round" : codeSays(code);
     if (simple(name) === "status" && says !== "good" && !/^-?\d+$/.test(code)) return false;
     part.codes.push(says);
+    part.isOfCall ||= isOfCall(name);
     part.givenCode ??= code;
     if (Array.isArray(value)) part.messages.push([name, String(first).replace(/^.*?::/s, "")]);
     return true;
@@ -124,16 +128,24 @@ const readers: readonly Reader[] = [
     );
     return true;
   },
-  function message(part, name, value) {
+  function message(part, name, value, all) {
     if (!hasRole(name, "message")) return false;
     if (isBlank(value)) return true;
     const texts = Array.isArray(value) ? value : [isFields(value) ? value.value : value];
     if (!texts.every((each) => typeof each === "string")) return false;
-    if (isWeak(name) && saidIn(texts) !== "failed") return false;
+    if (isWeak(name) && (saidIn(texts) !== "failed" || isNameOfThing(name, texts, all))) return false;
     const said = texts.join("; ");
     part.messages.push([name, said]);
     if (ofErrors.test(simple(name)) && !isNoError.test(said.trim()) && saidIn([said]) !== "done")
       part.error = "full";
+    return true;
+  },
+  function soleMember(part, name, value, all) {
+    if (Object.keys(all).length > 1 || !isFields(value) || hasRole(name, "payload") || wraps(name, true))
+      return false;
+    const { flag, others, inner } = envelopeOf(value);
+    part.inner.push(...(flag === "no" && others === "none" ? [value] : inner));
+    part.others.push([name, value]);
     return true;
   },
   function wrapper(part, name, value, all) {
@@ -153,7 +165,8 @@ const readers: readonly Reader[] = [
   },
   function about(_part, name, value, all) {
     if (simple(name) === "id") return isFields(all.error) || Object.hasOwn(all, "jsonrpc");
-    return hasRole(name, "about") || (isBlank(value) && hasRole(name, "state"));
+    if (/^details?$/.test(simple(name))) return Object.keys(all).some(isOfMessage);
+    return hasRole(name, "about") || isBlank(value);
   },
 ];
 
@@ -188,6 +201,21 @@ function messagesIn(error: unknown): [string, string][] {
   );
 }
 
+const isTrueOrFalse = (value: unknown): boolean =>
+  typeof value === "boolean" || (typeof value === "string" && /^\s*(?:true|false)\s*$/i.test(value));
+
+/** `{"success": 0, "failure": 0, "pending": 4}`. */
+const counts = ([name, value]: [string, unknown]): boolean =>
+  /^(?:fail\w*|pending|skipped|ng)$/.test(simple(name)) && isNumber(value);
+
+/** `{"code": 404, "name": "Not Found"}` is of a list of codes; the name of an error is one word. */
+const isNameOfThing = (name: string, texts: readonly string[], all: Fields): boolean =>
+  simple(name) === "name" &&
+  texts.some((text) => /\s/.test(text.trim())) &&
+  !Object.keys(all).some(isOfMessage);
+
+const isOfMessage = (name: string): boolean => hasRole(name, "message") && !isWeak(name);
+
 /** What only an error has words under. */
 const ofErrors = /^(?:errormessages?|errormsg|errordescription|errorsummary|errordetail)$/;
 
@@ -202,6 +230,7 @@ export function envelopeOf(fields: Fields): Envelope {
     flag: "none",
     state: "none",
     error: "none",
+    isOfCall: false,
     payload: "absent",
     codes: [],
     others: [],

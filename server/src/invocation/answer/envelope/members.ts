@@ -13,20 +13,23 @@ export type Role =
 
 /** By a member's name without case and punctuation: `err_msg`, `ErrMsg` and `errMsg` are one. */
 const names: Readonly<Record<Role, string>> = {
-  flag: "success succeeded succeed issuccess issucceed successful ok isok succ",
+  flag: "success succeeded succeed issuccess issucceed successful ok isok succ sucesso succes succès exito éxito erfolg erfolgreich basarili başarılı",
   "fault flag": "iserror haserror haserrors failed isfailed isfail",
-  state: "status state result resultstatus outcome ack returnstatus resultcode returncode retcode object",
-  code: "code ret retcode retval rc status statuscode resultcode returncode responsecode respcode rtncode rspcode bizcode apiresultcode businesscode cod infocode httpstatus httpcode errnum",
-  "error code": "errcode errno errorcode errornumber errorno err ec errcd exceptioncode errorid",
-  error: "error errors errorlist fault exception errormessages usererrors errordetail errordetails",
+  state:
+    "status state result resultstatus outcome ack returnstatus resultcode returncode retcode object stat estado statut esito ergebnis actionstatus",
+  code: "code ret retcode retval rc status statuscode resultcode returncode responsecode respcode rtncode rspcode bizcode apiresultcode businesscode cod infocode httpstatus httpcode errnum rescode codigo showapirescode",
+  "error code":
+    "errcode errno errorcode errornumber errorno err ec errcd exceptioncode errorid faultcode subcode lerrorcode0",
+  error:
+    "error errors errorlist fault exception errormessages usererrors errordetail errordetails errorcodes faultinfo erro erreur fehler errore ошибка エラー",
   message:
-    "submsg errordescription zhdesc message msg errmsg errormsg errormessage errormessages errordesc errortext errtips errinfo errorsummary errorreason errorinfo subdesc statusmsg statusmessage statustext resultmsg resultmessage resultdesc returnmsg retmsg respmsg respdesc rspmsg rtnmsg apierrormsg description desc info reason detail details hint tip tips prompt text faultstring codedesc codename codemsg messages note title endesc name",
+    "submsg exceptionmessage errcodedes errcodedesc errorstring errordescription zhdesc message msg errmsg errormsg errormessage errormessages errordesc errortext errtips errinfo errorsummary errorreason errorinfo subdesc statusmsg statusmessage statustext resultmsg resultmessage resultdesc returnmsg retmsg respmsg respdesc rspmsg rtnmsg apierrormsg resmsg rtndes faultstring showapireserror llongmessage0 mensagem mensaje nachricht meldung fehlermeldung messaggio komunikat mesaj description desc info reason detail details hint tip tips prompt text diagnostics codedesc codename codemsg messages note title endesc name",
   payload:
-    "data result results content contents body payload value values rows list records items response datas obj object entity apiresultdata model returnvalue output",
+    "data result results content contents body payload value values rows list records items response datas obj object entity apiresultdata respdata rspdata retdata showapiresbody dados datos daten donnees données model returnvalue output",
   wrapper:
-    "response responsemetadata header head responseheader meta status baseresp responsestatus responsestate gwerrresp errorresponse envelope fault result error state returnstate returninfo resp resultinfo returndata",
+    "response responsemetadata header head responseheader meta status baseresp responsestatus responsestate gwerrresp errorresponse envelope fault result error state returnstate returninfo resp resultinfo returndata faultinfo",
   about:
-    "requestid reqid traceid tid sid logid rid xid correlationid debugid servertime timestamp time ts t ttl path instance version apiversion jsonrpc id host hostid server showtype documentationurl doc docs docurl moreinfo helpurl help recommend subcode errorsubcode fbtraceid rcode api v action apiresponseid count total errortype errorname debugid stacktrace cost took elapsed duration extra extras sign signtype unauthorizedrequest abp request method notice category type object locale lang exception trace stack servedby now level severity retryable link links",
+    "requestid reqid traceid tid sid logid rid xid correlationid debugid servertime timestamp time ts t ttl path instance version apiversion jsonrpc id host hostid server showtype documentationurl doc docs docurl moreinfo helpurl help recommend errorsubcode fbtraceid rcode api v action apiresponseid count total errortype errorname debugid stacktrace cost took elapsed duration extra extras sign signtype unauthorizedrequest abp request method notice category type object locale lang exception trace stack servedby now level severity retryable link links retextinfo seccode seccodedebug wait fields",
 };
 
 const roles: ReadonlyMap<Role, ReadonlySet<string>> = new Map(
@@ -36,6 +39,11 @@ const roles: ReadonlyMap<Role, ReadonlySet<string>> = new Map(
 export const simple = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
 export const hasRole = (name: string, role: Role): boolean => roles.get(role)?.has(simple(name)) ?? false;
+
+/** A thing that is asked for may have a `code`, a `status` or a `ret`, but none of these. */
+const ofCalls =
+  /^(?:showapi|apiresult|rtn|ret|return|result|res|rsp|resp|response|biz|business)(?:res)?code$/;
+export const isOfCall = (name: string): boolean => ofCalls.test(simple(name));
 
 /** An answer that is one member long may be named after what was asked: `alipay_trade_query_response`. */
 export const wraps = (name: string, isAlone: boolean): boolean =>

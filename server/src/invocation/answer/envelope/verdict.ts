@@ -23,12 +23,30 @@ export const verdictTable: readonly (readonly [row: string, when: When, then: Ve
     "doubtful",
   ],
   ["it says yes", { flag: ["yes"] }, "ok"],
-  ["it says no, and nothing that is not of an envelope", { flag: ["no"], others: ["none"] }, "failed"],
+  [
+    "it says no, and nothing that is not of an envelope",
+    { flag: ["no", "nought"], others: ["none"] },
+    "failed",
+  ],
   ["it says no beside other things, and why", { flag: ["no"], says: ["failed"] }, "failed"],
-  ["it says no beside other things, with a code", { flag: ["no"], code: ["bad", "fault"] }, "failed"],
-  ["it says no beside other things, with an error", { flag: ["no"], error: ["full", "list"] }, "failed"],
+  [
+    "it says no beside other things, with a code",
+    { flag: ["no", "nought"], code: ["bad", "fault"] },
+    "failed",
+  ],
+  [
+    "it says no beside other things, with an error",
+    { flag: ["no", "nought"], error: ["full", "list"] },
+    "failed",
+  ],
   ["it says no to a write, with things of its own", { flag: ["no"], does: ["writes"] }, "failed"],
-  ["a record that has such a member", { flag: ["no"] }, "ok"],
+  [
+    "it says no beside other things, with words and without an answer",
+    { flag: ["no"], hasMessage: [true], payload: littleOrNothing },
+    "failed",
+  ],
+  ["it says nought beside other things, and why", { flag: ["nought"], says: ["failed"] }, "doubtful"],
+  ["a record that has such a member", { flag: ["no", "nought"] }, "ok"],
   [
     "an error, and a code that says there is none",
     { error: ["full"], code: ["good"], says: ["failed"], payload: littleOrNothing },
@@ -48,7 +66,7 @@ export const verdictTable: readonly (readonly [row: string, when: When, then: Ve
   ["a record whose state is bad", { state: ["bad"] }, "ok"],
   ["a code of errors whose words say that it went well", { code: ["fault", "bad"], says: ["done"] }, "ok"],
   ["a code of errors", { code: ["fault"], payload: wordsAtMost, others: ["none"] }, "failed"],
-  ["a code of errors, and why", { code: ["fault"], payload: nothing, says: ["failed"] }, "failed"],
+  ["a code of errors, and why", { code: ["fault"], payload: littleOrNothing, says: ["failed"] }, "failed"],
   ["a record that has such a code", { code: ["fault"], others: ["few", "many"] }, "ok"],
   ["a bad code and no answer", { code: ["bad"], payload: wordsAtMost, others: ["none"] }, "failed"],
   [
@@ -60,6 +78,11 @@ export const verdictTable: readonly (readonly [row: string, when: When, then: Ve
     "a bad code and why, and what it is about",
     { code: ["bad"], others: ["few"], says: ["failed"] },
     "doubtful",
+  ],
+  [
+    "a code that no record has, and why, and what it is about",
+    { code: ["bad", "odd"], isOfCall: [true], others: ["few"], payload: littleOrNothing, says: ["failed"] },
+    "failed",
   ],
   [
     "a good code and a bad word, without an answer",
