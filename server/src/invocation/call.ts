@@ -47,17 +47,23 @@ export interface PreparedRequest {
   build(input: { runId: RunId; callId: CallId; sealed: SealedValues; proof: Proof }): OutgoingRequest;
 }
 
+/** What there is of a request whose body lacks members, for a card on which the person gives them. */
+export type IncompleteRequest = Pick<PreparedRequest, "operation" | "values" | "filled">;
+
 /** Checks what the planner or the person gave, before anything is asked, issued or sent. */
 export function prepareRequest(
   described: Operation,
   given: Record<string, unknown>,
   facts: ContextFacts,
-): PreparedRequest | { problems: readonly ArgumentProblem[] } {
+): PreparedRequest | { problems: readonly ArgumentProblem[]; incomplete?: IncompleteRequest } {
   const operation = withOtherMembers(described, given);
   const checked = checkArguments(operation, given);
-  if ("problems" in checked) return checked;
-  const { values } = checked;
   const filled = contextValues(operation, facts);
+  if ("problems" in checked) {
+    const { problems, incomplete: values } = checked;
+    return values === undefined ? { problems } : { problems, incomplete: { operation, values, filled } };
+  }
+  const { values } = checked;
   const taking = sealedParameters(operation);
   const attempt = (sealed: SealedValues, meta: RequestMeta): BuiltRequest => {
     const issued = [...taking].flatMap(([pair, keys]) =>

@@ -7,7 +7,7 @@ export { withOtherMembers } from "./arguments/other-members.ts";
 export { formatTime } from "./arguments/time-entity.ts";
 export type { Proof } from "./authentication/authentication.ts";
 export { authenticationFor } from "./authentication/authentication.ts";
-export type { Exchange, OutgoingRequest, PreparedRequest, SealedValues } from "./call.ts";
+export type { Exchange, IncompleteRequest, OutgoingRequest, PreparedRequest, SealedValues } from "./call.ts";
 export { prepareRequest, sendRequest } from "./call.ts";
 export { invocationRoutes } from "./http.ts";
 export type { CallOutcome, CallProblem } from "./outcome.ts";

@@ -16,7 +16,11 @@ export type CheckedArguments =
       /** Keys that were given and are not the model's to give: unknown ones, and those the platform fills. */
       dropped: string[];
     }
-  | { problems: ArgumentProblem[] };
+  | {
+      problems: ArgumentProblem[];
+      /** Where the body lacks nothing but members: what is there. */
+      incomplete?: Record<string, unknown>;
+    };
 
 const maxDepth = 200;
 const maxProblems = 20;
@@ -47,13 +51,19 @@ export function checkArguments(
       return { problems: [{ path: parameter.key, message: tooMuchWork }] };
     }
   }
+  let isIncomplete = false;
   try {
-    if (problems.length === 0) problems.push(...bodyProblems(operation, values, check));
+    if (problems.length === 0) {
+      const found = bodyFindings(operation, values, check);
+      isIncomplete = found.every(({ finding }) => lacksMembers(finding));
+      problems.push(...found.map(({ path, finding }) => ({ path, message: wordsFor(finding) })));
+    }
   } catch (error) {
     if (!(error instanceof TooManySteps)) throw error;
     return { problems: [{ path: "", message: tooMuchWork }] };
   }
-  if (problems.length > 0) return { problems: problems.slice(0, maxProblems) };
+  if (problems.length > 0)
+    return { problems: problems.slice(0, maxProblems), ...(isIncomplete && { incomplete: values }) };
   const keys = new Set(own.map(({ key }) => key));
   return { values, dropped: Object.keys(given).filter((key) => !keys.has(key)) };
 }
@@ -150,11 +160,11 @@ function remaining(schema: JsonSchema, place: Place, check: Check): Finding[] | 
  * What is wrong with the members of a body together; what could be nothing else is put among the values. Members that
  * the platform fills in are there, whatever they will be.
  */
-function bodyProblems(
+function bodyFindings(
   operation: Operation,
   values: Record<string, unknown>,
   check: Check,
-): ArgumentProblem[] {
+): { path: string; finding: Finding }[] {
   const { bodySchema, parameters } = operation;
   if (bodySchema === undefined) return [];
   const own = parameters.filter(({ in: place }) => place === "body");
@@ -166,18 +176,21 @@ function bodyProblems(
   const found = remaining(bodySchema, { holder: { body }, key: "body" }, check) ?? [];
   const isFilled = (name: string | undefined) =>
     own.some((each) => each.context !== null && each.name === name);
-  const problems = found.flatMap((finding) => {
+  const told = found.flatMap((finding) => {
     const [name, ...inner] = membersTo(finding.place);
     if (isFilled(name)) return [];
     const key = own.find((each) => each.name === name)?.key ?? name ?? "";
-    return [{ path: [key, ...inner].join("."), message: wordsFor(finding) }];
+    return [{ path: [key, ...inner].join("."), finding }];
   });
   for (const { key, name, context } of own) {
     if (context === null && Object.hasOwn(body, name)) define(values, key, body[name]);
     else if (context === null) Reflect.deleteProperty(values, key);
   }
-  return problems;
+  return told;
 }
+
+const lacksMembers = ({ keyword, lacking }: Finding): boolean =>
+  keyword === "required" || lacking !== undefined;
 
 /** One named __proto__ is a value like any other. */
 function define(values: object, key: string, value: unknown): void {

@@ -1,5 +1,5 @@
 import type { Cover } from "../../consent/index.ts";
-import type { CallProblem, PreparedRequest } from "../../invocation/index.ts";
+import type { CallProblem, IncompleteRequest, PreparedRequest } from "../../invocation/index.ts";
 import type { Call } from "../run.ts";
 import type { SkillOperation } from "../skill-operation.ts";
 
@@ -11,6 +11,17 @@ export interface CallOf extends SkillOperation {
 /** The same with what exactly it would send. */
 export interface CallInHand extends CallOf {
   prepared: PreparedRequest;
+}
+
+/** The same with what a card of it shows. */
+export interface CallShown extends CallOf {
+  prepared: IncompleteRequest;
+}
+
+/** A call whose body lacks members, which the person may give on its card; without a card it is `otherwise` not made. */
+export interface ToFillIn extends IncompleteRequest {
+  kind: "to_fill_in";
+  otherwise: Blocked;
 }
 
 /** That nothing stands in its way: what covers it (`null`: it needs no person's permission), and what it sends. */

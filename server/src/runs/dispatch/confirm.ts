@@ -1,6 +1,7 @@
 import type { LoadedSkill } from "../../assistants/index.ts";
 import {
   confirmationCard,
+  doing,
   type LookedUp,
   type NewConfirmation,
   type Waivable,
@@ -12,12 +13,12 @@ import { type Hands, titleOf } from "../provenance/hands-in.ts";
 import { resolved } from "../provenance/reference.ts";
 import type { Call, Step, Turn } from "../run.ts";
 import { confirmationOf } from "../steps.ts";
-import type { Blocked, CallInHand, CallOf } from "./call-in-hand.ts";
+import type { Blocked, CallOf, CallShown, ToFillIn } from "./call-in-hand.ts";
 import type { Facts, Verdict } from "./dispatch.ts";
 import { factsOf } from "./facts.ts";
 
 /** What a call would send, before anybody is asked anything, or what was confirmed; or why it cannot be sent at all. */
-export function prepare(turn: Turn, planned: CallOf): PreparedRequest | Blocked {
+export function prepare(turn: Turn, planned: CallOf): PreparedRequest | ToFillIn | Blocked {
   const { language } = turn;
   const { steps } = turn.run;
   const { operation, call } = planned;
@@ -31,7 +32,11 @@ export function prepare(turn: Turn, planned: CallOf): PreparedRequest | Blocked 
     { ...values, ...proposedPeople(call.people ?? {}) },
     factsOf(turn),
   );
-  return "problems" in prepared ? failed(refusalText(prepared.problems, language)) : prepared;
+  if (!("problems" in prepared)) return prepared;
+  const otherwise = failed(refusalText(prepared.problems, language));
+  const { incomplete } = prepared;
+  const isShown = operation.confirm === "ask" || doing(operation) !== "reads";
+  return isShown && incomplete !== undefined ? { kind: "to_fill_in", otherwise, ...incomplete } : otherwise;
 }
 
 /** What was confirmed is what is sent, or nothing is. */
@@ -59,17 +64,17 @@ export function saidTo(steps: readonly Step[], { callId }: Pick<Call, "callId">)
 }
 
 /** What is looked for among what runs unasked; members that the file does not name make it another call. */
-export function waiverFor({ run }: Turn, { skill, operation, prepared }: CallInHand): Waivable {
+export function waiverFor({ run }: Turn, { skill, operation, prepared }: CallShown): Waivable {
   const { skillId, host, application } = skill;
   const shape = confirmationShape(prepared.operation, { host, applicationId: application.id });
   return { personId: run.personId, skillId, operationId: operation.operationId, shape };
 }
 
-/** The card with all values that would be sent. */
+/** The card with all values that would be sent, and room for those that are lacking. */
 export function questionAbout(
   turn: Turn,
   skills: readonly LoadedSkill[],
-  inHand: CallInHand,
+  inHand: CallShown,
   { hiddenOf, chosenBy }: Hands,
   { reason, waivable }: Extract<Verdict, { kind: "confirm" }>,
 ): NewConfirmation {

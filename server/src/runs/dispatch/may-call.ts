@@ -4,7 +4,7 @@ import type { TenantCtx } from "../../platform/ctx.ts";
 import { type Hands, handsIn } from "../provenance/hands-in.ts";
 import type { Turn } from "../run.ts";
 import type { Asked } from "./ask.ts";
-import type { Blocked, CallInHand, CallOf, Clear } from "./call-in-hand.ts";
+import type { Blocked, CallOf, CallShown, Clear } from "./call-in-hand.ts";
 import { prepare, questionAbout, saidTo, waiverFor } from "./confirm.ts";
 import { dispatch, type Facts } from "./dispatch.ts";
 import { holdsSecret, secretStays } from "./held-secret.ts";
@@ -21,12 +21,15 @@ export async function mayCall(
   planned: CallOf,
 ): Promise<Clear | Asked | Blocked> {
   const prepared = prepare(turn, planned);
-  if ("kind" in prepared) return prepared;
+  if ("kind" in prepared && prepared.kind === "blocked") return prepared;
   const inHand = { ...planned, prepared };
   const hands = handsIn(turn, skills, planned.call);
   const permission = await permissionFor(ctx, turn.run, planned);
   const facts = factsAbout(turn, inHand, hands, permission);
-  const clear: Clear = { kind: "clear", cover: permission.cover, prepared };
+  const isWhole = "build" in prepared;
+  const clear: Clear | Blocked = isWhole
+    ? { kind: "clear", cover: permission.cover, prepared }
+    : prepared.otherwise;
   const verdict = dispatch(facts);
   switch (verdict.kind) {
     case "go":
@@ -36,7 +39,7 @@ export async function mayCall(
     case "consent":
       return { kind: "consent", question: consentQuestion(skills, planned, permission) };
     case "confirm":
-      if (verdict.waivable && (await isWaived(ctx, waiverFor(turn, inHand)))) return clear;
+      if (isWhole && verdict.waivable && (await isWaived(ctx, waiverFor(turn, inHand)))) return clear;
       return { kind: "confirmation", confirmation: questionAbout(turn, skills, inHand, hands, verdict) };
     default:
       return verdict satisfies never;
@@ -45,7 +48,7 @@ export async function mayCall(
 
 function factsAbout(
   { run }: Turn,
-  { operation, call, prepared }: CallInHand,
+  { operation, call, prepared }: CallShown,
   { hiddenOf, chosenBy }: Hands,
   permission: Permission,
 ): Facts {

@@ -68,8 +68,9 @@ function collect(pass: Pass, schema: Node, into: BodyObject, branch: Branch): vo
     takeOthers(layer, into, isSure);
     for (const { value } of items(child(layer, "required"))) required.add(String(value));
     for (const part of items(child(layer, "allOf"))) collect(pass, part, into, { ...branch, open: below });
+    const telling = propertyNameOf(layer);
     for (const keyword of ["oneOf", "anyOf"])
-      collectForms(pass, items(child(layer, keyword)), into, { ...branch, open: below });
+      collectForms(pass, { forms: items(child(layer, keyword)), telling }, into, { ...branch, open: below });
   }
   const isWhole = open.length === 0;
   const subtypes = isWhole ? subtypesOf(pass, layers) : [];
@@ -80,14 +81,25 @@ function collect(pass: Pass, schema: Node, into: BodyObject, branch: Branch): vo
   }
 }
 
-/** What each form requires is required. */
-function collectForms(pass: Pass, forms: readonly Node[], into: BodyObject, branch: Branch): void {
+/** What each form requires is required, but for what tells them apart: that is chosen with its form, on the card. */
+function collectForms(
+  pass: Pass,
+  { forms, telling }: { forms: readonly Node[]; telling: unknown },
+  into: BodyObject,
+  branch: Branch,
+): void {
   const [first, ...others] = forms.map((form) => {
     const required = new Set<string>();
     collect(pass, form, into, { ...branch, isSure: false, required });
     return required;
   });
-  for (const name of first ?? []) if (others.every((each) => each.has(name))) branch.required.add(name);
+  for (const name of first ?? [])
+    if (name !== telling && others.every((each) => each.has(name))) branch.required.add(name);
+}
+
+function propertyNameOf(schema: Node): unknown {
+  const discriminator = child(schema, "discriminator");
+  return discriminator && child(discriminator, "propertyName")?.value;
 }
 
 function addProperty({ properties }: BodyObject, name: string, node: Node, isSure: boolean): void {
