@@ -78,7 +78,8 @@ export function namesIn(path: string): PathName[] {
 }
 
 const otherStyles: readonly RegExp[] = [
-  /^\{[+#./;?&]?(\w[\w.-]*)(?:[*?+]|:.*|\(.*\)|=.*)?\}$/s, // {id:regex}, {+path}, {id*}, {id?}
+  /^\{[+#./;?&*]?(\w[\w.-]*)(?:[*?+]|:.*|\(.*\)|=.*)?\}$/s, // {id:regex}, {+path}, {id*}, {*id}
+  /^\{\{?\s*(\w+)\s*\}?\}$/, // {{id}}, { id }
   /^:(\w+)(?:[?*+]|\(.*\))?$/, // :id
   /^<(?:\w+:)?(\w+)>$/, // <int:id>
   /^\[(?:\.\.\.)?(\w+)\]$/, // [id], [...id]
