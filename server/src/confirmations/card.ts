@@ -44,6 +44,16 @@ export interface ConfirmationCard {
   /** Whether "don't ask again" may be chosen. */
   remember: boolean;
   parameters: ShownParameter[];
+  /** Of a body that is an object, where its members as parameters do not say it all. */
+  body?: ShownBody;
+}
+
+/** What else may be given, or must be given together. */
+export interface ShownBody {
+  /** What the body says of its members together, its forms above all. */
+  schema?: JsonSchema;
+  /** What may be given besides its parameters. */
+  others?: NonNullable<Operation["otherMembers"]>;
 }
 
 interface AskedCall {
@@ -69,7 +79,21 @@ export function confirmationCard(call: AskedCall): ConfirmationCard {
     ...(because === undefined ? {} : { because: { skill: plainLine(because, 60) } }),
     remember,
     parameters: shownParameters(call),
+    ...shownBody(call),
   };
+}
+
+/** What is a parameter of this call can be given once only, though the file may not name it. */
+function shownBody({ operation: { bodySchema: schema, otherMembers }, prepared }: AskedCall): {
+  body?: ShownBody;
+} {
+  const given = prepared.operation.parameters.filter(({ in: place }) => place === "body");
+  const others = otherMembers && {
+    ...otherMembers,
+    except: [...new Set([...otherMembers.except, ...given.map(({ name }) => name)])],
+  };
+  if (schema === undefined && others === undefined) return {};
+  return { body: { ...(schema && { schema }), ...(others && { others }) } };
 }
 
 /** Every value that would be sent, the platform's own among them: none leaves unseen. */

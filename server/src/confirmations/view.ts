@@ -43,8 +43,27 @@ const ParameterSchema = z.record(z.string(), z.unknown()).meta({
     oneOf: {
       type: "array",
       items: {},
-      description: "For a person looked up in the directory: whom the name may mean.",
+      description:
+        "Forms of which the value has one. For a person looked up in the directory: whom the name may mean.",
     },
+    anyOf: { type: "array", items: {}, description: "Forms of which the value has at least one." },
+    allOf: { type: "array", items: {}, description: "Parts that all hold." },
+    discriminator: {
+      type: "object",
+      description: "Which form is meant: of each value of the member, the places in `oneOf` or `anyOf`.",
+      required: ["propertyName", "mapping"],
+      properties: {
+        propertyName: { type: "string" },
+        mapping: { type: "object", additionalProperties: { type: "array", items: { type: "integer" } } },
+      },
+    },
+    title: { type: "string" },
+    description: { type: "string" },
+    default: { description: "What the service assumes where nothing is given; it is not sent." },
+    const: {},
+    properties: { type: "object", additionalProperties: {} },
+    required: { type: "array", items: { type: "string" } },
+    additionalProperties: {},
   },
 });
 
@@ -69,6 +88,21 @@ const ConfirmationParameter = z
   })
   .meta({ id: "ConfirmationParameter" });
 
+const ConfirmationBody = z
+  .object({
+    schema: ParameterSchema.optional().describe(
+      "What the body says of its members together, such as its forms.",
+    ),
+    others: z
+      .object({
+        schema: ParameterSchema.describe("What the value of any of them must be."),
+        except: z.array(z.string()).describe("Names that the body describes itself."),
+      })
+      .optional()
+      .describe("Members that may be given besides those shown, by their names among the `arguments`."),
+  })
+  .meta({ id: "ConfirmationBody", description: "Of a body that is an object: more than its members say." });
+
 export const ConfirmationView = z
   .object({
     id: z.string(),
@@ -83,6 +117,7 @@ export const ConfirmationView = z
       .boolean()
       .describe("Whether the person may say that this operation needs no question from now on."),
     parameters: z.array(ConfirmationParameter),
+    body: ConfirmationBody.optional(),
     expiresAt: Time,
   })
   .meta({ id: "Confirmation", description: "A confirmation card: may exactly this be sent?" });

@@ -313,6 +313,7 @@ export type Confirmation = {
   /** Whether the person may say that this operation needs no question from now on. */
   remember: boolean;
   parameters: ConfirmationParameter[];
+  body?: ConfirmationBody;
   expiresAt: string;
 };
 
@@ -323,6 +324,19 @@ export type ConfirmationAnswer = {
   arguments?: Record<string, unknown>;
   /** Ask no more for this operation. */
   remember?: boolean;
+};
+
+/** Of a body that is an object: more than its members say. */
+export type ConfirmationBody = {
+  /** What the body says of its members together, such as its forms. */
+  schema?: ParameterSchema;
+  /** Members that may be given besides those shown, by their names among the `arguments`. */
+  others?: {
+    /** What the value of any of them must be. */
+    schema: ParameterSchema;
+    /** Names that the body describes itself. */
+    except: string[];
+  };
 };
 
 export type ConfirmationParameter = {
@@ -585,8 +599,25 @@ export type ParameterSchema = {
   format?: string;
   enum?: unknown[];
   nullable?: boolean;
-  /** For a person looked up in the directory: whom the name may mean. */
+  /** Forms of which the value has one. For a person looked up in the directory: whom the name may mean. */
   oneOf?: unknown[];
+  /** Forms of which the value has at least one. */
+  anyOf?: unknown[];
+  /** Parts that all hold. */
+  allOf?: unknown[];
+  /** Which form is meant: of each value of the member, the places in `oneOf` or `anyOf`. */
+  discriminator?: {
+    propertyName: string;
+    mapping: Record<string, number[]>;
+  };
+  title?: string;
+  description?: string;
+  /** What the service assumes where nothing is given; it is not sent. */
+  default?: unknown;
+  const?: unknown;
+  properties?: Record<string, unknown>;
+  required?: string[];
+  additionalProperties?: unknown;
 };
 
 export type Permission = {

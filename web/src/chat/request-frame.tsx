@@ -44,9 +44,12 @@ export function focusRequest(runId: string): void {
   document.getElementById(requestId(runId))?.focus({ preventScroll: true });
 }
 
-/** Leads to the first field that was refused, once the person has said to go on. */
+/** Leads to the first field that was refused, or to what is said of the whole, once the person has said to go on. */
 export function focusProblem(runId: string): void {
-  document.getElementById(requestId(runId))?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+  const request = document.getElementById(requestId(runId));
+  const refused =
+    request?.querySelector<HTMLElement>("[aria-invalid]") ?? request?.querySelector("[data-problem]");
+  if (refused instanceof HTMLElement) refused.focus();
 }
 
 function requestId(runId: string): string {

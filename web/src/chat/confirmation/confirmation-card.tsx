@@ -14,6 +14,7 @@ import { ConfirmationButtons } from "./confirmation-buttons.tsx";
 import { ConfirmationHead } from "./confirmation-head.tsx";
 import { useConfirmedWords } from "./outcome-words.ts";
 import { ParameterList } from "./parameter-list.tsx";
+import { RequestProblems } from "./request-problems.tsx";
 import { ExpiredConfirmation } from "./settled-confirmation.tsx";
 import { useConfirmationForm } from "./use-confirmation-form.ts";
 import { useConfirmationWords } from "./words.ts";
@@ -43,9 +44,10 @@ export function ConfirmationCard({ runId, confirmation, onAskAgain }: Confirmati
     <RequestFrame runId={runId} heading={heading}>
       <ConfirmationHead confirmation={confirmation} heading={heading} />
       <RequestBody label={say("parameters")}>
-        <ParameterList parameters={confirmation.parameters} form={form} disabled={blocked} />
+        <ParameterList form={form} isOpen={confirmation.body?.others !== undefined} disabled={blocked} />
       </RequestBody>
       <div className="shrink-0">
+        <RequestProblems problems={form.unplaced} />
         <ConfirmationButtons
           confirmation={confirmation}
           form={form}
@@ -54,7 +56,7 @@ export function ConfirmationCard({ runId, confirmation, onAskAgain }: Confirmati
           onAnswer={answer.mutate}
         />
         {!online && <p className="mt-2 text-[0.8125rem] text-warn-ink">{say("offline")}</p>}
-        {answer.error && !form.refusalPlaced && (
+        {answer.error && !form.isRefused && (
           <>
             <FailureNote error={answer.error} />
             <p className="mt-1.5 text-[0.8125rem] text-soft">{say("retryHint")}</p>

@@ -1,6 +1,7 @@
 import type { ConfirmationParameter } from "../../api/schema.gen.ts";
 import { candidatesOf } from "./candidates.ts";
-import { type Parsed, type Problem, parseText, takesNull, textOf } from "./parameter-text.ts";
+import { fieldText, type Parsed, type Problem, parseText, takesNull } from "./parameter-text.ts";
+import { isUnfilled } from "./variants.ts";
 
 /** What a person has typed or chosen, by parameter key; what is not in it stays as proposed. */
 export type Texts = ReadonlyMap<string, string>;
@@ -22,9 +23,9 @@ export function readForm(parameters: readonly ConfirmationParameter[], texts: Te
   for (const parameter of parameters) {
     if (parameter.platform) continue;
     const { key } = parameter;
-    const touched = textIn(texts, parameter) !== textOf(parameter.value);
+    const touched = textIn(texts, parameter) !== fieldText(parameter.value, parameter.schema);
     const result = touched ? parseText(textIn(texts, parameter), parameter.schema) : proposed(parameter);
-    const problem = problemOf(parameter, result);
+    const problem = problemOf(parameter, result) ?? (touched ? unfilledIn(parameter, result) : null);
     if (problem !== null) problems.set(key, problem);
     else if (result.ok && result.value !== undefined) values.push([key, result.value]);
     else if (parameter.required) values.push([key, null]);
@@ -34,8 +35,8 @@ export function readForm(parameters: readonly ConfirmationParameter[], texts: Te
 }
 
 /** The text of a parameter's field. */
-export function textIn(texts: Texts, { key, value }: ConfirmationParameter): string {
-  return texts.get(key) ?? textOf(value);
+export function textIn(texts: Texts, { key, value, schema }: ConfirmationParameter): string {
+  return texts.get(key) ?? fieldText(value, schema);
 }
 
 function proposed({ value }: ConfirmationParameter): Parsed {
@@ -47,4 +48,9 @@ function problemOf(parameter: ConfirmationParameter, result: Parsed): Problem | 
   if (result.value !== undefined) return null;
   if (candidatesOf(parameter) !== null) return "choose";
   return parameter.required && !takesNull(parameter.schema) ? "missing" : null;
+}
+
+/** A proposed value is for the server to judge; one that was begun here has its places to fill in. */
+function unfilledIn({ schema }: ConfirmationParameter, result: Parsed): Problem | null {
+  return result.ok && isUnfilled(schema, result.value) ? "unfilled" : null;
 }

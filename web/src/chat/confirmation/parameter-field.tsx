@@ -1,10 +1,14 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { ConfirmationParameter, ParameterSchema } from "../../api/schema.gen.ts";
 import { Field } from "../../ui/field.tsx";
 import { Input, Textarea } from "../../ui/input.tsx";
 import { Select } from "../../ui/select.tsx";
-import { optionsOf, typeOf } from "./parameter-text.ts";
+import { Assumed } from "./assumed.tsx";
+import { choicesOf, fieldText, optionsOf, parseText, textOf, typeOf } from "./parameter-text.ts";
 import { ParameterName } from "./parameter-value.tsx";
+import { isObject, objectPartsOf, typesOf } from "./schema-parts.ts";
+import { VariantChoice, VariantMembers } from "./variant-choice.tsx";
+import { skeletonOf, type Variant, variantIn, variantsOf } from "./variants.ts";
 import { useConfirmationWords } from "./words.ts";
 
 interface ParameterFieldProps {
@@ -16,30 +20,73 @@ interface ParameterFieldProps {
   onText: (text: string) => void;
 }
 
-/** One parameter to be corrected, with a control that fits its type. */
-export function ParameterField({ parameter, text, problem, disabled, onText }: ParameterFieldProps) {
+/** One parameter to be corrected, with a control that fits its type, and a choice of its form where it has several. */
+export function ParameterField(props: ParameterFieldProps) {
+  const { parameter, text, disabled, onText } = props;
   const say = useConfirmationWords();
+  const { schema } = parameter;
+  const variants = choicesOf(schema) === undefined ? variantsOf(schema) : undefined;
+  if (variants === undefined) {
+    const described = typesOf(schema).has("object") ? objectPartsOf(schema) : undefined;
+    return <ValueField {...props} details={described && <VariantMembers variant={described} />} />;
+  }
+  const parsed = parseText(text, schema);
+  const value = parsed.ok ? parsed.value : undefined;
+  const current = variantIn(variants, value);
+  const choose = (variant: Variant) => {
+    const next = skeletonOf(variant, variants, value);
+    onText(isObject(next) ? JSON.stringify(next, null, 2) : fieldText(next, schema));
+  };
   return (
-    <Field
-      label={
-        <>
-          <ParameterName parameter={parameter} />
-          {parameter.required && <span className="text-xs font-normal text-faint"> ({say("required")})</span>}
-        </>
-      }
-      error={problem}
-    >
-      {(control) => (
-        <Control
-          {...control}
-          schema={parameter.schema}
-          optional={!parameter.required}
-          value={text}
-          disabled={disabled}
-          onText={onText}
-        />
-      )}
-    </Field>
+    <div className="space-y-2">
+      <VariantChoice
+        label={
+          <>{say.rich("formOf", { name: <ParameterName parameter={{ ...parameter, description: "" }} /> })}</>
+        }
+        variants={variants}
+        current={current}
+        problem={undefined}
+        disabled={disabled}
+        onChoose={choose}
+      />
+      <ValueField {...props} details={current && <VariantMembers variant={current} />} />
+    </div>
+  );
+}
+
+interface ValueFieldProps extends ParameterFieldProps {
+  /** What may stand in it, below it. */
+  details: ReactNode;
+}
+
+function ValueField({ parameter, text, problem, disabled, onText, details }: ValueFieldProps) {
+  const say = useConfirmationWords();
+  const { schema, required } = parameter;
+  return (
+    <>
+      <Field
+        label={
+          <>
+            <ParameterName parameter={parameter} />
+            {required && <span className="text-xs font-normal text-faint"> ({say("required")})</span>}
+          </>
+        }
+        hint={!required && schema.default !== undefined && <Assumed value={schema.default} />}
+        error={problem}
+      >
+        {(control) => (
+          <Control
+            {...control}
+            schema={schema}
+            optional={!required}
+            value={text}
+            disabled={disabled}
+            onText={onText}
+          />
+        )}
+      </Field>
+      {details}
+    </>
   );
 }
 
@@ -56,10 +103,10 @@ function Control({ schema, optional, onText, ...rest }: ControlProps) {
   const type = typeOf(schema);
   // A line cannot hold every text, and what holds it must not change under the person's hands.
   const [long] = useState(rest.value.length > 80 || rest.value.includes("\n"));
-  if (schema.enum || type === "boolean")
+  if (choicesOf(schema) || type === "boolean")
     return <Choice schema={schema} optional={optional} onText={onText} {...rest} />;
   const onChange = (event: { target: { value: string } }) => onText(event.target.value);
-  if (type === "array" || type === "object")
+  if (typesOf(schema).has("array") || typesOf(schema).has("object"))
     return <Textarea {...rest} spellCheck={false} className="font-mono" onChange={onChange} />;
   if (long) return <Textarea {...rest} onChange={onChange} />;
   const inputMode = type === "integer" || type === "number" ? "decimal" : "text";
@@ -68,8 +115,10 @@ function Control({ schema, optional, onText, ...rest }: ControlProps) {
 
 function Choice({ schema, optional, onText, ...rest }: ControlProps) {
   const say = useConfirmationWords();
+  const choices = choicesOf(schema);
+  const titleOf = (option: string) => choices?.find(({ value }) => textOf(value) === option)?.title ?? option;
   const label = (option: string) =>
-    typeOf(schema) === "boolean" && option !== "" ? say(option === "true" ? "yes" : "no") : option;
+    typeOf(schema) === "boolean" && option !== "" ? say(option === "true" ? "yes" : "no") : titleOf(option);
   return (
     <Select {...rest} onChange={(event) => onText(event.target.value)}>
       {optionsOf(schema, { optional, value: rest.value }).map((option) => (

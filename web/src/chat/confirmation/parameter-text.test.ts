@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ExactNumber } from "../../api/exact.ts";
-import { optionsOf, parseText, textOf, typeOf } from "./parameter-text.ts";
+import { choicesOf, fieldText, optionsOf, parseText, textOf, typeOf } from "./parameter-text.ts";
 
 const exact = (digits: string) => ({ ok: true, value: new ExactNumber(digits) });
 
@@ -37,6 +37,16 @@ test.each([
   ["2", { enum: [1, 2] }, { ok: true, value: 2 }],
   ["2", { type: "string", enum: ["1", "2"] }, { ok: true, value: "2" }],
   ["3", { type: ["null", "integer"] }, { ok: true, value: 3 }],
+  ['{"a":1}', { oneOf: [{ properties: { a: {} } }, { type: "object" }] }, { ok: true, value: { a: 1 } }],
+  ["{", { anyOf: [{ type: "object" }, { type: "null" }] }, { ok: false, problem: "notJson" }],
+  ['{"a":1}', { allOf: [{ description: "x" }, { type: "object" }] }, { ok: true, value: { a: 1 } }],
+  ["7", { allOf: [{ type: "number" }, { type: "integer" }] }, { ok: true, value: 7 }],
+  ["12", { oneOf: [{ type: "integer" }, { type: "string" }] }, { ok: true, value: 12 }],
+  ['"12"', { oneOf: [{ type: "integer" }, { type: "string" }] }, { ok: true, value: "12" }],
+  ["twelve", { oneOf: [{ type: "integer" }, { type: "string" }] }, { ok: true, value: "twelve" }],
+  ["1.5", { oneOf: [{ type: "integer" }, { type: "boolean" }] }, { ok: false, problem: "notJson" }],
+  ["{a", { oneOf: [{ type: "object" }, { type: "string" }] }, { ok: false, problem: "notJson" }],
+  ["2", { oneOf: [{ const: 1, title: "one" }, { const: 2 }] }, { ok: true, value: 2 }],
 ])("the text %j of a field with %j becomes %j", (text, schema, parsed) => {
   expect(parseText(text, schema)).toEqual(parsed);
 });
@@ -83,4 +93,19 @@ test("a browser that cannot send the digits says so instead of sending others", 
 test("a type that may be null is asked for as the other one", () => {
   expect(typeOf({ type: ["null", "integer"] })).toBe("integer");
   expect(typeOf({})).toBeUndefined();
+});
+
+test("a text that would be read as a number keeps its quotes where both may be meant", () => {
+  const schema = { oneOf: [{ type: "integer" }, { type: "string" }] };
+  for (const value of ["12", 12, "twelve", '"12"'])
+    expect(parseText(fieldText(value, schema), schema)).toEqual({ ok: true, value });
+  expect(fieldText("12", { type: "string" })).toBe("12");
+});
+
+test("forms of one value each are a choice by title", () => {
+  expect(choicesOf({ oneOf: [{ const: 1, title: "one" }, { enum: [2] }] })).toEqual([
+    { value: 1, title: "one" },
+    { value: 2, title: "2" },
+  ]);
+  expect(choicesOf({ oneOf: [{ const: 1 }, { type: "string" }] })).toBeUndefined();
 });

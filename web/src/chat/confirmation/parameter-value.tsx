@@ -1,10 +1,12 @@
 import { Lock } from "lucide-react";
-import type { ConfirmationParameter } from "../../api/schema.gen.ts";
+import type { ConfirmationParameter, ParameterSchema } from "../../api/schema.gen.ts";
 import { GivenName } from "../../ui/given-name.tsx";
 import { plainLine } from "../../ui/text.ts";
+import { Assumed } from "./assumed.tsx";
 import { candidatesOf } from "./candidates.ts";
 import { ExactText } from "./exact-text.tsx";
 import { textOf, typeOf } from "./parameter-text.ts";
+import { typesOf } from "./schema-parts.ts";
 import { UnusualLetters } from "./unusual-letters.tsx";
 import { useConfirmationWords } from "./words.ts";
 
@@ -85,7 +87,7 @@ export function SentText({ text }: { text: string }) {
 function OwnValue({ parameter, text }: ParameterValueProps) {
   const say = useConfirmationWords();
   const person = candidatesOf(parameter)?.find(({ id }) => id === text);
-  if (text === "") return <span className="text-faint">{say("notGiven")}</span>;
+  if (text === "") return <NotGiven parameter={parameter} />;
   if (person !== undefined) {
     return (
       <>
@@ -98,11 +100,31 @@ function OwnValue({ parameter, text }: ParameterValueProps) {
       </>
     );
   }
-  const type = typeOf(parameter.schema);
-  if (type === "boolean") return say(text === "true" ? "yes" : "no");
+  const { schema } = parameter;
+  if (typeOf(schema) === "boolean") return say(text === "true" ? "yes" : "no");
   return (
-    <span className={type === "array" || type === "object" ? "font-mono text-xs leading-5" : "text-ink"}>
+    <span className={/^[[{]/.test(text) && isNested(schema) ? "font-mono text-xs leading-5" : "text-ink"}>
       <ExactText text={text} />
+    </span>
+  );
+}
+
+function isNested(schema: ParameterSchema): boolean {
+  const types = typesOf(schema);
+  return types.has("array") || types.has("object");
+}
+
+function NotGiven({ parameter: { required, schema } }: { parameter: ConfirmationParameter }) {
+  const say = useConfirmationWords();
+  return (
+    <span className="text-faint">
+      {say("notGiven")}
+      {!required && schema.default !== undefined && (
+        <span className="text-xs">
+          {" · "}
+          <Assumed value={schema.default} />
+        </span>
+      )}
     </span>
   );
 }
