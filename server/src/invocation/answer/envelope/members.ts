@@ -63,12 +63,17 @@ export const isWeak = (name: string): boolean => weak.has(simple(name));
 
 const most = 200;
 
+const known = new WeakMap<object, [name: string, value: unknown][]>();
+
 /** The first of an object's members. A hostile answer has as many as it likes, and each look at all of them costs. */
 export function entriesOf(fields: object): [name: string, value: unknown][] {
+  const before = known.get(fields);
+  if (before !== undefined) return before;
   const first: [string, unknown][] = [];
   for (const name in fields) {
     if (first.length === most) break;
     if (Object.hasOwn(fields, name)) first.push([name, Reflect.get(fields, name)]);
   }
+  known.set(fields, first);
   return first;
 }

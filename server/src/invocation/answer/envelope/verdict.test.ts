@@ -180,14 +180,19 @@ describe("words say how it went, in many languages", () => {
 });
 
 test("a hostile answer costs no more than its size", () => {
-  const hostile: unknown[] = [
+  const hostile = (): unknown[] => [
     Object.fromEntries(Array.from({ length: 50_000 }, (_, at) => [`error${at}`, { message: "x" }])),
     { error: "no ".repeat(300_000) },
     { errors: Array.from({ length: 50_000 }, () => ({ errors: [{ message: "" }] })) },
     { code: "a_".repeat(300_000), message: "不".repeat(300_000) },
   ];
-  const cost = (body: unknown) => processorTime(() => [verdictOn(body, "writes"), errorWords(body)]);
-  // Once before it is measured: the first time pays for reading the patterns.
-  for (const body of hostile) cost(body);
-  for (const body of hostile) expect(cost(body)).toBeLessThan(100);
+  const cost = (at: number) => {
+    // Each try with its own, for what was looked at once is remembered.
+    const bodies = [0, 1, 2].map(() => hostile()[at]);
+    return processorTime(() => {
+      const body = bodies.pop();
+      return [verdictOn(body, "writes"), errorWords(body)];
+    });
+  };
+  for (const at of hostile().keys()) expect(cost(at)).toBeLessThan(50);
 });
