@@ -11,9 +11,10 @@ export function useSkillSamples() {
   return useQuery(samplesQuery);
 }
 
-/** Reads the document at an address, through the server's egress guard. */
+/** A document as it would be kept; one at an address is read through the server's egress guard. */
 export function useImportDocument() {
   return useMutation({
-    mutationFn: (url: string) => call("POST /api/skills/import", { body: { url } }),
+    mutationFn: (source: { url: string } | { document: string; serviceAddress?: string }) =>
+      call("POST /api/skills/import", { body: source }),
   });
 }

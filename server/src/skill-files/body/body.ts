@@ -40,6 +40,8 @@ export function readBody(pass: Pass, operation: Node, method: Method, beside: re
     report(pass, "body_without_media", written);
     return none;
   }
+  const items = child(media.node, "itemSchema");
+  if (items !== undefined) report(pass, "newer_feature", items, { name: "itemSchema" });
   const required = child(body, "required")?.value === true;
   const { contentType } = media;
   const read = readProperties(pass, media);

@@ -86,3 +86,25 @@ test("OpenAPI 3.2 is read as 3.1, and what is new in it is named", () => {
     ["newer_version", "warning", 13],
   ]);
 });
+
+test("what a body says of its items in the way of OpenAPI 3.2 is named where it stands", () => {
+  const text = file({
+    openapi: "openapi: 3.2.0",
+    method: "post",
+    operation: `      requestBody:
+        content:
+          application/jsonl:
+            itemSchema: { type: object }`,
+  });
+  const [line] = [...text.split("\n").entries()].flatMap(([at, one]) =>
+    one.includes("itemSchema") ? [at + 1] : [],
+  );
+  expect(readText(text, options).problems).toContainEqual(
+    expect.objectContaining({
+      code: "newer_version",
+      severity: "warning",
+      line,
+      message: expect.objectContaining({ en: expect.stringContaining("“itemSchema”") }),
+    }),
+  );
+});

@@ -2,13 +2,16 @@ import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef, u
 import { cx } from "../../ui/class-names.ts";
 import { applyEdit } from "./apply-edit.ts";
 import { breakLine, indent, outdent } from "./indent.ts";
-import { lineCount, offsetAt, type Position } from "./positions.ts";
+import { lineCount, offsetAt, type Position, positionAt } from "./positions.ts";
+import { replacement } from "./replacement.ts";
 
 /** Pixels: the gutter, the marks and the text must agree on it. */
 const lineHeight = 20;
 
 export interface EditorHandle {
   goTo: (position: Position) => void;
+  /** As one edit, which Undo takes back; the caret goes to where it begins. */
+  replace: (text: string) => void;
 }
 
 export interface EditorMark {
@@ -47,6 +50,9 @@ export function Editor({
   useImperativeHandle(ref, () => ({
     goTo: (position) => {
       if (field.current) goTo(field.current, position);
+    },
+    replace: (text) => {
+      if (field.current) replace(field.current, text);
     },
   }));
   return (
@@ -130,6 +136,13 @@ function goTo(field: HTMLTextAreaElement, position: Position): void {
   field.scrollTop = lineTop(position.line) - field.clientHeight / 3;
   field.scrollLeft = 0;
   field.scrollIntoView({ block: "nearest" });
+}
+
+function replace(field: HTMLTextAreaElement, text: string): void {
+  // A text field has no other line breaks.
+  const edit = replacement(field.value, text.replace(/\r\n?/g, "\n"));
+  applyEdit(field, edit);
+  goTo(field, positionAt(field.value, edit.start));
 }
 
 /** Tab and Shift + Tab indent until Escape was pressed: then the next Tab is the browser's. */

@@ -24,7 +24,7 @@ export function EditorPane({ draft, problems, onSave, ref }: EditorPaneProps) {
         draft={draft}
         onTaken={() => ref.current?.goTo({ line: 1, column: 1 })}
       />
-      <NoticeBar draft={draft} />
+      <NoticeBar draft={draft} onGoTo={(position) => ref.current?.goTo(position)} />
       <Editor
         ref={ref}
         label={say("document")}

@@ -14,6 +14,7 @@ import { AuthenticationSection } from "./authentication/authentication-section.t
 import type { AuthenticationEditing } from "./authentication/use-authentication.ts";
 import { OperationList } from "./operation-list.tsx";
 import { ProblemList, ProblemSummary } from "./problem-list.tsx";
+import { Remedies } from "./remedies/remedies.tsx";
 import type { Check } from "./use-check.ts";
 import type { SaveSkill } from "./use-save-skill.ts";
 import type { SkillDraft } from "./use-skill-draft.ts";
@@ -28,6 +29,8 @@ interface SidePaneProps {
   problems: readonly SkillProblem[];
   saving: SaveSkill;
   onGoTo: (position: Position) => void;
+  /** Puts another text into the editor, as one edit. */
+  onReplace: (document: string) => void;
 }
 
 /** What the document means: its problems, its operations, the permissions it asks for. */
@@ -40,6 +43,7 @@ export function SidePane({
   problems,
   saving,
   onGoTo,
+  onReplace,
 }: SidePaneProps) {
   const say = useSkillWords();
   const operations = check.answer?.operations ?? [];
@@ -48,7 +52,12 @@ export function SidePane({
     <div className="scroll-quiet min-w-0 space-y-4 lg:min-h-0 lg:overflow-y-auto lg:pr-1">
       <Section title={say("problems")} aside={<CheckState check={check} problems={problems} />}>
         {draft.content.document.trim() === "" && <p className="text-faint">{say("empty")}</p>}
-        {check.answer && <ProblemList problems={problems} onGoTo={onGoTo} />}
+        {check.answer && (
+          <>
+            <Remedies problems={problems} draft={draft} onReplace={onReplace} />
+            <ProblemList problems={problems} onGoTo={onGoTo} />
+          </>
+        )}
         {check.error ? <FailureNote error={check.error} onRetry={check.again} /> : null}
       </Section>
       <Section title={say("operations")}>

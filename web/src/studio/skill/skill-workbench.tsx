@@ -63,6 +63,7 @@ export function SkillWorkbench({ assistant, skill, sample, place }: SkillWorkben
           problems={problems}
           saving={saving}
           onGoTo={goTo}
+          onReplace={(document) => editor.current?.replace(document)}
         />
       </div>
       <FooterBar assistantId={assistant.id} applicationId={applicationId} draft={draft} saving={saving} />

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import type { SkillProblem } from "../../api/schema.gen.ts";
 import { useSession } from "../../api/session.ts";
 import { type Draft, draftKey, keepDraft, readDraft } from "./draft.ts";
 
@@ -10,7 +11,8 @@ interface Content {
 /** What just happened to the content, with what it was or could be instead. */
 export type Notice =
   | { kind: "restored"; at: string }
-  | { kind: "discarded" | "imported"; previous: Content }
+  | { kind: "discarded"; previous: Content }
+  | { kind: "imported" | "converted"; previous: Content; changes: readonly SkillProblem[] }
   | { kind: "earlier"; draft: Draft };
 
 interface Beginning {
@@ -30,7 +32,10 @@ export interface SkillDraft {
   /** False when the browser had no room for it. */
   kept: boolean;
   notice: Notice | null;
-  importDocument: (document: string) => void;
+  /** `changes`: what is not as it was at its source. */
+  importDocument: (document: string, changes: readonly SkillProblem[]) => void;
+  /** Tells of what is in the editor by now. */
+  converted: (previous: Content, changes: readonly SkillProblem[]) => void;
   discard: () => void;
   /** Takes what the notice offers instead. */
   goBack: () => void;
@@ -60,12 +65,17 @@ export function useSkillDraft({ assistantId, skillId, saved, sample }: DraftInpu
     kept,
     notice,
     forget,
-    change: (part) => set({ content: { ...content, ...part }, notice }),
-    importDocument: (document) =>
+    change: (part) => set(changed({ content, notice }, part)),
+    importDocument: (document, changes) =>
       set({
         content: { ...content, document },
-        notice: content.document.trim() === "" ? null : { kind: "imported", previous: content },
+        notice:
+          content.document.trim() === "" && changes.length === 0
+            ? null
+            : { kind: "imported", previous: content, changes },
       }),
+    converted: (previous, changes) =>
+      set((now) => ({ ...now, notice: { kind: "converted", previous, changes } })),
     discard: () => set({ content: saved, notice: { kind: "discarded", previous: content } }),
     goBack: () => set({ content: alternative(notice, content), notice: null }),
     dismiss: () => set({ content, notice: null }),
@@ -83,6 +93,13 @@ function begin(key: string, saved: Content, sample: string | undefined): Beginni
   if (unsaved === undefined) return { content: saved, notice: null };
   const { document, privacyUrl, at } = unsaved;
   return { content: { document, privacyUrl }, notice: { kind: "restored", at } };
+}
+
+/** What was converted and is undone in the editor was not converted. */
+function changed({ content, notice }: Beginning, part: Partial<Content>): Beginning {
+  const next = { ...content, ...part };
+  const isUndone = notice?.kind === "converted" && notice.previous.document === next.document;
+  return { content: next, notice: isUndone ? null : notice };
 }
 
 function alternative(notice: Notice | null, content: Content): Content {

@@ -49,7 +49,7 @@ export function ImportBar({ title, draft, onTaken }: ImportBarProps) {
         <SampleDialog
           onChoose={(document) => {
             setOpen(null);
-            importing.offer(document);
+            importing.offer({ document, notices: [] });
           }}
           onClose={() => setOpen(null)}
         />

@@ -1,13 +1,20 @@
 import { useEffect, useRef, useState } from "react";
+import type { SkillProblem } from "../../../api/schema.gen.ts";
 import { useImportDocument } from "../../../api/skills.ts";
 import type { SkillDraft } from "../use-skill-draft.ts";
+
+interface Imported {
+  document: string;
+  /** What was changed in it. */
+  notices: readonly SkillProblem[];
+}
 
 export interface Import {
   fromUrl: (url: string) => void;
   reading: boolean;
   error: unknown;
   /** Takes a document at once, or offers it where it would replace unsaved text. */
-  offer: (document: string) => void;
+  offer: (imported: Imported) => void;
   /** Whether a document waits for the person's word. */
   asking: boolean;
   take: () => void;
@@ -18,24 +25,25 @@ export interface Import {
 export function useImport(draft: SkillDraft, onTaken: () => void): Import {
   const [taken, setTaken] = useState(0);
   const fetched = useImportDocument();
-  const [offered, setOffered] = useState<string | null>(null);
+  const [offered, setOffered] = useState<Imported | null>(null);
   // An answer may come after more was typed.
   const latest = useRef(draft);
   latest.current = draft;
   useAfterwards(taken, onTaken);
 
-  function put(document: string) {
-    latest.current.importDocument(document);
+  function put({ document, notices }: Imported) {
+    latest.current.importDocument(document, notices);
     setTaken(taken + 1);
   }
 
-  function offer(document: string) {
-    if (latest.current.unsavedText && latest.current.content.document !== document) setOffered(document);
-    else put(document);
+  function offer(imported: Imported) {
+    const { unsavedText, content } = latest.current;
+    if (unsavedText && content.document !== imported.document) setOffered(imported);
+    else put(imported);
   }
 
   return {
-    fromUrl: (url) => fetched.mutate(url, { onSuccess: ({ document }) => offer(document) }),
+    fromUrl: (url) => fetched.mutate({ url }, { onSuccess: offer }),
     reading: fetched.isPending,
     error: fetched.error,
     offer,

@@ -1,0 +1,238 @@
+import { expect, test } from "vitest";
+import { createAssistant } from "../../server/test/world/building.ts";
+import { inspect, type Look, type Visit } from "./browser.ts";
+import { signsIn, skillWorld } from "./skill-world.ts";
+
+/* What a builder can do on screen about a file that lacks something: the service's address, OpenAPI 3, a key. */
+
+const world = skillWorld();
+
+const words = {
+  zh: {
+    schema: "自定义能力（Schema）",
+    address: "服务地址",
+    addressWrong: "请填写以 https:// 或 http:// 开头的网址。",
+    notWritten: "无法写入这个文件，请在编辑器中修改 servers。",
+    convert: "转换",
+    changes: "导入时的改动，请检查：",
+    undo: "撤销",
+    dismiss: "关闭提示",
+    fromUrl: "从 URL 导入",
+    documentAddress: "OpenAPI 文档的地址",
+    import: "导入",
+    replace: "替换",
+    kind: "认证方式",
+    name: "查询参数名称",
+    key: "密钥",
+    save: "保存",
+  },
+  en: {
+    schema: "Skill file (schema)",
+    address: "Service address",
+    addressWrong: "Enter an address that begins with https:// or http://.",
+    notWritten: "It cannot be written into this file: change “servers” in the editor.",
+    convert: "Convert",
+    changes: "Changed on import, to be looked through:",
+    undo: "Undo",
+    dismiss: "Dismiss",
+    fromUrl: "Import from URL",
+    documentAddress: "Address of the OpenAPI document",
+    import: "Import",
+    replace: "Replace",
+    kind: "Kind",
+    name: "Cookie name",
+    key: "Key",
+    save: "Save",
+  },
+};
+
+const looks: [Look, "query" | "cookie"][] = [
+  [{ language: "zh", theme: "light", width: 1280 }, "query"],
+  [{ language: "en", theme: "dark", width: 360 }, "cookie"],
+];
+
+const operation = (id: string) =>
+  `get: { operationId: ${id}, summary: Look it up, description: Tells how it is, responses: {} }`;
+
+/** Two places that do not say where the service is. */
+const withoutAddress = `openapi: 3.0.1
+info: { title: Weather, version: "1" } # kept
+servers:
+  - url: /v1
+paths:
+  /weather:
+    servers: [{ url: /v2 }]
+    ${operation("getWeather")}
+  /air:
+    ${operation("getAir")}
+`;
+
+const swagger = JSON.stringify(
+  {
+    swagger: "2.0",
+    info: { title: "Old weather", version: "1" },
+    basePath: "/v1",
+    paths: {
+      "/weather": {
+        get: {
+          operationId: "getWeather",
+          summary: "Look up the weather",
+          description: "Tells how it is",
+          responses: { 200: { description: "The weather" } },
+        },
+      },
+    },
+  },
+  null,
+  2,
+);
+
+const editorOf = ({ page, look }: Visit) => page.getByRole("textbox", { name: words[look.language].schema });
+const press = ({ page }: Visit, name: string) => page.getByRole("button", { name, exact: true }).click();
+
+/** As one does it in a text field. */
+async function undoesByKey(builder: Visit): Promise<void> {
+  await editorOf(builder).focus();
+  await builder.page.keyboard.press("Control+z");
+}
+
+async function givesTheAddress(builder: Visit): Promise<void> {
+  const { page, look } = builder;
+  const say = words[look.language];
+  const editor = editorOf(builder);
+  const field = page.getByLabel(say.address, { exact: true });
+  await editor.fill(
+    withoutAddress.replace(/servers:\n.*/, "servers: here").replace("/v2", world.skill.origin),
+  );
+  await field.fill(world.skill.origin);
+  await field.press("Enter");
+  await page.getByText(say.notWritten).waitFor();
+
+  await editor.fill(withoutAddress);
+  await field.fill("weather.example.com");
+  expect(await field.count()).toBe(1);
+  await field.press("Enter");
+  await page.getByText(say.addressWrong).waitFor();
+  expect(await field.getAttribute("aria-invalid")).toBe("true");
+  await field.evaluate((element) => element.scrollIntoView({ block: "center" }));
+  expect(await inspect(builder, "service-address")).toEqual([]);
+
+  await field.fill(world.skill.origin);
+  await field.press("Enter");
+  const written = withoutAddress
+    .replace("url: /v1", `url: "${world.skill.origin}/v1"`)
+    .replace("url: /v2", `url: "${world.skill.origin}/v2"`);
+  await expect.poll(() => editor.inputValue()).toBe(written);
+  await field.waitFor({ state: "detached" });
+  await undoesByKey(builder);
+  expect(await editor.inputValue()).toBe(withoutAddress);
+  await field.waitFor();
+}
+
+/** What was typed while it was converted is not lost. */
+async function typesMeanwhile(builder: Visit): Promise<void> {
+  const { page, look } = builder;
+  const button = page.getByRole("button", { name: words[look.language].convert, exact: true });
+  const typed = `${swagger}\n`;
+  await page.route(
+    "**/api/skills/import",
+    async (route) => {
+      await editorOf(builder).fill(typed);
+      await route.continue();
+    },
+    { times: 1 },
+  );
+  const answered = page.waitForResponse("**/api/skills/import");
+  await button.click();
+  await answered;
+  await expect.poll(() => button.getAttribute("aria-busy")).toBe(null);
+  expect(await editorOf(builder).inputValue()).toBe(typed);
+}
+
+async function converts(builder: Visit): Promise<void> {
+  const { page, look } = builder;
+  const say = words[look.language];
+  const editor = editorOf(builder);
+  const changes = page.getByRole("list", { name: say.changes });
+  await editor.fill(swagger);
+  await typesMeanwhile(builder);
+  await editor.fill(swagger);
+  await press(builder, say.convert);
+  await expect.poll(() => editor.inputValue()).toContain('"openapi": "3.');
+  await changes.waitFor();
+  expect(await changes.getByRole("listitem").count()).toBeGreaterThan(0);
+  await undoesByKey(builder);
+  expect(await editor.inputValue()).toBe(swagger);
+  expect(await changes.count()).toBe(0);
+
+  await press(builder, say.convert);
+  await changes.getByRole("button").first().click();
+  expect(await editor.evaluate((field) => field === document.activeElement)).toBe(true);
+  await page.getByRole("button", { name: say.convert, exact: true }).waitFor({ state: "detached" });
+  expect(await inspect(builder, "converted")).toEqual([]);
+  await press(builder, say.dismiss);
+  expect(await changes.count()).toBe(0);
+}
+
+/** The same file from an address: converted on the way, with the same list. */
+async function importsFromUrl(builder: Visit): Promise<void> {
+  const { page, look } = builder;
+  const say = words[look.language];
+  world.skill.answersWith(async () => JSON.parse(swagger));
+  await editorOf(builder).fill(`${withoutAddress}# not saved`);
+  await press(builder, say.fromUrl);
+  await page.getByLabel(say.documentAddress, { exact: true }).fill(`${world.skill.origin}/swagger.json`);
+  await press(builder, say.import);
+  await press(builder, say.replace);
+  const changes = page.getByRole("list", { name: say.changes });
+  await changes.getByRole("listitem").first().waitFor();
+  expect(await editorOf(builder).inputValue()).toContain(`${world.skill.origin}/v1`);
+  const bar = page.getByRole("status").filter({ has: changes });
+  await expect
+    .poll(() => bar.evaluate((element) => element.getBoundingClientRect().top))
+    .toBeGreaterThanOrEqual(0);
+  expect(await inspect(builder, "imported-changes")).toEqual([]);
+}
+
+/** Such a key is in the query or in a cookie, and the fields for it stand there filled in. */
+async function givesTheKey(builder: Visit, place: string): Promise<void> {
+  const { page, look } = builder;
+  const say = words[look.language];
+  const warning = page.getByRole("link", { name: /security_not_configured/ });
+  await editorOf(builder).fill(`${withoutAddress.replaceAll(/\/v(?=\d)/g, `${world.skill.origin}/v`)}
+security: [{ key: [] }]
+components: { securitySchemes: { key: { type: apiKey, in: ${place}, name: appid } } }
+`);
+  await warning.waitFor();
+  expect(await page.getByLabel(say.kind, { exact: true }).inputValue()).toBe(place);
+  expect(await page.getByLabel(say.name, { exact: true }).inputValue()).toBe("appid");
+  const key = page.getByLabel(say.key, { exact: true });
+  await key.scrollIntoViewIfNeeded();
+  expect(await inspect(builder, "asked-authentication")).toEqual([]);
+  await key.fill("key-of-the-weather");
+  await warning.waitFor({ state: "detached" });
+}
+
+test.each(looks)(
+  "a file that lacks something is mended beside its problems (%o, a key in %s)",
+  async (look, place) => {
+    const { builder: api } = world;
+    const assistant = await createAssistant(api, { name: `Mended ${look.language}` });
+    const saved = () => api.send("GET", `/api/assistants/${assistant.id}`);
+    const builder = await signsIn(world, "builder", look);
+    const { page, complaints } = builder;
+    await page.goto(`/studio/${assistant.id}/skills/new`);
+
+    await givesTheAddress(builder);
+    await converts(builder);
+    await importsFromUrl(builder);
+    await givesTheKey(builder, place);
+    expect(await saved()).toMatchObject({ body: { assistant: { skills: [] } } });
+
+    await press(builder, words[look.language].save);
+    await page.waitForURL(`**/studio/${assistant.id}`);
+    const skill = { authentication: { type: place, hint: "appid" } };
+    expect(await saved()).toMatchObject({ body: { assistant: { skills: [skill] } } });
+    expect(complaints).toEqual([]);
+  },
+);
