@@ -2,8 +2,8 @@ import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef, u
 import { cx } from "../../ui/class-names.ts";
 import { applyEdit } from "./apply-edit.ts";
 import { breakLine, indent, outdent } from "./indent.ts";
-import { lineCount, offsetAt, type Position, positionAt } from "./positions.ts";
-import { replacement } from "./replacement.ts";
+import { lineCount, offsetAt, type Position } from "./positions.ts";
+import { useReplacing } from "./use-replacing.ts";
 
 /** Pixels: the gutter, the marks and the text must agree on it. */
 const lineHeight = 20;
@@ -46,13 +46,15 @@ export function Editor({
 }: EditorProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [scrolled, setScrolled] = useState(0);
+  const replacing = useReplacing(field);
   const onKeyDown = useEditorKeys(onSave);
   useImperativeHandle(ref, () => ({
     goTo: (position) => {
       if (field.current) goTo(field.current, position);
     },
     replace: (text) => {
-      if (field.current) replace(field.current, text);
+      const position = replacing.replace(text);
+      if (field.current) goTo(field.current, position);
     },
   }));
   return (
@@ -72,7 +74,10 @@ export function Editor({
           placeholder={placeholder}
           value={value}
           onChange={(event) => onChange(event.target.value)}
-          onKeyDown={onKeyDown}
+          onKeyDown={(event) => {
+            if (replacing.onKeyDown(event)) event.preventDefault();
+            else onKeyDown(event);
+          }}
           onScroll={(event) => setScrolled(event.currentTarget.scrollTop)}
           className="scroll-quiet relative block size-full resize-none bg-transparent px-3 py-3 text-ink outline-offset-[-2px] placeholder:text-faint"
         />
@@ -136,13 +141,6 @@ function goTo(field: HTMLTextAreaElement, position: Position): void {
   field.scrollTop = lineTop(position.line) - field.clientHeight / 3;
   field.scrollLeft = 0;
   field.scrollIntoView({ block: "nearest" });
-}
-
-function replace(field: HTMLTextAreaElement, text: string): void {
-  // A text field has no other line breaks.
-  const edit = replacement(field.value, text.replace(/\r\n?/g, "\n"));
-  applyEdit(field, edit);
-  goTo(field, positionAt(field.value, edit.start));
 }
 
 /** Tab and Shift + Tab indent until Escape was pressed: then the next Tab is the browser's. */

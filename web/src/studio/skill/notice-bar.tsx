@@ -25,7 +25,7 @@ export function NoticeBar({ draft, onGoTo }: NoticeBarProps) {
     <div
       ref={bar}
       role="status"
-      className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1 rounded-xl bg-accent-soft py-1.5 pr-1.5 pl-3.5 text-accent-ink"
+      className="mb-3 flex scroll-mt-3 flex-wrap items-center gap-x-3 gap-y-1 rounded-xl bg-accent-soft py-1.5 pr-1.5 pl-3.5 text-accent-ink"
     >
       <History aria-hidden="true" className="size-4 shrink-0" />
       <p className="min-w-0 flex-1">{text}</p>
