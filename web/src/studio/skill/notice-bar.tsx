@@ -50,7 +50,10 @@ export function NoticeBar({ draft, onGoTo }: NoticeBarProps) {
 function useInView(changes: readonly SkillProblem[]) {
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (changes.length > 0) bar.current?.scrollIntoView({ block: "nearest" });
+    if (changes.length === 0) return;
+    // The form above, in which it was asked for, is gone by then.
+    const frame = requestAnimationFrame(() => bar.current?.scrollIntoView({ block: "nearest" }));
+    return () => cancelAnimationFrame(frame);
   }, [changes]);
   return bar;
 }
