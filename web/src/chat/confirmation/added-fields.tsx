@@ -37,7 +37,7 @@ function AddedField({ member, form, disabled }: AddedFieldProps) {
   const problem = form.problemOfAdded(member.id);
   const change = (part: Partial<AddedMember>) => form.changeMember({ ...member, ...part });
   return (
-    <fieldset className="grid grid-cols-1 gap-2 min-[480px]:grid-cols-[1fr_1.5fr_auto] min-[480px]:items-start">
+    <fieldset className="relative grid grid-cols-1 gap-2 min-[480px]:grid-cols-[1fr_1.5fr_auto] min-[480px]:items-start">
       <legend className="sr-only">{say("addedMember")}</legend>
       <Field label={say("memberName")} error={problem?.field === "name" ? problem.text : null}>
         {(control) => (
