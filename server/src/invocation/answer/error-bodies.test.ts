@@ -45,3 +45,30 @@ test("the place in a list is told whatever its number is", () => {
     },
   });
 });
+
+test("a secret that is whole only once the pieces are joined is masked, in an answer and in an error", () => {
+  const masked = (text: string) => text.replaceAll("hunter2secret", "••••");
+  const asked = { method: "GET", carriesCode: false, url: "https://skill.example/n" };
+  const said = (status: number, type: string, body: string) =>
+    JSON.stringify(
+      readAnswer(
+        {
+          kind: "answer",
+          status,
+          statusText: "",
+          headers: [["content-type", type]],
+          body: Buffer.from(body),
+          ms: 1,
+        },
+        asked,
+        masked,
+      ),
+    );
+  for (const status of [200, 500]) {
+    for (const [type, body] of [
+      ["text/html", "<p>it is hunter2<b></b>secret</p>"],
+      ["text/event-stream", "data: it\n\ndata:  is hunter2\n\ndata: secret\n\n"],
+    ] as const)
+      expect(said(status, type, body)).toMatch(/it is ••••/);
+  }
+});
