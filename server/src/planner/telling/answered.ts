@@ -2,7 +2,7 @@ import { openedEnvelope } from "../../invocation/index.ts";
 import { isNumber } from "../../platform/exact/index.ts";
 import { namesSecret } from "../../platform/masking/named-members.ts";
 import { operationOf, type PlannerOperation, type PlannerParameter } from "../planner.ts";
-import { isFields } from "./json.ts";
+import { type Fields, isFields } from "./json.ts";
 import { labelOf } from "./labels.ts";
 import { plain, plainLines } from "./markdown.ts";
 import { phrasesIn } from "./phrases.ts";
@@ -27,9 +27,12 @@ export function tellAnswered(
   const { said, held } = openedEnvelope(result) ?? { said: "", held: result };
   const words = plainLines(said);
   const shown = unread === undefined ? showHeld(held, how) : phrases.unread(plain(unread, 100));
-  if (wrote !== true || holdsList(held)) return inOrder([words, shown]) || phrases.nothing;
+  if (wrote !== true || wasFound(held, words)) return inOrder([words, shown]) || phrases.nothing;
   const done = phrases.done(what, sentWith(call, how, operationOf(call, operations)));
-  return inOrder([words === "" ? done : `${done} ${words}`, isOnlyYes(result) ? "" : shown]);
+  return inOrder([
+    words === "" ? done : `${done} ${words}`,
+    isOnlyYes(result) || isEmptyList(held) ? "" : shown,
+  ]);
 }
 
 const inOrder = (parts: readonly string[]): string => parts.filter((part) => part !== "").join("\n\n");
@@ -42,9 +45,25 @@ function showHeld(held: unknown, how: Rendering): string {
 const isNothing = (held: unknown): boolean =>
   held === undefined || held === null || held === "" || (isFields(held) && Object.keys(held).length === 0);
 
-/** What was looked for was not done but found, though it was asked for with a POST. */
-const holdsList = (held: unknown): boolean =>
-  Array.isArray(held) || (isFields(held) && Object.values(held).some((each) => Array.isArray(each)));
+const isEmptyList = (held: unknown): boolean => Array.isArray(held) && held.length === 0;
+
+/**
+ * What was looked for was not done but found, though it was asked for with a POST: a list, alone or with its counts.
+ * An empty one beside words is how many say that there is nothing more to say.
+ */
+function wasFound(held: unknown, words: string): boolean {
+  const list = Array.isArray(held) ? held : isFields(held) ? listWithCounts(held) : undefined;
+  return list !== undefined && (list.length > 0 || words === "");
+}
+
+const counts =
+  /^(?:total|count|size|limit|offset|page|pages|current|next|prev|previous|cursor|more)|(?:total|count|size|page|pages|token|cursor|more)$/i;
+
+function listWithCounts(fields: Fields): unknown[] | undefined {
+  const others = Object.entries(fields).filter(([key, value]) => Array.isArray(value) || !counts.test(key));
+  const [[, list] = []] = others;
+  return others.length === 1 && Array.isArray(list) ? list : undefined;
+}
 
 /** `{"ok": true}` says of a write what is said already. */
 const isOnlyYes = (result: unknown): boolean =>

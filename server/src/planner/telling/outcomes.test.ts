@@ -95,6 +95,7 @@ describe("four things that are not alike: words alone, an empty list, nothing, a
     [{ code: 0, msg: "success", data: null }, ""],
     [{ success: true, message: "No. 77 is on your list", data: null }, " No. 77 is on your list"],
     [{ code: 1, msg: "名额只剩 3 个", data: null }, " 名额只剩 3 个"],
+    [{ Code: "OK", Message: "No. 78 is on your list", Data: [] }, " No. 78 is on your list"],
   ];
   test.each(writes)("after a write, with what was sent: %j", async (result, more) => {
     expect(await answer([says("please create a to-do"), wrote(result, sent)])).toBe(`${inEnglish}${more}`);
@@ -104,12 +105,12 @@ describe("four things that are not alike: words alone, an empty list, nothing, a
   });
 
   test("what a write answered is told after it; what a POST found is no write", async () => {
-    expect(await answer([says("please create a to-do"), wrote({ taskId: "t1" })])).toBe(
-      "“Create a to-do” is done.\n\nThe to-do ID is t1.",
-    );
-    expect(await answer([says("please list my to-dos"), wrote({ items: [] }, sent)])).toBe(
-      "The list is empty.",
-    );
+    for (const made of [{ taskId: "t1" }, { taskId: "t1", steps: ["a", "b"] }])
+      expect(await answer([says("please create a to-do"), wrote(made)])).toBe(
+        "“Create a to-do” is done.\n\nThe to-do ID is t1.",
+      );
+    for (const found of [{ items: [] }, [], { items: [], total: 0, nextPageToken: "" }])
+      expect(await answer([says("please list my to-dos"), wrote(found, sent)])).toBe("The list is empty.");
   });
 
   test("an answer that cannot be shown is named by its type", async () => {
