@@ -288,7 +288,11 @@ test.each(looks)(
     await publishAssistant(builder);
 
     await press(page, say.tryIt);
-    await page.locator("main header").getByText(say.draft, { exact: true }).waitFor();
+    await page
+      .locator("main header")
+      .getByText(say.draft, { exact: true })
+      .filter({ visible: true })
+      .waitFor();
     await page.locator("textarea").fill(say.question);
     await page.keyboard.press("Enter");
     const allow = page.getByRole("button", { name: say.allow, exact: true });

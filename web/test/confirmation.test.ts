@@ -11,9 +11,9 @@ const putTodo: SkillOperation = {
   method: "put",
   body: {
     title: { type: "string", maxLength: 20, description: "要做的事 / what is to be done" },
-    count: { type: "integer", default: 1, description: "份数 / how many" },
+    count: { type: "integer", "x-dingtalk-default": 1, description: "份数 / how many" },
     // Its second letter is Cyrillic.
-    "b\u0443": { type: "integer", default: 7, description: "几天内 / within how many days" },
+    "b\u0443": { type: "integer", "x-dingtalk-default": 7, description: "几天内 / within how many days" },
   },
 };
 
