@@ -24,7 +24,11 @@ describe("the service address is written into the file", () => {
       "https://skill.example/api/v3",
     ],
     ["one in JSON", json('"servers": [{"url": "/api"}],'), "https://skill.example/api"],
-    ["a placeholder", file({ servers: "servers:\n  - url: ${{API_URL}}/api" }), "https://skill.example/api"],
+    [
+      "a placeholder",
+      file({ servers: `servers:\n  - url: ${"$"}{{API_URL}}/api` }),
+      "https://skill.example/api",
+    ],
     ["quotes", file({ servers: "servers: [{ url: '<%= host %>' }]" }), "https://skill.example"],
     [
       "another host",
