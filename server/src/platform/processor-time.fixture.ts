@@ -2,15 +2,8 @@
  * Milliseconds of a processor that this thread needs for it, of three tries the least: others on the same processor
  * make it slower, and the first time is that of code that was never run.
  */
-export function processorTime(work: () => unknown): number {
-  const tries = [0, 1, 2].map(() => {
-    const before = process.threadCpuUsage();
-    work();
-    const { user, system } = process.threadCpuUsage(before);
-    return (user + system) / 1000;
-  });
-  return Math.min(...tries);
-}
+export const processorTime = (work: () => unknown): number =>
+  Math.min(costOf(work), costOf(work), costOf(work));
 
 /**
  * How often each letter of the text could be read in the processor time of the work: a ratio, which a slower

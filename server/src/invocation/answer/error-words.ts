@@ -1,5 +1,4 @@
-import { isNumber } from "../../platform/exact/index.ts";
-import { isFields } from "./envelope/envelope.ts";
+import { isMembers, isNumber } from "../../platform/exact/index.ts";
 import { entriesOf, hasRole, isWeak, rankOf, simple } from "./envelope/members.ts";
 
 /**
@@ -46,7 +45,7 @@ function messageIn(value: unknown, told: Told, depth: number): string {
   if (depth > maxDepth || !told.more()) return "";
   if (typeof value === "string") return value.trim();
   if (Array.isArray(value)) return value.length === 1 ? messageIn(value[0], told, depth + 1) : "";
-  if (!isFields(value)) return "";
+  if (!isMembers(value)) return "";
   const entries = entriesOf(value);
   const [said] = entries
     .filter((entry): entry is [string, string] => typeof entry[1] === "string" && entry[1].trim() !== "")
@@ -70,7 +69,7 @@ function messageIn(value: unknown, told: Told, depth: number): string {
   if (Array.isArray(list) && typeof list[0] === "string") return list[0].replace(/^.*?::/s, "").trim();
   // A sole member that is named after what was asked, or text in the place of what was.
   if (entries.length <= 2) {
-    const object = entries.find(([, each]) => isFields(each))?.[1];
+    const object = entries.find(([, each]) => isMembers(each))?.[1];
     if (object !== undefined && depth < 3) return messageIn(object, told, depth + 1);
   }
   return textUnder("payload") ?? "";
@@ -122,7 +121,7 @@ const abouts =
 function particularsIn(value: unknown, told: Told, depth: number): string[] {
   if (depth > maxDepth || !told.more()) return [];
   if (Array.isArray(value)) return value.slice(0, 50).flatMap((each) => particularOf(each, told, depth));
-  if (!isFields(value)) return [];
+  if (!isMembers(value)) return [];
   const entries = entriesOf(value);
   for (const wanted of lists) {
     const found = entries.find(([name]) => simple(name) === wanted)?.[1];
@@ -134,7 +133,7 @@ function particularsIn(value: unknown, told: Told, depth: number): string[] {
     if (said.length > 0) return said;
   }
   for (const [name, found] of entries) {
-    if (!isFields(found) || !(holders.includes(simple(name)) || entries.length <= 2)) continue;
+    if (!isMembers(found) || !(holders.includes(simple(name)) || entries.length <= 2)) continue;
     const said = particularsIn(found, told, depth + 1);
     if (said.length > 0) return said;
   }
@@ -158,7 +157,7 @@ function inObject(found: object, told: Told, depth: number): string[] {
 function particularOf(item: unknown, told: Told, depth: number): string[] {
   if (!told.more() || depth > maxDepth) return [];
   if (typeof item === "string") return item.trim() === "" ? [] : [item.trim()];
-  if (!isFields(item)) return [];
+  if (!isMembers(item)) return [];
   const nested = particularsIn(item, told, depth + 1);
   if (nested.length > 0) return nested;
   const said = memberOf(item, texts, (each) => typeof each === "string" && each.trim() !== "");
@@ -172,7 +171,7 @@ function particularOf(item: unknown, told: Told, depth: number): string[] {
 }
 
 function aboutOf(item: Readonly<Record<string, unknown>>): string {
-  const source = isFields(item.source) ? item.source : {};
+  const source = isMembers(item.source) ? item.source : {};
   const about = memberOf(source, abouts, isPlace) ?? memberOf(item, abouts, isPlace);
   if (Array.isArray(about)) return about.join(".");
   return typeof about === "string" ? about.trim().replace(/^#?\//, "").replaceAll("/", ".") : "";
@@ -205,10 +204,10 @@ function isOfField(value: unknown, told: Told, depth: number): boolean {
   if (isTextList(value)) return true;
   if (depth > maxDepth || !told.more()) return false;
   if (Array.isArray(value)) {
-    const items = value.slice(0, 50).filter((each) => !isFields(each) || entriesOf(each).length > 0);
-    return items.length > 0 && items.every((each) => isFields(each) && isOfField(each, told, depth + 1));
+    const items = value.slice(0, 50).filter((each) => !isMembers(each) || entriesOf(each).length > 0);
+    return items.length > 0 && items.every((each) => isMembers(each) && isOfField(each, told, depth + 1));
   }
-  if (!isFields(value)) return false;
+  if (!isMembers(value)) return false;
   const entries = entriesOf(value);
   return entries.length > 0 && entries.every(([, each]) => isOfField(each, told, depth + 1));
 }
@@ -234,14 +233,14 @@ function byField(fields: object, told: Told, depth: number): string[] {
 
 function ofField(value: unknown, told: Told, depth: number): string[] {
   const said = particularOf(value, told, depth);
-  return said.length > 0 || !isFields(value) || depth > maxDepth ? said : byField(value, told, depth + 1);
+  return said.length > 0 || !isMembers(value) || depth > maxDepth ? said : byField(value, told, depth + 1);
 }
 
 /** Where it has no words at all, its code may be one: `SKU_UNKNOWN`. */
 function codeIn(value: unknown): string {
-  if (!isFields(value)) return "";
+  if (!isMembers(value)) return "";
   for (const [name, each] of entriesOf(value)) {
-    if (isFields(each) && hasRole(name, "error")) return codeIn(each);
+    if (isMembers(each) && hasRole(name, "error")) return codeIn(each);
     if (
       (hasRole(name, "code") || hasRole(name, "error code") || /^type$/i.test(name.replace(/_/g, ""))) &&
       isCode(each)

@@ -1,8 +1,8 @@
 import { openedEnvelope } from "../../invocation/index.ts";
-import { isNumber } from "../../platform/exact/index.ts";
+import { isMembers, isNumber } from "../../platform/exact/index.ts";
 import { namesSecret } from "../../platform/masking/named-members.ts";
 import { operationOf, type PlannerOperation, type PlannerParameter } from "../planner.ts";
-import { type Fields, isFields } from "./json.ts";
+import type { Fields } from "./json.ts";
 import { labelOf } from "./labels.ts";
 import { plain, plainLines } from "./markdown.ts";
 import { phrasesIn } from "./phrases.ts";
@@ -22,7 +22,8 @@ export function tellAnswered(
   operations: readonly PlannerOperation[],
 ): string {
   const { result, display, wrote, unread } = call;
-  if (display === "markdown" && isFields(result) && typeof result.content === "string") return result.content;
+  if (display === "markdown" && isMembers(result) && typeof result.content === "string")
+    return result.content;
   const phrases = phrasesIn(how.language);
   const { said, held } = openedEnvelope(result) ?? { said: "", held: result };
   const words = plainLines(said);
@@ -43,7 +44,7 @@ function showHeld(held: unknown, how: Rendering): string {
 }
 
 const isNothing = (held: unknown): boolean =>
-  held === undefined || held === null || held === "" || (isFields(held) && Object.keys(held).length === 0);
+  held === undefined || held === null || held === "" || (isMembers(held) && Object.keys(held).length === 0);
 
 const isEmptyList = (held: unknown): boolean => Array.isArray(held) && held.length === 0;
 
@@ -52,7 +53,7 @@ const isEmptyList = (held: unknown): boolean => Array.isArray(held) && held.leng
  * An empty one beside words is how many say that there is nothing more to say.
  */
 function wasFound(held: unknown, words: string): boolean {
-  const list = Array.isArray(held) ? held : isFields(held) ? listWithCounts(held) : undefined;
+  const list = Array.isArray(held) ? held : isMembers(held) ? listWithCounts(held) : undefined;
   return list !== undefined && (list.length > 0 || words === "");
 }
 
@@ -68,7 +69,7 @@ function listWithCounts(fields: Fields): unknown[] | undefined {
 /** `{"ok": true}` says of a write what is said already. */
 const isOnlyYes = (result: unknown): boolean =>
   result === true ||
-  (isFields(result) &&
+  (isMembers(result) &&
     Object.keys(result).length === 1 &&
     Object.values(result).every(
       (value) => value === true || /^(?:0|200|ok|success|done)$/i.test(String(value)),

@@ -1,6 +1,6 @@
-import { digitsOf, isNumber } from "../../platform/exact/index.ts";
+import { digitsOf, isMembers, isNumber } from "../../platform/exact/index.ts";
 import { wordsOf } from "../words/words.ts";
-import { type Fields, isFields, isScalar } from "./json.ts";
+import { type Fields, isScalar } from "./json.ts";
 import { isTechnical, labelOf } from "./labels.ts";
 import type { Language } from "./language.ts";
 import { plain, plainLines } from "./markdown.ts";
@@ -25,7 +25,7 @@ export function renderResult(value: unknown, how: Rendering): string {
   if (isScalar(value))
     return sentence(how.language === "zh" ? "结果" : "result", scalar(value, how), how, false);
   if (Array.isArray(value)) return renderList(value, how, 0);
-  return isFields(value) ? renderObject(value, how) : nothing(how);
+  return isMembers(value) ? renderObject(value, how) : nothing(how);
 }
 
 function renderObject(fields: Fields, how: Rendering): string {
@@ -74,7 +74,7 @@ function nested(value: unknown, how: Rendering, depth: number): string {
   }
   if (depth >= maxDepth) return " …";
   if (Array.isArray(value)) return value.length === 0 ? " —" : `\n${renderItems(value, how, depth)}`;
-  const entries = isFields(value) ? tellable(value) : [];
+  const entries = isMembers(value) ? tellable(value) : [];
   return entries.length === 0 ? " —" : `\n${renderFields(entries, how, depth)}`;
 }
 
@@ -83,7 +83,7 @@ function renderList(list: readonly unknown[], how: Rendering, depth: number): st
   const columns = columnsOf(list);
   if (!columns) return renderItems(list, how, depth);
   const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  const rows = list.slice(0, maxRows).filter(isFields);
+  const rows = list.slice(0, maxRows).filter(isMembers);
   return [
     row(columns.map((key) => capital(plain(labelOf(key, how.language), 60)))),
     row(columns.map(() => "---")),
@@ -94,7 +94,7 @@ function renderList(list: readonly unknown[], how: Rendering, depth: number): st
 
 /** A table is for several records of the same few plain fields. */
 function columnsOf(list: readonly unknown[]): string[] | undefined {
-  const records = list.filter(isFields);
+  const records = list.filter(isMembers);
   if (records.length < 2 || records.length < list.length) return undefined;
   if (!records.every((record) => Object.values(record).every((it) => it === undefined || isScalar(it))))
     return undefined;
@@ -111,7 +111,7 @@ function renderItems(list: readonly unknown[], how: Rendering, depth: number): s
 
 function renderItem(item: unknown, how: Rendering): string {
   if (isScalar(item)) return scalar(item, how);
-  if (!isFields(item)) return "…";
+  if (!isMembers(item)) return "…";
   const parts = tellable(item)
     .slice(0, maxColumns)
     .map(([key, value]) => {
@@ -122,7 +122,7 @@ function renderItem(item: unknown, how: Rendering): string {
 }
 
 function innerText(value: unknown, how: Rendering): string {
-  if (!isFields(value)) return "…";
+  if (!isMembers(value)) return "…";
   const shown = tellable(value)
     .filter(([, it]) => isScalar(it))
     .slice(0, 3);

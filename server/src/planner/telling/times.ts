@@ -1,6 +1,5 @@
-import { digitsOf, isNumber } from "../../platform/exact/index.ts";
+import { digitsOf, isMembers, isNumber } from "../../platform/exact/index.ts";
 import type { AnswerTime } from "../../skill-files/index.ts";
-import { isFields } from "./json.ts";
 
 /**
  * The same with the numbers that are times written in ISO 8601. Only the file's own schema says which those are: a
@@ -14,7 +13,7 @@ function written(value: unknown, path: readonly string[], unit: AnswerTime["unit
   if (Array.isArray(value)) return value.map((item: unknown) => written(item, path, unit));
   const [name, ...rest] = path;
   if (name === undefined) return momentOf(value, unit) ?? value;
-  if (!isFields(value) || !Object.hasOwn(value, name)) return value;
+  if (!isMembers(value) || !Object.hasOwn(value, name)) return value;
   return { ...value, [name]: written(value[name], rest, unit) };
 }
 

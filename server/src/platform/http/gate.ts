@@ -34,7 +34,7 @@ interface Limits {
 export function gatedServer({ ctx, admission, routes }: Gate) {
   const dialects = dialectsOf(routes);
   const crowds = new Map(routes.map(({ method, url, crowded }) => [`${method} ${url}`, crowded]));
-  const headers = {
+  const sentAlways = {
     ...securityHeadersOfRefusals(ctx.config),
     "content-type": "application/json; charset=utf-8",
   };
@@ -52,7 +52,7 @@ export function gatedServer({ ctx, admission, routes }: Gate) {
       const told = formFor(request.url ?? "", dialects).tell(refusal, randomUUID());
       const body = JSON.stringify(told.body);
       const length = { "content-length": Buffer.byteLength(body) };
-      response.writeHead(told.status, { ...headers, ...told.headers, ...length }).end(body);
+      response.writeHead(told.status, { ...sentAlways, ...told.headers, ...length }).end(body);
     });
     server.keepAliveTimeout = limits.keepAliveTimeout ?? server.keepAliveTimeout;
     server.requestTimeout = limits.requestTimeout ?? server.requestTimeout;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { readingsThatCostAsMuch } from "../processor-time.fixture.ts";
 import { maskingOf } from "./masking.ts";
 import { spellings } from "./spellings.fixture.ts";
 
@@ -170,34 +171,6 @@ describe("a mebibyte of hostile text costs little (T50)", () => {
     for (const { body } of [byForm, known]) expect(readingsThatCostAsMuch(text, body)).toBeLessThan(64);
   });
 });
-
-/**
- * How often each letter of the text could be read in the processor time of the work: a ratio, which a slower
- * or a busier machine does not change. The least of a few tries, for what else the machine does only adds.
- */
-function readingsThatCostAsMuch(text: string, work: (text: string) => void): number {
-  const once = () => {
-    const readings = 16;
-    const worked = costOf(() => work(text));
-    return (worked * readings) / costOf(() => read(text, readings));
-  };
-  return Math.min(once(), once(), once());
-}
-
-function read(text: string, times: number): number {
-  let sum = 0;
-  for (let time = 0; time < times; time++)
-    for (let index = 0; index < text.length; index++) sum = (sum * 31 + text.charCodeAt(index)) | 0;
-  return sum;
-}
-
-/** Milliseconds of processor time, which other work on the machine does not lengthen much. */
-function costOf(work: () => void): number {
-  const before = process.threadCpuUsage();
-  work();
-  const { user, system } = process.threadCpuUsage(before);
-  return (user + system) / 1000;
-}
 
 describe("one of ours that is known is found without its beginning too (T10)", () => {
   const code = "bhf_0123456789abcd-__q1W2e3R4t5Y6u7I8o9P0a-S_dFgHjKlZxCvBnM12345";

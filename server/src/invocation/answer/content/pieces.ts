@@ -1,4 +1,4 @@
-import { isFields } from "../envelope/envelope.ts";
+import { isMembers } from "../../../platform/exact/index.ts";
 
 /** Where the pieces of a text stand in what language models and their platforms stream. */
 const places: readonly (readonly (string | number)[])[] = [
@@ -36,7 +36,7 @@ function at(value: unknown, place: readonly (string | number)[]): unknown {
   let found = value;
   for (const step of place) {
     if (Array.isArray(found)) found = typeof step === "number" ? found[step] : undefined;
-    else if (isFields(found) && typeof step === "string" && Object.hasOwn(found, step)) found = found[step];
+    else if (isMembers(found) && typeof step === "string" && Object.hasOwn(found, step)) found = found[step];
     else return undefined;
   }
   return found;

@@ -1,11 +1,9 @@
-import { isNumber } from "../../../platform/exact/index.ts";
+import { isMembers, isNumber } from "../../../platform/exact/index.ts";
 import { type Code, codeSays, isNo, isNoError, isYes, states } from "./codes.ts";
 import { entriesOf, hasRole, isOfCall, isWeak, simple, wraps } from "./members.ts";
 import { type Says, saidIn } from "./words.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
-export const isFields = (value: unknown): value is Fields =>
-  typeof value === "object" && value !== null && !Array.isArray(value) && !isNumber(value);
 
 /** What an answer says about itself, beside what it holds. */
 export interface Envelope {
@@ -131,7 +129,7 @@ const readers: readonly Reader[] = [
   function message(part, name, value, all) {
     if (!hasRole(name, "message")) return false;
     if (isBlank(value)) return true;
-    const texts = Array.isArray(value) ? value : [isFields(value) ? value.value : value];
+    const texts = Array.isArray(value) ? value : [isMembers(value) ? value.value : value];
     if (!texts.every((each) => typeof each === "string")) return false;
     if (isWeak(name) && (saidIn(texts) !== "failed" || isNameOfThing(name, texts, all))) return false;
     const said = texts.join("; ");
@@ -141,7 +139,7 @@ const readers: readonly Reader[] = [
     return true;
   },
   function soleMember(part, name, value, all) {
-    if (Object.keys(all).length > 1 || !isFields(value) || hasRole(name, "payload") || wraps(name, true))
+    if (Object.keys(all).length > 1 || !isMembers(value) || hasRole(name, "payload") || wraps(name, true))
       return false;
     const { flag, others, inner } = envelopeOf(value);
     part.inner.push(...(flag === "no" && others === "none" ? [value] : inner));
@@ -150,7 +148,7 @@ const readers: readonly Reader[] = [
   },
   function wrapper(part, name, value, all) {
     if (
-      !isFields(value) ||
+      !isMembers(value) ||
       !wraps(
         name,
         Object.keys(all).every((each) => each === name || hasRole(each, "about")),
@@ -164,7 +162,7 @@ const readers: readonly Reader[] = [
     return hasRole(name, "payload") && holds(part, value);
   },
   function about(_part, name, value, all) {
-    if (simple(name) === "id") return isFields(all.error) || Object.hasOwn(all, "jsonrpc");
+    if (simple(name) === "id") return isMembers(all.error) || Object.hasOwn(all, "jsonrpc");
     if (/^details?$/.test(simple(name))) return Object.keys(all).some(isOfMessage);
     return hasRole(name, "about") || isBlank(value);
   },
@@ -189,13 +187,13 @@ function sizeIn(value: unknown): Envelope["payload"] {
 
 /** A GraphQL answer names what it could not do: `{"createOrder": null}`. */
 const isVoid = (value: unknown): boolean =>
-  isFields(value) && !isBlank(value) && entriesOf(value).every(([, each]) => each === null);
+  isMembers(value) && !isBlank(value) && entriesOf(value).every(([, each]) => each === null);
 
 /** The words of an error that is an object, for what they say. */
 function messagesIn(error: unknown): [string, string][] {
   const [first] = Array.isArray(error) ? error : [error];
   if (typeof first === "string") return [["", first]];
-  if (!isFields(first)) return [];
+  if (!isMembers(first)) return [];
   return entriesOf(first).filter(
     (entry): entry is [string, string] => typeof entry[1] === "string" && hasRole(entry[0], "message"),
   );

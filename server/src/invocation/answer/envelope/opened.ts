@@ -1,4 +1,5 @@
-import { envelopeOf, isFields } from "./envelope.ts";
+import { isMembers } from "../../../platform/exact/index.ts";
+import { envelopeOf } from "./envelope.ts";
 import { rankOf } from "./members.ts";
 
 /** An answer out of its envelope. */
@@ -14,7 +15,7 @@ const goesWithoutSaying =
 
 /** Undefined where it comes without one: it is all of what was answered. */
 export function openedEnvelope(result: unknown): Opened | undefined {
-  if (!isFields(result)) return undefined;
+  if (!isMembers(result)) return undefined;
   const { others, isAlone, messages, payload, held } = envelopeOf(result);
   if (others !== "none") return undefined;
   // A member alone, such as `{"result": true}`, is what was asked for, by its name.

@@ -1,4 +1,5 @@
-import { type Envelope, envelopeOf, isFields } from "./envelope.ts";
+import { isMembers } from "../../../platform/exact/index.ts";
+import { type Envelope, envelopeOf } from "./envelope.ts";
 
 /** `doubtful`: read as an error after a read, and as done, with the skill's own words, after anything else. */
 export type Verdict = "ok" | "failed" | "doubtful";
@@ -111,11 +112,11 @@ const ruleFor = (envelope: Envelope, does: Does) =>
 
 /** The row that speaks of an answer itself, not of what it wraps. */
 export const ruleOn = (value: unknown, does: Does) =>
-  isFields(value) ? ruleFor(envelopeOf(value), does) : undefined;
+  isMembers(value) ? ruleFor(envelopeOf(value), does) : undefined;
 
 export function verdictOn(value: unknown, does: Does, depth = 0): Verdict {
   if (Array.isArray(value)) return isListOfErrors(value) ? "failed" : "ok";
-  if (!isFields(value) || depth > 3) return "ok";
+  if (!isMembers(value) || depth > 3) return "ok";
   const envelope = envelopeOf(value);
   const own = ruleFor(envelope, does)?.[2] ?? "ok";
   if (own !== "ok") return own;
@@ -129,7 +130,7 @@ export function verdictOn(value: unknown, does: Does, depth = 0): Verdict {
 
 /** A state alone, or a flag, may be that of the thing that was asked for. */
 function isRecord(value: unknown): boolean {
-  if (!isFields(value)) return true;
+  if (!isMembers(value)) return true;
   const { code, error, others } = envelopeOf(value);
   return others !== "none" || (error === "none" && code !== "fault" && code !== "bad");
 }
@@ -139,7 +140,7 @@ function isListOfErrors(list: readonly unknown[]): boolean {
   return (
     list.length > 0 &&
     list.slice(0, 20).every((item) => {
-      if (!isFields(item)) return false;
+      if (!isMembers(item)) return false;
       const { code, hasMessage, others } = envelopeOf(item);
       return (code === "fault" || code === "bad") && hasMessage && others !== "many";
     })

@@ -1,7 +1,7 @@
-import { type ExactNumber, isNumber } from "../../../platform/exact/index.ts";
+import { type ExactNumber, isMembers, isNumber } from "../../../platform/exact/index.ts";
 import { constantOf } from "../../../skill-files/index.ts";
 import type { PlannerOperation, PlannerParameter } from "../../planner.ts";
-import { type Fields, isFields } from "../../telling/json.ts";
+import type { Fields } from "../../telling/json.ts";
 import { splitName, wordsOf } from "../../words/words.ts";
 
 export type Choice = string | number | ExactNumber;
@@ -101,10 +101,10 @@ interface Place extends Pick<Slot, "path" | "name" | "required" | "description" 
 }
 
 function leaves(schema: Fields, place: Place): Slot[] {
-  const items = isFields(schema.items) ? schema.items : undefined;
+  const items = isMembers(schema.items) ? schema.items : undefined;
   const depth = place.depth ?? 0;
-  if (isFields(schema.properties) && depth < 5) return propertiesOf(schema, { ...place, depth: depth + 1 });
-  if (items && isFields(items.properties) && depth < 5) {
+  if (isMembers(schema.properties) && depth < 5) return propertiesOf(schema, { ...place, depth: depth + 1 });
+  if (items && isMembers(items.properties) && depth < 5) {
     return propertiesOf(items, { ...place, path: [...place.path, 0], depth: depth + 1 });
   }
   return [leaf(items ?? schema, schema, items !== undefined || schema.type === "array", place)];
@@ -112,9 +112,9 @@ function leaves(schema: Fields, place: Place): Slot[] {
 
 function propertiesOf(schema: Fields, place: Place): Slot[] {
   const required: unknown[] = Array.isArray(schema.required) ? schema.required : [];
-  const properties = isFields(schema.properties) ? schema.properties : {};
+  const properties = isMembers(schema.properties) ? schema.properties : {};
   return Object.entries(properties).flatMap(([name, inner]) => {
-    if (!isFields(inner) || !hasChoice({ schema: inner, required: required.includes(name) })) return [];
+    if (!isMembers(inner) || !hasChoice({ schema: inner, required: required.includes(name) })) return [];
     const description = typeof inner.description === "string" ? inner.description : "";
     const isRequired = place.required && required.includes(name);
     const entity = place.entity;
@@ -167,7 +167,7 @@ function held(value: unknown, slot: Slot, [key, ...rest]: Slot["path"], before: 
   if (key === undefined) return [{ slot: placedAt(slot, before), value }];
   if (typeof key === "number")
     return Array.isArray(value) ? value.flatMap((item, at) => held(item, slot, rest, [...before, at])) : [];
-  return isFields(value) && Object.hasOwn(value, key) ? held(value[key], slot, rest, [...before, key]) : [];
+  return isMembers(value) && Object.hasOwn(value, key) ? held(value[key], slot, rest, [...before, key]) : [];
 }
 
 export interface Placed {
@@ -211,10 +211,10 @@ function put(into: Holder, [key, ...rest]: Slot["path"], value: unknown): void {
   if (rest.length > 0 && isHolder(inner)) put(inner, rest, value);
 }
 
-const isHolder = (value: unknown): value is Holder => Array.isArray(value) || isFields(value);
+const isHolder = (value: unknown): value is Holder => Array.isArray(value) || isMembers(value);
 
 function innerOf(into: Holder, key: string | number, isList: boolean): Holder {
   const known = Array.isArray(into) ? into[Number(key)] : into[key];
   if (isList) return Array.isArray(known) ? known : [];
-  return isFields(known) ? known : {};
+  return isMembers(known) ? known : {};
 }
