@@ -10,10 +10,34 @@ export interface Conversation {
   /** One character, or empty. */
   assistantIcon: string;
   draft: boolean;
-  /** The person's first words; empty until then. */
+  /** What the person called it, or else their first words; empty until then. */
   title: string;
+  /** Kept at the top of the list. */
+  pinned: boolean;
+  /** Of what kind the question is that waits in it for the person. */
+  waitsFor: WaitsFor | null;
   createdAt: Date;
   updatedAt: Date;
+}
+
+export type WaitsFor = "consent" | "confirm";
+
+/** A conversation that a search found. */
+export interface FoundConversation extends Conversation {
+  /** What was said there with the words in it, on one line; `null` where its title has them. */
+  found: string | null;
+}
+
+/** What a person says of a conversation of their own. */
+export interface ConversationChange {
+  title?: string | undefined;
+  pinned?: boolean | undefined;
+}
+
+export interface ConversationFilter {
+  /** Words of its title or of what was said in it. */
+  q?: string | undefined;
+  waiting: boolean;
 }
 
 export interface Message {

@@ -5,8 +5,14 @@ import { inTx, type TenantCtx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import type { PersonPrincipal } from "../platform/http/principal.ts";
 import { type AssistantId, type ConversationId, newId } from "../platform/ids.ts";
-import type { Page, Part, TimeKey } from "../platform/page.ts";
-import type { Conversation } from "./conversation.ts";
+import type { Page, Part } from "../platform/page.ts";
+import type {
+  Conversation,
+  ConversationChange,
+  ConversationFilter,
+  FoundConversation,
+} from "./conversation.ts";
+import { findConversations, type ListKey } from "./list-store.ts";
 import * as store from "./store.ts";
 
 /** Errors: 404 for an assistant that is not there for this person, 409 `not_published`. */
@@ -36,8 +42,9 @@ export async function findOwnConversation(
   ctx: TenantCtx,
   caller: PersonPrincipal,
   id: ConversationId,
+  runs: store.RunsInConversations,
 ): Promise<Conversation> {
-  const conversation = await store.findConversation(ctx, { id, personId: caller.id });
+  const conversation = await store.findConversation(ctx, { id, personId: caller.id }, runs);
   if (conversation === undefined) throw new AppError("not_found", id);
   return conversation;
 }
@@ -45,9 +52,22 @@ export async function findOwnConversation(
 export function listConversations(
   ctx: TenantCtx,
   caller: PersonPrincipal,
-  page: Page<TimeKey>,
-): Promise<Part<Conversation>> {
-  return store.findConversations(ctx, caller.id, page);
+  wanted: ConversationFilter & Page<ListKey>,
+  runs: store.RunsInConversations,
+): Promise<Part<FoundConversation>> {
+  return findConversations(ctx, caller.id, wanted, runs);
+}
+
+/** Its name and its place in the list. Errors: 404 unknown or another's. */
+export async function changeConversation(
+  ctx: TenantCtx,
+  caller: PersonPrincipal,
+  { id, ...change }: ConversationChange & { id: ConversationId },
+  runs: store.RunsInConversations,
+): Promise<Conversation> {
+  const changed = await store.updateConversation(ctx, { id, personId: caller.id }, change, runs);
+  if (changed === undefined) throw new AppError("not_found", id);
+  return changed;
 }
 
 /**

@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { assistantOfConversation } from "../assistants/index.ts";
 import type { TenantCtx } from "../platform/ctx.ts";
-import { exactTime } from "../platform/db/exact-time.ts";
 import {
   type AssistantId,
   type ConversationId,
@@ -11,10 +10,9 @@ import {
   type RunId,
   type SkillId,
 } from "../platform/ids.ts";
-import { type Page, type Part, partOf, type TimeKey } from "../platform/page.ts";
-import type { Conversation, Message } from "./conversation.ts";
+import type { Conversation, ConversationChange, Message, WaitsFor } from "./conversation.ts";
 
-interface ConversationRow {
+export interface ConversationRow {
   id: ConversationId;
   organisation_id: OrganisationId;
   person_id: PersonId;
@@ -22,11 +20,13 @@ interface ConversationRow {
   assistant: { name: string; icon: string };
   draft: boolean;
   title: string;
+  pinned: boolean;
+  waits_for: WaitsFor | null;
   created_at: Date;
   updated_at: Date;
 }
 
-function toConversation(row: ConversationRow): Conversation {
+export function toConversation(row: ConversationRow): Conversation {
   return {
     id: row.id,
     organisationId: row.organisation_id,
@@ -36,6 +36,8 @@ function toConversation(row: ConversationRow): Conversation {
     assistantIcon: row.assistant.icon,
     draft: row.draft,
     title: row.title,
+    pinned: row.pinned,
+    waitsFor: row.waits_for,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };
@@ -51,42 +53,58 @@ export async function insertConversation(
   const { rows } = await sql<ConversationRow>`
     insert into conversation (organisation_id, id, assistant_id, person_id, draft)
     values (${ctx.organisationId}, ${id}, ${assistantId}, ${personId}, ${draft})
-    returning *, ${assistantOfConversation("conversation")} as assistant
+    returning *, null as waits_for, ${assistantOfConversation("conversation")} as assistant
   `.execute(ctx.db);
   return toConversation(rows[0] as ConversationRow);
 }
 
+/** What runs, which stand to the right, add to a statement that has a conversation under this name. */
+export interface RunsInConversations {
+  /** Of what kind the question is that waits in it for its person, or null. */
+  waitsFor(conversation: string): RawBuilder<WaitsFor | null>;
+  /** Whether one does; found from the questions, which are few. */
+  isWaiting(conversation: string): RawBuilder<boolean>;
+}
+
+/** For a statement that has a conversation under this name: all that `toConversation` reads. */
+export const conversationColumns = (conversation: string, runs: RunsInConversations): RawBuilder<unknown> =>
+  sql`${sql.ref(conversation)}.*, ${assistantOfConversation(conversation)} as assistant,
+      ${runs.waitsFor(conversation)} as waits_for`;
+
+interface OwnConversation {
+  id: ConversationId;
+  personId: PersonId;
+}
+
 export async function findConversation(
   ctx: TenantCtx,
-  key: { id: ConversationId; personId: PersonId },
+  { id, personId }: OwnConversation,
+  runs: RunsInConversations,
 ): Promise<Conversation | undefined> {
   const { rows } = await sql<ConversationRow>`
-    select c.*, ${assistantOfConversation("c")} as assistant from conversation c
-     where c.organisation_id = ${ctx.organisationId} and c.id = ${key.id} and c.person_id = ${key.personId} and c.deleted_at is null
+    select ${conversationColumns("c", runs)} from conversation c
+     where c.organisation_id = ${ctx.organisationId} and c.id = ${id} and c.person_id = ${personId} and c.deleted_at is null
   `.execute(ctx.db);
   return rows[0] && toConversation(rows[0]);
 }
 
-/** The latest first; uses conversation_person. */
-export async function findConversations(
+/** What is left out stays, and so does its place among those of its kind. */
+export async function updateConversation(
   ctx: TenantCtx,
-  personId: PersonId,
-  page: Page<TimeKey>,
-): Promise<Part<Conversation>> {
-  const [time = null, id = null] = page.cursor ?? [];
-  const { rows } = await sql<ConversationRow & { time: string }>`
-    select c.*, ${assistantOfConversation("c")} as assistant, ${exactTime("c.updated_at")} as time from conversation c
-     where c.organisation_id = ${ctx.organisationId} and c.person_id = ${personId} and c.deleted_at is null
-       and (${time}::text is null or (c.updated_at, c.id) < (${time}::timestamptz, ${id}))
-     order by c.updated_at desc, c.id desc limit ${page.limit + 1}
+  { id, personId }: OwnConversation,
+  { title, pinned }: ConversationChange,
+  runs: RunsInConversations,
+): Promise<Conversation | undefined> {
+  const { rows } = await sql<ConversationRow>`
+    update conversation c
+       set title = coalesce(${title ?? null}, title), pinned = coalesce(${pinned ?? null}, pinned)
+     where c.organisation_id = ${ctx.organisationId} and c.id = ${id} and c.person_id = ${personId} and c.deleted_at is null
+    returning ${conversationColumns("c", runs)}
   `.execute(ctx.db);
-  return partOf(rows, page, { to: toConversation, key: ({ time, id }) => [time, id] });
+  return rows[0] && toConversation(rows[0]);
 }
 
-export async function deleteConversation(
-  ctx: TenantCtx,
-  key: { id: ConversationId; personId: PersonId },
-): Promise<boolean> {
+export async function deleteConversation(ctx: TenantCtx, key: OwnConversation): Promise<boolean> {
   const { rows } = await sql`
     update conversation set deleted_at = behalf_now()
      where organisation_id = ${ctx.organisationId} and id = ${key.id} and person_id = ${key.personId}
@@ -98,7 +116,7 @@ export async function deleteConversation(
 
 /**
  * One message, written along with the change it belongs to, as two parts of its statement: its conversation moves to
- * the top, and the person's first words become its title. `row` selects (organisation_id, conversation_id, run_id, role,
+ * the top of the list, and the person's first words become its title where they gave it none. `row` selects (organisation_id, conversation_id, run_id, role,
  * text, skills_heard, skills_read).
  */
 export function messageFrom(row: RawBuilder<unknown>): Record<"message" | "touched", RawBuilder<unknown>> {
@@ -110,7 +128,7 @@ export function messageFrom(row: RawBuilder<unknown>): Record<"message" | "touch
              m.skills_read from ${m}`,
     touched: sql`
       update conversation c
-         set updated_at = behalf_now(), title = case c.title when '' then left(m.text, 60) else c.title end
+         set updated_at = behalf_now(), title = case c.title when '' then left(regexp_replace(m.text, '\\s+', ' ', 'g'), 60) else c.title end
         from ${m} where c.organisation_id = m.organisation_id and c.id = m.conversation_id`,
   };
 }
@@ -143,7 +161,31 @@ export async function insertMessage(ctx: TenantCtx, message: NewMessage): Promis
 export async function findMessages(ctx: TenantCtx, conversationId: ConversationId): Promise<Message[]> {
   const { rows } = await sql<Message & { run_id: string }>`
     select id, role, text, run_id, at from message
-     where organisation_id = ${ctx.organisationId} and conversation_id = ${conversationId} order by at, id
+     where organisation_id = ${ctx.organisationId} and conversation_id = ${conversationId} and replaced_at is null
+     order by at, id
   `.execute(ctx.db);
   return rows.map(({ id, role, text, run_id, at }) => ({ id, role, text, runId: run_id, at }));
+}
+
+/**
+ * A message of the person's own is taken out of what is shown, with all that followed it. Answers the run it began;
+ * `undefined`: there is no such message, or it is shown no more.
+ */
+export async function replaceMessagesFrom(
+  ctx: TenantCtx,
+  key: { conversationId: ConversationId; messageId: string },
+): Promise<RunId | undefined> {
+  const { rows } = await sql<{ run_id: RunId }>`
+    with first as (
+      select at, run_id from message
+       where organisation_id = ${ctx.organisationId} and conversation_id = ${key.conversationId}
+         and id = ${key.messageId} and role = 'user' and replaced_at is null
+    ), replaced as (
+      update message m set replaced_at = behalf_now() from first
+       where m.organisation_id = ${ctx.organisationId} and m.conversation_id = ${key.conversationId}
+         and m.at >= first.at and m.replaced_at is null
+    )
+    select run_id from first
+  `.execute(ctx.db);
+  return rows[0]?.run_id;
 }

@@ -1,6 +1,7 @@
 import type { AssistantPlan, PlanningRule, RunAssistant } from "../assistants/index.ts";
 import type { CallOutcome } from "../invocation/index.ts";
 import type { CallId } from "../platform/ids.ts";
+import type { Account, Model } from "../policies/index.ts";
 import type { AnswerTime } from "../skill-files/index.ts";
 
 export interface OperationKey {
@@ -44,8 +45,8 @@ export interface PlannedCall extends OperationKey {
 }
 
 /**
- * What another call of the turn has answered by then, as it stands in the answer: put in by the platform, which knows
- * whose it is. `path`: a JSON Pointer, empty for all of it.
+ * What another call of this turn or of an earlier one has answered by then, as it stands in the answer: put in by the
+ * platform, which knows whose it is. `path`: a JSON Pointer, empty for all of it.
  */
 export interface Reference {
   from: CallId;
@@ -55,8 +56,26 @@ export interface Reference {
 /** The last `user` entry is the current request; calls after it belong to the current turn. */
 export type TranscriptEntry =
   | { kind: "user"; text: string }
-  | { kind: "assistant"; text: string }
-  | ({ kind: "call" } & PlannedCall & CallOutcome);
+  | { kind: "assistant"; text: string; isPrivate?: true }
+  | CallEntry;
+
+/** `isPrivate`: what came of it is the person's own, answered under a permission of theirs or made from such an answer. */
+export type CallEntry = { kind: "call"; isPrivate?: true } & PlannedCall & CallOutcome;
+
+/**
+ * A call that an earlier turn of the conversation planned. `left`: nobody decided on it, because the person went on
+ * talking. `ownWords`: its values are the person's own, see `NextStep`.
+ */
+export type EarlierCall = PlannedCall &
+  (CallOutcome | { outcome: "left" }) & {
+    ownWords: boolean;
+  };
+
+/** A turn before this one: what the person said, and what it called. */
+export interface EarlierTurn {
+  request: string;
+  calls: EarlierCall[];
+}
 
 /** A parameter that the person has not said yet. */
 export interface MissingParameter {
@@ -80,6 +99,8 @@ export interface PlannerInput {
   /** In its builder's words; `fallback` is said when it cannot help, empty when the builder wrote none. */
   assistant: Pick<RunAssistant, "name" | "instructions" | "fallback">;
   transcript: TranscriptEntry[];
+  /** The latest few turns, oldest first. */
+  earlier?: readonly EarlierTurn[];
   /** What the answer before the current request asked; `null`: nothing. */
   pending: AskState | null;
   operations: PlannerOperation[];
@@ -91,18 +112,53 @@ export interface PlannerInput {
   /** What the assistant's builder decided (see `withRules`). */
   mode: AssistantPlan["mode"];
   rules: readonly PlanningRule[];
-  /** Chosen by a rule of the builder: it is called for the current request, whatever that says. */
+  /**
+   * Chosen by a rule of the builder, or by the person, who pressed it among the choices of the last answer: it is called
+   * for the current request, whatever that says. When it was pressed, the current request is the one that was answered
+   * with the choices.
+   */
   chosen?: OperationKey;
+  /** What the person pressed in answer to `pending`: this is the value, whatever the words on it. */
+  picked?: { value: unknown };
+  /** Whom to ask; left out, the planner that needs no model plans. */
+  model?: Model;
+  /** What no request to this operation can be built from, in English, by key; nothing is sent. */
+  problemsOf?(call: Omit<PlannedCall, "callId">): string[];
+}
+
+/** A piece of an answer: words of the planner's own in Markdown, or what a call of the turn has answered, shown as it is. */
+export type AnswerPart = { text: string } | Reference;
+
+/**
+ * What the person may press: an operation for what they have just asked, or the value that a question asks for. What the
+ * platform itself does is never among what a planner offers.
+ */
+export type Choice = { label: string } & (
+  | { kind: "operation"; operation: OperationKey }
+  | { kind: "value"; value: unknown }
+);
+
+/** What the person may press or say next. */
+export interface Offers {
+  choices?: readonly Choice[];
+  /** Three at most. */
+  suggestions?: readonly string[];
+}
+
+/** `text`: all of it in Markdown, for whoever reads nothing else; `parts`: the same in pieces. */
+interface Said extends Offers {
+  text: string;
+  parts?: readonly AnswerPart[];
 }
 
 /**
  * `calls`: at least one, made in this order. `ownWords`: made from what the person said and from the operation's own
- * file, whatever was answered to whom; a planner's own code vouches for it, never a model. `text`: Markdown.
+ * file, whatever was answered to whom; a planner's own code vouches for it, never a model.
  */
 export type NextStep =
   | { kind: "calls"; calls: PlannedCall[]; ownWords?: true }
-  | ({ kind: "ask" } & AskState)
-  | { kind: "answer"; text: string };
+  | ({ kind: "ask" } & AskState & Said)
+  | ({ kind: "answer" } & Said);
 
 export interface PlannerIO {
   /** Aborted when the person stops the run, this node stops, or planning takes too long. */
@@ -111,6 +167,8 @@ export interface PlannerIO {
   say(delta: string): void;
   /** What was said so far is void: the answer is written anew. */
   restart(): void;
+  /** Of what a model is asked in this run. */
+  account?: Account;
 }
 
 /** Stateless: asked for the first step of a turn, and again when every call of the last one has an outcome. */

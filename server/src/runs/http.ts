@@ -12,13 +12,18 @@ import type { PersonPrincipal } from "../platform/http/principal.ts";
 import { none, type Route } from "../platform/http/route.ts";
 import { idSchema, type RunId } from "../platform/ids.ts";
 import { Next, pageQuery, TimeKey } from "../platform/page.ts";
+import { analyticsRoutes } from "./analytics/http.ts";
 import type { Hands } from "./hands/hands.ts";
+import { getModelUse } from "./model-use/http.ts";
 import { replyRoutes } from "./replies/http.ts";
+import type { Turn } from "./run.ts";
 import { type Following, followRun } from "./show/events.ts";
 import { findRunParties, findShownRun } from "./show/shown-run-store.ts";
 import { DeltaView, RunView, viewOf } from "./show/view.ts";
+import { trialRoutes } from "./trial/http.ts";
 import { answerRun, cancelOpenRun, cancelRun, confirmRun } from "./turn/decide.ts";
-import { startRun } from "./turn/start.ts";
+import { retryRun, startRun } from "./turn/start.ts";
+import { isWaiting, waitsFor } from "./waiting-store.ts";
 
 const RunParams = z.object({ id: idSchema("run") });
 const RunReply = z.object({ run: RunView });
@@ -129,18 +134,54 @@ const postMessage = (hands: Taking) =>
     },
     params: z.object({ id: idSchema("con") }),
     headers: z.looseObject({ "idempotency-key": z.string().optional() }),
-    body: z.object({ text: z.string().trim().min(1, "say something").max(4000, "at most 4000 characters") }),
+    body: z.object({
+      text: z.string().trim().min(1, "say something").max(4000, "at most 4000 characters"),
+      choiceId: idSchema("cho")
+        .optional()
+        .describe("A choice of the last answer: it counts, and stands in the conversation as it reads."),
+      replaces: idSchema("msg")
+        .optional()
+        .describe("A message of your own, in whose place this one is; what followed it is shown no more."),
+    }),
     reply: [202, RunReply],
-    errors: ["not_found", "run_in_progress", "not_published", "assistant_disabled"],
+    errors: [
+      "not_found",
+      "run_in_progress",
+      "not_published",
+      "assistant_disabled",
+      "choice_unknown",
+      "choice_gone",
+      "message_not_replaceable",
+    ],
     async handle(ctx, { caller, params, body, request }) {
       const key = request.headers["idempotency-key"];
       const idempotencyKey = typeof key === "string" ? key.slice(0, 200) : undefined;
-      const said = { conversationId: params.id, text: body.text, idempotencyKey };
-      const begun = await startRun(ctx, hands, caller, said);
-      if ("repeated" in begun) return show(ctx, caller, begun.repeated);
-      const nothingYet = { consents: [], confirmations: [], asks: null, completedAt: null };
-      return { run: viewOf({ ...nothingYet, run: begun.run, createdAt: begun.now }, caller.locale) };
+      const begun = await startRun(ctx, hands, caller, {
+        conversationId: params.id,
+        ...body,
+        idempotencyKey,
+      });
+      return showBegun(ctx, caller, begun);
     },
+  });
+
+const postRetry = (hands: Taking) =>
+  route({
+    method: "POST",
+    url: "/api/runs/:id/retry",
+    operationId: "retryRun",
+    tag: "Talking",
+    summary: "The last request of a conversation once more; what it writes is confirmed anew",
+    access: person(),
+    audit: {
+      event: "run.started",
+      also: ["run.ended", "consent.superseded", "confirmation.superseded", "grant.ended"],
+    },
+    params: RunParams,
+    reply: [202, RunReply],
+    errors: ["not_found", "run_in_progress", "not_the_last", "not_published", "assistant_disabled"],
+    handle: async (ctx, { caller, params }) =>
+      showBegun(ctx, caller, await retryRun(ctx, hands, caller, params.id)),
   });
 
 const postConsent = (hands: Taking) =>
@@ -201,14 +242,18 @@ export function runRoutes(following: Following, hands: Taking): Route[] {
   });
   return [
     postMessage(hands),
+    postRetry(hands),
     getRun,
     getEvents,
     postConsent(hands),
     postConfirmation(hands),
     postCancel,
     getCalls,
+    getModelUse,
+    ...analyticsRoutes,
     ...waiverRoutes,
     ...replyRoutes,
+    ...trialRoutes(hands),
   ];
 }
 
@@ -220,7 +265,20 @@ export const runsOfConversation: RunsOfConversation<typeof RunView> = {
     return shown === undefined ? null : viewOf(shown, caller.locale);
   },
   cancelOpen: cancelOpenRun,
+  waitsFor,
+  isWaiting,
 };
+
+/** A run that has just begun is shown without looking at it again. */
+async function showBegun(
+  ctx: TenantCtx,
+  caller: PersonPrincipal,
+  begun: Turn | { repeated: RunId },
+): Promise<z.input<typeof RunReply>> {
+  if ("repeated" in begun) return show(ctx, caller, begun.repeated);
+  const nothingYet = { consents: [], confirmations: [], asks: null, standings: [], completedAt: null };
+  return { run: viewOf({ ...nothingYet, run: begun.run, createdAt: begun.now }, caller.locale) };
+}
 
 async function show(
   ctx: TenantCtx,

@@ -1,17 +1,22 @@
 import type { AssistantBar, RunAssistant } from "../assistants/index.ts";
 import type { LookedUp } from "../confirmations/index.ts";
+import type { Unapproved } from "../consent/index.ts";
 import type { Message } from "../conversations/index.ts";
 import type { CallOutcome } from "../invocation/index.ts";
-import type { AskState, Language, PlannedCall } from "../planner/index.ts";
+import type { AskState, Choice, Language, Offers, PlannedCall, Reference } from "../planner/index.ts";
 import type {
   AssistantId,
+  ChoiceId,
   ConfirmationId,
   ConsentId,
   ConversationId,
+  GrantId,
   PersonId,
   RunId,
   StepId,
 } from "../platform/ids.ts";
+import type { KeptModel } from "../policies/index.ts";
+import type { AnswerTime } from "../skill-files/index.ts";
 import type { Label } from "./provenance/label.ts";
 
 /** A call as it was planned, with what the platform found out about it then. */
@@ -39,8 +44,11 @@ interface StepOf<K, D> {
 export type AboutCall = Pick<Call, "callId" | "skillId" | "operationId" | "summary">;
 type StepOfCall<K, D> = StepOf<K, D> & AboutCall;
 
-/** One decision of the planner. `read`: what it was made from; steps that an earlier version kept do not say. */
-export type PlanStep = StepOf<"plan", { calls: Call[]; read?: Label }>;
+/**
+ * One decision of the planner. `read`: what it was made from; steps that an earlier version kept do not say. `trial`:
+ * its builder's own choice, of which no planner is asked.
+ */
+export type PlanStep = StepOf<"plan", { calls: Call[]; read?: Label; trial?: true }>;
 /** `scopes`: what was asked for; `done` when all of it was allowed. */
 export type ConsentStep = StepOfCall<"consent", { consentId: ConsentId; scopes: readonly string[] }>;
 /**
@@ -53,7 +61,8 @@ export type ConfirmStep = StepOfCall<
 >;
 /**
  * `sent`: a request left. `askedAgain`: the skill said that the permission was gone, and it was. `stopped`: the run was
- * stopped while the call was under way.
+ * stopped while the call was under way. `unapproved`: why it was not made, where an admin must approve something first.
+ * `used`: under which permissions it left. `ms`: how long the skill took.
  */
 export type CallStep = StepOfCall<
   "call",
@@ -61,9 +70,27 @@ export type CallStep = StepOfCall<
     sent: boolean;
     askedAgain?: true;
     stopped?: true;
+    unapproved?: readonly Unapproved[];
+    ms?: number;
+    used?: { grantId: GrantId; scopes: readonly string[] };
   }
 >;
-export type AnswerStep = StepOf<"answer", Record<string, never>>;
+/** A piece of an answer: words in Markdown, or what a call has answered, with what it is called and which of it are times. */
+export type KeptPart =
+  | { text: string }
+  | (Reference & { title: string; skill: string; times?: readonly AnswerTime[] });
+/** What the platform does when it is pressed. */
+export type OwnAct =
+  | { does: "revoke"; grants: readonly { grantId: GrantId; codes: readonly string[] }[] }
+  | { does: "revoke_all" }
+  | { does: "keep" };
+/** A choice as it was offered: whoever presses it names it by an id that the platform gave it. */
+export type KeptChoice = { id: ChoiceId; label: string } & (Choice | { kind: "platform"; act: OwnAct });
+export type KeptAnswer = Pick<Offers, "suggestions"> & {
+  choices?: readonly KeptChoice[];
+  parts?: readonly KeptPart[];
+};
+export type AnswerStep = StepOf<"answer", KeptAnswer>;
 export type Question = ConsentStep | ConfirmStep;
 export type Step = PlanStep | Question | CallStep | AnswerStep;
 
@@ -88,8 +115,12 @@ export type Run = RunState & {
   /** What its builder decided, in that version. */
   assistant: RunAssistant;
   personId: PersonId;
-  /** What the person said. */
+  /** What is worked on: what the person said, or what they had said when they press a choice or want it once more. */
   request: string;
+  /** What they pressed to begin it. */
+  chosen: KeptChoice | null;
+  /** The run that this is once more. */
+  repeats: RunId | null;
   /** What the person set. */
   locale: Language;
   /** Counts its changes; a change that does not know the latest one is refused. */
@@ -107,8 +138,10 @@ export const isOver = (status: RunStatus): boolean =>
 /** A run in the hands of a worker, with what else it needs. */
 export interface Turn {
   run: Run;
-  /** `label`: of all that whoever wrote it had read by then. */
-  earlier: (Pick<Message, "role" | "text"> & { label: Label })[];
+  /** `label`: of all that whoever wrote it had read by then. `offered`: what it gave the person to say next. */
+  earlier: (Pick<Message, "role" | "text"> & { label: Label; offered?: string[] })[];
+  /** The turns before it, oldest first: the latest few, with the steps that say what was called. */
+  earlierRuns: { request: string; steps: Step[] }[];
   /** What the answer before asked of the person. */
   pending: AskState | null;
   person: {
@@ -124,6 +157,8 @@ export interface Turn {
   /** In which the person is answered: that of their own words. */
   language: Language;
   now: Date;
+  /** What its organisation decided about a language model. */
+  model: KeptModel | null;
   /** How often it was put off in a row, until its skill connects again. */
   putOff: number;
 }

@@ -1,6 +1,6 @@
 import type { CallId, ConfirmationId } from "../platform/ids.ts";
 import { newId } from "../platform/ids.ts";
-import type { Label } from "./provenance/label.ts";
+import { type Label, own } from "./provenance/label.ts";
 import type {
   AboutCall,
   AnswerStep,
@@ -12,7 +12,14 @@ import type {
   Question,
   Run,
   Step,
+  Turn,
 } from "./run.ts";
+
+/** Of the turns before this one too: what a reference may mean. */
+export const stepsSoFar = ({ run, earlierRuns }: Pick<Turn, "run" | "earlierRuns">): Step[] => [
+  ...earlierRuns.flatMap(({ steps }) => steps),
+  ...run.steps,
+];
 
 const plansOf = (steps: readonly Step[]) => steps.filter((step): step is PlanStep => step.kind === "plan");
 
@@ -76,6 +83,16 @@ export function planStep(calls: readonly Call[], read: Label | undefined): PlanS
   return { ...begun("plan"), status: "done", summary, detail: { calls: [...calls], ...(read && { read }) } };
 }
 
+/** The one call that a builder tries, with values of their own. */
+export function trialStep(call: Call): PlanStep {
+  const step = planStep([call], own);
+  return { ...step, detail: { ...step.detail, trial: true } };
+}
+
+/** When its call has come to something nothing more is planned. */
+export const isTrial = (steps: readonly Step[]): boolean =>
+  plansOf(steps).some(({ detail }) => detail.trial === true);
+
 export function consentStep(call: Call, detail: ConsentStep["detail"]): ConsentStep {
   return { ...begun("consent"), status: "running", ...aboutCall(call), detail };
 }
@@ -88,9 +105,9 @@ export function callStep(call: Call, status: CallStep["status"], detail: CallSte
   return { ...begun("call"), status, ...aboutCall(call), detail };
 }
 
-export function answerStep(locale: "zh" | "en"): AnswerStep {
+export function answerStep(locale: "zh" | "en", detail: AnswerStep["detail"]): AnswerStep {
   const summary = locale === "zh" ? "回答" : "Answer";
-  return { ...begun("answer"), status: "done", summary, detail: {} };
+  return { ...begun("answer"), status: "done", summary, detail };
 }
 
 /** What a stop makes of the steps: the question and the calls to come are over, the outcome of a call under way is unknown. */
@@ -108,7 +125,9 @@ export function stopped(steps: readonly Step[]): { settle: Step[]; add: Step[] }
 
 /** A write is never sent again by itself, nor is a code: what was under way when nobody waited any more stays unknown. */
 export function unknownOutcome(step: CallStep, why: Pick<CallStep["detail"], "stopped"> = {}): CallStep {
-  return { ...step, status: "failed", detail: { outcome: "unknown", reason: "", sent: true, ...why } };
+  const { used } = step.detail;
+  const detail = { outcome: "unknown", reason: "", sent: true, ...(used && { used }), ...why } as const;
+  return { ...step, status: "failed", detail };
 }
 
 const begun = <K extends Step["kind"]>(kind: K) => ({ id: newId("stp"), kind, at: new Date() });

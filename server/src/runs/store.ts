@@ -6,7 +6,15 @@ import { plannedOnce } from "../platform/db/planned-client.ts";
 import type { AssistantId, ConversationId, PersonId, RunId } from "../platform/ids.ts";
 import { storable } from "../platform/text.ts";
 import type { Lease } from "./hands/lease.ts";
-import { isOver, MovedMeanwhile, type Run, type RunState, type RunStatus, type Step } from "./run.ts";
+import {
+  isOver,
+  type KeptChoice,
+  MovedMeanwhile,
+  type Run,
+  type RunState,
+  type RunStatus,
+  type Step,
+} from "./run.ts";
 import { openQuestion } from "./steps.ts";
 
 export interface RunRow {
@@ -20,13 +28,18 @@ export interface RunRow {
   answer: string | null;
   error: { code: string; message: string } | null;
   request: string;
+  chosen: KeptChoice | null;
+  repeats: RunId | null;
   locale: "zh" | "en";
   revision: number;
   steps: { step: Pick<Step, "id"> & { at: string }; detail: Step["detail"] }[];
 }
 
+export const toSteps = (rows: RunRow["steps"]): Step[] =>
+  rows.map(({ step, detail }) => ({ ...step, detail, at: new Date(step.at) }) as Step);
+
 export function toRun(row: RunRow): Run {
-  const steps = row.steps.map(({ step, detail }) => ({ ...step, detail, at: new Date(step.at) }) as Step);
+  const steps = toSteps(row.steps);
   return {
     id: row.id,
     conversationId: row.conversation_id,
@@ -35,6 +48,8 @@ export function toRun(row: RunRow): Run {
     assistant: row.assistant,
     personId: row.person_id,
     request: row.request,
+    chosen: row.chosen,
+    repeats: row.repeats,
     locale: row.locale,
     revision: row.revision,
     lease: null,
@@ -67,14 +82,17 @@ function stateOf(
 /** The run `r` as in `RunRow`. */
 export const runColumns = sql`
   r.id, r.conversation_id, r.assistant_id, r.version, r.person_id, r.status, r.answer, r.error,
-  r.request, r.locale, r.revision, ${assistantOfRun("r")} as assistant`;
+  r.request, r.chosen, r.repeats, r.locale, r.revision, ${assistantOfRun("r")} as assistant`;
 
-/** The steps of the run `r`, in order, as they are in `RunRow`; as `json`, which keeps the digits of numbers. */
-export const stepsOfRun = sql`
-  (select coalesce(json_agg(json_build_object('detail', s.detail, 'step', json_strip_nulls(json_build_object(
+/** The steps `s`, in order, as they are in `RunRow`; as `json`, which keeps the digits of numbers. */
+export const stepsInOrder = sql`
+  coalesce(json_agg(json_build_object('detail', s.detail, 'step', json_strip_nulls(json_build_object(
             'id', s.id, 'kind', s.kind, 'status', s.status, 'summary', s.summary, 'callId', s.call_id,
-            'skillId', s.skill_id, 'operationId', s.operation_id, 'at', s.at))) order by s.position), '[]')
-     from run_step s where s.organisation_id = r.organisation_id and s.run_id = r.id)`;
+            'skillId', s.skill_id, 'operationId', s.operation_id, 'at', s.at))) order by s.position), '[]')`;
+
+/** Those of the run `r`. */
+export const stepsOfRun = sql`
+  (select ${stepsInOrder} from run_step s where s.organisation_id = r.organisation_id and s.run_id = r.id)`;
 
 /** What stands in `AskState`, of the question `q`. */
 export const questionAsked = sql`

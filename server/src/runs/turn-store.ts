@@ -4,11 +4,15 @@ import { type Language, languageOf } from "../planner/index.ts";
 import type { TenantCtx } from "../platform/ctx.ts";
 import { plannedOnce } from "../platform/db/planned-client.ts";
 import type { RunId } from "../platform/ids.ts";
+import { keptModelOf } from "../policies/index.ts";
 import type { Run, Turn } from "./run.ts";
-import { questionAsked, type RunRow, runColumns, stepsOfRun, toRun } from "./store.ts";
+import { questionAsked, type RunRow, runColumns, stepsInOrder, stepsOfRun, toRun, toSteps } from "./store.ts";
 
 export type TurnRow = RunRow &
-  Pick<Turn, "earlier" | "pending" | "person" | "bar" | "now"> & { put_off: number };
+  Pick<Turn, "earlier" | "pending" | "person" | "bar" | "now" | "model"> & {
+    put_off: number;
+    earlier_runs: Pick<RunRow, "request" | "steps">[];
+  };
 
 /**
  * What a worker needs of the run `r` of the person `p` in the organisation `o`; `taken` finds the question `q` that it
@@ -19,13 +23,35 @@ export const turnColumns = (taken: RawBuilder<unknown>): RawBuilder<unknown> => 
   jsonb_build_object('userId', p.id, 'unionId', p.union_id, 'jobNum', coalesce(p.job_number, ''),
                      'corpId', o.corp_id, 'disabled', p.disabled_at is not null, 'passwordGiven', p.password_given_at is not null) as person,
   ${barOfRun({ run: "r", person: "p" })} as bar,
+  ${keptModelOf("r")} as model,
   (select ${questionAsked} from open_question q where q.organisation_id = r.organisation_id and ${taken}) as pending,
   (select coalesce(jsonb_agg(jsonb_build_object('role', m.role, 'text', m.text, 'label',
-            jsonb_build_object('writers', m.skills_heard || m.skills_read, 'privateOf', m.skills_read))
+            jsonb_build_object('writers', m.skills_heard || m.skills_read, 'privateOf', m.skills_read),
+            'offered', ${offeredBy("m")})
                              order by m.at), '[]')
      from (select * from message e
             where e.organisation_id = r.organisation_id and e.conversation_id = r.conversation_id and e.run_id <> r.id
-            order by e.at desc limit 20) m) as earlier`;
+              and e.replaced_at is null
+            order by e.at desc limit 20) m) as earlier,
+  (select coalesce(json_agg(json_build_object('request', e.request, 'steps', ${callsOf("e")}) order by e.created_at), '[]')
+     from (select * from run b
+            where b.organisation_id = r.organisation_id and b.conversation_id = r.conversation_id and b.id <> r.id
+              and b.replaced_at is null
+            order by b.created_at desc limit 5) e) as earlier_runs`;
+
+/** What the run `e` planned and what came of it; an answer as large as a book is of no use to what comes next. */
+const callsOf = (e: string): RawBuilder<unknown> => sql`
+  (select ${stepsInOrder} from run_step s
+    where s.organisation_id = ${sql.ref(`${e}.organisation_id`)} and s.run_id = ${sql.ref(`${e}.id`)}
+      and s.kind in ('plan', 'confirm', 'call') and octet_length(s.detail::text) < 100000)`;
+
+/** What the answer `m` gave the person to say next: when they say it, its words are not theirs. */
+const offeredBy = (m: string): RawBuilder<unknown> => sql`
+  coalesce((select jsonb_path_query_array(s.detail::jsonb, '$.suggestions[*]')
+                || jsonb_path_query_array(s.detail::jsonb, '$.choices[*].label')
+              from run_step s
+             where s.organisation_id = ${sql.ref(`${m}.organisation_id`)} and s.run_id = ${sql.ref(`${m}.run_id`)}
+               and s.kind = 'answer' and ${sql.ref(`${m}.role`)} = 'assistant' limit 1), '[]')`;
 
 /** The run `r`, whoever it is for, and where. */
 export const turnTables = (run: RawBuilder<unknown>): RawBuilder<unknown> => sql`
@@ -33,9 +59,21 @@ export const turnTables = (run: RawBuilder<unknown>): RawBuilder<unknown> => sql
          join organisation o on o.id = r.organisation_id`;
 
 export function toTurn(row: TurnRow, lease: string | null): Turn {
-  const { earlier, pending, person, bar, now, put_off: putOff } = row;
+  const { earlier, pending, person, bar, now, model, put_off: putOff } = row;
   const run = { ...toRun(row), lease };
-  return { run, earlier, pending, person, bar, language: languageIn(run, row), now, putOff };
+  const earlierRuns = row.earlier_runs.map(({ request, steps }) => ({ request, steps: toSteps(steps) }));
+  return {
+    run,
+    earlier,
+    earlierRuns,
+    pending,
+    person,
+    bar,
+    language: languageIn(run, row),
+    now,
+    model,
+    putOff,
+  };
 }
 
 /** As the planner finds it: a bare value is in the language of the question that it answers. */

@@ -10,6 +10,10 @@ interface Phrases {
   thanks: string;
   bye: string;
   dropped: string;
+  ready: string;
+  who: (name: string) => string;
+  others: (what: string, who: string) => string;
+  whichOne: string;
   more: (left: number) => string;
 }
 
@@ -22,6 +26,10 @@ const zh: Phrases = {
   thanks: "不客气！",
   bye: "再见！",
   dropped: "好的，不做了。",
+  ready: "好的。你想让我做什么？",
+  who: (name) => `我是${name}。`,
+  others: (what, who) => `“${what}”只能用于你本人，我不能替你查${who}的。`,
+  whichOne: "你是想让我做下面哪一件？",
   more: (left) => `…还有 ${left} 项`,
 };
 
@@ -34,6 +42,10 @@ const en: Phrases = {
   thanks: "You're welcome!",
   bye: "Goodbye!",
   dropped: "All right, I left it.",
+  ready: "All right. What would you like me to do?",
+  who: (name) => `I am ${name}.`,
+  others: (what, who) => `“${what}” is only about yourself: I can't use it for ${who}.`,
+  whichOne: "Which of these would you like me to do?",
   more: (left) => `…and ${left} more`,
 };
 

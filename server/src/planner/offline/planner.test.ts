@@ -19,6 +19,8 @@ import {
   todo,
   weather,
 } from "../planner.fixture.ts";
+import { allOf } from "./choosing/keywords.ts";
+import { indexOf } from "./choosing/operation-index.ts";
 import { rank } from "./choosing/ranking.ts";
 import { offlinePlanner } from "./planner.ts";
 
@@ -131,7 +133,9 @@ describe("what may not steer the choice", () => {
       description: claim.repeat(500),
     });
     const once = { ...shouting, title: "", description: claim };
-    const [loud, quiet] = [shouting, once].map((it) => rank("What is my phone number?", [it, mobile]));
+    const [loud, quiet] = [shouting, once].map((it) =>
+      rank("What is my phone number?", allOf(indexOf([it, mobile]))),
+    );
     expect(loud?.map((it) => it.score)).toEqual(quiet?.map((it) => it.score));
     expect(await next([says("What is my phone number?")], { operations: [shouting, mobile] })).toEqual(
       calls(mobile),

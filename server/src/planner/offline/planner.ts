@@ -3,32 +3,43 @@ import type { NextStep, PlannedCall, Planner, PlannerInput } from "../planner.ts
 import { languageOf } from "../telling/language.ts";
 import { tellTurn } from "../telling/outcomes.ts";
 import { type CallEntry, readTurn, type Turn } from "../telling/turn.ts";
-import { stepsOf } from "./choosing/dialogue.ts";
-import { smallTalk } from "./choosing/small-talk.ts";
+import { understand } from "./choosing/dialogue.ts";
 import type { IntendedStep } from "./choosing/understanding.ts";
-import { tellCannot, tellMissing, tellSmallTalk } from "./replies.ts";
+import type { Understood } from "./choosing/understood.ts";
+import {
+  choicesOfOperations,
+  choicesOfValues,
+  tellCannot,
+  tellChoice,
+  tellMissing,
+  tellOthers,
+  tellSmallTalk,
+} from "./replies.ts";
 
 /**
- * The planner that needs no model, no key and no network: it ranks operations by the person's own words. Results
- * and skill texts are only ever shown; nothing in them can cause a call, or change its values. It says nothing piece by piece: what it has
- * to say is whole as soon as it is known.
+ * The planner that needs no model, no key and no network: it ranks operations by the person's own words, and remembers
+ * what it called for them. Results and skill texts are only ever shown, or pointed at by the person: nothing in them can
+ * cause a call, and what of them goes into one is a reference that the platform resolves. It says nothing piece by piece:
+ * what it has to say is whole as soon as it is known.
  */
 export function offlinePlanner(): Planner {
   return {
     async nextStep(input, { signal }) {
       signal.throwIfAborted();
       const turn = readTurn(input);
-      const left = notYetMade(await stepsOf(onlyOwnWords(input), signal), turn.calls);
+      const understood = await understand(onlyOwnWords(input), signal);
+      const steps = understood.kind === "steps" ? understood.steps : [];
+      const left = notYetMade(steps, turn.calls);
       signal.throwIfAborted();
       const [asking] = left;
       const ready = left.filter(({ missing }) => missing.length === 0);
-      if (ready.length > 0) return { kind: "calls", calls: ofOneSkill(ready).map(callOf), ownWords: true };
-      return asking ? ask(asking, input, turn) : { kind: "answer", text: answer(input, turn) };
+      if (ready.length > 0) return planned(ofOneSkill(ready));
+      return asking ? ask(asking, input, turn) : { kind: "answer", ...answer(understood, input, turn) };
     },
   };
 }
 
-/** What is asked for is looked for here alone: nothing that was answered can have a hand in a call. */
+/** What is asked for is looked for here alone: nothing that was answered in this turn can have a hand in a call. */
 const onlyOwnWords = (input: PlannerInput): PlannerInput => ({
   ...input,
   transcript: input.transcript.filter(({ kind }) => kind === "user"),
@@ -52,6 +63,12 @@ function ofOneSkill(steps: readonly IntendedStep[]): IntendedStep[] {
   return steps.filter(({ operation }) => operation.skillId === steps[0]?.operation.skillId);
 }
 
+const planned = (steps: readonly IntendedStep[]): NextStep => ({
+  kind: "calls",
+  calls: steps.map(callOf),
+  ...(!steps.some(({ isOthers }) => isOthers) && { ownWords: true }),
+});
+
 const callOf = ({ operation: { skillId, operationId }, arguments: values }: IntendedStep): PlannedCall => ({
   callId: newId("cal"),
   skillId,
@@ -62,14 +79,44 @@ const callOf = ({ operation: { skillId, operationId }, arguments: values }: Inte
 /** One question at a time; what else the request meant is asked for when this one is done. */
 function ask({ operation, said, missing }: IntendedStep, input: PlannerInput, turn: Turn): NextStep {
   const { skillId, operationId } = operation;
-  const question = tellMissing(missing, languageOf(turn, input.locale));
-  const text = tellTurn(input, turn, [question]);
-  return { kind: "ask", about: { skillId, operationId }, filled: said, missing, text };
+  const language = languageOf(turn, input.locale);
+  const told = tellTurn(input, turn, [tellMissing(missing, language)]);
+  const choices = choicesOfValues(missing, language);
+  return {
+    kind: "ask",
+    about: { skillId, operationId },
+    filled: said,
+    missing,
+    ...told,
+    ...(choices.length > 0 && { choices }),
+  };
 }
 
-function answer(input: PlannerInput, turn: Turn): string {
+type Answer = Omit<Extract<NextStep, { kind: "answer" }>, "kind">;
+
+function answer(understood: Understood, input: PlannerInput, turn: Turn): Answer {
   if (turn.calls.length > 0) return tellTurn(input, turn);
   const language = languageOf(turn, input.locale);
-  const chat = smallTalk(turn.request);
-  return chat ? tellSmallTalk(chat, input.operations, language) : tellCannot(input, language);
+  switch (understood.kind) {
+    case "chat":
+      return { text: tellSmallTalk(understood.chat, input, language) };
+    case "told": {
+      const calls = understood.calls.flatMap(({ call }) =>
+        call.outcome === "left" ? [] : [{ ...call, kind: "call" as const }],
+      );
+      return { text: tellTurn(input, { ...turn, calls }).text };
+    }
+    case "others":
+      return { text: tellOthers(understood, language) };
+    case "choice":
+      return {
+        text: tellChoice(language),
+        choices: choicesOfOperations(understood.options, language),
+      };
+    case "steps":
+    case "nothing":
+      return { text: tellCannot(input, language) };
+    default:
+      return understood satisfies never;
+  }
 }

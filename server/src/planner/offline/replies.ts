@@ -1,4 +1,5 @@
-import type { MissingParameter, PlannerInput, PlannerOperation } from "../planner.ts";
+import { nameIn } from "../../platform/text.ts";
+import type { Choice, MissingParameter, PlannerInput, PlannerOperation } from "../planner.ts";
 import type { Language } from "../telling/language.ts";
 import { plain, plainLines } from "../telling/markdown.ts";
 import { titleOf } from "../telling/outcomes.ts";
@@ -9,14 +10,62 @@ const maxAbilities = 5;
 
 export function tellSmallTalk(
   kind: SmallTalk,
-  operations: readonly PlannerOperation[],
+  { assistant, operations }: Pick<PlannerInput, "assistant" | "operations">,
   language: Language,
 ): string {
   const phrases = phrasesIn(language);
+  const joint = language === "en" ? " " : "";
   if (kind === "help") return tellAbilities(operations, language);
-  if (kind === "greeting")
-    return `${phrases.greeting}${language === "en" ? " " : ""}${tellAbilities(operations, language)}`;
+  if (kind === "greeting") return `${phrases.greeting}${joint}${tellAbilities(operations, language)}`;
+  if (kind === "who")
+    return `${phrases.who(plain(assistant.name, 80))}${joint}${tellAbilities(operations, language)}`;
   return phrases[kind];
+}
+
+/** Whose data it would be. */
+export const tellOthers = (
+  { who, operation }: { who: string; operation: PlannerOperation },
+  language: Language,
+): string => phrasesIn(language).others(titleOf(operation, language), plain(who, 60));
+
+export const tellChoice = (language: Language): string => phrasesIn(language).whichOne;
+
+export const choicesOfOperations = (operations: readonly PlannerOperation[], language: Language): Choice[] =>
+  operations.map((operation) => ({
+    kind: "operation",
+    label: titleOf(operation, language),
+    operation: { skillId: operation.skillId, operationId: operation.operationId },
+  }));
+
+const maxChoices = 6;
+
+/** Buttons for the one thing that is asked, where there are few to choose from. */
+export function choicesOfValues(missing: readonly MissingParameter[], language: Language): Choice[] {
+  const [only, ...others] = missing;
+  const values: unknown = only?.schema.enum;
+  if (only === undefined || others.length > 0 || !Array.isArray(values) || values.length > maxChoices)
+    return [];
+  return values.map((value: unknown) => ({
+    kind: "value",
+    label: valueLabel(String(value), only.label, language),
+    value,
+  }));
+}
+
+/** What the description says that a value means: "meals 餐饮, transport 交通". */
+function valueLabel(value: string, description: string, language: Language): string {
+  const escaped = value.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+  const said =
+    new RegExp(`(?<![\\w-])${escaped}(?![\\w-])\\s*[:：=(（-]?\\s*([^,，;；、。.)）\n]{1,40})`, "i").exec(
+      description,
+    )?.[1] ?? "";
+  const han = said.match(/[\p{Script=Han}\d]+/u)?.[0];
+  if (language === "zh") return han ?? value;
+  const latin = said
+    .replace(/[\p{Script=Han}]+/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+  return latin || value;
 }
 
 /** In the words that its builder wrote, when there are any. */
@@ -31,12 +80,24 @@ export function tellCannot(
 
 export const tellMissing = (missing: readonly MissingParameter[], language: Language): string =>
   phrasesIn(language).askFor(
-    missing.map(({ label }) => plain(label, 120)).join(language === "zh" ? "、" : ", "),
+    missing
+      .map(({ label }) => plain(nameIn(language, askedName(label, language)), 120))
+      .join(language === "zh" ? "、" : ", "),
   );
+
+/** Without what its values mean, which the buttons say, and in the half of a name that is written in two languages. */
+function askedName(label: string, language: Language): string {
+  const name = label
+    .replace(/\s*[:：].*$/s, "")
+    .replace(/[,，]?\s*(?:例如|比如|如|e\.g\.|for example|such as)[^)）]*?(?=\s+[a-z]|$)/i, "");
+  const halves = /^([^A-Za-z]*\p{Script=Han}[^A-Za-z]*?)\s+([A-Za-z][A-Za-z ,'’()-]*)$/u.exec(name.trim());
+  const half = language === "zh" ? halves?.[1] : halves?.[2];
+  return half?.trim() || name.trim() || label;
+}
 
 function tellAbilities(operations: readonly PlannerOperation[], language: Language): string {
   const phrases = phrasesIn(language);
-  const titles = [...new Set(operations.map(titleOf))];
+  const titles = [...new Set(operations.map((operation) => titleOf(operation, language)))];
   if (titles.length === 0) return phrases.noAbilities;
   const lines = titles.slice(0, maxAbilities).map((title) => `- ${title}`);
   if (titles.length > maxAbilities) lines.push(`- ${phrases.more(titles.length - maxAbilities)}`);

@@ -49,7 +49,7 @@ function applyRules(input: PlannerInput): NextStep | PlannerInput {
 /** Every message becomes one call of the only operation, whose parameters the platform fills; its answer is shown. */
 function passOn(input: PlannerInput): NextStep {
   const turn = readTurn(input);
-  if (turn.calls.length > 0) return { kind: "answer", text: tellTurn(input, turn) };
+  if (turn.calls.length > 0) return { kind: "answer", ...tellTurn(input, turn) };
   const [only, ...others] = input.operations;
   if (only === undefined || others.length > 0)
     return { kind: "answer", text: passThroughOff[languageOf(turn, input.locale)] };

@@ -6,10 +6,16 @@ import type { Fields } from "./json.ts";
 import { labelOf } from "./labels.ts";
 import { plain, plainLines } from "./markdown.ts";
 import { phrasesIn } from "./phrases.ts";
-import { type Rendering, renderResult } from "./rendering.ts";
+import { isForSheet, type Rendering, renderResult, sentenceOf } from "./rendering.ts";
 import type { CallEntry } from "./turn.ts";
 
 type Answered = Extract<CallEntry, { outcome: "answered" }>;
+
+/** Something said of a call, in Markdown. `shows`: where in its answer stands what a sheet says as well, or better. */
+export interface Piece {
+  text: string;
+  shows?: string;
+}
 
 /**
  * What came of a call that was answered. Words alone, an empty list, nothing, and a write that is done are four things;
@@ -20,27 +26,48 @@ export function tellAnswered(
   what: string,
   how: Rendering,
   operations: readonly PlannerOperation[],
-): string {
+): Piece[] {
   const { result, display, wrote, unread } = call;
   if (display === "markdown" && isMembers(result) && typeof result.content === "string")
-    return result.content;
+    return [{ text: result.content }];
   const phrases = phrasesIn(how.language);
   const { said, held } = openedEnvelope(result) ?? { said: "", held: result };
   const words = plainLines(said);
-  const shown = unread === undefined ? showHeld(held, how) : phrases.unread(plain(unread, 100));
-  if (wrote !== true || wasFound(held, words)) return inOrder([words, shown]) || phrases.nothing;
+  const shown =
+    unread === undefined ? showHeld(held, result, how) : [{ text: phrases.unread(plain(unread, 100)) }];
+  if (wrote !== true || wasFound(held, words)) {
+    const told = inOrder([{ text: words }, ...shown]);
+    return told.length > 0 ? told : [{ text: phrases.nothing }];
+  }
   const done = phrases.done(what, sentWith(call, how, operationOf(call, operations)));
   return inOrder([
-    words === "" ? done : `${done} ${words}`,
-    isOnlyYes(result) || isEmptyList(held) ? "" : shown,
+    { text: words === "" ? done : `${done} ${words}` },
+    ...(isOnlyYes(result) || isEmptyList(held) ? [] : shown),
   ]);
 }
 
-const inOrder = (parts: readonly string[]): string => parts.filter((part) => part !== "").join("\n\n");
+const inOrder = (pieces: readonly Piece[]): Piece[] =>
+  pieces.filter(({ text, shows }) => text !== "" || shows !== undefined);
 
-/** Empty where there is nothing to show. */
-function showHeld(held: unknown, how: Rendering): string {
-  return isNothing(held) ? "" : renderResult(held, how);
+/** Nothing where there is nothing to show. */
+function showHeld(held: unknown, result: unknown, how: Rendering): Piece[] {
+  if (isNothing(held)) return [];
+  const sentence = sentenceOf(held, how);
+  const path = isForSheet(held) ? pathTo(held, result) : undefined;
+  const sheet = path === undefined ? {} : { shows: path };
+  if (sentence === undefined) return [{ text: renderResult(held, how), ...sheet }];
+  return [{ text: sentence }, { text: "", ...sheet }];
+}
+
+/** A JSON Pointer to a part of an answer, which an envelope holds at most two members deep. */
+function pathTo(held: unknown, result: unknown, depth = 0): string | undefined {
+  if (held === result) return "";
+  if (depth > 2 || !isMembers(result)) return undefined;
+  for (const [name, value] of Object.entries(result)) {
+    const rest = pathTo(held, value, depth + 1);
+    if (rest !== undefined) return `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}${rest}`;
+  }
+  return undefined;
 }
 
 const isNothing = (held: unknown): boolean =>

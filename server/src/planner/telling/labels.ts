@@ -73,6 +73,10 @@ const known: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   tasks: ["待办", "tasks"],
   todocards: ["待办", "to-dos"],
   events: ["日程", "events"],
+  meetings: ["会议", "meetings"],
+  room: ["会议室", "room"],
+  remind: ["提醒", "reminder"],
+  deleted: ["已删除", "deleted"],
   items: ["条目", "items"],
   list: ["列表", "list"],
 };
@@ -89,3 +93,5 @@ export function labelOf(key: string, language: Language): string {
 
 /** Identifiers and picture addresses: told last, for they are seldom what was asked. */
 export const isTechnical = (key: string): boolean => /(?:^id|id|url|token|uuid|code)$/.test(simple(key));
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,7 +1,7 @@
 import { digitsOf, isMembers, isNumber } from "../../platform/exact/index.ts";
 import { wordsOf } from "../words/words.ts";
 import { type Fields, isScalar } from "./json.ts";
-import { isTechnical, labelOf } from "./labels.ts";
+import { capital, isTechnical, labelOf } from "./labels.ts";
 import type { Language } from "./language.ts";
 import { plain, plainLines } from "./markdown.ts";
 import { phrasesIn } from "./phrases.ts";
@@ -31,15 +31,30 @@ export function renderResult(value: unknown, how: Rendering): string {
 function renderObject(fields: Fields, how: Rendering): string {
   const entries = tellable(fields);
   if (entries.length === 0) return nothing(how);
-  const asked = entries.filter(([key, value]) => isScalar(value) && isAskedFor(key, how));
-  const main = asked.length === 1 ? asked[0] : entries.length === 1 ? entries[0] : undefined;
-  if (main && isScalar(main[1]))
-    return sentence(labelOf(main[0], how.language), scalar(main[1], how), how, asked.length === 1);
+  const said = sentenceOf(fields, how);
+  if (said !== undefined) return said;
   if (entries.length === 1 && Array.isArray(entries[0]?.[1])) return renderList(entries[0][1], how, 0);
   return renderFields(entries, how, 0);
 }
 
-function tellable(fields: Fields): [string, unknown][] {
+/** What was asked for by name, or all there is, in a sentence. */
+export function sentenceOf(value: unknown, how: Rendering): string | undefined {
+  const entries = isMembers(value) ? tellable(value) : [];
+  const asked = entries.filter(([key, value]) => isScalar(value) && isAskedFor(key, how));
+  const main = asked.length === 1 ? asked[0] : entries.length === 1 ? entries[0] : undefined;
+  if (main === undefined || !isScalar(main[1])) return undefined;
+  return sentence(labelOf(main[0], how.language), scalar(main[1], how), how, asked.length === 1);
+}
+
+/** Records, and an object of more than one value. */
+export function isForSheet(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length > 0 && value.every(isMembers);
+  if (!isMembers(value)) return false;
+  const [first, ...others] = tellable(value);
+  return first !== undefined && (others.length > 0 || isForSheet(first[1]));
+}
+
+export function tellable(fields: Fields): [string, unknown][] {
   const entries = Object.entries(fields).filter(
     ([, value]) => value !== null && value !== undefined && value !== "",
   );
@@ -139,15 +154,15 @@ function scalar(value: unknown, how: Rendering, limit = 500): string {
 
 /** A time shows by its form: ISO 8601 with an offset. */
 function moment(value: unknown, how: Rendering): string | undefined {
-  const isIso =
-    typeof value === "string" &&
-    /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/.test(value);
-  if (!isIso) return undefined;
-  const at = new Date(value);
-  if (Number.isNaN(at.getTime())) return undefined;
+  if (!isMoment(value)) return undefined;
   const options = { dateStyle: "short", timeStyle: "short", timeZone: how.timeZone } as const;
-  return new Intl.DateTimeFormat("sv-SE", options).format(at);
+  return new Intl.DateTimeFormat("sv-SE", options).format(new Date(value));
 }
+
+export const isMoment = (value: unknown): value is string =>
+  typeof value === "string" &&
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/.test(value) &&
+  !Number.isNaN(Date.parse(value));
 
 function more(left: number, how: Rendering, indent: string, bullet = "- "): string[] {
   if (left <= 0) return [];
@@ -155,5 +170,3 @@ function more(left: number, how: Rendering, indent: string, bullet = "- "): stri
 }
 
 const nothing = (how: Rendering): string => phrasesIn(how.language).nothing;
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

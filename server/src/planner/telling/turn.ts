@@ -1,6 +1,6 @@
-import type { PlannerInput, TranscriptEntry } from "../planner.ts";
+import type { CallEntry, PlannerInput, TranscriptEntry } from "../planner.ts";
 
-export type CallEntry = Extract<TranscriptEntry, { kind: "call" }>;
+export type { CallEntry };
 
 /** What the person asks now, and what came of it so far. */
 export interface Turn {

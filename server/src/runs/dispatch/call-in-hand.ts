@@ -1,4 +1,4 @@
-import type { Cover } from "../../consent/index.ts";
+import type { Cover, Unapproved } from "../../consent/index.ts";
 import type { CallProblem, IncompleteRequest, PreparedRequest } from "../../invocation/index.ts";
 import type { Call } from "../run.ts";
 import type { SkillOperation } from "../skill-operation.ts";
@@ -32,4 +32,10 @@ export interface Clear {
 }
 
 /** Why a call is not made. `reason` is in the language in which they are answered, or names what is missing. */
-export type Blocked = { kind: "blocked"; outcome: CallProblem; reason: string };
+export interface Blocked {
+  kind: "blocked";
+  outcome: CallProblem;
+  reason: string;
+  /** Of what is not available: what an admin must approve first. */
+  unapproved?: readonly Unapproved[];
+}

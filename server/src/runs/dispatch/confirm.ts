@@ -1,7 +1,7 @@
 import type { LoadedSkill } from "../../assistants/index.ts";
 import {
   confirmationCard,
-  doing,
+  isConfirmed,
   type LookedUp,
   type NewConfirmation,
   type Waivable,
@@ -12,7 +12,7 @@ import { confirmationShape } from "../../skill-files/index.ts";
 import { type Hands, titleOf } from "../provenance/hands-in.ts";
 import { resolved } from "../provenance/reference.ts";
 import type { Call, Step, Turn } from "../run.ts";
-import { confirmationOf } from "../steps.ts";
+import { confirmationOf, stepsSoFar } from "../steps.ts";
 import type { Blocked, CallOf, CallShown, ToFillIn } from "./call-in-hand.ts";
 import type { Facts, Verdict } from "./dispatch.ts";
 import { factsOf } from "./facts.ts";
@@ -25,7 +25,7 @@ export function prepare(turn: Turn, planned: CallOf): PreparedRequest | ToFillIn
   if (call.refused !== undefined) return failed(call.refused);
   const confirmed = confirmationOf(steps, call.callId)?.detail.confirmed;
   if (confirmed !== undefined) return prepareConfirmed(turn, planned, confirmed);
-  const values = resolved(call.arguments, steps);
+  const values = resolved(call.arguments, stepsSoFar(turn));
   if (values === undefined) return failed(notThere[language]);
   const prepared = prepareRequest(
     operation,
@@ -35,8 +35,9 @@ export function prepare(turn: Turn, planned: CallOf): PreparedRequest | ToFillIn
   if (!("problems" in prepared)) return prepared;
   const otherwise = failed(refusalText(prepared.problems, language));
   const { incomplete } = prepared;
-  const isShown = operation.confirm === "ask" || doing(operation) !== "reads";
-  return isShown && incomplete !== undefined ? { kind: "to_fill_in", otherwise, ...incomplete } : otherwise;
+  return isConfirmed(operation) && incomplete !== undefined
+    ? { kind: "to_fill_in", otherwise, ...incomplete }
+    : otherwise;
 }
 
 /** What was confirmed is what is sent, or nothing is. */
@@ -52,7 +53,7 @@ function prepareConfirmed(
 }
 
 /** Of several people the first stands in, until one is chosen on the card. */
-function proposedPeople(people: Readonly<Record<string, LookedUp>>): Record<string, string> {
+export function proposedPeople(people: Readonly<Record<string, LookedUp>>): Record<string, string> {
   return Object.fromEntries(Object.entries(people).map(([key, { matches }]) => [key, matches[0]?.id ?? ""]));
 }
 

@@ -19,7 +19,7 @@ export interface Facts {
   isForeign: boolean;
   /** A member was looked up for one of its values. */
   namesPerson: boolean;
-  /** The same call once more, after its permission had gone. */
+  /** The same call once more, after its permission had gone or because the person wants it again. */
   isRepeated: boolean;
   /** `posts`: nobody but its developer says that it changes nothing. */
   does: "reads" | "writes" | "posts";

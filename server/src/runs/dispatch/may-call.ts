@@ -1,6 +1,7 @@
 import type { LoadedSkill } from "../../assistants/index.ts";
 import { doing, isWaived } from "../../confirmations/index.ts";
 import type { TenantCtx } from "../../platform/ctx.ts";
+import { readerOfResults } from "../../policies/index.ts";
 import { type Hands, handsIn } from "../provenance/hands-in.ts";
 import type { Turn } from "../run.ts";
 import type { Asked } from "./ask.ts";
@@ -35,9 +36,20 @@ export async function mayCall(
     case "go":
       return clear;
     case "stay":
-      return { kind: "blocked", outcome: verdict.outcome, reason: whyItStays(turn, facts, permission) };
+      return {
+        kind: "blocked",
+        outcome: verdict.outcome,
+        reason: whyItStays(turn, facts, permission),
+        ...(verdict.outcome === "not_available" && { unapproved: permission.unapproved }),
+      };
     case "consent":
-      return { kind: "consent", question: consentQuestion(skills, planned, permission) };
+      return {
+        kind: "consent",
+        question: consentQuestion(skills, planned, {
+          ...permission,
+          reader: readerOfResults(ctx, turn.model),
+        }),
+      };
     case "confirm":
       if (isWhole && verdict.waivable && (await isWaived(ctx, waiverFor(turn, inHand)))) return clear;
       return { kind: "confirmation", confirmation: questionAbout(turn, skills, inHand, hands, verdict) };
@@ -61,7 +73,7 @@ function factsAbout(
     leaks: hiddenOf.length > 0,
     isForeign: chosenBy.length > 0,
     namesPerson: Object.keys(call.people ?? {}).length > 0,
-    isRepeated: call.again === true,
+    isRepeated: call.again === true || run.repeats !== null,
     does: doing(operation),
   };
 }

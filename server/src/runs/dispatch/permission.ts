@@ -1,5 +1,11 @@
 import type { LoadedSkill } from "../../assistants/index.ts";
-import { type Cover, missingScopes, type Question, type SkillAsked } from "../../consent/index.ts";
+import {
+  type Cover,
+  missingScopes,
+  type Question,
+  type SkillAsked,
+  type Unapproved,
+} from "../../consent/index.ts";
 import type { TenantCtx } from "../../platform/ctx.ts";
 import { titleOf } from "../provenance/hands-in.ts";
 import { ledBy } from "../provenance/read.ts";
@@ -15,6 +21,10 @@ export interface Permission {
   cover: Cover | null;
   /** What a card would ask for, or what is missing. */
   toAsk: readonly string[];
+  /** What of it no admin has approved. */
+  unapproved: readonly Unapproved[];
+  /** It was allowed before, to the skill as it was then. */
+  changed: boolean;
   /** The skill whose answer led to it. */
   led: string | undefined;
 }
@@ -33,16 +43,18 @@ export async function permissionFor(
   const { scopes } = operation;
   const asked = consentTo(run.steps, call.callId);
   const led = asked ? undefined : ledBy(run.steps, call, scopes);
-  const permission = (is: Permission["is"], toAsk: readonly string[] = [], cover: Cover | null = null) => ({
-    is,
-    toAsk,
-    cover,
-    led,
-  });
+  const permission = (
+    is: Permission["is"],
+    toAsk: readonly string[] = [],
+    rest: Partial<Pick<Permission, "cover" | "unapproved" | "changed">> = {},
+  ): Permission => ({ is, toAsk, cover: null, unapproved: [], changed: false, led, ...rest });
   if (scopes.length === 0) return permission("not needed");
   if (!run.assistant.planning) return permission("planning off");
-  const unapproved = scopes.filter((code) => !skill.application.approvedScopes.includes(code));
-  if (unapproved.length > 0) return permission("not approved", unapproved);
+  const unapproved = unapprovedOf(skill, scopes);
+  if (unapproved.length > 0) {
+    const codes = unapproved.map(({ code }) => code);
+    return permission("not approved", codes, { unapproved });
+  }
   if (led !== undefined) return permission("missing", scopes);
 
   const { id: runId, personId, conversationId } = run;
@@ -51,28 +63,55 @@ export async function permissionFor(
   const { missing } = coverage;
   if (asked !== undefined && (asked.status === "failed" || missing.length > 0))
     return permission("refused", missing.length > 0 ? missing : scopes);
-  return "cover" in coverage ? permission("given", [], coverage.cover) : permission("missing", missing);
+  return "cover" in coverage
+    ? permission("given", [], { cover: coverage.cover })
+    : permission("missing", missing, { changed: coverage.changed });
+}
+
+function unapprovedOf({ application }: LoadedSkill, scopes: readonly string[]): Unapproved[] {
+  const { approvedScopes, askedScopes } = application;
+  return scopes
+    .filter((code) => !approvedScopes.includes(code))
+    .map((code) => ({ code, asked: askedScopes.includes(code) }));
 }
 
 export function consentQuestion(
   skills: readonly LoadedSkill[],
   { skill }: Pick<CallOf, "skill">,
-  { toAsk: scopes, led }: Permission,
+  { toAsk: scopes, led, changed, reader }: Permission & Pick<Question, "reader">,
 ): Omit<Question, "request"> {
   const because = led && titleOf(skills, led);
-  return { skill: skillAsked(skill), scopes, all: askable(skills), because };
+  return {
+    skill: skillAsked(skill),
+    scopes,
+    all: askable(skills),
+    leftOut: leftOut(skills),
+    changed,
+    because,
+    reader,
+  };
 }
 
 /** "Authorise all": the delegated scopes of each skill of this version that are approved for its application. */
 function askable(skills: readonly LoadedSkill[]): Question["all"] {
   return skills
     .map((skill) => {
-      const wanted = new Set(skill.operations.flatMap(({ scopes }) => scopes));
-      const scopes = [...wanted].filter((code) => skill.application.approvedScopes.includes(code));
+      const scopes = wantedBy(skill).filter((code) => skill.application.approvedScopes.includes(code));
       return { skill: skillAsked(skill), scopes };
     })
     .filter(({ scopes }) => scopes.length > 0);
 }
+
+/** Each once; an admin has been told where all that use it have asked for it. */
+function leftOut(skills: readonly LoadedSkill[]): Unapproved[] {
+  const found = skills.flatMap((skill) => unapprovedOf(skill, wantedBy(skill)));
+  return [...new Set(found.map(({ code }) => code))].map((code) => ({
+    code,
+    asked: found.every((each) => each.code !== code || each.asked),
+  }));
+}
+
+const wantedBy = ({ operations }: LoadedSkill) => [...new Set(operations.flatMap(({ scopes }) => scopes))];
 
 export function skillAsked({ skillId, title, host, shape, application }: LoadedSkill): SkillAsked {
   const { id, name, provider, privacyUrl } = application;

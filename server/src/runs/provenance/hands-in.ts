@@ -17,7 +17,7 @@ export interface Hands {
  * message of the person is their word on what is done next. It is no word on what may leave.
  */
 export function handsIn(
-  turn: Pick<Turn, "run" | "earlier">,
+  turn: Pick<Turn, "run" | "earlier" | "earlierRuns">,
   skills: readonly LoadedSkill[],
   call: Call,
 ): Hands {

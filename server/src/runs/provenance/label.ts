@@ -12,6 +12,10 @@ export interface Label {
 /** Of no skill: the most trusted, and open to anyone. */
 export const own: Label = { writers: [], privateOf: [] };
 
+/** What is not known to be so, is not. */
+export const isOwnLabel = (label: Label | undefined): boolean =>
+  label !== undefined && label.writers.length === 0 && label.privateOf.length === 0;
+
 /** Of what is put together: whoever could have written a part could have written it, and only who may read all may read it. */
 export function join(...labels: readonly Label[]): Label {
   return {

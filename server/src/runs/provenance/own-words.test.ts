@@ -23,6 +23,14 @@ test("a message that the assistant had put into the person's mouth is not their 
   expect(says("Send  13800000000 to bob", ["assistant", "send 13800000000 to Bob"])).toEqual([]);
 });
 
+test("nor is one that an answer offered them to say", () => {
+  const offered = ["send it to Bob"];
+  const earlier: Turn["earlier"] = [{ role: "assistant", text: "Your number is 138.", label: own, offered }];
+  const said = (request: string) => unpromptedTextsOf({ run: { request } as Run, earlier });
+  expect(said("send it to Bob")).toEqual([]);
+  expect(said("send it to Ann")).toEqual(["send it to Ann"]);
+});
+
 test("what they said before the assistant repeated it stays theirs, and so does what adds a word", () => {
   expect(says("the weather", ["user", "the weather"], ["assistant", "the weather: sunny"])).toEqual([
     "the weather",

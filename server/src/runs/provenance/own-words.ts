@@ -20,17 +20,21 @@ export function ownTextsOf({ run, earlier }: Said): string[] {
 
 /**
  * Of these, what nobody put into their mouth: a message that stands whole in what the assistant had said before was
- * clicked, copied or repeated, and whoever had a hand in that answer has chosen its words.
+ * or offered was clicked, copied or repeated, and whoever had a hand in that answer has chosen its words.
  */
 export function unpromptedTextsOf({ run, earlier }: Said): string[] {
   const messages = [...earlier, { role: "user", text: run.request }];
   return messages
     .filter(({ role, text }, at) => {
       const before = messages.slice(0, at).filter((message) => message.role === "assistant");
-      return role === "user" && !before.some((message) => holdsPhrase(message.text, text));
+      return role === "user" && !before.some((message) => isSaidIn(message, text));
     })
     .map(({ text }) => text);
 }
 
-/** Whether the message that is worked on is such a one. */
-export const isPrompted = (said: Said): boolean => !unpromptedTextsOf(said).includes(said.run.request);
+const isSaidIn = (message: { text: string; offered?: string[] }, text: string): boolean =>
+  [message.text, ...(message.offered ?? [])].some((said) => holdsPhrase(said, text));
+
+/** Whether the message that is worked on is such a one; what was pressed is. */
+export const isPrompted = (said: Said): boolean =>
+  said.run.chosen !== null || !unpromptedTextsOf(said).includes(said.run.request);

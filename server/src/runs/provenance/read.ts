@@ -1,15 +1,18 @@
 import type { LoadedSkill } from "../../assistants/index.ts";
 import type { Call, CallStep, ConsentStep, PlanStep, Step, Turn } from "../run.ts";
-import { saidSomething } from "../steps.ts";
+import { callSteps, saidSomething, stepsSoFar } from "../steps.ts";
 import { join, type Label } from "./label.ts";
+import { referencesIn } from "./reference.ts";
 
 /** What a planner has read by now, and so the label of what it writes: earlier turns, and what was answered in this one. */
 export function readByNow(
-  { run, earlier }: Pick<Turn, "run" | "earlier">,
+  turn: Pick<Turn, "run" | "earlier" | "earlierRuns">,
   skills: readonly LoadedSkill[],
 ): Label {
-  const answers = run.steps.filter(saidSomething).map((step) => labelOfAnswer(step, skills));
-  return join(...earlier.map(({ label }) => label), ...answers);
+  const answers = stepsSoFar(turn)
+    .filter(saidSomething)
+    .map((step) => labelOfAnswer(step, skills));
+  return join(...turn.earlier.map(({ label }) => label), ...answers);
 }
 
 /** What a skill says, be it an answer or its own words about an error. One that is gone may have used a permission. */
@@ -52,4 +55,21 @@ export function ledBy(steps: readonly Step[], call: Planned, scopes: readonly st
     // A step that an earlier version kept does not say what was asked.
     .flatMap(({ detail }) => detail.scopes ?? []);
   return scopes.every((code) => since.includes(code)) ? undefined : latest.skillId;
+}
+
+/**
+ * Whether what came of a call is the person's own: answered under a permission of theirs, or by whoever was sent such
+ * an answer, and may say it again.
+ */
+export function isPrivateAnswer(
+  steps: readonly Step[],
+  call: Pick<Call, "callId" | "skillId" | "operationId">,
+  skills: readonly LoadedSkill[],
+): boolean {
+  if (labelOfAnswer(call, skills).privateOf.length > 0) return true;
+  const planned = planOf(steps, call)?.detail.calls.find(({ callId }) => callId === call.callId);
+  return referencesIn(planned?.arguments).some(({ from }) => {
+    const source = callSteps(steps).find(({ callId }) => callId === from);
+    return source !== undefined && source.callId !== call.callId && isPrivateAnswer(steps, source, skills);
+  });
 }

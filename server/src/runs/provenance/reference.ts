@@ -9,6 +9,14 @@ const Form = z.strictObject({ from: idSchema("cal"), path: z.string().regex(/^(?
 
 export const referenceIn = (value: unknown): Reference | undefined => Form.safeParse(value).data;
 
+/** All of them in a value. */
+export function referencesIn(value: unknown): Reference[] {
+  const reference = referenceIn(value);
+  if (reference !== undefined) return [reference];
+  if (typeof value !== "object" || value === null || isNumber(value)) return [];
+  return Object.values(value).flatMap(referencesIn);
+}
+
 /** What a reference means, of which call, and out of how many parts it was chosen. */
 interface Referenced {
   step: CallStep;

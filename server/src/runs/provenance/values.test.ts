@@ -48,9 +48,9 @@ const answers = (call: Call, result: unknown): CallStep =>
 const phone = callOf("profile", "phone");
 const today = callOf("weather", "today");
 
-const turnOf = (steps: Step[], earlier: Turn["earlier"] = []) => {
-  const run = { request: "keep a note: milk, 3", steps } as unknown as Run;
-  return { run, earlier };
+const turnOf = (steps: Step[], earlier: Turn["earlier"] = [], before: Step[] = []) => {
+  const run = { request: "keep a note: milk, 3", chosen: null, steps } as unknown as Run;
+  return { run, earlier, earlierRuns: [{ request: "", steps: before }] };
 };
 
 /** The label of what a note would send, in a turn that has read a private answer and an open one. */
@@ -190,6 +190,14 @@ describe("a reference has the label of its call alone", () => {
 
 describe("what has been read", () => {
   const failed: CallStep["detail"] = { outcome: "failed", reason: "", sent: true };
+
+  test("is what an earlier turn was answered, whether it came to an answer itself or not", () => {
+    const before = [planStep([phone], own), answers(phone, { mobile: "13800000000" })];
+    const call = callOf("notes", "note", { text: { from: phone.callId, path: "/mobile" } });
+
+    expect(readByNow(turnOf([], [], before), skills)).toEqual(told);
+    expect(labelOfValues(turnOf([planStep([call], own)], [], before), skills, call)).toEqual(told);
+  });
 
   test("is what was answered, or said about an error, and what stood in earlier turns", () => {
     const earlier = [{ role: "assistant" as const, text: "It is 13800000000.", label: told }];

@@ -4,6 +4,7 @@ import { compareNumbers, isNumber } from "../../platform/exact/index.ts";
 import type { JsonSchema, Operation } from "../../skill-files/index.ts";
 import type { Call, Turn } from "../run.ts";
 import { findOperation } from "../skill-operation.ts";
+import { stepsSoFar } from "../steps.ts";
 import { join, type Label, own } from "./label.ts";
 import { isOwnWording, isPrompted, unpromptedTextsOf } from "./own-words.ts";
 import { labelOfAnswer, planOf, readByNow } from "./read.ts";
@@ -19,11 +20,11 @@ const mostChoices = 20;
  * have written. What a model did to a value in between cannot be told, so nothing is asked of what it looks like.
  */
 export function labelOfValues(
-  turn: Pick<Turn, "run" | "earlier">,
+  turn: Pick<Turn, "run" | "earlier" | "earlierRuns">,
   skills: readonly LoadedSkill[],
   call: Call,
 ): Label {
-  const read = planOf(turn.run.steps, call)?.detail.read ?? readByNow(turn, skills);
+  const read = planOf(stepsSoFar(turn), call)?.detail.read ?? readByNow(turn, skills);
   const { operation, skill } = findOperation(skills, call) ?? {};
   const pieces = piecesOf(call, operation);
   const ownTexts = unpromptedTextsOf(turn);
@@ -59,12 +60,13 @@ const takesMessage = ({ parameters }: Operation): boolean =>
 
 /** As it stands in an answer it has that call's label alone: what the skill says, and what it was sent. */
 function labelOfReference(
-  turn: Pick<Turn, "run" | "earlier">,
+  turn: Pick<Turn, "run" | "earlier" | "earlierRuns">,
   skills: readonly LoadedSkill[],
   { reference, read }: { reference: Reference; read: Label },
 ): Label {
-  const found = findReferenced(reference, turn.run.steps);
-  const plan = found && planOf(turn.run.steps, found.step);
+  const steps = stepsSoFar(turn);
+  const found = findReferenced(reference, steps);
+  const plan = found && planOf(steps, found.step);
   const call = plan?.detail.calls.find(({ callId }) => callId === reference.from);
   if (found === undefined || call === undefined) return read;
   const label = join(labelOfValues(turn, skills, call), labelOfAnswer(found.step, skills));

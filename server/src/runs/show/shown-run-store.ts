@@ -1,19 +1,26 @@
 import { sql } from "kysely";
 import type { ConfirmationOfRun } from "../../confirmations/index.ts";
+import { isLive } from "../../consent/index.ts";
 import type { AskState } from "../../planner/index.ts";
 import type { TenantCtx } from "../../platform/ctx.ts";
 import { plannedOnce } from "../../platform/db/planned-client.ts";
 import type { CallId, ConversationId, PersonId, RunId } from "../../platform/ids.ts";
 import { questionAsked, type RunRow, runColumns, stepsOfRun, toRun } from "../store.ts";
+import type { Standing } from "./used.ts";
 import type { ConsentOfRun, ShownRun } from "./view.ts";
 
 interface ShownRow extends RunRow {
   consents: ConsentOfRun[];
   confirmations: ConfirmationOfRun[];
   asks: AskState | null;
+  standings: Standing[];
   created_at: Date;
   completed_at: Date | null;
 }
+
+/** What was for one run alone ends with it, and what had its time ends by it: neither did the person take back. */
+const revokedByPerson = sql`
+  coalesce(g.revoked_at, case when s.duration <> 'once' and s.revoked_at < s.expires_at then s.revoked_at end)`;
 
 /** A person's own run, or the latest of their conversation, as it is shown: one statement. */
 export async function findShownRun(
@@ -36,15 +43,25 @@ export async function findShownRun(
            (select coalesce(json_agg(json_build_object(
                      'id', c.id, 'card', c.card, 'status', c.status, 'arguments', c.arguments,
                      'expiresAt', c.expires_at)), '[]')
-              from confirmation c where c.organisation_id = r.organisation_id and c.run_id = r.id) as confirmations
+              from confirmation c where c.organisation_id = r.organisation_id and c.run_id = r.id) as confirmations,
+           (select coalesce(jsonb_agg(jsonb_build_object('grantId', s.grant_id, 'code', s.code, 'live', s.live,
+                                                         'revokedAt', s.revoked_at)), '[]')
+              from (select s.grant_id, s.code, bool_or(${isLive("s")}) as live, max(${revokedByPerson}) as revoked_at
+                      from grant_scope s
+                      join consent_grant g on g.organisation_id = s.organisation_id and g.id = s.grant_id
+                     where s.organisation_id = r.organisation_id
+                       and s.grant_id in (select u.detail -> 'used' ->> 'grantId' from run_step u
+                                           where u.organisation_id = r.organisation_id and u.run_id = r.id
+                                             and u.kind = 'call')
+                     group by s.grant_id, s.code) s) as standings
       from run r
      where r.organisation_id = ${ctx.organisationId} and ${which} and r.person_id = ${key.personId}
      order by r.created_at desc limit 1
   `.execute(ctx.db);
   const row = rows[0];
   if (row === undefined) return undefined;
-  const { consents, confirmations, asks, created_at: createdAt, completed_at: completedAt } = row;
-  return { run: toRun(row), consents, confirmations, asks, createdAt, completedAt };
+  const { consents, confirmations, asks, standings, created_at: createdAt, completed_at: completedAt } = row;
+  return { run: toRun(row), consents, confirmations, asks, standings, createdAt, completedAt };
 }
 
 interface RunParties {

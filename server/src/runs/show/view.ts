@@ -13,12 +13,15 @@ import {
   DurationView,
   SkillOnCard,
   scopeOnCard,
+  type Unapproved,
 } from "../../consent/index.ts";
 import { callProblems } from "../../invocation/index.ts";
 import type { AskState } from "../../planner/index.ts";
 import { Time } from "../../platform/http/schemas.ts";
 import type { ConsentId, GrantId } from "../../platform/ids.ts";
 import type { AboutCall, Run, Step } from "../run.ts";
+import { AnswerView, answerView } from "./answer-view.ts";
+import { type Standing, UsedView, usedView } from "./used.ts";
 
 /** A consent request as a run shows it: the card while it is open, its outcome afterwards. */
 export interface ConsentOfRun {
@@ -39,6 +42,8 @@ export interface ShownRun {
   confirmations: ConfirmationOfRun[];
   /** What its answer asks of the person. */
   asks: AskState | null;
+  /** How the permissions that its calls used stand now. */
+  standings: Standing[];
   createdAt: Date;
   completedAt: Date | null;
 }
@@ -60,6 +65,13 @@ const StepOutcome = z
   .enum(["sending", "stopped", "answered", ...callProblems])
   .meta({ id: "StepOutcome", description: "What became of a call, or that the step was stopped." });
 
+const NeedsAdmin = z
+  .object({ code: z.string(), name: z.string(), asked: z.boolean().describe("An admin has been told.") })
+  .meta({
+    id: "NeedsAdmin",
+    description: "A permission that an admin must approve before anybody is asked for it.",
+  });
+
 const StepView = z
   .object({
     id: z.string(),
@@ -71,7 +83,9 @@ const StepView = z
     at: Time,
     outcome: StepOutcome.optional(),
     sent: z.boolean().optional().describe("Of a call: whether a request left."),
+    ms: z.number().optional().describe("Of a call that was sent: how long its skill took."),
     stopped: z.literal(true).optional().describe("The run was stopped while the call was under way."),
+    needsAdmin: z.array(NeedsAdmin).optional().describe("Why a call is not available, where that is why."),
     confirmation: ConfirmationOutcome.optional(),
     consent: StepConsent.optional(),
   })
@@ -109,6 +123,7 @@ const ConsentView = z
     skill: SkillOnCard,
     request: z.string().describe("The person's own words."),
     because: Because.optional(),
+    reader: z.string().optional().describe("Whose language model may be told what it opens: a host."),
     durations: z.array(DurationView),
     defaultDuration: DurationView,
     scopes: z.array(ConsentScope),
@@ -120,24 +135,14 @@ const ConsentView = z
     allSkills: z
       .array(SkillInAll)
       .describe("The same by skill: who would get what, and where it would go; empty on cards of before."),
+    leftOut: z.array(NeedsAdmin).describe("What `allow_all` leaves out because no admin has approved it."),
+    changed: z
+      .literal(true)
+      .optional()
+      .describe("The person allowed some of it before, to the skill as it was then."),
     expiresAt: Time,
   })
   .meta({ id: "ConsentRequest", description: "A consent card." });
-
-const AnswerView = z
-  .object({
-    text: z.string(),
-    asks: z
-      .object({
-        operationId: z.string(),
-        missing: z.array(
-          z.object({ key: z.string(), label: z.string(), schema: z.record(z.string(), z.unknown()) }),
-        ),
-      })
-      .optional()
-      .describe("What the person is asked for; their next message is read as the answer where it fits."),
-  })
-  .meta({ id: "Answer", description: "The assistant's answer, in Markdown." });
 
 export const DeltaView = z
   .object({
@@ -175,6 +180,7 @@ export const RunView = z
       ])
       .nullable(),
     message: AnswerView.nullable(),
+    used: z.array(UsedView).describe("What its calls used of what the person allowed, now or before."),
   })
   .meta({ id: "Run", description: "One turn, from what the person said to what the assistant answered." });
 
@@ -189,9 +195,10 @@ export function viewOf(shown: ShownRun, locale: "zh" | "en"): z.input<typeof Run
     createdAt: createdAt.toISOString(),
     completedAt: completedAt?.toISOString() ?? null,
     error: run.status === "failed" ? run.error : null,
-    steps: run.steps.map((step) => stepView(step, shown)),
+    steps: run.steps.map((step) => stepView(step, shown, locale)),
     requiredAction: requiredActionOf(shown, locale),
     message: run.status === "completed" ? answerView(run.answer, shown) : null,
+    used: usedView(run.steps, shown.standings, locale),
   };
 }
 
@@ -211,13 +218,11 @@ function requiredActionOf(
     : { kind: "confirm", confirmation: confirmationView(confirmation) };
 }
 
-function answerView(text: string, { asks }: ShownRun): z.input<typeof AnswerView> {
-  if (asks === null) return { text };
-  const { about, missing } = asks;
-  return { text, asks: { operationId: about.operationId, missing } };
-}
-
-function stepView(step: Step, { run, consents, confirmations }: ShownRun): z.input<typeof StepView> {
+function stepView(
+  step: Step,
+  { run, consents, confirmations }: ShownRun,
+  locale: "zh" | "en",
+): z.input<typeof StepView> {
   const { id, kind, status, summary, at } = step;
   const view = { id, kind, status, summary, at: at.toISOString() };
   const wasStopped = status === "skipped" && run.status === "cancelled";
@@ -229,8 +234,17 @@ function stepView(step: Step, { run, consents, confirmations }: ShownRun): z.inp
       return { ...view, operationId: call.operationId, callId: call.callId };
     }
     case "call": {
-      const { outcome, sent, stopped } = step.detail;
-      return { ...view, ...aboutCall(step), outcome, sent, ...(stopped && { stopped }) };
+      const { outcome, sent, ms, stopped, unapproved } = step.detail;
+      const needsAdmin = unapproved?.map(needsAdminIn(locale));
+      return {
+        ...view,
+        ...aboutCall(step),
+        outcome,
+        sent,
+        ...(ms !== undefined && { ms }),
+        ...(stopped && { stopped }),
+        ...(needsAdmin && { needsAdmin }),
+      };
     }
     case "consent": {
       const consent = consents.find(({ id }) => id === step.detail.consentId);
@@ -256,6 +270,14 @@ function consentOutcome(consent: ConsentOfRun | undefined): Pick<z.input<typeof 
   return { consent: { decision, scopes: scopes ?? [], asked: card.scopes, duration, grantId, revokedAt } };
 }
 
+const needsAdminIn =
+  (locale: "zh" | "en") =>
+  ({ code, asked }: Unapproved): z.input<typeof NeedsAdmin> => ({
+    code,
+    name: scopeOnCard(code, locale).name,
+    asked,
+  });
+
 function consentView(
   { id, card, expiresAt }: ConsentOfRun,
   locale: "zh" | "en",
@@ -272,6 +294,7 @@ function consentView(
         required: own && card.scopes.includes(code),
       })),
     })),
+    leftOut: (card.leftOut ?? []).map(needsAdminIn(locale)),
     expiresAt: new Date(expiresAt).toISOString(),
   };
 }

@@ -1,24 +1,26 @@
 import { type LoadedSkill, loadSkills } from "../../assistants/index.ts";
-import type { CallProblem } from "../../invocation/index.ts";
 import type { TenantCtx } from "../../platform/ctx.ts";
 import { ask } from "../dispatch/ask.ts";
+import type { Blocked } from "../dispatch/call-in-hand.ts";
 import { mayCall } from "../dispatch/may-call.ts";
 import type { Call, Run, Turn } from "../run.ts";
 import { findOperation } from "../skill-operation.ts";
-import { callStep, callSteps, callUnderWay, openCalls, unknownOutcome } from "../steps.ts";
+import { callStep, callSteps, callUnderWay, isTrial, openCalls, unknownOutcome } from "../steps.ts";
 import { moveRun } from "../store.ts";
 import type { Worker } from "../worker.ts";
 import { callSkill } from "./call.ts";
 import { fail } from "./finish.ts";
 import { giveBack, handOver } from "./hand-over.ts";
 import { plan } from "./plan.ts";
+import { tellOwn } from "./tell-own.ts";
+import { tellTrial } from "./tell-trial.ts";
 
 /** A turn that calls more often than this is stopped: something leads it in circles. */
 const maxCalls = 8;
 
 /**
- * Moves a run as far as it goes without a person: plan, make the calls of the plan one by one, each after the questions
- * that it needs, plan again, answer.
+ * Moves a run as far as it goes without a person: answer what is asked of the platform itself; else plan, make the calls
+ * of the plan one by one, each after the questions that it needs, plan again, answer.
  *
  * Every move is one statement that names the revision it starts from and the lease by which this worker has the run, so
  * a run is never moved twice, and everything needed to go on is in its rows: this can stop anywhere, in any process,
@@ -40,8 +42,12 @@ export async function advance(
     const [call] = openCalls(run.steps);
     if (worker.stopping.aborted) run = await giveBack(ctx, run);
     else if (callSteps(run.steps).length >= maxCalls) run = await fail(ctx, run, "too_many_steps");
-    else if (call === undefined) run = await plan(ctx, worker, { ...turn, run }, skills, stopped);
-    else run = await attempt(ctx, worker, { ...turn, run }, skills, call);
+    else if (call !== undefined) run = await attempt(ctx, worker, { ...turn, run }, skills, call);
+    else if (isTrial(run.steps)) run = await tellTrial(ctx, { ...turn, run }, skills);
+    else
+      run =
+        (await tellOwn(ctx, { ...turn, run }, skills)) ??
+        (await plan(ctx, worker, { ...turn, run }, skills, stopped));
   }
 }
 
@@ -78,9 +84,10 @@ function skip(
   ctx: TenantCtx,
   run: Run,
   call: Call,
-  { outcome, reason }: { outcome: CallProblem; reason: string },
+  { outcome, reason, unapproved }: Omit<Blocked, "kind">,
 ): Promise<Run> {
-  return moveRun(ctx, run, { add: [callStep(call, "skipped", { outcome, reason, sent: false })] });
+  const detail = { outcome, reason, sent: false, ...(unapproved && { unapproved }) };
+  return moveRun(ctx, run, { add: [callStep(call, "skipped", detail)] });
 }
 
 /** What was under way when its worker died is not sent again. */

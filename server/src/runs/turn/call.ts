@@ -49,7 +49,8 @@ export async function callSkill(ctx: TenantCtx, worker: Worker, turn: Turn, inHa
 /** Prepared so slowly that the run is nobody's any more or another's, or ended just before: nothing is sent. */
 function stayed(ctx: TenantCtx, language: Language, { outgoing, step, run }: Sending): Promise<Run> {
   const outcome = { outcome: "failed", reason: notAnyMore[language] } as const;
-  const exchange = { outcome, signal: false, trace: { ...outgoing.trace, response: null }, ms: 0 };
+  const trace = { ...outgoing.trace, response: null };
+  const exchange: Exchange = { outcome, signal: false, trace, ms: 0, sent: false, failure: "aborted" };
   const settled: CallStep = { ...step, status: "failed", detail: { ...outcome, sent: false } };
   // The lease is over, so the revision alone says whether anybody took the run: they show the call as unknown.
   return settleCall(ctx, { ...run, lease: null }, exchange, { to: { status: "queued" }, settle: [settled] });
@@ -85,18 +86,26 @@ function noteSending(
   proof: Proof,
 ): Promise<Sending | undefined> {
   const { callId } = call;
-  const step = callStep(call, "running", { outcome: "sending", sent: true });
+  const used = cover && { grantId: cover.grantId, scopes: operation.scopes };
+  const step = callStep(call, "running", { outcome: "sending", sent: true, ...(used && { used }) });
   return inTx(ctx, async (ctx) => {
     const { organisationId } = ctx;
-    const { personId, conversationId, id: runId } = run;
+    const { personId, conversationId, id: runId, version } = run;
     const { skillId, application } = skill;
     const { operationId } = operation;
     const place = { personId, conversationId, runId, callId, skillId, operationId };
-    const target = { ...place, organisationId, applicationId: application.id, draft: run.version === null };
+    const target = { ...place, organisationId, applicationId: application.id, draft: version === null };
     const sealed = await issueSealed(ctx, { operation, cover, target, platformUrl: worker.url() });
     if (sealed === undefined) return undefined;
     const outgoing = prepared.build({ runId, callId, sealed, proof });
-    const also = sendingParts({ ...place, grantId: cover?.grantId, outgoing });
+    const also = sendingParts({
+      ...place,
+      applicationId: application.id,
+      version,
+      operation,
+      grantId: cover?.grantId,
+      outgoing,
+    });
     return { outgoing, step, run: await moveRun(ctx, run, { add: [step], also }) };
   });
 }
@@ -108,11 +117,18 @@ async function noteOutcome(
   exchange: Exchange,
 ): Promise<Run> {
   const { outcome, signal } = exchange;
+  const { used } = step.detail;
   const again = signal ? await planAgain(ctx, run, inHand) : undefined;
   const settled: CallStep = {
     ...step,
     status: outcome.outcome === "answered" ? "done" : "failed",
-    detail: { ...outcome, sent: true, ...(again && { askedAgain: true }) },
+    detail: {
+      ...outcome,
+      sent: true,
+      ms: Math.round(exchange.ms),
+      ...(used && { used }),
+      ...(again && { askedAgain: true }),
+    },
   };
   const add = again === undefined ? [] : [again];
   return settleCall(ctx, run, exchange, { settle: [settled], add });

@@ -1,9 +1,9 @@
 import { endRunScopes } from "../../consent/index.ts";
 import { holdConversation, messageFrom } from "../../conversations/index.ts";
-import { languageOf, type NextStep } from "../../planner/index.ts";
+import { type AskState, languageOf, type NextStep } from "../../planner/index.ts";
 import { inTx, type TenantCtx } from "../../platform/ctx.ts";
 import type { Label } from "../provenance/label.ts";
-import type { Run } from "../run.ts";
+import type { KeptAnswer, Run } from "../run.ts";
 import { answerStep, stopped } from "../steps.ts";
 import { type Move, moveRun } from "../store.ts";
 import { answerRow, questionPart } from "./answer-store.ts";
@@ -55,21 +55,26 @@ const failures = {
   },
 } as const;
 
-/** The assistant has answered, perhaps with a question of its own, having read this. */
+/**
+ * The assistant has answered, perhaps with a question of its own, having read this; `kept` stands beside its text.
+ * `asks`: what is open from then on.
+ */
 export function complete(
   ctx: TenantCtx,
   run: Run,
   read: Label,
   step: Extract<NextStep, { text: string }>,
+  kept: KeptAnswer,
+  asks: AskState | null = step.kind === "ask" ? step : null,
 ): Promise<Run> {
   const { text } = step;
   const { message, touched } = messageFrom(answerRow(text, read));
-  const asks = step.kind === "ask" ? [questionPart(step)] : [];
+  const question = asks === null ? [] : [questionPart(asks)];
   return endRun(ctx, run, {
     to: { status: "completed", answer: text },
-    add: [answerStep(run.locale)],
+    add: [answerStep(run.locale, kept)],
     first: holdConversation(ctx, run.conversationId),
-    also: [message, touched, ...asks],
+    also: [message, touched, ...question],
   });
 }
 

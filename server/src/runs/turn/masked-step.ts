@@ -1,4 +1,4 @@
-import type { NextStep, PlannedCall } from "../../planner/index.ts";
+import type { Choice, NextStep, PlannedCall } from "../../planner/index.ts";
 import { maskedFields } from "../../platform/masking/fields.ts";
 import { maskOurs } from "../../platform/masking/masking.ts";
 import { isOursAmong } from "../dispatch/held-secret.ts";
@@ -18,19 +18,34 @@ export function maskedStep(step: NextStep): MaskedStep {
       return { ...step, calls: step.calls.map(maskedCall) };
     case "ask":
       return {
-        ...step,
-        text: maskOurs(step.text),
+        ...maskedSaid(step),
         filled: maskedFields(step.filled),
         missing: step.missing.map((each) => ({ ...each, label: maskOurs(each.label) })),
       };
     case "answer":
-      return { ...step, text: maskOurs(step.text) };
+      return maskedSaid(step);
     default:
       return step satisfies never;
   }
 }
 
-function maskedCall(call: PlannedCall): MaskedCall {
+export function maskedSaid<S extends Extract<NextStep, { text: string }>>(step: S): S {
+  const { text, parts, choices, suggestions } = step;
+  return {
+    ...step,
+    text: maskOurs(text),
+    ...(parts && { parts: parts.map((part) => ("text" in part ? { text: maskOurs(part.text) } : part)) }),
+    ...(choices && { choices: choices.map(maskedChoice) }),
+    ...(suggestions && { suggestions: suggestions.map(maskOurs) }),
+  };
+}
+
+function maskedChoice(choice: Choice): Choice {
+  const clear = { ...choice, label: maskOurs(choice.label) };
+  return clear.kind === "value" ? { ...clear, ...maskedFields({ value: clear.value }) } : clear;
+}
+
+export function maskedCall(call: PlannedCall): MaskedCall {
   if (!isOursAmong(call.arguments)) return call;
   return { ...call, arguments: maskedFields(call.arguments), heldSecret: true };
 }

@@ -3,7 +3,9 @@ import type { PlannedCall } from "../../planner/index.ts";
 import type { TenantCtx } from "../../platform/ctx.ts";
 import { changeKey } from "../../platform/jobs/teller.ts";
 import { maskedDraft } from "../../platform/masking/masked-draft.ts";
+import { modelInUse } from "../../policies/index.ts";
 import { secretStays } from "../dispatch/held-secret.ts";
+import { accountOf } from "../model-use/account.ts";
 import { type Label, own } from "../provenance/label.ts";
 import { isPrompted } from "../provenance/own-words.ts";
 import { lookUpPeople } from "../provenance/people.ts";
@@ -15,6 +17,7 @@ import type { Worker } from "../worker.ts";
 import { complete, fail } from "./finish.ts";
 import { givenValues } from "./given-values.ts";
 import { giveBack } from "./hand-over.ts";
+import { keptAnswer } from "./kept-answer.ts";
 import { type MaskedCall, type MaskedStep, maskedStep } from "./masked-step.ts";
 import { plannerInput } from "./transcript.ts";
 
@@ -34,7 +37,7 @@ export async function plan(
       return withPlan(run, await callsOfPlan(ctx, turn, skills, step.calls), readFor(turn, skills, step));
     case "ask":
     case "answer":
-      return complete(ctx, run, readByNow(turn, skills), step);
+      return complete(ctx, run, readByNow(turn, skills), step, keptAnswer(step, run, skills));
     case "too_long":
       return fail(ctx, run, "planning_too_long");
     case "leaving":
@@ -70,7 +73,7 @@ function refuseUnusable({ steps }: Run, calls: readonly PlannedCall[]): void {
  * its time. A planner that does not listen is not waited for.
  */
 async function nextStep(
-  { organisationId }: TenantCtx,
+  ctx: TenantCtx,
   worker: Worker,
   turn: Turn,
   skills: LoadedSkill[],
@@ -79,11 +82,16 @@ async function nextStep(
   const { run } = turn;
   const tooLong = AbortSignal.timeout(worker.maxPlanningMs);
   const signal = AbortSignal.any([stopped, worker.stopping, tooLong]);
-  const draft = worker.drafts.begin(changeKey(organisationId, run.id));
+  const draft = worker.drafts.begin(changeKey(ctx.organisationId, run.id));
   try {
-    const io = { signal, ...maskedDraft(draft) };
+    const model = modelInUse(ctx, turn.model);
+    const io = {
+      signal,
+      ...maskedDraft(draft),
+      ...(model && { account: accountOf(ctx, run, model.name) }),
+    };
     signal.throwIfAborted();
-    const step = worker.planner.nextStep(plannerInput(turn, skills), io);
+    const step = worker.planner.nextStep({ ...plannerInput(turn, skills), ...(model && { model }) }, io);
     return maskedStep(await Promise.race([step, abortOf(signal)]));
   } catch (error) {
     if (stopped.aborted) throw new MovedMeanwhile(run.id);
@@ -102,10 +110,10 @@ function abortOf(signal: AbortSignal): Promise<never> {
 }
 
 /** The people whom the calls name are looked up once, in order, when they are planned. */
-async function callsOfPlan(
+export async function callsOfPlan(
   ctx: TenantCtx,
   turn: Turn,
-  skills: LoadedSkill[],
+  skills: readonly LoadedSkill[],
   planned: readonly MaskedCall[],
 ): Promise<Call[]> {
   const calls: Call[] = [];

@@ -1,13 +1,15 @@
 import { sql } from "kysely";
 import { auditFrom } from "../../audit/index.ts";
 import { keepConversationScopes } from "../../consent/index.ts";
-import { messageFrom } from "../../conversations/index.ts";
+import { holdConversation, messageFrom } from "../../conversations/index.ts";
 import type { TenantCtx } from "../../platform/ctx.ts";
 import { plannedOnce } from "../../platform/db/planned-client.ts";
 import type { AssistantId, ConversationId, PersonId, RunId } from "../../platform/ids.ts";
 import type { Lease } from "../hands/lease.ts";
 import type { Run, RunStatus, Turn } from "../run.ts";
+import { storableJson } from "../store.ts";
 import { type TurnRow, toTurn, turnColumns, turnTables } from "../turn-store.ts";
+import type { Beginning } from "./going-back.ts";
 
 /** A conversation as a new message finds it. */
 export interface OpenConversation {
@@ -45,36 +47,49 @@ export async function lockConversation(
   return rows[0];
 }
 
+/** Holds a run's conversation: nothing is said in it, and it is not deleted, until the transaction ends. */
+export async function lockConversationOf(ctx: TenantCtx, run: Pick<Run, "conversationId">): Promise<void> {
+  await holdConversation(ctx, run.conversationId).execute(ctx.db);
+}
+
 interface NewRun
-  extends Pick<Run, "id" | "conversationId" | "assistantId" | "version" | "personId" | "request" | "locale"> {
+  extends Pick<Run, "id" | "conversationId" | "assistantId" | "version" | "personId" | "locale">,
+    Beginning {
   idempotencyKey: string | undefined;
   /** Of the worker that takes it at once; left out, it is queued. */
   by: Lease | undefined;
 }
 
 /**
- * Begins a run with what the person said; it takes up what the answer before it asked. `undefined`: another run of the
- * conversation began meanwhile, which a reader that had to wait does not see.
+ * Begins a run with what the person said; it takes up what the answer before it asked, or in the place of another run
+ * what that one took up. `undefined`: another run of the conversation began meanwhile, which a reader that had to wait
+ * does not see.
  */
 export async function insertRun(ctx: TenantCtx, run: NewRun): Promise<Turn | undefined> {
-  const { by } = run;
+  const { by, insteadOf } = run;
+  const chosen = run.chosen === null ? null : storableJson(run.chosen);
   const said = messageFrom(
-    sql`select organisation_id, conversation_id, id, 'user', request, '{}'::text[], '{}'::text[] from r`,
+    sql`select organisation_id, conversation_id, id, 'user', ${run.said}::text, '{}'::text[], '{}'::text[] from r`,
   );
+  const takenUp =
+    insteadOf === null
+      ? sql`q.taken_by is null`
+      : sql`q.taken_by = ${insteadOf} and q.run_id <> ${insteadOf}`;
   const { rows } = await sql<TurnRow>`
     ${plannedOnce}
     with r as (
       insert into run (organisation_id, id, conversation_id, assistant_id, version, person_id, status, request, locale,
-                       idempotency_key, node, lease, held_until)
+                       chosen, repeats, idempotency_key, node, lease, held_until)
       values (${ctx.organisationId}, ${run.id}, ${run.conversationId}, ${run.assistantId}, ${run.version},
               ${run.personId}, ${by === undefined ? "queued" : "in_progress"}, ${run.request}, ${run.locale},
-              ${run.idempotencyKey ?? null}, ${by?.node ?? null}, ${by?.lease ?? null},
+              ${chosen}::json, ${run.repeats}, ${run.idempotencyKey ?? null}, ${by?.node ?? null}, ${by?.lease ?? null},
               behalf_now() + make_interval(secs => ${by === undefined ? null : by.heldMs / 1000}::float8))
       on conflict do nothing
       returning *
     ), said as (${said.message}), touched as (${said.touched}), taken as (
-      update open_question q set taken_by = r.id from r
-       where q.organisation_id = r.organisation_id and q.conversation_id = r.conversation_id and q.taken_by is null
+      update open_question q set taken_by = case when ${takenUp} then r.id else q.run_id end from r
+       where q.organisation_id = r.organisation_id and q.conversation_id = r.conversation_id
+         and (q.taken_by is null or ${takenUp})
     ), kept as (
       ${keepConversationScopes(ctx, run.conversationId)}
     ), recorded as (
@@ -82,7 +97,7 @@ export async function insertRun(ctx: TenantCtx, run: NewRun): Promise<Turn | und
         select organisation_id, 'run.started', 'person', person_id, id,
                jsonb_build_object('assistantId', assistant_id, 'version', version) from r`)}
     )
-    select ${turnColumns(sql`q.conversation_id = r.conversation_id and q.taken_by is null`)}, '[]'::jsonb as steps
+    select ${turnColumns(sql`q.conversation_id = r.conversation_id and ${takenUp}`)}, '[]'::jsonb as steps
       from ${turnTables(sql`r`)}
   `.execute(ctx.db);
   return rows[0] && toTurn(rows[0], by?.lease ?? null);

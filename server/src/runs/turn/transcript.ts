@@ -1,54 +1,80 @@
 import type { LoadedSkill } from "../../assistants/index.ts";
-import type { PlannerInput, PlannerOperation, TranscriptEntry } from "../../planner/index.ts";
+import type {
+  CallEntry,
+  EarlierCall,
+  EarlierTurn,
+  PlannerInput,
+  TranscriptEntry,
+} from "../../planner/index.ts";
 import { parseExactly } from "../../platform/exact/index.ts";
+import { isOwnLabel } from "../provenance/label.ts";
+import { isPrivateAnswer, planOf } from "../provenance/read.ts";
 import { resolved } from "../provenance/reference.ts";
 import type { Call, CallStep, Step, Turn } from "../run.ts";
-import { callSteps, callsOf, confirmationOf } from "../steps.ts";
+import { callSteps, callsOf, confirmationOf, stepsSoFar } from "../steps.ts";
+import { offeredOperations } from "./offered-operations.ts";
+import { problemsOf } from "./problems-of.ts";
 
 export function plannerInput(turn: Turn, skills: readonly LoadedSkill[]): PlannerInput {
   const { run, pending, now } = turn;
   const { mode, rules, name, instructions, fallback } = run.assistant;
+  const { chosen } = run;
   return {
     assistant: { name, instructions, fallback },
-    transcript: transcriptOf(turn),
-    pending,
-    operations: operationsFor(skills),
+    transcript: transcriptOf(turn, skills),
+    earlier: turn.earlierRuns.map(earlierTurn),
+    pending: chosen?.kind === "operation" ? null : pending,
+    operations: offeredOperations(run, skills),
+    problemsOf: (call) => problemsOf(call, stepsSoFar(turn), skills),
     mode,
     rules,
     locale: run.locale,
     now,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    ...(chosen?.kind === "operation" && { chosen: chosen.operation }),
+    ...(chosen?.kind === "value" && { picked: { value: chosen.value } }),
   };
 }
 
 /** What the planner reads: earlier turns, what the person just said, and what came of each call since. */
-function transcriptOf({ run, earlier }: Pick<Turn, "run" | "earlier">): TranscriptEntry[] {
+function transcriptOf(turn: Turn, skills: readonly LoadedSkill[]): TranscriptEntry[] {
+  const { run, earlier } = turn;
   const calls = new Map(callsOf(run.steps).map((call) => [call.callId, call]));
   return [
-    ...earlier.map(({ role, text }): TranscriptEntry => ({ kind: role, text })),
+    ...before(run, earlier).map(
+      ({ role, text, label }): TranscriptEntry => ({
+        kind: role,
+        text,
+        ...(label.privateOf.length > 0 && { isPrivate: true }),
+      }),
+    ),
     { kind: "user", text: run.request },
-    ...callSteps(run.steps).flatMap((step) => entryOf(step, sentIn(calls.get(step.callId), run.steps))),
+    ...callSteps(run.steps)
+      .flatMap((step) => entryOf(step, sentIn(calls.get(step.callId), run.steps)))
+      .map((entry) =>
+        isPrivateAnswer(stepsSoFar(turn), entry, skills) ? { ...entry, isPrivate: true as const } : entry,
+      ),
   ];
 }
 
-/**
- * What the planner may choose from. Parameters that the platform fills are not in it, nor those of which the file
- * leaves one value, nor anything secret.
- */
-export function operationsFor(skills: readonly LoadedSkill[]): PlannerOperation[] {
-  return skills.flatMap(({ skillId, title, operations }) =>
-    operations.map(({ operationId, summary, description, keywords, examples, parameters, answerTimes }) => ({
-      skillId,
-      operationId,
-      title,
-      summary,
-      description,
-      keywords,
-      examples,
-      parameters: parameters.filter(({ context, constant }) => context === null && constant === undefined),
-      ...(answerTimes && { answerTimes }),
-    })),
-  );
+function earlierTurn({ request, steps }: Turn["earlierRuns"][number]): EarlierTurn {
+  const outcomes = callSteps(steps);
+  const calls = callsOf(steps).map((call): EarlierCall => {
+    const step = outcomes.find(({ callId }) => callId === call.callId);
+    const [entry] = step === undefined ? [] : entryOf(step, sentIn(call, steps));
+    const { callId, skillId, operationId } = call;
+    const ownWords = isOwnLabel(planOf(steps, call)?.detail.read);
+    if (entry?.kind === "call") return { ...entry, ownWords };
+    return { callId, skillId, operationId, arguments: sentIn(call, steps), outcome: "left", ownWords };
+  });
+  return { request, calls };
+}
+
+/** What is gone back to is not there twice. */
+function before({ chosen, repeats }: Turn["run"], earlier: Turn["earlier"]): Turn["earlier"] {
+  if (chosen?.kind !== "operation" && repeats === null) return earlier;
+  const latest = earlier.findLastIndex(({ role }) => role === "user");
+  return earlier.slice(0, Math.max(0, latest));
 }
 
 /** As it was planned, or as the person edited it on the card; of a member whom they named, the name. */
@@ -66,8 +92,8 @@ function sentIn(call: Call | undefined, steps: readonly Step[]): Record<string, 
 function entryOf(
   { callId, skillId, operationId, detail }: CallStep,
   values: Record<string, unknown>,
-): TranscriptEntry[] {
-  const { sent: _, askedAgain, ...outcome } = detail;
+): CallEntry[] {
+  const { sent: _, used: __, ms: ___, askedAgain, ...outcome } = detail;
   if (outcome.outcome === "sending" || outcome.outcome === "stopped" || askedAgain === true) return [];
   return [{ kind: "call", callId, skillId, operationId, arguments: values, ...outcome }];
 }

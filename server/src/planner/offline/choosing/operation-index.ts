@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { PlannerOperation } from "../../planner.ts";
+import { comparable } from "../../words/comparing.ts";
 import { splitName, type Words, wordingOf, wordsOf } from "../../words/words.ts";
 
 /** What developers say of their skills is a claim: only the beginning counts, and each word of it once. */
@@ -30,38 +31,45 @@ export interface OperationIndex {
   operations: IndexedOperation[];
   /** Positions in `operations`, by term. */
   postings: Map<string, number[]>;
-  /** How telling a term is among these operations, 0 to 1. */
-  rarity: (term: string) => number;
-  /** The same for wordings. */
-  wordingRarity: (wording: string) => number;
+  /** Positions of those that a keyword opens, and of those that stand open without one. */
+  openedBy: Map<string, number[]>;
+  alwaysOpen: number[];
+  /** Whether any takes a person by name. */
+  takesPerson: boolean;
+  /** The same by wording. */
+  wordings: Map<string, number[]>;
 }
 
 function indexFrom(indexed: IndexedOperation[]): OperationIndex {
-  const postings = new Map<string, number[]>();
-  indexed.forEach(({ terms }, at) => {
-    for (const term of terms) {
-      const places = postings.get(term);
-      if (places) places.push(at);
-      else postings.set(term, [at]);
-    }
-  });
-  const holders = new Map<string, number>();
-  for (const { wordings } of indexed) {
-    for (const wording of new Set(wordings.flatMap((it) => [...it]))) {
-      holders.set(wording, (holders.get(wording) ?? 0) + 1);
-    }
-  }
+  const postings = positionsBy(indexed, ({ terms }) => terms);
+  const wordings = positionsBy(indexed, ({ wordings }) => new Set(wordings.flatMap((it) => [...it])));
+  const openedBy = positionsBy(indexed, ({ operation }) => new Set(operation.keywords.map(comparable)));
+  openedBy.delete("");
   return {
     operations: indexed,
     postings,
-    rarity: rarityAmong(indexed.length, (term) => postings.get(term)?.length ?? 1),
-    wordingRarity: rarityAmong(indexed.length, (wording) => holders.get(wording) ?? 1),
+    openedBy,
+    alwaysOpen: indexed.flatMap(({ operation }, at) => (operation.keywords.length === 0 ? [at] : [])),
+    takesPerson: indexed.some(({ operation }) =>
+      operation.parameters.some(({ entity }) => entity?.category === "name"),
+    ),
+    wordings,
   };
 }
 
-function rarityAmong(total: number, holders: (term: string) => number): (term: string) => number {
-  const most = Math.log(1 + (total + 10) / 1.5);
-  return (term) => Math.log(1 + (total + 10) / (holders(term) + 0.5)) / most;
+function positionsBy(
+  indexed: readonly IndexedOperation[],
+  keysOf: (entry: IndexedOperation) => ReadonlySet<string>,
+): Map<string, number[]> {
+  const positions = new Map<string, number[]>();
+  for (const [at, entry] of indexed.entries()) {
+    for (const key of keysOf(entry)) {
+      const known = positions.get(key);
+      if (known) known.push(at);
+      else positions.set(key, [at]);
+    }
+  }
+  return positions;
 }
 
 function indexOperation(operation: PlannerOperation): IndexedOperation {
@@ -91,16 +99,12 @@ function indexOperation(operation: PlannerOperation): IndexedOperation {
   return { operation, name, summary, description, parameters, examples, wordings, common, terms, subject };
 }
 
-const recent = new Map<string, OperationIndex>();
 const byArray = new WeakMap<readonly PlannerOperation[], OperationIndex>();
-const maxKept = 16;
 
-/** The index of these operations, built once for the same array or the same content. */
+/** The index of these operations, built once for the same array. */
 export function indexOf(operations: readonly PlannerOperation[]): OperationIndex {
   const known = byArray.get(operations);
-  if (known) return known;
-  const key = JSON.stringify(operations);
-  return keep(operations, key, recent.get(key) ?? indexFrom(operations.map(indexOperation)));
+  return known ?? keep(operations, operations.map(indexOperation));
 }
 
 const maxSliceMs = 10;
@@ -109,10 +113,8 @@ const maxSliceMs = 10;
 export async function prepareIndex(
   operations: readonly PlannerOperation[],
   signal: AbortSignal,
-): Promise<void> {
-  if (byArray.has(operations)) return;
-  const key = JSON.stringify(operations);
-  keep(operations, key, recent.get(key) ?? indexFrom(await indexInSlices(operations, signal)));
+): Promise<OperationIndex> {
+  return byArray.get(operations) ?? keep(operations, await indexInSlices(operations, signal));
 }
 
 async function indexInSlices(
@@ -132,11 +134,8 @@ async function indexInSlices(
   return indexed;
 }
 
-function keep(operations: readonly PlannerOperation[], key: string, index: OperationIndex): OperationIndex {
-  recent.delete(key);
-  recent.set(key, index);
-  const [oldest] = recent.keys();
-  if (recent.size > maxKept && oldest !== undefined) recent.delete(oldest);
+function keep(operations: readonly PlannerOperation[], indexed: IndexedOperation[]): OperationIndex {
+  const index = indexFrom(indexed);
   byArray.set(operations, index);
   return index;
 }

@@ -2,6 +2,7 @@ import type { MissingParameter, PlannerOperation } from "../../planner.ts";
 import type { Fields } from "../../telling/json.ts";
 import type { Moment } from "./dates.ts";
 import { findValues } from "./finding.ts";
+import { missingFrom } from "./missing.ts";
 import { forNamesakes, withoutNamesakes } from "./namesakes.ts";
 import { blank } from "./nearness.ts";
 import { assemble, type Found, type Slot, slotsOf, valuesIn } from "./slots.ts";
@@ -35,12 +36,19 @@ export async function fillMissing(
   moment: Moment,
 ): Promise<Filled> {
   // What was asked for is not left open again, required or not.
-  const slots = slotsOf(operation).map((slot) =>
-    asked.some(({ key }) => key === keyOf(slot)) ? { ...slot, required: true } : slot,
-  );
+  const slots = slotsOf(operation).map((slot) => askedFor(slot, asked));
   const values = valuesIn(filled, slots).map((it): Found => ({ ...it, start: -1, end: -1 }));
   values.push(...(await valuesInReply(reply, { slots, values, operation, moment })));
   return filledWith(values, slots, operation);
+}
+
+/** A member of what was asked for as a whole is taken as readily as what was asked for by itself. */
+function askedFor(slot: Slot, asked: readonly MissingParameter[]): Slot {
+  const isAsked = slot.levels.some(({ key }) => asked.some((it) => it.key === key));
+  const levels = slot.levels.map((level) =>
+    asked.some(({ key }) => key === level.key) ? { ...level, required: true } : level,
+  );
+  return isAsked ? { ...slot, required: true, levels } : slot;
 }
 
 interface Open {
@@ -53,7 +61,10 @@ interface Open {
 async function valuesInReply(reply: string, { slots, values, operation, moment }: Open): Promise<Found[]> {
   const open = slots.filter((slot) => !isFilled(slot, values));
   const said = await findValues(reply, open, { operation, moment, isReply: true });
-  const asked = withoutNamesakes(missingIn(open, said), operation);
+  const asked = withoutNamesakes(
+    open.filter((slot) => slot.required && !isFilled(slot, said)),
+    operation,
+  );
   const found = [...said, ...takenWhole(said.reduce(blank, reply), asked)];
   return [...found, ...forNamesakes(found, open, operation)];
 }
@@ -64,32 +75,12 @@ function filledWith(values: readonly Found[], slots: readonly Slot[], operation:
     .map((slot): Found => ({ slot, value: slot.fallback, start: -1, end: -1 }));
   const clear = values.filter(({ unclear }) => unclear === undefined);
   const all = [...clear, ...defaults];
-  const lacking = missingIn(slots, all);
-  const open = slots.filter((slot) => lacking.includes(slot) || unclearFor(slot, values) !== undefined);
-  const missing = withoutNamesakes(open, operation).map((slot) => ({
-    key: keyOf(slot),
-    label: labelOf(slot, values),
-    schema: slot.schema,
-  }));
+  const missing = missingFrom(withoutNamesakes(slots, operation), { values, defaults });
   return { said: assemble(clear), arguments: assemble(all), missing };
-}
-
-const keyOf = (slot: Slot): string => slot.path.filter((it) => typeof it === "string").join(".");
-
-const unclearFor = (slot: Slot, values: readonly Found[]): string[] | undefined =>
-  values.find((it) => it.unclear !== undefined && keyOf(it.slot) === keyOf(slot))?.unclear;
-
-/** With what it is one of. */
-function labelOf(slot: Slot, values: readonly Found[]): string {
-  const offered = unclearFor(slot, values);
-  return `${slot.description || slot.name}${offered === undefined ? "" : ` (${offered.join(" / ")})`}`;
 }
 
 const isFilled = (slot: Slot, values: readonly Found[]): boolean =>
   values.some((it) => it.slot === slot && it.unclear === undefined);
-
-const missingIn = (slots: readonly Slot[], values: readonly Found[]): Slot[] =>
-  slots.filter((slot) => slot.required && !isFilled(slot, values));
 
 /** A reply to "which city?" may be nothing but the city; to several questions, their answers in a row. */
 function takenWhole(reply: string, open: readonly Slot[]): Found[] {

@@ -37,6 +37,11 @@ function gluedCandidates(text: string, slot: Slot): Candidate[] {
 
 const isYear = (slot: Slot): boolean => /year|年份/i.test(`${slot.name} ${slot.description.slice(0, 60)}`);
 
+const countsPeople =
+  /^\s*(?:(?:个|位|名)?人|(?:people|persons?|guests?|attendees|participants|of us|seats)\b)/i;
+const takesPeople =
+  /\b(?:people|persons?|guests?|attendees|participants|party size|head ?count|seats|capacity)\b|人数|几个人|多少人/i;
+
 /** Years look like years; money is said with its sign. */
 function suits(mention: Mention, slot: Slot, text: string): number {
   const looksLikeYear = /^(?:1[5-9]|20)\d\d$/.test(mention.text);
@@ -47,6 +52,11 @@ function suits(mention: Mention, slot: Slot, text: string): number {
     /amount|price|cost|budget|salary|income|payment|fee|investment|principal|金额|价|费|预算/i.test(
       `${splitName(slot.name)} ${slot.description.slice(0, 60)}`,
     );
+  if (
+    countsPeople.test(text.slice(mention.end)) &&
+    takesPeople.test(`${splitName(slot.name)} ${slot.description}`)
+  )
+    return 2;
   if (/\byears?\b/i.test(splitName(slot.name)) && looksLikeYear) return isYear(slot) ? 2 : 0;
   return (
     (looksLikeYear && !isYear(slot) ? -1 : 0) +

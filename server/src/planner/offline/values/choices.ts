@@ -3,6 +3,7 @@ import { normalise } from "../../words/comparing.ts";
 import { chineseMeanings, chineseQualities, englishMeanings, englishQualities } from "../../words/lexicon.ts";
 import { splitName, wordsOf } from "../../words/words.ts";
 import type { Candidate } from "./candidates.ts";
+import { describedCandidates } from "./described-choices.ts";
 import type { Mention } from "./mentions.ts";
 import { nearness, type Reading } from "./nearness.ts";
 import type { Choice, Slot } from "./slots.ts";
@@ -10,6 +11,8 @@ import type { Choice, Slot } from "./slots.ts";
 /** The choices that the person names: literally, in another form, or in the other language. */
 export function choiceCandidates(reading: Reading, slot: Slot, mentions: readonly Mention[]): Candidate[] {
   const plain = normalise(reading.text);
+  const described = describedCandidates(reading.text, slot);
+  if (described.length > 0) return described;
   return slot.choices.flatMap((choice) => {
     const written = String(choice);
     const number = numberOf(written);
@@ -63,7 +66,7 @@ function literalPlace(plain: string, choice: string): { start: number; end: numb
 function alike(plain: string, choice: Choice): Candidate[] {
   const written = splitName(String(choice)).toLowerCase().trim();
   const elsewhere = otherWords(written)
-    .map((word) => literalPlace(plain, word))
+    .map((word) => (word.length > 1 ? literalPlace(plain, word) : gradePlace(plain, word)))
     .find((it) => it !== undefined);
   if (elsewhere) return [{ value: choice, ...elsewhere, score: 2.6 }];
   const wanted = [...wordsOf(written).terms.keys()].filter((term) => !term.startsWith("~"));
@@ -72,13 +75,20 @@ function alike(plain: string, choice: Choice): Candidate[] {
   return isSaid ? [{ value: choice, start: -1, end: -1, score: 3 }] : [];
 }
 
+/** One letter says a grade only where a grade stands: "敏感性是高", "高级别". */
+function gradePlace(plain: string, letter: string): { start: number; end: number } | undefined {
+  const match = new RegExp(
+    `(?<=[是为成较很偏:：])${letter}(?=$|[^\\p{Script=Han}]|级|等|的)|${letter}(?=级别|等级|水平|优先|程度|风险|强度|难度)`,
+    "u",
+  ).exec(plain);
+  return match ? { start: match.index, end: match.index + match[0].length } : undefined;
+}
+
 /** Other words, in both languages, for what a choice means. */
 function otherWords(choice: string): string[] {
   const tables = [englishQualities, chineseQualities, englishMeanings, chineseMeanings];
   const ids = new Set(tables.map((table) => table.get(choice)).filter((id) => id !== undefined));
-  return tables.flatMap((table) =>
-    [...table].filter(([word, id]) => ids.has(id) && word.length > 1).map(([word]) => word),
-  );
+  return tables.flatMap((table) => [...table].filter(([, id]) => ids.has(id)).map(([word]) => word));
 }
 
 const denial =

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { formatTime } from "../../../invocation/index.ts";
 import type { Slot } from "./slots.ts";
 
@@ -33,7 +34,7 @@ const hint =
 const BEFORE_HINT = 40;
 const WINDOW = 240;
 
-/** Finds dates and times. The recogniser is large, so it is loaded with the first text that may hold one. */
+/** Finds dates and times. The recogniser is large: where it was not warmed, it is loaded with the first text that may hold one. */
 export async function datesIn(text: string, moment: Moment): Promise<SpokenDate[]> {
   const hinted = hint.exec(text);
   if (!hinted) return [];
@@ -50,10 +51,17 @@ async function recognise(text: string, moment: Moment): Promise<SpokenDate[]> {
   const reference = new Date(here.year, here.month - 1, here.day, here.hour, here.minute, here.second);
   try {
     const found = recognizeDateTime(text, culture, undefined, reference);
-    return withDayBefore(found.flatMap((it) => toSpoken(it, here)));
+    return withDayBefore(withoutVague(found).flatMap((it) => toSpoken(it, here)));
   } catch {
     return []; // It throws on a few odd texts; such a text holds no date we could trust.
   }
+}
+
+/** "next month, from July 10 to July 15": whoever says the days means no whole month. */
+function withoutVague(found: readonly Recognised[]): Recognised[] {
+  const isExact = ({ text }: Recognised) => /\d/.test(text);
+  const hasExactDay = found.some((it) => isExact(it) && /\.date(?:time)?(?:range)?$/.test(it.typeName));
+  return found.filter((it) => !hasExactDay || isExact(it) || !it.typeName.endsWith(".daterange"));
 }
 
 /** "tomorrow, from nine to five": a time without a day is on the day said before it. */
@@ -66,12 +74,30 @@ function withDayBefore(found: readonly SpokenDate[]): SpokenDate[] {
   });
 }
 
+/**
+ * Loads the recogniser and has it build what each language needs, a piece at a time: the first person who speaks of a
+ * date does not wait for it.
+ */
+export async function warmDates(): Promise<void> {
+  const { recognizeDateTime } = await recogniser();
+  for (const [text, culture] of warming) {
+    await setImmediate();
+    recognizeDateTime(text, culture);
+  }
+}
+
+const warming = [
+  ["tomorrow at 3pm", "en-us"],
+  ["明天下午三点", "zh-cn"],
+] as const;
+
 async function recogniser() {
   const module = await import("@microsoft/recognizers-text-date-time");
   return module.default ?? module;
 }
 
 interface Recognised {
+  text: string;
   start: number;
   end: number;
   typeName: string;
@@ -85,7 +111,7 @@ function toSpoken(found: Recognised, here: WallClock): SpokenDate[] {
   const value: Record<string, unknown> = pick(values, here) ?? {};
   const isRange = kind.endsWith("range") || kind.endsWith("period");
   // Of "before 3pm" there is one end only, and all of the words speak of it.
-  const ends = isRange ? [value.start, value.end] : [value.value];
+  const ends = isRange ? [withinAWeek(value, here), value.end] : [value.value];
   const isWhole = ends.filter((it) => typeof it === "string").length < 2;
   const middle = (found.start + found.end) / 2;
   return ends.flatMap((written, at) => {
@@ -98,6 +124,18 @@ function toSpoken(found: Recognised, here: WallClock): SpokenDate[] {
     return [{ ...span, date, isRange, hasDay: /^\d{4}-/.test(written), hasTime: /\d:\d\d$/.test(written) }];
   });
 }
+
+/** "Monday to Wednesday next week" is read as from this week's Monday: both days are of the week of the last. */
+function withinAWeek({ start, end }: Record<string, unknown>, here: WallClock): unknown {
+  if (typeof start !== "string" || typeof end !== "string") return start;
+  const [from, to, today] = [start, end, wallText(here)].map((it) => Date.parse(it.slice(0, 10)) / DAY);
+  if (from === undefined || to === undefined || today === undefined || !(from < today && to > today))
+    return start;
+  const later = to - from > 7 ? from + 7 : from;
+  return later === from ? start : new Date(later * DAY).toISOString().slice(0, 10) + start.slice(10);
+}
+
+const DAY = 86_400_000;
 
 /**
  * "June 15" or "Friday" without more is read as the last and the next one: a plan is about the next, and so is a

@@ -1,5 +1,6 @@
 import { isNumber } from "../../../platform/exact/index.ts";
 import type { PlannerOperation } from "../../planner.ts";
+import { splitName, wordsOf } from "../../words/words.ts";
 import { type Candidate, numberCandidates, numberFor } from "./candidates.ts";
 import { choiceCandidates, flagCandidates, isFlag } from "./choices.ts";
 import { datesIn, type Moment, type SpokenDate, wantsDate, writeDate } from "./dates.ts";
@@ -12,6 +13,7 @@ import { blank, type Reading, readingOf } from "./nearness.ts";
 import { withFurtherObjects } from "./objects.ts";
 import { personCandidates, wantsPerson } from "./people.ts";
 import { residue } from "./residue.ts";
+import { sameDay } from "./same-day.ts";
 import { isKind } from "./slot-kinds.ts";
 import type { Found, Slot } from "./slots.ts";
 import { textCandidates } from "./spoken-text.ts";
@@ -64,7 +66,7 @@ async function readOnce(
   );
   const said = [...won].map(([slot, { value, start, end }]) => ({ slot, value, start, end }));
   const found = [...said, ...lastResort(withoutNamesakes(others, operation), won, spoken)];
-  return [...found, ...forNamesakes(found, slots, operation)];
+  return [...found, ...forNamesakes(found, slots, operation), ...sameDay(text, found, slots, dates)];
 }
 
 function peopleBids(slot: Slot, undated: string, operation: PlannerOperation): Bid[] {
@@ -80,9 +82,38 @@ function bidsFor(slot: Slot, spoken: Spoken): Bid[] {
   const needed = neededFor(slot);
   const found = [...exampleCandidates(text, slot, operation), ...candidatesFor(slot, spoken)];
   return asBids(
-    found.filter((it) => it.score >= needed || isOnlyNumber(slot, it, mentions)),
+    found
+      .filter((it) => it.score >= needed || isOnlyNumber(slot, it, mentions))
+      .filter((it) => isOneOf(slot, it.value) && !isOnlyAsking(slot, it.value))
+      .map((it) => withoutDate(slot, it, spoken)),
     slot,
   );
+}
+
+/** An example may show where a choice stands, never what is none. */
+const isOneOf = (slot: Slot, value: unknown): boolean =>
+  slot.choices.length === 0 || slot.list || slot.choices.some((choice) => String(choice) === String(value));
+
+/** "天气怎么样" is no place: it ends in what asks. */
+const isOnlyAsking = (slot: Slot, value: unknown): boolean =>
+  typeof value === "string" &&
+  isKind(slot, "place") &&
+  /(?:怎么样|怎样|如何|多少|什么|[吗呢么])$/.test(value);
+
+/** "call the bank tomorrow": where a date is asked for too, it is no part of a text that it begins or ends. */
+function withoutDate(slot: Slot, found: Candidate, { dates, text }: Spoken): Candidate {
+  if (wantsDate(slot) || slot.type !== "string" || slot.choices.length > 0 || found.start < 0) return found;
+  if (typeof found.value !== "string" || text.slice(found.start, found.end) !== found.value) return found;
+  let { start, end } = found;
+  for (const date of dates) {
+    if (date.start <= start && date.end > start && date.end < end) start = Math.ceil(date.end);
+    if (date.start > start && date.start < end && date.end >= end) end = Math.floor(date.start);
+  }
+  const value = text
+    .slice(start, end)
+    .replace(/^[\s,，]+|[\s,，]+$/g, "")
+    .replace(/\s+(?:on|at|by|before|for|until|from)$/i, "");
+  return value === "" ? found : { ...found, value, start, end };
 }
 
 const neededFor = (slot: Slot): number => (slot.required ? NEEDED : NEEDED_IF_OPTIONAL);
@@ -172,7 +203,7 @@ function lastResort(slots: readonly Slot[], won: ReadonlyMap<Slot, Bid>, spoken:
           free.filter((it) => it.kind !== "number"),
           ({ text }) => text,
         )
-      : restOf(texts, spoken)),
+      : restOf(texts, free, spoken)),
   ];
 }
 
@@ -190,11 +221,27 @@ function inOrder(
     : [];
 }
 
-function restOf([slot]: readonly Slot[], { bare, operation, dates, isReply }: Spoken): Found[] {
+/** The only name that went nowhere, else what the words leave. */
+function restOf(
+  [slot]: readonly Slot[],
+  free: readonly Mention[],
+  { bare, operation, dates, isReply }: Spoken,
+): Found[] {
   if (slot === undefined || (isReply && isKind(slot, "content"))) return [];
-  const rest = residue(bare, operation, dates);
-  return rest === undefined ? [] : [{ slot, value: rest, start: -1, end: -1 }];
+  const named = free.filter(({ kind }) => kind === "proper" || kind === "quoted");
+  const rest = named.length === 1 ? named[0]?.text : residue(bare, operation, dates);
+  return rest === undefined || isNoValue(rest, slot) ? [] : [{ slot, value: rest, start: -1, end: -1 }];
 }
+
+/** Words that name the slot are not its value, and what identifies a thing is no word that is left over. */
+function isNoValue(rest: string, slot: Slot): boolean {
+  const terms = [...wordsOf(rest).terms.keys()];
+  const isItsName = terms.length > 0 && terms.every((term) => slot.cues.has(term));
+  return isItsName || (isIdentifier(slot) && !/^[\w-]*\d[\w-]*$/.test(rest));
+}
+
+const isIdentifier = ({ name, description }: Slot): boolean =>
+  /\b(?:ids?|identifier|uuid)\b/i.test(splitName(name)) || /标识|识别码|编号/.test(description);
 
 function inType(value: unknown, slot: Slot): unknown {
   if (slot.list && !Array.isArray(value)) return [value];

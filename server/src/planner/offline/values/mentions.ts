@@ -51,7 +51,7 @@ function all(text: string, pattern: RegExp, kind: Mention["kind"]): Mention[] {
 }
 
 const opening =
-  /^(?:(?:I|I'm|I'd|I've|I'll|We|My|The|A|An|Can|Could|Would|Will|Please|What|What's|Which|Who|How|When|Where|Why|Is|Are|Do|Does|Did|Find|Get|Show|Tell|Give|Search|Calculate|Create|Add|Book|Set|Send|Check|Retrieve|Provide|Compute|Determine|Estimate|Analyze|Generate|Convert|Compare|List|Fetch|Look|Make|Help|Update|Delete|Remove|Play|Order|Buy|Translate|Track|Identify|Evaluate|Recommend|Suggest|Predict|If|In|On|At|For|From|To|Also|Then|And|Let|Need|Want|Hi|Hello|Hey|You|Your|It|This|That|There|Using|With|Write|Run|Start|Stop|Open|Turn|Schedule|Report|Configure|Perform|Design|Plan|Verify|Validate|First|Second|Finally|Lastly|Next|Additionally|ID)(?:\s+|$))+/;
+  /^(?:(?:I|I'm|I'd|I've|I'll|We|My|The|A|An|Can|Could|Would|Will|Please|What|What's|Which|Who|How|When|Where|Why|Is|Are|Do|Does|Did|Find|Get|Show|Tell|Give|Search|Calculate|Create|Add|Book|Set|Send|Check|Retrieve|Provide|Compute|Determine|Estimate|Analyze|Generate|Convert|Compare|List|Fetch|Look|Make|Help|Update|Delete|Remove|Play|Order|Buy|Translate|Track|Identify|Evaluate|Recommend|Suggest|Predict|If|In|On|At|For|From|To|Also|Then|And|Let|Need|Want|Hi|Hello|Hey|You|Your|It|This|That|There|Using|With|Write|Run|Start|Stop|Open|Turn|Schedule|Report|Configure|Perform|Design|Plan|Verify|Validate|OK|Ok|Okay|Yes|Yeah|No|Sure|Thanks|Actually|Well|Oh|Sorry|Wait|So|But|Just|Only|First|Second|Finally|Lastly|Next|Additionally|ID)(?:\s+|$))+/;
 
 /** "Find James Plensa": the capital of the first word says nothing. */
 function withoutOpening(mention: Mention): Mention {

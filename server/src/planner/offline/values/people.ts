@@ -72,6 +72,14 @@ export function withoutPeople(text: string): string {
     .reduce(blank, text);
 }
 
+/** Whom these words name, the surest first; nobody where only capitals speak for it. */
+export function whoIsNamed(text: string): string | undefined {
+  const [first] = namedIn(beforeContent(text), false)
+    .filter(({ score }) => score > SURE)
+    .sort((a, b) => b.score - a.score);
+  return first === undefined ? undefined : String(first.value);
+}
+
 /** Without the capitalised words around it that are nobody; nothing when it is a word for something else. */
 function nameIn(found: string): string[] {
   const words = found.trim().split(/\s+/);

@@ -8,6 +8,18 @@ export type Choice = string | number | ExactNumber;
 
 const isChoice = (value: unknown): value is Choice => typeof value === "string" || isNumber(value);
 
+/** A parameter, or a member of an object at whatever depth. */
+export interface Level {
+  /** The names that lead to it, joined by dots. */
+  key: string;
+  name: string;
+  description: string;
+  /** Where what it is in is given. */
+  required: boolean;
+  /** JSON Schema. */
+  schema: Fields;
+}
+
 /** One value to find in the person's words: a leaf of a parameter's schema. */
 export interface Slot {
   /** The parameter's key and property names from there down, with a number for the place in a list of objects. */
@@ -16,7 +28,10 @@ export interface Slot {
   /** An array of such values. */
   list: boolean;
   choices: readonly Choice[];
+  /** It, and all that it is in. */
   required: boolean;
+  /** What it is in, the parameter first, and itself last. */
+  levels: readonly Level[];
   fallback: unknown;
   entity: PlannerParameter["entity"];
   format: string;
@@ -40,6 +55,7 @@ export function slotsOf(operation: PlannerOperation): Slot[] {
       path: [it.key],
       name: it.name,
       required: it.required,
+      levels: [levelOf(it.key, it)],
       description: it.description,
       fallback: it.default,
       entity: it.entity,
@@ -47,6 +63,14 @@ export function slotsOf(operation: PlannerOperation): Slot[] {
   );
   return shareCues(slots.slice(0, maxSlots));
 }
+
+const levelOf = (key: string, { name, description, required, schema }: Omit<Level, "key">): Level => ({
+  key,
+  name,
+  description,
+  required,
+  schema,
+});
 
 /** What is required and could be nothing else is nobody's to say: it is sent as the file has it. */
 const hasChoice = ({ schema, required }: Pick<PlannerParameter, "schema" | "required">): boolean =>
@@ -67,6 +91,9 @@ function shareCues(slots: Slot[]): Slot[] {
   }));
 }
 
+/** A name in Latin letters says nothing to who speaks Chinese: what describes it stands in its place. */
+const strengthOf = ({ description }: Place): number => (/\p{Script=Han}/u.test(description) ? 1.2 : 0.7);
+
 function cuesOf(place: Place): Map<string, number> {
   const cues = new Map<string, number>();
   const add = (text: string, strength: number) => {
@@ -75,7 +102,7 @@ function cuesOf(place: Place): Map<string, number> {
     }
   };
   if (place.outer !== undefined) add(splitName(place.outer), 0.5);
-  add(place.description.replace(/\(?(?:e\.g\.|such as|例如|比如).*$/is, "").slice(0, 120), 0.7);
+  add(place.description.replace(/\(?(?:e\.g\.|such as|例如|比如).*$/is, "").slice(0, 120), strengthOf(place));
   add(splitName(place.name), 1.5);
   return cues;
 }
@@ -94,7 +121,8 @@ function samplesIn(description: string): string[] {
     .filter((it) => it.length > 1 && it.length <= 30 && !/^etc/i.test(it));
 }
 
-interface Place extends Pick<Slot, "path" | "name" | "required" | "description" | "fallback" | "entity"> {
+interface Place
+  extends Pick<Slot, "path" | "name" | "required" | "levels" | "description" | "fallback" | "entity"> {
   /** The name of what it is a property of. */
   outer?: string;
   depth?: number;
@@ -116,14 +144,17 @@ function propertiesOf(schema: Fields, place: Place): Slot[] {
   return Object.entries(properties).flatMap(([name, inner]) => {
     if (!isMembers(inner) || !hasChoice({ schema: inner, required: required.includes(name) })) return [];
     const description = typeof inner.description === "string" ? inner.description : "";
-    const isRequired = place.required && required.includes(name);
+    const isRequired = required.includes(name);
+    const key = `${place.levels.at(-1)?.key}.${name}`;
+    const level = levelOf(key, { name, description, required: isRequired, schema: inner });
     const entity = place.entity;
     return leaves(inner, {
       ...place,
       path: [...place.path, name],
       name,
       outer: place.name,
-      required: isRequired,
+      required: place.required && isRequired,
+      levels: [...place.levels, level],
       description,
       fallback: undefined,
       entity,
@@ -133,10 +164,11 @@ function propertiesOf(schema: Fields, place: Place): Slot[] {
 
 function leaf(value: Fields, whole: Fields, list: boolean, place: Place): Slot {
   const choices = [value.enum, whole.enum].find(Array.isArray) ?? [value.const];
-  const { path, name, required, description, fallback, entity } = place;
+  const { path, name, required, levels, description, fallback, entity } = place;
   return {
     path,
     required,
+    levels,
     description,
     fallback,
     entity,

@@ -1,9 +1,10 @@
-import { splitName } from "../../words/words.ts";
+import { splitName, wordsOf } from "../../words/words.ts";
 import type { Candidate } from "./candidates.ts";
 import { sampleCandidates } from "./choices.ts";
 import { candidate, ledIn, value } from "./leading-words.ts";
 import type { Mention } from "./mentions.ts";
 import { nearness, type Reading } from "./nearness.ts";
+import { placesIn, wantsPlace } from "./places.ts";
 import { isKind, isNamed } from "./slot-kinds.ts";
 import type { Slot } from "./slots.ts";
 import { withoutSeparators } from "./spoken-numbers.ts";
@@ -21,8 +22,31 @@ export function textCandidates(
     ...sampleCandidates(text, slot),
     ...labelled(text, slot),
     ...ledIn(text, slot),
+    ...(wantsPlace(slot) ? placesIn(text).map((it) => place(reading, slot, it)) : []),
     ...contents(undated, slot),
+    ...modifiers(text, slot),
   ];
+}
+
+function place(reading: Reading, slot: Slot, { text, start, end }: Mention): Candidate {
+  return { value: text, start, end, score: 1.8 + nearness(reading, { start, end }, slot, []) / 2 };
+}
+
+const sort =
+  /\b(?:type|kind|genre|category|style|class|mode|field|industry|sector|cuisine|speciali[sz]ation)s?\b/i;
+const notSaying =
+  /\b(?:a|an|the|of|for|in|on|at|to|and|or|with|by|from|my|our|your|some|any|all|this|that|these|those|new|best|good|nearby|certain|specific|different|available|is|are|me|find|get|show|book|need|want|like|about|as|it|i|its|same)\b/i;
+
+/** "a corner room", of which a kind of room is asked for: what stands before the word for the thing. */
+function modifiers(text: string, slot: Slot): Candidate[] {
+  if (!sort.test(splitName(slot.name))) return [];
+  return [...text.matchAll(/\b[a-z]+\b/gi)].flatMap(({ 0: noun, index }) => {
+    const isThing = [...wordsOf(noun).terms.keys()].some((term) => slot.cues.has(term));
+    const before = isThing ? /([a-z-]+(?: [a-z-]+)?) $/i.exec(text.slice(0, index))?.[1] : undefined;
+    const words = before?.split(" ") ?? [];
+    const value = words.slice(words.findLastIndex((word) => notSaying.test(word)) + 1).join(" ");
+    return value === "" ? [] : [{ value, start: index - 1 - value.length, end: index - 1, score: 1.7 }];
+  });
 }
 
 const worth: Record<Mention["kind"], number> = {
