@@ -5,16 +5,18 @@ import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 
-const usage = `npm test [-- --shard 1/3] [--project flow] [--help]
+const usage = `npm test [-- --whole] [--seed 7] [--shard 1/3] [--project flow] [--help]
 
+  --whole           Every case. Otherwise tests whose cases differ only in look or number take some of them, by the seed.
+  --seed n          The seed, to repeat a run; without it the commit's, so that another commit sees other cases.
   --shard i/n       The i-th of n parts of the tests; the other checks belong to part 1.
   --project name    The tests of one project in vitest.config.ts, and no other check; may be repeated.
 
-Without them: everything. The last line is the true count.
+Without them: every test. The last line is the true count.
 `;
 
 process.chdir(join(import.meta.dirname, ".."));
-const { help, shard, project: projects } = readArguments();
+const { help, whole, seed, shard, project: projects } = readArguments();
 const folder = mkdtempSync(join(tmpdir(), "behalf-checks-"));
 const report = join(folder, "tests.json");
 const bin = (name) => join("node_modules", ".bin", name);
@@ -25,7 +27,17 @@ const path = `${resolve("node_modules/.bin")}${delimiter}${process.env.PATH}`;
 const evidence = mkdtempSync(join(folder, "audit-"));
 // And which statements the server sent to the database.
 const statements = mkdtempSync(join(folder, "statements-"));
-const env = { ...process.env, PATH: path, AUDIT_EVIDENCE: evidence, STATEMENT_EVIDENCE: statements };
+const env = {
+  ...process.env,
+  PATH: path,
+  AUDIT_EVIDENCE: evidence,
+  STATEMENT_EVIDENCE: statements,
+  TEST_SEED: seed,
+  ...(whole && { TEST_WHOLE: "yes" }),
+};
+const taken = whole
+  ? `every case: --whole --seed ${seed}`
+  : `a sample of the cases: --seed ${seed} for these again, --whole for all`;
 
 const part = [...(shard ? ["--shard", shard] : []), ...projects.flatMap((name) => ["--project", name])];
 const reporters = ["--reporter=default", "--reporter=json", `--outputFile=${report}`];
@@ -51,12 +63,13 @@ let failed = 0;
 
 if (help) process.stdout.write(usage);
 else {
+  process.stdout.write(`${taken}\n`);
   for (const [name, command, args, { tests = false, all = false } = {}] of checks) {
     const why = tests ? undefined : whySkipped(all);
     if (why) process.stdout.write(`\n── ${name}: skipped, ${why}\n`);
     else run(name, command, args, tests);
   }
-  process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+  process.stdout.write(`\n${taken}\n${passed} passed, ${failed} failed\n`);
   process.exitCode = failed === 0 ? 0 : 1;
 }
 rmSync(folder, { recursive: true, force: true });
@@ -64,19 +77,29 @@ rmSync(folder, { recursive: true, force: true });
 function readArguments() {
   const options = {
     help: { type: "boolean" },
+    whole: { type: "boolean", default: false },
+    seed: { type: "string", default: seedOfCommit() },
     shard: { type: "string" },
     project: { type: "string", multiple: true },
   };
   try {
-    const { help, shard, project = [] } = parseArgs({ options }).values;
+    const { help, whole, seed, shard, project = [] } = parseArgs({ options }).values;
     const [, index, count] = /^(\d+)\/(\d+)$/.exec(shard ?? "1/1") ?? [];
     if (!(Number(index) >= 1 && Number(index) <= Number(count)))
       throw new Error(`--shard is i/n with i from 1 to n, such as 2/3, not ${shard}`);
-    return { help, shard, project };
+    if (!/^\d{1,10}$/.test(seed)) throw new Error(`--seed is a whole number, such as 7, not ${seed}`);
+    return { help, whole, seed, shard, project };
   } catch (error) {
     process.stderr.write(`${error.message}\n\n${usage}`);
     process.exit(2);
   }
+}
+
+/** The same on each machine that runs a part; the day's where there is no commit to ask for. */
+function seedOfCommit() {
+  const { stdout } = spawnSync("git", ["rev-parse", "--short=7", "HEAD"], { encoding: "utf8" });
+  const commit = Number.parseInt(stdout ?? "", 16);
+  return String(Number.isNaN(commit) ? Math.floor(Date.now() / 86_400_000) : commit);
 }
 
 /** Why a check other than the tests has no place in this run. */
@@ -100,11 +123,22 @@ function run(name, command, args, tests) {
 /** A run that ended badly without a failed test (a file that does not load, a leak) is a failure of its own. */
 function countTests(status) {
   try {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, "utf8"));
+    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, "utf8"));
+    tellSecondTries(testResults);
     passed += numPassedTests;
     failed += numFailedTests;
     if (status !== 0 && numFailedTests === 0) failed += 1;
   } catch {
     failed += 1;
   }
+}
+
+/** A test that failed first and passed then keeps why it failed. */
+function tellSecondTries(files) {
+  for (const { assertionResults } of files)
+    for (const { status, fullName, failureMessages } of assertionResults)
+      if (status === "passed" && failureMessages.length > 0)
+        process.stdout.write(
+          `passed at the second try: ${fullName}\n  ${failureMessages[0].split("\n")[0]}\n`,
+        );
 }

@@ -8,16 +8,24 @@ const {
   CREDENTIALS_FILE = "credentials.json",
   PORT = "9090",
 } = process.env;
-const { clientId, clientSecret } = JSON.parse(readFileSync(CREDENTIALS_FILE, "utf8"));
-const behalf = platform({ url: BEHALF_URL, clientId, clientSecret });
+const own = JSON.parse(readFileSync(CREDENTIALS_FILE, "utf8"));
 
-const answers: Record<string, (code: string) => Promise<Record<string, unknown>>> = {
-  async "/phone"(code) {
+/** The application it works for: its own, or the one that a caller proves itself with. */
+function platformFor(authorization = ""): ReturnType<typeof platform> {
+  const [, basic = ""] = /^Basic (\S+)$/i.exec(authorization) ?? [];
+  const [clientId, clientSecret] = Buffer.from(basic, "base64").toString().split(":");
+  return platform({ url: BEHALF_URL, ...(clientId && clientSecret ? { clientId, clientSecret } : own) });
+}
+
+type Answer = (behalf: ReturnType<typeof platform>, code: string) => Promise<Record<string, unknown>>;
+
+const answers: Record<string, Answer> = {
+  async "/phone"(behalf, code) {
     const { accessToken } = await behalf.exchangeCode(code);
     const { mobile } = await behalf.profile(accessToken);
     return { mobile };
   },
-  async "/profile"(code) {
+  async "/profile"(behalf, code) {
     const { accessToken } = await behalf.exchangeCode(code);
     const { nick, email } = await behalf.profile(accessToken);
     return { name: nick, email };
@@ -34,7 +42,10 @@ const server = createServer(async (request, response) => {
   };
   if (answer === undefined) return reply(404, { message: "There is no such operation." });
   try {
-    reply(200, await answer(searchParams.get("oauthAuthCode") ?? ""));
+    reply(
+      200,
+      await answer(platformFor(request.headers.authorization), searchParams.get("oauthAuthCode") ?? ""),
+    );
   } catch (error) {
     if (error instanceof PlatformError) return reply(502, { code: error.code, message: error.message });
     reply(500, { message: "The skill could not reach the platform." });

@@ -84,12 +84,14 @@ describe("a list that grows", async () => {
   test("is each of them", () => {
     expect(lists.sort()).toEqual([
       "/api/applications",
+      "/api/applications/{id}/requests",
       "/api/assistants",
       "/api/assistants/{id}/versions",
       "/api/audit",
       "/api/confirmation-waivers",
       "/api/conversations",
       "/api/grants",
+      "/api/grants/ended",
       "/api/grants/{id}/activity",
       "/api/members",
       "/api/notices",

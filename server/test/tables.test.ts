@@ -19,6 +19,7 @@ const owners: Record<string, string> = {
   password: "sign-in",
   password_link: "sign-in",
   known_device: "sign-in",
+  organisation_model: "policies",
   application: "applications",
   application_secret: "applications",
   application_permission: "applications",
@@ -47,6 +48,7 @@ const owners: Record<string, string> = {
   run: "runs",
   run_step: "runs",
   open_question: "runs",
+  model_use: "runs",
   reply_token: "runs",
 };
 

@@ -72,6 +72,12 @@ export const acrossOrganisations: readonly Crossing[] = [
     why: "Housekeeping: what has been over for long goes by its age, whoever's it was.",
   },
   {
+    file: "src/policies/store.ts",
+    verb: "findKeysSealedByOthers",
+    tables: ["organisation_model"],
+    why: "Housekeeping: what an older key sealed is found; each is then sealed anew in its own organisation.",
+  },
+  {
     file: "src/runs/hands/lease-store.ts",
     verb: "takeWaiting",
     tables: ["run"],

@@ -11,10 +11,12 @@ import { randomText, Secret } from "../platform/secret.ts";
 import { addMemberWithPassword } from "../sign-in/index.ts";
 import { sampleSkills } from "./samples.ts";
 
+/* Names are in both languages, with " / " between them: each reader is shown theirs, as of any name that is given so. */
+
 const people: NewMember[] = [
   {
     account: "member",
-    name: "李小明",
+    name: "李小明 / Li Xiaoming",
     mobile: "13800000000",
     email: "member@example.com",
     jobNumber: "1001",
@@ -22,7 +24,7 @@ const people: NewMember[] = [
   },
   {
     account: "builder",
-    name: "王建工",
+    name: "王建工 / Wang Jiangong",
     mobile: "13900000000",
     email: "builder@example.com",
     jobNumber: "1002",
@@ -30,7 +32,7 @@ const people: NewMember[] = [
   },
   {
     account: "admin",
-    name: "张管理",
+    name: "张管理 / Zhang Guanli",
     mobile: "13700000000",
     email: "admin@example.com",
     jobNumber: "1003",
@@ -71,7 +73,7 @@ async function createDemoAssistant(
     instructions:
       "用提问的语言简短回答，并说明用到了哪些信息。\nAnswer briefly, in the language of the question, and say which information you used.",
     welcome:
-      "我可以代你查看自己的资料，例如手机号。需要访问你的信息时，我会先征得你的同意。\nI look up your own profile for you, such as your phone number. Before I use your information, I ask you.",
+      "我可以代你查看自己的资料，例如手机号。需要访问你的信息时，我会先征得你的同意。 / I look up your own profile for you, such as your phone number. Before I use your information, I ask you.",
     // Its starters are its skill's examples, and what it cannot do the platform says: both in the reader's language.
   });
   const { applicationId } = assistant;

@@ -13,6 +13,10 @@ import { createSetUp } from "../sign-in/index.ts";
 import { allRoutes } from "./routes.ts";
 
 const nothing = async () => {};
+const unreachable = {
+  egress: { send: () => Promise.reject(new Error("nothing is sent")) },
+  vouched: { send: () => Promise.reject(new Error("nothing is sent")) },
+};
 
 /** Every route, with nothing behind those that follow or connect. */
 export function unconnectedRoutes(): Route[] {
@@ -26,6 +30,7 @@ export function unconnectedRoutes(): Route[] {
     },
     hands: { taking: () => Promise.reject(new Error("no run is taken")) },
     stream: { node: "" },
+    ways: unreachable,
   });
 }
 

@@ -1,3 +1,4 @@
+import { warmDates } from "../planner/index.ts";
 import { manual, readConfig } from "../platform/config.ts";
 import { StartError } from "../platform/start-error.ts";
 import { start } from "./start.ts";
@@ -10,7 +11,10 @@ if (argv.includes("--help") || argv.includes("-h")) {
 } else {
   try {
     const stopping = askedToStop();
+    // While the database starts: once somebody can ask, it would keep them waiting.
+    const warmed = warmDates();
     const running = await start(readConfig(argv, process.env), { say, stopping });
+    await warmed;
     for (const line of running.welcome) say(line);
     process.stdout.write(`behalf ready ${running.url}\n`);
     const stop = () => void running.stop().then(() => process.exit(0));

@@ -5,11 +5,11 @@ import { startSealer, startTellingFrequent, tidyKeys } from "../audit/index.ts";
 import { type GrantUses, keepGrantUses } from "../consent/index.ts";
 import { createStreamGateway, type StreamGateway } from "../invocation/index.ts";
 import { tokenResolver } from "../oauth/index.ts";
-import { offlinePlanner, type Planner, withRules } from "../planner/index.ts";
+import { modelPlanner, offlinePlanner, type Planner, type Ways, withRules } from "../planner/index.ts";
 import type { Config } from "../platform/config.ts";
 import type { Ctx } from "../platform/ctx.ts";
 import { openDatabase } from "../platform/db/database.ts";
-import { createEgress, type HostPort } from "../platform/egress/index.ts";
+import { createEgress, type Egress, type HostPort } from "../platform/egress/index.ts";
 import { prepareDrain } from "../platform/http/drain.ts";
 import { addHealth } from "../platform/http/health.ts";
 import { buildServer } from "../platform/http/server.ts";
@@ -20,6 +20,7 @@ import type { Logger } from "../platform/log.ts";
 import { prepareDatabase } from "../platform/prepare-database.ts";
 import { keepTally } from "../platform/tally.ts";
 import type { Vault } from "../platform/vault.ts";
+import { tidyModelKeys } from "../policies/index.ts";
 import {
   createDrafts,
   draftChannels,
@@ -101,6 +102,9 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
   const own = portOf(url);
   const egress = createEgress({ allow: config.EGRESS_ALLOW, names: options.skillNames ?? new Map(), own });
   closing.add(() => egress.close());
+  const vouched = egressToModel(config, own);
+  closing.add(() => vouched.close());
+  const ways = { egress, vouched };
   closing.add(closeReaders);
   const jobs = await startJobs({ url, log, queues: runQueues });
   closing.add(() => jobs.stop(drainMs));
@@ -123,7 +127,7 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
   const drafts = createDrafts(changes);
   const stopping = new AbortController();
   const worker: Worker = {
-    planner: withRules(options.planner ?? offlinePlanner()),
+    planner: withRules(options.planner ?? modelPlanner({ builtIn: offlinePlanner(), ways })),
     node: options.name,
     url: () => config.PUBLIC_URL ?? address,
     stream,
@@ -134,13 +138,17 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
   const hands = handsOf(ctx, worker, { changes, timing: lease, room });
   closing.add(() => hands.empty(drainMs));
   await hands.giveBackEarlier();
-  await Promise.all([tidyAuthentications(ctx), tidyKeys(ctx)]);
+  await Promise.all([tidyAuthentications(ctx), tidyKeys(ctx), tidyModelKeys(ctx)]);
   closing.add(startHousekeeping(ctx));
   closing.add(startTellingFrequent(ctx));
   const following: Following = { changes, drafts, stopping: stopping.signal };
   const uses = keepGrantUses(ctx);
   closing.add(() => uses.close());
-  const { app, drain } = await buildApp(ctx, { url: worker.url, following, stream, hands, uses }, options);
+  const { app, drain } = await buildApp(
+    ctx,
+    { url: worker.url, following, stream, hands, uses, ways },
+    options,
+  );
   closing.add(() => app.close());
   closing.add(drain);
   closing.add(() => stream.close());
@@ -160,17 +168,18 @@ interface Serving {
   stream: StreamGateway;
   hands: Hands;
   uses: GrantUses;
+  ways: Ways;
 }
 
 async function buildApp(
   ctx: Ctx,
-  { url, following, stream, hands, uses }: Serving,
+  { url, following, stream, hands, uses, ways }: Serving,
   { setUp, addPages, graceMs = 0 }: NodeOptions,
 ): Promise<{ app: FastifyInstance; drain: () => Promise<void> }> {
   let app: FastifyInstance | undefined;
   app = await buildServer({
     ctx,
-    routes: allRoutes({ url, setUp, following, stream, hands }),
+    routes: allRoutes({ url, setUp, following, stream, hands, ways }),
     resolvers: { person: resolvePerson, ...tokenResolver(uses) },
     origins: () => originsOf(ctx.config, app),
   });
@@ -187,6 +196,12 @@ function originsOf({ PUBLIC_URL, HOST }: Config, app: FastifyInstance | undefine
   const port = typeof address === "object" && address !== null ? address.port : 0;
   const local = [HOST, "127.0.0.1", "localhost", "[::1]"].map((host) => `http://${host}:${port}`);
   return PUBLIC_URL === undefined ? local : [new URL(PUBLIC_URL).origin, ...local];
+}
+
+/** For the operator's own model, which may well be on this machine: no skill goes this way. */
+function egressToModel({ EGRESS_ALLOW, LLM_BASE_URL }: Config, own: readonly HostPort[]): Egress {
+  const host = LLM_BASE_URL === undefined ? [] : [new URL(LLM_BASE_URL).host];
+  return createEgress({ allow: [...EGRESS_ALLOW, ...host], names: new Map(), own });
 }
 
 /** The database's own port, which no skill may be on; a local socket has none. */

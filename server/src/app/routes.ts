@@ -1,16 +1,21 @@
 import { applicationRoutes } from "../applications/index.ts";
 import { assistantRoutes, findHosts } from "../assistants/index.ts";
-import { auditExportRoute, auditRoutes } from "../audit/index.ts";
+import { auditDownloadRoute, auditExportRoute, auditRoutes } from "../audit/index.ts";
+import { isConfirmed } from "../confirmations/index.ts";
 import { consentRoutes, peopleAskedAgain } from "../consent/index.ts";
 import { conversationRoutes } from "../conversations/index.ts";
 import { memberRoutes, noticeRoutes } from "../directory/index.ts";
-import { invocationRoutes, type StreamGateway, streamRoutes } from "../invocation/index.ts";
+import { invocationRoutes, logRoutes, type StreamGateway, streamRoutes } from "../invocation/index.ts";
 import { oauthRoutes } from "../oauth/index.ts";
 import { permissionRoutes } from "../permissions/index.ts";
+import { tryModel, type Ways } from "../planner/index.ts";
 import type { Route } from "../platform/http/route.ts";
+import { modelRoutes } from "../policies/index.ts";
 import { resourceRoutes } from "../resources/index.ts";
 import { type Following, type Hands, runRoutes, runsOfConversation } from "../runs/index.ts";
 import { linkRoutes, memberPasswords, type SetUp, signInRoutes } from "../sign-in/index.ts";
+import { findNames, namesRoute } from "./names.ts";
+import { overviewRoute } from "./overview.ts";
 import { rolesRoute } from "./roles.ts";
 
 interface Needed {
@@ -20,25 +25,32 @@ interface Needed {
   following: Following;
   hands: Pick<Hands, "taking">;
   stream: Pick<StreamGateway, "node">;
+  /** To the providers of language models. */
+  ways: Ways;
 }
 
 /** Every route there is. What a module needs of one to its right is handed to it here. */
-export function allRoutes({ url, setUp, following, stream, hands }: Needed): Route[] {
+export function allRoutes({ url, setUp, following, stream, hands, ways }: Needed): Route[] {
   const routes: Route[] = [
     ...memberRoutes(memberPasswords(url)),
     ...linkRoutes(url),
     ...noticeRoutes,
     ...signInRoutes(setUp),
+    ...modelRoutes((_, model, locale) => tryModel(ways, model, locale)),
     ...permissionRoutes(() => routes),
     ...applicationRoutes({ findHosts }),
-    ...assistantRoutes({ peopleAskedAgain }),
+    ...assistantRoutes({ peopleAskedAgain, isConfirmed }),
     ...conversationRoutes(runsOfConversation),
     ...runRoutes(following, hands),
     ...invocationRoutes,
+    ...logRoutes(following.stopping),
     ...streamRoutes(stream),
     ...consentRoutes,
     ...auditRoutes,
     auditExportRoute(following.stopping),
+    auditDownloadRoute({ findNames, stopping: following.stopping }),
+    namesRoute,
+    overviewRoute,
     ...oauthRoutes,
     ...resourceRoutes,
   ];

@@ -7,7 +7,7 @@ import { webRoot } from "./web.ts";
 
 const dist = join(webRoot, "dist");
 /** What is built in: the app itself, and the pages of the guides that it shows. */
-const sources = ["src", "../docs/lint", "../docs/zh/lint"];
+const sources = ["src", "build", "public", "../docs"];
 
 /**
  * Builds the web app when there is none yet or its sources have changed. It is built beside what is there and then
@@ -52,7 +52,7 @@ async function stampOfSources(): Promise<string> {
   return hash.digest("hex");
 }
 
-/** Answers the last line of what it said if it failed. */
+/** Answers why, if it failed. */
 function runVite(outDir: string, signal?: AbortSignal): Promise<string | undefined> {
   const vite = join(
     createRequire(join(webRoot, "package.json")).resolve("vite/package.json"),
@@ -62,15 +62,17 @@ function runVite(outDir: string, signal?: AbortSignal): Promise<string | undefin
     const child = spawn(
       process.execPath,
       [vite, "build", "--logLevel", "error", "--outDir", outDir, "--emptyOutDir"],
-      { cwd: webRoot, ...(signal && { signal }) },
+      // Whatever starts it, tests too: what is served is what is built to be served.
+      { cwd: webRoot, env: { ...process.env, NODE_ENV: "production" }, ...(signal && { signal }) },
     );
     let said = "";
     child.stderr.on("data", (chunk: Buffer) => {
-      said = `${said}${chunk.toString()}`.slice(-2_000);
+      said = `${said}${chunk.toString()}`.slice(0, 8_000);
     });
     child.once("error", (error) => resolve(error.message));
-    child.once("exit", (code) =>
-      resolve(code === 0 ? undefined : (said.trim().split("\n")[0] ?? "vite failed")),
-    );
+    child.once("exit", (code) => resolve(code === 0 ? undefined : reasonIn(said)));
   });
 }
+
+/** What went wrong stands after the name of an error, before where it happened. */
+const reasonIn = (said: string) => /^\w*Error: (.+)$/m.exec(said)?.[1] ?? said.trim().split("\n")[0] ?? "";

@@ -10,6 +10,8 @@ export interface Application {
   description: string;
   provider: string | null;
   privacyUrl: string | null;
+  /** Where a person may be sent back to with a code. */
+  redirectUrls: readonly string[];
   /** By an admin: refused everywhere, from the next call on. */
   disabled: boolean;
   createdBy: PersonId;
@@ -18,8 +20,21 @@ export interface Application {
 
 export type PermissionStatus = "none" | "pending" | "approved" | "rejected";
 
+/** A secret that still opens doors, without itself. */
+export interface KeptSecret {
+  createdAt: string;
+  /** Known up to a minute. */
+  lastUsedAt: string | null;
+  /** Of one that another took the place of. */
+  endsAt: string | null;
+}
+
 /** An application with what it asked for; what it never asked for is not listed. */
 export interface ApplicationWithPermissions extends Application {
+  /** What its developer is called. */
+  ownerName: string;
+  /** The latest first. */
+  secrets: readonly KeptSecret[];
   permissions: {
     code: string;
     status: PermissionStatus;
@@ -43,6 +58,7 @@ export interface ApplicationWords {
   description?: string | undefined;
   provider?: string | null | undefined;
   privacyUrl?: string | null | undefined;
+  redirectUrls?: readonly string[] | undefined;
 }
 
 export interface PermissionRequest {

@@ -7,7 +7,7 @@ import type { Page, Part, TimeKey } from "../platform/page.ts";
 import { hashOf, newSecret, type Secret } from "../platform/secret.ts";
 import type { ApplicationWithPermissions, NewApplication } from "./application.ts";
 import { newClientId } from "./client-id.ts";
-import { isAdmin } from "./policy.ts";
+import { ownedBy } from "./policy.ts";
 import * as store from "./store.ts";
 
 /** The secret is in this answer alone; we keep its hash. */
@@ -31,7 +31,8 @@ export function createApplication(
       subject: application.id,
       details: { name: application.name, clientId: application.clientId },
     });
-    return { application: { ...application, permissions: [] }, clientSecret };
+    const secrets = [{ createdAt: application.createdAt.toISOString(), lastUsedAt: null, endsAt: null }];
+    return { application: { ...application, secrets, permissions: [] }, clientSecret };
   });
 }
 
@@ -40,8 +41,7 @@ export function listApplications(
   caller: PersonPrincipal,
   page: Page<TimeKey>,
 ): Promise<Part<ApplicationWithPermissions>> {
-  const createdBy = isAdmin(caller) ? undefined : caller.id;
-  return store.findApplications(ctx, { createdBy, ...page });
+  return store.findApplications(ctx, { createdBy: ownedBy(caller), ...page });
 }
 
 /** Errors: 404 unknown, another organisation's, or another developer's. */
@@ -50,10 +50,9 @@ export async function findOwnApplication(
   caller: PersonPrincipal,
   id: ApplicationId,
 ): Promise<ApplicationWithPermissions> {
-  const createdBy = isAdmin(caller) ? undefined : caller.id;
   const {
     items: [application],
-  } = await store.findApplications(ctx, { createdBy, id, limit: 1 });
+  } = await store.findApplications(ctx, { createdBy: ownedBy(caller), id, limit: 1 });
   if (application === undefined) throw new AppError("not_found", id);
   return application;
 }

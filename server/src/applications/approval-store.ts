@@ -23,6 +23,10 @@ export const isApprovedFor = (permission: string, host: RawBuilder<unknown>): Ra
   return sql`(${of("status")} = 'approved' and (${of("hosts")} is null or ${host} = any(${of("hosts")})))`;
 };
 
+/** Whether an admin has been asked for more of it than is approved. */
+export const isAskedFor = (permission: string): RawBuilder<boolean> =>
+  sql`(${sql.ref(`${permission}.status`)} = 'pending' or cardinality(${sql.ref(`${permission}.asked_hosts`)}) > 0)`;
+
 /** A destination with the permissions that a skill there uses. */
 export interface Use {
   applicationId: ApplicationId;

@@ -12,6 +12,7 @@ import { withdrawApproval } from "./approvals.ts";
 import { changeApplication } from "./changes.ts";
 import * as permissions from "./permissions.ts";
 import { applicationRoles } from "./policy.ts";
+import { RedirectUrls } from "./redirect-urls.ts";
 import { addSecret } from "./secrets.ts";
 
 const PermissionOfApplication = z
@@ -24,6 +25,14 @@ const PermissionOfApplication = z
   })
   .meta({ id: "ApplicationPermission" });
 
+const KeptSecret = z
+  .object({
+    createdAt: Time,
+    lastUsedAt: Time.nullable().describe("Up to a minute old; null: not used yet."),
+    endsAt: Time.nullable().describe("Of one that another took the place of."),
+  })
+  .meta({ id: "KeptSecret", description: "A secret that works now, without itself; the latest first." });
+
 const ApplicationView = z
   .object({
     id: z.string(),
@@ -32,8 +41,13 @@ const ApplicationView = z
     description: z.string(),
     provider: z.string().nullable(),
     privacyUrl: z.string().nullable(),
+    redirectUrls: z
+      .array(z.string())
+      .describe("Where a person may be sent back to with a code; letter by letter."),
     disabled: z.boolean().describe("By an admin: refused everywhere."),
     createdAt: Time,
+    owner: Named.describe("Its developer."),
+    secrets: z.array(KeptSecret),
     permissions: z.array(PermissionOfApplication),
   })
   .meta({ id: "Application" });
@@ -55,6 +69,7 @@ const ApplicationChange = NewApplication.omit({ provider: true, privacyUrl: true
   .extend({
     provider: NewApplication.shape.provider.nullable(),
     privacyUrl: NewApplication.shape.privacyUrl.nullable(),
+    redirectUrls: RedirectUrls.optional(),
     disabled: z.boolean().optional().describe("An admin's to say."),
   })
   .meta({ id: "ApplicationChange", description: "What of an application changes; what is left out stays." });
@@ -263,6 +278,7 @@ export const applicationRoutes = ({ findHosts }: { findHosts: permissions.FindHo
 /** Every permission of the catalogue has a status; `none` for those never asked for. */
 function view(application: ApplicationWithPermissions): z.input<typeof ApplicationView> {
   const { id, clientId, name, description, provider, privacyUrl, disabled, createdAt } = application;
+  const { redirectUrls, secrets } = application;
   const asked = new Map(application.permissions.map((permission) => [permission.code, permission]));
   return {
     id,
@@ -271,8 +287,11 @@ function view(application: ApplicationWithPermissions): z.input<typeof Applicati
     description,
     provider,
     privacyUrl,
+    redirectUrls: [...redirectUrls],
     disabled,
     createdAt: createdAt.toISOString(),
+    owner: { id: application.createdBy, name: application.ownerName },
+    secrets: [...secrets],
     permissions: permissionCatalogue.map(({ code }) => asked.get(code) ?? { code, status: "none" }),
   };
 }

@@ -101,3 +101,12 @@ export async function decideRequest(ctx: TenantCtx, decision: Decision): Promise
   `.execute(ctx.db);
   return rows.length > 0;
 }
+
+/** How many wait for an admin. */
+export async function countPending(ctx: TenantCtx): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) from application_permission r
+     where r.organisation_id = ${ctx.organisationId} and ${currentStatus("r")} = 'pending'
+  `.execute(ctx.db);
+  return rows[0]?.count ?? 0;
+}

@@ -57,6 +57,15 @@ export async function insertSecret(
   `.execute(ctx.db);
 }
 
+/** Once a minute at most: what is written at each use of a busy client would be nothing but locks. */
+export async function recordSecretUse(ctx: TenantCtx, hash: Buffer): Promise<void> {
+  await sql`
+    update application_secret set last_used_at = behalf_now()
+     where organisation_id = ${ctx.organisationId} and hash = ${hash}
+       and (last_used_at is null or last_used_at < behalf_now() - interval '1 minute')
+  `.execute(ctx.db);
+}
+
 /** Codes and tokens of the generations before are dead, also what a redemption that is under way is about to issue. */
 export async function beginGeneration(ctx: TenantCtx, id: ApplicationId): Promise<void> {
   await sql`

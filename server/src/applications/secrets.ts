@@ -50,6 +50,16 @@ export async function endTokens(
   });
 }
 
+/** Written a moment later, so that nobody waits for it, and known up to a minute. */
+export function noteSecretUse(
+  tenant: TenantCtx,
+  { secretHash }: Pick<store.PresentedClient, "secretHash">,
+): void {
+  tenant.tally.note(`secret.used ${secretHash.toString("hex")}`, () =>
+    store.recordSecretUse(tenant, secretHash),
+  );
+}
+
 interface ClientCredentials extends Presenter {
   clientSecret: string;
 }
@@ -71,5 +81,6 @@ export async function authenticateClient(
   const { tenant, presented } = presentedClient(ctx, client);
   const [application] = await store.findClient(tenant, presented);
   if (application === undefined) await noteWrongSecret(tenant, client);
+  else noteSecretUse(tenant, presented);
   return application && { ...application, organisationId: tenant.organisationId };
 }

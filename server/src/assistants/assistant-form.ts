@@ -54,7 +54,7 @@ const words = {
     .string()
     .trim()
     .max(limits.maxIconLength)
-    .refine(isIcon, "an icon is one character, such as an emoji or a letter"),
+    .refine(isIcon, "an icon is one character, such as an emoji or a letter, or the name of a drawn one"),
   instructions: plain(limits.maxInstructionsLength),
   welcome: plain(limits.maxWelcomeLength),
   fallback: plain(limits.maxFallbackLength),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { PersonPrincipal } from "../platform/http/principal.ts";
-import { Time } from "../platform/http/schemas.ts";
-import type { Assistant, AssistantWords } from "./assistant.ts";
+import { Named, Time } from "../platform/http/schemas.ts";
+import type { Assistant, AssistantWords, ListedAssistant } from "./assistant.ts";
 import { Mode, Rule } from "./assistant-form.ts";
 import { planProblems } from "./plan.ts";
 import { mayBuild } from "./policy.ts";
@@ -28,7 +28,11 @@ export const AssistantView = z
     applicationId: z.string(),
     name: z.string(),
     description: z.string(),
-    icon: z.string().describe("One character; empty: the first of its name."),
+    icon: z
+      .string()
+      .describe(
+        "One character, or the name of a drawn one such as `:calendar`; empty: the first of its name.",
+      ),
     welcome: z.string(),
     starters: z
       .array(z.string())
@@ -38,6 +42,7 @@ export const AssistantView = z
     publishedVersion: z.number().nullable(),
     disabled: z.boolean().describe("Taken out of use by an admin; then only its builders see it."),
     published: KnownAs.nullable().describe("As everyone else knows it."),
+    publishedAt: Time.nullable(),
     mine: z.boolean().describe("Whether the reader may change it."),
     createdAt: Time,
     skills: z.array(SkillView),
@@ -60,7 +65,17 @@ export const AssistantSummary = AssistantView.omit({
   fallback: true,
   rules: true,
   problems: true,
-}).meta({ id: "AssistantSummary" });
+})
+  .extend({ owner: Named.optional().describe("Its builder, for those who may change it.") })
+  .meta({ id: "AssistantSummary" });
+
+const StarterAsks = z
+  .object({
+    operation: z.string().describe("In its developer's words."),
+    permission: z.boolean().describe("It uses permissions of yours: you are asked unless you allowed them."),
+    confirmation: z.boolean().describe("You see what is sent before it is."),
+  })
+  .meta({ id: "StarterAsks" });
 
 export const OpeningView = z
   .object({
@@ -69,10 +84,13 @@ export const OpeningView = z
     icon: z.string(),
     welcome: z.string(),
     starters: z.array(z.string()).describe("At most three."),
+    asks: z
+      .array(StarterAsks.nullable())
+      .describe("For each starter what comes of it; null where nobody knows before it is said."),
   })
   .meta({ id: "Opening", description: "What an assistant shows before anything was said." });
 
-export function summaryView(caller: PersonPrincipal, assistant: Assistant): z.input<typeof AssistantSummary> {
+function summaryView(caller: PersonPrincipal, assistant: Assistant): z.input<typeof AssistantSummary> {
   const { id, applicationId, name, description, icon, planning, mode, publishedVersion, disabled } =
     assistant;
   return {
@@ -86,9 +104,18 @@ export function summaryView(caller: PersonPrincipal, assistant: Assistant): z.in
     publishedVersion,
     disabled,
     published: assistant.published && knownView(assistant.published),
+    publishedAt: assistant.publishedAt?.toISOString() ?? null,
     mine: mayBuild(caller, assistant),
     createdAt: assistant.createdAt.toISOString(),
   };
+}
+
+export function listedView(
+  caller: PersonPrincipal,
+  assistant: ListedAssistant,
+): z.input<typeof AssistantSummary> {
+  const owner = { id: assistant.createdBy, name: assistant.ownerName };
+  return { ...summaryView(caller, assistant), ...(mayBuild(caller, assistant) && { owner }) };
 }
 
 export function assistantView(
@@ -113,7 +140,8 @@ function knownView({ name, description, icon }: AssistantWords) {
 }
 
 function planWarnings(caller: PersonPrincipal, assistant: Assistant, skills: readonly Skill[]) {
-  return planProblems(assistant, skills).map(({ code, path, message }) => {
+  const planned = skills.filter(({ enabled }) => enabled);
+  return planProblems(assistant, planned).map(({ code, path, message }) => {
     return { severity: "warning" as const, code, path, message: message[caller.locale] };
   });
 }

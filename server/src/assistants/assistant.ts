@@ -1,11 +1,12 @@
 import type { ApplicationId, AssistantId, PersonId } from "../platform/ids.ts";
 import type { AssistantPlan, PlanningRule } from "./plan.ts";
+import type { StarterAsks } from "./starters.ts";
 
 /** What a version keeps of an assistant beside its skills. Texts are the builder's, and plain. */
 export interface AssistantWords extends AssistantPlan {
   name: string;
   description: string;
-  /** One character as a person counts them; empty: the first of its name. */
+  /** One character as a person counts them, or the name of a drawn one; empty: the first of its name. */
   icon: string;
   /** For whoever plans; people who only talk to it do not see them. */
   instructions: string;
@@ -24,10 +25,17 @@ export interface Assistant extends AssistantWords {
   publishedVersion: number | null;
   /** `null` before the first version. */
   published: AssistantWords | null;
+  publishedAt: Date | null;
   /** By an admin: out of use, for everybody. */
   disabled: boolean;
   createdBy: PersonId;
   createdAt: Date;
+}
+
+/** As a list has it. */
+export interface ListedAssistant extends Assistant {
+  /** What its builder is called. */
+  ownerName: string;
 }
 
 type Partly<T> = { [K in keyof T]?: T[K] | undefined };
@@ -48,7 +56,10 @@ export interface AssistantChange extends Partly<Omit<AssistantWords, "rules">> {
 
 /** How a conversation with an assistant begins. */
 export interface Opening
-  extends Pick<AssistantWords, "name" | "description" | "icon" | "welcome" | "starters"> {}
+  extends Pick<AssistantWords, "name" | "description" | "icon" | "welcome" | "starters"> {
+  /** For each starter, where that is known. */
+  asks: (StarterAsks | null)[];
+}
 
 /** What a run goes by: how its assistant plans, and what whoever plans is told of it. */
 export interface RunAssistant

@@ -6,10 +6,10 @@ import type { PersonPrincipal } from "../platform/http/principal.ts";
 import { type ApplicationId, type AssistantId, newId } from "../platform/ids.ts";
 import type { Page, Part, TimeKey } from "../platform/page.ts";
 import type { Secret } from "../platform/secret.ts";
-import type { Assistant, AssistantChange, NewAssistant, Opening } from "./assistant.ts";
+import type { Assistant, AssistantChange, ListedAssistant, NewAssistant, Opening } from "./assistant.ts";
 import { isAdmin, isBuilder, mayBuild, requireBuilder, seenBy } from "./policy.ts";
-import { findExampleInputs } from "./skills/loaded-skill-store.ts";
-import { startersFrom } from "./starters.ts";
+import { findExamples } from "./skills/loaded-skill-store.ts";
+import { asksOf, type IsConfirmed, startersFrom } from "./starters.ts";
 import * as store from "./store.ts";
 import { disableAssistant, enableAssistant } from "./use-store.ts";
 
@@ -54,12 +54,15 @@ export async function listAssistants(
   ctx: TenantCtx,
   caller: PersonPrincipal,
   page: Page<TimeKey>,
-): Promise<Part<Assistant>> {
+): Promise<Part<ListedAssistant>> {
   const { items, next } = await store.findAssistants(ctx, {
     drafts: isAdmin(caller) ? "all" : isBuilder(caller) ? caller.id : "none",
     ...page,
   });
-  const seen = items.map((assistant) => seenBy(caller, assistant)).filter((each) => each !== undefined);
+  const seen = items.flatMap((listed) => {
+    const assistant = seenBy(caller, listed);
+    return assistant === undefined ? [] : [{ ...assistant, ownerName: listed.ownerName }];
+  });
   return { items: seen, next };
 }
 
@@ -186,13 +189,13 @@ export async function findOpening(
   ctx: TenantCtx,
   caller: PersonPrincipal,
   input: { assistantId: AssistantId; draft: boolean },
+  isConfirmed: IsConfirmed,
 ): Promise<Opening> {
   const assistant = await findAssistantForTalk(ctx, { ...input, caller });
   if (assistant === undefined) throw new AppError("not_found", input.assistantId);
-  const { name, description, icon, welcome, starters } = assistant;
-  const opening = { name, description, icon, welcome };
-  if (starters.length > 0) return { ...opening, starters };
+  const { name, description, icon, welcome } = assistant;
   const version = input.draft ? null : assistant.publishedVersion;
-  const examples = await findExampleInputs(ctx, { assistantId: assistant.id, version });
-  return { ...opening, starters: startersFrom(examples, caller.locale) };
+  const examples = await findExamples(ctx, { assistantId: assistant.id, version });
+  const starters = assistant.starters.length > 0 ? assistant.starters : startersFrom(examples, caller.locale);
+  return { name, description, icon, welcome, starters, asks: asksOf(starters, examples, isConfirmed) };
 }

@@ -20,7 +20,7 @@ export const sensitive = ["Contact.User.Read", "Contact.User.mobile"];
 export async function givenBuilding(ctx: Ctx, peopleAskedAgain: CountPeopleAskedAgain = async () => 0) {
   const routes = [
     ...applicationRoutes({ findHosts }),
-    ...assistantRoutes({ peopleAskedAgain }),
+    ...assistantRoutes({ peopleAskedAgain, isConfirmed: () => false }),
     ...auditRoutes,
   ];
   const api = await givenApi(ctx, routes);

@@ -1,17 +1,24 @@
 import { describe, expect, test } from "vitest";
 import { isIcon, isPlain, isPlainLine } from "./given-text.ts";
 
-describe("an icon is one character as a person counts them", () => {
-  test.each(["", "助", "P", "📅", "👩‍👩‍👧‍👦", "🇨🇳", "é", "❤️"])("%j", (icon) => {
+describe("an icon is one character as a person counts them, or one of the drawn", () => {
+  test.each(["", "助", "P", "📅", "👩‍👩‍👧‍👦", "🇨🇳", "é", "❤️", ":briefcase"])("%j", (icon) => {
     expect(isIcon(icon)).toBe(true);
   });
 
-  test.each(["ab", "📅📅", "\n", "\u202e", "\0", "https://evil.example/icon.svg", "\ud83d"])(
-    "not %j",
-    (icon) => {
-      expect(isIcon(icon)).toBe(false);
-    },
-  );
+  test.each([
+    "ab",
+    ":nothing-drawn",
+    "briefcase",
+    "📅📅",
+    "\n",
+    "\u202e",
+    "\0",
+    "https://evil.example/icon.svg",
+    "\ud83d",
+  ])("not %j", (icon) => {
+    expect(isIcon(icon)).toBe(false);
+  });
 });
 
 describe("a text is plain", () => {

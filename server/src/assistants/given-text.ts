@@ -8,7 +8,40 @@ export const isPlain = (text: string): boolean => !unseen.test(text);
 
 export const isPlainLine = (text: string): boolean => isPlain(text) && !/[\n\r\t\u2028\u2029]/.test(text);
 
-/** One character as a person counts them, or none. */
+/** Those that are drawn, by the names that they have in the app. */
+export const drawnIcons = [
+  "briefcase",
+  "calendar",
+  "clipboard-list",
+  "list-todo",
+  "contact",
+  "users",
+  "message-circle",
+  "mail",
+  "phone",
+  "book-open",
+  "file-text",
+  "folder",
+  "search",
+  "chart-line",
+  "calculator",
+  "receipt",
+  "wallet",
+  "shopping-cart",
+  "truck",
+  "plane",
+  "map-pin",
+  "cloud-sun",
+  "graduation-cap",
+  "heart-pulse",
+  "wrench",
+  "code",
+  "shield",
+  "sparkles",
+] as const;
+
+/** One character as a person counts them, the name of a drawn one, or none. */
 export function isIcon(text: string): boolean {
+  if (drawnIcons.some((name) => text === `:${name}`)) return true;
   return isPlainLine(text) && [...characters.segment(text)].length <= 1;
 }

@@ -2,21 +2,17 @@ import { z } from "zod";
 import { route } from "../audit/index.ts";
 import { person } from "../platform/http/access.ts";
 import { none, type Route } from "../platform/http/route.ts";
+import { Flag } from "../platform/http/schemas.ts";
 import { idSchema } from "../platform/ids.ts";
 import { Next, pageQuery, TimeKey } from "../platform/page.ts";
 import { AssistantChangeForm, NewAssistantForm } from "./assistant-form.ts";
-import {
-  AssistantSummary,
-  AssistantView,
-  assistantView,
-  OpeningView,
-  summaryView,
-} from "./assistant-view.ts";
+import { AssistantSummary, AssistantView, assistantView, listedView, OpeningView } from "./assistant-view.ts";
 import * as assistants from "./assistants.ts";
 import { builderRoles } from "./policy.ts";
 import { skillRoutes } from "./skills/http.ts";
 import { findSeenSkills, listSkills } from "./skills/skills.ts";
-import { getVersions, publishRoutes } from "./versions/http.ts";
+import type { IsConfirmed } from "./starters.ts";
+import { getDifference, getPublishedSkill, getVersions, publishRoutes } from "./versions/http.ts";
 import type { CountPeopleAskedAgain } from "./versions/publication.ts";
 import { restoreVersion } from "./versions/versions.ts";
 
@@ -53,7 +49,7 @@ const getAssistants = route({
   reply: [200, z.object({ assistants: z.array(AssistantSummary), next: Next })],
   async handle(ctx, { caller, query }) {
     const { items, next } = await assistants.listAssistants(ctx, caller, query);
-    return { assistants: items.map((assistant) => summaryView(caller, assistant)), next };
+    return { assistants: items.map((assistant) => listedView(caller, assistant)), next };
   },
 });
 
@@ -75,23 +71,24 @@ const getAssistant = route({
   },
 });
 
-const getOpening = route({
-  method: "GET",
-  url: "/api/assistants/:id/opening",
-  operationId: "getOpening",
-  tag: "Assistants",
-  summary: "How a conversation with an assistant begins, or, for its builders, one with its draft",
-  access: person(),
-  audit: none("read only"),
-  params: Params,
-  query: z.object({ draft: z.enum(["true", "false"]).default("false") }),
-  reply: [200, z.object({ opening: OpeningView })],
-  errors: ["not_found", "not_published", "assistant_disabled"],
-  async handle(ctx, { caller, params, query }) {
-    const input = { assistantId: params.id, draft: query.draft === "true" };
-    return { opening: await assistants.findOpening(ctx, caller, input) };
-  },
-});
+const getOpening = (isConfirmed: IsConfirmed) =>
+  route({
+    method: "GET",
+    url: "/api/assistants/:id/opening",
+    operationId: "getOpening",
+    tag: "Assistants",
+    summary: "How a conversation with an assistant begins, or, for its builders, one with its draft",
+    access: person(),
+    audit: none("read only"),
+    params: Params,
+    query: z.object({ draft: Flag.default("false") }),
+    reply: [200, z.object({ opening: OpeningView })],
+    errors: ["not_found", "not_published", "assistant_disabled"],
+    async handle(ctx, { caller, params, query }) {
+      const input = { assistantId: params.id, draft: query.draft === "true" };
+      return { opening: await assistants.findOpening(ctx, caller, input, isConfirmed) };
+    },
+  });
 
 const patchAssistant = route({
   method: "PATCH",
@@ -145,8 +142,28 @@ const postRestore = route({
   },
 });
 
-/** Publishing tells how many people will be asked again; whoever knows that stands to the right. */
-export function assistantRoutes({ peopleAskedAgain }: { peopleAskedAgain: CountPeopleAskedAgain }): Route[] {
-  const own = [postAssistant, getAssistants, getAssistant, getOpening, patchAssistant, deleteAssistant];
-  return [...own, ...skillRoutes, getVersions, postRestore, ...publishRoutes(peopleAskedAgain)];
+interface KnownToTheRight {
+  /** How many people will be asked again by a new version. */
+  peopleAskedAgain: CountPeopleAskedAgain;
+  isConfirmed: IsConfirmed;
+}
+
+export function assistantRoutes({ peopleAskedAgain, isConfirmed }: KnownToTheRight): Route[] {
+  const own = [
+    postAssistant,
+    getAssistants,
+    getAssistant,
+    getOpening(isConfirmed),
+    patchAssistant,
+    deleteAssistant,
+  ];
+  return [
+    ...own,
+    ...skillRoutes,
+    getVersions,
+    getDifference,
+    getPublishedSkill,
+    postRestore,
+    ...publishRoutes(peopleAskedAgain),
+  ];
 }

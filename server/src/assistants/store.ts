@@ -3,7 +3,14 @@ import type { TenantCtx } from "../platform/ctx.ts";
 import { exactTime } from "../platform/db/exact-time.ts";
 import type { ApplicationId, AssistantId, PersonId } from "../platform/ids.ts";
 import { type Page, type Part, partOf, type TimeKey } from "../platform/page.ts";
-import type { Assistant, AssistantChange, AssistantWords, NewAssistant, RunAssistant } from "./assistant.ts";
+import type {
+  Assistant,
+  AssistantChange,
+  AssistantWords,
+  ListedAssistant,
+  NewAssistant,
+  RunAssistant,
+} from "./assistant.ts";
 import type { PlanningRule } from "./plan.ts";
 
 interface WordsRow extends AssistantWords {}
@@ -12,7 +19,7 @@ interface AssistantRow extends WordsRow {
   id: AssistantId;
   application_id: ApplicationId;
   published_version: number | null;
-  published: WordsRow | null;
+  published: (WordsRow & { created_at: string }) | null;
   disabled_at: Date | null;
   created_by: PersonId;
   created_at: Date;
@@ -50,6 +57,7 @@ function toAssistant(row: AssistantRow): Assistant {
     applicationId: row.application_id,
     publishedVersion: row.published_version,
     published: row.published && toWords(row.published),
+    publishedAt: row.published && new Date(row.published.created_at),
     disabled: row.disabled_at !== null,
     createdBy: row.created_by,
     createdAt: row.created_at,
@@ -129,16 +137,43 @@ interface AssistantFilter extends Page<TimeKey> {
 }
 
 /** In the order they were made. */
-export async function findAssistants(ctx: TenantCtx, filter: AssistantFilter): Promise<Part<Assistant>> {
+export async function findAssistants(
+  ctx: TenantCtx,
+  filter: AssistantFilter,
+): Promise<Part<ListedAssistant>> {
   const [time = null, last = null] = filter.cursor ?? [];
-  const { rows } = await sql<AssistantRow & { time: string }>`
-    select a.*, ${published}, ${exactTime("a.created_at")} as time from assistant a
+  const { rows } = await sql<AssistantRow & { time: string; owner_name: string }>`
+    select a.*, ${published}, ${exactTime("a.created_at")} as time, o.name as owner_name
+      from assistant a join person o on o.organisation_id = a.organisation_id and o.id = a.created_by
      where a.organisation_id = ${ctx.organisationId} and a.deleted_at is null
        and ((a.published_version is not null and a.disabled_at is null) or ${filter.drafts} in ('all', a.created_by))
        and (${time}::text is null or (a.created_at, a.id) > (${time}::timestamptz, ${last}))
      order by a.created_at, a.id limit ${filter.limit + 1}
   `.execute(ctx.db);
-  return partOf(rows, filter, { to: toAssistant, key: ({ time, id }) => [time, id] });
+  return partOf(rows, filter, {
+    to: (row) => ({ ...toAssistant(row), ownerName: row.owner_name }),
+    key: ({ time, id }) => [time, id],
+  });
+}
+
+/** What assistants and skills are called, as their drafts have it; those that are gone too. */
+export async function findAssistantNames(
+  ctx: TenantCtx,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from assistant where organisation_id = ${ctx.organisationId} and id = any(${ids}::text[])
+    union all
+    select id, spec ->> 'title' from skill where organisation_id = ${ctx.organisationId} and id = any(${ids}::text[])
+  `.execute(ctx.db);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+export async function countAssistants(ctx: TenantCtx): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) from assistant where organisation_id = ${ctx.organisationId} and deleted_at is null
+  `.execute(ctx.db);
+  return rows[0]?.count ?? 0;
 }
 
 /** What is left out stays. */

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { givenApi, type Request } from "../../test/world/api.ts";
@@ -9,7 +10,13 @@ const { ctx } = await testCtx();
 const building = await givenBuilding(ctx);
 const talking = await givenApi(
   ctx,
-  conversationRoutes({ schema: z.any(), latest: async () => null, cancelOpen: async () => {} }),
+  conversationRoutes({
+    schema: z.any(),
+    latest: async () => null,
+    cancelOpen: async () => {},
+    waitsFor: () => sql`null`,
+    isWaiting: () => sql`false`,
+  }),
 );
 
 const first = {
@@ -99,7 +106,14 @@ test("whoever only chats sees what was published, and nothing of the draft", asy
   const [list, one, opening, started] = answers.map(({ body }) => body);
   expect(list.assistants).toMatchObject([{ id: assistant.id, name: "Weather", icon, published: { icon } }]);
   expect(one.assistant).toMatchObject({ name: "Weather", welcome, starters, icon });
-  expect(opening.opening).toEqual({ name: "Weather", description: "", welcome, starters, icon });
+  expect(opening.opening).toEqual({
+    name: "Weather",
+    description: "",
+    welcome,
+    starters,
+    icon,
+    asks: [null, null],
+  });
   expect(started.conversation).toMatchObject({ assistantName: "Weather", assistantIcon: icon });
   const text = JSON.stringify(answers.map(({ body }) => body));
   expect(text).toContain(JSON.stringify(welcome).slice(1, -1));

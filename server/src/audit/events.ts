@@ -1,7 +1,9 @@
 /** Every event there is, with the words the audit list shows for it. */
 export const auditEvents = {
   "audit.key_made": { zh: "生成了审计签名密钥", en: "Made the key that signs the audit" },
+  "audit.downloaded": { zh: "导出了审计日志", en: "Downloaded audit events" },
   "organisation.created": { zh: "创建了组织", en: "Created the organisation" },
+  "organisation.model_set": { zh: "设置了语言模型", en: "Set the language model" },
   "session.started": { zh: "登录", en: "Signed in" },
   "session.refused": { zh: "登录被拒绝", en: "Sign-in refused" },
   "session.password_refused": { zh: "修改密码时当前密码错误", en: "Gave a wrong current password" },
@@ -72,6 +74,10 @@ export const auditEvents = {
   "call.value_dropped": {
     zh: "丢弃了规划时填写的平台参数",
     en: "Dropped a planned value for what the platform fills in",
+  },
+  "model.call_dropped": {
+    zh: "丢弃了语言模型对不存在的操作的调用",
+    en: "Dropped a language model's call of an operation that is not there",
   },
   "skill.called": { zh: "调用技能", en: "Called a skill" },
 } as const satisfies Record<string, { zh: string; en: string }>;

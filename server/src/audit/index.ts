@@ -8,5 +8,7 @@ export { type Actor, by } from "./entry.ts";
 export { startTellingFrequent } from "./frequent.ts";
 export { auditOften, tellFrequent } from "./frequent-store.ts";
 export { auditRoutes } from "./http.ts";
+export type { FindNames } from "./list/found-event.ts";
+export { auditDownloadRoute } from "./list/http.ts";
 export { route } from "./route.ts";
 export { auditFrom, findHappened, record } from "./store.ts";

@@ -35,6 +35,8 @@ export interface ConfirmationCard {
   operationId: string;
   summary: string;
   method: Operation["method"];
+  /** Below the host; of cards of before it is not known. */
+  path?: string;
   skill: { title: string; host: string };
   /** The person's own words. */
   request: string;
@@ -73,6 +75,7 @@ export function confirmationCard(call: AskedCall): ConfirmationCard {
     operationId: operation.operationId,
     summary: plainLine(operation.summary, 100),
     method: operation.method,
+    path: pathOf(operation),
     skill: { title: plainLine(skill.title, 60), host: skill.host },
     request: plainLine(request, 80),
     reason,
@@ -83,10 +86,25 @@ export function confirmationCard(call: AskedCall): ConfirmationCard {
   };
 }
 
+/** As its file writes it, with what stands before it in the server's address. */
+function pathOf({ server, path }: Operation): string {
+  const base = server === "" ? "" : new URL(server).pathname.replace(/\/$/, "");
+  return plainLine(`${base}${path}`, 200);
+}
+
+/** What a call of an operation takes, before anything is given but what is sent by default. */
+export function formOf(operation: Operation): Pick<ConfirmationCard, "parameters" | "body"> {
+  const given = operation.parameters.filter(({ default: fallback }) => fallback !== undefined);
+  const values = Object.fromEntries(given.map(({ key, default: fallback }) => [key, fallback]));
+  const prepared = { operation, values, filled: {} };
+  return { parameters: shownParameters({ prepared, people: {} }), ...shownBody({ operation, prepared }) };
+}
+
 /** What is a parameter of this call can be given once only, though the file may not name it. */
-function shownBody({ operation: { bodySchema: schema, otherMembers }, prepared }: AskedCall): {
-  body?: ShownBody;
-} {
+function shownBody({
+  operation: { bodySchema: schema, otherMembers },
+  prepared,
+}: Pick<AskedCall, "operation" | "prepared">): { body?: ShownBody } {
   const given = prepared.operation.parameters.filter(({ in: place }) => place === "body");
   const others = otherMembers && {
     ...otherMembers,
@@ -97,7 +115,7 @@ function shownBody({ operation: { bodySchema: schema, otherMembers }, prepared }
 }
 
 /** Every value that would be sent, the platform's own among them: none leaves unseen. */
-function shownParameters({ prepared, people }: AskedCall): ShownParameter[] {
+function shownParameters({ prepared, people }: Pick<AskedCall, "prepared" | "people">): ShownParameter[] {
   return prepared.operation.parameters.map((parameter) => {
     const { key, schema, required } = parameter;
     if (parameter.context !== null) return platformParameter(parameter, prepared.filled);

@@ -25,11 +25,11 @@ export function confirmedCall(
 ): Confirmed {
   const values = edited ?? valuesShown(call);
   const problems = [...unchosen(call, values), ...notLookedUp(call, values), ...notTaken(call, values)];
-  if (problems.length > 0) throw refused(problems, locale);
+  if (problems.length > 0) throw refusedArguments(problems, locale);
   const prepared = prepareRequest(call.operation, values, call.facts);
-  if ("problems" in prepared) throw refused(prepared.problems, locale);
+  if ("problems" in prepared) throw refusedArguments(prepared.problems, locale);
   const changed = changedOnTheWay(prepared, values);
-  if (changed.length > 0) throw refused(changed, locale);
+  if (changed.length > 0) throw refusedArguments(changed, locale);
   return { arguments: values, digest: prepared.digest };
 }
 
@@ -63,8 +63,8 @@ function notLookedUp({ operation, people }: CallToConfirm, values: Readonly<Reco
 }
 
 /** What stands on no card, and is none of the further members that the body lets in. */
-function notTaken(
-  { operation }: CallToConfirm,
+export function notTaken(
+  { operation }: Pick<CallToConfirm, "operation">,
   values: Readonly<Record<string, unknown>>,
 ): ArgumentProblem[] {
   const { parameters } = withOtherMembers(operation, values);
@@ -117,7 +117,7 @@ function isToTheLetter(sent: unknown, given: unknown): boolean {
   );
 }
 
-function refused(problems: readonly ArgumentProblem[], locale: "zh" | "en"): AppError {
+export function refusedArguments(problems: readonly ArgumentProblem[], locale: "zh" | "en"): AppError {
   const details = problems.map(({ path, message }) => ({ path, message: message[locale] }));
   return new AppError("invalid_arguments", "", { details });
 }

@@ -5,9 +5,10 @@ export { confirmationCard } from "./card.ts";
 export type { ConfirmationAnswer } from "./confirmation.ts";
 export { answerConfirmation, askConfirmation, closeConfirmation } from "./confirmation.ts";
 export type { Confirmed } from "./confirmed-call.ts";
+export { notTaken, refusedArguments } from "./confirmed-call.ts";
 export { waiverRoutes } from "./http.ts";
 export type { ConfirmReason } from "./reason.ts";
-export { doing } from "./reason.ts";
+export { doing, isConfirmed } from "./reason.ts";
 export type { NewConfirmation } from "./store.ts";
 export type { ConfirmationOfRun } from "./view.ts";
 export {
@@ -15,6 +16,8 @@ export {
   ConfirmationView,
   confirmationOutcome,
   confirmationView,
+  formView,
+  OperationForm,
 } from "./view.ts";
 export type { Waivable } from "./waiver-store.ts";
 export { isWaived } from "./waiver-store.ts";

@@ -3,8 +3,8 @@ import { Because, SkillOnCard } from "../consent/index.ts";
 import { Time } from "../platform/http/schemas.ts";
 import type { ConfirmationId } from "../platform/ids.ts";
 import { unusualLetters } from "../platform/unusual-letters.ts";
-import { propertyNames } from "../skill-files/index.ts";
-import type { ConfirmationCard } from "./card.ts";
+import { type Operation, propertyNames } from "../skill-files/index.ts";
+import { type ConfirmationCard, formOf } from "./card.ts";
 import { confirmReasons } from "./reason.ts";
 import type { ConfirmationStatus } from "./store.ts";
 
@@ -109,6 +109,7 @@ export const ConfirmationView = z
     operationId: z.string(),
     summary: z.string().describe("The operation's own words for what it does."),
     method: z.string(),
+    path: z.string().optional().describe("Below the host, as the skill's file writes it."),
     skill: SkillOnCard,
     request: z.string().describe("The person's own words."),
     reason: z.enum(confirmReasons).meta({ id: "ConfirmationReason" }),
@@ -132,6 +133,7 @@ export const ConfirmationOutcome = z
           key: z.string(),
           name: z.string(),
           place: ParameterPlace.optional(),
+          description: z.string(),
           value: z.unknown(),
           platform: z.boolean(),
           label: z
@@ -153,6 +155,15 @@ export function confirmationView({
   return { ...card, parameters, id, expiresAt: new Date(expiresAt).toISOString() };
 }
 
+export const OperationForm = z
+  .object({ parameters: z.array(ConfirmationParameter), body: ConfirmationBody.optional() })
+  .meta({ id: "OperationForm", description: "What a call of an operation takes, to be filled in." });
+
+export function formView(operation: Operation): z.input<typeof OperationForm> {
+  const { parameters, ...body } = formOf(operation);
+  return { ...body, parameters: parameters.map((shown) => ({ ...shown, ...unusualIn(shown) })) };
+}
+
 function unusualIn({ name, schema }: ConfirmationCard["parameters"][number]): {
   unusual?: z.input<typeof UnusualLetter>[];
 } {
@@ -171,12 +182,15 @@ export function confirmationOutcome(confirmation: ConfirmationOfRun | undefined)
   const shown = card.parameters
     .filter(({ key, platform, sealed }) => !sealed && (platform || Object.hasOwn(confirmed, key)))
     .map((shown) => {
-      const { key, name, place, value, platform } = shown;
-      const named = { key, name, ...(place && { place }), platform };
+      const { key, name, place, description, value, platform } = shown;
+      const named = { key, name, ...(place && { place }), description, platform };
       if (platform) return { ...named, value };
       return { ...named, value: confirmed[key], ...personShown(shown, confirmed[key]) };
     });
-  const parameters = [...shown, ...added.map(([key, value]) => ({ key, name: key, value, platform: false }))];
+  const parameters = [
+    ...shown,
+    ...added.map(([key, value]) => ({ key, name: key, description: "", value, platform: false })),
+  ];
   // To choose one of several people is no change: none was proposed.
   const edited =
     added.length > 0 ||

@@ -27,7 +27,15 @@ describe("a stranger's text on a card (T23)", () => {
       application: { id: newId("app"), name: long, provider: long, privacyUrl: null },
     };
     const scopes = ["Contact.User.Read"];
-    const card = cardOf({ skill, request: long, because: long, scopes, all: [{ skill, scopes }] });
+    const card = cardOf({
+      skill,
+      request: long,
+      because: long,
+      scopes,
+      all: [{ skill, scopes }],
+      leftOut: [],
+      changed: false,
+    });
 
     expect(card.application.name.length).toBe(60);
     expect(card.application.provider.length).toBe(60);

@@ -11,12 +11,24 @@ export interface Card {
   request: string;
   /** The skill whose answer led to this call, when one did. */
   because?: { skill: string };
+  /** Whose language model may be told what it opens. */
+  reader?: string;
   scopes: string[];
   /** Every code that "authorise all" may cover, and which skill would get which; older cards do not say that. */
   all: string[];
   allSkills?: SkillInAll[];
+  /** What "authorise all" leaves out because an admin has not approved it. */
+  leftOut?: Unapproved[];
+  /** It was allowed before, to the skill as it was then. */
+  changed?: true;
   durations: readonly Duration[];
   defaultDuration: Duration;
+}
+
+/** A permission that nobody can be asked for yet. `asked`: an admin has been told. */
+export interface Unapproved {
+  code: string;
+  asked: boolean;
 }
 
 /** A skill with what "authorise all" may allow it. `other`: it belongs to another application than the card's skill. */
@@ -39,17 +51,21 @@ interface Asked {
   skill: Skill;
   request: string;
   because?: string | undefined;
+  reader?: string | undefined;
   scopes: readonly string[];
   all: readonly { skill: Skill; scopes: readonly string[] }[];
+  leftOut: readonly Unapproved[];
+  changed: boolean;
 }
 
-export function cardOf({ skill, request, because, scopes, all }: Asked): Card {
+export function cardOf({ skill, request, because, reader, scopes, all, leftOut, changed }: Asked): Card {
   const { application } = skill;
   return {
     application: { ...named(application), privacyUrl: application.privacyUrl },
     skill: titled(skill),
     request: plainLine(request, 80),
     ...(because === undefined ? {} : { because: { skill: plainLine(because, 60) } }),
+    ...(reader === undefined ? {} : { reader: plainLine(reader, 100) }),
     scopes: [...scopes],
     all: [...new Set(all.flatMap((entry) => entry.scopes))],
     allSkills: all.map((entry) => ({
@@ -61,6 +77,8 @@ export function cardOf({ skill, request, because, scopes, all }: Asked): Card {
       },
       scopes: [...entry.scopes],
     })),
+    ...(leftOut.length > 0 && { leftOut: [...leftOut] }),
+    ...(changed && { changed }),
     durations,
     defaultDuration: defaultDuration(scopes),
   };

@@ -8,7 +8,7 @@ import type {
   SkillId,
 } from "../platform/ids.ts";
 import type { ReviewedShape } from "../skill-files/index.ts";
-import type { Card } from "./card.ts";
+import type { Card, Unapproved } from "./card.ts";
 import type { Duration } from "./durations.ts";
 
 export type ConsentStatus = "pending" | "allow" | "deny" | "expired" | "superseded" | "unavailable";
@@ -49,8 +49,14 @@ export interface Question {
   scopes: readonly string[];
   /** Every skill of the assistant with the scopes that "authorise all" would allow it. */
   all: readonly { skill: SkillAsked; scopes: readonly string[] }[];
+  /** What its skills also use, and no admin has approved. */
+  leftOut: readonly Unapproved[];
+  /** The person allowed some of it before, to the skill as it was then. */
+  changed: boolean;
   request: string;
   because?: string | undefined;
+  /** Whose language model may be told what it opens. */
+  reader?: string | undefined;
 }
 
 export interface ConsentAnswer {

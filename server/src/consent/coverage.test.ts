@@ -40,6 +40,7 @@ describe("what a person allowed", () => {
 
     expect(coverage(needed, shapeOf(), [allowed("Contact.User.Read")])).toEqual({
       missing: ["Contact.User.mobile", "Calendar.Event.Read"],
+      changed: false,
     });
   });
 
@@ -51,6 +52,7 @@ describe("what a person allowed", () => {
   ])("does not cover the skill once it %s (T25, T26)", (_, now) => {
     expect(coverage(["Contact.User.Read"], now, [allowed("Contact.User.Read")])).toEqual({
       missing: ["Contact.User.Read"],
+      changed: true,
     });
   });
 

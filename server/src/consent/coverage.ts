@@ -20,7 +20,8 @@ export interface Cover {
   once: boolean;
 }
 
-export type Coverage = { missing: string[] } | { missing: []; cover: Cover };
+/** `changed`: some of what is missing was allowed to the skill as it was before. */
+export type Coverage = { missing: string[]; changed: boolean } | { missing: []; cover: Cover };
 
 /**
  * Whether what a person allowed is enough for `needed`, for the skill as it is now. A permission counts only if
@@ -40,7 +41,8 @@ export function coverage(
   const missing = needed.filter((_, index) => chosen[index] === undefined);
   const found = chosen.filter((scope) => scope !== undefined);
   const [first] = found;
-  if (missing.length > 0 || first === undefined) return { missing };
+  if (missing.length > 0 || first === undefined)
+    return { missing, changed: live.some(({ code }) => missing.includes(code)) };
   const once = found.some((scope) => scope.duration === "once");
   return { missing: [], cover: { grantId: first.grantId, grantScopeIds: found.map(({ id }) => id), once } };
 }

@@ -97,6 +97,7 @@ interface GrantRow {
   application_id: ApplicationId;
   application_name: string;
   provider: string;
+  disabled: boolean;
   skill_id: SkillId | null;
   skill_title: string;
   last_used_at: Date | null;
@@ -111,7 +112,8 @@ export async function findGrants(
 ): Promise<Part<Grant>> {
   const [time = null, last = null] = page.cursor ?? [];
   const { rows } = await sql<GrantRow>`
-    select g.id, ${exactTime("g.created_at")} as time, g.application_id, a.name as application_name, o.name as provider, g.skill_id,
+    select g.id, ${exactTime("g.created_at")} as time, g.application_id, a.name as application_name, o.name as provider,
+           a.disabled_at is not null as disabled, g.skill_id,
            ${skillTitle("k")} as skill_title, g.last_used_at,
            (select jsonb_agg(jsonb_build_object('code', s.code, 'duration', s.duration,
                                                 'grantedAt', s.granted_at, 'expiresAt', s.expires_at) order by s.code)
@@ -134,7 +136,12 @@ export async function findGrants(
 function toGrant(row: GrantRow): Grant {
   return {
     id: row.id,
-    application: { id: row.application_id, name: row.application_name, provider: row.provider },
+    application: {
+      id: row.application_id,
+      name: row.application_name,
+      provider: row.provider,
+      disabled: row.disabled,
+    },
     skill: row.skill_id === null ? null : { id: row.skill_id, title: row.skill_title },
     scopes: row.scopes.map(({ code, duration, grantedAt, expiresAt }) => {
       return { code, duration, grantedAt: new Date(grantedAt), expiresAt: new Date(expiresAt) };
@@ -167,7 +174,7 @@ export async function revokeGrants(
   return rows.length;
 }
 
-/** Ends one permission of a grant. Answers how many rows it was allowed by. */
+/** Ends one permission of a grant, and with its last one the grant. Answers how many rows it was allowed by. */
 export async function revokeScope(
   ctx: TenantCtx,
   key: { by: PersonId; grantId: GrantId; code: string },
@@ -177,7 +184,13 @@ export async function revokeScope(
       update grant_scope s set revoked_at = behalf_now() from consent_grant g
        where g.organisation_id = ${ctx.organisationId} and g.id = ${key.grantId} and g.person_id = ${key.by}
          and s.organisation_id = g.organisation_id and s.grant_id = g.id and s.code = ${key.code} and s.revoked_at is null
-      returning s.id, s.organisation_id
+      returning s.id, s.organisation_id, s.grant_id
+    ), emptied as (
+      update consent_grant g set revoked_at = behalf_now()
+       where g.organisation_id = ${ctx.organisationId} and g.id = any(select grant_id from revoked)
+         and not exists (select from grant_scope s
+                          where s.organisation_id = g.organisation_id and s.grant_id = g.id and s.code <> ${key.code}
+                            and ${isLive("s")})
     ), recorded as (
       ${auditFrom(sql`
         select distinct organisation_id, 'grant.revoked', 'person', ${key.by}::text, ${key.grantId}::text,

@@ -4,8 +4,20 @@ import type { Duration } from "./durations.ts";
 /** What a person allows one skill of an application, or the application itself, at this moment. */
 export interface Grant {
   id: GrantId;
-  application: { id: ApplicationId; name: string; provider: string };
+  application: { id: ApplicationId; name: string; provider: string; disabled: boolean };
   skill: { id: SkillId; title: string } | null;
   scopes: { code: string; duration: Duration; grantedAt: Date; expiresAt: Date }[];
+  lastUsedAt: Date | null;
+}
+
+/** What a person allowed once and does not any more. */
+export interface EndedGrant {
+  id: GrantId;
+  application: { id: ApplicationId; name: string; provider: string };
+  skill: { title: string } | null;
+  codes: string[];
+  /** Whether the person took it back; otherwise it came to its end. */
+  revoked: boolean;
+  endedAt: Date;
   lastUsedAt: Date | null;
 }

@@ -2,12 +2,22 @@ import type { TenantCtx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import type { ConversationId, GrantId, PersonId, RunId } from "../platform/ids.ts";
 import type { Page, Part, TimeKey } from "../platform/page.ts";
+import { findEndedGrants } from "./ended-grants-store.ts";
 import { endScopes } from "./ended-scopes-store.ts";
-import type { Grant } from "./grant.ts";
+import type { EndedGrant, Grant } from "./grant.ts";
 import * as store from "./grant-store.ts";
 
 export function listGrants(ctx: TenantCtx, personId: PersonId, page: Page<TimeKey>): Promise<Part<Grant>> {
   return store.findGrants(ctx, personId, page);
+}
+
+/** What ended within the last 30 days. */
+export function listEndedGrants(
+  ctx: TenantCtx,
+  personId: PersonId,
+  page: Page<TimeKey>,
+): Promise<Part<EndedGrant>> {
+  return findEndedGrants(ctx, personId, page);
 }
 
 /** Errors: 404 unknown or another's. */

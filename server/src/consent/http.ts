@@ -5,8 +5,9 @@ import { none } from "../platform/http/route.ts";
 import { Time } from "../platform/http/schemas.ts";
 import { idSchema } from "../platform/ids.ts";
 import { Next, pageQuery, TimeKey } from "../platform/page.ts";
-import type { Grant } from "./grant.ts";
-import { listGrants, revokeAllGrants, revokeGrant, revokeScope } from "./grants.ts";
+import type { EndedGrant, Grant } from "./grant.ts";
+import { listEndedGrants, listGrants, revokeAllGrants, revokeGrant, revokeScope } from "./grants.ts";
+import { findHeld } from "./holders-store.ts";
 import { DurationView, SkillTitle } from "./view.ts";
 
 const GrantScope = z
@@ -16,7 +17,12 @@ const GrantScope = z
 const GrantView = z
   .object({
     id: z.string(),
-    application: z.object({ id: z.string(), name: z.string(), provider: z.string() }),
+    application: z.object({
+      id: z.string(),
+      name: z.string(),
+      provider: z.string(),
+      disabled: z.boolean().describe("By an admin: until it is enabled again nothing is given to it."),
+    }),
     skill: SkillTitle.nullable().describe("None where it is the application itself that is allowed."),
     scopes: z.array(GrantScope),
     lastUsedAt: Time.nullable().describe("Up to a second late."),
@@ -39,6 +45,34 @@ const getGrants = route({
   async handle(ctx, { caller, query }) {
     const { items, next } = await listGrants(ctx, caller.id, query);
     return { grants: items.map(view), next };
+  },
+});
+
+const EndedGrantView = z
+  .object({
+    id: z.string(),
+    application: z.object({ id: z.string(), name: z.string(), provider: z.string() }),
+    skill: z.object({ title: z.string() }).nullable(),
+    codes: z.array(z.string()),
+    revoked: z.boolean().describe("You took it back; otherwise it came to its end."),
+    endedAt: Time,
+    lastUsedAt: Time.nullable(),
+  })
+  .meta({ id: "EndedGrant", description: "What a person allowed and does not any more." });
+
+const getEndedGrants = route({
+  method: "GET",
+  url: "/api/grants/ended",
+  operationId: "listEndedGrants",
+  tag: "Control",
+  summary: "What you allowed and what ended within the last 30 days",
+  access: person(),
+  audit: none("read only"),
+  query: z.object(pageQuery(TimeKey, { usual: 50 })),
+  reply: [200, z.object({ grants: z.array(EndedGrantView), next: Next })],
+  async handle(ctx, { caller, query }) {
+    const { items, next } = await listEndedGrants(ctx, caller.id, query);
+    return { grants: items.map(endedView), next };
   },
 });
 
@@ -82,7 +116,47 @@ const deleteScope = route({
   handle: (ctx, { caller, params }) => revokeScope(ctx, caller.id, { grantId: params.id, code: params.code }),
 });
 
-export const consentRoutes = [getGrants, deleteGrants, deleteGrant, deleteScope];
+const idsOf = <K extends string>(prefix: K) =>
+  z
+    .string()
+    .max(6_000)
+    .transform((text) => text.split(","))
+    .pipe(z.array(idSchema(prefix)).max(200))
+    .default([])
+    .describe("Ids, with commas between.");
+
+const getCounts = route({
+  method: "GET",
+  url: "/api/grants/counts",
+  operationId: "countGrants",
+  tag: "Control",
+  summary: "What people allow now: how many grants of how many people, and when one was used last",
+  access: person("admin"),
+  audit: none("read only"),
+  query: z.object({ applications: idsOf("app"), assistants: idsOf("ast"), people: idsOf("usr") }),
+  reply: [
+    200,
+    z.object({
+      counts: z.array(
+        z
+          .object({
+            id: z.string(),
+            grants: z.number(),
+            people: z.number(),
+            lastUsedAt: Time.nullable(),
+          })
+          .meta({ id: "GrantCount", description: "Left out where there is none." }),
+      ),
+    }),
+  ],
+  async handle(ctx, { query }) {
+    const held = await findHeld(ctx, query);
+    const counts = held.map((each) => ({ ...each, lastUsedAt: each.lastUsedAt?.toISOString() ?? null }));
+    return { counts };
+  },
+});
+
+export const consentRoutes = [getCounts, getGrants, getEndedGrants, deleteGrants, deleteGrant, deleteScope];
 
 function view({ scopes, lastUsedAt, ...grant }: Grant): z.input<typeof GrantView> {
   return {
@@ -94,4 +168,8 @@ function view({ scopes, lastUsedAt, ...grant }: Grant): z.input<typeof GrantView
     })),
     lastUsedAt: lastUsedAt?.toISOString() ?? null,
   };
+}
+
+function endedView({ endedAt, lastUsedAt, ...grant }: EndedGrant): z.input<typeof EndedGrantView> {
+  return { ...grant, endedAt: endedAt.toISOString(), lastUsedAt: lastUsedAt?.toISOString() ?? null };
 }

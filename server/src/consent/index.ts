@@ -1,7 +1,6 @@
 // Asking a person, the answer, standing grants and their end.
-
 export { peopleAskedAgain } from "./asked-again.ts";
-export type { Card } from "./card.ts";
+export type { Card, Unapproved } from "./card.ts";
 export { scopeOnCard } from "./card.ts";
 export { allowClient, missingForClient } from "./client.ts";
 export type {
@@ -12,8 +11,17 @@ export type {
 } from "./consent.ts";
 export type { Cover } from "./coverage.ts";
 export { endExpiredScopes } from "./ended-scopes-store.ts";
+export type { EndedGrant, Grant } from "./grant.ts";
 export { isLive, keepConversationScopes } from "./grant-store.ts";
-export { endConversationScopes, endRunScopes, requireOwnGrant } from "./grants.ts";
+export {
+  endConversationScopes,
+  endRunScopes,
+  listEndedGrants,
+  listGrants,
+  requireOwnGrant,
+  revokeAllGrants,
+  revokeScope,
+} from "./grants.ts";
 export { consentRoutes } from "./http.ts";
 export { answerConsent, askConsent, closeRequest, missingScopes } from "./requests.ts";
 export type { GrantUse } from "./uses/grant-use.ts";

@@ -25,6 +25,8 @@ export interface MemberPasswords {
     place: { caller: PersonPrincipal; id: PersonId },
     change: MemberChange & { password?: string | undefined },
   ): Promise<Member>;
+  /** When each of these was there last, as far as it is known. */
+  findLastSeen(ctx: TenantCtx, ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Date>>;
 }
 
 const MemberView = z
@@ -43,21 +45,50 @@ const MemberView = z
   })
   .meta({ id: "Member" });
 
-const getMembers = route({
-  method: "GET",
-  url: "/api/members",
-  operationId: "listMembers",
-  tag: "Members",
-  summary: "The people of the organisation",
-  access: person("admin"),
-  audit: none("read only"),
-  query: z.object(pageQuery(z.tuple([z.string().max(100)]), { usual: 100 })),
-  reply: [200, z.object({ members: z.array(MemberView), next: Next })],
-  async handle(ctx, { query }) {
-    const { items, next } = await listMembers(ctx, query);
-    return { members: items.map(memberView), next };
-  },
-});
+const ListedMember = MemberView.extend({
+  lastSeenAt: Time.nullable().describe(
+    "Of a session they have now, up to a minute late; null: none is known.",
+  ),
+}).meta({ id: "ListedMember" });
+
+const getMembers = ({ findLastSeen }: MemberPasswords) =>
+  route({
+    method: "GET",
+    url: "/api/members",
+    operationId: "listMembers",
+    tag: "Members",
+    summary: "The people of the organisation",
+    access: person("admin"),
+    audit: none("read only"),
+    query: z.object({
+      q: z
+        .string()
+        .trim()
+        .max(100)
+        .optional()
+        .describe("Words of a name, an account, a phone number, an e-mail address or a job number."),
+      role: Role.optional(),
+      disabled: z.enum(["true", "false"]).optional(),
+      ...pageQuery(z.tuple([z.string().max(100)]), { usual: 100 }),
+    }),
+    reply: [200, z.object({ members: z.array(ListedMember), next: Next })],
+    async handle(ctx, { query: { q = "", disabled, ...page } }) {
+      const words = q.split(/\s+/).filter((word) => word !== "");
+      const { items, next } = await listMembers(ctx, {
+        ...page,
+        words,
+        disabled: disabled === undefined ? undefined : disabled === "true",
+      });
+      const seen = await findLastSeen(
+        ctx,
+        items.map(({ id }) => id),
+      );
+      const members = items.map((member) => {
+        return { ...memberView(member), lastSeenAt: seen.get(member.id)?.toISOString() ?? null };
+      });
+      return { members, next };
+    },
+  });
 
 const getAdmins = route({
   method: "GET",
@@ -129,7 +160,7 @@ const patchMember = (passwords: MemberPasswords) =>
   });
 
 export function memberRoutes(passwords: MemberPasswords): Route[] {
-  return [getMembers, getAdmins, postMember(passwords), patchMember(passwords)];
+  return [getMembers(passwords), getAdmins, postMember(passwords), patchMember(passwords)];
 }
 
 function memberView(member: Member): z.input<typeof MemberView> {

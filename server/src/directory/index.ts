@@ -12,4 +12,4 @@ export type { Organisation } from "./organisation.ts";
 export { createOrganisation, findOrganisationToEnter, isEmpty, isStillEmpty } from "./organisations.ts";
 export { findColleagues, maxColleagues } from "./people.ts";
 export type { Colleague } from "./person.ts";
-export { mayBeActedFor } from "./store.ts";
+export { countMembers, findPeopleNames, mayBeActedFor } from "./store.ts";

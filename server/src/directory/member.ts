@@ -29,6 +29,14 @@ export interface NewMember {
   roles: Role[];
 }
 
+/** What is left out narrows nothing. */
+export interface MemberFilter {
+  /** Each stands in the name, the account, the phone number, the address or the job number. */
+  words?: readonly string[] | undefined;
+  role?: Role | undefined;
+  disabled?: boolean | undefined;
+}
+
 /** What is left out stays as it is; the account name always does. */
 export type MemberChange = { [K in Exclude<keyof NewMember, "account">]?: NewMember[K] | undefined } & {
   disabled?: boolean | undefined;

@@ -5,10 +5,10 @@ import { AppError } from "../platform/errors.ts";
 import { newId, type PersonId } from "../platform/ids.ts";
 import type { Page } from "../platform/page.ts";
 import type { Locale } from "./locale.ts";
-import type { Member, MemberChange, NewMember } from "./member.ts";
+import type { Member, MemberChange, MemberFilter, NewMember } from "./member.ts";
 import * as store from "./store.ts";
 
-export function listMembers(ctx: TenantCtx, page: Page<readonly [account: string]>) {
+export function listMembers(ctx: TenantCtx, page: MemberFilter & Page<readonly [account: string]>) {
   return store.findMembers(ctx, page);
 }
 

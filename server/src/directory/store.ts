@@ -3,7 +3,7 @@ import type { Ctx, TenantCtx } from "../platform/ctx.ts";
 import type { OrganisationId, PersonId } from "../platform/ids.ts";
 import { type Page, type Part, partOf } from "../platform/page.ts";
 import type { Locale } from "./locale.ts";
-import type { Member, MemberChange, NewMember, Role } from "./member.ts";
+import type { Member, MemberChange, MemberFilter, NewMember, Role } from "./member.ts";
 import type { Organisation } from "./organisation.ts";
 import type { Colleague } from "./person.ts";
 
@@ -85,18 +85,37 @@ function toColleague(row: PersonRow): Colleague {
   };
 }
 
-/** In the order of their accounts. */
+/** In the order of their accounts; every word that is looked for stands in what is known of them. */
 export async function findMembers(
   ctx: TenantCtx,
-  page: Page<readonly [account: string]>,
+  { words = [], role, disabled, ...page }: MemberFilter & Page<readonly [account: string]>,
 ): Promise<Part<Member>> {
   const [account = ""] = page.cursor ?? [];
   const { rows } = await sql<PersonRow>`
-    select * from person
-     where organisation_id = ${ctx.organisationId} and account > ${account}
-     order by account limit ${page.limit + 1}
+    select p.* from person p
+     where p.organisation_id = ${ctx.organisationId} and p.account > ${account}
+       and (${role ?? null}::text is null or ${role ?? null} = any(p.roles))
+       and (${disabled ?? null}::boolean is null or (p.disabled_at is not null) = ${disabled ?? null})
+       and not exists (
+         select from unnest(${words.map((word) => word.toLowerCase())}::text[]) word
+          where strpos(lower(concat_ws(E'\\n', p.name, p.account, p.mobile, p.email, p.job_number)), word) = 0)
+     order by p.account limit ${page.limit + 1}
   `.execute(ctx.db);
   return partOf(rows, page, { to: toMember, key: ({ account }) => [account] });
+}
+
+export async function countMembers(ctx: TenantCtx): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) from person where organisation_id = ${ctx.organisationId}`.execute(ctx.db);
+  return rows[0]?.count ?? 0;
+}
+
+/** What people are called, disabled or not. */
+export async function findPeopleNames(ctx: TenantCtx, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from person where organisation_id = ${ctx.organisationId} and id = any(${ids}::text[])
+  `.execute(ctx.db);
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 interface NewPerson extends NewMember {

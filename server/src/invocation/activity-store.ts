@@ -3,6 +3,7 @@ import type { TenantCtx } from "../platform/ctx.ts";
 import { exactTime } from "../platform/db/exact-time.ts";
 import type { GrantId, RunId } from "../platform/ids.ts";
 import { type Page, partOf, type TimeKey } from "../platform/page.ts";
+import { lateness, longestCall, settledOutcome } from "./settled-store.ts";
 
 interface ActivityRow {
   at: Date;
@@ -15,9 +16,6 @@ interface ActivityRow {
   outcome: "sending" | "answered" | "failed" | "unknown" | "refused" | "issued" | "revoked";
   application: string;
 }
-
-/** How long a call without an answer may have been at work, and how late its answer may be noted; in milliseconds. */
-const [longestCall, lateness] = [30_000, 250];
 
 /**
  * What was done with a grant, the latest first: the calls that it covered, and each request made with its tokens; of
@@ -33,9 +31,7 @@ export async function findActivity(ctx: TenantCtx, grantId: GrantId, page: Page<
   const useId = sql`lpad(u.id::text, 20, '0')`;
   const { rows } = await sql<ActivityRow>`
     with done as (
-      (select c.begin_at as at, c.id, 'skill.called' as event, c.operation_id as operation, null as api, c.run_id,
-              case when c.outcome = 'sending' and c.begin_at < behalf_now() - make_interval(secs => (${longestCall}::int + ${lateness}::int) / 1000.0)
-                   then 'unknown' else c.outcome end as outcome
+      (select c.begin_at as at, c.id, 'skill.called' as event, c.operation_id as operation, null as api, c.run_id, ${settledOutcome} as outcome
          from skill_call c
         where c.organisation_id = ${ctx.organisationId} and c.grant_id = ${grantId} and ${latest("c.begin_at", sql`c.id`)})
       union all

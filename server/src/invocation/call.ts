@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { OutboundAnswer } from "../platform/egress/index.ts";
+import type { FailureReason, OutboundAnswer } from "../platform/egress/index.ts";
 import type { CallId, RunId } from "../platform/ids.ts";
 import { type Masking, maskingOf } from "../platform/masking/masking.ts";
 import { Secret } from "../platform/secret.ts";
@@ -115,6 +115,10 @@ export interface Exchange {
   signal: boolean;
   trace: Trace;
   ms: number;
+  /** False only when surely nothing reached the skill. */
+  sent: boolean;
+  /** Why there is no answer, or none that can be read. */
+  failure?: FailureReason;
 }
 
 interface Sending {
@@ -142,7 +146,8 @@ export async function sendRequest(
       ? { ...known, display: operation.display }
       : { outcome: known.outcome, reason: known.reason[locale] };
   const trace = { ...outgoing.trace, response: responseTrace(masked) };
-  return { outcome, signal: signal === true, trace, ms: answer.ms };
+  const failed = answer.kind === "failed" ? { sent: answer.sent, failure: answer.reason } : { sent: true };
+  return { outcome, signal: signal === true, trace, ms: answer.ms, ...failed };
 }
 
 /** Over a stream every text is UTF-8, whatever charset a header repeats. */

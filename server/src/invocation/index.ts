@@ -1,6 +1,7 @@
 // One call of one operation: build the request, send it, read the answer.
 
 export { openedEnvelope } from "./answer/envelope/opened.ts";
+export { checkArguments } from "./arguments/arguments.ts";
 export type { ArgumentProblem } from "./arguments/invalid-arguments.ts";
 export { refusalText } from "./arguments/invalid-arguments.ts";
 export { withOtherMembers } from "./arguments/other-members.ts";
@@ -10,6 +11,7 @@ export { authenticationFor } from "./authentication/authentication.ts";
 export type { Exchange, IncompleteRequest, OutgoingRequest, PreparedRequest, SealedValues } from "./call.ts";
 export { prepareRequest, sendRequest } from "./call.ts";
 export { invocationRoutes } from "./http.ts";
+export { logRoutes } from "./log/http.ts";
 export type { CallOutcome, CallProblem } from "./outcome.ts";
 export { callProblems } from "./outcome.ts";
 export type { ContextFacts } from "./request/context.ts";

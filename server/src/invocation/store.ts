@@ -2,8 +2,9 @@ import { type RawBuilder, sql } from "kysely";
 import { auditFrom } from "../audit/index.ts";
 import type { Ctx, TenantCtx } from "../platform/ctx.ts";
 import { exactTime } from "../platform/db/exact-time.ts";
-import type { CallId, GrantId, PersonId, RunId, SkillId } from "../platform/ids.ts";
+import type { ApplicationId, CallId, GrantId, PersonId, RunId, SkillId } from "../platform/ids.ts";
 import { type Page, type Part, partOf, type TimeKey } from "../platform/page.ts";
+import type { Operation } from "../skill-files/index.ts";
 import type { Exchange, OutgoingRequest } from "./call.ts";
 import type { Trace } from "./trace/trace.ts";
 
@@ -12,7 +13,11 @@ interface SendingCall {
   personId: PersonId;
   runId: RunId;
   skillId: SkillId;
+  applicationId: ApplicationId;
+  /** Of the assistant; `null`: its draft. */
+  version: number | null;
   operationId: string;
+  operation: Pick<Operation, "method" | "path" | "scopes">;
   /** What covers it, where it needs a permission. */
   grantId: GrantId | undefined;
   outgoing: OutgoingRequest;
@@ -23,12 +28,16 @@ interface SendingCall {
  * row with its id is refused by the database.
  */
 export function sendingParts(sending: SendingCall): RawBuilder<unknown>[] {
-  const { callId, personId, runId, skillId, operationId, grantId = null, outgoing } = sending;
+  const { callId, personId, runId, skillId, applicationId, version, operationId, operation } = sending;
+  const { grantId = null, outgoing } = sending;
+  const { method, path, scopes } = operation;
   return [
     sql`
-      insert into skill_call (organisation_id, id, run_id, skill_id, operation_id, grant_id, outcome, request)
+      insert into skill_call (organisation_id, id, run_id, skill_id, operation_id, grant_id, outcome, request,
+                              application_id, person_id, version, mode, method, path, scopes)
       select organisation_id, ${callId}, ${runId}, ${skillId}, ${operationId}, ${grantId}, 'sending',
-             ${JSON.stringify(outgoing.trace.request)}::jsonb from moved`,
+             ${JSON.stringify(outgoing.trace.request)}::jsonb, ${applicationId}, ${personId}, ${version}::int,
+             ${outgoing.trace.request.mode ?? null}, ${method}, ${path}, ${scopes}::text[] from moved`,
     auditFrom(sql`
       select organisation_id, 'skill.called', 'system', null, ${callId}::text,
              jsonb_build_object('personId', ${personId}::text, 'runId', ${runId}::text,
@@ -41,11 +50,15 @@ interface CallEnded {
   exchange: Exchange;
 }
 
-const endCall = ({ callId, exchange: { outcome, trace, ms } }: CallEnded, within: RawBuilder<unknown>) => sql`
+const endCall = ({ callId, exchange }: CallEnded, within: RawBuilder<unknown>) => {
+  const { outcome, trace, ms, sent, failure = null } = exchange;
+  return sql`
   update skill_call c
-     set outcome = ${outcome.outcome}, error = ${"reason" in outcome ? outcome.reason : null}, rt = ${Math.round(ms)},
+     set status = ${trace.response?.status.code ?? null}::smallint, sent = ${sent}, failure = ${failure},
+         outcome = ${outcome.outcome}, error = ${"reason" in outcome ? outcome.reason : null}, rt = ${Math.round(ms)},
          response = ${trace.response === null ? null : JSON.stringify(trace.response)}
     from ${within} where c.organisation_id = w.organisation_id and c.id = ${callId}`;
+};
 
 /** What came of it: a part of the statement that moves its run, which has it as `moved`. */
 export const outcomePart = (ended: CallEnded): RawBuilder<unknown> => endCall(ended, sql`moved w`);

@@ -1,4 +1,4 @@
-import { noteWrongSecret, presentedClient } from "../applications/index.ts";
+import { noteSecretUse, noteWrongSecret, presentedClient } from "../applications/index.ts";
 import type { Ctx, TenantCtx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import { type ApplicationId, newId } from "../platform/ids.ts";
@@ -42,6 +42,7 @@ export async function redeemCode(ctx: Ctx, client: ClientCredentials, code: stri
   const hashes = { accessHash: hashOf(accessToken), refreshHash: hashOf(refreshToken) };
   const [redeemed] = await codes.redeem(tenant, { ...presented, ...spending, ...hashes });
   if (redeemed === undefined) return refuseClient(tenant, client);
+  noteSecretUse(tenant, presented);
   const { applicationId, expiresIn, corpId, refreshable } = redeemed;
   if (expiresIn === null || corpId === null) {
     // RFC 6749 §4.1.2: a second use denies, and what the first use got dies.
@@ -66,6 +67,7 @@ export async function refreshTokens(
   const hashes = { refreshHash: hashOf(refreshToken), accessHash: hashOf(accessToken) };
   const [refreshed] = await tokens.refresh(tenant, { ...presented, ...hashes });
   if (refreshed === undefined) return refuseClient(tenant, client);
+  noteSecretUse(tenant, presented);
   const { applicationId, corpId } = refreshed;
   if (corpId === null) {
     noteRefusedRefresh(tenant, applicationId);
@@ -83,6 +85,7 @@ export async function issueAppToken(
   const accessToken = newSecret(tenant.organisationId);
   const issued = await tokens.insertAppToken(tenant, { ...presented, accessHash: hashOf(accessToken) });
   if (issued.length === 0) return refuseClient(tenant, client);
+  noteSecretUse(tenant, presented);
   return { accessToken, expiresIn: accessSeconds };
 }
 

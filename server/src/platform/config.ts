@@ -47,6 +47,18 @@ export const settings = {
     list.default([]),
     "Private hosts, host:port or CIDR ranges that skills may be on, comma-separated.",
   ],
+  LLM_BASE_URL: [
+    z.url({ protocol: /^https?$/ }).optional(),
+    "A language model that plans: its OpenAI-compatible address, such as http://localhost:11434/v1.",
+  ],
+  LLM_MODEL: [z.string().optional(), "With LLM_BASE_URL: the model's name there."],
+  LLM_API_KEY: [
+    z
+      .string()
+      .transform((text) => new Secret(text))
+      .optional(),
+    "With LLM_BASE_URL: the key that it wants, if any.",
+  ],
   LOG_LEVEL: [
     z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
     "Logs go to standard error.",
@@ -106,6 +118,8 @@ export function readConfig(argv: readonly string[], env: NodeJS.ProcessEnv): Con
   ) as Settings;
   if (values.DATABASE_OWNER_URL !== undefined && values.DATABASE_URL === undefined)
     problems.push("DATABASE_OWNER_URL: belongs to DATABASE_URL, which is left out");
+  if ((values.LLM_BASE_URL === undefined) !== (values.LLM_MODEL === undefined))
+    problems.push("LLM_BASE_URL and LLM_MODEL: belong together; set both or neither");
   if (values.DATABASE_URL !== undefined && !source.SECRET_KEY)
     problems.push(
       `SECRET_KEY: required with DATABASE_URL, the same on every node; make one with: ${howToMakeAKey}`,

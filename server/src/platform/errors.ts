@@ -9,6 +9,8 @@ const catalogue = {
   import_failed: [400, "The skill file could not be imported. Paste it instead."],
   scope_not_on_card: [400, "A permission in the answer was not on the consent card."],
   invalid_arguments: [400, "Some values cannot be sent like this. See details for each."],
+  choice_unknown: [400, "There is no such choice here. Say in your own words what you would like."],
+  message_not_replaceable: [400, "Only a message of your own that is still shown can be replaced."],
   permission_unknown: [400, "There is no such permission. See GET /api/permissions."],
   last_admin: [400, "The organisation needs at least one active admin. Name another one first."],
   not_signed_in: [401, "Sign in first."],
@@ -23,6 +25,11 @@ const catalogue = {
   no_longer_available: [409, "There is nothing to be allowed any more. Nothing was granted."],
   account_taken: [409, "This account name is taken. Choose another one."],
   run_in_progress: [409, "The assistant is still working. Wait, or stop the run first."],
+  choice_gone: [
+    409,
+    "More was said since this was offered. Choose below the last answer, or say it in words.",
+  ],
+  not_the_last: [409, "More was said since. Only the last request of a conversation can be tried again."],
   run_over: [409, "This run has ended already. Nothing was changed."],
   not_published: [409, "The assistant is not published yet. Publish it first."],
   assistant_disabled: [

@@ -14,6 +14,7 @@ export type SkillId = Id<"skl">;
 export type ConversationId = Id<"con">;
 export type RunId = Id<"run">;
 export type StepId = Id<"stp">;
+export type ChoiceId = Id<"cho">;
 export type CallId = Id<"cal">;
 export type ConsentId = Id<"csr">;
 export type ConfirmationId = Id<"cfm">;

@@ -54,6 +54,10 @@ export function partOf<Row, T>(
 ): Part<T> {
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
-  const next = last === undefined ? null : Buffer.from(JSON.stringify(key(last))).toString("base64url");
-  return { items: shown.map(to), next };
+  return { items: shown.map(to), next: last === undefined ? null : cursorAfter(key(last)) };
+}
+
+/** The cursor with which what follows this sort key is asked for. */
+export function cursorAfter(key: readonly unknown[]): string {
+  return Buffer.from(JSON.stringify(key)).toString("base64url");
 }

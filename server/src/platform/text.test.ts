@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { clipped, oneLine, plainLine, storable, visible } from "./text.ts";
+import { clipped, nameIn, oneLine, plainLine, storable, visible } from "./text.ts";
 
 const family = "👨\u200d👩\u200d👧";
 
@@ -45,4 +45,15 @@ describe("a stranger's text", () => {
   test("is cleaned before it is clipped", () => {
     expect(plainLine(`${"\u200b".repeat(100)}\n abc`, 3)).toBe("abc");
   });
+});
+
+test.each([
+  ["个人助理 / Personal assistant", "个人助理", "Personal assistant"],
+  ["3F room / 三楼会议室", "三楼会议室", "3F room"],
+  ["个人助理", "个人助理", "个人助理"],
+  ["天气 / 日程 / To-dos", "天气 / 日程 / To-dos", "天气 / 日程 / To-dos"],
+  ["北京 / 上海", "北京 / 上海", "北京 / 上海"],
+  ["天气 / ", "天气 / ", "天气 / "],
+])("%j is %j in Chinese and %j in English", (name, zh, en) => {
+  expect([nameIn("zh", name), nameIn("en", name)]).toEqual([zh, en]);
 });

@@ -51,3 +51,13 @@ export function clipped(text: string, maxCharacters: number): string {
 export function plainLine(text: string, maxCharacters: number): string {
   return clipped(oneLine(text), maxCharacters);
 }
+
+/** Of a name that is given in both languages, `中文 / English`, the part in this one; any other name as it is. */
+export function nameIn(language: "zh" | "en", name: string): string {
+  const parts = name.split(" / ").filter((part) => part.trim() !== "");
+  if (parts.length !== 2) return name;
+  const [spoken, ...others] = parts.filter((part) => isChinese(part) === (language === "zh"));
+  return spoken !== undefined && others.length === 0 ? spoken.trim() : name;
+}
+
+const isChinese = (text: string): boolean => /\p{Script=Han}/u.test(text);

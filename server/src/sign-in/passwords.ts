@@ -39,6 +39,7 @@ export async function addMemberWithPassword(
 export function memberPasswords(url: () => string): MemberPasswords {
   return {
     Password,
+    findLastSeen: store.findLastSeen,
     async addMember(ctx, caller, { password, ...profile }) {
       const hash = password === undefined ? undefined : await hashPassword(password);
       return inTx(ctx, async (ctx) => {

@@ -182,3 +182,12 @@ export async function deleteSessionsOf(
     ) ${tellEnded}
   `.execute(ctx.db);
 }
+
+/** When people were there last, in a session that is not over. */
+export async function findLastSeen(ctx: TenantCtx, ids: readonly PersonId[]): Promise<Map<PersonId, Date>> {
+  const { rows } = await sql<{ id: PersonId; at: Date }>`
+    select person_id as id, max(last_seen_at) as at from session
+     where organisation_id = ${ctx.organisationId} and person_id = any(${ids}::text[]) group by person_id
+  `.execute(ctx.db);
+  return new Map(rows.map(({ id, at }) => [id, at]));
+}

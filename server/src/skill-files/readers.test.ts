@@ -27,6 +27,13 @@ test("a worker that is done keeps nothing alive, and none takes its place withou
   expect(holding()).toBe(before);
 });
 
+test("the time that a worker takes to start is not counted as the file's", async () => {
+  const readers = createReaders({ workers: 1, milliseconds: 250, heapMegabytes: 768, idleMilliseconds: 100 });
+
+  expect((await readers.read(file(), options)).spec?.title).toBe("Weather");
+  readers.close();
+});
+
 test("those who wait are taken in turn: many files of one hold up nobody else's (T54)", async () => {
   const readers = createReaders({
     workers: 1,

@@ -12,7 +12,7 @@ import type { FromWorker, ToWorker } from "./worker.ts";
 
 export interface ReaderLimits {
   workers: number;
-  /** For one file. */
+  /** For one file, from when its worker is there. */
   milliseconds: number;
   heapMegabytes: number;
   /** How long a worker without work is kept. */
@@ -40,6 +40,7 @@ interface Job {
 
 interface Reader {
   worker: ChildProcess;
+  ready: boolean;
   job: Job | undefined;
   timer: NodeJS.Timeout | undefined;
 }
@@ -84,11 +85,20 @@ function startWaiting(pool: Pool): void {
   const reader = idle ?? (pool.readers.size < pool.limits.workers ? openReader(pool) : undefined);
   const job = reader && takeWaiting(pool);
   if (reader === undefined || job === undefined) return;
-  clearTimeout(reader.timer);
   reader.job = job;
-  reader.timer = setTimeout(() => giveUp(pool, reader), pool.limits.milliseconds);
+  allowTime(pool, reader);
   hold(reader);
   handOver(reader, job);
+}
+
+/** Milliseconds. To start is no file's fault, however busy the machine is. */
+const timeToStart = 60_000;
+
+function allowTime(pool: Pool, reader: Reader): void {
+  clearTimeout(reader.timer);
+  reader.timer = reader.ready
+    ? setTimeout(() => giveUp(pool, reader), pool.limits.milliseconds)
+    : setTimeout(() => fail(pool, reader, new Error("it did not start")), timeToStart);
 }
 
 /** Characters handed over at once: a millisecond or two. */
@@ -112,7 +122,7 @@ function openReader(pool: Pool): Reader {
     serialization: "advanced",
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
-  const reader: Reader = { worker, job: undefined, timer: undefined };
+  const reader: Reader = { worker, ready: false, job: undefined, timer: undefined };
   pool.readers.add(reader);
   worker.on("message", (part) => take(pool, reader, parseExactly(String(part)) as FromWorker));
   worker.on("error", (error) => fail(pool, reader, error));
@@ -134,7 +144,10 @@ function send({ worker }: Reader, message: ToWorker): void {
 function take(pool: Pool, reader: Reader, part: FromWorker): void {
   const { job } = reader;
   if (job === undefined) return;
-  if (part.kind === "failed") fail(pool, reader, new Error(part.message));
+  if (part.kind === "ready") {
+    reader.ready = true;
+    allowTime(pool, reader);
+  } else if (part.kind === "failed") fail(pool, reader, new Error(part.message));
   else if (part.kind !== "end") {
     if (part.kind === "operations") job.operations.push(...part.operations);
     else job.pieces.push(part.piece);

@@ -8,7 +8,7 @@ export type ToWorker =
   | { kind: "read"; options: ReadOptions }
   | { kind: "next" };
 /** Crosses as JSON, which keeps the digits of its numbers. */
-export type FromWorker = Part | { kind: "failed"; message: string };
+export type FromWorker = Part | { kind: "ready" } | { kind: "failed"; message: string };
 
 let pieces: string[] = [];
 let parts: Part[] = [];
@@ -35,3 +35,5 @@ function read(options: ReadOptions): FromWorker {
 function nextPart(): FromWorker {
   return parts.shift() ?? { kind: "failed", message: "there are no more parts" };
 }
+
+process.send?.(JSON.stringify({ kind: "ready" } satisfies FromWorker));

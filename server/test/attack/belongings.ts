@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { applyFor, pendingRequests } from "../world/building.ts";
+import { CallsReply } from "../world/contract.ts";
 import { type Given, givenAssistantWithSkill } from "../world/given.ts";
 import { cardOf, confirmationOf, type Member } from "../world/member.ts";
 import { read } from "../world/session.ts";
@@ -40,7 +41,8 @@ export async function givenBelongings(world: World, mark: string): Promise<Belon
   const { alice, builder, assistant, skill, skillId } = given;
   await alice.allows(await alice.says(assistant, question), { duration: "always" });
   const [tokens] = skill.tokens();
-  await alice.says(await alice.startsConversation(assistant), "Show the weather");
+  const shown = await alice.says(await alice.startsConversation(assistant), "Show the weather");
+  const { calls } = read(await alice.send("GET", `/api/runs/${shown.id}/calls`), 200, CallsReply);
   const { conversationToken = "", sessionWebhook = "" } = skill.requests().at(-1)?.query ?? {};
   skill.keepsItsCodes();
   const carol = await given.organisation.person("Carol");
@@ -69,6 +71,7 @@ export async function givenBelongings(world: World, mark: string): Promise<Belon
       run: asked.id,
       csr: cardOf(asked).id,
       cfm: confirmationOf(waiting).id,
+      cal: calls[0]?.id ?? "",
       gra: grant.id,
       prq: request?.id ?? "",
       wvr: waivers[0]?.id ?? "",

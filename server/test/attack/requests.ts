@@ -47,7 +47,14 @@ const fillings: Record<string, Filling> = {
     contentType: "basic_card_schema",
   }),
   ...said({ type: "CALLBACK", topic: "/v1.0/graph/api/invoke", event: "run.started", limit: 100 }),
-  ...said({ cursor: undefined, arguments: { title: "milk" } }),
+  ...said({ from: 1, to: 1, timeZone: "UTC" }),
+  ...said({ except: undefined, disabled: undefined }),
+  ...said({ cursor: undefined, arguments: { title: "milk" }, title: "A title", q: "milk" }),
+  ...said({
+    person: "0123abcd",
+    redirectUrls: ["https://app.example.com/callback"],
+    operation: "getMyPhone",
+  }),
   // Left out: the documents say where their service is.
   ...said({ serviceAddress: undefined }),
 };
@@ -56,13 +63,35 @@ function said(values: Record<string, unknown>): Record<string, Filling> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, () => value]));
 }
 
+const anyTime = said({ from: undefined, to: undefined });
+const allThereIs = { ...anyTime, ...said({ id: undefined, actor: undefined, subject: undefined }) };
+
 /** Where one operation means something else by a name than the others. */
 const ofOperation: Record<string, Record<string, Filling>> = {
-  listAuditEvents: { id: () => undefined },
+  listRequests: anyTime,
+  countRequests: anyTime,
+  exportRequests: anyTime,
+  listAuditEvents: { ...anyTime, id: () => undefined },
+  // Narrowed as the list is, by the same words: asked here for all there is.
+  countAuditEvents: allThereIs,
+  downloadAuditEvents: allThereIs,
+  getAuditEvent: { number: () => 1 },
+  listNames: { ids: (owner) => owner("usr").ids.usr },
+  // One kind alone: amid one's own the answer is about these.
+  countGrants: {
+    applications: (owner) => owner("app").ids.app,
+    assistants: () => undefined,
+    people: () => undefined,
+  },
+  // Each begins something that the other would be in the place of; by itself each is tried in the flow tests.
+  postMessage: said({ choiceId: undefined, replaces: undefined }),
   issueUserToken: { code: (owner) => owner("code").secrets.code },
   answerConfirmation: { id: (owner) => owner("run").confirmingRun },
   // Left out: whatever hosts there are.
+  setModel: { baseUrl: () => null, model: () => null, apiKey: () => undefined, budgets: () => undefined },
   decidePermissionRequest: { newHosts: () => undefined },
+  // A conversation belongs to who talks, an assistant to who builds: left out, a new one.
+  tryOperation: { conversationId: () => undefined, arguments: () => ({}) },
   addMember: { account: () => `new-${randomUUID()}` },
   setUpOrganisation: { account: () => "new", organisation: () => "A name" },
 };

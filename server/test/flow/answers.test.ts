@@ -42,7 +42,7 @@ describe("an answer is told as it was meant,", () => {
   });
 
   const writes: [said: Response, told: string][] = [
-    [new Response(null, { status: 204 }), "“新建待办 / Add a to-do” is done (title: buy milk)."],
+    [new Response(null, { status: 204 }), "“Add a to-do” is done (title: buy milk)."],
     [new Response(null, { status: 201 }), "is done (title: buy milk)."],
     [json({ code: 200, msg: "已加入清单", data: null }), "is done (title: buy milk). 已加入清单"],
     [json({ code: 1, msg: "名额只剩 3 个", data: null }), "is done (title: buy milk). 名额只剩 3 个"],

@@ -7,6 +7,7 @@ import type { Description } from "../../src/platform/http/open-api.ts";
 import { type Belongings, givenBelongings, privateTextsOf } from "../attack/belongings.ts";
 import { type Attack, requestsOf } from "../attack/requests.ts";
 import { rowsOf } from "../attack/rows.ts";
+import { sampled } from "../world/sampled.ts";
 import { startWorld } from "../world/world.ts";
 
 const world = await startWorld();
@@ -34,6 +35,10 @@ const inOrder = (attacks: readonly Attack[]) =>
 const onlyTexts: Record<string, string> = {
   // A rule may name a skill that is not there (any more): it is passed over.
   updateAssistant: "skl",
+  // Narrows a list of one's own, which is empty then.
+  listRequests: "skl",
+  countRequests: "skl",
+  exportRequests: "skl",
   // Not looked at beside a code.
   issueUserToken: "refreshToken",
 };
@@ -108,7 +113,7 @@ test("whoever is of one organisation gets nothing of another's and changes nothi
   expect(texts.filter((text) => text.length < 6)).toEqual([]);
 
   const faults: string[] = [];
-  for (const [who, headers] of await principalsOf(own))
+  for (const [who, headers] of sampled(await principalsOf(own), 3))
     for (const attack of attacks) {
       const { status, text } = await call(headers, attack);
       const named = `${who}: ${attack.method} ${attack.path} ${JSON.stringify(attack.body)?.slice(0, 300) ?? ""} → ${status}`;

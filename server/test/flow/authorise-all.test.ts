@@ -8,6 +8,14 @@ import { addTodo, phone, profile, skillFile } from "../world/skill-file.ts";
 import { startWorld } from "../world/world.ts";
 
 const world = await startWorld();
+const calendar = {
+  ...profile,
+  operationId: "getMyEvents",
+  path: "/events",
+  summary: "查看日程 / Show my events",
+  examples: ["今天有什么会？"],
+  scopes: ["Calendar.Event.Read"],
+};
 const askProfile = "我的个人信息";
 const askPhone = "我的手机号是多少？";
 const mobile = "Contact.User.mobile";
@@ -77,6 +85,31 @@ test("what is sensitive is allowed to the skill that it is named for, and to no 
   const next = await alice.says(assistant, askPhone);
   if (asksNothing(next)) expect(answerOf(next)).toContain("13800000000");
   else expect(cardOf(next).skill.title).toBe("Phone book");
+});
+
+test("what no admin has approved is left out, and named: whether an admin was asked for it too", async () => {
+  const { alice, builder, assistant } = await givenAssistantWithSkill(world, {
+    operations: [profile, phone, calendar],
+    approved: ["Contact.User.Read"],
+    published: false,
+  });
+  await applyFor(builder, assistant, [mobile]);
+  const draft = await builder.startsConversation(assistant, { draft: true });
+  const card = cardOf(await builder.says(draft, askProfile));
+
+  expect(card.all).toEqual(["Contact.User.Read"]);
+  expect(card.leftOut).toEqual([
+    { code: mobile, name: expect.stringMatching(/./), asked: true },
+    { code: "Calendar.Event.Read", name: expect.stringMatching(/./), asked: false },
+  ]);
+  expect(card).not.toHaveProperty("changed");
+
+  const run = await builder.says(await builder.startsConversation(assistant, { draft: true }), askPhone);
+  expect(run.steps.find(({ kind }) => kind === "call")).toMatchObject({
+    outcome: "not_available",
+    needsAdmin: [{ code: mobile, asked: true }],
+  });
+  expect(await alice.grants()).toEqual([]);
 });
 
 test("what the card itself asks for needs no name", async () => {

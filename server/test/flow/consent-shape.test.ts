@@ -41,6 +41,7 @@ describe("a new version of a skill", () => {
       "Contact.User.Read",
       "Contact.User.mobile",
     ]);
+    expect(cardOf(asked).changed).toBe(true);
     expect(answerOf(await given.alice.allows(asked, { duration: "always" }))).toContain("Alice");
   });
 

@@ -57,6 +57,31 @@ describe("no cache keeps what may hold a secret (T56)", () => {
   );
 });
 
+describe("a page names what it asks for first", () => {
+  const linkOf = async (path: string) =>
+    (await headersOf(path, { headers: { accept: "text/html" } })).headers.get("link");
+
+  test("a new conversation the session and the assistants, a conversation itself and its script", async () => {
+    expect(await linkOf("/chat")).toBe(
+      "</api/session>; rel=preload; as=fetch; crossorigin, </api/assistants>; rel=preload; as=fetch; crossorigin",
+    );
+    const link = await linkOf("/chat/con_1-a_B");
+    expect(link).toContain("</api/conversations/con_1-a_B>; rel=preload; as=fetch; crossorigin");
+    expect(link).toMatch(/<\/assets\/conversation-page-[\w-]+\.js>; rel=modulepreload; crossorigin/);
+  });
+
+  test.each(["/chat/con_a%0d%0ax:1", "/chat/con_a>;x", "/studio"])(
+    "of an address only ids: %s",
+    async (path) => {
+      expect(await linkOf(path)).toBe("</api/session>; rel=preload; as=fetch; crossorigin");
+    },
+  );
+
+  test.each(["/sign-in", "/set-password", "/chats"])("nothing before sign-in: %s", async (path) => {
+    expect(await linkOf(path)).toBeNull();
+  });
+});
+
 describe("what is kept for good is there (T56)", () => {
   test("a file whose name carries a hash is, and one that is not there is not", async () => {
     const [script = ""] = readdirSync(join(webRoot, "dist/assets")).filter((name) => name.endsWith(".js"));

@@ -6,6 +6,7 @@ import { addSkill, publish } from "../world/building.ts";
 import { RunReply } from "../world/contract.ts";
 import { givenAssistantWithSkill } from "../world/given.ts";
 import { answerOf, cardOf, confirmationOf } from "../world/member.ts";
+import { sampled } from "../world/sampled.ts";
 import { callTo, done, scriptedPlanner } from "../world/scripted-planner.ts";
 import { read, signIn } from "../world/session.ts";
 import { phone, putTodo, type SkillOperation, skillFile, weather } from "../world/skill-file.ts";
@@ -109,11 +110,13 @@ describe("a planner that obeys whatever it reads lets nothing leave that nobody 
   const whatSkillsSayOfErrors = "The platform refused.";
   const carriers = ["a result", "an error", "a description", "an example", "an earlier answer", "a reply"];
   const cases = carriers.flatMap((carrier, at) =>
-    Object.keys(spelt).map((spelling, other) => ({
-      carrier,
-      spelling: spelling as keyof typeof spelt,
-      text: texts[(at + other) % texts.length] ?? "",
-    })),
+    sampled(
+      Object.keys(spelt).map((spelling, other) => ({
+        carrier,
+        spelling: spelling as keyof typeof spelt,
+        text: texts[(at + other) % texts.length] ?? "",
+      })),
+    ),
   );
 
   test.each(cases)("$carrier, $spelling: $text", async ({ carrier, spelling, text }) => {

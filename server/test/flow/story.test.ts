@@ -134,6 +134,7 @@ test("asked in Chinese, the card says in Chinese who wants what, for whom and wh
         ],
       },
     ],
+    leftOut: [],
     expiresAt: expect.any(String),
   });
   expect(cardOf(run).scopes).toMatchObject([

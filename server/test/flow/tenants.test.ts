@@ -27,6 +27,8 @@ async function givenEverything() {
   await builder.send("POST", `/api/members/${alice.id}/link`);
   const notices = await alice.send("GET", "/api/notices");
   const [, noticeId = ""] = /"id":"(ntc_[^"]+)"/.exec(JSON.stringify(notices.body)) ?? [];
+  const log = await builder.send("GET", `/api/applications/${assistant.applicationId}/requests`);
+  const [, callId = ""] = /"(cal_[^"]+)"/.exec(JSON.stringify(log.body)) ?? [];
   const ids: Record<string, string> = {
     "confirmation-waivers": waiverId,
     assistants: assistant.id,
@@ -38,6 +40,8 @@ async function givenEverything() {
     notices: noticeId,
     "permission-requests": requestId,
     skillId,
+    operationId: "getMyPhone",
+    callId,
     code: "Contact.User.Read",
     number: "1",
   };
@@ -51,6 +55,9 @@ function bodyFor(route: string, { document, consentId }: { document: string; con
     "POST /api/permission-requests/:id": { decision: "approve" },
     "POST /api/assistants/:id/skills": { document },
     "PUT /api/assistants/:id/skills/:skillId": { document },
+    "PATCH /api/assistants/:id/skills/:skillId": { enabled: false },
+    "POST /api/assistants/:id/skills/:skillId/operations/:operationId/try": { arguments: {} },
+    "PATCH /api/conversations/:id": { title: "Mine" },
     "POST /api/conversations/:id/messages": { text: question },
     "POST /api/runs/:id/consent": { consentId, decision: "allow" },
     "POST /api/runs/:id/confirmation": { confirmationId: "cfm_AAAAAAAAAAAAAAAA", decision: "run" },

@@ -6,15 +6,16 @@ import { publish } from "../world/building.ts";
 import { givenAssistantWithSkill } from "../world/given.ts";
 import { answerOf, confirmationOf, type Member } from "../world/member.ts";
 import { randomJson } from "../world/random-json.ts";
+import { testSeed } from "../world/sampled.ts";
 import { putTodo, type SkillOperation } from "../world/skill-file.ts";
 import { startWorld } from "../world/world.ts";
 
 const world = await startWorld();
 const request = "add a to-do: buy milk";
 
-/** How many random values go there and back; with RANDOM_VALUES=10000 as many as that, others with another SEED. */
+/** How many random values go there and back; with RANDOM_VALUES=10000 as many as that, others with another seed. */
 const values = Number(process.env.RANDOM_VALUES ?? 400);
-const seed = Number(process.env.SEED ?? 10);
+const seed = testSeed();
 const valuesOnACard = 200;
 
 type Following = (events: Promise<string>) => void;

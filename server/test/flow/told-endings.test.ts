@@ -146,6 +146,7 @@ describe("a permission that ends by itself is one event", () => {
         return alice.send("POST", `/api/conversations/${conversationId}/messages`, { text: "你好" });
       },
     ],
+    ["asked for once more", (alice: Member, id: string) => alice.send("POST", `/api/runs/${id}/retry`, {})],
   ])("with a run that is %s before its end", async (_, end) => {
     const { alice, builder, assistant } = await givenAssistantWithSkill(world, {
       operations: [asksAndWrites],

@@ -7,6 +7,7 @@ export const line = [
   "audit",
   "directory",
   "sign-in",
+  "policies",
   "permissions",
   "applications",
   "skill-files",

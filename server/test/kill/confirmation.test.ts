@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Run } from "../world/contract.ts";
 import { demoPerson } from "../world/demo.ts";
 import { confirmationOf, type Member } from "../world/member.ts";
+import { sampled } from "../world/sampled.ts";
 import { putTodo } from "../world/skill-file.ts";
 import { ended, type Installed, installSkill, type Platform, startPlatform } from "./platform.ts";
 
@@ -14,6 +15,8 @@ beforeAll(async () => {
   member = await demoPerson(platform.url, "member");
 });
 afterAll(() => platform?.remove());
+
+const moments = sampled([0, 5, 20]);
 
 /** A write that is done twice is worse than one that is not: between the word and the call, and during it. */
 describe.each([
@@ -62,7 +65,7 @@ describe.each([
 
   test("that was confirmed is made once or shown as unknown, whenever the server is killed after the word", async () => {
     const outcomes: string[] = [];
-    for (const afterMs of [0, 5, 20]) {
+    for (const afterMs of moments) {
       const { run, title } = await askedRun();
       const answer = await member.answersConfirmation(run, { decision: "run" });
       expect(answer.status).toBe(200);

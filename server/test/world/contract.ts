@@ -12,6 +12,7 @@ export const Card = z.object({
   skill: z.object({ title: z.string(), host: z.string() }),
   request: z.string(),
   because: z.object({ skill: z.string() }).optional(),
+  reader: z.string().optional(),
   durations: z.array(Duration),
   defaultDuration: Duration,
   scopes: z.array(
@@ -33,6 +34,8 @@ export const Card = z.object({
       ),
     }),
   ),
+  leftOut: z.array(z.object({ code: z.string(), name: z.string(), asked: z.boolean() })),
+  changed: z.literal(true).optional(),
   expiresAt: z.iso.datetime(),
 });
 export type Card = z.infer<typeof Card>;
@@ -41,6 +44,7 @@ export const Confirmation = z.object({
   id: z.string(),
   operationId: z.string(),
   method: z.string(),
+  path: z.string().optional(),
   skill: z.object({ title: z.string(), host: z.string() }),
   request: z.string(),
   reason: z.string(),
@@ -75,6 +79,7 @@ const Step = z.object({
   outcome: z.string().optional(),
   sent: z.boolean().optional(),
   stopped: z.literal(true).optional(),
+  needsAdmin: z.array(z.object({ code: z.string(), name: z.string(), asked: z.boolean() })).optional(),
   confirmation: z
     .object({
       decision: z.enum(["run", "cancel", "expired", "superseded", "unavailable"]),

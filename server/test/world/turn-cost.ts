@@ -6,8 +6,8 @@ import { databaseUrl } from "./postgres.ts";
 
 /** What a piece of work cost the database, whichever process or connection did it. */
 export interface Cost {
-  /** Transactions that changed a row. */
-  commits: number;
+  /** Each transaction that changed a row: the tables it changed, by their names; the job engine's are `pgboss.…`. */
+  commits: string[][];
   /** Each notification: its channel, and by which of our connections (its `application_name`). */
   notified: { channel: string; by: string }[];
 }
@@ -29,16 +29,19 @@ export async function countingTransactions(
   listener.on("notification", ({ channel, processId }) => heard.push({ channel, pid: processId }));
   await listener.connect();
   for (const channel of channels) await listener.query(`listen ${pg.escapeIdentifier(channel)}`);
-  const count = async () => {
-    const counted = await sql<{ count: number }>`select count(*) as count from transaction_seen`.execute(db);
-    return counted.rows[0]?.count ?? 0;
+  const seen = async () => {
+    const { rows } = await sql<{ tables: string[] }>`
+      select array_agg(changed order by changed) as tables from transaction_seen group by id order by id`.execute(
+      db,
+    );
+    return rows.map(({ tables }) => tables);
   };
   return {
     async costOf(work) {
       heard = [];
-      const before = await count();
+      const before = await seen();
       await work();
-      const commits = (await count()) - before;
+      const commits = (await seen()).slice(before.length);
       // What was notified before this answer has been heard when it is here.
       const names = await listener.query("select pid, application_name as name from pg_stat_activity");
       const byPid = new Map(names.rows.map(({ pid, name }) => [pid, String(name)]));
@@ -48,16 +51,16 @@ export async function countingTransactions(
   };
 }
 
-/** A row for each transaction that changes one, but for those that seal the audit now and then for all; its owner's rights, since those who change rows may have few. */
+/** A row for each table that a transaction changes, but for those that seal the audit now and then for all; its owner's rights, since those who change rows may have few. */
 async function letTransactionsCount(db: Db): Promise<void> {
   await sql
     .raw(`
       set local role none;
-      create unlogged table transaction_seen (id xid8 primary key);
+      create unlogged table transaction_seen (id xid8, changed text, primary key (id, changed));
       grant select on transaction_seen to behalf_app;
       create function see_transaction() returns trigger language plpgsql security definer as $$
       begin
-        insert into public.transaction_seen values (pg_current_xact_id()) on conflict do nothing;
+        insert into public.transaction_seen values (pg_current_xact_id(), concat(nullif(tg_table_schema, 'public') || '.', tg_table_name)) on conflict do nothing;
         return null;
       end $$;
       do $$ declare seen regclass; begin

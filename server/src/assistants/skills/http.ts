@@ -18,7 +18,7 @@ import { inLanguage } from "./problems.ts";
 import { listSamples } from "./samples.ts";
 import { Severity } from "./severity.ts";
 import type { Skill } from "./skill.ts";
-import { addSkill, deleteSkill, importDocument, lint, replaceSkill } from "./skills.ts";
+import { addSkill, deleteSkill, importDocument, lint, replaceSkill, switchSkill } from "./skills.ts";
 
 const Remedy = z.enum(["service_address", "convert"]).meta({
   id: "SkillRemedy",
@@ -59,6 +59,7 @@ export const SkillView = z
     host: z.string(),
     document: z.string().optional().describe("For the assistant's builders."),
     privacyUrl: z.string().nullable(),
+    enabled: z.boolean().describe("Else it rests in the draft: neither planned nor published."),
     operations: z.array(OperationView),
     problems: z.array(SkillProblem),
     shapeHash: z.string(),
@@ -193,7 +194,7 @@ const getSamples = route({
   access: person(...builderRoles),
   audit: none("read only"),
   reply: [200, z.object({ samples: z.array(Sample) })],
-  handle: async () => ({ samples: await listSamples() }),
+  handle: async (ctx) => ({ samples: await listSamples(ctx.config.EGRESS_ALLOW) }),
 });
 
 const postSkill = route({
@@ -242,6 +243,22 @@ const putSkill = route({
   },
 });
 
+const patchSkill = route({
+  method: "PATCH",
+  url: "/api/assistants/:id/skills/:skillId",
+  operationId: "switchSkill",
+  tag: "Assistants",
+  summary: "Let a skill of the draft rest, or be planned and published again",
+  access: person(...builderRoles),
+  audit: "skill.changed",
+  params: SkillParams,
+  body: z.object({ enabled: z.boolean() }),
+  reply: [204, null],
+  errors: ["not_found"],
+  handle: (ctx, { caller, params, body }) =>
+    switchSkill(ctx, caller, { assistantId: params.id, skillId: params.skillId, enabled: body.enabled }),
+});
+
 const removeSkill = route({
   method: "DELETE",
   url: "/api/assistants/:id/skills/:skillId",
@@ -257,7 +274,7 @@ const removeSkill = route({
     deleteSkill(ctx, caller, { assistantId: params.id, skillId: params.skillId }),
 });
 
-export const skillRoutes = [postLint, postImport, getSamples, postSkill, putSkill, removeSkill];
+export const skillRoutes = [postLint, postImport, getSamples, postSkill, putSkill, patchSkill, removeSkill];
 
 export function skillView(skill: Skill, locale: "zh" | "en"): z.input<typeof SkillView> {
   const authentication = skill.authentication && authenticationView(skill.authentication);
@@ -266,10 +283,9 @@ export function skillView(skill: Skill, locale: "zh" | "en"): z.input<typeof Ski
 
 /** What everyone may see of a published skill: not its file. */
 export function publicSkillView(skill: Skill, locale: "zh" | "en"): z.input<typeof SkillView> {
-  const { id, applicationId, spec, problems, shapeHash, privacyUrl } = skill;
-  const { title, host } = spec;
-  const shown = { problems: inLanguage(problems, locale), operations: operationViews(spec) };
-  return { id, applicationId, title, host, privacyUrl, shapeHash, ...shown };
+  const { id, applicationId, spec, shapeHash, privacyUrl, enabled } = skill;
+  const shown = { problems: inLanguage(skill.problems, locale), operations: operationViews(spec) };
+  return { id, applicationId, title: spec.title, host: spec.host, privacyUrl, enabled, shapeHash, ...shown };
 }
 
 function operationViews({ operations }: SkillSpec): z.input<typeof OperationView>[] {

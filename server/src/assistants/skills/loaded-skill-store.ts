@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { isApprovedFor } from "../../applications/index.ts";
+import { isApprovedFor, isAskedFor } from "../../applications/index.ts";
 import type { TenantCtx } from "../../platform/ctx.ts";
 import { plannedOnce } from "../../platform/db/planned-client.ts";
 import type { ApplicationId, AssistantId, SkillId } from "../../platform/ids.ts";
@@ -32,6 +32,8 @@ export interface LoadedSkill {
     provider: string;
     privacyUrl: string | null;
     approvedScopes: string[];
+    /** What an admin has been asked for and not yet decided. */
+    askedScopes: string[];
   };
 }
 
@@ -44,31 +46,39 @@ interface LoadedRow {
   application: LoadedSkill["application"];
 }
 
-/** The rows of a version's skills, or of the draft's. */
+/** The rows of a version's skills, or of the draft's that do not rest. */
 function skillsOf(
   { organisationId }: TenantCtx,
   { assistantId, version }: { assistantId: AssistantId; version: number | null },
 ) {
   return version === null
     ? sql`(select id as skill_id, * from skill
-            where organisation_id = ${organisationId} and assistant_id = ${assistantId} and deleted_at is null)`
+            where organisation_id = ${organisationId} and assistant_id = ${assistantId} and deleted_at is null and enabled)`
     : sql`(select * from skill_version
             where organisation_id = ${organisationId} and assistant_id = ${assistantId} and number = ${version})`;
 }
 
-/** What people say in the files' examples; each operation's first one before any second one. */
-export async function findExampleInputs(
+/** What somebody says in a file's example, and of the operation that it is an example of what decides what is asked. */
+export interface Example {
+  input: string;
+  operation: Pick<Operation, "method" | "scopes" | "confirm" | "summary">;
+}
+
+/** The files' examples; each operation's first one before any second one. */
+export async function findExamples(
   ctx: TenantCtx,
   of: { assistantId: AssistantId; version: number | null },
-): Promise<string[]> {
-  const { rows } = await sql<{ input: string }>`
-    select e.value ->> 'input' as input
+): Promise<Example[]> {
+  const { rows } = await sql<Example>`
+    select e.value ->> 'input' as input,
+           json_build_object('method', o.value -> 'method', 'scopes', o.value -> 'scopes',
+                             'confirm', o.value -> 'confirm', 'summary', o.value -> 'summary') as operation
       from ${skillsOf(ctx, of)} k,
            json_array_elements(k.spec -> 'operations') with ordinality as o (value, place),
            json_array_elements(o.value -> 'examples') with ordinality as e (value, place)
      order by e.place, k.skill_id, o.place limit ${maxExamples}
   `.execute(ctx.db);
-  return rows.map(({ input }) => input);
+  return rows;
 }
 
 /** One statement. Nothing of an assistant that is out of use, nor of a disabled application. */
@@ -85,7 +95,10 @@ export async function loadSkills(
              'id', a.id, 'name', a.name, 'provider', o.name, 'privacyUrl', coalesce(k.privacy_url, a.privacy_url),
              'approvedScopes', (select coalesce(jsonb_agg(p.code), '[]') from application_permission p
                                  where p.organisation_id = a.organisation_id and p.application_id = a.id
-                                   and ${isApprovedFor("p", skillDestination("k"))})) as application
+                                   and ${isApprovedFor("p", skillDestination("k"))}),
+             'askedScopes', (select coalesce(jsonb_agg(p.code), '[]') from application_permission p
+                              where p.organisation_id = a.organisation_id and p.application_id = a.id
+                                and ${isAskedFor("p")})) as application
       from ${skillsOf(ctx, of)} k
       join application a on a.organisation_id = k.organisation_id and a.id = k.application_id and a.disabled_at is null
       join assistant t on t.organisation_id = k.organisation_id and t.id = k.assistant_id and ${isInUse("t")}

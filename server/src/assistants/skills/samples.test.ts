@@ -42,3 +42,14 @@ test("a builder gets the samples, and each can be saved as it is", async () => {
   const member = building.api.as(await organisation.person("member"));
   expect((await member("GET", "/api/skills/samples")).status).toBe(403);
 });
+
+test("where the demo's own service may be called, its sample comes first and is called with a user name and password", async () => {
+  const [first, ...others] = await listSamples(["show-my-phone.behalf.internal"]);
+  const { spec } = await readSkillFile(first?.document ?? "", {
+    allowedHosts: ["show-my-phone.behalf.internal"],
+  });
+
+  expect([first?.id, others]).toEqual(["profile", samples]);
+  expect(spec?.operations.map(({ scopes }) => scopes)).toEqual([["Contact.User.Read"]]);
+  expect(spec?.asks?.map(({ authentication }) => authentication?.type)).toEqual(["basic"]);
+});

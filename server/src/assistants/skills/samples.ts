@@ -44,16 +44,27 @@ const words: Omit<Sample, "document">[] = [
   },
 ];
 
+/** Its service runs beside the demo, so that somebody who has none comes to an answer. */
+const besideDemo: Omit<Sample, "document"> = {
+  id: "profile",
+  title: { zh: "我的资料", en: "My profile" },
+  description: {
+    zh: "服务随演示环境运行，马上就能用：先请用户授权，再读取姓名和邮箱",
+    en: "Its service runs beside the demo, so it works at once: asks the person, then reads name and e-mail",
+  },
+};
+const demoHost = "show-my-phone.behalf.internal";
+
 const folder = new URL("../../../samples/", import.meta.url);
 let read: Promise<Sample[]> | undefined;
 
-/** Read from their files once. */
-export function listSamples(): Promise<Sample[]> {
-  read ??= Promise.all(
-    words.map(async (sample) => ({
-      ...sample,
-      document: await readFile(new URL(`${sample.id}.yaml`, folder), "utf8"),
-    })),
-  );
-  return read;
+/** Read from their files once. The demo's is among them where its service may be called. */
+export async function listSamples(allowed: readonly string[] = []): Promise<Sample[]> {
+  read ??= Promise.all([besideDemo, ...words].map(withDocument));
+  const samples = await read;
+  return allowed.includes(demoHost) ? samples : samples.filter(({ id }) => id !== besideDemo.id);
+}
+
+async function withDocument(sample: Omit<Sample, "document">): Promise<Sample> {
+  return { ...sample, document: await readFile(new URL(`${sample.id}.yaml`, folder), "utf8") };
 }

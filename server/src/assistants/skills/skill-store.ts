@@ -21,6 +21,7 @@ interface SkillRow {
   shape: ReviewedShape;
   shape_hash: string;
   privacy_url: string | null;
+  enabled: boolean;
   /** Of the draft alone. */
   authentication?: AuthenticationRow | null;
 }
@@ -36,6 +37,7 @@ function toSkill(row: SkillRow): Skill {
     shape: row.shape,
     shapeHash: row.shape_hash,
     privacyUrl: row.privacy_url,
+    enabled: row.enabled,
     authentication: row.authentication ? toShownAuthentication(row.authentication) : null,
   };
 }
@@ -47,6 +49,11 @@ export async function findSkills(ctx: TenantCtx, assistantId: AssistantId): Prom
      order by k.created_at, k.id
   `.execute(ctx.db);
   return rows.map((row) => ({ ...toSkill(row), revision: row.revision }));
+}
+
+/** Those of the draft that do not rest. */
+export async function findPlannedSkills(ctx: TenantCtx, assistantId: AssistantId): Promise<Revised<Skill>[]> {
+  return (await findSkills(ctx, assistantId)).filter(({ enabled }) => enabled);
 }
 
 export async function updateProblems(
@@ -85,9 +92,10 @@ async function jsonOf({ operations, ...rest }: SkillSpec): Promise<string> {
   return `${JSON.stringify(rest).slice(0, -1)},"operations":[${written.join(",")}]}`;
 }
 
-export async function upsertSkill(ctx: TenantCtx, skill: Skill): Promise<void> {
+/** A skill that rests goes on resting: answers whether it does not. */
+export async function upsertSkill(ctx: TenantCtx, skill: Omit<Skill, "enabled">): Promise<boolean> {
   const spec = await jsonOf(skill.spec);
-  await sql`
+  const { rows } = await sql<{ enabled: boolean }>`
     insert into skill (organisation_id, id, assistant_id, application_id, document, spec, problems, shape, shape_hash,
                        privacy_url)
     values (${ctx.organisationId}, ${skill.id}, ${skill.assistantId}, ${skill.applicationId}, ${skill.document},
@@ -98,7 +106,9 @@ export async function upsertSkill(ctx: TenantCtx, skill: Skill): Promise<void> {
            problems = excluded.problems, shape = excluded.shape, shape_hash = excluded.shape_hash,
            privacy_url = excluded.privacy_url, updated_at = behalf_now()
      where skill.assistant_id = excluded.assistant_id
+    returning enabled
   `.execute(ctx.db);
+  return rows[0]?.enabled ?? true;
 }
 
 export async function deleteSkill(
@@ -114,13 +124,28 @@ export async function deleteSkill(
   return rows.length > 0;
 }
 
-/** The skills of the version that is published now; none before the first. */
+/** `false`: there is no such skill in the draft. */
+export async function switchSkill(
+  ctx: TenantCtx,
+  place: { assistantId: AssistantId; skillId: SkillId },
+  enabled: boolean,
+): Promise<boolean> {
+  const { rows } = await sql`
+    update skill set enabled = ${enabled}, updated_at = behalf_now()
+     where organisation_id = ${ctx.organisationId} and id = ${place.skillId}
+       and assistant_id = ${place.assistantId} and deleted_at is null
+    returning id
+  `.execute(ctx.db);
+  return rows.length > 0;
+}
+
+/** The skills of a version; none before the first. */
 export async function findVersionSkills(
   ctx: TenantCtx,
-  { id, publishedVersion }: Assistant,
+  { id, publishedVersion }: Pick<Assistant, "id" | "publishedVersion">,
 ): Promise<Skill[]> {
   const { rows } = await sql<SkillRow>`
-    select v.skill_id as id, '[]'::jsonb as problems, v.* from skill_version v
+    select v.skill_id as id, '[]'::jsonb as problems, true as enabled, v.* from skill_version v
      where v.organisation_id = ${ctx.organisationId} and v.assistant_id = ${id} and v.number = ${publishedVersion}
      order by v.skill_id
   `.execute(ctx.db);

@@ -13,6 +13,8 @@ export interface Skill {
   shape: ReviewedShape;
   shapeHash: string;
   privacyUrl: string | null;
+  /** One that is not rests: it is neither planned nor published. */
+  enabled: boolean;
   /** How the platform proves itself to it, as far as it may be shown; `null` for nothing, and in a version. */
   authentication: ShownAuthentication | null;
 }

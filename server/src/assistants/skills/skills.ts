@@ -222,7 +222,7 @@ async function saveSkill(
     throw new AppError("invalid_skill", place.skillId, { details: inLanguage(problems, caller.locale) });
   }
   const shape = reviewedShape(spec, { id: applicationId });
-  const skill: Skill = {
+  const skill: Omit<Skill, "enabled"> = {
     id: place.skillId,
     assistantId: assistant.id,
     applicationId,
@@ -236,7 +236,7 @@ async function saveSkill(
   };
   await checkAuthentication(ctx, caller, skill, input.authentication);
   return inTx(ctx, async (ctx) => {
-    await store.upsertSkill(ctx, skill);
+    const enabled = await store.upsertSkill(ctx, skill);
     const authentication = await saveAuthentication(ctx, caller, skill, input.authentication);
     await record(ctx, {
       event: place.event,
@@ -244,7 +244,25 @@ async function saveSkill(
       subject: skill.id,
       details: { assistantId: assistant.id, title: spec.title, shapeHash: skill.shapeHash },
     });
-    return { ...skill, authentication };
+    return { ...skill, enabled, authentication };
+  });
+}
+
+/** In the draft; what people talk to changes with the next version. Errors: 404. */
+export function switchSkill(
+  ctx: TenantCtx,
+  caller: PersonPrincipal,
+  { enabled, ...place }: { assistantId: AssistantId; skillId: SkillId; enabled: boolean },
+): Promise<void> {
+  return inTx(ctx, async (ctx) => {
+    await findOwnAssistant(ctx, caller, place.assistantId);
+    if (!(await store.switchSkill(ctx, place, enabled))) throw new AppError("not_found", place.skillId);
+    await record(ctx, {
+      event: "skill.changed",
+      actor: by.person(caller.id),
+      subject: place.skillId,
+      details: { assistantId: place.assistantId, enabled },
+    });
   });
 }
 

@@ -31,7 +31,7 @@ interface ComparedSkill {
   shape: ReviewedShape;
 }
 
-interface Compared {
+export interface Compared {
   /** `null` before the first version. */
   words: AssistantWords | null;
   skills: readonly ComparedSkill[];

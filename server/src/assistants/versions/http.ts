@@ -10,7 +10,8 @@ import { builderRoles } from "../policy.ts";
 import { SkillProblem } from "../skills/http.ts";
 import type { Change } from "./changes.ts";
 import { type CountPeopleAskedAgain, previewPublication } from "./publication.ts";
-import { listVersions, publish } from "./versions.ts";
+import { publishedDocument } from "./published-skill.ts";
+import { findDifference, listVersions, publish } from "./versions.ts";
 
 const Params = z.object({ id: idSchema("ast") });
 
@@ -60,6 +61,83 @@ export const getVersions = route({
         changes: texts(version.changes, caller.locale),
       })),
     };
+  },
+});
+
+export const getPublishedSkill = route({
+  method: "GET",
+  url: "/api/assistants/:id/skills/:skillId/published",
+  operationId: "getPublishedSkill",
+  tag: "Assistants",
+  summary: "A skill's file as it is published now",
+  access: person(...builderRoles),
+  audit: none("read only"),
+  params: Params.extend({ skillId: idSchema("skl") }),
+  reply: [200, z.object({ document: z.string(), version: z.number() })],
+  large: true,
+  errors: ["not_found"],
+  handle: (ctx, { caller, params: { id: assistantId, skillId } }) =>
+    publishedDocument(ctx, caller, { assistantId, skillId }),
+});
+
+const OneChange = z.enum(["added", "removed", "changed"]).meta({ id: "DifferenceKind" });
+
+const DifferenceView = z
+  .object({
+    from: z.number().nullable().describe("A version; 0 for nothing, null for the draft."),
+    to: z.number().nullable(),
+    changes: z.array(z.string()),
+    words: z.array(
+      z.object({
+        member: z.enum([
+          "name",
+          "description",
+          "icon",
+          "instructions",
+          "welcome",
+          "fallback",
+          "starters",
+          "planning",
+          "mode",
+          "rules",
+        ]),
+        before: z.string(),
+        after: z.string(),
+      }),
+    ),
+    skills: z.array(
+      z.object({
+        skillId: z.string(),
+        title: z.string(),
+        change: OneChange,
+        operations: z.array(z.object({ operationId: z.string(), change: OneChange })),
+      }),
+    ),
+    permissions: z.object({ added: z.array(z.string()), removed: z.array(z.string()) }),
+  })
+  .meta({ id: "AssistantDifference", description: "What is different between two states of an assistant." });
+
+const VersionNumber = z.coerce.number().int().min(0).max(1_000_000);
+
+export const getDifference = route({
+  method: "GET",
+  url: "/api/assistants/:id/difference",
+  operationId: "compareVersions",
+  tag: "Assistants",
+  summary: "What is different between two versions, or between one and the draft",
+  access: person(...builderRoles),
+  audit: none("read only"),
+  params: Params,
+  query: z.object({
+    from: VersionNumber.optional().describe("Left out, what is published; 0: nothing at all."),
+    to: VersionNumber.optional().describe("Left out, the draft."),
+  }),
+  reply: [200, z.object({ difference: DifferenceView })],
+  large: true,
+  errors: ["not_found"],
+  async handle(ctx, { caller, params, query: { from, to = null } }) {
+    const found = await findDifference(ctx, caller, { assistantId: params.id, from, to });
+    return { difference: { ...found, changes: texts(found.changes, caller.locale) } };
   },
 });
 

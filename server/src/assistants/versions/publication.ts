@@ -9,7 +9,7 @@ import { findOwnAssistant } from "../assistants.ts";
 import { countCheck } from "../limits.ts";
 import { type PlanProblem, planProblems } from "../plan.ts";
 import type { Skill } from "../skills/skill.ts";
-import { findSkills, findVersionSkills } from "../skills/skill-store.ts";
+import { findPlannedSkills, findVersionSkills } from "../skills/skill-store.ts";
 import { readAgain } from "../skills/skills.ts";
 import { type Change, changesBetween, newScopes } from "./changes.ts";
 
@@ -44,7 +44,7 @@ export async function previewPublication(
   countPeopleAskedAgain: CountPeopleAskedAgain,
 ): Promise<Publication & { problems: PublicationProblem[] }> {
   const assistant = await findOwnAssistant(ctx, caller, assistantId);
-  const skills = await findSkills(ctx, assistantId);
+  const skills = await findPlannedSkills(ctx, assistantId);
   for (const { document } of skills) await countCheck(ctx, caller, document);
   const problems = await publicationProblems(ctx, assistant, skills);
   return { ...(await publicationOf(ctx, assistant, skills, countPeopleAskedAgain)), problems };
@@ -85,8 +85,8 @@ const nothing = {
   code: "nothing_to_publish",
   path: "skills",
   message: {
-    zh: "没有可以发布的内容。请先添加一个技能。",
-    en: "There is nothing to publish. Add a skill first.",
+    zh: "没有可以发布的内容。请先添加或启用一个技能。",
+    en: "There is nothing to publish. Add a skill, or switch one on, first.",
   },
 } as const;
 

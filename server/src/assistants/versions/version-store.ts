@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { TenantCtx } from "../../platform/ctx.ts";
 import type { AssistantId, PersonId } from "../../platform/ids.ts";
 import { type Page, type Part, partOf } from "../../platform/page.ts";
-import type { Assistant } from "../assistant.ts";
+import type { Assistant, AssistantWords } from "../assistant.ts";
 import type { Revised, Skill } from "../skills/skill.ts";
 import { wordColumns, wordsFrom } from "../store.ts";
 import { isBuilderOf, isInUse } from "../use-store.ts";
@@ -34,6 +34,7 @@ export async function insertVersion(
       select k.* from jsonb_to_recordset(${looked}::jsonb) as l (id text, revision text)
         join skill k on k.organisation_id = ${ctx.organisationId} and k.id = l.id
                     and k.assistant_id = ${assistant.id} and k.updated_at::text = l.revision and k.deleted_at is null
+                    and k.enabled
     ), made as (
       insert into assistant_version (organisation_id, assistant_id, number, ${wordColumns}, notes, changes, created_by)
       select organisation_id, id,
@@ -85,6 +86,18 @@ export async function findVersions(
   });
 }
 
+/** What a version keeps of the assistant itself. */
+export async function findVersionWords(
+  ctx: TenantCtx,
+  key: { assistantId: AssistantId; number: number },
+): Promise<AssistantWords | undefined> {
+  const { rows } = await sql<AssistantWords>`
+    select ${wordColumns} from assistant_version
+     where organisation_id = ${ctx.organisationId} and assistant_id = ${key.assistantId} and number = ${key.number}
+  `.execute(ctx.db);
+  return rows[0];
+}
+
 /** The version's skills become the draft's, under the ids they had; others leave the draft. `false`: no such version. */
 export async function restoreVersion(
   ctx: TenantCtx,
@@ -104,7 +117,7 @@ export async function restoreVersion(
     ), restored as (
       update skill s
          set application_id = k.application_id, document = k.document, spec = k.spec, shape = k.shape,
-             shape_hash = k.shape_hash, privacy_url = k.privacy_url, problems = '[]', deleted_at = null,
+             shape_hash = k.shape_hash, privacy_url = k.privacy_url, problems = '[]', enabled = true, deleted_at = null,
              updated_at = behalf_now()
         from kept k where s.organisation_id = k.organisation_id and s.id = k.skill_id
     ), left_out as (
@@ -139,7 +152,7 @@ export const skillStands = (names: Standing): RawBuilder<boolean> => sql`
                where k.organisation_id = ${sql.ref(names.organisation)} and k.id = ${sql.ref(names.skill)}
                  and ${isInUse("t", names.issuedAt)}
                  and case when ${sql.ref(names.draft)}
-                          then k.deleted_at is null and ${names.person === undefined ? sql`true` : isBuilderOf({ assistant: "t", person: names.person })}
+                          then k.deleted_at is null and k.enabled and ${names.person === undefined ? sql`true` : isBuilderOf({ assistant: "t", person: names.person })}
                           else exists (select from skill_version v
                                         where v.organisation_id = k.organisation_id and v.assistant_id = t.id
                                           and v.number = t.published_version and v.skill_id = k.id) end))`;

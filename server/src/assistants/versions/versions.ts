@@ -7,10 +7,12 @@ import type { AssistantId } from "../../platform/ids.ts";
 import type { Page, Part } from "../../platform/page.ts";
 import type { Assistant } from "../assistant.ts";
 import { findOwnAssistant } from "../assistants.ts";
-import { findSkills, updateProblems } from "../skills/skill-store.ts";
+import { findPlannedSkills, findSkills, findVersionSkills, updateProblems } from "../skills/skill-store.ts";
 import { readAgain } from "../skills/skills.ts";
 import { usesOf } from "../skills/uses.ts";
 import { holdAssistant } from "../store.ts";
+import type { Compared } from "./changes.ts";
+import { type Difference, differenceBetween } from "./difference.ts";
 import {
   type CountPeopleAskedAgain,
   draftProblems,
@@ -34,7 +36,7 @@ export async function publish(
 ): Promise<Published> {
   const assistant = await findOwnAssistant(ctx, caller, input.assistantId);
   const { id } = assistant;
-  const skills = await findSkills(ctx, id);
+  const skills = await findPlannedSkills(ctx, id);
   const uses = usesOf(skills);
   await askForHosts(ctx, caller, uses);
   requirePublishable(id, caller, await publicationProblems(ctx, assistant, skills));
@@ -76,6 +78,27 @@ export async function listVersions(
 ): Promise<Part<Version>> {
   await findOwnAssistant(ctx, caller, assistantId);
   return store.findVersions(ctx, assistantId, page);
+}
+
+/** Between two versions; `null` is the draft, 0 nothing at all. Errors: 404. */
+export async function findDifference(
+  ctx: TenantCtx,
+  caller: PersonPrincipal,
+  input: { assistantId: AssistantId; from: number | undefined; to: number | null },
+): Promise<Difference & { from: number; to: number | null }> {
+  const assistant = await findOwnAssistant(ctx, caller, input.assistantId);
+  const from = input.from === undefined ? (assistant.publishedVersion ?? 0) : input.from;
+  const [before, after] = [await stateOf(ctx, assistant, from), await stateOf(ctx, assistant, input.to)];
+  return { from, to: input.to, ...differenceBetween(before, after) };
+}
+
+async function stateOf(ctx: TenantCtx, assistant: Assistant, number: number | null): Promise<Compared> {
+  const { id } = assistant;
+  if (number === null) return { words: assistant, skills: await findPlannedSkills(ctx, id) };
+  if (number === 0) return { words: null, skills: [] };
+  const words = await store.findVersionWords(ctx, { assistantId: id, number });
+  if (words === undefined) throw new AppError("not_found", `version ${number}`);
+  return { words, skills: await findVersionSkills(ctx, { id, publishedVersion: number }) };
 }
 
 /** Makes an earlier version the draft again; people see it once it is published. Errors: 404. */

@@ -85,3 +85,11 @@ export async function findCoverage(
   `.execute(ctx.db);
   return rows[0] ?? { events: 0, unsealed: 0, added: null, last: null };
 }
+
+/** Where an event stands in the chain; `undefined` until it is sealed. */
+export async function findPosition(ctx: TenantCtx, eventId: number): Promise<number | undefined> {
+  const { rows } = await sql<{ position: number }>`
+    select position from audit_seal
+     where organisation_id = ${ctx.organisationId} and event_id = ${eventId}`.execute(ctx.db);
+  return rows[0]?.position;
+}

@@ -1,9 +1,9 @@
 import { Readable } from "node:stream";
-import type { FastifyReply } from "fastify";
 import { z } from "zod";
 import { person } from "../../platform/http/access.ts";
 import { none, type Route } from "../../platform/http/route.ts";
 import { Time } from "../../platform/http/schemas.ts";
+import { asFile } from "../as-file.ts";
 import { route } from "../route.ts";
 import { exportAudit } from "./export.ts";
 import { headOf } from "./head.ts";
@@ -89,12 +89,8 @@ export const auditExportRoute = (stopping: AbortSignal): Route =>
     media: "application/x-ndjson",
     async handle(ctx, { reply }) {
       const lines = await exportAudit(ctx, stopping);
-      return download(reply, "audit.ndjson").type("application/x-ndjson").send(Readable.from(lines));
+      return asFile(reply, "audit.ndjson").type("application/x-ndjson").send(Readable.from(lines));
     },
   });
-
-function download(reply: FastifyReply, name: string): FastifyReply {
-  return reply.header("content-disposition", `attachment; filename="${name}"`);
-}
 
 export const chainRoutes = [verify, getHead];

@@ -1,3 +1,5 @@
+import { nameIn } from "../../platform/text.ts";
+
 interface Words {
   zh: string;
   en: string;
@@ -38,7 +40,7 @@ export const noticeKinds = Object.keys(sentences) as [NoticeKind, ...NoticeKind[
 
 export function wordsOf(kind: NoticeKind, details: NoticeDetails): Words {
   const name = (word: string) => details[word]?.name;
-  const { zh } = sentences[kind]((word) => `「${name(word) ?? "某人"}」`);
-  const { en } = sentences[kind]((word) => `“${name(word) ?? "somebody"}”`);
+  const { zh } = sentences[kind]((word) => `「${nameIn("zh", name(word) ?? "某人")}」`);
+  const { en } = sentences[kind]((word) => `“${nameIn("en", name(word) ?? "somebody")}”`);
   return { zh, en };
 }

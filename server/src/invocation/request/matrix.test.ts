@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { sampled } from "../../../test/world/sampled.ts";
 import { createEgress } from "../../platform/egress/index.ts";
 import type { Operation, Parameter } from "../../skill-files/index.ts";
 import { InvalidArguments } from "../arguments/invalid-arguments.ts";
@@ -225,7 +226,7 @@ describe("in every place, style and form, a value arrives as it was given and mo
     "--behalf-",
     "",
   ];
-  test.each([...harmless, ...hostile])("%j", async (value) => {
+  test.each(sampled([...harmless, ...hostile], 20))("%j", async (value) => {
     for (const form of forms) await expectHarmless(value, form);
   });
 
@@ -237,7 +238,7 @@ describe("in every place, style and form, a value arrives as it was given and mo
       const file = new URL(`${name}.txt`, corpus);
       if (!existsSync(file)) return skip(`${name}.txt is not there`);
       const lines = readFileSync(file, "utf8").split("\n").filter(Boolean);
-      const values = [...new Set(lines.flatMap(withDecoded))];
+      const values = sampled([...new Set(lines.flatMap(withDecoded))], 120);
       const under = values.map((value, at) => ({ value, form: forms[at % forms.length] ?? asJson }));
       for (let at = 0; at < under.length; at += 8)
         await Promise.all(under.slice(at, at + 8).map(({ value, form }) => expectHarmless(value, form)));

@@ -41,6 +41,13 @@ describe("a value stays in its path segment (T42)", () => {
     expect(build({ path: "/x/{a/b}/y", parameters }, { "a/b": "1" }).uri).toBe("/v1/x/1/y");
   });
 
+  test("letters of any script are no control characters, whatever octets they are sent as", () => {
+    expect(at("/a/{id}", "买牛奶")).toBe("https://skill.example/v1/a/%E4%B9%B0%E7%89%9B%E5%A5%B6");
+    expect(at("/a/{id}", "%E7%89%9B")).toBe("https://skill.example/v1/a/%25E7%2589%259B");
+    for (const control of ["\u009b", "%9b", "%C2%9b", "%E4%9b", "牛%0a", "．．", "%EF%BC%8E."])
+      expect(() => at("/a/{id}", control), control).toThrow(InvalidArguments);
+  });
+
   test("a path without its value is refused", () => {
     expect(() => at("/a/{id}/b", undefined)).toThrow("id is required");
   });

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import type { Parameter } from "../../skill-files/index.ts";
 import { namedLikeAnother, refuseArgument } from "../arguments/invalid-arguments.ts";
 import { encode, inMediaType, membersOf, type ParameterValue, plainText } from "./values.ts";
@@ -89,9 +90,10 @@ function refuseUnsafe(path: string, text: string): void {
 function decodeFully(text: string): string | undefined {
   let decoded = text;
   for (let round = 0; round < 8; round++) {
-    const next = decoded.replace(/%([0-9a-f]{2})/gi, (_whole, hex: string) =>
-      String.fromCharCode(Number.parseInt(hex, 16)),
-    );
+    const next = decoded.replace(/(?:%[0-9a-f]{2})+/gi, (octets) => {
+      const bytes = Buffer.from(octets.replaceAll("%", ""), "hex");
+      return bytes.toString(isUtf8(bytes) ? "utf8" : "latin1");
+    });
     if (next === decoded) return decoded;
     decoded = next;
   }

@@ -11,6 +11,8 @@ interface Reading {
   readonly limits: { idleMs: number; maxBytes: number; bodiless: boolean };
   /** Called when an answer turns out not to be small; it is read on once this resolves. */
   readonly makeRoom: () => Promise<void>;
+  /** Hears the answer as it comes, in which case none of it is kept here. */
+  readonly onPart: ((part: AnswerHead | Uint8Array) => void) | undefined;
   readonly signal: AbortSignal;
   readonly resolve: (answer: ReceivedAnswer) => void;
   readonly reject: (error: unknown) => void;
@@ -25,6 +27,7 @@ export class AnswerReader implements Dispatcher.DispatchHandler {
   #head: AnswerHead = { status: 0, statusText: "", headers: [] };
   #idle: NodeJS.Timeout | undefined;
   #settled = false;
+  #heard = 0;
 
   constructor(reading: Reading) {
     this.#reading = reading;
@@ -45,10 +48,16 @@ export class AnswerReader implements Dispatcher.DispatchHandler {
     }
     this.#head = head;
     this.#listen(controller);
+    this.#reading.onPart?.(head);
   }
 
   onResponseData(controller: Controller, chunk: Buffer): void {
     this.#idle?.refresh();
+    const { onPart } = this.#reading;
+    if (onPart !== undefined) {
+      this.#passOn(controller, chunk, onPart);
+      return;
+    }
     const wasSmall = this.#body.length <= smallBytes;
     if (!this.#body.add(chunk)) controller.abort(tooLarge(this.#reading.limits.maxBytes));
     else if (wasSmall && this.#body.length > smallBytes) this.#waitForRoom(controller);
@@ -75,6 +84,13 @@ export class AnswerReader implements Dispatcher.DispatchHandler {
       );
     const announced = bodiless ? 0 : Number(headers["content-length"] ?? 0);
     return announced > maxBytes ? tooLarge(maxBytes) : undefined;
+  }
+
+  #passOn(controller: Controller, chunk: Buffer, onPart: (part: Uint8Array) => void): void {
+    const { maxBytes } = this.#reading.limits;
+    this.#heard += chunk.length;
+    if (this.#heard > maxBytes) controller.abort(tooLarge(maxBytes));
+    else onPart(chunk);
   }
 
   #waitForRoom(controller: Controller): void {

@@ -32,6 +32,8 @@ export interface OutboundRequest {
   lane?: string;
   /** Carries a code or a key: plain http is refused unless the operator lists the host. */
   confidential?: boolean;
+  /** Hears an answer while it arrives, as it comes; it is then not kept, and the body of the answer is empty. */
+  onPart?: (part: AnswerHead | Uint8Array) => void;
 }
 
 export type OutboundAnswer =
@@ -139,13 +141,20 @@ class GuardedEgress implements Egress {
       refuseInClear(request, destination);
       const socket = await dial(destination, signal, this.#open, this.#extraRoots);
       onSending();
-      const { method, headers, body, idleMs = defaults.idleMs, maxBytes = defaults.maxBytes } = request;
+      const {
+        method,
+        headers,
+        body,
+        idleMs = defaults.idleMs,
+        maxBytes = defaults.maxBytes,
+        onPart,
+      } = request;
       const room = {
         large: (until: AbortSignal) => this.#large.take(lane, until),
         decoding: (until: AbortSignal) => this.#decoding.take(lane, until),
       };
       const { url } = destination;
-      return await exchange(socket, { url, method, headers, body, idleMs, maxBytes }, room, signal);
+      return await exchange(socket, { url, method, headers, body, idleMs, maxBytes, onPart }, room, signal);
     } finally {
       leave();
     }

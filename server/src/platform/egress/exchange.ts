@@ -11,6 +11,7 @@ export interface ExchangeRequest {
   readonly body: string | Uint8Array | undefined;
   readonly idleMs: number;
   readonly maxBytes: number;
+  readonly onPart?: ((part: AnswerHead | Uint8Array) => void) | undefined;
 }
 
 /** Waits for memory until the signal aborts; resolves with what gives it back. */
@@ -42,7 +43,7 @@ export async function exchange(
   try {
     const answer = await receive(client, request, () => hold(room.large), signal);
     const codings = answer.headers.filter(([name]) => name === "content-encoding").map(([, value]) => value);
-    if (codings.length === 0) return answer;
+    if (codings.length === 0 || request.onPart !== undefined) return answer;
     await hold(room.decoding);
     return { ...answer, body: await decodeBody(answer.body, codings.join(","), request.maxBytes) };
   } finally {
@@ -81,7 +82,8 @@ function receive(
       maxBytes: request.maxBytes,
       bodiless: request.method === "HEAD",
     };
-    const reader = new AnswerReader({ limits, makeRoom, signal, resolve, reject });
+    const { onPart } = request;
+    const reader = new AnswerReader({ limits, makeRoom, onPart, signal, resolve, reject });
     client.dispatch(
       {
         path: `${request.url.pathname}${request.url.search}`,

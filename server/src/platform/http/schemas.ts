@@ -10,3 +10,7 @@ export const Named = z
 export const Words = z
   .object({ zh: z.string(), en: z.string() })
   .meta({ id: "Words", description: "A text in both languages." });
+
+export const Flag = z
+  .enum(["true", "false"])
+  .meta({ id: "Flag", description: "A yes or a no in an address." });

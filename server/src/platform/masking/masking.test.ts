@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { sampled } from "../../../test/world/sampled.ts";
 import { readingsThatCostAsMuch } from "../processor-time.fixture.ts";
 import { maskingOf } from "./masking.ts";
 import { spellings } from "./spellings.fixture.ts";
@@ -165,7 +166,7 @@ describe("a mebibyte of hostile text costs little (T50)", () => {
     "names of parts and lines": filled('name="password"\r\nx'),
     "brackets of forms": `password${filled("%5D")}`,
   };
-  test.each(Object.entries(hostile))("%s", (_, text) => {
+  test.each(sampled(Object.entries(hostile), 5))("%s", (_, text) => {
     // The longest known secrets there can be, such that each letter nearly completes one.
     const known = maskingOf([`${"a".repeat(8000)}b`, `b${"a".repeat(8000)}`, "aaaab"]);
     for (const { body } of [byForm, known]) expect(readingsThatCostAsMuch(text, body)).toBeLessThan(64);

@@ -1,8 +1,22 @@
-import { chmod, cp, lstat, mkdir, realpath, rm, stat, symlink, writeFile } from "node:fs/promises";
+import {
+  chmod,
+  cp,
+  lstat,
+  mkdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { sampled } from "../../../test/world/sampled.ts";
 import { startPostgres } from "./index.ts";
 import {
+  dataFolderMadeOnce,
   givenDataFolder,
   givenProcess,
   isRoot,
@@ -13,6 +27,7 @@ import {
 } from "./postgres.fixture.ts";
 
 const silent = () => {};
+const madeFolder = await dataFolderMadeOnce();
 
 describe.runIf(isRoot)("started by root", () => {
   test("it works in a folder closed to others, and leaves it closed", async () => {
@@ -29,7 +44,7 @@ describe.runIf(isRoot)("started by root", () => {
   });
 
   test("the server runs as somebody else, who owns nothing but the cluster and the socket", async () => {
-    const dataDir = await givenDataFolder();
+    const dataDir = madeFolder();
     await startPostgres({ dataDir, progress: silent });
     const folder = await realpath(join(dataDir, "postgres"));
     const ownerOf = async (name: string) => (await lstat(join(folder, name))).uid;
@@ -93,7 +108,7 @@ describe.runIf(isRoot)("started by root", () => {
 });
 
 describe.runIf(ordinaryCanRun)("started by an ordinary user", () => {
-  test.for(["data", "数据 folder, it's %41", "x".repeat(110)])(
+  test.for(sampled(["data", "数据 folder, it's %41", "x".repeat(110)]))(
     "it works in a folder named %s",
     async (name) => {
       const dataDir = join(await givenDataFolder(ordinary), name);
@@ -139,17 +154,20 @@ test("a file in the place of the folder is refused with the way out", async () =
 });
 
 test("a cluster of another major version is left alone", async () => {
-  const dataDir = await givenDataFolder();
-  await (await startPostgres({ dataDir, progress: silent })).stop();
-  await writeFile(join(dataDir, "postgres", "cluster", "PG_VERSION"), "17\n");
+  const dataDir = madeFolder();
+  const version = join(dataDir, "postgres", "cluster", "PG_VERSION");
+  const ours = await readFile(version);
+  onTestFinished(() => writeFile(version, ours));
+  await writeFile(version, "17\n");
 
   await expect(startPostgres({ dataDir, progress: silent })).rejects.toThrow("was made by PostgreSQL 17");
 });
 
 test("a damaged cluster is refused with PostgreSQL's own reason", async () => {
-  const dataDir = await givenDataFolder();
-  await (await startPostgres({ dataDir, progress: silent })).stop();
-  await rm(join(dataDir, "postgres", "cluster", "global", "pg_control"));
+  const dataDir = madeFolder();
+  const control = join(dataDir, "postgres", "cluster", "global", "pg_control");
+  await rename(control, `${control}.kept`);
+  onTestFinished(() => rename(`${control}.kept`, control));
 
   await expect(startPostgres({ dataDir, progress: silent })).rejects.toThrow(
     /did not start \(.*pg_control.*\): see postgres.log/,
@@ -157,9 +175,8 @@ test("a damaged cluster is refused with PostgreSQL's own reason", async () => {
 });
 
 test("an old version's binaries go when the new ones run", async () => {
-  const dataDir = await givenDataFolder();
+  const dataDir = madeFolder();
   const old = join(dataDir, "postgres", "bin-17.0.0");
-  await (await startPostgres({ dataDir, progress: silent })).stop();
   await mkdir(old);
 
   await startPostgres({ dataDir, progress: silent });

@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { onTestFinished } from "vitest";
+import { afterAll, onTestFinished } from "vitest";
+import { startPostgres } from "./index.ts";
 import { isPostmaster } from "./postmaster.ts";
 import { removePostgres } from "./remove.ts";
 
@@ -29,12 +30,31 @@ export async function givenDataFolder(owner: { uid?: number; gid?: number } = {}
   return dataDir;
 }
 
-/** Kills whatever still serves the folder and deletes it. */
-export async function takeAway(dataDir: string): Promise<void> {
+/**
+ * For tests that begin where the first start is over: a folder in which it was made, for the whole file, and not served.
+ * Each leaves it sound.
+ */
+export async function dataFolderMadeOnce(): Promise<() => string> {
+  const dataDir = await mkdtemp(join(tmpdir(), "behalf-postgres-"));
+  afterAll(() => takeAway(dataDir));
+  await (await startPostgres({ dataDir, progress: () => {} })).stop();
+  return () => {
+    onTestFinished(() => quit(dataDir));
+    return dataDir;
+  };
+}
+
+/** Kills whatever still serves the folder. */
+async function quit(dataDir: string): Promise<void> {
   const pid = await postmasterPid(dataDir).catch(() => 0);
   const cluster = join(dataDir, "postgres", "cluster");
   if (await isPostmaster(pid, cluster)) process.kill(pid, "SIGQUIT");
   while (await isPostmaster(pid, cluster)) await sleep(20);
+}
+
+/** Kills whatever still serves the folder and deletes it. */
+export async function takeAway(dataDir: string): Promise<void> {
+  await quit(dataDir);
   await removePostgres(dataDir);
   await rm(dataDir, { recursive: true, force: true });
 }

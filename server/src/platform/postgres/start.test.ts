@@ -4,11 +4,19 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { expect, onTestFinished, test } from "vitest";
+import { sampled } from "../../../test/world/sampled.ts";
 import { startPostgres } from "./index.ts";
-import { givenDataFolder, givenProcess, postmasterPid, query } from "./postgres.fixture.ts";
+import {
+  dataFolderMadeOnce,
+  givenDataFolder,
+  givenProcess,
+  postmasterPid,
+  query,
+} from "./postgres.fixture.ts";
 import { isPostmaster } from "./postmaster.ts";
 
 const silent = () => {};
+const madeFolder = await dataFolderMadeOnce();
 
 test("what was written is there after a stop and a start", async () => {
   const dataDir = await givenDataFolder();
@@ -24,7 +32,7 @@ test("what was written is there after a stop and a start", async () => {
 });
 
 test("a commit reaches the disk before it is acknowledged", async () => {
-  const { url } = await startPostgres({ dataDir: await givenDataFolder(), progress: silent });
+  const { url } = await startPostgres({ dataDir: madeFolder(), progress: silent });
 
   const [settings] = await query(
     url,
@@ -36,7 +44,7 @@ test("a commit reaches the disk before it is acknowledged", async () => {
 });
 
 test("stop ends the server although connections are open, and may be called twice", async () => {
-  const dataDir = await givenDataFolder();
+  const dataDir = madeFolder();
   const postgres = await startPostgres({ dataDir, progress: silent });
   const idle = new pg.Client({ connectionString: postgres.url });
   idle.on("error", silent);
@@ -49,10 +57,10 @@ test("stop ends the server although connections are open, and may be called twic
 });
 
 test("the next start adopts the server of a process that was killed", async () => {
-  const dataDir = await givenDataFolder();
+  const dataDir = madeFolder();
   const killed = await givenProcess(dataDir);
   const { url = "" } = await killed.said;
-  await query(url, "create table note as select 'kept' as text");
+  await query(url, "create table adopted as select 'kept' as text");
   const pid = await postmasterPid(dataDir);
   await killed.end("SIGKILL");
   const told: string[] = [];
@@ -61,13 +69,13 @@ test("the next start adopts the server of a process that was killed", async () =
 
   expect(await postmasterPid(dataDir)).toBe(pid);
   expect(told).toEqual([`Using the PostgreSQL that is already running (pid ${pid})`]);
-  expect(await query(next.url, "select text from note")).toEqual([{ text: "kept" }]);
+  expect(await query(next.url, "select text from adopted")).toEqual([{ text: "kept" }]);
   await next.stop();
   expect(await isPostmaster(pid, join(dataDir, "postgres", "cluster"))).toBe(false);
 });
 
 test("Ctrl-C in the terminal does not reach the server", async () => {
-  const dataDir = await givenDataFolder();
+  const dataDir = madeFolder();
   const inTerminal = await givenProcess(dataDir);
   const { url = "" } = await inTerminal.said;
 
@@ -78,27 +86,27 @@ test("Ctrl-C in the terminal does not reach the server", async () => {
 });
 
 test("after everything was killed at once, the next start has every acknowledged row", async () => {
-  const dataDir = await givenDataFolder();
+  const dataDir = madeFolder();
   const killed = await givenProcess(dataDir);
   const { url = "" } = await killed.said;
-  await query(url, "create table note (id int)");
+  await query(url, "create table acknowledged (id int)");
   const busy = new pg.Client({ connectionString: url });
   busy.on("error", silent);
   await busy.connect();
   busy.query("select count(*) from generate_series(1, 10000000)").catch(silent);
-  await query(url, "insert into note select generate_series(1, 1000)");
+  await query(url, "insert into acknowledged select generate_series(1, 1000)");
 
   process.kill(await postmasterPid(dataDir), "SIGKILL");
   await killed.end("SIGKILL");
   const next = await startPostgres({ dataDir, progress: silent });
 
-  expect(await query(next.url, "select count(*)::int from note")).toEqual([{ count: 1000 }]);
+  expect(await query(next.url, "select count(*)::int from acknowledged")).toEqual([{ count: 1000 }]);
 });
 
 test.runIf(process.platform === "linux")(
   "a dead server that nobody has buried yet does not block",
   async () => {
-    const dataDir = await givenDataFolder();
+    const dataDir = madeFolder();
     const parent = await givenProcess(dataDir);
     await parent.said;
     const dead = await postmasterPid(dataDir);
@@ -113,7 +121,7 @@ test.runIf(process.platform === "linux")(
 );
 
 test("a leftover pid file whose number a stranger has got does not block", async () => {
-  const dataDir = await givenDataFolder();
+  const dataDir = madeFolder();
   const cluster = join(dataDir, "postgres", "cluster");
   const first = await startPostgres({ dataDir, progress: silent });
   const [, ...rest] = (await readFile(join(cluster, "postmaster.pid"), "utf8")).split("\n");
@@ -129,7 +137,7 @@ test("a leftover pid file whose number a stranger has got does not block", async
   expect(stranger.exitCode).toBeNull();
 });
 
-test.for([150, 500, 800])("a first start killed after %i ms is simply done again", async (after) => {
+test.for(sampled([150, 500, 800]))("a first start killed after %i ms is simply done again", async (after) => {
   const dataDir = await givenDataFolder();
   const killed = await givenProcess(dataDir);
   await sleep(after);
@@ -141,7 +149,7 @@ test.for([150, 500, 800])("a first start killed after %i ms is simply done again
 });
 
 test("a lost password is replaced", async () => {
-  const dataDir = await givenDataFolder();
+  const dataDir = madeFolder();
   await (await startPostgres({ dataDir, progress: silent })).stop();
   await rm(join(dataDir, "postgres", "password"));
 
@@ -153,7 +161,7 @@ test("a lost password is replaced", async () => {
 test.runIf(process.platform === "linux")(
   "neither the log nor the server's arguments hold the password",
   async () => {
-    const dataDir = await givenDataFolder();
+    const dataDir = madeFolder();
     const { url } = await startPostgres({ dataDir, progress: silent });
     await query(url, "select nonsense").catch(silent);
     const { password } = new URL(url);
