@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { sampled } from "../../server/test/world/sampled.ts";
 import { weather } from "../../server/test/world/skill-file.ts";
 import { inspect, type Look } from "./browser.ts";
 import { signsIn, skillWorld } from "./skill-world.ts";
@@ -14,9 +15,10 @@ const words = {
     second: "开场问题 3",
     instructions: "助理指令",
     fallback: "兜底回复",
-    save: "保存",
-    saved: "已保存，下次发布后对所有人生效。",
-    unsaved: "有未保存的修改",
+    saved: /\d\d:\d\d 已保存/,
+    incomplete: /尚未保存$/,
+    failed: "未能保存",
+    again: "重试",
     iconWrong: "图标只能是一个字符。",
     preview: "预览",
     leave: "放弃未保存的修改？",
@@ -37,9 +39,10 @@ const words = {
     second: "Starter 3",
     instructions: "Instructions",
     fallback: "Fallback text",
-    save: "Save",
-    saved: "Saved. Everyone gets it with the next version.",
-    unsaved: "There are unsaved changes",
+    saved: /Saved (to the draft )?\d\d:\d\d/,
+    incomplete: /^Not saved/,
+    failed: "Could not save",
+    again: "Try again",
     iconWrong: "An icon is a single character.",
     preview: "Preview",
     leave: "Discard unsaved changes?",
@@ -59,7 +62,7 @@ const looks: Look[] = [
   { language: "en", theme: "dark", width: 360 },
 ];
 
-test.each(looks)(
+test.each(sampled(looks))(
   "a builder writes how the chat begins, a person chooses whom to talk to ($language, $theme, $width px)",
   async (look) => {
     const say = words[look.language];
@@ -72,26 +75,32 @@ test.each(looks)(
     await page.goto(`/studio/${assistant.id}`);
     await page.getByRole("tab", { name: say.tab, exact: true }).click();
     const preview = page.getByRole("region", { name: say.preview });
-    expect(await preview.getByRole("listitem").count()).toBeGreaterThan(0);
+    await preview.getByRole("listitem").first().waitFor();
 
+    const note = (text: string | RegExp) => page.getByText(text).filter({ visible: true });
+    const skills = page.getByRole("tab", { name: new RegExp(`^${say.skills}`) });
     await field(say.icon).fill("AB");
     await page.getByText(say.iconWrong).waitFor();
+    await note(say.incomplete).waitFor();
+    await skills.click();
+    const dialog = page.getByRole("dialog", { name: say.leave });
+    await dialog.getByRole("button", { name: say.cancel, exact: true }).click();
     await field(say.icon).fill("云");
     await field(say.welcome).fill(`${say.hello}\n<b>&amp;</b> **plain**`);
     await field(say.second).fill(say.ask);
     await field(say.instructions).fill("Secret of the builder");
-    await field(say.fallback).fill(say.sorry);
     await preview.getByText(say.hello).waitFor();
     expect(await preview.getByRole("listitem").allTextContents()).toEqual([say.ask]);
+    await note(say.saved).waitFor();
     expect(await inspect(builder, "words-editing")).toEqual([]);
 
-    await page.getByRole("tab", { name: say.skills, exact: true }).click();
-    const dialog = page.getByRole("dialog", { name: say.leave });
-    await dialog.getByRole("button", { name: say.cancel, exact: true }).click();
-    await page.getByText(say.unsaved).waitFor();
-    await page.getByRole("button", { name: say.save, exact: true }).click();
-    await page.getByText(say.saved).waitFor();
-    await page.getByText(say.unsaved).waitFor({ state: "detached" });
+    // Left at once: what was just written is saved first.
+    await field(say.fallback).fill(say.sorry);
+    await skills.click();
+    await expect.poll(() => skills.getAttribute("aria-selected")).toBe("true");
+    expect(await dialog.count()).toBe(0);
+    await page.getByRole("tab", { name: say.tab, exact: true }).click();
+    expect(await field(say.fallback).inputValue()).toBe(say.sorry);
     await page.reload();
     await expect.poll(() => field(say.second).inputValue()).toBe("");
     expect(await field(say.starter).inputValue()).toBe(say.ask);
@@ -118,5 +127,42 @@ test.each(looks)(
     expect(await chat.locator("textarea").count()).toBe(0);
     expect([...builder.complaints, ...member.complaints]).toEqual([]);
     await Promise.all([builder.context.close(), member.context.close()]);
+  },
+);
+
+test.each(sampled(looks))(
+  "what could not be saved says so, is tried again, and is not left behind unasked ($language, $theme, $width px)",
+  async (look) => {
+    const say = words[look.language];
+    const assistant = await world.assistant(`Saving ${look.language}`, [weather]);
+    const builder = await signsIn(world, "builder", look);
+    const { page } = builder;
+    const note = (text: string | RegExp) => page.getByText(text).filter({ visible: true });
+    const fallback = page.getByRole("textbox", { name: new RegExp(`^${say.fallback}`) });
+    await page.goto(`/studio/${assistant.id}?tab=words`);
+    await fallback.waitFor();
+    let refused = true;
+    await page.route(`**/api/assistants/${assistant.id}`, async (route) => {
+      if (refused && route.request().method() === "PATCH")
+        await route.fulfill({ status: 503, contentType: "application/json", body: "{}" });
+      else await route.continue();
+    });
+    await fallback.fill(say.sorry);
+    await note(say.failed).waitFor();
+    expect(await inspect(builder, "words-not-saved")).toEqual([]);
+
+    await page.getByRole("tab", { name: new RegExp(`^${say.skills}`) }).click();
+    const dialog = page.getByRole("dialog", { name: say.leave });
+    await dialog.getByRole("button", { name: say.cancel, exact: true }).click();
+    refused = false;
+    await page
+      .getByRole("button", { name: say.again, exact: true })
+      .filter({ visible: true })
+      .first()
+      .click();
+    await note(say.saved).waitFor();
+    await page.reload();
+    await expect.poll(() => fallback.inputValue()).toBe(say.sorry);
+    await builder.context.close();
   },
 );

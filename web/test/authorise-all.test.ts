@@ -6,10 +6,11 @@ import { addSkill, applyFor, approveAll, publish } from "../../server/test/world
 import { ApplicationReply } from "../../server/test/world/contract.ts";
 import { givenAssistantWithSkill } from "../../server/test/world/given.ts";
 import type { Assistant, Member } from "../../server/test/world/member.ts";
+import { sampled } from "../../server/test/world/sampled.ts";
 import { read } from "../../server/test/world/session.ts";
 import { phone, profile, skillFile } from "../../server/test/world/skill-file.ts";
 import { startWorld } from "../../server/test/world/world.ts";
-import { inspect, type Look, launchBrowser, type Visit, visit } from "./browser.ts";
+import { entersAs, inspect, type Look, launchBrowser, type Visit, visit } from "./browser.ts";
 import { says } from "./skill-world.ts";
 
 await buildWebIfNeeded(() => {});
@@ -68,11 +69,7 @@ async function opens(person: Member, assistant: Assistant, look: Look): Promise<
   const { id } = await person.startsConversation(assistant);
   const opened = await visit(browser, world.url, look);
   const { page } = opened;
-  await page.goto(`/sign-in?organisation=${person.organisation}`);
-  await page.locator("input[autocomplete=username]").fill(person.account);
-  await page.locator("input[type=password]").fill(person.password);
-  await page.keyboard.press("Enter");
-  await page.waitForURL("**/chat");
+  await entersAs(opened, person);
   await page.goto(`/chat/${id}`);
   await page.locator("textarea").waitFor();
   return opened;
@@ -83,7 +80,7 @@ const looks: Look[] = [
   { language: "en", theme: "dark", width: 360 },
 ];
 
-test.each(looks)(
+test.each(sampled(looks))(
   "authorise all says who gets what, and what is sensitive is ticked one by one, with the keyboard too ($language, $theme, $width px) (T26)",
   async (look) => {
     const say = words[look.language];
@@ -123,7 +120,7 @@ test.each(looks)(
   },
 );
 
-test.each(looks)(
+test.each(sampled(looks))(
   "a card that waits for a deleted assistant says so by itself ($language, $theme, $width px)",
   async (look) => {
     const say = words[look.language];

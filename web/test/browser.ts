@@ -1,38 +1,23 @@
-import { mkdir, readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { inject } from "vitest";
+import { isWhole } from "../../server/test/world/sampled.ts";
+import type { Credentials } from "../../server/test/world/session.ts";
+import { faultsOn } from "./axe.ts";
+import { launchChromium } from "./chromium.ts";
 
 const pictures = resolve(import.meta.dirname, "../../.cache/pictures");
 
-/** A real browser, with its own security on: nothing that would hide a fault of ours is switched off. */
+/** The browser that was unpacked for the whole run. */
 export function launchBrowser(): Promise<Browser> {
-  const { executable, fonts } = inject("chromium");
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? executable,
-    headless: true,
-    args: [
-      "--no-sandbox",
-      "--disable-setuid-sandbox",
-      "--disable-dev-shm-usage",
-      "--no-zygote",
-      "--disable-gpu",
-      "--font-render-hinting=none",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--no-first-run",
-      "--disable-quic",
-    ],
-    env: { ...process.env, FONTCONFIG_FILE: fonts },
-  });
+  return launchChromium(inject("chromium"));
 }
 
 export interface Look {
   language: "zh" | "en";
   theme: "light" | "dark";
-  width: 360 | 1280;
+  width: 360 | 1280 | 1680;
 }
 
 /** A browser window of one person. What its pages complain of is collected, foreign requests included. */
@@ -72,26 +57,21 @@ export async function visit(
   return { context, page, look, complaints };
 }
 
-/** Keeps a picture to be looked at, and answers what a reader with a screen reader, or a small screen, would stumble over. */
-export async function inspect({ page, look }: Visit, name: string): Promise<string[]> {
-  await mkdir(pictures, { recursive: true });
-  const file = `${name}-${look.language}-${look.theme}-${look.width}.png`;
-  await page.screenshot({ path: join(pictures, file) });
-  const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run(document, {
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-    });
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-    const tooWide = document.documentElement.scrollWidth > window.innerWidth;
-    return tooWide ? [...found, "the page scrolls sideways"] : found;
-  });
+/** Signs a window in as the page for it does, which has tests of its own; nothing is opened yet. */
+export async function entersAs(
+  { context }: Visit,
+  { organisation, account, password }: Credentials,
+): Promise<void> {
+  const answer = await context.request.post("/api/session", { data: { organisation, account, password } });
+  if (!answer.ok()) throw new Error(`no session: ${await answer.text()}`);
 }
 
-interface Axe {
-  run(
-    context: Document,
-    options: { runOnly: string[] },
-  ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+/** Keeps a picture to be looked at where all looks are taken, and answers what a reader with a screen reader, or a small screen, would stumble over. */
+export async function inspect({ page, look }: Visit, name: string): Promise<string[]> {
+  if (isWhole()) {
+    await mkdir(pictures, { recursive: true });
+    const file = `${name}-${look.language}-${look.theme}-${look.width}.png`;
+    await page.screenshot({ path: join(pictures, file) });
+  }
+  return faultsOn(page);
 }

@@ -1,7 +1,9 @@
+/// <reference path="./wawoff2.d.ts" />
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
+import { type Browser, chromium } from "playwright-core";
 
 const require = createRequire(import.meta.url);
 const cache = resolve(import.meta.dirname, "../../.cache");
@@ -20,14 +22,36 @@ export async function unpackChromium(): Promise<Chromium> {
   return { executable: await unpackExecutable(folder), fonts: await unpackFonts(join(cache, "fonts")) };
 }
 
+/** A real browser, with its own security on: nothing that would hide a fault of ours is switched off. */
+export function launchChromium({ executable, fonts }: Chromium): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? executable,
+    headless: true,
+    args: [
+      "--no-sandbox",
+      "--disable-setuid-sandbox",
+      "--disable-dev-shm-usage",
+      "--no-zygote",
+      "--disable-gpu",
+      "--font-render-hinting=none",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--no-first-run",
+      "--disable-quic",
+    ],
+    env: { ...process.env, FONTCONFIG_FILE: fonts },
+  });
+}
+
 /** The package unpacks itself below TMPDIR and takes what it finds there for whole, so it gets a folder of its own. */
 async function unpackExecutable(folder: string): Promise<string> {
   const before = process.env.TMPDIR;
   process.env.TMPDIR = folder;
   try {
-    const { default: chromium } = await import("@sparticuz/chromium");
-    chromium.setGraphicsMode = false;
-    return await chromium.executablePath();
+    const { default: packed } = await import("@sparticuz/chromium");
+    packed.setGraphicsMode = false;
+    return await packed.executablePath();
   } finally {
     if (before === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = before;

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { sampled } from "../../server/test/world/sampled.ts";
 import type { SkillOperation } from "../../server/test/world/skill-file.ts";
 import { inspect, type Look } from "./browser.ts";
 import { decides, says, skillWorld } from "./skill-world.ts";
@@ -109,7 +110,7 @@ const looks: Look[] = [
   { language: "en", theme: "dark", width: 360 },
 ];
 
-test.each(looks)(
+test.each(sampled(looks))(
   "the form of a body is chosen, completed, refused as a whole, and sent with a member of the person's own ($language, $theme, $width px)",
   async (look) => {
     const say = words[look.language];

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { sampled } from "../../server/test/world/sampled.ts";
 import { addTodo, type SkillOperation } from "../../server/test/world/skill-file.ts";
 import { inspect, type Look, type Visit } from "./browser.ts";
+import { unfolds } from "./card-world.ts";
 import { decides, says, skillWorld } from "./skill-world.ts";
 
 const world = skillWorld();
@@ -79,7 +81,7 @@ const sent = () => world.skill.requests().map(({ body, query }) => (body === "" 
 /** A refusal that a test provokes is no fault of the page. */
 const faults = ({ complaints }: Visit) => complaints.filter((line) => !/status of (400|409)/.test(line));
 
-test.each(looks)(
+test.each(sampled(looks))(
   "a write is shown, corrected, confirmed, and sent as it was confirmed ($language, $theme, $width px)",
   async (look) => {
     const say = words[look.language];
@@ -120,8 +122,10 @@ test.each(looks)(
     await button(alice, say.edit).click();
     await title.fill("buy ｍilk");
     await decides(alice, say.run);
+    await unfolds(alice);
     await page.getByText(say.confirmed).waitFor();
     await expect.poll(() => sent().slice(before)).toEqual([{ title: "buy ｍilk", count: 1, "b\u0443": 7 }]);
+    await unfolds({ ...alice, page: second });
     await second.getByText(say.confirmed).waitFor();
     expect(await second.getByRole("button", { name: say.run, exact: true }).count()).toBe(0);
     await button(alice, say.values).click();
@@ -132,7 +136,7 @@ test.each(looks)(
   },
 );
 
-test.each(looks)(
+test.each(sampled(looks))(
   "cancelling sends nothing, and who decides too late is told so ($language, $theme, $width px)",
   async (look) => {
     const say = words[look.language];
@@ -191,13 +195,14 @@ test("one of two people with a name is chosen by hand, and the developer's words
 
   await card.getByText("1002").click();
   await decides(alice, say.run);
+  await unfolds(alice);
   await page.getByText(say.confirmed).waitFor();
   await expect.poll(() => sent().slice(before)).toMatchObject([{ to: expect.stringContaining("usr_") }]);
   expect(alice.complaints).toEqual([]);
   await alice.context.close();
 });
 
-test.each(looks)(
+test.each(sampled(looks))(
   "who lets an operation run without asking finds it among their authorisations, and takes it back ($language)",
   async (look) => {
     const say = words[look.language];
@@ -209,6 +214,7 @@ test.each(looks)(
     await says(alice, say.request);
     await page.getByRole("checkbox", { name: say.remember }).check();
     await decides(alice, say.run);
+    await unfolds(alice);
     await page.getByText(say.confirmed).waitFor();
     const before = world.skill.requests().length;
     await says(alice, say.request);

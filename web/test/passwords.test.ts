@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { sampled } from "../../server/test/world/sampled.ts";
 import { inspect, type Look, type Visit, visit } from "./browser.ts";
 import { skillWorld } from "./skill-world.ts";
 
@@ -43,7 +44,7 @@ const en: typeof zh = {
   over: "This link does not work",
   newLink: "Password link…",
   makeLink: "Make the link",
-  gave: "“张管理” gave you a new password.",
+  gave: "“Zhang Guanli” gave you a new password.",
   putAway: "Put away",
   change: "Change password",
   saved: "Your password is changed.",
@@ -75,7 +76,7 @@ async function setsPassword(here: Visit, password: string, repeat = password): P
 
 const bob = (language: string) => ({ account: `bob-${language}`, name: "Bob", roles: ["member"] });
 
-test.each(looks)(
+test.each(sampled(looks))(
   "whom an admin adds sets their own password by the link ($language, $theme, $width)",
   async (look) => {
     const say = words[look.language];
@@ -116,7 +117,7 @@ test.each(looks)(
   },
 );
 
-test.each(looks)(
+test.each(sampled(looks))(
   "whoever was given a password changes it before anything else, and sees who gave it ($language, $theme, $width)",
   async (look) => {
     const say = words[look.language];
@@ -128,6 +129,10 @@ test.each(looks)(
     });
     const { member } = added.body as { member: { id: string } };
     const here = await visit(world.browser, world.node.url, look);
+    const refused: string[] = [];
+    here.page.on("response", (response) => {
+      if (response.status() === 403) refused.push(new URL(response.url()).pathname);
+    });
 
     await signsIn(here, account, "given-horse");
     await here.page.waitForURL("**/own-password?**");
@@ -144,6 +149,7 @@ test.each(looks)(
 
     const banner = here.page.getByText(say.gave).first();
     await banner.waitFor();
+    await here.page.getByRole("heading", { level: 1 }).waitFor();
     expect(await inspect(here, "notice")).toEqual([]);
     await here.page.goto("/me/account");
     await here.page.getByText(say.gave).nth(1).waitFor();
@@ -169,7 +175,9 @@ test.each(looks)(
     ).toBe(200);
     await here.page.reload();
     await here.page.waitForURL("**/sign-in?**");
-    expect(here.complaints.filter((it) => !it.includes("400"))).toEqual([]);
+    // The chat's own page has the browser ask for these beside its script, whoever it is.
+    expect(refused.filter((path) => path !== "/api/assistants")).toEqual([]);
+    expect(here.complaints.filter((it) => !/status of (400|403)/.test(it))).toEqual([]);
     await here.context.close();
   },
 );

@@ -4,9 +4,10 @@ import { serveWeb } from "../../server/src/app/web.ts";
 import { buildWebIfNeeded } from "../../server/src/app/web-build.ts";
 import { permissionCatalogue } from "../../server/src/permissions/index.ts";
 import { type Given, givenAssistantWithSkill } from "../../server/test/world/given.ts";
+import { sampled } from "../../server/test/world/sampled.ts";
 import { phone, putTodo, type SkillOperation, weather } from "../../server/test/world/skill-file.ts";
 import { startWorld } from "../../server/test/world/world.ts";
-import { inspect, type Look, launchBrowser, type Visit, visit } from "./browser.ts";
+import { entersAs, inspect, type Look, launchBrowser, type Visit, visit } from "./browser.ts";
 import { decides, says } from "./skill-world.ts";
 
 /* What a person meets around a request: all of it in view, the focus where they write, and how things ended in words. */
@@ -40,7 +41,7 @@ const words = {
     unknown: "结果未知",
     revoke: "撤销",
     revoked: /^你已在 .+ 撤销此授权$/,
-    activity: "使用记录",
+    activity: /^使用记录/,
     done: "成功",
     run: "确认执行",
     cancel: "取消",
@@ -61,7 +62,7 @@ const words = {
     unknown: "Outcome unknown",
     revoke: "Revoke",
     revoked: /^You revoked this on .+$/,
-    activity: "Activity",
+    activity: /^Activity/,
     done: "Done",
     run: "Run",
     cancel: "Cancel",
@@ -82,11 +83,7 @@ const given = (operations: readonly SkillOperation[]) => givenAssistantWithSkill
 async function opens({ alice, assistant }: Given, look: Look, touch = false): Promise<Visit> {
   const opened = await visit(browser, world.url, look, { hasTouch: touch, isMobile: touch });
   const { page } = opened;
-  await page.goto(`/sign-in?organisation=${alice.organisation}`);
-  await page.locator("input[autocomplete=username]").fill(alice.account);
-  await page.locator("input[type=password]").fill(alice.password);
-  await page.keyboard.press("Enter");
-  await page.waitForURL("**/chat");
+  await entersAs(opened, alice);
   await page.goto(`/chat?assistant=${assistant.id}`);
   await page.locator("textarea").waitFor();
   return opened;
@@ -112,7 +109,38 @@ async function inView(window: Visit, place: Locator): Promise<boolean> {
   return box.top >= view.top && box.bottom <= Math.min(view.bottom, field.top);
 }
 
-test.each(looks)(
+/** Nothing of the box itself is scrolled out of sight; what is long in it scrolls by itself. */
+const isWhole = (window: Visit) =>
+  card(window)
+    .locator("[data-card]")
+    .evaluate((it) => it.scrollHeight <= it.clientHeight);
+
+const delegated = permissionCatalogue.filter(({ kind }) => kind === "delegated").map(({ code }) => code);
+
+test.each([1, 2, 5].flatMap((count) => sampled(looks).map((look) => ({ ...look, count }))))(
+  "a card with $count permissions is seen whole, with what the person said and the field to write in ($language, $width px)",
+  async ({ count, ...look }) => {
+    const say = words[look.language];
+    const scopes = count === 2 ? phone.scopes : delegated.slice(0, count);
+    const window = await opens(await given([{ ...phone, scopes }]), look);
+    await says(window, say.phone);
+    await button(window, say.allow).waitFor();
+
+    await expect.poll(() => inView(window, card(window))).toBe(true);
+    const list = card(window).getByRole("region", { name: say.scopes });
+    if (count < 5) expect(await list.evaluate((it) => it.scrollHeight <= it.clientHeight)).toBe(true);
+    expect(await isWhole(window)).toBe(true);
+    for (const name of [say.allow, say.deny]) expect(await inView(window, button(window, name))).toBe(true);
+    expect(await inView(window, card(window).getByText(`“${say.phone}”`))).toBe(true);
+    if (look.width === 1280)
+      expect(await inView(window, window.page.getByText(say.phone, { exact: true }).last())).toBe(true);
+    expect(await inspect(window, `card-of-${count}`)).toEqual([]);
+    expect(window.complaints).toEqual([]);
+    await window.context.close();
+  },
+);
+
+test.each(sampled(looks))(
   "a card with every permission there is fits whole: its list scrolls, its buttons and the question stay ($language, $theme, $width px)",
   async (look) => {
     const say = words[look.language];
@@ -133,7 +161,7 @@ test.each(looks)(
     expect(await list.evaluate((it) => it.scrollHeight > it.clientHeight && it.clientHeight >= 90)).toBe(
       true,
     );
-    expect(await card(window).evaluate((it) => it.scrollHeight <= it.clientHeight)).toBe(true);
+    expect(await isWhole(window)).toBe(true);
     expect(await button(window, say.jump).count()).toBe(0);
     expect(await inspect(window, "card-longest")).toEqual([]);
 
@@ -146,7 +174,7 @@ test.each(looks)(
   },
 );
 
-test.each([wide, narrow])(
+test.each(sampled([wide, narrow]))(
   "the link to a card is there while the card is out of view; denied, no request is offered to be seen ($language, $width px)",
   async (look) => {
     const say = words[look.language];
@@ -206,7 +234,7 @@ test("where writing brings up a keyboard, nothing takes the focus by itself", as
   await window.context.close();
 });
 
-test.each([wide, narrow])(
+test.each(sampled([wide, narrow]))(
   "news of a failure covers neither the field nor what is sent ($width px)",
   async (look) => {
     const say = words[look.language];
@@ -231,7 +259,7 @@ test.each([wide, narrow])(
   },
 );
 
-test.each([wide, narrow])(
+test.each(sampled([wide, narrow]))(
   "a run that was stopped during a call spins no more: stopped, outcome unknown, after a reload too ($language, $width px)",
   async (look) => {
     const say = words[look.language];
@@ -247,12 +275,12 @@ test.each([wide, narrow])(
     const { page } = window;
     await says(window, say.weather);
     await reached.promise;
-    expect(await page.locator("[data-thread] .animate-spin").count()).toBe(1);
+    await expect.poll(() => page.locator("[data-thread] .animate-spin").count()).toBe(1);
 
     await button(window, say.stop).click();
     for (const again of [false, true]) {
       if (again) await page.reload();
-      await page.getByText(say.stopped, { exact: true }).waitFor();
+      await page.getByRole("button", { name: say.stopped }).getByText(say.stopped, { exact: true }).waitFor();
       expect(await page.locator("[data-thread] .animate-spin").count()).toBe(0);
       await button(window, say.calls).click();
       await page.getByText(say.unknown, { exact: true }).waitFor();
@@ -264,7 +292,7 @@ test.each([wide, narrow])(
   },
 );
 
-test.each([wide, narrow])(
+test.each(sampled([wide, narrow]))(
   "what was taken back is told the same before and after a reload, and what was done with it in words ($language, $width px)",
   async (look) => {
     const say = words[look.language];
@@ -274,13 +302,15 @@ test.each([wide, narrow])(
     await says(window, say.phone);
     await decides(window, say.allow);
     await button(window, say.calls).waitFor();
+    const chat = page.url();
     await page.goto("/me/authorisations");
-    await button(window, say.activity).click();
+    await page.getByRole("link", { name: /^Personal assistant/ }).click();
+    await page.getByRole("heading", { name: say.activity }).waitFor();
     await page.getByText(say.done, { exact: true }).first().waitFor();
     expect(await page.getByText(/answered|api\.called|skill\.called/).count()).toBe(0);
     expect(await inspect(window, "activity")).toEqual([]);
 
-    await page.goBack();
+    await page.goto(chat);
     await button(window, say.revoke).click();
     await page.getByRole("dialog").getByRole("button", { name: say.revoke, exact: true }).click();
     const told = page.getByText(say.revoked);
@@ -295,7 +325,7 @@ test.each([wide, narrow])(
   },
 );
 
-test.each([wide, narrow])(
+test.each(sampled([wide, narrow]))(
   "a confirmation with few fields fits whole, its buttons and the question in view ($language, $width px)",
   async (look) => {
     const say = words[look.language];
@@ -306,7 +336,7 @@ test.each([wide, narrow])(
     await expect.poll(() => inView(window, card(window))).toBe(true);
     for (const name of [say.run, say.cancel]) expect(await inView(window, button(window, name))).toBe(true);
     expect(await inView(window, card(window).getByText(`“${say.todo}”`))).toBe(true);
-    expect(await card(window).evaluate((it) => it.scrollHeight <= it.clientHeight)).toBe(true);
+    expect(await isWhole(window)).toBe(true);
     await window.page.waitForTimeout(600);
     expect(await inspect(window, "confirmation-few")).toEqual([]);
     expect(window.complaints).toEqual([]);

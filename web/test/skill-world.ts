@@ -1,16 +1,13 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect } from "vitest";
-import { removePostgres } from "../../server/src/platform/postgres/index.ts";
 import { addSkill, createAssistant, publish } from "../../server/test/world/building.ts";
 import { demoPassword, demoPerson } from "../../server/test/world/demo.ts";
 import type { Assistant, Member } from "../../server/test/world/member.ts";
-import { type NodeProcess, startNode } from "../../server/test/world/node-process.ts";
+import type { NodeProcess } from "../../server/test/world/node-process.ts";
 import { type Skill, startSkill } from "../../server/test/world/skill.ts";
 import { type SkillOperation, skillFile } from "../../server/test/world/skill-file.ts";
-import { type Look, launchBrowser, type Visit, visit } from "./browser.ts";
+import { entersAs, type Look, launchBrowser, type Visit, visit } from "./browser.ts";
+import { startDemoNode } from "./demo-node.ts";
 
 /** The demo organisation on a node of its own, and somebody's skill that the node may call. */
 export interface SkillWorld {
@@ -30,12 +27,10 @@ export interface SkillWorld {
 /** Made before the tests of a file and taken away after them. */
 export function skillWorld(): SkillWorld {
   const world: Partial<SkillWorld> = {};
-  let dataDir: string;
   beforeAll(async () => {
     // Its own calls to the platform are of no interest here.
     const skill = await startSkill("http://127.0.0.1:1");
-    dataDir = await mkdtemp(join(tmpdir(), "behalf-browser-"));
-    const node = await startNode({ dataDir, env: { EGRESS_ALLOW: new URL(skill.origin).host } });
+    const node = await startDemoNode({ EGRESS_ALLOW: new URL(skill.origin).host });
     const [member, builder, admin, browser] = await Promise.all([
       demoPerson(node.url, "member"),
       demoPerson(node.url, "builder"),
@@ -53,8 +48,6 @@ export function skillWorld(): SkillWorld {
     await world.browser?.close();
     await world.node?.end("SIGTERM");
     await world.skill?.stop();
-    await removePostgres(dataDir);
-    await rm(dataDir, { recursive: true, force: true });
   });
   return world as SkillWorld;
 }
@@ -71,7 +64,7 @@ function assistantIn({ builder, skill }: Pick<SkillWorld, "builder" | "skill">):
 function opensIn(world: Omit<SkillWorld, "assistant" | "publish" | "opens">): SkillWorld["opens"] {
   return async (account, assistant, look) => {
     const { id } = await world[account].startsConversation(assistant);
-    const opened = await signsIn(world, account, look);
+    const opened = await enters(world, account, look);
     await opened.page.goto(`/chat/${id}`);
     await opened.page.locator("textarea").waitFor();
     return opened;
@@ -79,18 +72,19 @@ function opensIn(world: Omit<SkillWorld, "assistant" | "publish" | "opens">): Sk
 }
 
 /** A window of this account; it ends on the chat, where among several assistants none is chosen yet. */
-export async function signsIn(
+export async function signsIn(...whose: Parameters<typeof enters>): Promise<Visit> {
+  const opened = await enters(...whose);
+  await opened.page.goto("/chat");
+  return opened;
+}
+
+async function enters(
   { browser, node }: Pick<SkillWorld, "browser" | "node">,
   account: string,
   look: Look,
 ): Promise<Visit> {
   const opened = await visit(browser, node.url, look);
-  const { page } = opened;
-  await page.goto("/sign-in");
-  await page.locator("input[autocomplete=username]").fill(account);
-  await page.locator("input[type=password]").fill(demoPassword);
-  await page.keyboard.press("Enter");
-  await page.waitForURL("**/chat");
+  await entersAs(opened, { account, password: demoPassword });
   return opened;
 }
 

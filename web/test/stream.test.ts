@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { addSkill, createAssistant, publish } from "../../server/test/world/building.ts";
+import { sampled } from "../../server/test/world/sampled.ts";
 import { skillFile } from "../../server/test/world/skill-file.ts";
 import { inspect, type Look, type Visit } from "./browser.ts";
 import { says, skillWorld } from "./skill-world.ts";
@@ -66,7 +67,7 @@ const looks: Look[] = [
   { language: "en", theme: "dark", width: 360 },
 ];
 
-test.each(looks)(
+test.each(sampled(looks))(
   "a developer connects the official client as the page says, and sees it come and go ($language, $theme, $width px)",
   async (look) => {
     const say = words[look.language];

@@ -11,7 +11,7 @@ interface LoadMoreProps {
 export function LoadMore({ hasNextPage, isFetchingNextPage, fetchNextPage }: LoadMoreProps) {
   const say = useAdminWords();
   return (
-    <p className="mt-5 text-center text-[0.8125rem] text-faint">
+    <p className="mt-5 text-center text-work text-faint">
       {hasNextPage ? (
         <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           {say("more")}

@@ -22,7 +22,7 @@ export function SetUpPage() {
   return (
     <EntryPage title={say(gone ? "goneTitle" : "title")} lead={say(gone ? "goneText" : "lead")}>
       {gone ? (
-        <Link to="/sign-in" className={buttonClass("primary")}>
+        <Link to="/sign-in" className={buttonClass("main")}>
           {say("signIn")}
         </Link>
       ) : (
@@ -84,12 +84,7 @@ function SetUpForm({ token, setUp }: { token: string; setUp: ReturnType<typeof u
       {field("account", "username", say("accountHint"))}
       {field("password", "new-password", say("passwordHint"))}
       {setUp.error && problems.length === 0 && <FailureNote error={setUp.error} />}
-      <Button
-        type="submit"
-        variant="primary"
-        className="mt-2 w-full"
-        busy={setUp.isPending || setUp.isSuccess}
-      >
+      <Button type="submit" variant="main" className="mt-2 w-full" busy={setUp.isPending || setUp.isSuccess}>
         {say("submit")}
       </Button>
     </form>

@@ -1,13 +1,17 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { call } from "./client.ts";
-import type { NewApplication } from "./schema.gen.ts";
+import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { call, wholeList } from "./client.ts";
+import type { ApplicationChange, NewApplication } from "./schema.gen.ts";
 
 const applicationsKey = ["applications"];
 
-export function useApplications() {
+export function useApplications(enabled = true) {
   return useQuery({
     queryKey: applicationsKey,
-    queryFn: async ({ signal }) => (await call("GET /api/applications", { signal })).applications,
+    queryFn: async ({ signal }) =>
+      (await wholeList((query) => call("GET /api/applications", { query, signal }))).flatMap(
+        ({ applications }) => applications,
+      ),
+    enabled,
   });
 }
 
@@ -15,8 +19,8 @@ export function useApplications() {
 const refresh = { waiting: 4_000, settled: 20_000 };
 
 /** Read again while the page is looked at: what admins do about it shows without a reload. */
-export function useApplication(id: string) {
-  return useQuery({
+export function applicationQuery(id: string) {
+  return queryOptions({
     queryKey: [...applicationsKey, id],
     queryFn: async ({ signal }) =>
       (await call("GET /api/applications/{id}", { params: { id }, signal })).application,
@@ -24,6 +28,10 @@ export function useApplication(id: string) {
     refetchInterval: ({ state }) =>
       state.data?.permissions.some(({ status }) => status === "pending") ? refresh.waiting : refresh.settled,
   });
+}
+
+export function useApplication(id: string) {
+  return useQuery(applicationQuery(id));
 }
 
 const connectionsRefresh = 5_000;
@@ -71,5 +79,17 @@ export function useSetApplicationDisabled(id: string) {
     mutationFn: (disabled: boolean) =>
       call("PATCH /api/applications/{id}", { params: { id }, body: { disabled } }),
     onSuccess: () => client.invalidateQueries({ queryKey: applicationsKey }),
+  });
+}
+
+/** What is said of it; the answer is the application as it is then. */
+export function useChangeApplication(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: ApplicationChange) => call("PATCH /api/applications/{id}", { params: { id }, body }),
+    onSuccess: ({ application }) => {
+      client.setQueryData([...applicationsKey, id], application);
+      return client.invalidateQueries({ queryKey: applicationsKey });
+    },
   });
 }

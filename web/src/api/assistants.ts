@@ -111,6 +111,60 @@ export function useRemoveSkill(assistantId: string) {
   );
 }
 
+/** In the draft: whether it is planned and published, or rests. */
+export function useSwitchSkill(assistantId: string) {
+  return useChange(({ skillId, enabled }: { skillId: string; enabled: boolean }) =>
+    call("PATCH /api/assistants/{id}/skills/{skillId}", {
+      params: { id: assistantId, skillId },
+      body: { enabled },
+    }),
+  );
+}
+
+/** Between two versions: `from` left out is what is published, `to` left out the draft. */
+export function useDifference(assistantId: string, range: { from?: number; to?: number }, language: string) {
+  return useQuery({
+    queryKey: [...assistantsKey, assistantId, "difference", range, language],
+    queryFn: async ({ signal }) =>
+      (
+        await call("GET /api/assistants/{id}/difference", {
+          params: { id: assistantId },
+          query: range,
+          signal,
+        })
+      ).difference,
+  });
+}
+
+/** How much each of one's own assistants was used, by its id; nothing until it is known. */
+export function useUsage() {
+  return useQuery({
+    queryKey: ["usage"],
+    queryFn: async ({ signal }) => {
+      const { usage } = await call("GET /api/analytics", { query: { days: "7" }, signal });
+      return new Map(usage.map((each) => [each.assistantId, each]));
+    },
+    staleTime: 30_000,
+  });
+}
+
+export function useAnalytics(assistantId: string, days: "7" | "30" | "90") {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return useQuery({
+    queryKey: ["analytics", assistantId, days, timeZone],
+    queryFn: async ({ signal }) =>
+      (
+        await call("GET /api/assistants/{id}/analytics", {
+          params: { id: assistantId },
+          query: { days, timeZone },
+          signal,
+        })
+      ).analytics,
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
+  });
+}
+
 export function useVersions(assistantId: string) {
   return useQuery({
     queryKey: [...assistantsKey, assistantId, "versions"],
@@ -129,17 +183,18 @@ export function useRestoreVersion(assistantId: string) {
 const approvalRefresh = 4_000;
 
 /**
- * What publishing the draft would do, as it is now: asked anew whenever somebody comes to look at it. `language` is the
- * reader's, in which it answers.
+ * What publishing the draft would do, as it is now: asked anew whenever somebody comes to look at it, or what it is
+ * `after` has changed. `language` is the reader's, in which it answers.
  */
-export function usePublishPreview(assistantId: string, language: string) {
+export function usePublishPreview(assistantId: string, language: string, after?: unknown) {
   return useQuery({
     // Not below the assistants' key: publishing would ask once more for what is then over.
-    queryKey: ["publish-preview", assistantId, language],
+    queryKey: ["publish-preview", assistantId, language, after],
     queryFn: ({ signal }) =>
       call("GET /api/assistants/{id}/publish", { params: { id: assistantId }, signal }),
     staleTime: 0,
     gcTime: 0,
+    ...(after !== undefined && { placeholderData: keepPreviousData }),
     refetchOnWindowFocus: "always",
     refetchInterval: ({ state }) =>
       state.data?.problems.some(({ code }) => code === "scope_not_approved") ? approvalRefresh : false,

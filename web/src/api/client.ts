@@ -39,6 +39,8 @@ export type Body<K extends OperationKey> = Operations[K] extends { body: infer B
 interface Extra {
   signal?: AbortSignal;
   idempotencyKey?: string;
+  /** Sent to its end also when the page goes away meanwhile. */
+  keepalive?: boolean;
 }
 
 type Given<K extends OperationKey> = Omit<Operations[K], "answer" | "events" | "refusals"> & Extra;
@@ -73,6 +75,7 @@ export async function call<K extends OperationKey>(operation: K, ...[given]: Res
     method,
     headers: headersOf(method, sent),
     credentials: "same-origin",
+    ...(sent.keepalive && { keepalive: true }),
     ...(sent.body === undefined ? {} : { body: JSON.stringify(sent.body) }),
     ...(sent.signal ? { signal: sent.signal } : {}),
   });

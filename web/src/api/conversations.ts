@@ -1,17 +1,19 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type Answer, call } from "./client.ts";
 import { runQuery } from "./runs.ts";
-import type { ConversationSummary, Run } from "./schema.gen.ts";
+import type { Run } from "./schema.gen.ts";
 
 /** A conversation as opened: its messages and the latest run, or null. */
 export type Thread = Answer<"GET /api/conversations/{id}">;
 
-const conversationsKey = ["conversations"];
+export const conversationsKey = ["conversations"];
 
-export function useConversations() {
+/** A few, to see whom the person talks to. */
+export function useLatestConversations() {
   return useQuery({
-    queryKey: conversationsKey,
-    queryFn: async ({ signal }) => (await call("GET /api/conversations", { signal })).conversations,
+    queryKey: [...conversationsKey, "latest"],
+    queryFn: async ({ signal }) =>
+      (await call("GET /api/conversations", { query: { limit: 20 }, signal })).conversations,
   });
 }
 
@@ -29,14 +31,21 @@ function isOpenBeside(data: unknown, run: Run): boolean {
   return data.id !== run.id && data.status === "requires_action";
 }
 
-export function useThread(id: string) {
-  return useQuery(threadQuery(id));
+export function useThread(id: string, { enabled = true } = {}) {
+  return useQuery({ ...threadQuery(id), enabled });
 }
 
-function say(conversationId: string, text: string, idempotencyKey: string): Promise<{ run: Run }> {
+interface Message {
+  text: string;
+  /** A choice of the last answer, which was pressed. */
+  choiceId?: string | undefined;
+  idempotencyKey: string;
+}
+
+function say(conversationId: string, { text, choiceId, idempotencyKey }: Message): Promise<{ run: Run }> {
   return call("POST /api/conversations/{id}/messages", {
     params: { id: conversationId },
-    body: { text },
+    body: { text, ...(choiceId !== undefined && { choiceId }) },
     idempotencyKey,
   });
 }
@@ -50,24 +59,11 @@ export function useStartConversation() {
         params: { id: input.assistantId },
         body: input.draft ? { draft: true } : {},
       });
-      if (input.firstMessage) await say(answer.conversation.id, input.firstMessage, crypto.randomUUID());
+      if (input.firstMessage)
+        await say(answer.conversation.id, { text: input.firstMessage, idempotencyKey: crypto.randomUUID() });
       return answer;
     },
     onSuccess: () => client.invalidateQueries({ queryKey: conversationsKey }),
-  });
-}
-
-export function useDeleteConversation() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (id: string) => call("DELETE /api/conversations/{id}", { params: { id } }),
-    onSuccess: (_answer, id) => {
-      client.setQueryData<ConversationSummary[]>(conversationsKey, (all) =>
-        all?.filter((each) => each.id !== id),
-      );
-      client.removeQueries({ queryKey: threadQuery(id).queryKey });
-      void client.invalidateQueries({ queryKey: conversationsKey });
-    },
   });
 }
 
@@ -75,8 +71,7 @@ export function useDeleteConversation() {
 export function useSendMessage(conversationId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (input: { text: string; idempotencyKey: string }) =>
-      say(conversationId, input.text, input.idempotencyKey),
+    mutationFn: (message: Message) => say(conversationId, message),
     onSuccess: async ({ run }) => {
       client.setQueryData(runQuery(run.id).queryKey, run);
       void client.invalidateQueries({

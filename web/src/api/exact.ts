@@ -1,12 +1,5 @@
 /* Numbers as others wrote them, digit for digit: a browser would read 2147379413334046699 as another one. */
 
-declare global {
-  interface JSON {
-    /** Not in browsers from before 2025, which read and write every number as a floating-point one. */
-    rawJSON?: (text: string) => object;
-  }
-}
-
 /** Where floating point would not give a number's digits back; every other number stays a plain one. */
 export class ExactNumber {
   readonly digits: string;
@@ -16,7 +9,9 @@ export class ExactNumber {
   }
 
   toJSON(): unknown {
-    return JSON.rawJSON?.(this.digits) ?? Number(this.digits);
+    // Browsers from before 2025 write every number as a floating-point one.
+    // Browsers from before 2025 write every number as a floating-point one.
+    return "rawJSON" in JSON ? JSON.rawJSON(this.digits) : Number(this.digits);
   }
 
   toString(): string {
@@ -43,7 +38,7 @@ const json = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/i;
 export function numberOf(digits: string): number | ExactNumber | undefined {
   if (!json.test(digits)) return undefined;
   const number = exactly(digits);
-  return typeof number === "number" || JSON.rawJSON !== undefined ? number : undefined;
+  return typeof number === "number" || "rawJSON" in JSON ? number : undefined;
 }
 
 function exactly(digits: string): number | ExactNumber {

@@ -12,17 +12,29 @@ const grantsQuery = queryOptions({
 
 /** After what a person allowed has changed: what is allowed, once what their runs say of it is known. */
 export async function rereadGrants(client: QueryClient): Promise<void> {
-  await client.invalidateQueries({ queryKey: ["runs"], predicate: ({ state }) => hasConsent(state.data) });
+  await client.invalidateQueries({
+    queryKey: ["runs"],
+    predicate: ({ state }) => speaksOfGrants(state.data),
+  });
   await client.invalidateQueries({ queryKey: grantsKey });
 }
 
-const hasConsent = (data: unknown): boolean =>
+const speaksOfGrants = (data: unknown): boolean =>
   typeof data === "object" && data !== null && "steps" in data && Array.isArray(data.steps)
-    ? data.steps.some((step: Partial<RunStep>) => step.consent?.decision === "allow")
+    ? ("used" in data && Array.isArray(data.used) && data.used.length > 0) ||
+      data.steps.some((step: Partial<RunStep>) => step.consent?.decision === "allow")
     : false;
 
 export function useGrants() {
   return useQuery(grantsQuery);
+}
+
+/** What ended within the last 30 days, the latest 50 of it. */
+export function useEndedGrants() {
+  return useQuery({
+    queryKey: [...grantsKey, "ended"],
+    queryFn: async ({ signal }) => (await call("GET /api/grants/ended", { signal })).grants,
+  });
 }
 
 export function useGrantActivity(id: string, enabled: boolean) {

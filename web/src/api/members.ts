@@ -1,19 +1,36 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { type Body, call } from "./client.ts";
+import type { Role } from "./schema.gen.ts";
 
 const membersKey = ["members"];
 
+export interface MemberFilter {
+  /** Words of a name, an account, a phone number, an address, a job number. */
+  q?: string;
+  role?: Role;
+  disabled?: "true" | "false";
+}
+
+const pageSize = 100;
+
 /** The people of the organisation, by account; pages follow `next`. */
-export function useMembers() {
+export function useMembers(filter: MemberFilter = {}, limit = pageSize) {
   return useInfiniteQuery({
-    queryKey: membersKey,
+    queryKey: [...membersKey, filter, limit],
     initialPageParam: "",
     queryFn: ({ pageParam, signal }) =>
       call("GET /api/members", {
-        query: { limit: 200, ...(pageParam && { cursor: pageParam }) },
+        query: { ...filter, limit, ...(pageParam && { cursor: pageParam }) },
         signal,
       }),
     getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -37,6 +37,22 @@ export function usePermissionRequests(status?: PermissionRequestStatus) {
   });
 }
 
+/** How soon an admin, wherever they are, sees that somebody asks for something. */
+const pendingRefresh = 30_000;
+
+/** How many requests wait for an admin. */
+export function usePendingApprovals(enabled: boolean): number {
+  const { data } = useQuery({
+    queryKey: ["permission-requests", "pending-count"],
+    queryFn: async ({ signal }) =>
+      (await call("GET /api/permission-requests", { query: { status: "pending", limit: 100 }, signal }))
+        .requests.length,
+    refetchInterval: pendingRefresh,
+    enabled,
+  });
+  return data ?? 0;
+}
+
 export function useDecidePermissionRequest() {
   const client = useQueryClient();
   return useMutation({
@@ -51,7 +67,9 @@ export function useDecidePermissionRequest() {
 /** A decision is also what its application stands at. */
 async function invalidateDecided(client: QueryClient): Promise<void> {
   await Promise.all(
-    ["permission-requests", "applications"].map((key) => client.invalidateQueries({ queryKey: [key] })),
+    ["permission-requests", "applications", "overview"].map((key) =>
+      client.invalidateQueries({ queryKey: [key] }),
+    ),
   );
 }
 

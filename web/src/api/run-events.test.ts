@@ -16,6 +16,7 @@ function aRun(change: Partial<Run> = {}): Run {
     steps: [],
     requiredAction: null,
     message: null,
+    used: [],
     ...change,
   };
 }

@@ -11,12 +11,14 @@ export function runQuery(id: string) {
   });
 }
 
-export function useCalls(runId: string, enabled: boolean) {
+/** `settled`: how many have ended so far; asked anew with each. */
+export function useCalls(runId: string, enabled: boolean, settled?: number) {
   return useQuery({
-    queryKey: ["runs", runId, "calls"],
+    queryKey: ["runs", runId, "calls", ...(settled === undefined ? [] : [settled])],
     queryFn: async ({ signal }) =>
       (await call("GET /api/runs/{id}/calls", { params: { id: runId }, signal })).calls,
     enabled,
+    placeholderData: (previous, query) => (query?.queryKey[1] === runId ? previous : undefined),
   });
 }
 

@@ -1,8 +1,60 @@
 /* Written by `npm run openapi`: the types of the API for whoever calls it. */
 
+/** What became of the turns with what is published, in numbers: never who said or was told what. */
+export type Analytics = {
+  /** The turns since then are counted. */
+  since: string;
+  /** There were more than are looked at: the latest count. */
+  truncated: boolean;
+  people: number;
+  byDay: {
+    day: string;
+    completed: number;
+    /** The person did not allow it, or chose not to send it. */
+    denied: number;
+    failed: number;
+    expired: number;
+    cancelled: number;
+    open: number;
+  }[];
+  consents: {
+    allowed: number;
+    denied: number;
+    expired: number;
+    /** Still open, or over because the turn was. */
+    other: number;
+  };
+  time: {
+    /** Without the time that it waited for the person. */
+    turn: Percentiles;
+    /** For the person, of the turns that asked. */
+    waiting: Percentiles;
+  };
+  errors: {
+    code: string;
+    turns: number;
+  }[];
+  operations: OperationUse[];
+};
+
+/** Today and the days before it. */
+export type AnalyticsDays = "7" | "30" | "90";
+
 /** The assistant's answer, in Markdown. */
 export type Answer = {
   text: string;
+  /** The same in pieces, where a skill's answer is one of them. */
+  parts?: AnswerPart[];
+  /** What the person may press, by its id, as long as nothing more was said. */
+  choices?: {
+    id: string;
+    label: string;
+    kind: "operation" | "value" | "platform";
+    /** It takes back what the person allowed. */
+    ends?: true;
+  }[];
+  /** What the person may say next. */
+  suggestions?: string[];
   /** What the person is asked for; their next message is read as the answer where it fits. */
   asks?: {
     operationId: string;
@@ -14,6 +66,26 @@ export type Answer = {
   };
 };
 
+/** A piece of an answer: words, or what a skill answered, laid out. */
+export type AnswerPart = {
+  kind: "text";
+  /** Markdown. */
+  text: string;
+} | {
+  kind: "result";
+  callId: string;
+  /** What the operation does, in its developer's words. */
+  title: string;
+  skill: string;
+  at: string;
+  facts: {
+    label: string;
+    kind: ValueKind;
+    value: string;
+  }[];
+  tables: ResultTable[];
+};
+
 export type Application = {
   id: string;
   clientId: string;
@@ -21,9 +93,14 @@ export type Application = {
   description: string;
   provider: string | null;
   privacyUrl: string | null;
+  /** Where a person may be sent back to with a code; letter by letter. */
+  redirectUrls: string[];
   /** By an admin: refused everywhere. */
   disabled: boolean;
   createdAt: string;
+  /** Its developer. */
+  owner: Named;
+  secrets: KeptSecret[];
   permissions: ApplicationPermission[];
 };
 
@@ -33,6 +110,8 @@ export type ApplicationChange = {
   description?: string;
   provider?: string | null;
   privacyUrl?: string | null;
+  /** https, or http on this machine; compared letter by letter. */
+  redirectUrls?: string[];
   /** An admin's to say. */
   disabled?: boolean;
 };
@@ -76,7 +155,7 @@ export type Assistant = {
   applicationId: string;
   name: string;
   description: string;
-  /** One character; empty: the first of its name. */
+  /** One character, or the name of a drawn one such as `:calendar`; empty: the first of its name. */
   icon: string;
   welcome: string;
   /** Those its builder wrote; with none, an opening has its skills' examples. */
@@ -88,6 +167,7 @@ export type Assistant = {
   disabled: boolean;
   /** As everyone else knows it. */
   published: KnownAs | null;
+  publishedAt: string | null;
   /** Whether the reader may change it. */
   mine: boolean;
   createdAt: string;
@@ -122,12 +202,38 @@ export type AssistantChange = {
   disabled?: boolean;
 };
 
+/** What is different between two states of an assistant. */
+export type AssistantDifference = {
+  /** A version; 0 for nothing, null for the draft. */
+  from: number | null;
+  to: number | null;
+  changes: string[];
+  words: {
+    member: "name" | "description" | "icon" | "instructions" | "welcome" | "fallback" | "starters" | "planning" | "mode" | "rules";
+    before: string;
+    after: string;
+  }[];
+  skills: {
+    skillId: string;
+    title: string;
+    change: DifferenceKind;
+    operations: {
+      operationId: string;
+      change: DifferenceKind;
+    }[];
+  }[];
+  permissions: {
+    added: string[];
+    removed: string[];
+  };
+};
+
 export type AssistantSummary = {
   id: string;
   applicationId: string;
   name: string;
   description: string;
-  /** One character; empty: the first of its name. */
+  /** One character, or the name of a drawn one such as `:calendar`; empty: the first of its name. */
   icon: string;
   planning: boolean;
   mode: Mode;
@@ -136,9 +242,12 @@ export type AssistantSummary = {
   disabled: boolean;
   /** As everyone else knows it. */
   published: KnownAs | null;
+  publishedAt: string | null;
   /** Whether the reader may change it. */
   mine: boolean;
   createdAt: string;
+  /** Its builder, for those who may change it. */
+  owner?: Named;
 };
 
 export type AssistantVersion = {
@@ -147,6 +256,12 @@ export type AssistantVersion = {
   at: string;
   by: Named;
   changes: string[];
+};
+
+export type AuditCount = {
+  count: number;
+  /** There are more: nobody counts further. */
+  more: boolean;
 };
 
 export type AuditEvent = {
@@ -183,6 +298,17 @@ export type AuditHead = {
   publicKey: string;
   /** Base64. */
   signature: string;
+};
+
+/** Where an event stands in the organisation's chain. */
+export type AuditPlace = {
+  position: number;
+  /** The hash before it, hexadecimal. */
+  previous: string;
+  /** Whether its hash is that of the hash before and of the event as it is now. */
+  fits: boolean;
+  /** Whether the next one's hash goes on from it; null: it is the last. */
+  followed: boolean | null;
 };
 
 export type AuditVerification = {
@@ -258,9 +384,9 @@ export type Because = {
 export type Call = {
   id: string;
   operationId: string;
-  outcome: "sending" | "answered" | "failed" | "unknown";
+  outcome: CallOutcome;
   /** How it reached the skill. */
-  mode?: "http" | "stream";
+  mode?: Transport;
   request: {
     method: string;
     uri: string;
@@ -284,6 +410,23 @@ export type Call = {
   rt: number | null;
 };
 
+/** For whom a skill was called. */
+export type Caller = {
+  /** The same in every call to this application. */
+  alias: string;
+  id: string | null;
+  /** Null for whom you may not know by name. */
+  name: string | null;
+  /** You. */
+  own: boolean;
+};
+
+/** What came of a call; `unknown`: nobody knows whether it was done. */
+export type CallOutcome = "sending" | "answered" | "failed" | "unknown";
+
+/** `unanswered`: it was sent, and no answer could be read. */
+export type CallStatus = "failed" | "2xx" | "3xx" | "4xx" | "5xx" | "unanswered" | "not_sent";
+
 /** Why a request of the compatible surface was refused. */
 export type CompatibleRefusal = {
   /** What went wrong, for programs. */
@@ -305,6 +448,8 @@ export type Confirmation = {
   /** The operation's own words for what it does. */
   summary: string;
   method: string;
+  /** Below the host, as the skill's file writes it. */
+  path?: string;
   skill: SkillOnCard;
   /** The person's own words. */
   request: string;
@@ -404,6 +549,8 @@ export type ConsentRequest = {
   /** The person's own words. */
   request: string;
   because?: Because;
+  /** Whose language model may be told what it opens: a host. */
+  reader?: string;
   durations: Duration[];
   defaultDuration: Duration;
   scopes: ConsentScope[];
@@ -411,6 +558,10 @@ export type ConsentRequest = {
   all: string[];
   /** The same by skill: who would get what, and where it would go; empty on cards of before. */
   allSkills: SkillInAll[];
+  /** What `allow_all` leaves out because no admin has approved it. */
+  leftOut: NeedsAdmin[];
+  /** The person allowed some of it before, to the skill as it was then. */
+  changed?: true;
   expiresAt: string;
 };
 
@@ -430,11 +581,21 @@ export type Conversation = {
   assistantName: string;
   assistantIcon: string;
   draft: boolean;
-  /** The person's first words; empty until then. */
+  /** What you called it, or else your first words; empty until then. */
   title: string;
+  /** Kept at the top of the list. */
+  pinned: boolean;
+  /** The question that waits in it for you. */
+  waitsFor: WaitsFor | null;
   createdAt: string;
   updatedAt: string;
   messages: Message[];
+};
+
+/** What is left out stays. */
+export type ConversationChange = {
+  title?: string;
+  pinned?: boolean;
 };
 
 export type ConversationSummary = {
@@ -443,11 +604,18 @@ export type ConversationSummary = {
   assistantName: string;
   assistantIcon: string;
   draft: boolean;
-  /** The person's first words; empty until then. */
+  /** What you called it, or else your first words; empty until then. */
   title: string;
+  /** Kept at the top of the list. */
+  pinned: boolean;
+  /** The question that waits in it for you. */
+  waitsFor: WaitsFor | null;
   createdAt: string;
   updatedAt: string;
 };
+
+/** `local`: what a skill answered under a person's permission is not told to the provider. `allowed`: it may be, and the consent card says so. */
+export type DelegatedResults = "local" | "allowed";
 
 /** A piece of the answer as it is written. Not stored: the run that ends holds the text that counts. */
 export type Delta = {
@@ -456,8 +624,49 @@ export type Delta = {
   reset?: true;
 };
 
+export type DifferenceKind = "added" | "removed" | "changed";
+
 /** How long an answer holds: this run, this conversation, thirty days, or until it is revoked. */
 export type Duration = "once" | "conversation" | "30d" | "always";
+
+/** What a person allowed and does not any more. */
+export type EndedGrant = {
+  id: string;
+  application: {
+    id: string;
+    name: string;
+    provider: string;
+  };
+  skill: {
+    title: string;
+  } | null;
+  codes: string[];
+  /** You took it back; otherwise it came to its end. */
+  revoked: boolean;
+  endedAt: string;
+  lastUsedAt: string | null;
+};
+
+/** A yes or a no in an address. */
+export type Flag = "true" | "false";
+
+export type FoundConversation = {
+  id: string;
+  assistantId: string;
+  assistantName: string;
+  assistantIcon: string;
+  draft: boolean;
+  /** What you called it, or else your first words; empty until then. */
+  title: string;
+  /** Kept at the top of the list. */
+  pinned: boolean;
+  /** The question that waits in it for you. */
+  waitsFor: WaitsFor | null;
+  createdAt: string;
+  updatedAt: string;
+  /** What was said there with the words that were searched for; null where its title has them. */
+  found: string | null;
+};
 
 /** What a person allows an application: for one skill, or for the application itself. */
 export type Grant = {
@@ -466,11 +675,21 @@ export type Grant = {
     id: string;
     name: string;
     provider: string;
+    /** By an admin: until it is enabled again nothing is given to it. */
+    disabled: boolean;
   };
   /** None where it is the application itself that is allowed. */
   skill: SkillTitle | null;
   scopes: GrantScope[];
   /** Up to a second late. */
+  lastUsedAt: string | null;
+};
+
+/** Left out where there is none. */
+export type GrantCount = {
+  id: string;
+  grants: number;
+  people: number;
   lastUsedAt: string | null;
 };
 
@@ -503,6 +722,15 @@ export type InputProblem = {
   message: string;
 };
 
+/** A secret that works now, without itself; the latest first. */
+export type KeptSecret = {
+  createdAt: string;
+  /** Up to a minute old; null: not used yet. */
+  lastUsedAt: string | null;
+  /** Of one that another took the place of. */
+  endsAt: string | null;
+};
+
 export type KnownAs = {
   name: string;
   description: string;
@@ -516,7 +744,71 @@ export type LintAnswer = {
   asks: AskedAuthentication[];
 };
 
+export type ListedMember = {
+  id: string;
+  unionId: string;
+  account: string;
+  name: string;
+  mobile: string | null;
+  email: string | null;
+  jobNumber: string | null;
+  locale: Locale | null;
+  roles: Role[];
+  disabled: boolean;
+  createdAt: string;
+  /** Of a session they have now, up to a minute late; null: none is known. */
+  lastSeenAt: string | null;
+};
+
 export type Locale = "zh" | "en";
+
+/** A call of an application's skill: when, what, and what came of it. */
+export type LoggedCall = {
+  id: string;
+  at: string;
+  runId: string;
+  outcome: CallOutcome;
+  method: string;
+  operationId: string;
+  /** As the skill's file has it, without values. */
+  path: string;
+  skill: SkillTitle;
+  /** Of the assistant; null: its draft. */
+  version: number | null;
+  status: number | null;
+  /** Why there is no answer, or none that can be read. */
+  failure: string | null;
+  /** Whether anything may have reached the skill; null while it is awaited. */
+  sent: boolean | null;
+  transport: Transport;
+  /** Milliseconds. */
+  rt: number | null;
+  person: Caller;
+};
+
+export type LoggedCallDetail = {
+  request: LoggedCall;
+  /** Whether what was said in it is shown: it was made for you. */
+  bodies: boolean;
+  call: Call;
+  /** What it needed of the person, and for how long that was allowed. */
+  permissions: {
+    code: string;
+    duration: string | null;
+  }[];
+  /** The one-time code that went with it; null: none. */
+  code: {
+    issuedAt: string;
+    redeemedAt: string | null;
+    expiresAt: string;
+  } | null;
+  /** The requests made under the same permission while it ran. */
+  uses: {
+    at: string;
+    api: string;
+    status: number;
+  }[];
+};
 
 export type Member = {
   id: string;
@@ -543,10 +835,41 @@ export type Message = {
 /** `pass_through`: every message becomes one call of the only operation; nothing is planned, rules rest. */
 export type Mode = "plan" | "pass_through";
 
+export type ModelBudgets = {
+  /** Requests to the model in one turn. */
+  requests: number;
+  /** Calls of operations in one turn. */
+  calls: number;
+  /** Tokens read and written in one turn. */
+  tokens: number;
+  /** Seconds of the model's own time in one turn. */
+  seconds: number;
+};
+
+export type ModelUse = {
+  /** In UTC. */
+  day: string;
+  assistant: Named;
+  model: string;
+  requests: number;
+  failed: number;
+  inputTokens: number;
+  outputTokens: number;
+  seconds: number;
+};
+
 /** Somebody or something by its name. */
 export type Named = {
   id: string;
   name: string;
+};
+
+/** A permission that an admin must approve before anybody is asked for it. */
+export type NeedsAdmin = {
+  code: string;
+  name: string;
+  /** An admin has been told. */
+  asked: boolean;
 };
 
 export type NewApplication = {
@@ -588,6 +911,54 @@ export type Opening = {
   welcome: string;
   /** At most three. */
   starters: string[];
+  /** For each starter what comes of it; null where nobody knows before it is said. */
+  asks: (StarterAsks | null)[];
+};
+
+/** What a call of an operation takes, to be filled in. */
+export type OperationForm = {
+  parameters: ConfirmationParameter[];
+  body?: ConfirmationBody;
+};
+
+export type OperationUse = {
+  p50: number | null;
+  p95: number | null;
+  skillId: string;
+  skill: string;
+  operationId: string;
+  calls: number;
+  answered: number;
+  failed: number;
+  /** Sent, and nobody knows whether the skill did it. */
+  unknown: number;
+  /** Without the person's permission. */
+  refused: number;
+  /** The person saw what would be sent and chose not to send it, or stopped it. */
+  cancelled: number;
+  /** Planning was off, or what it needs was gone. */
+  unavailable: number;
+};
+
+export type OrganisationModel = {
+  /** Whose choice the model in use is. */
+  source: "organisation" | "operator" | "none";
+  /** The host that the model in use is reached at. */
+  provider: string | null;
+  /** As the organisation gave it. */
+  baseUrl: string | null;
+  model: string | null;
+  hasKey: boolean;
+  delegatedResults: DelegatedResults;
+  budgets: ModelBudgets;
+};
+
+export type Overview = {
+  /** Applications for permissions that wait. */
+  approvals: number;
+  people: number;
+  applications: number;
+  assistants: number;
 };
 
 /** Where a parameter is sent; said where another has the same name. */
@@ -618,6 +989,12 @@ export type ParameterSchema = {
   properties?: Record<string, unknown>;
   required?: string[];
   additionalProperties?: unknown;
+};
+
+/** Milliseconds; null where nothing was measured. */
+export type Percentiles = {
+  p50: number | null;
+  p95: number | null;
 };
 
 export type Permission = {
@@ -713,6 +1090,37 @@ export type Refusal = {
   };
 };
 
+export type RequestCounts = {
+  from: string;
+  to: string;
+  calls: number;
+  failed: number;
+  medianMs: number | null;
+  /** There are more than were counted, which are the latest. */
+  more: boolean;
+  bars: {
+    from: string;
+    answered: number;
+    failed: number;
+  }[];
+  /** Of the time, whatever else is asked for; as are the next two. */
+  skills: SkillTitle[];
+  operations: string[];
+  people: Caller[];
+};
+
+export type ResultTable = {
+  /** Empty for a list that is all of the answer. */
+  label: string;
+  columns: {
+    label: string;
+    kind: ValueKind;
+  }[];
+  rows: string[][];
+  /** How many more rows there were. */
+  left: number;
+};
+
 export type Role = "member" | "builder" | "developer" | "admin";
 
 export type RuleAction = {
@@ -745,6 +1153,8 @@ export type Run = {
     confirmation: Confirmation;
   } | null;
   message: Answer | null;
+  /** What its calls used of what the person allowed, now or before. */
+  used: UsedGrant[];
 };
 
 export type RunStep = {
@@ -760,8 +1170,12 @@ export type RunStep = {
   outcome?: StepOutcome;
   /** Of a call: whether a request left. */
   sent?: boolean;
+  /** Of a call that was sent: how long its skill took. */
+  ms?: number;
   /** The run was stopped while the call was under way. */
   stopped?: true;
+  /** Why a call is not available, where that is why. */
+  needsAdmin?: NeedsAdmin[];
   confirmation?: StepConfirmation;
   consent?: StepConsent;
 };
@@ -782,6 +1196,8 @@ export type Skill = {
   /** For the assistant's builders. */
   document?: string;
   privacyUrl: string | null;
+  /** Else it rests in the draft: neither planned nor published. */
+  enabled: boolean;
   operations: SkillOperation[];
   problems: SkillProblem[];
   shapeHash: string;
@@ -860,6 +1276,15 @@ export type SkillTitle = {
   title: string;
 };
 
+export type StarterAsks = {
+  /** In its developer's words. */
+  operation: string;
+  /** It uses permissions of yours: you are asked unless you allowed them. */
+  permission: boolean;
+  /** You see what is sent before it is. */
+  confirmation: boolean;
+};
+
 /** What became of a confirmation card. */
 export type StepConfirmation = {
   decision: "run" | "cancel" | "expired" | "superseded" | "unavailable";
@@ -870,6 +1295,7 @@ export type StepConfirmation = {
     key: string;
     name: string;
     place?: ParameterPlace;
+    description: string;
     value: unknown;
     platform: boolean;
     /** Who it is, where the value is the id of a person who was looked up. */
@@ -921,6 +1347,15 @@ export type StreamEvent = {
   address: string | null;
 };
 
+export type Transport = "http" | "stream";
+
+export type Trial = {
+  /** What is sent, by parameter key. */
+  arguments: Record<string, unknown>;
+  /** Your draft conversation with the assistant; left out, a new one begins. */
+  conversationId?: string;
+};
+
 /** A letter that may be taken for another, or that is not seen. */
 export type UnusualLetter = {
   letter: string;
@@ -928,6 +1363,19 @@ export type UnusualLetter = {
   codePoint: string;
   /** ISO 15924: `Cyrl`; `Zyyy` and `Zinh` where several scripts share it. */
   script: string;
+};
+
+/** What the calls of a run used of one grant. */
+export type UsedGrant = {
+  grantId: string;
+  scopes: {
+    code: string;
+    name: string;
+    /** Allowed at this moment. */
+    live: boolean;
+    /** When the person took it back, where they did. */
+    revokedAt: string | null;
+  }[];
 };
 
 /** Who is signed in. */
@@ -955,6 +1403,11 @@ export type UserTokenRequest = {
   refreshToken?: string | null;
 };
 
+/** A number is written digit for digit, a time in ISO 8601. */
+export type ValueKind = "text" | "number" | "time";
+
+export type WaitsFor = "consent" | "confirm";
+
 /** A text in both languages. */
 export type Words = {
   zh: string;
@@ -965,11 +1418,14 @@ export interface Operations {
   /** listMembers: The people of the organisation. */
   "GET /api/members": {
     query?: {
+      q?: string;
+      role?: Role;
+      disabled?: "true" | "false";
       limit?: number;
       cursor?: string;
     };
     answer: {
-      members: Member[];
+      members: ListedMember[];
       /** The `cursor` for what follows; null at the end. */
       next: string | null;
     };
@@ -1124,6 +1580,34 @@ export interface Operations {
     };
     answer: undefined;
     refusals: "foreign_origin" | "internal" | "invalid_input" | "not_found" | "too_large" | "too_many_attempts" | "unavailable" | "unsupported_media_type";
+  };
+  /** getModel: The language model that plans for the organisation. */
+  "GET /api/organisation/model": {
+    answer: OrganisationModel;
+    refusals: "forbidden" | "internal" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
+  /** setModel: Choose the language model that plans for the organisation. */
+  "PUT /api/organisation/model": {
+    body: {
+      /** An OpenAI-compatible address, such as https://api.example.com/v1; null: the operator's model. */
+      baseUrl: string | null;
+      model: string | null;
+      /** Left out: the one that is kept, for the same address only. null: none. It is never shown again. */
+      apiKey?: string | null;
+      delegatedResults: DelegatedResults;
+      budgets?: ModelBudgets;
+    };
+    answer: OrganisationModel;
+    refusals: "authentication_host_changed" | "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_signed_in" | "password_change_needed" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
+  /** tryModel: Ask the model in use one question, and say what is wrong if anything is. */
+  "POST /api/organisation/model/try": {
+    answer: {
+      ok: boolean;
+      /** In the caller's language. */
+      problem?: string;
+    };
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** listPermissions: Every permission point: who may allow it and what it opens. */
   "GET /api/permissions": {
@@ -1298,7 +1782,7 @@ export interface Operations {
       id: string;
     };
     query?: {
-      draft?: "true" | "false";
+      draft?: Flag;
     };
     answer: {
       opening: Opening;
@@ -1362,6 +1846,18 @@ export interface Operations {
     };
     refusals: "authentication_host_changed" | "csrf" | "forbidden" | "foreign_origin" | "import_failed" | "internal" | "invalid_input" | "invalid_skill" | "not_found" | "not_signed_in" | "password_change_needed" | "too_large" | "too_many_attempts" | "unavailable" | "unsupported_media_type";
   };
+  /** switchSkill: Let a skill of the draft rest, or be planned and published again. */
+  "PATCH /api/assistants/{id}/skills/{skillId}": {
+    params: {
+      id: string;
+      skillId: string;
+    };
+    body: {
+      enabled: boolean;
+    };
+    answer: undefined;
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
   /** removeSkill: Remove a skill from the draft. */
   "DELETE /api/assistants/{id}/skills/{skillId}": {
     params: {
@@ -1386,6 +1882,32 @@ export interface Operations {
       next: string | null;
     };
     refusals: "forbidden" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
+  /** compareVersions: What is different between two versions, or between one and the draft. */
+  "GET /api/assistants/{id}/difference": {
+    params: {
+      id: string;
+    };
+    query?: {
+      from?: number;
+      to?: number;
+    };
+    answer: {
+      difference: AssistantDifference;
+    };
+    refusals: "forbidden" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
+  /** getPublishedSkill: A skill's file as it is published now. */
+  "GET /api/assistants/{id}/skills/{skillId}/published": {
+    params: {
+      id: string;
+      skillId: string;
+    };
+    answer: {
+      document: string;
+      version: number;
+    };
+    refusals: "forbidden" | "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** restoreVersion: Make a version the draft again. */
   "POST /api/assistants/{id}/versions/{number}/restore": {
@@ -1437,14 +1959,16 @@ export interface Operations {
     };
     refusals: "assistant_disabled" | "csrf" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_published" | "not_signed_in" | "password_change_needed" | "too_large" | "unavailable" | "unsupported_media_type";
   };
-  /** listConversations: Your conversations, the latest first. */
+  /** listConversations: Your conversations, the pinned ones first, then the latest; or those that a search finds. */
   "GET /api/conversations": {
     query?: {
+      q?: string;
+      waiting?: Flag;
       limit?: number;
       cursor?: string;
     };
     answer: {
-      conversations: ConversationSummary[];
+      conversations: FoundConversation[];
       /** The `cursor` for what follows; null at the end. */
       next: string | null;
     };
@@ -1461,6 +1985,17 @@ export interface Operations {
     };
     refusals: "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
+  /** updateConversation: Call a conversation something, or keep it at the top of the list. */
+  "PATCH /api/conversations/{id}": {
+    params: {
+      id: string;
+    };
+    body: ConversationChange;
+    answer: {
+      conversation: ConversationSummary;
+    };
+    refusals: "csrf" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
   /** deleteConversation: Delete a conversation; what was allowed for it ends. */
   "DELETE /api/conversations/{id}": {
     params: {
@@ -1476,11 +2011,25 @@ export interface Operations {
     };
     body: {
       text: string;
+      /** A choice of the last answer: it counts, and stands in the conversation as it reads. */
+      choiceId?: string;
+      /** A message of your own, in whose place this one is; what followed it is shown no more. */
+      replaces?: string;
     };
     answer: {
       run: Run;
     };
-    refusals: "assistant_disabled" | "csrf" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_published" | "not_signed_in" | "password_change_needed" | "run_in_progress" | "too_large" | "unavailable" | "unsupported_media_type";
+    refusals: "assistant_disabled" | "choice_gone" | "choice_unknown" | "csrf" | "foreign_origin" | "internal" | "invalid_input" | "message_not_replaceable" | "not_found" | "not_published" | "not_signed_in" | "password_change_needed" | "run_in_progress" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
+  /** retryRun: The last request of a conversation once more; what it writes is confirmed anew. */
+  "POST /api/runs/{id}/retry": {
+    params: {
+      id: string;
+    };
+    answer: {
+      run: Run;
+    };
+    refusals: "assistant_disabled" | "csrf" | "foreign_origin" | "internal" | "not_found" | "not_published" | "not_signed_in" | "not_the_last" | "password_change_needed" | "run_in_progress" | "unavailable";
   };
   /** getRun: A run of yours. */
   "GET /api/runs/{id}": {
@@ -1552,6 +2101,42 @@ export interface Operations {
     };
     refusals: "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
+  /** getModelUse: What the organisation's assistants used of its language model, by day and assistant, for a month. */
+  "GET /api/organisation/model/usage": {
+    answer: {
+      usage: ModelUse[];
+    };
+    refusals: "forbidden" | "internal" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
+  /** getAnalytics: How much an assistant is used, what comes of it and how long it takes; for its builders. */
+  "GET /api/assistants/{id}/analytics": {
+    params: {
+      id: string;
+    };
+    query?: {
+      days?: AnalyticsDays;
+      timeZone?: string;
+    };
+    answer: {
+      analytics: Analytics;
+    };
+    refusals: "forbidden" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
+  /** listUsage: How much each of the assistants is used that you build. */
+  "GET /api/analytics": {
+    query?: {
+      days?: AnalyticsDays;
+    };
+    answer: {
+      usage: {
+        assistantId: string;
+        turns: number;
+        failed: number;
+        people: number;
+      }[];
+    };
+    refusals: "forbidden" | "internal" | "invalid_input" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
   /** listWaivers: What runs without asking you first: by your own choice, or by an admin's for everyone. */
   "GET /api/confirmation-waivers": {
     query?: {
@@ -1618,6 +2203,31 @@ export interface Operations {
     };
     refusals: "foreign_origin" | "internal" | "invalid_input" | "too_large" | "unavailable" | "unsupported_media_type";
   };
+  /** getOperationForm: What an operation of the draft takes. */
+  "GET /api/assistants/{id}/skills/{skillId}/operations/{operationId}": {
+    params: {
+      id: string;
+      skillId: string;
+      operationId: string;
+    };
+    answer: {
+      form: OperationForm;
+    };
+    refusals: "assistant_disabled" | "forbidden" | "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
+  /** tryOperation: Call one operation of the draft, once; a run begins, which asks for what any run asks. */
+  "POST /api/assistants/{id}/skills/{skillId}/operations/{operationId}/try": {
+    params: {
+      id: string;
+      skillId: string;
+      operationId: string;
+    };
+    body: Trial;
+    answer: {
+      run: Run;
+    };
+    refusals: "assistant_disabled" | "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_arguments" | "invalid_input" | "not_found" | "not_published" | "not_signed_in" | "password_change_needed" | "run_in_progress" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
   /** listGrantActivity: What was done with a grant, the latest first. */
   "GET /api/grants/{id}/activity": {
     params: {
@@ -1633,6 +2243,89 @@ export interface Operations {
       next: string | null;
     };
     refusals: "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
+  /** listRequests: The calls of an application's skills, the latest first; nothing of what was said in them. */
+  "GET /api/applications/{id}/requests": {
+    params: {
+      id: string;
+    };
+    query?: {
+      from?: string;
+      to?: string;
+      status?: CallStatus;
+      skill?: string;
+      operation?: string;
+      person?: string;
+      transport?: Transport;
+      q?: string;
+      limit?: number;
+      cursor?: string;
+    };
+    answer: {
+      requests: LoggedCall[];
+      /** The `cursor` for what follows; null at the end. */
+      next: string | null;
+    };
+    refusals: "forbidden" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
+  /** countRequests: How many of them there were, in equal steps of time; the last 24 hours where none is said. */
+  "GET /api/applications/{id}/requests/counts": {
+    params: {
+      id: string;
+    };
+    query?: {
+      from?: string;
+      to?: string;
+      status?: CallStatus;
+      skill?: string;
+      operation?: string;
+      person?: string;
+      transport?: Transport;
+      q?: string;
+    };
+    answer: RequestCounts;
+    refusals: "forbidden" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
+  /** getRequest: One call with what is known of it; what was said in it only for whom it was made for, secrets masked. */
+  "GET /api/applications/{id}/requests/{callId}": {
+    params: {
+      id: string;
+      callId: string;
+    };
+    answer: LoggedCallDetail;
+    refusals: "forbidden" | "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
+  /** countRecentRequests: The calls of the last 24 hours by application: yours, or for an admin the organisation's. */
+  "GET /api/request-counts": {
+    query?: {
+      application?: string;
+    };
+    answer: {
+      counts: {
+        applicationId: string;
+        calls: number;
+        failed: number;
+      }[];
+    };
+    refusals: "forbidden" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
+  /** exportRequests: The same calls as a table, for a table program. */
+  "GET /api/applications/{id}/requests/export": {
+    params: {
+      id: string;
+    };
+    query?: {
+      from?: string;
+      to?: string;
+      status?: CallStatus;
+      skill?: string;
+      operation?: string;
+      person?: string;
+      transport?: Transport;
+      q?: string;
+    };
+    answer: string;
+    refusals: "forbidden" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** openStreamConnection: Stream mode: where to connect, and a ticket for one connection within 90 seconds. */
   "POST /v1.0/gateway/connections/open": {
@@ -1659,6 +2352,18 @@ export interface Operations {
     answer: Connections;
     refusals: "forbidden" | "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
+  /** countGrants: What people allow now: how many grants of how many people, and when one was used last. */
+  "GET /api/grants/counts": {
+    query?: {
+      applications?: string;
+      assistants?: string;
+      people?: string;
+    };
+    answer: {
+      counts: GrantCount[];
+    };
+    refusals: "forbidden" | "internal" | "invalid_input" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
   /** listGrants: What you allow now. */
   "GET /api/grants": {
     query?: {
@@ -1676,6 +2381,19 @@ export interface Operations {
   "DELETE /api/grants": {
     answer: undefined;
     refusals: "csrf" | "foreign_origin" | "internal" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
+  /** listEndedGrants: What you allowed and what ended within the last 30 days. */
+  "GET /api/grants/ended": {
+    query?: {
+      limit?: number;
+      cursor?: string;
+    };
+    answer: {
+      grants: EndedGrant[];
+      /** The `cursor` for what follows; null at the end. */
+      next: string | null;
+    };
+    refusals: "internal" | "invalid_input" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** revokeGrant: Revoke a grant: nothing issued under it works from then on. */
   "DELETE /api/grants/{id}": {
@@ -1698,17 +2416,36 @@ export interface Operations {
   "GET /api/audit": {
     query?: {
       event?: string;
+      except?: string;
       actor?: string;
       subject?: string;
+      from?: string;
+      to?: string;
+      q?: string;
       id?: number;
       limit?: number;
       cursor?: string;
     };
     answer: {
       events: AuditEvent[];
-      /** The `cursor` for what follows; null at the end. */
+      /** The `cursor` for what follows; null at the end. What is rare is looked for bit by bit: there may be a next page after one with fewer events than the limit, or with none. */
       next: string | null;
     };
+    refusals: "forbidden" | "internal" | "invalid_input" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
+  /** countAuditEvents: How many events a filter means. */
+  "GET /api/audit/count": {
+    query?: {
+      event?: string;
+      except?: string;
+      actor?: string;
+      subject?: string;
+      from?: string;
+      to?: string;
+      q?: string;
+      id?: number;
+    };
+    answer: AuditCount;
     refusals: "forbidden" | "internal" | "invalid_input" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** listAuditEventNames: Every event there is, with its words. */
@@ -1720,6 +2457,18 @@ export interface Operations {
       }[];
     };
     refusals: "forbidden" | "internal" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
+  /** getAuditEvent: One event, and whether it fits those beside it in the chain. */
+  "GET /api/audit/{number}": {
+    params: {
+      number: number;
+    };
+    answer: {
+      event: AuditEvent;
+      /** None until it is sealed. */
+      place: AuditPlace | null;
+    };
+    refusals: "forbidden" | "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** verifyAudit: Whether the audit is as it was sealed. */
   "GET /api/audit/verify": {
@@ -1734,6 +2483,37 @@ export interface Operations {
   /** exportAudit: The audit in the order of its chain, for `behalf audit verify`. */
   "GET /api/audit/export": {
     answer: string;
+    refusals: "forbidden" | "internal" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
+  /** downloadAuditEvents: The events that a filter means, newest first, as a table or as lines of JSON. */
+  "GET /api/audit/download": {
+    query: {
+      format: "csv" | "jsonl";
+      event?: string;
+      except?: string;
+      actor?: string;
+      subject?: string;
+      from?: string;
+      to?: string;
+      q?: string;
+      id?: number;
+    };
+    answer: string;
+    refusals: "forbidden" | "internal" | "invalid_input" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
+  /** listNames: What people, applications, assistants and skills are called, by their ids. */
+  "GET /api/names": {
+    query: {
+      ids: string;
+    };
+    answer: {
+      names: Named[];
+    };
+    refusals: "forbidden" | "internal" | "invalid_input" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
+  /** getOverview: How much an admin has before them: what waits for a decision, people, applications, assistants. */
+  "GET /api/overview": {
+    answer: Overview;
     refusals: "forbidden" | "internal" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** listAuthRules: What this person allows this application. */

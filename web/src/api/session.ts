@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { type Body, call, rememberCsrfToken } from "./client.ts";
+import { deleteAllNow } from "./pending-deletions.ts";
 import type { Session, User } from "./schema.gen.ts";
 import { noteSignedIn, noteSignedOut } from "./signed-in-before.ts";
 
@@ -40,7 +41,10 @@ export const signInQuery = queryOptions({
 /** Ends the session and leaves with a full load, so that nothing of it stays in memory. */
 export function useSignOut() {
   return useMutation({
-    mutationFn: () => call("DELETE /api/session"),
+    mutationFn: async () => {
+      await deleteAllNow();
+      await call("DELETE /api/session");
+    },
     onSuccess: () => {
       noteSignedOut();
       location.assign("/sign-in");

@@ -1,32 +1,48 @@
+import { ChevronsUpDown } from "lucide-react";
 import { lazy, Suspense, useId, useState } from "react";
 import { useSession } from "../api/session.ts";
-import { clip } from "../ui/text.ts";
+import { Face } from "../ui/tile.tsx";
+import { useSpokenName } from "../ui/use-spoken-name.ts";
 import { useAppWords } from "./words.ts";
 
 const AccountPanel = lazy(async () => ({ default: (await import("./account-panel.tsx")).AccountPanel }));
 
 /** A native popover: Escape and a click outside close it. Its content is fetched when it is first opened. */
-export function AccountMenu() {
+export function AccountMenu({ folded }: { folded: boolean }) {
+  const spoken = useSpokenName();
   const say = useAppWords();
   const panel = useId();
   const [open, setOpen] = useState(false);
   const { user } = useSession();
   return (
-    <div className="relative grid min-w-12 flex-1 place-items-center sm:flex-none sm:py-1">
+    <div className="border-line border-t p-1.5">
       <button
         type="button"
         popoverTarget={panel}
         aria-expanded={open}
-        aria-label={say("accountOf", { name: user.name })}
-        className="target-44 grid size-9 place-items-center rounded-full bg-accent-soft font-semibold text-accent-ink uppercase hover:ring-2 hover:ring-line"
+        className="flex min-h-10 w-full items-center gap-2.5 rounded-control px-2 text-left hover:bg-hover focus-visible:-outline-offset-2"
       >
-        {clip(user.name, 40).charAt(0)}
+        <Face name={user.name} />
+        <span className="sr-only">
+          {folded ? say("accountOf", { name: spoken(user.name) }) : say("accountMenu")}
+        </span>
+        {!folded && (
+          <>
+            <span className="min-w-0 flex-1">
+              <span className="block truncate font-medium">{spoken(user.name, 40)}</span>
+              <span className="block truncate text-note text-faint">
+                {spoken(user.organisation.name, 40)}
+              </span>
+            </span>
+            <ChevronsUpDown aria-hidden="true" className="size-4 shrink-0 text-faint" />
+          </>
+        )}
       </button>
       <div
         id={panel}
         popover="auto"
         onToggle={(event) => setOpen(event.newState === "open")}
-        className="fixed inset-auto right-3 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] m-0 min-h-64 w-72 rounded-2xl border border-line bg-raised p-4 text-ink shadow-float sm:right-auto sm:bottom-3 sm:left-[112px]"
+        className="fixed inset-auto bottom-14 left-3 m-0 min-h-64 w-72 rounded-card border border-line-strong bg-raised p-4 text-ink shadow-float"
       >
         {open && (
           <Suspense fallback={null}>

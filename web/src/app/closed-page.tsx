@@ -1,33 +1,40 @@
 import { Link } from "@tanstack/react-router";
 import { Lock } from "lucide-react";
 import { useAdmins } from "../api/members.ts";
+import { Bar } from "../ui/bar.tsx";
+import { Blank } from "../ui/blank.tsx";
 import { buttonClass } from "../ui/button.tsx";
 import { GivenName } from "../ui/given-name.tsx";
-import { clip } from "../ui/text.ts";
+import { Face } from "../ui/tile.tsx";
 import { useClosedWords } from "./closed-words.ts";
 import type { ClosedPlace } from "./places.ts";
+import { useAppWords } from "./words.ts";
 
 /** In place of a part of the app that is not for this person: what it is for, who can open it, and the way back. */
 export function ClosedPage({ place: { word } }: { place: ClosedPlace }) {
   const say = useClosedWords();
+  const title = useAppWords()(word);
   return (
-    <div className="flex max-w-3xl gap-4 px-4 py-8 sm:px-8 sm:py-10">
-      <title>{`${say(`${word}Title`)} · Behalf`}</title>
-      <Lock aria-hidden="true" className="mt-1 size-5 shrink-0 text-faint" />
-      <div className="min-w-0 border-line border-l pb-4 pl-5">
-        <h1 className="text-xl font-semibold text-balance">{say(`${word}Title`)}</h1>
-        <p className="mt-1.5 max-w-prose text-pretty text-soft">{say(`${word}Text`)}</p>
-        <div className="mt-5 flex flex-wrap gap-2">
-          <Link to="/chat" className={buttonClass("primary")}>
-            {say("backToChat")}
-          </Link>
-          <Link to="/me/authorisations" className={buttonClass()}>
-            {say("myAuthorisations")}
-          </Link>
-        </div>
+    <>
+      <Bar title={title} />
+      <Blank
+        icon={<Lock />}
+        title={say(`${word}Title`)}
+        text={say(`${word}Text`)}
+        action={
+          <>
+            <Link to="/chat" className={buttonClass("main")}>
+              {say("backToChat")}
+            </Link>
+            <Link to="/me/authorisations" className={buttonClass()}>
+              {say("myAuthorisations")}
+            </Link>
+          </>
+        }
+      >
         <WhomToAsk />
-      </div>
-    </div>
+      </Blank>
+    </>
   );
 }
 
@@ -35,25 +42,22 @@ function WhomToAsk() {
   const say = useClosedWords();
   const admins = useAdmins().data ?? [];
   return (
-    <section className="mt-8">
-      <h2 className="border-line border-b pb-1.5 text-[0.8125rem] text-faint">{say("whomToAsk")}</h2>
+    <section aria-labelledby="whom-to-ask" className="max-w-[27.5rem]">
+      <h3 id="whom-to-ask" className="border-line-strong border-b pb-1.5 text-note text-faint">
+        {say("whomToAsk")}
+      </h3>
       <ul>
         {admins.map(({ name }, index) => (
-          <li key={index} className="flex items-center gap-3 border-line border-b py-2">
-            <span
-              aria-hidden="true"
-              className="grid size-7 shrink-0 place-items-center rounded-full bg-accent-soft text-xs font-semibold text-accent-ink uppercase"
-            >
-              {clip(name, 40).charAt(0)}
-            </span>
+          <li key={index} className="flex min-h-11 items-center gap-3 border-line border-b py-1">
+            <Face name={name} />
             <span className="min-w-0">
               <GivenName max={40}>{name}</GivenName>{" "}
-              <span className="text-[0.8125rem] text-faint">{say("anAdmin")}</span>
+              <span className="text-note text-faint">{say("anAdmin")}</span>
             </span>
           </li>
         ))}
       </ul>
-      <p className="mt-2 max-w-prose text-[0.8125rem] text-faint">{say("notOnLine")}</p>
+      <p className="mt-2 text-note text-faint">{say("notOnLine")}</p>
     </section>
   );
 }

@@ -20,19 +20,16 @@ export function NoticeBanner() {
   return (
     <section aria-label={say("notices")} aria-live="polite">
       {notice && (
-        <div className="flex items-start gap-3 border-line border-b bg-surface px-4 py-2.5 sm:items-center sm:px-6">
-          <BellRing aria-hidden="true" className="mt-1 size-4 shrink-0 text-warn-ink sm:mt-0" />
+        <div className="flex items-start gap-3 border-line border-b bg-page px-4 py-2.5 sm:items-center sm:px-6">
+          <BellRing aria-hidden="true" className="mt-1 size-4 shrink-0 text-notice-ink sm:mt-0" />
           <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
             <p className="min-w-0 wrap-anywhere">
               <bdi>{notice.text[language]}</bdi>{" "}
-              <time
-                dateTime={notice.at}
-                className="text-[0.8125rem] whitespace-nowrap text-faint tabular-nums"
-              >
+              <time dateTime={notice.at} className="text-work whitespace-nowrap text-faint tabular-nums">
                 {format.dateTime(notice.at)}
               </time>
             </p>
-            <Link to="/me/account" className={cx(buttonClass("ghost", "sm"), "-ml-3 sm:ml-0")}>
+            <Link to="/me/account" className={cx(buttonClass("quiet", "small"), "-ml-3 sm:ml-0")}>
               {others.length > 0 ? say("moreNotices", { count: others.length }) : say("myAccount")}
             </Link>
           </div>

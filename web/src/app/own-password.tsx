@@ -17,6 +17,7 @@ export function OwnPasswordPage() {
   return (
     <EntryPage title={say("title")} lead={say("neededLead")}>
       <NewPasswordForm
+        large
         {...(user && { account: user.account })}
         current={{ label: say("given") }}
         submit={say("submit")}
@@ -29,7 +30,7 @@ export function OwnPasswordPage() {
         }
       />
       <Button
-        variant="ghost"
+        variant="quiet"
         className="mt-3 -ml-4"
         busy={signOut.isPending}
         onClick={() => signOut.mutate()}

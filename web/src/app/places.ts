@@ -12,9 +12,9 @@ export type ClosedPlace = Place & { word: "studio" | "console" | "admin" };
 
 export const places: readonly Place[] = [
   { to: "/chat", word: "chat", roles: ["member"] },
+  { to: "/me/authorisations", word: "me", roles: ["member"] },
   { to: "/studio", word: "studio", roles: ["builder", "admin"] },
   { to: "/console", word: "console", roles: ["developer", "builder", "admin"] },
-  { to: "/me/authorisations", word: "me", roles: ["member"] },
   { to: "/admin", word: "admin", roles: ["admin"] },
 ];
 

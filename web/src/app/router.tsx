@@ -7,7 +7,7 @@ import { helpRoutes } from "../help/routes.tsx";
 import { meRoutes } from "../me/routes.tsx";
 import { studioRoutes } from "../studio/routes.tsx";
 import { rootRoute, signedInRoute } from "../ui/root-routes.tsx";
-import { CrashPage, LoadingPage, NotFoundPage } from "./edge-pages.tsx";
+import { CrashPage, CrashWithoutFrame, LoadingPage, NotFoundPage } from "./edge-pages.tsx";
 import { Shell } from "./shell.tsx";
 
 const homeRoute = createRoute({
@@ -51,7 +51,15 @@ const setPasswordRoute = createRoute({
   component: lazyRouteComponent(() => import("./set-password.tsx"), "SetPasswordPage"),
 });
 
-signedInRoute.update({ component: Shell });
+// Without a session there is no frame yet.
+signedInRoute.update({ component: Shell, errorComponent: CrashWithoutFrame });
+
+/** With the way to everything else beside it. */
+const unknownRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "$",
+  component: NotFoundPage,
+});
 
 const routeTree = rootRoute.addChildren([
   homeRoute,
@@ -66,6 +74,7 @@ const routeTree = rootRoute.addChildren([
     ...consoleRoutes,
     ...adminRoutes,
     ...helpRoutes,
+    unknownRoute,
   ]),
 ]);
 

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { isStatus } from "../api/client.ts";
 import { useSetPasswordByLink, useSignIn } from "../api/session.ts";
 import { buttonClass } from "../ui/button.tsx";
+import { cx } from "../ui/class-names.ts";
 import { EntryPage } from "../ui/entry-page.tsx";
 import { NewPasswordForm } from "../ui/password/new-password-form.tsx";
 import { useOwnPasswordWords } from "./own-password-words.ts";
@@ -40,6 +41,7 @@ export function SetPasswordPage() {
   return (
     <EntryPage title={say("title")} lead={say("linkLead")}>
       <NewPasswordForm
+        large
         submit={say("submit")}
         saving={{ error, isPending: isPending || data !== undefined }}
         onSubmit={save}
@@ -57,7 +59,7 @@ function takeToken(): string {
 function SignInLink() {
   const say = useOwnPasswordWords();
   return (
-    <Link to="/sign-in" className={buttonClass("primary")}>
+    <Link to="/sign-in" className={cx(buttonClass("main", "decide"), "w-full")}>
       {say("toSignIn")}
     </Link>
   );

@@ -1,42 +1,52 @@
-import { Link, Outlet, useMatches } from "@tanstack/react-router";
-import { Blocks, Code2, MessageCircle, ShieldCheck, UserRoundCog, WifiOff } from "lucide-react";
+import { Outlet, useMatches } from "@tanstack/react-router";
+import { PanelLeft, WifiOff } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import { useOnline } from "../api/connection.ts";
 import { useSession } from "../api/session.ts";
-import { cx } from "../ui/class-names.ts";
-import { AccountMenu } from "./account-menu.tsx";
-import { ClosedPage } from "./closed-page.tsx";
+import { BarFrame } from "../ui/bar.tsx";
+import { SidePlace } from "../ui/side-section.tsx";
+import { TalkPartsProvider } from "../ui/talk-parts.tsx";
 import { NoticeBanner } from "./notice-banner.tsx";
-import { closedAt, mayEnter, type Place, places } from "./places.ts";
+import { PalettePlace } from "./palette/palette-place.tsx";
+import { closedAt } from "./places.ts";
+import { Sidebar, sidebarId } from "./sidebar.tsx";
+import { TabBar } from "./tab-bar.tsx";
+import { talkParts } from "./talk-parts.ts";
+import { useWaiting } from "./use-waiting.ts";
 import { useAppWords } from "./words.ts";
 
-const icons = {
-  chat: MessageCircle,
-  studio: Blocks,
-  console: Code2,
-  me: ShieldCheck,
-  admin: UserRoundCog,
-} as const satisfies Record<Place["word"], unknown>;
+const ClosedPage = lazy(async () => ({ default: (await import("./closed-page.tsx")).ClosedPage }));
 
-/** The frame of every screen: a rail on the left, under 640 px a bar at the bottom. */
+/** The frame of every screen: one sidebar, one bar, and on a phone the places below. */
 export function Shell() {
   const say = useAppWords();
+  const waiting = useWaiting();
+  const [sidePlace, setSidePlace] = useState<HTMLElement | null>(null);
+  const immersive = useMatches({
+    select: (matches) => matches.some(({ staticData }) => staticData.immersive),
+  });
   return (
-    <div className="flex h-dvh flex-col-reverse sm:flex-row">
-      <a
-        href="#main"
-        className="fixed top-2 left-2 z-50 -translate-y-20 rounded-lg bg-accent px-4 py-2 text-on-accent focus:translate-y-0"
-      >
-        {say("skip")}
-      </a>
-      <Rail />
-      <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-        <OfflineBar />
-        <NoticeBanner />
-        <main id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none">
-          <Content />
-        </main>
+    <SidePlace value={sidePlace}>
+      <div className="flex h-dvh flex-col sm:flex-row">
+        <a
+          href="#main"
+          className="fixed top-2 left-2 z-50 -translate-y-20 rounded-control bg-accent px-4 py-2 text-on-accent focus:translate-y-0"
+        >
+          {say("skip")}
+        </a>
+        <Sidebar onSection={setSidePlace} waiting={waiting} />
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+          <BarFrame lead={<OpenSidebar />} middle={<Offline />}>
+            <NoticeBanner />
+            <main id="main" tabIndex={-1} className="relative min-h-0 flex-1 overflow-y-auto outline-none">
+              <Content />
+            </main>
+          </BarFrame>
+        </div>
+        <PalettePlace />
+        {!immersive && <TabBar waiting={waiting} />}
       </div>
-    </div>
+    </SidePlace>
   );
 }
 
@@ -45,54 +55,47 @@ function Content() {
   // What the outlet shows, which follows the address only once the next page is there.
   const path = useMatches({ select: (matches) => matches.at(-1)?.pathname ?? "" });
   const closed = closedAt(path, useSession().user.roles);
-  return closed ? <ClosedPage place={closed} /> : <Outlet />;
-}
-
-function Rail() {
-  const say = useAppWords();
-  const { roles } = useSession().user;
+  if (closed === undefined) {
+    return (
+      <TalkPartsProvider value={talkParts}>
+        <Outlet />
+      </TalkPartsProvider>
+    );
+  }
   return (
-    <nav
-      aria-label={say("navigation")}
-      className="flex shrink-0 items-stretch border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] sm:w-[104px] sm:flex-col sm:gap-1 sm:border-t-0 sm:border-r sm:px-1.5 sm:py-3"
-    >
-      <Link to="/chat" tabIndex={-1} aria-hidden="true" className="mx-auto mt-1 mb-4 hidden sm:block">
-        <img src="/icon.svg" alt="" width="34" height="34" />
-      </Link>
-      {places
-        .filter((place) => mayEnter(place, roles))
-        .map(({ to, word }) => (
-          <Link
-            key={to}
-            to={to}
-            className={cx(
-              "flex min-h-14 min-w-0 flex-col items-center justify-center gap-1 px-0.5 py-2 text-center text-[0.65rem] leading-[1.2] font-medium text-soft transition-colors hover:text-ink focus-visible:-outline-offset-2 aria-[current=page]:text-accent-ink sm:min-h-16 sm:flex-none sm:rounded-xl sm:px-0 sm:text-xs sm:hover:bg-sunken sm:aria-[current=page]:bg-accent-soft",
-              word === "me" ? "flex-[1.6]" : "flex-1",
-            )}
-          >
-            <PlaceIcon word={word} />
-            <span className="max-w-full text-balance">{say(word)}</span>
-          </Link>
-        ))}
-      <span className="hidden flex-1 sm:block" />
-      <AccountMenu />
-    </nav>
+    <Suspense fallback={null}>
+      <ClosedPage place={closed} />
+    </Suspense>
   );
 }
 
-function PlaceIcon({ word }: Pick<Place, "word">) {
-  const Icon = icons[word];
-  return <Icon aria-hidden="true" className="size-[21px] shrink-0" strokeWidth={1.8} />;
+/** Where there is no room for the whole sidebar. */
+function OpenSidebar() {
+  const say = useAppWords();
+  return (
+    <button
+      type="button"
+      popoverTarget={sidebarId}
+      aria-label={say("openSidebar")}
+      title={say("openSidebar")}
+      className="target-44 grid size-9 shrink-0 place-items-center rounded-control text-soft hover:bg-hover hover:text-ink lg:hidden"
+    >
+      <PanelLeft aria-hidden="true" className="size-5" />
+    </button>
+  );
 }
 
-function OfflineBar() {
+function Offline() {
   const say = useAppWords();
   const online = useOnline();
   return (
-    <div role="status">
+    <div
+      role="status"
+      className="max-sm:absolute max-sm:inset-x-2 max-sm:top-2 max-sm:z-10 max-sm:empty:hidden"
+    >
       {!online && (
-        <p className="flex items-center justify-center gap-2 bg-warn-soft px-4 py-2 text-[0.8125rem] font-medium text-warn-ink">
-          <WifiOff aria-hidden="true" className="size-4" />
+        <p className="flex min-h-8 items-center gap-2 rounded-control bg-notice-soft px-3 font-medium text-notice-ink">
+          <WifiOff aria-hidden="true" className="size-4 shrink-0" />
           {say("offline")}
         </p>
       )}

@@ -13,7 +13,7 @@ const components: Components = {
   // Of a list of tasks: nothing that looks as if it could be ticked.
   input: ({ checked }) => <span>{checked ? "☑" : "☐"}</span>,
   table: ({ children }) => (
-    <div className="scroll-quiet my-3 overflow-x-auto rounded-xl border border-line">
+    <div className="scroll-quiet my-3 overflow-x-auto rounded-control border border-line">
       <table>{children}</table>
     </div>
   ),

@@ -1,11 +1,12 @@
 import { useCalls } from "../api/runs.ts";
 import type { Call } from "../api/schema.gen.ts";
-import { Badge } from "../ui/badge.tsx";
 import { CopyTextButton } from "../ui/copy-button.tsx";
 import { FailureNote } from "../ui/failure.tsx";
 import { JsonTree } from "../ui/json-tree.tsx";
 import { defineWords } from "../ui/language/define-words.tsx";
 import { Skeleton } from "../ui/spinner.tsx";
+import { Tag } from "../ui/tag.tsx";
+import { Verb } from "../ui/verb.tsx";
 import { traceOf } from "./call-trace.ts";
 
 const useCallWords = defineWords(
@@ -42,15 +43,15 @@ const useCallWords = defineWords(
 export function CallsPanel({ runId }: { runId: string }) {
   const say = useCallWords();
   const calls = useCalls(runId, true);
-  if (calls.isPending) return <Skeleton className="mt-3" />;
+  if (calls.isPending) return <Skeleton className="p-4" />;
   if (calls.error) return <FailureNote error={calls.error} onRetry={() => void calls.refetch()} />;
-  if (calls.data.length === 0) return <p className="mt-2 text-[0.8125rem] text-faint">{say("none")}</p>;
+  if (calls.data.length === 0) return <p className="p-4 text-faint">{say("none")}</p>;
   return (
-    <div className="mt-2 space-y-2">
+    <div>
       {calls.data.map((call) => (
         <CallBox key={call.id} call={call} />
       ))}
-      <p className="text-xs text-faint">{say("masked")}</p>
+      <p className="p-4 text-note text-faint">{say("masked")}</p>
     </div>
   );
 }
@@ -59,29 +60,29 @@ function CallBox({ call }: { call: Call }) {
   const say = useCallWords();
   const trace = traceOf(call);
   return (
-    <article className="overflow-hidden rounded-xl border border-line bg-surface">
-      <header className="flex flex-wrap items-center gap-2 border-line border-b px-3 py-2 text-[0.8125rem]">
-        <Badge tone={call.request.method === "DELETE" ? "danger" : "neutral"}>{call.request.method}</Badge>
-        <span className="min-w-40 flex-1 font-medium wrap-anywhere">
+    <article className="border-line-strong border-b">
+      <header className="flex flex-wrap items-center gap-x-2 gap-y-1 px-4 pt-3 pb-2">
+        <Verb method={call.request.method} />
+        <span className="min-w-32 flex-1 font-medium wrap-anywhere">
           <bdi>{call.operationId}</bdi>
         </span>
         {call.mode && (
-          <Badge tone={call.mode === "stream" ? "accent" : "neutral"}>
+          <Tag tone={call.mode === "stream" ? "accent" : "neutral"}>
             {call.mode === "stream" ? say("stream") : "HTTP"}
-          </Badge>
+          </Tag>
         )}
         <Outcome call={call} />
         {call.rt !== null && (
-          <span className="text-xs text-faint tabular-nums">{say("took", { ms: Math.round(call.rt) })}</span>
+          <span className="text-note text-faint tabular-nums">
+            {say("took", { ms: Math.round(call.rt) })}
+          </span>
         )}
       </header>
-      {call.outcome === "unknown" && (
-        <p className="bg-warn-soft px-3 py-2 text-[0.8125rem] text-warn-ink">{say("unknownHint")}</p>
-      )}
-      <div className="scroll-quiet overflow-x-auto px-2 py-2 font-mono text-xs leading-5">
+      {call.outcome === "unknown" && <p className="px-4 pb-2 text-notice-ink">{say("unknownHint")}</p>}
+      <div className="scroll-quiet overflow-x-auto border-line border-t px-2 py-2 font-mono text-code">
         <JsonTree value={trace} open={3} closed="headers" />
       </div>
-      <footer className="flex flex-wrap gap-1 border-line border-t px-1 py-1">
+      <footer className="flex flex-wrap gap-1 px-2 pb-2">
         <CopyTextButton label={say("copyJson")} text={JSON.stringify(trace, null, 2)} />
         {call.curl && <CopyTextButton label={say("copyCurl")} text={call.curl} />}
       </footer>
@@ -93,9 +94,9 @@ function CallBox({ call }: { call: Call }) {
 function Outcome({ call }: { call: Call }) {
   const say = useCallWords();
   const status = call.response?.status.code;
-  if (status !== undefined) return <Badge tone={status < 400 ? "ok" : "danger"}>{status}</Badge>;
+  if (status !== undefined) return <Tag tone={status < 400 ? "accent" : "notice"}>{status}</Tag>;
   const { outcome } = call;
   if (outcome === "sending" || outcome === "unknown")
-    return <Badge tone={outcome === "unknown" ? "warn" : "neutral"}>{say(outcome)}</Badge>;
-  return <Badge tone="danger">{say("noResponse")}</Badge>;
+    return <Tag tone={outcome === "unknown" ? "notice" : "neutral"}>{say(outcome)}</Tag>;
+  return <Tag tone="notice">{say("noResponse")}</Tag>;
 }

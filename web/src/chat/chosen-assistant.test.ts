@@ -23,6 +23,7 @@ test("assistants are known by what was published of them, drafts not at all", ()
     publishedVersion: 1,
     disabled: false,
     published: { name: "Published", description: "", icon: "P" },
+    publishedAt: null,
     mine: true,
     createdAt: "2026-11-22T10:00:00Z",
   };
@@ -34,7 +35,7 @@ test("assistants are known by what was published of them, drafts not at all", ()
 test("trying a draft is no use of the assistant", () => {
   const conversation = (assistantId: string, draft: boolean) => {
     const texts = { id: "con_1", assistantName: "", assistantIcon: "", title: "" };
-    return { ...texts, assistantId, draft, createdAt: "", updatedAt: "" };
+    return { ...texts, assistantId, draft, pinned: false, waitsFor: null, createdAt: "", updatedAt: "" };
   };
   expect(lastUsed([conversation("ast_a", true), conversation("ast_b", false)])).toBe("ast_b");
   expect(lastUsed([])).toBeUndefined();

@@ -23,7 +23,8 @@ export function chosenAssistant(
   return others.length === 0 ? only : known.find(({ id }) => id === askedFor);
 }
 
-/** Whom the person talked to last; conversations come the latest first. */
+/** Whom the person talked to last. */
 export function lastUsed(conversations: readonly ConversationSummary[]): string | undefined {
-  return conversations.find(({ draft }) => !draft)?.assistantId;
+  const real = conversations.filter(({ draft }) => !draft);
+  return real.toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt))[0]?.assistantId;
 }

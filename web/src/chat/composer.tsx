@@ -2,6 +2,7 @@ import { ArrowUp, ShieldQuestion, Square } from "lucide-react";
 import { type KeyboardEvent, type RefObject, useEffect, useId } from "react";
 import { cx } from "../ui/class-names.ts";
 import { hasTouchKeyboard } from "../ui/touch.ts";
+import { fetchConsentCard } from "./consent/fetch-consent-card.ts";
 import { useChatWords } from "./words.ts";
 
 interface ComposerProps {
@@ -41,9 +42,9 @@ export function Composer({
   }
 
   return (
-    <div className="mx-auto w-full max-w-[760px]">
+    <div>
       {onJump && <JumpLink label={jumpLabel} onClick={onJump} />}
-      <div className="flex items-end gap-2 rounded-2xl border border-edge/60 bg-surface p-1.5 pl-4 shadow-raised transition-colors focus-within:border-accent-ink">
+      <div className="flex items-end gap-2 rounded-card border border-edge bg-page py-[7px] pr-[7px] pl-[15px] transition-shadow focus-within:border-accent-ink focus-within:shadow-[0_0_0_3px_var(--accent-soft)] max-sm:pointer-coarse:py-1">
         <textarea
           ref={inputRef}
           rows={1}
@@ -51,13 +52,17 @@ export function Composer({
           aria-label={say("message")}
           aria-describedby={hint}
           placeholder={say("placeholder")}
-          onChange={(event) => onText(event.target.value)}
+          onChange={(event) => {
+            // A failure of this fetch is told where the card is shown.
+            fetchConsentCard().catch(() => {});
+            onText(event.target.value);
+          }}
           onKeyDown={onKeyDown}
-          className="scroll-quiet max-h-48 min-h-11 min-w-0 flex-1 resize-none bg-transparent py-2.5 text-[0.9375rem] leading-6 outline-none placeholder:text-faint"
+          className="scroll-quiet max-h-48 min-h-control min-w-0 flex-1 resize-none bg-transparent py-1 text-talk outline-none placeholder:text-faint pointer-coarse:py-2"
         />
         <SendOrStop onSend={onSend} onStop={onStop} sendable={sendable} onDone={focus} />
       </div>
-      <p id={hint} className="mt-1.5 hidden text-center text-xs text-faint sm:block">
+      <p id={hint} className="mt-1.5 hidden text-note text-faint sm:block">
         {say("keys")}
       </p>
     </div>
@@ -69,7 +74,7 @@ function JumpLink({ label, onClick }: { label: string; onClick: () => void }) {
     <button
       type="button"
       onClick={onClick}
-      className="target-44 mx-auto mb-2 flex min-h-8 items-center gap-1.5 rounded-full bg-accent-soft px-3.5 text-xs font-medium text-accent-ink hover:underline"
+      className="target-44 mb-2 flex min-h-8 items-center gap-1.5 rounded-control bg-notice-soft px-3 text-note font-medium text-notice-ink hover:underline"
     >
       <ShieldQuestion aria-hidden="true" className="size-4" />
       {label}
@@ -92,37 +97,27 @@ function SendOrStop({ onSend, onStop, sendable, onDone }: SendOrStopProps) {
     onDone();
   };
   return onStop ? (
-    <RoundButton label={say("stop")} onClick={then(onStop)}>
-      <Square aria-hidden="true" className="size-3.5 fill-current" />
-    </RoundButton>
-  ) : (
-    <RoundButton label={say("send")} onClick={then(onSend)} disabled={!sendable}>
-      <ArrowUp aria-hidden="true" className="size-5" />
-    </RoundButton>
-  );
-}
-
-interface RoundButtonProps {
-  label: string;
-  onClick: () => void;
-  disabled?: boolean;
-  children: React.ReactNode;
-}
-
-function RoundButton({ label, onClick, disabled = false, children }: RoundButtonProps) {
-  return (
     <button
       type="button"
-      aria-label={label}
-      title={label}
-      disabled={disabled}
-      onClick={onClick}
+      onClick={then(onStop)}
+      className="target-44 flex h-control shrink-0 items-center gap-1.5 rounded-control bg-ink px-2.5 text-work font-medium text-page hover:bg-soft"
+    >
+      <Square aria-hidden="true" className="size-3" strokeWidth={2.25} />
+      {say("stop")}
+    </button>
+  ) : (
+    <button
+      type="button"
+      aria-label={say("send")}
+      title={say("send")}
+      disabled={!sendable}
+      onClick={then(onSend)}
       className={cx(
-        "grid size-11 shrink-0 place-items-center rounded-xl transition-colors",
-        disabled ? "bg-sunken text-faint" : "bg-accent text-on-accent hover:bg-accent-hover",
+        "target-44 grid size-control shrink-0 place-items-center rounded-control transition-colors",
+        sendable ? "bg-accent text-on-accent hover:bg-accent-hover" : "bg-sunken text-faint",
       )}
     >
-      {children}
+      <ArrowUp aria-hidden="true" className="size-4" />
     </button>
   );
 }

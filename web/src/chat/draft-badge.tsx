@@ -1,4 +1,4 @@
-import { Badge } from "../ui/badge.tsx";
+import { Tag } from "../ui/tag.tsx";
 import { useChatWords } from "./words.ts";
 
 /** Beside a conversation with what is not published: its runs are its builder's trials. */
@@ -6,7 +6,7 @@ export function DraftBadge() {
   const say = useChatWords();
   return (
     <span title={say("draftHint")} className="shrink-0">
-      <Badge tone="warn">{say("draft")}</Badge>
+      <Tag tone="notice">{say("draft")}</Tag>
     </span>
   );
 }

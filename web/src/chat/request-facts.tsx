@@ -1,7 +1,7 @@
-import { Link2, TriangleAlert } from "lucide-react";
-import { Fragment } from "react";
-import { GivenName } from "../ui/given-name.tsx";
+import { Fragment, type ReactNode } from "react";
+import { GivenName, GivenText } from "../ui/given-name.tsx";
 import { defineWords } from "../ui/language/define-words.tsx";
+import { Verb } from "../ui/verb.tsx";
 
 /* What every request to a person says about the call it is for: why, by whose skill, and where it goes. */
 
@@ -10,76 +10,103 @@ const useFactWords = defineWords(
     task: "用于完成",
     request: "“{request}”",
     skill: "技能",
-    skillNameGiven: "名称由开发者提供",
+    skillNameGiven: "（名称由开发者提供）",
     host: "发送到",
     stream: "开发者自己的程序，经由它主动建立的连接（流模式）",
+    led: "因为",
     because: "“{skill}”返回的内容引出了这一步，不是你直接提出的。",
+    model: "语言模型",
+    reader: "返回的内容可能发送到 {host}",
   },
   {
     task: "To complete",
     request: "“{request}”",
     skill: "Skill",
-    skillNameGiven: "name given by its developer",
+    skillNameGiven: "(name given by its developer)",
     host: "Sent to",
     stream: "its developer's program, over a connection that it opened (stream mode)",
+    led: "Because",
     because: "An answer of “{skill}” led to this step; you did not ask for it directly.",
+    model: "Language model",
+    reader: "What it opens may reach {host}",
   },
 );
 
 interface RequestFactsProps {
-  /** The person's own words. */
-  request: string;
+  /** The person's own words; left out where they are not in question any more. */
+  request?: string | undefined;
   skill: { title: string; host: string };
   /** The skill whose answer led to the call. */
   because?: { skill: string } | undefined;
+  /** Whose language model may be told what the skill answers. */
+  reader?: string | undefined;
   /** Said elsewhere on the card, so not here again: that the names are its developer's. */
   namesExplained?: boolean;
+  /** What is asked of the host. */
+  method?: string;
+  path?: string | undefined;
 }
 
-export function RequestFacts({ request, skill, because, namesExplained = false }: RequestFactsProps) {
+export function RequestFacts(props: RequestFactsProps) {
+  const { request, skill, because, reader, namesExplained = false, method, path = "" } = props;
   const say = useFactWords();
   return (
-    <>
-      <dl className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-3 gap-y-0.5 text-[0.8125rem]">
-        <dt className="text-faint">{say("task")}</dt>
-        <dd className="-ml-2 rounded-md bg-sunken px-2 py-0.5">
-          {say.rich("request", { request: <GivenName max={80}>{request}</GivenName> })}
-        </dd>
-        <dt className="text-faint">{say("skill")}</dt>
-        <dd>
-          <GivenName>{skill.title}</GivenName>{" "}
-          {!namesExplained && (
-            <span className="text-xs whitespace-nowrap text-faint">({say("skillNameGiven")})</span>
-          )}
-        </dd>
-        <dt className="text-faint">{say("host")}</dt>
-        <dd>{skill.host === "" ? say("stream") : <Host name={skill.host} />}</dd>
-      </dl>
+    <dl className="grid shrink-0 grid-cols-[var(--label)_minmax(0,1fr)] items-baseline gap-x-3 gap-y-0.5 px-3 pb-2.5 sm:gap-x-4 sm:gap-y-1 sm:px-5 sm:pb-3">
+      {request !== undefined && (
+        <Fact label={say("task")}>
+          <span className="-ml-2 block w-fit max-w-[calc(100%+0.5rem)] rounded-tag bg-sunken px-2 py-0.5 font-medium">
+            {say.rich("request", { request: <GivenText max={80}>{request}</GivenText> })}
+          </span>
+        </Fact>
+      )}
+      <Fact label={say("skill")}>
+        <GivenName>{skill.title}</GivenName>{" "}
+        {!namesExplained && (
+          <span className="whitespace-nowrap text-note text-faint">{say("skillNameGiven")}</span>
+        )}
+      </Fact>
+      <Fact label={say("host")}>
+        {method !== undefined && (
+          <>
+            <Verb method={method} />{" "}
+          </>
+        )}
+        {skill.host === "" ? say("stream") : <Host name={skill.host} path={path} />}
+      </Fact>
+      {reader !== undefined && (
+        <Fact label={say("model")}>{say.rich("reader", { host: <Host name={reader} /> })}</Fact>
+      )}
       {because && (
-        <p className="mt-2 flex gap-2 rounded-md bg-warn-soft px-2 py-1 text-[0.8125rem] leading-snug text-warn-ink">
-          <TriangleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
-          <span className="min-w-0">
+        <Fact label={say("led")}>
+          <span className="text-notice-ink">
             {say.rich("because", { skill: <GivenName>{because.skill}</GivenName> })}
           </span>
-        </p>
+        </Fact>
       )}
+    </dl>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-faint">{label}</dt>
+      <dd className="min-w-0">{children}</dd>
     </>
   );
 }
 
-/** A host, broken between its labels where it is too long. */
-export function Host({ name }: { name: string }) {
+/** A host, broken between its labels where it is too long, and what is asked of it. */
+export function Host({ name, path = "" }: { name: string; path?: string }) {
   return (
-    <span className="flex items-baseline gap-1.5 font-mono">
-      <Link2 aria-hidden="true" className="size-3.5 shrink-0 translate-y-0.5 text-faint" />
-      <bdi className="min-w-0">
-        {name.split(/(?<=[.:])/).map((label, index) => (
-          <Fragment key={`${index}${label}`}>
-            {label}
-            <wbr />
-          </Fragment>
-        ))}
-      </bdi>
-    </span>
+    <bdi className="font-mono text-code">
+      {name.split(/(?<=[.:])/).map((label, index) => (
+        <Fragment key={`${index}${label}`}>
+          {label}
+          <wbr />
+        </Fragment>
+      ))}
+      {path}
+    </bdi>
   );
 }

@@ -1,6 +1,6 @@
-import { createRoute } from "@tanstack/react-router";
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { signedInRoute } from "../ui/root-routes.tsx";
-import { ChatHomePage, ConversationPage } from "./chat-page.tsx";
+import { ChatHomePage } from "./chat-page.tsx";
 import { readNewConversationSearch } from "./search.ts";
 
 const home = createRoute({
@@ -10,10 +10,14 @@ const home = createRoute({
   component: ChatHomePage,
 });
 
+/** An empty conversation needs none of it. */
+export const loadConversationPage = () => import("./conversation-page.tsx");
+
 const conversation = createRoute({
   getParentRoute: () => signedInRoute,
   path: "/chat/$conversationId",
-  component: ConversationPage,
+  component: lazyRouteComponent(loadConversationPage, "ConversationPage"),
+  staticData: { immersive: true },
 });
 
 export const chatRoutes = [home, conversation] as const;

@@ -1,60 +1,34 @@
 import { CircleAlert, CircleStop, Clock } from "lucide-react";
-import type { ReactNode } from "react";
 import type { Run } from "../api/schema.gen.ts";
-import { Button } from "../ui/button.tsx";
-import { cx } from "../ui/class-names.ts";
+import { LineButton, OutcomeLine } from "./outcome-line.tsx";
+import { decisionOf, shownSteps } from "./steps/step-state.ts";
 import { useChatWords } from "./words.ts";
 
-/** How a run ended that did not end well, and the way on. Where a card already says it, nothing. */
+/** How a run ended that did not end well, and the way on. Where a line above already says it, nothing. */
 export function RunEnding({ run, onAskAgain }: { run: Run; onAskAgain: () => void }) {
   const say = useChatWords();
-  const decided = run.steps.map((step) => step.consent?.decision ?? step.confirmation?.decision);
-  const expiredCard = decided.includes("expired");
-  const superseded = decided.includes("superseded");
-  const unavailable = decided.includes("unavailable");
+  const decided = run.steps.map(decisionOf);
   switch (run.status) {
     case "failed":
-      if (unavailable) return null;
+      if (decided.includes("unavailable")) return null;
       return (
-        <EndNote icon={<CircleAlert aria-hidden="true" />} tone="bg-danger-soft text-danger-ink">
-          <p className="min-w-0 flex-1 wrap-anywhere">{run.error?.message}</p>
-          <Button size="sm" onClick={onAskAgain}>
-            {say("retry")}
-          </Button>
-        </EndNote>
-      );
-    case "cancelled":
-      if (superseded) return null;
-      return (
-        <EndNote icon={<CircleStop aria-hidden="true" />} tone="bg-sunken text-soft">
-          <p>{say("stopped")}</p>
-        </EndNote>
+        <OutcomeLine mark={<CircleAlert strokeWidth={2.25} />} tone="notice">
+          <p className="min-w-0 text-ink wrap-anywhere">{run.error?.message}</p>
+          <LineButton onClick={onAskAgain}>{say("retry")}</LineButton>
+        </OutcomeLine>
       );
     case "expired":
-      if (expiredCard) return null;
+      if (decided.includes("expired")) return null;
       return (
-        <EndNote icon={<Clock aria-hidden="true" />} tone="bg-sunken text-soft">
-          <p className="min-w-0 flex-1">{say("runExpired")}</p>
-          <Button size="sm" onClick={onAskAgain}>
-            {say("askAgain")}
-          </Button>
-        </EndNote>
+        <OutcomeLine mark={<Clock strokeWidth={2.25} />}>
+          <p className="min-w-0">{say("runExpired")}</p>
+          <LineButton onClick={onAskAgain}>{say("askAgain")}</LineButton>
+        </OutcomeLine>
       );
+    case "cancelled":
+      if (shownSteps(run.steps).length > 0) return null;
+      return <OutcomeLine mark={<CircleStop strokeWidth={2.25} />}>{say("stopped")}</OutcomeLine>;
     default:
       return null;
   }
-}
-
-function EndNote({ icon, tone, children }: { icon: ReactNode; tone: string; children: ReactNode }) {
-  return (
-    <div
-      className={cx(
-        "flex w-fit max-w-full items-center gap-2.5 rounded-xl px-3 py-2 text-[0.8125rem] [&>svg]:size-4 [&>svg]:shrink-0",
-        tone,
-      )}
-    >
-      {icon}
-      {children}
-    </div>
-  );
 }

@@ -1,24 +1,30 @@
 import { ArrowDown } from "lucide-react";
-import { useRef } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { useOnline } from "../api/connection.ts";
 import type { Thread as ThreadData } from "../api/conversations.ts";
 import { hasEnded } from "../api/run-events.ts";
 import { useCancelRun } from "../api/runs.ts";
+import { cx } from "../ui/class-names.ts";
 import { useFailureText } from "../ui/failure.tsx";
 import { toast } from "../ui/toast.tsx";
+import { column, composerPlace } from "./column.ts";
 import { Composer } from "./composer.tsx";
+import { LiveRegion } from "./live-region.tsx";
+import { Offers } from "./offers.tsx";
 import { Opening } from "./opening.tsx";
 import { focusRequest } from "./request-frame.tsx";
-import { TurnView, UserBubble } from "./turn-view.tsx";
+import { TurnList } from "./turn-list.tsx";
 import { turnsOf } from "./turns.ts";
 import { type FollowedRunView, useFollowedRun } from "./use-followed-run.ts";
 import { useStickToEnd } from "./use-stick-to-end.ts";
 import { useWriting } from "./use-writing.ts";
 import { useChatWords } from "./words.ts";
 
+const TracePanel = lazy(async () => ({ default: (await import("./trace-panel.tsx")).TracePanel }));
+
 type Writing = ReturnType<typeof useWriting>;
 
-/** The messages of one conversation, the latest run as it happens, and the box to write in. */
+/** The messages of one conversation, the latest run as it happens, and the box to write in; beside them the requests of a turn. */
 export function Thread({ thread }: { thread: ThreadData }) {
   const writing = useWriting(thread.conversation.id);
   const runId = thread.run?.id ?? thread.conversation.messages.at(-1)?.runId ?? null;
@@ -26,21 +32,45 @@ export function Thread({ thread }: { thread: ThreadData }) {
   const box = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const { atEnd, toEnd, requestAway } = useStickToEnd(box, content);
+  const [traced, setTraced] = useState<string | null>(null);
+  const empty = thread.conversation.messages.length === 0 && writing.pending === null;
+  const field = <Box latest={latest} writing={writing} toEnd={toEnd} requestAway={requestAway} />;
   return (
-    <div className="flex min-h-0 flex-1 flex-col">
-      <div
-        ref={box}
-        data-thread
-        className="scroll-quiet @container-size relative min-h-0 flex-1 overflow-y-auto px-3 sm:px-6"
-      >
-        <div ref={content} className="mx-auto max-w-[760px] py-4">
-          <Messages thread={thread} latest={latest} writing={writing} />
+    <div className="@container/thread relative flex min-h-0 min-w-0 flex-1">
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+        <div
+          ref={box}
+          data-thread
+          className="scroll-quiet @container-size relative min-h-0 flex-1 overflow-y-auto [overflow-anchor:none]"
+        >
+          <div ref={content} className={cx(column, "flex min-h-full flex-col")}>
+            {empty ? (
+              <Opening
+                assistantId={thread.conversation.assistantId}
+                draft={thread.conversation.draft}
+                composer={field}
+                onPick={writing.send}
+              />
+            ) : (
+              <Messages thread={thread} latest={latest} writing={writing} box={box} onTrace={setTraced} />
+            )}
+          </div>
         </div>
+        {!empty && (
+          <div className={cx(column, "relative shrink-0 pt-2 pb-3")}>
+            {!atEnd && <ToLatest onClick={toEnd} />}
+            <div className={cx("sm:pl-[calc(4rem+25px)]", composerPlace)}>{field}</div>
+          </div>
+        )}
+        <LiveRegion run={latest.run} />
       </div>
-      <div className="relative shrink-0 px-3 pt-2 pb-3 sm:px-6">
-        {!atEnd && <ToLatest onClick={toEnd} />}
-        <Box latest={latest} writing={writing} toEnd={toEnd} requestAway={requestAway} />
-      </div>
+      {traced !== null && (
+        <div className="grid min-h-0 @max-3xl/thread:absolute @max-3xl/thread:inset-0 @max-3xl/thread:z-20 @3xl/thread:w-[clamp(22rem,40%,35rem)]">
+          <Suspense fallback={null}>
+            <TracePanel key={traced} runId={traced} onClose={() => setTraced(null)} />
+          </Suspense>
+        </div>
+      )}
     </div>
   );
 }
@@ -49,37 +79,30 @@ interface MessagesProps {
   thread: ThreadData;
   latest: FollowedRunView;
   writing: Writing;
+  box: React.RefObject<HTMLElement | null>;
+  onTrace: (runId: string) => void;
 }
 
-function Messages({ thread, latest, writing }: MessagesProps) {
-  const say = useChatWords();
-  const turns = turnsOf(thread.conversation.messages);
+function Messages({ thread, latest, writing, box, onTrace }: MessagesProps) {
   return (
-    <>
-      {turns.length === 0 && writing.pending === null && (
-        <Opening
-          assistantId={thread.conversation.assistantId}
-          draft={thread.conversation.draft}
-          onPick={writing.send}
-        />
-      )}
-      <ol aria-label={say("thread")} className="space-y-7">
-        {turns.map((turn) => (
-          <TurnView
-            key={turn.key}
-            turn={turn}
-            followed={turn.runId !== null && turn.runId === latest.run?.id ? latest : null}
-            onAskAgain={() => writing.putBack(turn.said?.text ?? "")}
-          />
-        ))}
-        {writing.pending !== null && (
-          <li>
-            <UserBubble text={writing.pending} faded />
-          </li>
-        )}
-      </ol>
-    </>
+    <TurnList
+      box={box}
+      turns={turnsOf(thread.conversation.messages)}
+      latest={latest}
+      pending={writing.pending}
+      offers={<NextOffers latest={latest} writing={writing} />}
+      onAskAgain={writing.putBack}
+      onTrace={onTrace}
+    />
   );
+}
+
+/** Under the last answer, until something else is said. */
+function NextOffers({ latest, writing }: { latest: FollowedRunView; writing: Writing }) {
+  const online = useOnline();
+  const answer = latest.run?.message;
+  if (!answer || writing.pending !== null) return null;
+  return <Offers answer={answer} disabled={!online} onPick={writing.send} />;
 }
 
 interface BoxProps {
@@ -126,7 +149,7 @@ function ToLatest({ onClick }: { onClick: () => void }) {
     <button
       type="button"
       onClick={onClick}
-      className="target-44 absolute! -top-9 left-1/2 flex -translate-x-1/2 items-center gap-1.5 rounded-full border border-line bg-raised px-3 py-1.5 text-xs font-medium text-soft shadow-raised hover:text-ink"
+      className="target-44 absolute! -top-9 left-1/2 flex -translate-x-1/2 animate-show items-center gap-1.5 rounded-control border border-line-strong bg-raised px-3 py-1.5 text-note font-medium text-soft shadow-float hover:text-ink"
     >
       <ArrowDown aria-hidden="true" className="size-3.5" />
       {say("latest")}

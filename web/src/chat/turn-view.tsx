@@ -1,58 +1,83 @@
 import { useQuery } from "@tanstack/react-query";
-import { useRef } from "react";
+import { memo, type ReactNode, useRef } from "react";
 import { runQuery } from "../api/runs.ts";
 import { cx } from "../ui/class-names.ts";
+import { useFormat } from "../ui/language/format.ts";
 import { useSeen } from "../ui/use-seen.ts";
 import { RunView } from "./run-view.tsx";
 import type { Turn } from "./turns.ts";
 import type { FollowedRunView } from "./use-followed-run.ts";
 import { useChatWords } from "./words.ts";
 
-export function UserBubble({ text, faded = false }: { text: string; faded?: boolean }) {
+/** A piece of the thread: when, in the margin, and what, beside the line. */
+export const turnClass = "sm:grid sm:grid-cols-[4rem_minmax(0,1fr)]";
+export const turnBody = "min-w-0 pb-3 sm:py-4 sm:pl-[25px]";
+
+/** The person's own words look the same wherever they stand. */
+export function OwnWords({ text, faded = false }: { text: string; faded?: boolean }) {
   const say = useChatWords();
   return (
-    <div className="flex justify-end">
-      <div
-        className={cx(
-          "max-w-[85%] rounded-2xl rounded-br-md bg-accent-soft px-4 py-2.5 text-[0.9375rem] sm:max-w-[75%]",
-          faded && "opacity-70",
-        )}
-      >
-        <span className="sr-only">{say("you")}: </span>
-        <p className="whitespace-pre-wrap wrap-anywhere">{text}</p>
-      </div>
+    <div className={cx("rounded-control bg-sunken px-4 py-2.5 text-talk font-medium", faded && "opacity-70")}>
+      <span className="sr-only">{say("you")}: </span>
+      <p className="whitespace-pre-wrap wrap-anywhere">{text}</p>
     </div>
   );
 }
 
 interface TurnViewProps {
   turn: Turn;
+  /** Another day than that of the turn before. */
+  newDay: boolean;
   /** The latest turn's run is followed; an earlier one is read once it comes near the view. */
   followed: FollowedRunView | null;
-  onAskAgain: () => void;
+  onAskAgain: (text: string) => void;
+  onTrace: (runId: string) => void;
+  /** Below it all. */
+  children: ReactNode;
 }
 
-/** A turn: what the person said, and below it what the assistant did. */
-export function TurnView({ turn, followed, onAskAgain }: TurnViewProps) {
+/** A turn: what the person said, and below it what the assistant did. Scrolling past it draws nothing anew. */
+export const TurnView = memo(function TurnView({
+  turn,
+  newDay,
+  followed,
+  onAskAgain,
+  onTrace,
+  children,
+}: TurnViewProps) {
   const say = useChatWords();
-  const place = useRef<HTMLLIElement>(null);
+  const place = useRef<HTMLDivElement>(null);
   const seen = useSeen(place);
-  const past = useQuery({
-    ...runQuery(turn.runId ?? ""),
-    enabled: followed === null && seen && turn.runId !== null,
-  });
+  const past = useQuery({ ...runQuery(turn.runId), enabled: followed === null && seen });
   return (
-    <li ref={place} data-turn className="space-y-3">
-      {turn.said !== null && <UserBubble text={turn.said.text} />}
-      <div>
+    <div ref={place} className={turnClass}>
+      <TurnTime at={turn.at} newDay={newDay} />
+      <div className={turnBody}>
+        {turn.said !== null && <OwnWords text={turn.said.text} />}
         <span className="sr-only">{say("assistant")}: </span>
         <RunView
           run={followed?.run ?? past.data ?? null}
           replies={turn.replies}
           draft={followed?.draft ?? ""}
-          onAskAgain={onAskAgain}
+          onAskAgain={() => onAskAgain(turn.said?.text ?? "")}
+          onTrace={onTrace}
         />
+        {children}
       </div>
-    </li>
+    </div>
+  );
+});
+
+function TurnTime({ at, newDay }: { at: string; newDay: boolean }) {
+  const format = useFormat();
+  return (
+    <time
+      dateTime={at}
+      title={format.dateTime(at)}
+      className="block pt-2 pb-1 text-note text-faint sm:pt-[26px] sm:pr-3 sm:text-right sm:leading-5"
+    >
+      {newDay && <span className="max-sm:mr-1.5 sm:block">{format.monthDay(at)}</span>}
+      {format.time(at)}
+    </time>
   );
 }

@@ -5,6 +5,8 @@ export interface Turn {
   key: string;
   said: Message | null;
   runId: string;
+  /** When it began. */
+  at: string;
   /** What was said back, in its order: by skills into the chat, and the answer. The run itself knows which is that. */
   replies: string[];
 }
@@ -15,11 +17,12 @@ export function turnsOf(messages: readonly Message[]): Turn[] {
   for (const message of messages) {
     const last = turns.at(-1);
     if (message.role === "user") {
-      turns.push({ key: message.id, said: message, runId: message.runId, replies: [] });
+      turns.push({ key: message.id, said: message, runId: message.runId, at: message.at, replies: [] });
     } else if (last && last.runId === message.runId) {
       last.replies.push(message.text);
     } else {
-      turns.push({ key: message.id, said: null, runId: message.runId, replies: [message.text] });
+      const { id: key, runId, at, text } = message;
+      turns.push({ key, said: null, runId, at, replies: [text] });
     }
   }
   return turns;

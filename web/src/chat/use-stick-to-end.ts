@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useState } from "react";
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 
 /** How far from the resting place still counts as being there, in pixels. */
 const slack = 96;
@@ -23,34 +23,44 @@ export function useStickToEnd(
 ): Sticking {
   const [atEnd, setAtEnd] = useState(true);
   const [requestAway, setRequestAway] = useState(false);
+  const sticking = useRef(true);
+  // Whoever goes to the end stays there, also while what is above it is still being read.
   const toEnd = useCallback(() => {
+    sticking.current = true;
     if (box.current) box.current.scrollTop = restingPlace(box.current);
   }, [box]);
   useEffect(() => {
     const [outer, inner] = [box.current, content.current];
     if (outer === null || inner === null) return;
-    let sticking = true;
-    let lastTop = outer.scrollTop;
-    // Only a movement upwards is the person's: growing content leaves the place behind without one.
+    let { scrollTop: lastTop, scrollHeight: lastHeight } = outer;
+    // Only a movement upwards is the person's, and only over content that stays: what shrinks moves the place by itself.
     function onScroll(): void {
       if (outer === null) return;
-      if (outer.scrollTop > restingPlace(outer) - slack) sticking = true;
-      else if (outer.scrollTop < lastTop) sticking = false;
-      lastTop = outer.scrollTop;
-      setAtEnd(sticking);
+      const { scrollTop, scrollHeight } = outer;
+      if (scrollTop > restingPlace(outer) - slack) sticking.current = true;
+      else if (scrollTop < lastTop && scrollHeight === lastHeight) sticking.current = false;
+      [lastTop, lastHeight] = [scrollTop, scrollHeight];
+      setAtEnd(sticking.current);
       setRequestAway(isRequestAway(outer));
     }
     // Never upwards: whoever reads on below the top of a request stays there.
     const observer = new ResizeObserver(() => {
-      if (sticking && outer.scrollTop < restingPlace(outer)) toEnd();
+      if (sticking.current && outer.scrollTop < restingPlace(outer)) toEnd();
+      lastHeight = outer.scrollHeight;
       setRequestAway(isRequestAway(outer));
     });
+    // While an answer is being written, its content never stays for long.
+    function onWheel({ deltaY }: WheelEvent): void {
+      if (deltaY < 0) sticking.current = false;
+    }
     observer.observe(inner);
     observer.observe(outer);
     outer.addEventListener("scroll", onScroll, { passive: true });
+    outer.addEventListener("wheel", onWheel, { passive: true });
     return () => {
       observer.disconnect();
       outer.removeEventListener("scroll", onScroll);
+      outer.removeEventListener("wheel", onWheel);
     };
   }, [box, content, toEnd]);
   return { atEnd, toEnd, requestAway };

@@ -6,32 +6,43 @@ import { hasTouchKeyboard } from "../ui/touch.ts";
 import { keepDraft, readDraft } from "./drafts.ts";
 import { useChatWords } from "./words.ts";
 
+interface Try {
+  text: string;
+  choiceId: string | undefined;
+  key: string;
+}
+
+const nothingTried: Try = { text: "", choiceId: undefined, key: "" };
+
 /** What is being written and sent: a failed message comes back to the box, sent again it has the same key. */
 export function useWriting(conversationId: string) {
   const say = useChatWords();
   const failureText = useFailureText();
   const inputRef = useRef<HTMLTextAreaElement>(null);
   const [text, setOwnText] = useState(() => readDraft(conversationId));
-  const lastTry = useRef({ text: "", key: "" });
+  const lastTry = useRef<Try>(nothingTried);
   const message = useSendMessage(conversationId);
 
   function setText(next: string): void {
     setOwnText(next);
     keepDraft(conversationId, next);
   }
-  function send(raw: string): void {
+  function send(raw: string, choiceId?: string): void {
     const trimmed = raw.trim();
-    if (lastTry.current.text !== trimmed) lastTry.current = { text: trimmed, key: crypto.randomUUID() };
+    const isSame = lastTry.current.text === trimmed && lastTry.current.choiceId === choiceId;
+    if (!isSame) lastTry.current = { text: trimmed, choiceId, key: crypto.randomUUID() };
     setText("");
     // A suggestion that was pressed is gone, and the focus with it.
     if (!hasTouchKeyboard()) inputRef.current?.focus();
     message.mutate(
-      { text: trimmed, idempotencyKey: lastTry.current.key },
+      { text: trimmed, choiceId, idempotencyKey: lastTry.current.key },
       {
         onSuccess: () => {
-          lastTry.current = { text: "", key: "" };
+          lastTry.current = nothingTried;
         },
         onError: (error) => {
+          // What was pressed can be pressed again, or is gone: it is nobody's words.
+          if (choiceId !== undefined) return toast.failure(failureText(error));
           setText(raw);
           toast.failure(`${say("sendFailed")} ${failureText(error)}`);
         },

@@ -1,98 +1,108 @@
-import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { ChevronLeft } from "lucide-react";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { useApplication } from "../api/applications.ts";
 import type { Application } from "../api/schema.gen.ts";
+import { Bar } from "../ui/bar.tsx";
 import { FailurePanel } from "../ui/failure.tsx";
-import { Page, PageHeader } from "../ui/page.tsx";
 import { Skeleton } from "../ui/spinner.tsx";
-import { Tabs } from "../ui/tabs.tsx";
-import { CredentialsTab } from "./credentials/credentials-tab.tsx";
+import { useSpokenName } from "../ui/use-spoken-name.ts";
+import { ApplicationSide, ApplicationStrip } from "./application-pages.tsx";
 import { DisabledBadge, DisabledNote, DisablingAction } from "./disabling.tsx";
-import { PermissionsTab } from "./permissions/permissions-tab.tsx";
-import type { ApplicationSearch } from "./search.ts";
-import { StreamTab } from "./stream/stream-tab.tsx";
+import type { ApplicationSearch, ConsolePage } from "./search.ts";
 import { useConsoleWords } from "./words.ts";
+
+const CredentialsPage = lazy(async () => ({
+  default: (await import("./credentials/credentials-page.tsx")).CredentialsPage,
+}));
+const PermissionsPage = lazy(async () => ({
+  default: (await import("./permissions/permissions-page.tsx")).PermissionsPage,
+}));
+const RequestsPage = lazy(async () => ({
+  default: (await import("./requests/requests-page.tsx")).RequestsPage,
+}));
+const StreamPage = lazy(async () => ({ default: (await import("./stream/stream-page.tsx")).StreamPage }));
+const RedirectsPage = lazy(async () => ({
+  default: (await import("./redirects/redirects-page.tsx")).RedirectsPage,
+}));
 
 const route = "/shell/console/$applicationId";
 
+/** One application: its pages stand in the sidebar. */
 export function ApplicationPage() {
+  const say = useConsoleWords();
   const { applicationId } = useParams({ from: route });
+  const { tab = "credentials" } = useSearch({ from: route });
   const application = useApplication(applicationId);
   return (
-    <Page wide>
-      <BackToApplications />
-      {application.isPending && <Skeleton lines={6} />}
-      {application.error && !application.data && (
-        <FailurePanel error={application.error} onRetry={() => void application.refetch()} />
+    <>
+      {application.isPending && (
+        <>
+          <Bar title={say(tab)} />
+          <Skeleton lines={6} className="px-gutter pt-5" />
+        </>
       )}
-      {application.data && <ApplicationTabs application={application.data} />}
-    </Page>
+      {application.error && !application.data && (
+        <>
+          <Bar title={say("title")} />
+          <FailurePanel error={application.error} onRetry={() => void application.refetch()} />
+        </>
+      )}
+      {application.data && (
+        <>
+          <ApplicationSide application={application.data} current={tab} />
+          <Suspense fallback={<Skeleton lines={8} className="px-gutter pt-5" />}>
+            <OpenPage key={applicationId} application={application.data} current={tab} />
+          </Suspense>
+        </>
+      )}
+    </>
   );
 }
 
-function BackToApplications() {
-  const say = useConsoleWords();
-  return (
-    <Link
-      to="/console"
-      activeOptions={{ exact: true }}
-      className="-ml-1.5 mb-2 inline-flex min-h-9 items-center gap-1 rounded-lg px-1.5 text-soft hover:text-ink"
-    >
-      <ChevronLeft aria-hidden="true" className="size-4" />
-      {say("back")}
-    </Link>
-  );
+interface OpenPageProps {
+  application: Application;
+  current: ConsolePage;
 }
 
-function ApplicationTabs({ application }: { application: Application }) {
+function OpenPage({ application, current }: OpenPageProps) {
+  const spoken = useSpokenName();
   const say = useConsoleWords();
   const navigate = useNavigate();
-  const { tab = "credentials", ...filter } = useSearch({ from: route });
-  const show = (search: ApplicationSearch, replace: boolean) =>
+  const { tab: _tab, ...filter } = useSearch({ from: route });
+  const narrow = (next: ApplicationSearch) =>
     void navigate({
       to: "/console/$applicationId",
       params: { applicationId: application.id },
-      search,
-      replace,
+      search: { ...next, tab: current },
+      replace: true,
       resetScroll: false,
     });
+  const above = (
+    <>
+      <ApplicationStrip application={application} current={current} />
+      <DisabledNote disabled={application.disabled} />
+    </>
+  );
+  if (current === "requests")
+    return <RequestsPage application={application} filter={filter} onFilter={narrow} pages={above} />;
+  if (current === "permissions")
+    return <PermissionsPage application={application} filter={filter} onFilter={narrow} pages={above} />;
   return (
     <>
-      <PageHeader
-        title={application.name}
-        lead={application.description}
+      <Bar
+        title={say(current)}
+        note={spoken(application.name)}
         actions={
           <>
             <DisabledBadge disabled={application.disabled} />
-            <DisablingAction application={application} />
+            {current === "credentials" && <DisablingAction application={application} />}
           </>
         }
       />
-      <DisabledNote disabled={application.disabled} />
-      <Tabs
-        label={say("tabs")}
-        value={tab}
-        onChange={(next) => show({ tab: next }, false)}
-        tabs={[
-          {
-            value: "credentials",
-            label: say("credentials"),
-            panel: <CredentialsTab application={application} />,
-          },
-          {
-            value: "permissions",
-            label: say("permissions"),
-            panel: (
-              <PermissionsTab
-                application={application}
-                filter={filter}
-                onFilter={(next) => show({ tab: "permissions", ...next }, true)}
-              />
-            ),
-          },
-          { value: "stream", label: say("stream"), panel: <StreamTab application={application} /> },
-        ]}
-      />
+      {above}
+      {current === "credentials" && <CredentialsPage application={application} />}
+      {current === "stream" && <StreamPage application={application} />}
+      {current === "redirects" && <RedirectsPage application={application} />}
     </>
   );
 }

@@ -2,16 +2,16 @@ import { useState } from "react";
 import { useSetApplicationDisabled } from "../api/applications.ts";
 import type { Application } from "../api/schema.gen.ts";
 import { useSession } from "../api/session.ts";
-import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { ConfirmDialog } from "../ui/dialog.tsx";
 import { useFailureText } from "../ui/failure.tsx";
+import { Tag } from "../ui/tag.tsx";
 import { toast } from "../ui/toast.tsx";
 import { useConsoleWords } from "./words.ts";
 
 export function DisabledBadge({ disabled }: { disabled: boolean }) {
   const say = useConsoleWords();
-  return disabled ? <Badge tone="danger">{say("disabled")}</Badge> : null;
+  return disabled ? <Tag tone="notice">{say("disabled")}</Tag> : null;
 }
 
 /** What it means for whoever uses the application, under its name. */
@@ -20,7 +20,7 @@ export function DisabledNote({ disabled }: { disabled: boolean }) {
   const { roles } = useSession().user;
   if (!disabled) return null;
   return (
-    <p role="status" className="mb-5 max-w-prose rounded-xl bg-danger-soft px-4 py-3 text-danger-ink">
+    <p role="status" className="bg-notice-soft px-gutter py-2.5 text-notice-ink">
       {say("disabledNote")} {!roles.includes("admin") && say("askAnAdmin")}
     </p>
   );

@@ -6,10 +6,9 @@ import { Button } from "../ui/button.tsx";
 import { SecretOnce } from "../ui/credentials/secret-once.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { FailureNote } from "../ui/failure.tsx";
-import { Field } from "../ui/field.tsx";
-import { Input, Textarea } from "../ui/input.tsx";
-import { isWebAddress } from "../ui/web-address.ts";
 import { useUiWords } from "../ui/words.ts";
+import { ApplicationFields, isComplete } from "./basics/application-fields.tsx";
+import type { ApplicationValues } from "./basics/application-values.ts";
 import { useConsoleWords } from "./words.ts";
 
 interface NewApplicationDialogProps {
@@ -41,7 +40,7 @@ interface ApplicationFormProps {
   onClose: () => void;
 }
 
-const empty = { name: "", description: "", provider: "", privacyUrl: "" };
+const empty: ApplicationValues = { name: "", description: "", provider: "", privacyUrl: "" };
 
 function ApplicationForm({ create, onClose }: ApplicationFormProps) {
   const say = useConsoleWords();
@@ -49,16 +48,11 @@ function ApplicationForm({ create, onClose }: ApplicationFormProps) {
   const form = useId();
   const [values, setValues] = useState(empty);
   const [tried, setTried] = useState(false);
-  const problems = problemsOf(create.error);
-  const problemAt = (member: string) => problems.find(({ path }) => path.endsWith(member))?.message;
-  const wrongUrl = values.privacyUrl.trim() !== "" && !isWebAddress(values.privacyUrl);
-  const set = (member: keyof typeof empty) => (event: { target: { value: string } }) =>
-    setValues({ ...values, [member]: event.target.value });
 
   function submit(event: FormEvent) {
     event.preventDefault();
     setTried(true);
-    if (values.name.trim() === "" || wrongUrl) return;
+    if (!isComplete(values)) return;
     const given = Object.entries(values).filter(([, value]) => value.trim() !== "");
     create.mutate({ ...Object.fromEntries(given), name: values.name });
   }
@@ -70,55 +64,16 @@ function ApplicationForm({ create, onClose }: ApplicationFormProps) {
       footer={
         <>
           <Button onClick={onClose}>{cancel}</Button>
-          <Button variant="primary" type="submit" form={form} busy={create.isPending}>
+          <Button variant="main" type="submit" form={form} busy={create.isPending}>
             {say("create")}
           </Button>
         </>
       }
     >
       <form id={form} noValidate onSubmit={submit} className="space-y-4">
-        <Field
-          label={say("name")}
-          error={tried && values.name.trim() === "" ? say("nameMissing") : problemAt("name")}
-        >
-          {(control) => (
-            <Input {...control} autoFocus maxLength={100} value={values.name} onChange={set("name")} />
-          )}
-        </Field>
-        <Field label={say("description")} error={problemAt("description")}>
-          {(control) => (
-            <Textarea
-              {...control}
-              rows={2}
-              maxLength={1000}
-              value={values.description}
-              onChange={set("description")}
-            />
-          )}
-        </Field>
-        <Field label={say("provider")} hint={say("providerHint")} error={problemAt("provider")}>
-          {(control) => (
-            <Input {...control} maxLength={100} value={values.provider} onChange={set("provider")} />
-          )}
-        </Field>
-        <Field
-          label={say("privacyUrl")}
-          hint={say("privacyHint")}
-          error={tried && wrongUrl ? say("privacyWrong") : problemAt("privacyUrl")}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              type="url"
-              maxLength={500}
-              placeholder="https://"
-              value={values.privacyUrl}
-              onChange={set("privacyUrl")}
-            />
-          )}
-        </Field>
+        <ApplicationFields values={values} onChange={setValues} tried={tried} error={create.error} />
       </form>
-      {create.error && problems.length === 0 && <FailureNote error={create.error} />}
+      {create.error && problemsOf(create.error).length === 0 && <FailureNote error={create.error} />}
     </Dialog>
   );
 }

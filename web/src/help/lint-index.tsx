@@ -1,9 +1,8 @@
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { SearchX } from "lucide-react";
+import { Blank } from "../ui/blank.tsx";
 import { Button } from "../ui/button.tsx";
-import { Card } from "../ui/card.tsx";
 import { cx } from "../ui/class-names.ts";
-import { EmptyState } from "../ui/empty-state.tsx";
 import { FailurePanel } from "../ui/failure.tsx";
 import { Page, PageHeader } from "../ui/page.tsx";
 import { SearchInput } from "../ui/search-input.tsx";
@@ -22,8 +21,12 @@ export function LintIndex() {
     void navigate({ to: "/help/lint", search: text === "" ? {} : { q: text }, replace: true });
   return (
     <Page>
-      <PageHeader title={say("title")} lead={say("lead")} />
-      <SearchInput label={say("search")} value={q} onChange={search} className="mb-4" />
+      <PageHeader
+        title={say("title")}
+        lead={say("lead")}
+        crumbs={[{ label: say("help"), link: { to: "/help" } }]}
+      />
+      <SearchInput label={say("search")} value={q} onChange={search} className="mb-4 sm:max-w-80" />
       {pages.isPending && <Skeleton lines={6} />}
       {pages.error && <FailurePanel error={pages.error} onRetry={() => void pages.refetch()} />}
       {pages.data && <CodeList pages={matchingPages(pages.data, q)} onClear={() => search("")} />}
@@ -35,7 +38,7 @@ function CodeList({ pages, onClear }: { pages: readonly LintPageText[]; onClear:
   const say = useHelpWords();
   if (pages.length === 0) {
     return (
-      <EmptyState
+      <Blank
         icon={<SearchX aria-hidden="true" />}
         title={say("noneFound")}
         text={say("noneFoundText")}
@@ -44,19 +47,17 @@ function CodeList({ pages, onClear }: { pages: readonly LintPageText[]; onClear:
     );
   }
   return (
-    <Card>
-      <ul className="divide-y divide-line">
-        {pages.map(({ code, title, summary }) => (
-          <li key={code}>
-            <Link to="/help/lint/$code" params={{ code }} className="block px-5 py-3 hover:bg-sunken">
-              <span className={cx("block font-medium wrap-anywhere", title === code && "font-mono")}>
-                {title}
-              </span>
-              <span className="line-clamp-2 text-[0.8125rem] text-soft wrap-anywhere">{summary}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </Card>
+    <ul className="divide-y divide-line border-line border-y">
+      {pages.map(({ code, title, summary }) => (
+        <li key={code}>
+          <Link to="/help/lint/$code" params={{ code }} className="block py-2.5 hover:bg-hover">
+            <span className={cx("block font-medium wrap-anywhere", title === code && "font-mono text-code")}>
+              {title}
+            </span>
+            <span className="line-clamp-2 text-soft wrap-anywhere">{summary}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -33,7 +33,11 @@ test.each([
   ["several_origins.md", { kind: "page", code: "several_origins" }],
   ["./several_origins.md#way-out", { kind: "page", code: "several_origins" }],
   ["https://spec.openapis.org/oas/v3.0.3", { kind: "outside", url: "https://spec.openapis.org/oas/v3.0.3" }],
-  ["../operator.md#settings", { kind: "none" }],
+  ["../operator.md#settings", { kind: "guide", name: "operator", hash: "settings" }],
+  ["zh/user.md", { kind: "guide", name: "user", hash: "" }],
+  ["lint/several_origins.md", { kind: "page", code: "several_origins" }],
+  ["#settings", { kind: "place", hash: "settings" }],
+  ["decisions/0001-one-clock-in-the-database.md", { kind: "none" }],
   ["javascript:alert(1)", { kind: "none" }],
   [undefined, { kind: "none" }],
 ])("the link %s leads to %o", (href, target) => {

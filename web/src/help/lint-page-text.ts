@@ -1,3 +1,5 @@
+import { type GuideName, isGuideName } from "./guides.ts";
+
 /** One page of docs/lint: what a code of the skill reader means, and the way out. */
 export interface LintPageText {
   code: string;
@@ -34,10 +36,20 @@ export function matchingPages(pages: readonly LintPageText[], search: string): L
 }
 
 /** Where a link between the pages leads: the code of another page, an address outside, or nowhere in this app. */
-export type LinkTarget = { kind: "page"; code: string } | { kind: "outside"; url: string } | { kind: "none" };
+export type LinkTarget =
+  | { kind: "page"; code: string }
+  | { kind: "guide"; name: GuideName; hash: string }
+  | { kind: "place"; hash: string }
+  | { kind: "outside"; url: string }
+  | { kind: "none" };
 
 export function linkTarget(href: string | undefined): LinkTarget {
-  const [, code] = /^(?:\.\/)?([a-z][a-z0-9_]*)\.md(?:#.*)?$/.exec(href ?? "") ?? [];
+  const [, place] = /^#(.+)$/.exec(href ?? "") ?? [];
+  if (place !== undefined) return { kind: "place", hash: decodeURIComponent(place) };
+  const [, name = "", hash = ""] = /^(?:\.{1,2}\/)*(?:zh\/)?([a-z-]+)\.md(?:#(.*))?$/.exec(href ?? "") ?? [];
+  if (isGuideName(name)) return { kind: "guide", name, hash: decodeURIComponent(hash) };
+  const [, code] =
+    /^(?:\.\/|(?:\.\.\/)*(?:zh\/)?lint\/)?([a-z][a-z0-9_]*)\.md(?:#.*)?$/.exec(href ?? "") ?? [];
   if (code !== undefined) return { kind: "page", code };
   const url = URL.parse(href ?? "");
   return url !== null && (url.protocol === "https:" || url.protocol === "http:")

@@ -1,8 +1,7 @@
 import { Link, useParams } from "@tanstack/react-router";
 import { ChevronLeft, FileQuestion } from "lucide-react";
+import { Blank } from "../ui/blank.tsx";
 import { buttonClass } from "../ui/button.tsx";
-import { Card } from "../ui/card.tsx";
-import { EmptyState } from "../ui/empty-state.tsx";
 import { FailurePanel } from "../ui/failure.tsx";
 import { Page, PageHeader } from "../ui/page.tsx";
 import { Skeleton } from "../ui/spinner.tsx";
@@ -21,7 +20,7 @@ export function LintPage() {
     <Page>
       <Link
         to="/help/lint"
-        className="-ml-1.5 mb-2 inline-flex min-h-9 items-center gap-1 rounded-lg px-1.5 text-soft hover:text-ink"
+        className="-ml-1.5 mt-1 inline-flex min-h-9 items-center gap-1 rounded-control px-1.5 text-soft hover:text-ink md:hidden"
       >
         <ChevronLeft aria-hidden="true" className="size-4" />
         {say("all")}
@@ -32,13 +31,17 @@ export function LintPage() {
         <>
           <PageHeader
             title={page.title}
+            crumbs={[
+              { label: say("help"), link: { to: "/help" } },
+              { label: say("title"), link: { to: "/help/lint" } },
+            ]}
             {...(page.title === page.code
               ? {}
               : { lead: <code className="font-mono wrap-anywhere">{page.code}</code> })}
           />
-          <Card className="p-5">
+          <div className="max-w-3xl pt-4">
             <HelpMarkdown text={page.text} />
-          </Card>
+          </div>
         </>
       )}
       {pages.data && page === undefined && <UnknownCode code={code} />}
@@ -49,7 +52,7 @@ export function LintPage() {
 function UnknownCode({ code }: { code: string }) {
   const say = useHelpWords();
   return (
-    <EmptyState
+    <Blank
       icon={<FileQuestion aria-hidden="true" />}
       title={say("unknownTitle", { code: clip(code, 60) })}
       text={say("unknownText")}

@@ -2,6 +2,19 @@ import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { signedInRoute } from "../ui/root-routes.tsx";
 import { readHelpSearch } from "./search.ts";
 
+const help = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/help",
+  validateSearch: readHelpSearch,
+  component: lazyRouteComponent(() => import("./help-page.tsx"), "HelpPage"),
+});
+
+const guide = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/help/$guide",
+  component: lazyRouteComponent(() => import("./guide-page.tsx"), "GuidePage"),
+});
+
 const lintIndex = createRoute({
   getParentRoute: () => signedInRoute,
   path: "/help/lint",
@@ -15,4 +28,4 @@ const lintPage = createRoute({
   component: lazyRouteComponent(() => import("./lint-page.tsx"), "LintPage"),
 });
 
-export const helpRoutes = [lintIndex, lintPage] as const;
+export const helpRoutes = [help, guide, lintIndex, lintPage] as const;

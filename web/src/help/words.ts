@@ -2,6 +2,12 @@ import { defineWords } from "../ui/language/define-words.tsx";
 
 export const useHelpWords = defineWords(
   {
+    help: "帮助",
+    searchGuides: "搜索全部指南",
+    toStudio: "去工作室",
+    onThisPage: "本页内容",
+    noGuideTitle: "没有这份指南",
+    allGuides: "查看全部指南",
     title: "检查结果说明",
     lead: "技能文件的检查会报告以下代码。每一页说明它的含义和解决办法。",
     search: "搜索代码或说明",
@@ -14,6 +20,12 @@ export const useHelpWords = defineWords(
     seeAll: "查看全部代码",
   },
   {
+    help: "Help",
+    searchGuides: "Search all guides",
+    toStudio: "To the studio",
+    onThisPage: "On this page",
+    noGuideTitle: "There is no such guide",
+    allGuides: "See all guides",
     title: "What the checks of skill files say",
     lead: "These are the codes that checking a skill file can report. Each page tells what one means, and the way out.",
     search: "Search codes and pages",

@@ -1,7 +1,12 @@
+import { AppWindow, KeyRound, TriangleAlert, Zap } from "lucide-react";
 import { useGrantActivity } from "../api/grants.ts";
+import { usePermissions } from "../api/permissions.ts";
 import type { GrantEvent } from "../api/schema.gen.ts";
+import { cx } from "../ui/class-names.ts";
 import { FailureNote } from "../ui/failure.tsx";
 import { useFormat } from "../ui/language/format.ts";
+import { useLanguage } from "../ui/language/language.ts";
+import { DayHead, Entry, Ledger } from "../ui/ledger.tsx";
 import { Skeleton } from "../ui/spinner.tsx";
 import { useMeWords } from "./words.ts";
 
@@ -15,36 +20,85 @@ const outcomeWords = {
   revoked: "callRevoked",
 } as const satisfies Record<GrantEvent["outcome"], string>;
 
-/** When a permission was used, for what, and how it went. */
-export function GrantActivity({ grantId }: { grantId: string }) {
+const marks = {
+  "skill.called": <Zap />,
+  "api.called": <AppWindow />,
+  "code.redeemed": <KeyRound />,
+} as const satisfies Record<GrantEvent["event"], unknown>;
+
+const wentWrong: readonly GrantEvent["outcome"][] = ["failed", "unknown", "refused"];
+
+interface GrantActivityProps {
+  grantId: string;
+  lastUsedAt: string | null;
+}
+
+/** When a permission was used, for what, and how it went, day by day. */
+export function GrantActivity({ grantId, lastUsedAt }: GrantActivityProps) {
   const say = useMeWords();
   const format = useFormat();
   const activity = useGrantActivity(grantId, true);
-  if (activity.isPending) return <Skeleton className="py-2" />;
-  if (activity.error) return <FailureNote error={activity.error} onRetry={() => void activity.refetch()} />;
-  if (activity.data.length === 0)
-    return <p className="py-1 text-[0.8125rem] text-faint">{say("noActivity")}</p>;
   return (
-    <ol className="divide-y divide-line pb-1 text-[0.8125rem]">
-      {activity.data.map((event) => (
-        <li
-          key={`${event.at}${event.event}${event.operation}${event.api}`}
-          className="flex flex-wrap gap-x-4 gap-y-0.5 py-2"
-        >
-          <time dateTime={event.at} className="w-36 text-faint tabular-nums">
-            {format.dateTime(event.at)}
-          </time>
-          <span className="min-w-0 flex-1 font-mono text-xs leading-5 wrap-anywhere">
-            <bdi>{event.operation ?? event.api ?? say("gotTokens")}</bdi>
-            {event.event === "api.called" && event.runId === undefined && (
-              <span className="ml-2 rounded bg-sunken px-1.5 py-0.5 font-sans text-soft">
-                {say("byItself", { application: event.application })}
-              </span>
-            )}
-          </span>
-          <span className="text-soft">{say(outcomeWords[event.outcome])}</span>
-        </li>
+    <section aria-labelledby="activity" className="px-gutter pt-5 pb-8 min-[1500px]:pt-0">
+      <div className="flex flex-wrap items-baseline gap-x-3 min-[1500px]:border-rule min-[1500px]:border-t-2 min-[1500px]:pt-3">
+        <h3 id="activity" className="text-head font-semibold">
+          {say("activity")}
+        </h3>
+        <span className="text-note text-faint">
+          {lastUsedAt ? say("lastUsedAt", { time: format.relative(lastUsedAt) }) : say("never")}
+        </span>
+      </div>
+      {activity.isPending && <Skeleton className="py-3" />}
+      {activity.error && <FailureNote error={activity.error} onRetry={() => void activity.refetch()} />}
+      {activity.data?.length === 0 && <p className="py-2 text-soft">{say("noActivity")}</p>}
+      {[...Map.groupBy(activity.data ?? [], ({ at }) => format.date(at))].map(([day, events]) => (
+        <div key={day}>
+          <DayHead>{day}</DayHead>
+          <Ledger label={day}>
+            {events.map((event, index) => (
+              <Use key={index} event={event} />
+            ))}
+          </Ledger>
+        </div>
       ))}
-    </ol>
+    </section>
+  );
+}
+
+function Use({ event }: { event: GrantEvent }) {
+  const say = useMeWords();
+  const format = useFormat();
+  const wrong = wentWrong.includes(event.outcome);
+  return (
+    <Entry
+      time={<time dateTime={event.at}>{format.time(event.at)}</time>}
+      mark={wrong ? <TriangleAlert /> : marks[event.event]}
+      tone={wrong ? "notice" : "plain"}
+    >
+      <span className="min-w-0 flex-1 wrap-anywhere">
+        <What event={event} />
+        {event.event === "api.called" && event.runId === undefined && (
+          <span className="ml-2 text-note text-faint">
+            {say("byItself", { application: event.application })}
+          </span>
+        )}
+      </span>
+      <span className={wrong ? "text-notice-ink" : "text-soft"}>{say(outcomeWords[event.outcome])}</span>
+    </Entry>
+  );
+}
+
+/** An API of the platform by what it is for, where the catalogue of permissions says so. */
+function What({ event: { operation, api } }: { event: GrantEvent }) {
+  const say = useMeWords();
+  const language = useLanguage();
+  const apis = usePermissions().data?.flatMap((permission) => permission.apis);
+  const called = apis?.find(({ method, path }) => `${method} ${path}` === api);
+  if (operation === undefined && api === undefined) return say("gotTokens");
+  return (
+    <>
+      {called && <span className="mr-2">{called.name[language]}</span>}
+      <bdi className={cx("font-mono text-code", called && "text-faint")}>{operation ?? api}</bdi>
+    </>
   );
 }

@@ -4,7 +4,7 @@ import { grantMatches } from "./grant-matches.ts";
 
 const grant: Grant = {
   id: "gra_1",
-  application: { id: "app_1", name: "Personal assistant", provider: "Demo" },
+  application: { id: "app_1", name: "Personal assistant", provider: "Demo", disabled: false },
   skill: { id: "skl_1", title: "Contact details" },
   scopes: [{ code: "Contact.User.mobile", duration: "30d", grantedAt: "", expiresAt: "" }],
   lastUsedAt: null,

@@ -4,17 +4,32 @@ import { Dialog } from "../ui/dialog.tsx";
 import { ChoiceText, choiceLook, SampleList, SampleText } from "./samples/sample-list.tsx";
 import { useStudioWords } from "./words.ts";
 
-/** From blank, or from a sample. */
 export function AddSkillDialog({ assistantId, onClose }: { assistantId: string; onClose: () => void }) {
+  const say = useStudioWords();
+  return (
+    <Dialog wide title={say("addSkill")} onClose={onClose}>
+      <SkillBeginnings assistantId={assistantId} />
+    </Dialog>
+  );
+}
+
+/** From blank, or from a sample. */
+export function SkillBeginnings({ assistantId }: { assistantId: string }) {
   const say = useStudioWords();
   const page = { to: "/studio/$assistantId/skills/new", params: { assistantId } } as const;
   return (
-    <Dialog wide title={say("addSkill")} onClose={onClose}>
-      <h3 className="mb-2 text-[0.8125rem] text-faint">{say("blank")}</h3>
-      <Link {...page} className={choiceLook}>
-        <ChoiceText icon={<CirclePlus aria-hidden="true" />} name={say("custom")} text={say("customText")} />
-      </Link>
-      <h3 className="mt-5 mb-2 text-[0.8125rem] text-faint">{say("fromSample")}</h3>
+    <>
+      <h3 className="mb-1.5 text-note font-medium text-faint">{say("blank")}</h3>
+      <div className="border-line-strong border-y">
+        <Link {...page} className={choiceLook}>
+          <ChoiceText
+            icon={<CirclePlus aria-hidden="true" />}
+            name={say("custom")}
+            text={say("customText")}
+          />
+        </Link>
+      </div>
+      <h3 className="mt-5 mb-1.5 text-note font-medium text-faint">{say("fromSample")}</h3>
       <div className="pb-2">
         <SampleList>
           {(sample) => (
@@ -24,6 +39,6 @@ export function AddSkillDialog({ assistantId, onClose }: { assistantId: string; 
           )}
         </SampleList>
       </div>
-    </Dialog>
+    </>
   );
 }

@@ -1,73 +1,83 @@
-import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { ChevronLeft } from "lucide-react";
+import { useParams } from "@tanstack/react-router";
+import { useState } from "react";
 import { useAssistant } from "../api/assistants.ts";
 import type { Assistant } from "../api/schema.gen.ts";
 import { FailurePanel } from "../ui/failure.tsx";
-import { Page } from "../ui/page.tsx";
+import { Pane, PaneBody } from "../ui/panes.tsx";
+import { Segments } from "../ui/segments.tsx";
 import { Skeleton } from "../ui/spinner.tsx";
-import { Tabs } from "../ui/tabs.tsx";
-import { AssistantHeader } from "./assistant-header.tsx";
-import { WordsTab } from "./opening/words-tab.tsx";
+import { Split } from "../ui/split.tsx";
+import { useMedia } from "../ui/use-media.ts";
 import { OutOfUseNote } from "./out-of-use.tsx";
-import { PlanningTab } from "./planning/planning-tab.tsx";
-import { PermissionsTab } from "./tabs/permissions-tab.tsx";
-import { SettingsTab } from "./tabs/settings-tab.tsx";
-import { SkillsTab } from "./tabs/skills-tab.tsx";
-import { VersionsTab } from "./tabs/versions-tab.tsx";
-import { useStudioWords } from "./words.ts";
+import { DraftSavingPlace } from "./saving/draft-saving.tsx";
+import { SavingNote } from "./saving/saving-note.tsx";
+import { TrialPane } from "./trial/trial-pane.tsx";
+import { useTrial } from "./trial/use-trial.ts";
+import { AssistantBar } from "./workbench/assistant-bar.tsx";
+import { Configuration } from "./workbench/configuration.tsx";
+import { useWorkbenchWords } from "./workbench/words.ts";
 
-const route = "/shell/studio/$assistantId";
-
+/** A workbench: what the assistant is made of, and beside it the draft to talk to. */
 export function AssistantPage() {
-  const say = useStudioWords();
-  const { assistantId } = useParams({ from: route });
+  const { assistantId } = useParams({ from: "/shell/studio/$assistantId" });
   const assistant = useAssistant(assistantId);
-  return (
-    <Page>
-      <Link
-        to="/studio"
-        className="-ml-1.5 mb-2 inline-flex min-h-9 items-center gap-1 rounded-lg px-1.5 text-soft hover:text-ink"
-      >
-        <ChevronLeft aria-hidden="true" className="size-4" />
-        {say("back")}
-      </Link>
-      {assistant.isPending && <Skeleton lines={6} />}
-      {assistant.error && <FailurePanel error={assistant.error} onRetry={() => void assistant.refetch()} />}
-      {assistant.data && (
-        <>
-          <AssistantHeader assistant={assistant.data} />
-          <OutOfUseNote disabled={assistant.data.disabled} />
-          <AssistantTabs assistant={assistant.data} />
-        </>
-      )}
-    </Page>
-  );
+  if (assistant.data)
+    return (
+      <DraftSavingPlace key={assistantId}>
+        <AssistantBar assistant={assistant.data} />
+        <div className="flex h-full min-h-0 flex-col">
+          <OutOfUseNote assistant={assistant.data} />
+          <Workbench assistant={assistant.data} />
+        </div>
+      </DraftSavingPlace>
+    );
+  if (assistant.error)
+    return <FailurePanel error={assistant.error} onRetry={() => void assistant.refetch()} />;
+  return <Skeleton lines={8} className="p-gutter" />;
 }
 
-function AssistantTabs({ assistant }: { assistant: Assistant }) {
-  const say = useStudioWords();
-  const navigate = useNavigate();
-  const { tab = "skills" } = useSearch({ from: route });
+function Workbench({ assistant }: { assistant: Assistant }) {
+  const say = useWorkbenchWords();
+  const wide = useMedia("(width >= 900px)");
+  const [shown, setShown] = useState<"configuration" | "trial">("configuration");
+  const trial = useTrial(assistant.id);
+  function tryPhrase(phrase: string): void {
+    setShown("trial");
+    if (!trial.pending) trial.begin(phrase);
+  }
+  const configuration = (
+    <Pane aria-label={say("configuration")} hidden={!wide && shown !== "configuration"}>
+      <PaneBody className="@container">
+        <Configuration assistant={assistant} onTry={tryPhrase} />
+      </PaneBody>
+    </Pane>
+  );
+  const conversation = <TrialPane assistant={assistant} trial={trial} />;
+  if (wide)
+    return (
+      <div className="min-h-0 flex-1">
+        <Split name="workbench" label={say("resize")} first={configuration} second={conversation} />
+      </div>
+    );
   return (
-    <Tabs
-      label={say("tabs")}
-      value={tab}
-      onChange={(next) =>
-        void navigate({
-          to: "/studio/$assistantId",
-          params: { assistantId: assistant.id },
-          search: { tab: next },
-          resetScroll: false,
-        })
-      }
-      tabs={[
-        { value: "skills", label: say("skills"), panel: <SkillsTab assistant={assistant} /> },
-        { value: "words", label: say("words"), panel: <WordsTab assistant={assistant} /> },
-        { value: "planning", label: say("planning"), panel: <PlanningTab assistant={assistant} /> },
-        { value: "permissions", label: say("permissions"), panel: <PermissionsTab assistant={assistant} /> },
-        { value: "versions", label: say("versions"), panel: <VersionsTab assistant={assistant} /> },
-        { value: "settings", label: say("settings"), panel: <SettingsTab assistant={assistant} /> },
-      ]}
-    />
+    <>
+      <div className="flex shrink-0 items-center justify-between gap-3 border-line border-b px-gutter py-2">
+        <Segments
+          legend={say("view")}
+          value={shown}
+          onChange={setShown}
+          options={[
+            { value: "configuration", label: say("configuration") },
+            { value: "trial", label: say("tryIt") },
+          ]}
+        />
+        <SavingNote short />
+      </div>
+      <div className="grid min-h-0 flex-1">
+        {/* Stays while the draft is tried, with what is being written in it. */}
+        {configuration}
+        {shown === "trial" && conversation}
+      </div>
+    </>
   );
 }

@@ -1,16 +1,18 @@
 import { Link, useNavigate } from "@tanstack/react-router";
-import { Blocks, Plus } from "lucide-react";
+import { Plus } from "lucide-react";
 import { useState } from "react";
-import { useAssistants } from "../api/assistants.ts";
-import type { AssistantSummary } from "../api/schema.gen.ts";
+import { useAssistants, useUsage } from "../api/assistants.ts";
+import type { AssistantSummary, SkillSample } from "../api/schema.gen.ts";
 import { AssistantIcon } from "../ui/assistant-icon.tsx";
 import { Button } from "../ui/button.tsx";
-import { EmptyState } from "../ui/empty-state.tsx";
 import { FailurePanel } from "../ui/failure.tsx";
+import { FirstRun } from "../ui/first-run/first-run.tsx";
 import { GivenName } from "../ui/given-name.tsx";
+import { useFormat } from "../ui/language/format.ts";
 import { Page, PageHeader } from "../ui/page.tsx";
 import { Skeleton } from "../ui/spinner.tsx";
 import { NewAssistantDialog } from "./new-assistant-dialog.tsx";
+import { NoAssistants } from "./no-assistants.tsx";
 import { OutOfUseBadge } from "./out-of-use.tsx";
 import { PublishedChip } from "./published-chip.tsx";
 import { useStudioWords } from "./words.ts";
@@ -19,63 +21,106 @@ export function AssistantsPage() {
   const say = useStudioWords();
   const navigate = useNavigate();
   const assistants = useAssistants();
+  const usage = useUsage().data;
   const mine = assistants.data?.filter((assistant) => assistant.mine);
-  const [creating, setCreating] = useState(false);
+  const [creating, setCreating] = useState<"blank" | SkillSample | null>(null);
   const create = (
-    <Button variant="primary" onClick={() => setCreating(true)}>
+    <Button variant="main" onClick={() => setCreating("blank")}>
       <Plus aria-hidden="true" className="size-4" />
       {say("newAssistant")}
     </Button>
   );
   return (
-    <Page>
+    <Page wide>
       <PageHeader title={say("title")} lead={say("lead")} actions={create} />
       {assistants.isPending && <Skeleton lines={6} />}
       {assistants.error && (
         <FailurePanel error={assistants.error} onRetry={() => void assistants.refetch()} />
       )}
-      {mine?.length === 0 && (
-        <EmptyState icon={<Blocks aria-hidden="true" />} title={say("emptyTitle")} text={say("emptyText")} />
-      )}
-      <ul className="space-y-3">
+      <FirstRun create={create} />
+      {mine?.length === 0 && <NoAssistants create={create} onBegin={setCreating} />}
+      <ul
+        aria-label={say("title")}
+        className="-mx-gutter divide-y divide-line border-line border-y empty:border-0"
+      >
         {mine?.map((assistant) => (
-          <li key={assistant.id}>
-            <AssistantCard assistant={assistant} />
-          </li>
+          <AssistantRow
+            key={assistant.id}
+            assistant={assistant}
+            usage={usage && (usage.get(assistant.id) ?? null)}
+          />
         ))}
       </ul>
-      {creating && (
+      {creating !== null && (
         <NewAssistantDialog
-          onClose={() => setCreating(false)}
-          onCreated={(id) => void navigate({ to: "/studio/$assistantId", params: { assistantId: id } })}
+          onClose={() => setCreating(null)}
+          sample={creating === "blank" ? null : creating}
+          onCreated={(assistantId) => void navigate(pageAfter(assistantId, creating))}
         />
       )}
     </Page>
   );
 }
 
-function AssistantCard({ assistant }: { assistant: AssistantSummary }) {
+/** Begun from a sample, its skill comes next. */
+function pageAfter(assistantId: string, begun: "blank" | SkillSample) {
+  const params = { assistantId };
+  return begun === "blank"
+    ? ({ to: "/studio/$assistantId", params } as const)
+    : ({ to: "/studio/$assistantId/skills/new", params, search: { sample: begun.id } } as const);
+}
+
+interface AssistantRowProps {
+  assistant: AssistantSummary;
+  /** Of the last seven days; undefined until it is known. */
+  usage: { turns: number; failed: number } | null | undefined;
+}
+
+function AssistantRow({ assistant, usage }: AssistantRowProps) {
+  const say = useStudioWords();
+  const format = useFormat();
+  const { publishedAt } = assistant;
   return (
-    <Link
-      to="/studio/$assistantId"
-      params={{ assistantId: assistant.id }}
-      className="flex gap-4 rounded-2xl border border-line bg-surface p-5 transition-colors hover:border-edge"
-    >
+    <li className="relative flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 px-gutter py-2 hover:bg-hover">
       <AssistantIcon name={assistant.name} icon={assistant.icon} size="large" />
-      <span className="min-w-0">
-        <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <span className="font-semibold">
+      <div className="min-w-0 flex-1 basis-56">
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <Link
+            to="/studio/$assistantId"
+            params={{ assistantId: assistant.id }}
+            className="font-semibold after:absolute after:inset-0 after:content-[''] focus-visible:-outline-offset-2"
+          >
             <GivenName>{assistant.name}</GivenName>
-          </span>
+          </Link>
           <PublishedChip version={assistant.publishedVersion} />
           <OutOfUseBadge disabled={assistant.disabled} />
-        </span>
+        </p>
         {assistant.description && (
-          <span className="mt-0.5 block text-soft">
+          <p className="truncate text-soft">
             <GivenName max={200}>{assistant.description}</GivenName>
-          </span>
+          </p>
         )}
-      </span>
-    </Link>
+      </div>
+      <p className="w-40 text-note text-faint max-sm:w-auto">
+        {publishedAt === null ? (
+          say("neverPublished")
+        ) : (
+          <time dateTime={publishedAt} title={format.dateTime(publishedAt)}>
+            {say("lastPublished", { time: format.relative(publishedAt) })}
+          </time>
+        )}
+      </p>
+      <p className="w-40 text-note text-faint max-sm:w-auto sm:text-right">
+        {usage && (
+          <>
+            {say("usage", { count: usage.turns })}
+            {usage.failed > 0 && (
+              <span className="text-notice-ink"> · {say("usageFailed", { count: usage.failed })}</span>
+            )}
+          </>
+        )}
+        {usage === null && say("usageNone")}
+      </p>
+    </li>
   );
 }

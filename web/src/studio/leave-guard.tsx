@@ -4,15 +4,19 @@ import { ConfirmDialog } from "../ui/dialog.tsx";
 interface LeaveGuardProps {
   /** Whether something would be lost. */
   dirty: boolean;
+  /** Tried first; answers whether nothing would be lost any more. */
+  save?: () => Promise<boolean>;
   title: string;
   text: string;
   confirm: string;
 }
 
+const cannotSave = async () => false;
+
 /** Asks before what is not saved is left behind; closing the tab asks in the browser's own words. */
-export function LeaveGuard({ dirty, title, text, confirm }: LeaveGuardProps) {
+export function LeaveGuard({ dirty, save = cannotSave, title, text, confirm }: LeaveGuardProps) {
   const blocker = useBlocker({
-    shouldBlockFn: () => dirty,
+    shouldBlockFn: async () => dirty && !(await save()),
     enableBeforeUnload: () => dirty,
     withResolver: true,
   });

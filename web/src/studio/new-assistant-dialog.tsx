@@ -1,26 +1,32 @@
 import { type FormEvent, useId, useState } from "react";
 import { useApplication } from "../api/applications.ts";
 import { useCreateAssistant } from "../api/assistants.ts";
+import type { SkillSample } from "../api/schema.gen.ts";
 import { Button } from "../ui/button.tsx";
 import { SecretOnce } from "../ui/credentials/secret-once.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { FailureNote } from "../ui/failure.tsx";
+import { Field } from "../ui/field.tsx";
+import { Input } from "../ui/input.tsx";
+import { useLanguage } from "../ui/language/language.ts";
 import { useUiWords } from "../ui/words.ts";
-import { AssistantFields } from "./assistant-fields.tsx";
 import { useStudioWords } from "./words.ts";
 
 interface NewAssistantDialogProps {
   onClose: () => void;
+  /** What it begins with. */
+  sample: SkillSample | null;
   onCreated: (assistantId: string) => void;
 }
 
 /** Makes an assistant; the secret of the application that comes with it is shown once. */
-export function NewAssistantDialog({ onClose, onCreated }: NewAssistantDialogProps) {
+export function NewAssistantDialog({ onClose, sample, onCreated }: NewAssistantDialogProps) {
   const say = useStudioWords();
   const cancel = useUiWords()("cancel");
   const form = useId();
   const create = useCreateAssistant();
-  const [values, setValues] = useState({ name: "", description: "" });
+  const language = useLanguage();
+  const [name, setName] = useState(sample?.title[language] ?? "");
   const [tried, setTried] = useState(false);
 
   function finish(assistantId: string) {
@@ -31,12 +37,15 @@ export function NewAssistantDialog({ onClose, onCreated }: NewAssistantDialogPro
   function submit(event: FormEvent) {
     event.preventDefault();
     setTried(true);
-    if (values.name.trim() === "") return;
-    create.mutate(values, {
-      onSuccess: ({ assistant, clientSecret }) => {
-        if (clientSecret === undefined) finish(assistant.id);
+    if (name.trim() === "") return;
+    create.mutate(
+      { name },
+      {
+        onSuccess: ({ assistant, clientSecret }) => {
+          if (clientSecret === undefined) finish(assistant.id);
+        },
       },
-    });
+    );
   }
 
   if (create.data?.clientSecret !== undefined) {
@@ -56,14 +65,28 @@ export function NewAssistantDialog({ onClose, onCreated }: NewAssistantDialogPro
       footer={
         <>
           <Button onClick={onClose}>{cancel}</Button>
-          <Button variant="primary" type="submit" form={form} busy={create.isPending}>
+          <Button variant="main" type="submit" form={form} busy={create.isPending}>
             {say("create")}
           </Button>
         </>
       }
     >
-      <form id={form} noValidate onSubmit={submit} className="space-y-4">
-        <AssistantFields autoFocus values={values} onChange={setValues} tried={tried} />
+      <form id={form} noValidate onSubmit={submit}>
+        <Field
+          label={say("name")}
+          hint={say(sample === null ? "newHint" : "newFromSampleHint")}
+          error={tried && name.trim() === "" ? say("nameMissing") : null}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              autoFocus
+              maxLength={100}
+              value={name}
+              onChange={(event) => setName(event.target.value)}
+            />
+          )}
+        </Field>
       </form>
       {create.error && <FailureNote error={create.error} />}
     </Dialog>

@@ -2,27 +2,33 @@ import { useState } from "react";
 import { useSetAssistantDisabled } from "../api/assistants.ts";
 import type { Assistant } from "../api/schema.gen.ts";
 import { useSession } from "../api/session.ts";
-import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { ConfirmDialog } from "../ui/dialog.tsx";
 import { useFailureText } from "../ui/failure.tsx";
+import { Tag } from "../ui/tag.tsx";
 import { toast } from "../ui/toast.tsx";
 import { useStudioWords } from "./words.ts";
 
 export function OutOfUseBadge({ disabled }: { disabled: boolean }) {
   const say = useStudioWords();
-  return disabled ? <Badge tone="danger">{say("outOfUse")}</Badge> : null;
+  return disabled ? <Tag tone="notice">{say("outOfUse")}</Tag> : null;
 }
 
-/** What it means for whoever builds the assistant, under its name. */
-export function OutOfUseNote({ disabled }: { disabled: boolean }) {
+/** What it means for whoever builds the assistant, above all of it. */
+export function OutOfUseNote({ assistant }: { assistant: Assistant }) {
   const say = useStudioWords();
   const { roles } = useSession().user;
-  if (!disabled) return null;
+  if (!assistant.disabled) return null;
   return (
-    <p role="status" className="mb-5 max-w-prose rounded-xl bg-danger-soft px-4 py-3 text-danger-ink">
-      {say("outOfUseText")} {!roles.includes("admin") && say("askAnAdmin")}
-    </p>
+    <div
+      role="status"
+      className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-2 border-line border-b bg-notice-soft px-gutter py-2 text-notice-ink"
+    >
+      <p className="min-w-0 flex-1 basis-64 text-pretty">
+        {say("outOfUseText")} {!roles.includes("admin") && say("askAnAdmin")}
+      </p>
+      <OutOfUseAction assistant={assistant} />
+    </div>
   );
 }
 
@@ -50,7 +56,9 @@ export function OutOfUseAction({ assistant: { id, disabled } }: { assistant: Ass
     );
   return (
     <>
-      <Button onClick={() => setAsking(true)}>{say("takeOut")}</Button>
+      <Button variant="take" onClick={() => setAsking(true)}>
+        {say("takeOutAsk")}
+      </Button>
       {asking && (
         <ConfirmDialog
           danger

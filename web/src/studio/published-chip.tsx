@@ -1,11 +1,11 @@
-import { Badge } from "../ui/badge.tsx";
+import { Tag } from "../ui/tag.tsx";
 import { useStudioWords } from "./words.ts";
 
 export function PublishedChip({ version }: { version: number | null }) {
   const say = useStudioWords();
   return version === null ? (
-    <Badge>{say("draft")}</Badge>
+    <Tag>{say("draft")}</Tag>
   ) : (
-    <Badge tone="ok">{say("published", { version })}</Badge>
+    <Tag tone="accent">{say("published", { version })}</Tag>
   );
 }

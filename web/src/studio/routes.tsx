@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { signedInRoute } from "../ui/root-routes.tsx";
-import { readAssistantSearch, readSkillSearch } from "./search.ts";
+import { readAnalyticsSearch, readAssistantSearch, readSkillSearch } from "./search.ts";
 
 const home = createRoute({
   getParentRoute: () => signedInRoute,
@@ -13,6 +13,14 @@ const assistant = createRoute({
   path: "/studio/$assistantId",
   validateSearch: readAssistantSearch,
   component: lazyRouteComponent(() => import("./assistant-page.tsx"), "AssistantPage"),
+  staticData: { workbench: true },
+});
+
+const analytics = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/studio/$assistantId/analytics",
+  validateSearch: readAnalyticsSearch,
+  component: lazyRouteComponent(() => import("./analytics/analytics-page.tsx"), "AnalyticsPage"),
 });
 
 const loadSkillPage = () => import("./skill/skill-page.tsx");
@@ -22,6 +30,7 @@ const newSkill = createRoute({
   path: "/studio/$assistantId/skills/new",
   validateSearch: readSkillSearch,
   component: lazyRouteComponent(loadSkillPage, "NewSkillPage"),
+  staticData: { workbench: true },
 });
 
 const skill = createRoute({
@@ -29,6 +38,7 @@ const skill = createRoute({
   path: "/studio/$assistantId/skills/$skillId",
   validateSearch: readSkillSearch,
   component: lazyRouteComponent(loadSkillPage, "SkillPage"),
+  staticData: { workbench: true },
 });
 
-export const studioRoutes = [home, assistant, newSkill, skill] as const;
+export const studioRoutes = [home, assistant, analytics, newSkill, skill] as const;

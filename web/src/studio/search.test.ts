@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readAssistantSearch, readSkillSearch } from "./search.ts";
+import { readAnalyticsSearch, readAssistantSearch, readSkillSearch } from "./search.ts";
 
 test("an address names a tab, a sample or a place in the document", () => {
   expect(readAssistantSearch({ tab: "versions" })).toEqual({ tab: "versions" });
@@ -20,4 +20,12 @@ test.each([
   [{ column: 0 }],
 ])("what makes no sense in %o is left out", (search) => {
   expect(readSkillSearch(search)).toEqual({});
+});
+
+test("a range of the numbers is one of three, as text or as the number that the address makes of it", () => {
+  expect([readAnalyticsSearch({ days: "7" }), readAnalyticsSearch({ days: 90 })]).toEqual([
+    { days: "7" },
+    { days: "90" },
+  ]);
+  expect([readAnalyticsSearch({ days: 8 }), readAnalyticsSearch({})]).toEqual([{}, {}]);
 });

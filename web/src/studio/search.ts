@@ -12,6 +12,18 @@ export function readAssistantSearch(search: Record<string, unknown>): AssistantS
   return tab === undefined ? {} : { tab };
 }
 
+export const ranges = ["7", "30", "90"] as const;
+
+export interface AnalyticsSearch {
+  /** Left out, thirty. */
+  days?: (typeof ranges)[number];
+}
+
+export function readAnalyticsSearch(search: Record<string, unknown>): AnalyticsSearch {
+  const days = ranges.find((each) => each === String(search.days));
+  return days === undefined ? {} : { days };
+}
+
 export interface SkillSearch {
   /** The id of the sample that a new skill begins with. */
   sample?: string;

@@ -1,31 +1,38 @@
-import { cx } from "./class-names.ts";
+import { lazy, Suspense } from "react";
+import { drawnName } from "./drawn-names.ts";
 import { clip } from "./text.ts";
+import { Tile } from "./tile.tsx";
+import { useSpokenName } from "./use-spoken-name.ts";
+
+const DrawnIcon = lazy(async () => ({ default: (await import("./drawn-icon.tsx")).DrawnIcon }));
 
 interface AssistantIconProps {
   name: string;
-  /** One character; empty: the first of the name. */
+  /** One character, or the name of a drawn one; empty: the first of the name. */
   icon: string;
   size?: "small" | "large";
 }
 
-/** An ink tile with one character in it; its name always stands beside it. */
+/** An ink tile with one character or drawing in it; its name always stands beside it. */
 export function AssistantIcon({ name, icon, size = "small" }: AssistantIconProps) {
+  const spoken = useSpokenName();
+  const drawn = drawnName(icon);
   return (
-    <span
-      aria-hidden="true"
-      className={cx(
-        "grid shrink-0 place-items-center overflow-hidden bg-ink font-semibold text-surface leading-none",
-        size === "small" ? "size-6 rounded-[5px] text-[0.8125rem]" : "size-9 rounded-lg text-lg",
+    <Tile size={size === "small" ? "small" : "medium"}>
+      {drawn === undefined ? (
+        clip(icon, 1) || firstOf(spoken(name, 20))
+      ) : (
+        <Suspense fallback={null}>
+          <DrawnIcon name={drawn} />
+        </Suspense>
       )}
-    >
-      {clip(icon, 1) || firstOf(name)}
-    </span>
+    </Tile>
   );
 }
 
 const characters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 function firstOf(name: string): string {
-  const [first] = characters.segment(clip(name, 20));
+  const [first] = characters.segment(name);
   return (first?.segment ?? "").toLocaleUpperCase();
 }

@@ -2,25 +2,29 @@ import type { ComponentProps, ReactNode } from "react";
 import { cx } from "./class-names.ts";
 import { Spinner } from "./spinner.tsx";
 
-export type ButtonVariant = "primary" | "secondary" | "ghost" | "danger";
+/** `take` takes something away; `take-main` is the button that then does it. */
+export type ButtonVariant = "main" | "plain" | "quiet" | "take" | "take-main";
 
 const looks: Record<ButtonVariant, string> = {
-  primary: "bg-accent text-on-accent hover:bg-accent-hover border-transparent",
-  secondary: "bg-surface text-ink border-edge/45 hover:bg-sunken hover:border-edge/70",
-  ghost: "bg-transparent text-soft border-transparent hover:bg-sunken hover:text-ink",
-  danger: "bg-danger text-on-accent hover:bg-danger-hover border-transparent",
+  main: "bg-accent text-on-accent border-accent hover:bg-accent-hover",
+  plain: "bg-page text-ink border-edge hover:bg-sunken",
+  quiet: "bg-transparent text-soft border-transparent hover:bg-hover hover:text-ink",
+  take: "bg-transparent text-danger-ink border-danger-line hover:bg-danger-soft",
+  "take-main": "bg-danger text-on-danger border-danger hover:bg-danger-hover",
 };
 
 const sizes = {
-  md: "min-h-11 px-4 text-sm rounded-xl",
-  sm: "min-h-8 px-3 text-[0.8125rem] rounded-lg target-44",
+  work: "min-h-control px-3 text-work",
+  decide: "min-h-decide px-4 text-body",
+  small: "min-h-7 px-2.5 text-note target-44",
 } as const;
 
 /** The look of a button, for links that lead somewhere. */
-export function buttonClass(variant: ButtonVariant = "secondary", size: keyof typeof sizes = "md"): string {
+export function buttonClass(variant: ButtonVariant = "plain", size: keyof typeof sizes = "work"): string {
   return cx(
-    "inline-flex items-center justify-center gap-2 border font-medium leading-5 select-none transition-colors",
-    "disabled:opacity-55 aria-disabled:opacity-55 aria-disabled:cursor-not-allowed",
+    "inline-flex items-center justify-center gap-1.5 rounded-control border font-medium select-none",
+    "transition-colors duration-100 disabled:opacity-55 aria-disabled:cursor-not-allowed aria-disabled:opacity-55",
+    "[&_svg]:size-4 [&_svg]:shrink-0",
     looks[variant],
     sizes[size],
   );
@@ -62,8 +66,8 @@ export function IconButton({ label, className, children, ...rest }: IconButtonPr
       title={label}
       {...rest}
       className={cx(
-        "target-44 inline-grid size-9 shrink-0 place-items-center rounded-lg text-soft transition-colors",
-        "hover:bg-sunken hover:text-ink disabled:opacity-50 [&_svg]:size-[18px]",
+        "target-44 inline-grid size-7 shrink-0 place-items-center rounded-control text-faint transition-colors duration-100",
+        "hover:bg-hover hover:text-ink disabled:opacity-50 pointer-coarse:size-10 [&_svg]:size-4",
         className,
       )}
     >

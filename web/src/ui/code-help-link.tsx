@@ -13,7 +13,7 @@ export function CodeHelpLink({ code, className }: { code: string; className?: st
       target="_blank"
       aria-label={say("helpFor", { code })}
       className={cx(
-        "inline-flex min-h-8 items-center gap-1.5 text-xs text-accent-ink hover:underline",
+        "inline-flex min-h-8 items-center gap-1.5 text-note text-accent-ink hover:underline",
         className,
       )}
     >

@@ -26,7 +26,7 @@ export function CopyTextButton({ text, label }: Required<CopyButtonProps>) {
   const { copied, copy } = useCopy(text);
   const Icon = copied ? Check : Copy;
   return (
-    <Button size="sm" variant="ghost" onClick={copy}>
+    <Button size="small" variant="quiet" onClick={copy}>
       <Icon aria-hidden="true" className="size-3.5" />
       {copied ? say("copied") : label}
     </Button>

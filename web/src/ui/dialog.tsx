@@ -1,9 +1,10 @@
 import { X } from "lucide-react";
-import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useId, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { Button, IconButton } from "./button.tsx";
 import { cx } from "./class-names.ts";
 import { FailureNote } from "./failure.tsx";
+import { useModal } from "./use-modal.ts";
 import { useUiWords } from "./words.ts";
 
 interface DialogProps {
@@ -22,11 +23,7 @@ interface DialogProps {
 export function Dialog({ title, onClose, children, footer, wide = false }: DialogProps) {
   const heading = useId();
   const ref = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const dialog = ref.current;
-    dialog?.showModal();
-    return () => dialog?.close();
-  }, []);
+  const shown = useModal(ref);
   return createPortal(
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard closes it with Escape; the click is the backdrop's
     <dialog
@@ -38,7 +35,7 @@ export function Dialog({ title, onClose, children, footer, wide = false }: Dialo
       }}
       onClose={() => {
         // A second Escape in a row closes it without asking the page.
-        if (ref.current?.open) return;
+        if (ref.current === null || ref.current.open) return;
         if (onClose) onClose();
         else ref.current?.showModal();
       }}
@@ -46,15 +43,17 @@ export function Dialog({ title, onClose, children, footer, wide = false }: Dialo
         if (event.target === event.currentTarget) onClose?.();
       }}
       className={cx(
-        "m-auto max-h-[85dvh] w-[calc(100%-2rem)] overflow-hidden rounded-2xl border border-line bg-raised p-0 text-ink",
-        "animate-rise shadow-float open:flex",
-        wide ? "max-w-3xl" : "max-w-md",
+        "m-auto max-h-[85dvh] w-[calc(100%-2rem)] overflow-hidden rounded-card border border-line-strong bg-raised p-0",
+        "animate-show text-ink shadow-float open:flex",
+        // On a phone a sheet that comes from below.
+        "max-sm:mb-0 max-sm:w-full max-sm:max-w-full max-sm:rounded-b-none max-sm:rounded-t-sheet max-sm:border-x-0",
+        wide ? "sm:max-w-3xl" : "sm:max-w-lg",
       )}
     >
       <div className="flex min-h-0 w-full flex-col">
         <DialogHead id={heading} title={title} onClose={onClose} />
-        <div className="scroll-quiet min-h-0 flex-1 overflow-y-auto px-5 py-3">{children}</div>
-        {footer && <footer className="flex flex-wrap justify-end gap-2 px-5 pt-2 pb-5">{footer}</footer>}
+        <div className="scroll-quiet min-h-0 flex-1 overflow-y-auto px-5 py-3">{shown && children}</div>
+        {shown && footer && <div className="flex flex-wrap justify-end gap-2 px-5 pt-2 pb-5">{footer}</div>}
       </div>
     </dialog>,
     document.body,
@@ -70,8 +69,8 @@ interface DialogHeadProps {
 function DialogHead({ id, title, onClose }: DialogHeadProps) {
   const say = useUiWords();
   return (
-    <header className="flex items-start gap-3 px-5 pt-4">
-      <h2 id={id} className="min-w-0 flex-1 pt-1.5 text-base font-semibold wrap-anywhere">
+    <div className="flex items-start gap-3 px-5 pt-4">
+      <h2 id={id} className="min-w-0 flex-1 text-head font-semibold wrap-anywhere">
         {title}
       </h2>
       {onClose && (
@@ -79,7 +78,7 @@ function DialogHead({ id, title, onClose }: DialogHeadProps) {
           <X aria-hidden="true" />
         </IconButton>
       )}
-    </header>
+    </div>
   );
 }
 
@@ -113,7 +112,7 @@ export function ConfirmDialog({
           <Button autoFocus onClick={onClose}>
             {say("cancel")}
           </Button>
-          <Button variant={danger ? "danger" : "primary"} busy={busy} onClick={run}>
+          <Button variant={danger ? "take-main" : "main"} busy={busy} onClick={run}>
             {confirm}
           </Button>
         </>

@@ -17,7 +17,7 @@ export function Disclosure({ label, children }: DisclosureProps) {
         type="button"
         aria-expanded={open}
         onClick={() => setOpen(!open)}
-        className="target-44 inline-flex min-h-8 items-center gap-1 text-xs font-medium text-faint hover:text-ink"
+        className="target-44 inline-flex min-h-8 items-center gap-1 text-note font-medium text-faint hover:text-ink"
       >
         {label}
         <ChevronDown

@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
-import { LanguageChoice, ThemeChoice } from "./preferences/preferences.tsx";
+import { Greeting } from "./greeting.tsx";
+import { LanguageChoice, ThemeButton } from "./preferences/preferences.tsx";
+import { Messages } from "./toast.tsx";
 
 interface EntryPageProps {
   title: string;
@@ -7,23 +9,24 @@ interface EntryPageProps {
   children: ReactNode;
 }
 
-/** A page of its own, before or beside the app: one card, language and appearance in the corner. */
+/** A page before the app: beside it what Behalf is, in the corner language and appearance. What is said below a field moves nothing above it. */
 export function EntryPage({ title, lead, children }: EntryPageProps) {
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div className="flex min-h-dvh flex-col lg:grid lg:grid-cols-[7fr_5fr]">
       <title>{title}</title>
-      <div className="flex flex-wrap justify-end gap-3 p-4 [&_legend]:sr-only">
-        <ThemeChoice />
-        <LanguageChoice />
-      </div>
-      <main className="grid flex-1 place-items-center px-4 pt-4 pb-24">
-        <div className="w-full max-w-[440px] rounded-3xl border border-line bg-surface p-7 shadow-raised sm:p-9">
-          <img src="/icon.svg" alt="" width="44" height="44" />
-          <h1 className="mt-5 text-xl font-semibold">{title}</h1>
+      <Greeting />
+      <div className="flex flex-1 flex-col bg-page">
+        <header className="relative order-last flex items-center justify-center gap-3 p-4 lg:order-first lg:justify-end lg:p-6">
+          <Messages />
+          <LanguageChoice />
+          <ThemeButton />
+        </header>
+        <main className="mx-auto w-full max-w-[400px] flex-1 px-4 pt-4 pb-6 lg:max-w-[352px] lg:pt-[max(1rem,calc(50vh-16rem))]">
+          <h1 className="text-title font-semibold">{title}</h1>
           <div className="mt-1 mb-6 text-soft">{lead}</div>
           {children}
-        </div>
-      </main>
+        </main>
+      </div>
     </div>
   );
 }

@@ -1,7 +1,9 @@
-import { CircleAlert } from "lucide-react";
+import { TriangleAlert } from "lucide-react";
 import { ApiError } from "../api/client.ts";
+import { Blank } from "./blank.tsx";
 import { Button } from "./button.tsx";
 import { CopyButton } from "./copy-button.tsx";
+import { Facts } from "./facts.tsx";
 import { useLanguage } from "./language/language.ts";
 import { chineseRefusals } from "./refusals.ts";
 import { useUiWords } from "./words.ts";
@@ -28,21 +30,15 @@ interface FailureProps {
 export function FailureNote({ error, onRetry }: FailureProps) {
   const say = useUiWords();
   const text = useFailureText()(error);
-  const requestId = error instanceof ApiError ? error.requestId : null;
   return (
-    <div role="alert" className="mt-3 flex gap-2.5 rounded-xl bg-danger-soft px-3.5 py-2.5 text-danger-ink">
-      <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+    <div role="alert" className="mt-3 flex gap-2.5 rounded-control bg-notice-soft px-3 py-2 text-notice-ink">
+      <TriangleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
       <div className="min-w-0 flex-1">
         <p className="wrap-anywhere">{text}</p>
-        {requestId && (
-          <p className="flex flex-wrap items-center gap-1 text-xs">
-            {say("requestId")} <code className="font-mono wrap-anywhere">{requestId}</code>
-            <CopyButton text={requestId} />
-          </p>
-        )}
+        <RequestId error={error} />
       </div>
       {onRetry && (
-        <Button size="sm" className="self-start" onClick={onRetry}>
+        <Button size="small" className="self-start" onClick={onRetry}>
           {say("retry")}
         </Button>
       )}
@@ -50,13 +46,64 @@ export function FailureNote({ error, onRetry }: FailureProps) {
   );
 }
 
+/** The id by which whoever runs the server finds what happened. */
+function RequestId({ error }: { error: unknown }) {
+  const say = useUiWords();
+  const requestId = error instanceof ApiError ? error.requestId : null;
+  if (!requestId) return null;
+  return (
+    <p className="flex flex-wrap items-center gap-1 text-note">
+      {say("requestId")} <code className="font-mono wrap-anywhere">{requestId}</code>
+      <CopyButton text={requestId} />
+    </p>
+  );
+}
+
 /** An error in the place of a whole page or panel. */
 export function FailurePanel({ error, onRetry }: FailureProps) {
   const say = useUiWords();
   return (
-    <div className="mx-auto max-w-md px-6 py-14">
-      <h2 className="text-base font-semibold">{say("failed")}</h2>
-      <FailureNote error={error} {...(onRetry ? { onRetry } : {})} />
-    </div>
+    <Blank
+      icon={<TriangleAlert />}
+      title={say("failed")}
+      text={useFailureText()(error)}
+      action={
+        onRetry && (
+          <Button variant="main" onClick={onRetry}>
+            {say("retry")}
+          </Button>
+        )
+      }
+    >
+      <WhatIsKnown error={error} />
+    </Blank>
+  );
+}
+
+/** What to give to whoever runs the server. */
+function WhatIsKnown({ error }: { error: unknown }) {
+  const say = useUiWords();
+  if (!(error instanceof ApiError) || !error.requestId) return null;
+  const { requestId, status, code } = error;
+  return (
+    <>
+      <Facts
+        ruled
+        className="max-w-[27.5rem] border-line border-b"
+        facts={[
+          {
+            label: say("requestId"),
+            value: (
+              <span className="flex items-center justify-between gap-2">
+                <code className="text-code wrap-anywhere">{requestId}</code>
+                <CopyButton text={requestId} />
+              </span>
+            ),
+          },
+          { label: say("outcome"), value: <code className="text-code">{`${status} ${code}`}</code> },
+        ]}
+      />
+      <p className="mt-3 text-note text-faint">{say("giveId")}</p>
+    </>
   );
 }

@@ -21,18 +21,18 @@ export function Field({ label, hint, error, children }: FieldProps) {
   const described = error || hint ? { "aria-describedby": note } : {};
   const invalid = error ? { "aria-invalid": true as const } : {};
   return (
-    <div className="space-y-1.5">
-      <label htmlFor={id} className="block text-[0.8125rem] font-medium text-ink">
+    <div className="space-y-1">
+      <label htmlFor={id} className="block font-medium">
         {label}
       </label>
       {children({ id, ...described, ...invalid })}
       {error ? (
-        <p id={note} role="alert" className="text-[0.8125rem] text-danger-ink">
+        <p id={note} role="alert" className="text-note text-notice-ink">
           {error}
         </p>
       ) : (
         hint && (
-          <p id={note} className="text-[0.8125rem] text-faint">
+          <p id={note} className="text-note text-faint">
             {hint}
           </p>
         )

@@ -28,7 +28,7 @@ export function JsonTree({ name, value, open = 1, closed }: JsonTreeProps) {
   return (
     <p className="py-px pl-4 wrap-anywhere">
       <Name name={name} />
-      <bdi className={cx(typeof value === "string" ? "text-ok-ink" : "text-accent-ink")}>
+      <bdi className={cx(typeof value === "string" ? "text-accent-ink" : "text-accent-ink")}>
         {typeof value === "string" ? JSON.stringify(value) : String(value)}
       </bdi>
     </p>
@@ -59,7 +59,7 @@ function Structure({ name, value, open, closed, text }: StructureProps) {
             <span className="ml-2 text-faint italic">{say("items", { count: entries.length })}</span>
           </>
         ) : (
-          <bdi className="text-ok-ink">"{text}"</bdi>
+          <bdi className="text-accent-ink">"{text}"</bdi>
         )}
       </summary>
       <div className="ml-2 border-line border-l pl-2">

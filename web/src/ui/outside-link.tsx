@@ -56,7 +56,7 @@ function LeaveDialog({ target, title, text, open, onClose }: LeaveDialogProps) {
             target="_blank"
             rel="noopener noreferrer"
             onClick={onClose}
-            className="inline-flex min-h-11 items-center gap-2 rounded-xl bg-accent px-4 font-medium text-on-accent hover:bg-accent-hover"
+            className="inline-flex min-h-11 items-center gap-2 rounded-control bg-accent px-4 font-medium text-on-accent hover:bg-accent-hover"
           >
             <ExternalLink aria-hidden="true" className="size-4" />
             {open}
@@ -65,7 +65,7 @@ function LeaveDialog({ target, title, text, open, onClose }: LeaveDialogProps) {
       }
     >
       <p className="mb-2 text-soft">{text}</p>
-      <p className="rounded-xl bg-sunken px-3 py-2 font-mono text-[0.8125rem] break-all">
+      <p className="rounded-control bg-sunken px-3 py-2 font-mono text-work break-all">
         <bdi>{target}</bdi>
       </p>
     </Dialog>

@@ -1,12 +1,11 @@
 import type { ReactNode } from "react";
+import { Bar, type Crumb } from "./bar.tsx";
 import { cx } from "./class-names.ts";
 
-/** The column a page's content stands in. */
+/** The column a page's content stands in; a wide one uses what there is. */
 export function Page({ children, wide = false }: { children: ReactNode; wide?: boolean }) {
   return (
-    <div className={cx("mx-auto w-full px-4 py-6 sm:px-8 sm:py-9", wide ? "max-w-6xl" : "max-w-3xl")}>
-      {children}
-    </div>
+    <div className={cx("w-full px-gutter pb-10", wide ? "max-w-[110rem]" : "max-w-4xl")}>{children}</div>
   );
 }
 
@@ -14,18 +13,16 @@ interface PageHeaderProps {
   title: string;
   lead?: ReactNode;
   actions?: ReactNode;
+  /** The pages above this one. */
+  crumbs?: readonly Crumb[];
 }
 
-/** The heading of a page, also its title in the browser's tab. */
-export function PageHeader({ title, lead, actions }: PageHeaderProps) {
+/** Title and actions of a page, in the bar; what leads into it, above its content. */
+export function PageHeader({ title, lead, actions, crumbs = [] }: PageHeaderProps) {
   return (
-    <header className="mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-      <title>{`${title} · Behalf`}</title>
-      <div className="min-w-0">
-        <h1 className="text-xl font-semibold tracking-tight wrap-anywhere">{title}</h1>
-        {lead && <p className="mt-1 max-w-prose text-soft">{lead}</p>}
-      </div>
-      {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
-    </header>
+    <>
+      <Bar title={title} actions={actions} crumbs={crumbs} />
+      {lead && <p className="max-w-[52em] pt-5 pb-4 text-body text-pretty text-soft">{lead}</p>}
+    </>
   );
 }

@@ -5,19 +5,13 @@ import type { Session } from "../api/schema.gen.ts";
 import { sessionQuery } from "../api/session.ts";
 import { signInPlace } from "../api/signed-in-before.ts";
 import { adoptLocale } from "./language/language.ts";
-import { Toaster } from "./toast.tsx";
 
 interface RouterContext {
   queryClient: QueryClient;
 }
 
 export const rootRoute = createRootRouteWithContext<RouterContext>()({
-  component: () => (
-    <>
-      <Outlet />
-      <Toaster />
-    </>
-  ),
+  component: Outlet,
 });
 
 /**
@@ -41,5 +35,14 @@ async function signedIn({ queryClient }: RouterContext, next: string): Promise<S
   } catch (error) {
     if (isStatus(error, 401)) throw redirect({ to: "/sign-in", search: signInPlace(next) });
     throw error;
+  }
+}
+
+declare module "@tanstack/react-router" {
+  interface StaticDataRouteOption {
+    /** A page of panes: the sidebar folds to its icons. */
+    workbench?: true;
+    /** A page that needs a phone's whole height: no bar below it. */
+    immersive?: true;
   }
 }

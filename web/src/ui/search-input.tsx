@@ -11,13 +11,15 @@ interface SearchInputProps {
   value: string;
   onChange: (value: string) => void;
   className?: string;
+  /** Where it was asked for. */
+  autoFocus?: boolean;
 }
 
 /**
  * A search field that tells what was typed when the typing rests. It keeps its own text meanwhile: a value that
  * comes back through the URL a moment later would break input methods.
  */
-export function SearchInput({ label, value, onChange, className }: SearchInputProps) {
+export function SearchInput({ label, value, onChange, className, autoFocus = false }: SearchInputProps) {
   const [text, setText] = useState(value);
   const told = useRef(value);
   const tell = useRef(onChange);
@@ -42,15 +44,16 @@ export function SearchInput({ label, value, onChange, className }: SearchInputPr
     <div className={cx("relative", className)}>
       <Search
         aria-hidden="true"
-        className="pointer-events-none absolute top-1/2 left-3.5 size-4 -translate-y-1/2 text-faint"
+        className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-faint"
       />
       <Input
         type="search"
         aria-label={label}
         placeholder={label}
         value={text}
+        autoFocus={autoFocus}
         onChange={(event) => setText(event.target.value)}
-        className="pl-10"
+        className="pl-8"
       />
     </div>
   );

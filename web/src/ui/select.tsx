@@ -9,15 +9,15 @@ export function Select({ className, children, ...rest }: ComponentProps<"select"
       <select
         {...rest}
         className={cx(
-          "min-h-11 w-full appearance-none truncate rounded-xl border border-edge/70 bg-surface pr-9 pl-3.5 text-sm",
-          "text-ink transition-colors hover:border-edge focus-visible:outline-offset-0 aria-invalid:border-danger-ink disabled:opacity-60",
+          "min-h-control w-full appearance-none truncate text-work rounded-control border border-edge bg-page pr-8 pl-2.5",
+          "text-ink transition-colors focus-visible:outline-offset-0 aria-invalid:border-notice disabled:opacity-60",
         )}
       >
         {children}
       </select>
       <ChevronDown
         aria-hidden="true"
-        className="pointer-events-none absolute top-1/2 right-3 size-4 -translate-y-1/2 text-faint"
+        className="pointer-events-none absolute top-1/2 right-2.5 size-4 -translate-y-1/2 text-faint"
       />
     </span>
   );

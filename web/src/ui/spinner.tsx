@@ -15,7 +15,10 @@ export function Skeleton({ lines = 3, className }: { lines?: number; className?:
       {Array.from({ length: lines }, (_, line) => `line-${line}`).map((line, index) => (
         <div
           key={line}
-          className={cx("h-4 animate-pulse-soft rounded-md bg-sunken", index % 3 === 2 ? "w-2/3" : "w-full")}
+          className={cx(
+            "h-4 animate-pulse-soft rounded-control bg-sunken",
+            index % 3 === 2 ? "w-2/3" : "w-full",
+          )}
         />
       ))}
     </div>

@@ -20,9 +20,10 @@ test("invisible and direction-changing marks are gone", () => {
 });
 
 test("a text of many megabytes is not looked at beyond its start", () => {
-  const begun = performance.now();
-  expect(clip("a\u0301".repeat(2_000_000), 80)).toHaveLength(80 * 2 - 1);
-  expect(performance.now() - begun).toBeLessThan(200);
+  const text = "a\u0301".repeat(2_000_000);
+  const begun = process.cpuUsage();
+  expect(clip(text, 80)).toHaveLength(80 * 2 - 1);
+  expect(process.cpuUsage(begun).user / 1_000).toBeLessThan(200);
 });
 
 test.each([

@@ -8,8 +8,8 @@ import { FailureNote } from "../../ui/failure.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Textarea } from "../../ui/input.tsx";
 import { useLanguage } from "../../ui/language/language.ts";
-import { clip } from "../../ui/text.ts";
 import { toast } from "../../ui/toast.tsx";
+import { useSpokenName } from "../../ui/use-spoken-name.ts";
 import { useUiWords } from "../../ui/words.ts";
 import { useApprovalWords } from "./words.ts";
 
@@ -25,13 +25,14 @@ interface DecideDialogProps {
 export function DecideDialog({ request, decision, onClose }: DecideDialogProps) {
   const say = useApprovalWords();
   const cancel = useUiWords()("cancel");
+  const spoken = useSpokenName();
   const language = useLanguage();
   const permission = usePermissions().data?.find(({ code }) => code === request.code);
   const decide = useDecidePermissionRequest();
   const [note, setNote] = useState("");
   const approving = decision === "approve";
   const late = isStatus(decide.error, 409);
-  const app = clip(request.application.name, 60);
+  const app = spoken(request.application.name);
   const meaning =
     approving && permission?.kind === "application" ? "approveAppText" : (`${decision}Text` as const);
 
@@ -41,7 +42,7 @@ export function DecideDialog({ request, decision, onClose }: DecideDialogProps) 
       { id: request.id, decision, newHosts: request.newHosts, ...(given === "" ? {} : { note: given }) },
       {
         onSuccess: () => {
-          toast.success(say("done"));
+          toast.success(say(`${decision}Done`));
           onClose();
         },
       },
@@ -54,13 +55,13 @@ export function DecideDialog({ request, decision, onClose }: DecideDialogProps) 
       onClose={onClose}
       footer={
         late ? (
-          <Button variant="primary" onClick={onClose}>
+          <Button variant="main" onClick={onClose}>
             {say("close")}
           </Button>
         ) : (
           <>
             <Button onClick={onClose}>{cancel}</Button>
-            <Button variant={approving ? "primary" : "danger"} busy={decide.isPending} onClick={submit}>
+            <Button variant={approving ? "main" : "take-main"} busy={decide.isPending} onClick={submit}>
               {say(decision)}
             </Button>
           </>
@@ -68,7 +69,7 @@ export function DecideDialog({ request, decision, onClose }: DecideDialogProps) 
       }
     >
       {late ? (
-        <p role="alert" className="rounded-xl bg-warn-soft px-3.5 py-2.5 text-warn-ink">
+        <p role="alert" className="rounded-control bg-notice-soft px-3.5 py-2.5 text-notice-ink">
           {say("already")}
         </p>
       ) : (

@@ -2,8 +2,8 @@ import { usePermissions, useWithdrawPermission } from "../../api/permissions.ts"
 import type { PermissionRequest } from "../../api/schema.gen.ts";
 import { ConfirmDialog } from "../../ui/dialog.tsx";
 import { useLanguage } from "../../ui/language/language.ts";
-import { clip } from "../../ui/text.ts";
 import { toast } from "../../ui/toast.tsx";
+import { useSpokenName } from "../../ui/use-spoken-name.ts";
 import { useApprovalWords } from "./words.ts";
 
 /** Says what stops with the approval; giving it again is a new request of the developer's. */
@@ -15,6 +15,7 @@ export function WithdrawDialog({
   onClose: () => void;
 }) {
   const say = useApprovalWords();
+  const spoken = useSpokenName();
   const language = useLanguage();
   const permission = usePermissions().data?.find((each) => each.code === code);
   const withdraw = useWithdrawPermission();
@@ -29,7 +30,7 @@ export function WithdrawDialog({
         toast.success(say("withdrawn"));
       }}
     >
-      <p>{say("withdrawText", { app: clip(application.name, 60) })}</p>
+      <p>{say("withdrawText", { app: spoken(application.name) })}</p>
     </ConfirmDialog>
   );
 }

@@ -1,21 +1,32 @@
 import { keyText, type Language, wordText } from "./detail-words.ts";
 
-const shown = 160;
+const shown = 500;
 
-/** The details of an event on one line: "permission: Contact.User.mobile · decision: approved". */
-export function detailsText(details: Readonly<Record<string, unknown>>, language: Language): string {
-  const parts = Object.entries(details)
-    .map(([key, value]) => [keyText(key, language), valueText(key, value, language)] as const)
-    .filter(([, text]) => text !== "");
-  const colon = language === "zh" ? "：" : ": ";
-  const text = parts.map(([key, value]) => `${key}${colon}${value}`).join(" · ");
-  return text.length <= shown ? text : `${text.slice(0, shown - 1)}…`;
+/** What the details of an event say, one fact a member; ids by what they are called. */
+export function factsIn(
+  details: Readonly<Record<string, unknown>>,
+  language: Language,
+  names: ReadonlyMap<string, string> = new Map(),
+): { label: string; text: string }[] {
+  return Object.entries(details).flatMap(([key, value]) => {
+    const text = valueText(key, value, language, names);
+    return text === "" ? [] : [{ label: keyText(key, language), text: clipped(text) }];
+  });
 }
 
-function valueText(key: string, value: unknown, language: Language): string {
+const clipped = (text: string) => (text.length <= shown ? text : `${text.slice(0, shown - 1)}…`);
+
+function valueText(
+  key: string,
+  value: unknown,
+  language: Language,
+  names: ReadonlyMap<string, string>,
+): string {
   if (value === null || value === undefined) return "";
-  if (Array.isArray(value)) return value.map((each) => valueText(key, each, language)).join(", ");
   const word = wordText(key, value, language);
   if (word !== undefined) return word;
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  if (Array.isArray(value))
+    return value.map((each) => valueText(key, each, language, names)).join(language === "zh" ? "、" : ", ");
+  if (typeof value === "object") return JSON.stringify(value);
+  return names.get(String(value)) ?? String(value);
 }

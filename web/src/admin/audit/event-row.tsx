@@ -1,115 +1,65 @@
+import type { ComponentProps } from "react";
 import type { AuditEvent } from "../../api/schema.gen.ts";
-import { CopyButton } from "../../ui/copy-button.tsx";
-import { JsonTree } from "../../ui/json-tree.tsx";
-import { useFormat } from "../../ui/language/format.ts";
+import { cx } from "../../ui/class-names.ts";
 import { useLanguage } from "../../ui/language/language.ts";
-import { detailsText } from "./details-text.ts";
+import { clip } from "../../ui/text.ts";
+import { aboutText } from "./about.ts";
+import { EventMark } from "./event-mark.tsx";
+import { useClock } from "./use-clock.ts";
 import { useAuditWords } from "./words.ts";
 
-interface EventRowProps {
+/** Time, who, what, on what; two lines where there is no room for one. */
+export const rowGrid = cx(
+  "grid gap-x-3 px-gutter max-md:grid-cols-[4.5rem_minmax(0,1fr)]",
+  "md:grid-cols-[5rem_minmax(6rem,9rem)_minmax(0,1.3fr)_minmax(0,1fr)]",
+);
+
+interface EventRowProps extends Omit<ComponentProps<"button">, "className"> {
   event: AuditEvent;
-  nameOf: (id: string) => string;
-  onActor: (id: string) => void;
-  onSubject: (id: string) => void;
+  names: ReadonlyMap<string, string>;
+  /** Its panel is open. */
+  chosen: boolean;
 }
 
-/** One event: when, what, who, on what; its details open below. */
-export function EventRow({ event, nameOf, onActor, onSubject }: EventRowProps) {
+export function EventRow({ event, names, chosen, ...rest }: EventRowProps) {
   const say = useAuditWords();
   const language = useLanguage();
-  const format = useFormat();
-  const { at, label, actor, subject } = event;
-  const actorName = actor.id === null ? say("system") : nameOf(actor.id);
-  return (
-    <article className="grid gap-x-5 gap-y-1 px-4 py-3 md:grid-cols-[10.5rem_1fr_1fr]">
-      <time dateTime={at} className="text-[0.8125rem] text-faint tabular-nums md:pt-0.5">
-        {format.dateTime(at)}
-      </time>
-      <div className="min-w-0">
-        <h3 className="font-medium">{label[language]}</h3>
-        <code className="font-mono text-xs text-faint">{event.event}</code>
-      </div>
-      <dl className="min-w-0 space-y-0.5 text-[0.8125rem]">
-        <Who term={say("actor")}>
-          {actor.id === null ? (
-            actorName
-          ) : (
-            <NameButton
-              name={actorName}
-              label={say("filterActor", { name: actorName })}
-              id={actor.id}
-              onPick={onActor}
-            />
-          )}
-        </Who>
-        {subject !== null && subject !== actor.id && (
-          <Who term={say("subject")}>
-            <NameButton
-              name={nameOf(subject)}
-              label={say("filterSubject", { name: nameOf(subject) })}
-              id={subject}
-              onPick={onSubject}
-            />
-          </Who>
-        )}
-      </dl>
-      <Details event={event} />
-    </article>
-  );
-}
-
-function Who({ term, children }: { term: string; children: React.ReactNode }) {
-  return (
-    <div className="flex items-baseline gap-2">
-      <dt className="shrink-0 text-faint">{term}</dt>
-      <dd className="min-w-0">{children}</dd>
-    </div>
-  );
-}
-
-interface NameButtonProps {
-  name: string;
-  label: string;
-  id: string;
-  onPick: (id: string) => void;
-}
-
-function NameButton({ name, label, id, onPick }: NameButtonProps) {
+  const clock = useClock();
+  const { actor, at, label } = event;
+  const about = aboutText(event, names);
   return (
     <button
       type="button"
-      aria-label={label}
-      title={id}
-      onClick={() => onPick(id)}
-      className="min-h-6 max-w-full text-left wrap-anywhere hover:text-accent-ink hover:underline"
+      {...rest}
+      data-event={event.id}
+      aria-current={chosen || undefined}
+      className={cx(
+        rowGrid,
+        "min-h-row w-full items-center border-line border-b py-1.5 text-left focus-visible:-outline-offset-2",
+        chosen
+          ? "bg-accent-soft shadow-[inset_3px_0_var(--accent-ink),inset_0_-1px_var(--accent-line)]"
+          : "hover:bg-hover",
+      )}
     >
-      <bdi>{name}</bdi>
+      <time dateTime={at} className="text-right text-faint tabular-nums">
+        {clock(at)}
+      </time>
+      <span className="truncate max-md:order-3 max-md:col-start-2 max-md:text-note max-md:text-soft">
+        <bdi>{actor.id === null ? say("system") : clip(names.get(actor.id) ?? actor.id, 60)}</bdi>
+        {about !== null && <bdi className="text-faint md:hidden"> · {clip(about, 60)}</bdi>}
+      </span>
+      <span className="flex min-w-0 items-center gap-2">
+        <EventMark event={event.event} />
+        <span className="truncate">{label[language]}</span>
+      </span>
+      <span
+        className={cx(
+          "truncate max-md:hidden",
+          about !== null && about === event.subject ? "font-mono text-code text-faint" : "text-soft",
+        )}
+      >
+        <bdi>{about === null ? "" : clip(about, 80)}</bdi>
+      </span>
     </button>
-  );
-}
-
-const shownHash = 12;
-
-function Details({ event: { details, hash, id } }: Pick<EventRowProps, "event">) {
-  const say = useAuditWords();
-  const text = detailsText(details, useLanguage());
-  return (
-    <details className="min-w-0 text-[0.8125rem] md:col-start-2 md:col-end-4">
-      <summary className="min-h-6 text-soft wrap-anywhere">{text === "" ? say("more") : text}</summary>
-      <div className="mt-1 rounded-xl bg-sunken p-2 font-mono text-xs">
-        {text !== "" && <JsonTree name={say("details")} value={details} open={2} />}
-        <p className="flex flex-wrap items-center gap-x-2 py-px pl-4 text-soft">
-          <span>{say("number", { id })}</span>
-          {hash === null ? (
-            say("notSealed")
-          ) : (
-            <>
-              <span title={hash}>{say("hash", { hash: `${hash.slice(0, shownHash)}…` })}</span>
-              <CopyButton text={hash} label={say("copyHash")} />
-            </>
-          )}
-        </p>
-      </div>
-    </details>
   );
 }

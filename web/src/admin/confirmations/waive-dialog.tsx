@@ -8,8 +8,8 @@ import { FailureNote } from "../../ui/failure.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
 import { Skeleton } from "../../ui/spinner.tsx";
-import { clip } from "../../ui/text.ts";
 import { toast } from "../../ui/toast.tsx";
+import { useSpokenName } from "../../ui/use-spoken-name.ts";
 import { useUiWords } from "../../ui/words.ts";
 import { useConfirmationsWords } from "./words.ts";
 
@@ -42,7 +42,7 @@ export function WaiveDialog({ onClose }: { onClose: () => void }) {
       footer={
         <>
           <Button onClick={onClose}>{cancel}</Button>
-          <Button variant="danger" disabled={operation === null} busy={waive.isPending} onClick={submit}>
+          <Button variant="take-main" disabled={operation === null} busy={waive.isPending} onClick={submit}>
             {say("submit")}
           </Button>
         </>
@@ -59,7 +59,7 @@ function Refusal({ error }: { error: Error }) {
   const say = useConfirmationsWords();
   if (!isStatus(error, 404)) return <FailureNote error={error} />;
   return (
-    <p role="alert" className="mt-3 rounded-xl bg-warn-soft px-3.5 py-2.5 text-warn-ink">
+    <p role="alert" className="mt-3 rounded-control bg-notice-soft px-3.5 py-2.5 text-notice-ink">
       {say("notPublished")}
     </p>
   );
@@ -68,6 +68,7 @@ function Refusal({ error }: { error: Error }) {
 /** First the assistant, then one of its operations. */
 function Choices({ onChoose }: Pick<OperationChoiceProps, "onChoose">) {
   const say = useConfirmationsWords();
+  const spoken = useSpokenName();
   const assistants = useAssistants();
   const [assistantId, setAssistantId] = useState("");
   function choose(id: string) {
@@ -82,7 +83,7 @@ function Choices({ onChoose }: Pick<OperationChoiceProps, "onChoose">) {
             <option value="">{say("choose")}</option>
             {assistants.data?.map(({ id, name }) => (
               <option key={id} value={id}>
-                {clip(name, 60)}
+                {spoken(name)}
               </option>
             ))}
           </Select>
@@ -102,6 +103,7 @@ interface OperationChoiceProps {
 
 function OperationChoice({ assistantId, onChoose }: OperationChoiceProps) {
   const say = useConfirmationsWords();
+  const spoken = useSpokenName();
   const assistant = useAssistant(assistantId);
   if (assistant.isPending) return <Skeleton lines={1} />;
   if (assistant.error)
@@ -111,7 +113,7 @@ function OperationChoice({ assistantId, onChoose }: OperationChoiceProps) {
       .filter(({ method }) => method.toUpperCase() !== "GET")
       .map(({ operationId, method, summary }) => ({
         operation: { skillId: skill.id, operationId },
-        label: `${clip(skill.title, 30)} · ${method.toUpperCase()} · ${clip(summary || operationId, 60)}`,
+        label: `${spoken(skill.title, 30)} · ${method.toUpperCase()} · ${spoken(summary || operationId)}`,
       })),
   );
   if (choices.length === 0) return <p className="text-soft">{say("noOperations")}</p>;

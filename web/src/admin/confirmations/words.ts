@@ -2,6 +2,7 @@ import { defineWords } from "../../ui/language/define-words.tsx";
 
 export const useConfirmationsWords = defineWords(
   {
+    title: "免确认",
     lead: "会改变内容的操作，执行前都会先请本人确认。你可以让某个操作对所有人直接执行。",
     add: "添加操作",
     emptyTitle: "没有对所有人免确认的操作",
@@ -18,6 +19,7 @@ export const useConfirmationsWords = defineWords(
     added: "已添加",
   },
   {
+    title: "Without asking",
     lead: "Before an operation changes something, the person is asked to confirm it. You can let one run for everyone without asking.",
     add: "Add an operation",
     emptyTitle: "Nothing runs without asking for everyone",

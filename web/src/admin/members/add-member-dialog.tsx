@@ -49,7 +49,7 @@ export function AddMemberDialog({ onClose }: { onClose: () => void }) {
       footer={
         <>
           <Button onClick={onClose}>{cancel}</Button>
-          <Button variant="primary" type="submit" form={form} busy={add.isPending}>
+          <Button variant="main" type="submit" form={form} busy={add.isPending}>
             {say("add")}
           </Button>
         </>

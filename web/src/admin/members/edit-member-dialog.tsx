@@ -51,7 +51,7 @@ export function EditMemberDialog({ member, onClose }: { member: Member; onClose:
       footer={
         <>
           <Button onClick={onClose}>{cancel}</Button>
-          <Button variant="primary" type="submit" form={form} busy={update.isPending}>
+          <Button variant="main" type="submit" form={form} busy={update.isPending}>
             {say("save")}
           </Button>
         </>

@@ -22,7 +22,7 @@ export function LinkDialog({ member, onClose }: { member: Member; onClose: () =>
           <Button autoFocus onClick={onClose}>
             {cancel}
           </Button>
-          <Button variant="primary" busy={make.isPending} onClick={() => make.mutate(member.id)}>
+          <Button variant="main" busy={make.isPending} onClick={() => make.mutate(member.id)}>
             {say("makeLink")}
           </Button>
         </>

@@ -17,12 +17,12 @@ export function LinkOnce({ name, link, onClose }: LinkOnceProps) {
     <Dialog
       title={say("linkReady", { name })}
       footer={
-        <Button variant="primary" onClick={onClose}>
+        <Button variant="main" onClick={onClose}>
           {say("linkDone")}
         </Button>
       }
     >
-      <p className="mb-4 flex gap-3 rounded-xl bg-warn-soft px-3.5 py-3 text-warn-ink">
+      <p className="mb-4 flex gap-3 rounded-control bg-notice-soft px-3.5 py-3 text-notice-ink">
         <Link2 aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
         {say("linkOnce")}
       </p>

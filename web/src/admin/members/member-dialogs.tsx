@@ -1,6 +1,8 @@
+import { useGrantCounts } from "../../api/grant-counts.ts";
 import { useUpdateMember } from "../../api/members.ts";
 import type { Member } from "../../api/schema.gen.ts";
 import { ConfirmDialog } from "../../ui/dialog.tsx";
+import { useFailureText } from "../../ui/failure.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { AddMemberDialog } from "./add-member-dialog.tsx";
 import { EditMemberDialog } from "./edit-member-dialog.tsx";
@@ -26,6 +28,9 @@ export function MemberDialogs({ task, onClose }: { task: MemberTask; onClose: ()
 function DisableDialog({ member, onClose }: { member: Member; onClose: () => void }) {
   const say = useMemberWords();
   const update = useUpdateMember();
+  const failureText = useFailureText();
+  const counts = useGrantCounts("people", [member.id]);
+  const grants = counts.data?.get(member.id)?.grants ?? 0;
   return (
     <ConfirmDialog
       danger
@@ -33,10 +38,21 @@ function DisableDialog({ member, onClose }: { member: Member; onClose: () => voi
       confirm={say("disable")}
       onConfirm={async () => {
         await update.mutateAsync({ id: member.id, disabled: true });
-        toast.success(say("disabledNow", { name: member.name }));
+        toast.success(say("disabledNow", { name: member.name }), {
+          undo: () =>
+            update.mutate(
+              { id: member.id, disabled: false },
+              { onError: (error) => toast.failure(failureText(error)) },
+            ),
+        });
       }}
       onClose={onClose}
     >
+      {counts.data && (
+        <p className="font-medium text-ink">
+          {grants > 0 ? say("ends", { count: grants }) : say("endsNothing")}
+        </p>
+      )}
       <p>{say("disableText")}</p>
     </ConfirmDialog>
   );

@@ -57,7 +57,7 @@ function RoleChoice({ roles, onChange }: { roles: readonly Role[]; onChange: (ro
   const id = useId();
   return (
     <fieldset>
-      <legend className="mb-1.5 text-[0.8125rem] font-medium">{say("roles")}</legend>
+      <legend className="mb-1.5 text-work font-medium">{say("roles")}</legend>
       <div className="space-y-2">
         {allRoles.map((role) => (
           <div key={role} className="flex gap-3">
@@ -77,7 +77,7 @@ function RoleChoice({ roles, onChange }: { roles: readonly Role[]; onChange: (ro
             />
             <p>
               <label htmlFor={`${id}-${role}`}>{say(role)}</label>
-              <span id={`${id}-${role}-hint`} className="block text-[0.8125rem] text-faint">
+              <span id={`${id}-${role}-hint`} className="block text-work text-faint">
                 {say(`${role}Hint`)}
               </span>
             </p>

@@ -2,6 +2,10 @@ import { defineWords } from "../../ui/language/define-words.tsx";
 
 export const useRolesWords = defineWords(
   {
+    title: "谁可以做什么",
+    search: "搜索操作、地址、角色或权限",
+    noMatch: "没有符合的操作",
+    clear: "清除搜索",
     lead: "谁可以做什么，直接取自服务器的每个接口：哪些角色的人、带有哪些权限的访问凭证、应用自身。",
     action: "操作",
     people: "人员",
@@ -17,6 +21,10 @@ export const useRolesWords = defineWords(
     mayNot: "不可以",
   },
   {
+    title: "Who may do what",
+    search: "Search by action, address, role or scope",
+    noMatch: "No action fits",
+    clear: "Clear the search",
     lead: "Who may do what, read off the server's own routes: people with which roles, tokens with which scopes, applications for themselves.",
     action: "Action",
     people: "People",

@@ -12,12 +12,12 @@ export function AddedFields({ form, disabled }: { form: ConfirmationForm; disabl
   return (
     <>
       {form.added.map((member) => (
-        <li key={member.id} className="py-2">
+        <li key={member.id} className="col-span-full">
           <AddedField member={member} form={form} disabled={disabled} />
         </li>
       ))}
-      <li className="py-2">
-        <Button size="sm" disabled={disabled} onClick={form.addMember}>
+      <li className="col-span-full">
+        <Button size="small" disabled={disabled} onClick={form.addMember}>
           <Plus aria-hidden="true" className="size-3.5" />
           {say("addMember")}
         </Button>
@@ -69,7 +69,7 @@ function AddedField({ member, form, disabled }: AddedFieldProps) {
         )}
       </Field>
       <Button
-        size="sm"
+        size="small"
         className="justify-self-start min-[480px]:mt-7"
         disabled={disabled}
         onClick={() => form.removeMember(member.id)}

@@ -2,7 +2,7 @@ import { useId } from "react";
 import type { Confirmation, ConfirmationAnswer } from "../../api/schema.gen.ts";
 import { ArmedButton } from "../../ui/armed-button.tsx";
 import { Button } from "../../ui/button.tsx";
-import { isDeleting } from "./confirmation-head.tsx";
+import { effectOf } from "./effect.ts";
 import type { ConfirmationForm } from "./use-confirmation-form.ts";
 import { useConfirmationWords } from "./words.ts";
 
@@ -25,44 +25,43 @@ export function ConfirmationButtons({
 }: ConfirmationButtonsProps) {
   const say = useConfirmationWords();
   return (
-    <>
-      {confirmation.remember && <Remember form={form} disabled={blocked} />}
-      {!form.valid && (
-        <p role="status" className="mt-3 text-[0.8125rem] text-warn-ink">
-          {say("fix")}
-        </p>
-      )}
-      <div className="mt-2.5 grid grid-cols-3 gap-2 min-[400px]:gap-3">
-        <ArmedButton
-          variant={isDeleting(confirmation.method) ? "danger" : "primary"}
-          disabled={blocked || !form.valid}
-          busy={deciding === "run"}
-          onClick={() => onAnswer(form.run)}
-        >
-          {say("run")}
-        </ArmedButton>
-        {form.editing ? (
-          <Button disabled={blocked} onClick={form.reset}>
-            {say("reset")}
-          </Button>
-        ) : (
-          <Button disabled={blocked || !form.editable} onClick={form.edit}>
-            {say("edit")}
-          </Button>
-        )}
-        <Button disabled={blocked} busy={deciding === "cancel"} onClick={() => onAnswer(form.cancel)}>
-          {say("cancel")}
+    <div className="grid grid-cols-3 gap-2 px-3 py-2.5 max-sm:*:px-1 sm:gap-3 sm:px-5 sm:py-3">
+      <ArmedButton
+        size="decide"
+        variant={effectOf(confirmation.method) === "takes" ? "take-main" : "main"}
+        disabled={blocked || !form.valid}
+        busy={deciding === "run"}
+        onClick={() => onAnswer(form.run)}
+      >
+        {say("run")}
+      </ArmedButton>
+      {form.editing ? (
+        <Button size="decide" disabled={blocked} onClick={form.reset}>
+          {say("reset")}
         </Button>
-      </div>
-    </>
+      ) : (
+        <Button size="decide" disabled={blocked || !form.editable} onClick={form.edit}>
+          {say("edit")}
+        </Button>
+      )}
+      <Button
+        size="decide"
+        disabled={blocked}
+        busy={deciding === "cancel"}
+        onClick={() => onAnswer(form.cancel)}
+      >
+        {say("cancel")}
+      </Button>
+    </div>
   );
 }
 
-function Remember({ form, disabled }: { form: ConfirmationForm; disabled: boolean }) {
+/** That it needs no question from now on, and how to have one again. */
+export function Remember({ form, disabled }: { form: ConfirmationForm; disabled: boolean }) {
   const say = useConfirmationWords();
   const id = useId();
   return (
-    <div className="mt-2.5 flex gap-2.5">
+    <div className="flex min-w-0 gap-2">
       <input
         id={id}
         type="checkbox"
@@ -72,13 +71,11 @@ function Remember({ form, disabled }: { form: ConfirmationForm; disabled: boolea
         aria-describedby={`${id}-hint`}
         className="mt-0.5 size-4 shrink-0 accent-accent"
       />
-      <div className="text-[0.8125rem]">
-        <label htmlFor={id} className="cursor-pointer font-medium">
+      <div className="min-w-0">
+        <label htmlFor={id} className="target-44 cursor-pointer text-work text-soft">
           {say("remember")}
         </label>
-        <p id={`${id}-hint`} className="text-xs text-faint">
-          {say("rememberHint")}
-        </p>
+        <p id={`${id}-hint`}>{say("rememberHint")}</p>
       </div>
     </div>
   );

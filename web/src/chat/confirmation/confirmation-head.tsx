@@ -1,36 +1,48 @@
+import { type LucideIcon, Pencil, Plus, Search, Trash2 } from "lucide-react";
 import type { Confirmation } from "../../api/schema.gen.ts";
-import { Badge } from "../../ui/badge.tsx";
-import { BreakableCode } from "../../ui/breakable-code.tsx";
 import { GivenName } from "../../ui/given-name.tsx";
-import { clip } from "../../ui/text.ts";
+import { Tile } from "../../ui/tile.tsx";
 import { RequestFacts } from "../request-facts.tsx";
+import { type Effect, effectOf } from "./effect.ts";
 import { useConfirmationWords } from "./words.ts";
 
+const icons = { adds: Plus, changes: Pencil, takes: Trash2, reads: Search } as const satisfies Record<
+  Effect,
+  LucideIcon
+>;
+
+interface ConfirmationHeadProps {
+  confirmation: Confirmation;
+  heading: string;
+  /** The values are being corrected: what they were for stands above, in the thread. */
+  editing: boolean;
+}
+
 /** What would be run, why it is asked about, and where it goes. */
-export function ConfirmationHead({ confirmation, heading }: { confirmation: Confirmation; heading: string }) {
+export function ConfirmationHead({ confirmation, heading, editing }: ConfirmationHeadProps) {
   const say = useConfirmationWords();
-  const { operationId, summary, method, request, skill, reason, because } = confirmation;
+  const { operationId, summary, method, path, request, skill, reason, because } = confirmation;
+  const Icon = icons[effectOf(method)];
   return (
-    <header className="shrink-0">
-      <h3 id={heading} className="text-[0.9375rem] leading-snug font-semibold wrap-anywhere">
-        {say.rich("title", { operation: <GivenName max={120}>{summary || operationId}</GivenName> })}
-      </h3>
-      <p className="mt-0.5 text-xs text-soft">{say(`reason_${reason}`)}</p>
-      <p className="mt-1 flex flex-wrap items-center gap-2">
-        <MethodBadge method={method} />
-        <BreakableCode className="min-w-0 text-xs text-faint">{clip(operationId, 100)}</BreakableCode>
-      </p>
-      <RequestFacts request={request} skill={skill} because={because} />
-    </header>
+    <>
+      <header className="flex shrink-0 items-center gap-3 px-3 pt-3 pb-2 sm:px-5 sm:pt-4 sm:pb-3">
+        <Tile>
+          <Icon />
+        </Tile>
+        <div className="min-w-0 flex-1">
+          <h2 id={heading} className="text-talk leading-5 font-semibold wrap-anywhere sm:text-head">
+            {say.rich("title", { operation: <GivenName max={120}>{summary || operationId}</GivenName> })}
+          </h2>
+          <p className="mt-0.5 text-note text-pretty text-faint">{say(`reason_${reason}`)}</p>
+        </div>
+      </header>
+      <RequestFacts
+        request={editing ? undefined : request}
+        skill={skill}
+        because={because}
+        method={method}
+        path={path}
+      />
+    </>
   );
-}
-
-/** What deletes is red wherever it is shown. */
-export function MethodBadge({ method }: { method: string }) {
-  const name = method.toUpperCase();
-  return <Badge tone={isDeleting(name) ? "danger" : name === "GET" ? "neutral" : "accent"}>{name}</Badge>;
-}
-
-export function isDeleting(method: string): boolean {
-  return method.toUpperCase() === "DELETE";
 }

@@ -29,7 +29,7 @@ export function ExactText({ text }: { text: string }) {
             <mark
               key={part.at}
               title={say("unseen", { code: part.code })}
-              className="mx-px rounded bg-warn-soft px-1 font-mono text-xs text-warn-ink"
+              className="mx-px rounded bg-notice-soft px-1 font-mono text-note text-notice-ink"
             >
               {part.code}
             </mark>
@@ -41,7 +41,7 @@ export function ExactText({ text }: { text: string }) {
         <button
           type="button"
           onClick={() => setWhole(true)}
-          className="target-44 ml-2 text-xs font-medium text-accent-ink underline decoration-accent-ink/40 underline-offset-[3px]"
+          className="target-44 ml-2 text-note font-medium text-accent-ink underline decoration-accent-ink/40 underline-offset-[3px]"
         >
           {say("more", { count: rest })}
         </button>

@@ -4,8 +4,8 @@ import { Field } from "../../ui/field.tsx";
 import { Input, Textarea } from "../../ui/input.tsx";
 import { Select } from "../../ui/select.tsx";
 import { Assumed } from "./assumed.tsx";
+import { ParameterCode, ParameterName, PlaceWords } from "./parameter-name.tsx";
 import { choicesOf, fieldText, optionsOf, parseText, textOf, typeOf } from "./parameter-text.ts";
-import { ParameterName } from "./parameter-value.tsx";
 import { isObject, objectPartsOf, typesOf } from "./schema-parts.ts";
 import { VariantChoice, VariantMembers } from "./variant-choice.tsx";
 import { skeletonOf, type Variant, variantIn, variantsOf } from "./variants.ts";
@@ -41,7 +41,10 @@ export function ParameterField(props: ParameterFieldProps) {
     <div className="space-y-2">
       <VariantChoice
         label={
-          <>{say.rich("formOf", { name: <ParameterName parameter={{ ...parameter, description: "" }} /> })}</>
+          <>
+            {say.rich("formOf", { name: <ParameterCode parameter={parameter} /> })}{" "}
+            {parameter.place !== undefined && <PlaceWords place={parameter.place} />}
+          </>
         }
         variants={variants}
         current={current}
@@ -66,10 +69,17 @@ function ValueField({ parameter, text, problem, disabled, onText, details }: Val
     <>
       <Field
         label={
-          <>
-            <ParameterName parameter={parameter} />
-            {required && <span className="text-xs font-normal text-faint"> ({say("required")})</span>}
-          </>
+          <ParameterName
+            parameter={parameter}
+            note={
+              required && (
+                <>
+                  <span className="sr-only">,</span>
+                  <span className="text-note font-normal text-faint"> {say("required")}</span>
+                </>
+              )
+            }
+          />
         }
         hint={!required && schema.default !== undefined && <Assumed value={schema.default} />}
         error={problem}

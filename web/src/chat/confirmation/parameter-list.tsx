@@ -1,9 +1,11 @@
 import type { ConfirmationParameter } from "../../api/schema.gen.ts";
+import { cx } from "../../ui/class-names.ts";
 import { GivenName } from "../../ui/given-name.tsx";
 import { AddedFields } from "./added-fields.tsx";
 import type { BodyVariant } from "./body-variant.ts";
 import { candidatesOf } from "./candidates.ts";
 import { ParameterField } from "./parameter-field.tsx";
+import { choicesOf, typeOf } from "./parameter-text.ts";
 import { ParameterValue } from "./parameter-value.tsx";
 import { PersonChoice } from "./person-choice.tsx";
 import type { ConfirmationForm } from "./use-confirmation-form.ts";
@@ -22,18 +24,12 @@ export function ParameterList({ form, isOpen, disabled }: ParameterListProps) {
   const say = useConfirmationWords();
   const { parameters, bodyVariant, editing } = form;
   if (parameters.length === 0 && !(editing && isOpen))
-    return <p className="py-2 text-[0.8125rem] text-faint">{say("noParameters")}</p>;
+    return <p className="py-2 text-work text-faint">{say("noParameters")}</p>;
   return (
-    <ul aria-label={say("parameters")} className="divide-y divide-line">
-      {bodyVariant !== undefined && (
-        <li className="py-2">
-          <BodyForm bodyVariant={bodyVariant} form={form} disabled={disabled} />
-        </li>
-      )}
+    <ul className={cx(editing && "grid grid-cols-1 gap-x-4 gap-y-3 py-3 sm:grid-cols-2 *:border-t-0 *:py-0")}>
+      {bodyVariant !== undefined && <BodyForm bodyVariant={bodyVariant} form={form} disabled={disabled} />}
       {parameters.map((parameter) => (
-        <li key={parameter.key} className="py-2">
-          <Parameter parameter={parameter} form={form} disabled={disabled} />
-        </li>
+        <Parameter key={parameter.key} parameter={parameter} form={form} disabled={disabled} />
       ))}
       {editing && isOpen && <AddedFields form={form} disabled={disabled} />}
     </ul>
@@ -51,24 +47,29 @@ function BodyForm({ bodyVariant, form, disabled }: BodyFormProps) {
   const { variants, current, fixed } = bodyVariant;
   if (form.editing)
     return (
-      <VariantChoice
-        label={say("form")}
-        variants={variants}
-        current={current}
-        problem={[...fixed].map(form.problemOf).find((problem) => problem !== undefined)}
-        disabled={disabled}
-        onChoose={form.chooseVariant}
-      />
+      <li className="col-span-full">
+        <VariantChoice
+          label={say("form")}
+          variants={variants}
+          current={current}
+          problem={[...fixed].map(form.problemOf).find((problem) => problem !== undefined)}
+          disabled={disabled}
+          onChoose={form.chooseVariant}
+        />
+      </li>
     );
   return (
-    <p className="text-[0.8125rem]">
-      <span className="text-soft">{say("form")}</span>{" "}
-      {current === undefined ? (
-        <span className="text-faint">{say("formUnclear")}</span>
-      ) : (
-        <GivenName max={60}>{nameOf(current)}</GivenName>
-      )}
-    </p>
+    <li className="col-span-full grid grid-cols-[var(--label)_minmax(0,1fr)] items-baseline gap-x-3 border-line border-t py-1.5 sm:gap-x-4">
+      <span className="text-faint">{say("form")}</span>
+      <span className="sr-only">: </span>
+      <span className="col-start-2 font-medium">
+        {current === undefined ? (
+          <span className="font-normal text-faint">{say("formUnclear")}</span>
+        ) : (
+          <GivenName max={60}>{nameOf(current)}</GivenName>
+        )}
+      </span>
+    </li>
   );
 }
 
@@ -82,21 +83,35 @@ function Parameter({ parameter, form, disabled }: ParameterProps) {
   const text = form.textOf(parameter);
   const problem = form.problemOf(key);
   const change = (next: string) => form.setText(key, next);
-  if (platform) return <ParameterValue parameter={parameter} text={text} />;
-  if (candidates !== null && (candidates.length !== 1 || text === ""))
+  if (!platform && candidates !== null && (candidates.length !== 1 || text === ""))
     return (
-      <PersonChoice
-        parameter={parameter}
-        candidates={candidates}
-        chosen={text}
-        problem={text === "" ? undefined : problem}
-        disabled={disabled}
-        onChoose={change}
-      />
+      <li className="col-span-full border-line border-t py-2">
+        <PersonChoice
+          parameter={parameter}
+          candidates={candidates}
+          chosen={text}
+          problem={text === "" ? undefined : problem}
+          disabled={disabled}
+          onChoose={change}
+        />
+      </li>
     );
-  if (candidates !== null || !form.editing || form.bodyVariant?.fixed.has(key))
+  if (platform || candidates !== null || !form.editing || form.bodyVariant?.fixed.has(key))
     return <ParameterValue parameter={parameter} text={text} />;
   return (
-    <ParameterField parameter={parameter} text={text} problem={problem} disabled={disabled} onText={change} />
+    <li className={cx(!isShort(parameter) && "sm:col-span-2")}>
+      <ParameterField
+        parameter={parameter}
+        text={text}
+        problem={problem}
+        disabled={disabled}
+        onText={change}
+      />
+    </li>
   );
+}
+
+/** Two of these stand side by side. */
+function isShort({ schema }: ConfirmationParameter): boolean {
+  return choicesOf(schema) !== undefined || ["integer", "number", "boolean"].includes(typeOf(schema) ?? "");
 }

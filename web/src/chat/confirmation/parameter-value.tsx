@@ -1,13 +1,13 @@
 import { Lock } from "lucide-react";
 import type { ConfirmationParameter, ParameterSchema } from "../../api/schema.gen.ts";
-import { GivenName } from "../../ui/given-name.tsx";
-import { plainLine } from "../../ui/text.ts";
+import { GivenText } from "../../ui/given-name.tsx";
+import { Face } from "../../ui/tile.tsx";
 import { Assumed } from "./assumed.tsx";
 import { candidatesOf } from "./candidates.ts";
 import { ExactText } from "./exact-text.tsx";
 import { textOf, typeOf } from "./parameter-text.ts";
+import { ReviewRow } from "./review-row.tsx";
 import { typesOf } from "./schema-parts.ts";
-import { UnusualLetters } from "./unusual-letters.tsx";
 import { useConfirmationWords } from "./words.ts";
 
 interface ParameterValueProps {
@@ -19,44 +19,13 @@ interface ParameterValueProps {
 /** One parameter as it would be sent. */
 export function ParameterValue({ parameter, text }: ParameterValueProps) {
   return (
-    <div className="text-[0.8125rem]">
-      <p>
-        <ParameterName parameter={parameter} />
-      </p>
-      <div className="mt-0.5">
-        {parameter.platform ? (
-          <PlatformValue parameter={parameter} />
-        ) : (
-          <OwnValue parameter={parameter} text={text} />
-        )}
-      </div>
-    </div>
-  );
-}
-
-/** The developer's description, the name it is sent under and what is unusual in it, and where, if another has it too. */
-export function ParameterName({
-  parameter,
-}: {
-  parameter: Pick<ConfirmationParameter, "name" | "place" | "unusual" | "description">;
-}) {
-  const say = useConfirmationWords();
-  const described = plainLine(parameter.description) !== "";
-  return (
-    <>
-      {described && (
-        <span className="text-soft">
-          <GivenName max={120}>{parameter.description}</GivenName>{" "}
-        </span>
+    <ReviewRow parameter={parameter}>
+      {parameter.platform ? (
+        <PlatformValue parameter={parameter} />
+      ) : (
+        <OwnValue parameter={parameter} text={text} />
       )}
-      <code className="font-mono text-xs font-normal text-faint">
-        <GivenName max={80}>{parameter.name}</GivenName>
-      </code>
-      {parameter.place !== undefined && (
-        <span className="text-xs font-normal text-soft"> ({say(`in_${parameter.place}`)})</span>
-      )}
-      {parameter.unusual !== undefined && <UnusualLetters letters={parameter.unusual} />}
-    </>
+    </ReviewRow>
   );
 }
 
@@ -68,9 +37,10 @@ function PlatformValue({ parameter }: { parameter: ConfirmationParameter }) {
       {!sealed && (
         <span className="min-w-0">
           <SentText text={textOf(value)} />
+          <span className="sr-only">, </span>
         </span>
       )}
-      <span className="inline-flex items-center gap-1 text-xs text-faint">
+      <span className="inline-flex items-center gap-1 text-note font-normal text-faint">
         <Lock aria-hidden="true" className="size-3 shrink-0" />
         {say(sealed ? "sealed" : "byPlatform")}
       </span>
@@ -81,7 +51,11 @@ function PlatformValue({ parameter }: { parameter: ConfirmationParameter }) {
 /** A text as it is sent; one that is empty says so. */
 export function SentText({ text }: { text: string }) {
   const say = useConfirmationWords();
-  return text === "" ? <span className="text-faint">({say("empty")})</span> : <ExactText text={text} />;
+  return text === "" ? (
+    <span className="font-normal text-faint">({say("empty")})</span>
+  ) : (
+    <ExactText text={text} />
+  );
 }
 
 function OwnValue({ parameter, text }: ParameterValueProps) {
@@ -91,11 +65,14 @@ function OwnValue({ parameter, text }: ParameterValueProps) {
   if (person !== undefined) {
     return (
       <>
-        <span className="font-medium">
-          <GivenName max={100}>{person.title}</GivenName>
+        <span className="inline-flex max-w-full items-center gap-1.5 rounded-full bg-sunken py-px pr-2.5 pl-px">
+          <Face small name={person.title} />
+          <span className="min-w-0">
+            <GivenText max={100}>{person.title}</GivenText>
+          </span>
         </span>
-        <span className="block text-xs text-faint">
-          {say.rich("matched", { name: <GivenName>{parameter.matched ?? ""}</GivenName> })}
+        <span className="block text-note font-normal text-faint">
+          {say.rich("matched", { name: <GivenText>{parameter.matched ?? ""}</GivenText> })}
         </span>
       </>
     );
@@ -103,7 +80,7 @@ function OwnValue({ parameter, text }: ParameterValueProps) {
   const { schema } = parameter;
   if (typeOf(schema) === "boolean") return say(text === "true" ? "yes" : "no");
   return (
-    <span className={/^[[{]/.test(text) && isNested(schema) ? "font-mono text-xs leading-5" : "text-ink"}>
+    <span className={/^[[{]/.test(text) && isNested(schema) ? "font-mono text-note leading-5" : "text-ink"}>
       <ExactText text={text} />
     </span>
   );
@@ -117,10 +94,10 @@ function isNested(schema: ParameterSchema): boolean {
 function NotGiven({ parameter: { required, schema } }: { parameter: ConfirmationParameter }) {
   const say = useConfirmationWords();
   return (
-    <span className="text-faint">
+    <span className="font-normal text-faint">
       {say("notGiven")}
       {!required && schema.default !== undefined && (
-        <span className="text-xs">
+        <span className="text-note">
           {" · "}
           <Assumed value={schema.default} />
         </span>

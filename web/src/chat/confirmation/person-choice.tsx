@@ -1,8 +1,8 @@
 import { useId } from "react";
 import type { ConfirmationParameter } from "../../api/schema.gen.ts";
-import { GivenName } from "../../ui/given-name.tsx";
+import { GivenText } from "../../ui/given-name.tsx";
 import type { Candidate } from "./candidates.ts";
-import { ParameterName } from "./parameter-value.tsx";
+import { ParameterName } from "./parameter-name.tsx";
 import { useConfirmationWords } from "./words.ts";
 
 interface PersonChoiceProps {
@@ -27,16 +27,16 @@ export function PersonChoice({
 }: PersonChoiceProps) {
   const say = useConfirmationWords();
   const group = useId();
-  const name = <GivenName>{parameter.matched ?? ""}</GivenName>;
+  const name = <GivenText>{parameter.matched ?? ""}</GivenText>;
   return (
-    <fieldset className="text-[0.8125rem]">
+    <fieldset className="text-work">
       <legend>
         <ParameterName parameter={parameter} />
-        <span className="block font-medium text-warn-ink">
+        <span className="block font-medium text-notice-ink">
           {say.rich(candidates.length === 0 ? "nobody" : "choosePerson", { name })}
         </span>
       </legend>
-      <div className="scroll-quiet mt-1.5 max-h-64 overflow-y-auto rounded-xl border border-line">
+      <div className="scroll-quiet mt-1.5 max-h-64 overflow-y-auto rounded-control border border-line">
         {candidates.map(({ id, title }) => (
           <label
             key={id}
@@ -50,7 +50,7 @@ export function PersonChoice({
               onChange={() => onChoose(id)}
               className="size-4 shrink-0 accent-accent"
             />
-            <GivenName max={100}>{title}</GivenName>
+            <GivenText max={100}>{title}</GivenText>
           </label>
         ))}
       </div>

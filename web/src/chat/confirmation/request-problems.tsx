@@ -1,5 +1,5 @@
 import type { InputProblem } from "../../api/schema.gen.ts";
-import { GivenName } from "../../ui/given-name.tsx";
+import { GivenText } from "../../ui/given-name.tsx";
 import { plainLine } from "../../ui/text.ts";
 import { useConfirmationWords } from "./words.ts";
 
@@ -12,14 +12,14 @@ export function RequestProblems({ problems }: { problems: readonly InputProblem[
       role="alert"
       tabIndex={-1}
       data-problem
-      className="scroll-quiet mt-2.5 max-h-32 space-y-1 overflow-y-auto rounded-xl bg-danger-soft px-3.5 py-2.5 text-[0.8125rem] text-danger-ink"
+      className="scroll-quiet mx-3 mt-2.5 max-h-32 space-y-1 overflow-y-auto rounded-control bg-notice-soft px-3 py-2 text-notice-ink sm:mx-5"
     >
       {problems.map(({ path, message }) => (
         <p key={`${path} ${message}`} className="wrap-anywhere">
           {path === ""
             ? say("wholeRequest", { problem: plainLine(message) })
             : say.rich("partOfRequest", {
-                part: <GivenName max={80}>{path}</GivenName>,
+                part: <GivenText max={80}>{path}</GivenText>,
                 problem: plainLine(message),
               })}
         </p>

@@ -1,11 +1,18 @@
-import { CircleSlash, Clock, Hand, SquareCheckBig } from "lucide-react";
+import { Ban, Check, Clock, CornerDownRight, LoaderCircle, Minus } from "lucide-react";
 import { lazy } from "react";
 import type { StepConfirmation } from "../../api/schema.gen.ts";
 import { Disclosure } from "../../ui/disclosure.tsx";
-import { LineButton, OutcomeLine } from "../outcome-line.tsx";
+import { LineButton, LineDot, OutcomeLine } from "../outcome-line.tsx";
 import { useConfirmedWords } from "./outcome-words.ts";
 
 const SentValues = lazy(async () => ({ default: (await import("./sent-values.tsx")).SentValues }));
+
+const marks = {
+  cancel: <Minus />,
+  superseded: <CornerDownRight />,
+  unavailable: <Ban />,
+  elsewhere: <LoaderCircle className="animate-spin" />,
+} as const;
 
 interface SettledConfirmationProps {
   confirmation: StepConfirmation;
@@ -14,43 +21,60 @@ interface SettledConfirmationProps {
 
 /** What became of a confirmation, as the run's step remembers it: one line that unfolds to the values. */
 export function SettledConfirmation({ confirmation, onAskAgain }: SettledConfirmationProps) {
-  const say = useConfirmedWords();
   switch (confirmation.decision) {
     case "run":
-      return (
-        <OutcomeLine
-          icon={<SquareCheckBig aria-hidden="true" className="text-ok-ink" />}
-          details={
-            confirmation.parameters.length > 0 && (
-              <Disclosure label={say("values")}>
-                <SentValues parameters={confirmation.parameters} />
-              </Disclosure>
-            )
-          }
-        >
-          <span>{say("run")}</span>
-          {confirmation.edited && <span>{say("edited")}</span>}
-        </OutcomeLine>
-      );
-    case "cancel":
-      return <OutcomeLine icon={<Hand aria-hidden="true" />}>{say("cancel")}</OutcomeLine>;
+      return <ConfirmedLine confirmation={confirmation} />;
     case "expired":
       return <ExpiredConfirmation onAskAgain={onAskAgain} />;
+    case "cancel":
     case "superseded":
     case "unavailable":
-      return (
-        <OutcomeLine icon={<CircleSlash aria-hidden="true" />}>{say(confirmation.decision)}</OutcomeLine>
-      );
+      return <NotRunLine why={confirmation.decision} />;
     default:
       return confirmation.decision satisfies never;
   }
 }
 
+function ConfirmedLine({ confirmation }: Pick<SettledConfirmationProps, "confirmation">) {
+  const say = useConfirmedWords();
+  const { parameters, edited } = confirmation;
+  return (
+    <OutcomeLine
+      mark={<Check />}
+      tone="accent"
+      details={
+        parameters.length > 0 && (
+          <Disclosure label={say("values")}>
+            <SentValues parameters={parameters} />
+          </Disclosure>
+        )
+      }
+    >
+      <span>{say("run")}</span>
+      {edited && (
+        <>
+          <LineDot />
+          <span>{say("edited")}</span>
+        </>
+      )}
+    </OutcomeLine>
+  );
+}
+
+export function NotRunLine({ why }: { why: keyof typeof marks }) {
+  const say = useConfirmedWords();
+  return (
+    <OutcomeLine mark={marks[why]}>
+      <span>{say(why)}</span>
+    </OutcomeLine>
+  );
+}
+
 export function ExpiredConfirmation({ onAskAgain }: { onAskAgain: () => void }) {
   const say = useConfirmedWords();
   return (
-    <OutcomeLine icon={<Clock aria-hidden="true" />}>
-      {say("expired")}
+    <OutcomeLine mark={<Clock />}>
+      <span>{say("expired")}</span>
       <LineButton onClick={onAskAgain}>{say("askAgain")}</LineButton>
     </OutcomeLine>
   );

@@ -27,7 +27,7 @@ export function UnusualLetters({ letters }: { letters: readonly UnusualLetter[] 
     );
   });
   return (
-    <span className="mt-0.5 flex w-fit items-start gap-1 rounded-md bg-warn-soft px-1.5 py-0.5 text-xs font-normal text-warn-ink">
+    <span className="mt-0.5 flex w-fit items-start gap-1 rounded-control bg-notice-soft px-1.5 py-0.5 text-note font-normal text-notice-ink">
       <TriangleAlert aria-hidden="true" className="mt-0.5 size-3 shrink-0" />
       <span className="min-w-0">{say.rich("unusual", { letters: told })}</span>
     </span>

@@ -20,7 +20,10 @@ export type ConfirmationForm = ReturnType<typeof useConfirmationForm>;
  * The values as they would be sent: as proposed, until the person edits.
  * @param refusal the server's last word on them; it stands until something is changed
  */
-export function useConfirmationForm(confirmation: Confirmation, refusal: Error | null) {
+export function useConfirmationForm(
+  confirmation: Pick<Confirmation, "id" | "parameters" | "body">,
+  refusal: Error | null,
+) {
   const { id, parameters, body } = confirmation;
   const say = useConfirmationWords();
   const own = parameters.filter((parameter) => !parameter.platform);

@@ -69,7 +69,7 @@ export function VariantMembers({ variant }: { variant: Pick<Variant, "members" |
   const { members, required, isClosed } = variant;
   if (members.size === 0) return null;
   return (
-    <div className="mt-1.5 text-xs text-faint">
+    <div className="mt-1.5 text-note text-faint">
       <ul aria-label={say("members")} className="space-y-0.5">
         {[...members].map(([name, schema]) => (
           <li key={name} className="wrap-anywhere">

@@ -1,3 +1,4 @@
+import { Clock } from "lucide-react";
 import { useState } from "react";
 import type { ConsentAnswer, ConsentRequest, Duration } from "../../api/schema.gen.ts";
 import { ArmedButton } from "../../ui/armed-button.tsx";
@@ -7,6 +8,7 @@ import { GivenName } from "../../ui/given-name.tsx";
 import { useUiWords } from "../../ui/words.ts";
 import { AllOfSkill } from "./all-of-skill.tsx";
 import { durationChoice } from "./durations.ts";
+import { NeedsAdminText } from "./needs-admin.tsx";
 import { useConsentWords } from "./words.ts";
 
 /** The sensitive permissions that are ticked. */
@@ -26,6 +28,7 @@ export function AllDialog({ consent, duration, disabled, onClose, onConfirm }: A
   const ui = useUiWords();
   const [named, setNamed] = useState<Named>([]);
   const given = consent.allSkills.flatMap(({ scopes }) => scopes).filter((s) => s.required || !s.sensitive);
+  const canTick = consent.allSkills.some(({ scopes }) => scopes.some((s) => s.sensitive && !s.required));
   const ticked = (skillId: string) =>
     named.filter((each) => each.skillId === skillId).map(({ code }) => code);
   function toggle(skillId: string, code: string) {
@@ -38,17 +41,26 @@ export function AllDialog({ consent, duration, disabled, onClose, onConfirm }: A
       onClose={onClose}
       footer={
         <>
-          <Button onClick={onClose}>{ui("cancel")}</Button>
-          <ArmedButton variant="primary" disabled={disabled} onClick={() => onConfirm(named)}>
+          <ArmedButton
+            size="decide"
+            variant="main"
+            className="flex-1"
+            disabled={disabled}
+            onClick={() => onConfirm(named)}
+          >
             {say("all")}
           </ArmedButton>
+          <Button size="decide" className="flex-1" onClick={onClose}>
+            {ui("cancel")}
+          </Button>
         </>
       }
     >
-      <p className="mb-4 text-soft" aria-live="polite">
+      <p className="mb-3 text-soft" aria-live="polite">
         {say("allLead", { n: given.length + named.length, duration: durationChoice(say, duration) })}
+        {canTick && ` ${say("allTick")}`}
       </p>
-      <div className="space-y-5">
+      <div className="space-y-3">
         {consent.allSkills.map((entry) => (
           <AllOfSkill
             key={entry.skill.id}
@@ -59,6 +71,14 @@ export function AllDialog({ consent, duration, disabled, onClose, onConfirm }: A
           />
         ))}
       </div>
+      {consent.leftOut.length > 0 && (
+        <p className="mt-3 flex gap-1.5 text-note text-faint">
+          <Clock aria-hidden="true" className="mt-px size-3.5 shrink-0" strokeWidth={2.25} />
+          <span className="min-w-0">
+            <NeedsAdminText scopes={consent.leftOut} /> {say("allLeftOut")}
+          </span>
+        </p>
+      )}
     </Dialog>
   );
 }

@@ -1,9 +1,9 @@
-import { Check, TriangleAlert } from "lucide-react";
+import { TriangleAlert } from "lucide-react";
 import { useId } from "react";
-import type { ConsentScope, SkillInAll } from "../../api/schema.gen.ts";
+import type { SkillInAll } from "../../api/schema.gen.ts";
 import { GivenName } from "../../ui/given-name.tsx";
 import { Host } from "../request-facts.tsx";
-import { ScopeText } from "./scope-list.tsx";
+import { AskedScope, ChosenScope } from "./scope-list.tsx";
 import { useConsentWords } from "./words.ts";
 
 interface AllOfSkillProps {
@@ -20,16 +20,19 @@ export function AllOfSkill({ entry, ticked, disabled, onToggle }: AllOfSkillProp
   const heading = useId();
   const { skill, application, scopes } = entry;
   return (
-    <section aria-labelledby={heading} className="border-ink border-t-2 pt-2">
-      <h3 id={heading} className="font-semibold">
-        <GivenName>{skill.title}</GivenName>
-      </h3>
-      <div className="mt-0.5 text-[0.8125rem] text-soft">
-        {skill.host === "" ? say("allStream") : <Host name={skill.host} />}
+    <section aria-labelledby={heading} className="border-rule border-t-2">
+      <div className="flex min-h-9 flex-wrap items-center gap-x-4 py-1.5">
+        <h3 id={heading} className="min-w-0 flex-1 font-semibold max-sm:basis-full">
+          <GivenName>{skill.title}</GivenName>
+        </h3>
+        <p className="min-w-0 text-faint">
+          <span className="sr-only">{say("allHost")} </span>
+          {skill.host === "" ? say("allStream") : <Host name={skill.host} />}
+        </p>
       </div>
       {application.other && (
-        <p className="mt-1 flex gap-1.5 text-[0.8125rem] text-warn-ink">
-          <TriangleAlert aria-hidden="true" className="mt-[3px] size-3.5 shrink-0" />
+        <p className="mb-1.5 flex gap-1.5 text-notice-ink">
+          <TriangleAlert aria-hidden="true" className="mt-[3px] size-3.5 shrink-0" strokeWidth={2.25} />
           <span className="min-w-0">
             {say.rich("otherApplication", {
               app: <GivenName>{application.name}</GivenName>,
@@ -38,51 +41,22 @@ export function AllOfSkill({ entry, ticked, disabled, onToggle }: AllOfSkillProp
           </span>
         </p>
       )}
-      <ul aria-label={say("scopes")} className="mt-2 divide-y divide-line border-line border-t">
-        {scopes.map((scope) => (
-          <li key={scope.code} className="flex gap-3 py-2">
-            {scope.sensitive && !scope.required ? (
-              <Ticked
-                scope={scope}
-                checked={ticked.includes(scope.code)}
-                disabled={disabled}
-                onToggle={() => onToggle(scope.code)}
-              />
-            ) : (
-              <>
-                <Check aria-hidden="true" className="mt-1 size-4 shrink-0 text-ok-ink" />
-                <ScopeText scope={{ ...scope, required: true }} />
-              </>
-            )}
-          </li>
-        ))}
+      <ul aria-label={say("scopes")}>
+        {scopes.map((scope) =>
+          scope.sensitive && !scope.required ? (
+            <ChosenScope
+              key={scope.code}
+              scope={scope}
+              terse
+              checked={ticked.includes(scope.code)}
+              disabled={disabled}
+              onToggle={() => onToggle(scope.code)}
+            />
+          ) : (
+            <AskedScope key={scope.code} scope={scope} terse />
+          ),
+        )}
       </ul>
     </section>
-  );
-}
-
-interface TickedProps {
-  scope: ConsentScope;
-  checked: boolean;
-  disabled: boolean;
-  onToggle: () => void;
-}
-
-function Ticked({ scope, checked, disabled, onToggle }: TickedProps) {
-  const id = useId();
-  return (
-    <>
-      <input
-        id={id}
-        type="checkbox"
-        checked={checked}
-        disabled={disabled}
-        onChange={onToggle}
-        className="mt-1 size-4 shrink-0 accent-accent"
-      />
-      <label htmlFor={id} className="min-w-0 flex-1 cursor-pointer">
-        <ScopeText scope={{ ...scope, required: true }} />
-      </label>
-    </>
   );
 }

@@ -23,16 +23,15 @@ export function AuthoriseAll({ consent, duration, disabled, busy, onConfirm }: A
       type="button"
       disabled={disabled}
       onClick={() => setOpen(true)}
-      className="target-44 cursor-pointer whitespace-nowrap text-accent-ink underline decoration-accent-ink/40 underline-offset-[3px] hover:decoration-accent-ink"
+      className="target-44 cursor-pointer whitespace-nowrap text-accent-ink underline decoration-accent-line underline-offset-[3px] hover:decoration-current disabled:opacity-55"
     >
       {say("seeList")}
     </button>
   );
   return (
     <>
-      <p className="mt-2 flex items-start gap-1.5 text-xs text-soft">
-        {busy && <Spinner />}
-        <span className="min-w-0">{say.rich("allHint", { n: consent.all.length, list: seeList })}</span>
+      <p>
+        {busy && <Spinner />} {say.rich("allHint", { n: consent.all.length, list: seeList })}
       </p>
       {open && (
         <Suspense fallback={null}>

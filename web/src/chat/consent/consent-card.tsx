@@ -1,4 +1,3 @@
-import { Timer } from "lucide-react";
 import { useId, useState } from "react";
 import { type ApiError, isStatus } from "../../api/client.ts";
 import { useOnline } from "../../api/connection.ts";
@@ -8,6 +7,7 @@ import { localTimeOf } from "../../api/server-clock.ts";
 import { clockText } from "../../ui/countdown.ts";
 import { useSecondsLeft } from "../../ui/use-seconds-left.ts";
 import { RequestBody, RequestFrame } from "../request-frame.tsx";
+import type { Named } from "./all-dialog.tsx";
 import { AuthoriseAll } from "./authorise-all.tsx";
 import { CardHead } from "./card-head.tsx";
 import { ConsentOutcome } from "./consent-outcome.tsx";
@@ -36,7 +36,13 @@ export function ConsentCard({ runId, consent, onAskAgain }: ConsentCardProps) {
   if (over === "elsewhere") return <ConsentOutcome outcome="elsewhere" />;
   if (over === "unavailable") return <ConsentOutcome outcome="unavailable" why={answer.error?.message} />;
   return (
-    <RequestFrame runId={runId} heading={heading}>
+    <RequestFrame
+      runId={runId}
+      kind="consent"
+      heading={heading}
+      secondsLeft={secondsLeft}
+      decided={deciding !== null}
+    >
       <CardHead consent={consent} heading={heading} />
       <RequestBody label={say("scopes")}>
         <ScopeCount scopes={consent.scopes} />
@@ -47,7 +53,7 @@ export function ConsentCard({ runId, consent, onAskAgain }: ConsentCardProps) {
           disabled={blocked}
         />
       </RequestBody>
-      <div className="shrink-0">
+      <div className="shrink-0 border-line border-t">
         <DurationChoice
           options={consent.durations}
           value={choice.duration}
@@ -63,16 +69,15 @@ export function ConsentCard({ runId, consent, onAskAgain }: ConsentCardProps) {
           onDeny={() => answer.mutate({ consentId: consent.id, decision: "deny" })}
           onRetry={() => answer.variables && answer.mutate(answer.variables)}
         />
-        {consent.allSkills.length > 0 && (
-          <AuthoriseAll
-            consent={consent}
-            duration={choice.duration}
-            disabled={blocked}
-            busy={deciding === "allow_all"}
-            onConfirm={(alsoAllow) => answer.mutate({ ...choice.allowAll, alsoAllow })}
-          />
-        )}
-        <SmallPrint secondsLeft={secondsLeft} privacyUrl={consent.application.privacyUrl} />
+        <SmallPrint
+          consent={consent}
+          duration={choice.duration}
+          secondsLeft={secondsLeft}
+          blocked={blocked}
+          online={online}
+          deciding={deciding}
+          onAll={(alsoAllow) => answer.mutate({ ...choice.allowAll, alsoAllow })}
+        />
       </div>
     </RequestFrame>
   );
@@ -120,26 +125,49 @@ function ScopeCount({ scopes }: Pick<ConsentRequest, "scopes">) {
   if (scopes.length <= 3) return null;
   const sensitive = scopes.filter((scope) => scope.sensitive);
   return (
-    <p className="sticky top-0 border-line border-b bg-surface py-1.5 text-xs text-soft">
+    <p className="sticky top-0 z-10 border-line-strong border-t bg-raised py-1.5 text-note text-soft">
       {say("count", { n: scopes.length, s: sensitive.length })}
     </p>
   );
 }
 
-function SmallPrint({ secondsLeft, privacyUrl }: { secondsLeft: number; privacyUrl: string | null }) {
+interface SmallPrintProps {
+  consent: ConsentRequest;
+  duration: Duration;
+  secondsLeft: number;
+  blocked: boolean;
+  online: boolean;
+  deciding: ConsentAnswer["decision"] | null;
+  onAll: (alsoAllow: Named) => void;
+}
+
+function SmallPrint(props: SmallPrintProps) {
+  const { consent, duration, secondsLeft, blocked, online, deciding, onAll } = props;
   const say = useConsentWords();
+  const { privacyUrl } = consent.application;
   return (
-    <p className="mt-2 flex items-start gap-1.5 text-xs text-faint">
-      <Timer aria-hidden="true" className="mt-[3px] size-3.5 shrink-0" />
-      <span className="tabular-nums">
-        {say("expiry", { t: clockText(secondsLeft) })} {say("revokeHint")}
+    <footer className="px-3 pb-2.5 text-note text-faint sm:px-5 sm:pb-3.5 sm:leading-5">
+      {consent.allSkills.length > 0 && (
+        <AuthoriseAll
+          consent={consent}
+          duration={duration}
+          disabled={blocked}
+          busy={deciding === "allow_all"}
+          onConfirm={onAll}
+        />
+      )}
+      <p className="tabular-nums">
+        <span role="status" className="text-notice-ink">
+          {!online && say("offline")}
+        </span>
+        {online && `${say("expiry", { t: clockText(secondsLeft) })} ${say("revokeHint")}`}
         {privacyUrl && (
-          <span className="min-[400px]:hidden">
+          <span className="sm:hidden">
             {" "}
             <PrivacyLink url={privacyUrl} />
           </span>
         )}
-      </span>
-    </p>
+      </p>
+    </footer>
   );
 }

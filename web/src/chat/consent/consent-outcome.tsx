@@ -1,10 +1,11 @@
 import { Link } from "@tanstack/react-router";
-import { CircleSlash, Clock, RefreshCw, ShieldCheck, ShieldX } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Ban, Check, Clock, CornerDownRight, LoaderCircle, Minus, UserRoundCheck } from "lucide-react";
+import { lazy, Suspense, useId, useState } from "react";
 import { useGrants } from "../../api/grants.ts";
-import type { Duration, Grant, StepConsent } from "../../api/schema.gen.ts";
+import type { Duration, Grant, NeedsAdmin, StepConsent } from "../../api/schema.gen.ts";
 import { useFormat } from "../../ui/language/format.ts";
-import { LineButton, lineAction, OutcomeLine } from "../outcome-line.tsx";
+import { LineButton, LineDot, lineAction, OutcomeLine } from "../outcome-line.tsx";
+import { NeedsAdminText } from "./needs-admin.tsx";
 import { useOutcomeWords } from "./outcome-words.ts";
 
 const RevokeGrantDialog = lazy(async () => ({
@@ -18,16 +19,16 @@ const durationWord = {
   always: "always",
 } as const satisfies Record<Duration, string>;
 
-const icons = {
-  denied: ShieldX,
-  expired: Clock,
-  superseded: CircleSlash,
-  elsewhere: RefreshCw,
-  unavailable: CircleSlash,
+const marks = {
+  denied: <Minus />,
+  expired: <Clock />,
+  superseded: <CornerDownRight />,
+  elsewhere: <LoaderCircle className="animate-spin" />,
+  unavailable: <Ban />,
 } as const;
 
 interface ConsentOutcomeProps {
-  outcome: keyof typeof icons;
+  outcome: keyof typeof marks;
   /** In words of the server, in the place of ours. */
   why?: string | undefined;
   onAskAgain?: () => void;
@@ -36,11 +37,21 @@ interface ConsentOutcomeProps {
 /** A request that ended without a permission, in one line. */
 export function ConsentOutcome({ outcome, why, onAskAgain }: ConsentOutcomeProps) {
   const say = useOutcomeWords();
-  const Icon = icons[outcome];
   return (
-    <OutcomeLine icon={<Icon aria-hidden="true" />}>
-      {why ?? say(outcome)}
+    <OutcomeLine mark={marks[outcome]}>
+      <span>{why ?? say(outcome)}</span>
       {outcome === "expired" && onAskAgain && <LineButton onClick={onAskAgain}>{say("askAgain")}</LineButton>}
+    </OutcomeLine>
+  );
+}
+
+/** Nobody was asked: an admin has to approve it first. */
+export function NeedsAdminLine({ scopes }: { scopes: readonly NeedsAdmin[] }) {
+  return (
+    <OutcomeLine mark={<UserRoundCheck />} tone="notice">
+      <span>
+        <NeedsAdminText scopes={scopes} />
+      </span>
     </OutcomeLine>
   );
 }
@@ -71,29 +82,53 @@ function AllowedLine({ consent }: { consent: StepConsent }) {
   const say = useOutcomeWords();
   const format = useFormat();
   const grants = useGrants();
-  const [revoking, setRevoking] = useState<Grant | null>(null);
   const grant = grants.data?.find((each) => each.id === consent.grantId);
-  const lasting = consent.duration !== "once";
-  const gone = lasting && grants.isSuccess && !grants.isFetching && grant === undefined;
-  const left = consent.asked.length - consent.scopes.filter((code) => consent.asked.includes(code)).length;
-
-  const { revokedAt } = consent;
-  if (revokedAt !== null) {
+  const isGone = consent.duration !== "once" && grants.isSuccess && !grants.isFetching && grant === undefined;
+  if (consent.revokedAt !== null)
     return (
-      <OutcomeLine icon={<ShieldX aria-hidden="true" />}>
-        {say("revoked", { time: format.dateTime(revokedAt) })}
+      <OutcomeLine key="revoked" mark={<Minus />}>
+        <span>{say("revoked", { time: format.dateTime(consent.revokedAt) })}</span>
       </OutcomeLine>
     );
-  }
+  if (isGone)
+    return (
+      <OutcomeLine key="gone" mark={<Ban />}>
+        <span>{say("gone")}</span>
+      </OutcomeLine>
+    );
+  return <GivenLine consent={consent} grant={consent.duration === "once" ? undefined : grant} />;
+}
+
+interface GivenLineProps {
+  consent: StepConsent;
+  /** What can be taken back. */
+  grant: Grant | undefined;
+}
+
+function GivenLine({ consent: { asked, scopes, duration }, grant }: GivenLineProps) {
+  const say = useOutcomeWords();
+  const [revoking, setRevoking] = useState<Grant | null>(null);
+  const given = asked.filter((code) => scopes.includes(code)).length;
+  const left = asked.length - given;
+  const told = useId();
   return (
-    <OutcomeLine icon={<ShieldCheck aria-hidden="true" className={gone ? "" : "text-ok-ink"} />}>
-      {gone ? say("gone") : say("allowed", { duration: say(durationWord[consent.duration ?? "once"]) })}
-      {left > 0 && <span>{say("partly", { a: consent.asked.length - left, b: left })}</span>}
-      {grant && lasting && <LineButton onClick={() => setRevoking(grant)}>{say("revoke")}</LineButton>}
-      {lasting && (
+    <OutcomeLine mark={<Check />} tone="accent" asking={revoking !== null}>
+      <span id={told}>
+        {left > 0
+          ? say("partly", { a: given, b: left })
+          : say("allowed", { duration: say(durationWord[duration ?? "once"]) })}
+      </span>
+      {(left > 0 || grant) && <LineDot />}
+      {left > 0 ? (
         <Link to="/me/authorisations" className={lineAction}>
           {say("manage")}
         </Link>
+      ) : (
+        grant && (
+          <LineButton about={told} onClick={() => setRevoking(grant)}>
+            {say("revoke")}
+          </LineButton>
+        )
       )}
       {revoking && (
         <Suspense fallback={null}>

@@ -1,8 +1,9 @@
-import { CircleAlert } from "lucide-react";
+import { TriangleAlert } from "lucide-react";
 import { ApiError } from "../../api/client.ts";
 import type { ConsentAnswer } from "../../api/schema.gen.ts";
 import { ArmedButton } from "../../ui/armed-button.tsx";
 import { Button } from "../../ui/button.tsx";
+import { CopyButton } from "../../ui/copy-button.tsx";
 import { useConsentWords } from "./words.ts";
 
 interface DecisionProps {
@@ -21,16 +22,21 @@ export function Decision({ blocked, deciding, error, online, onAllow, onDeny, on
   const say = useConsentWords();
   return (
     <>
-      <div className="mt-2.5 grid grid-cols-2 gap-2 min-[400px]:gap-3">
-        <ArmedButton variant="primary" disabled={blocked} busy={deciding === "allow"} onClick={onAllow}>
+      {error && online && deciding === null && <SaveFailure error={error} onRetry={onRetry} />}
+      <div className="grid grid-cols-2 gap-2 px-3 py-2.5 sm:gap-3 sm:px-5 sm:py-3">
+        <ArmedButton
+          size="decide"
+          variant="main"
+          disabled={blocked}
+          busy={deciding === "allow"}
+          onClick={onAllow}
+        >
           {say("allow")}
         </ArmedButton>
-        <Button disabled={blocked} busy={deciding === "deny"} onClick={onDeny}>
+        <Button size="decide" disabled={blocked} busy={deciding === "deny"} onClick={onDeny}>
           {say("deny")}
         </Button>
       </div>
-      {!online && <p className="mt-2 text-[0.8125rem] text-warn-ink">{say("offline")}</p>}
-      {error && online && deciding === null && <SaveFailure error={error} onRetry={onRetry} />}
     </>
   );
 }
@@ -41,13 +47,19 @@ function SaveFailure({ error, onRetry }: { error: Error; onRetry: () => void }) 
   return (
     <div
       role="alert"
-      className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-xl bg-danger-soft px-3 py-2 text-[0.8125rem] text-danger-ink"
+      className="mx-3 mt-2.5 flex flex-wrap items-center gap-x-2 gap-y-1 rounded-control bg-notice-soft px-3 py-1.5 text-notice-ink sm:mx-5"
     >
-      <CircleAlert aria-hidden="true" className="size-4 shrink-0" />
-      <span className="min-w-0 flex-1 wrap-anywhere">{id ? say("failedId", { id }) : say("failed")}</span>
-      <Button size="sm" onClick={onRetry}>
+      <TriangleAlert aria-hidden="true" className="size-3.5 shrink-0" strokeWidth={2.25} />
+      <span className="min-w-0 flex-1 wrap-anywhere">{say("failed")}</span>
+      <Button size="small" onClick={onRetry}>
         {say("retry")}
       </Button>
+      {id && (
+        <span className="flex w-full items-center gap-1 pl-5.5 text-note">
+          <code className="min-w-0 font-mono wrap-anywhere">{id}</code>
+          <CopyButton text={id} />
+        </span>
+      )}
     </div>
   );
 }

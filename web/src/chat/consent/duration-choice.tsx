@@ -1,7 +1,7 @@
-import { useId } from "react";
 import type { Duration } from "../../api/schema.gen.ts";
+import { Segments } from "../../ui/segments.tsx";
 import { Select } from "../../ui/select.tsx";
-import { durationChoice, shortDurations } from "./durations.ts";
+import { durationChoice, durationSaid, shortDurations } from "./durations.ts";
 import { useConsentWords } from "./words.ts";
 
 interface DurationChoiceProps {
@@ -11,22 +11,23 @@ interface DurationChoiceProps {
   disabled: boolean;
 }
 
-/** One row to choose from, the chosen one in full below it; on the narrowest phones a select. */
+/** One row to choose from, the chosen one in full below it; on a phone a select, which holds the whole sentences. */
 export function DurationChoice({ options, value, onChange, disabled }: DurationChoiceProps) {
   const say = useConsentWords();
   return (
-    <fieldset disabled={disabled} className="mt-2.5 flex items-baseline gap-3">
-      <legend className="sr-only">{say("duration")}</legend>
-      <span aria-hidden="true" className="shrink-0 text-[0.8125rem] text-faint">
+    <div className="grid grid-cols-[var(--label)_minmax(0,1fr)] items-center gap-x-3 gap-y-1 px-3 pt-2.5 sm:gap-x-4 sm:px-5 sm:pt-3">
+      <span aria-hidden="true" className="text-faint">
         {say("duration")}
       </span>
-      <div className="hidden min-w-0 flex-1 min-[400px]:block">
-        <Segments options={options} value={value} onChange={onChange} />
-        <p className="mt-0.5 text-xs text-soft">{durationChoice(say, value)}</p>
-      </div>
+      <DurationSegments options={options} value={value} onChange={onChange} disabled={disabled} />
+      {/* The chosen one says this itself. */}
+      <p aria-hidden="true" className="col-start-2 text-note text-faint max-sm:hidden">
+        {durationChoice(say, value)}
+      </p>
       <Select
-        className="min-w-0 flex-1 min-[400px]:hidden"
+        className="sm:hidden"
         aria-label={say("duration")}
+        disabled={disabled}
         value={value}
         onChange={(event) => {
           const picked = options.find((option) => option === event.target.value);
@@ -39,31 +40,26 @@ export function DurationChoice({ options, value, onChange, disabled }: DurationC
           </option>
         ))}
       </Select>
-    </fieldset>
+    </div>
   );
 }
 
-function Segments({ options, value, onChange }: Omit<DurationChoiceProps, "disabled">) {
+function DurationSegments({ options, ...rest }: DurationChoiceProps) {
   const say = useConsentWords();
-  const group = useId();
   return (
-    <div className="flex divide-x divide-edge/60 rounded-md border border-edge/60">
-      {options.map((option) => (
-        <label
-          key={option}
-          className="relative flex min-h-8 flex-1 cursor-pointer items-center justify-center px-2 text-center text-[0.8125rem] leading-tight text-soft first:rounded-l-md last:rounded-r-md has-checked:bg-accent-soft has-checked:font-medium has-checked:text-accent-ink has-focus-visible:outline-2 has-focus-visible:outline-accent-ink"
-        >
-          <input
-            type="radio"
-            name={group}
-            checked={option === value}
-            onChange={() => onChange(option)}
-            className="absolute inset-0 cursor-pointer appearance-none opacity-0"
-          />
-          {say(shortDurations[option])}
-          <span className="sr-only">, {durationChoice(say, option)}</span>
-        </label>
-      ))}
-    </div>
+    <Segments
+      {...rest}
+      className="max-sm:hidden"
+      legend={say("duration")}
+      options={options.map((option) => ({
+        value: option,
+        label: (
+          <>
+            <span aria-hidden="true">{say(shortDurations[option])}</span>
+            <span className="sr-only">{durationSaid(say, option)}</span>
+          </>
+        ),
+      }))}
+    />
   );
 }

@@ -26,3 +26,9 @@ export function durationChoice(say: Say, duration: Duration): string {
       return duration satisfies never;
   }
 }
+
+/** The same where the short word is seen: whoever speaks to the page says what they see. */
+export function durationSaid(say: Say, duration: Duration): string {
+  const [short, whole] = [say(shortDurations[duration]), durationChoice(say, duration)];
+  return whole.toLowerCase().includes(short.toLowerCase()) ? whole : `${short}, ${whole}`;
+}

@@ -1,6 +1,8 @@
-import { useId } from "react";
+import { Check } from "lucide-react";
+import { type ReactNode, useId } from "react";
 import type { ConsentScope } from "../../api/schema.gen.ts";
-import { Badge } from "../../ui/badge.tsx";
+import { cx } from "../../ui/class-names.ts";
+import { Tag } from "../../ui/tag.tsx";
 import { useConsentWords } from "./words.ts";
 
 interface ScopeListProps {
@@ -13,70 +15,108 @@ interface ScopeListProps {
 
 /** What would be given: every name and description is the catalogue's. Optional ones start unticked. */
 export function ScopeList({ scopes, chosen, onChoose, disabled }: ScopeListProps) {
-  const say = useConsentWords();
   function toggle(code: string) {
     onChoose(chosen.includes(code) ? chosen.filter((each) => each !== code) : [...chosen, code]);
   }
   return (
-    <ul aria-label={say("scopes")} className="divide-y divide-line">
-      {scopes.map((scope) => (
-        <li key={scope.code} className="flex gap-3 py-2">
-          {scope.required ? (
-            <ScopeText scope={scope} />
-          ) : (
-            <OptionalScope
-              scope={scope}
-              checked={chosen.includes(scope.code)}
-              disabled={disabled}
-              onToggle={() => toggle(scope.code)}
-            />
-          )}
-        </li>
-      ))}
+    <ul>
+      {scopes.map((scope) =>
+        scope.required ? (
+          <AskedScope key={scope.code} scope={scope} />
+        ) : (
+          <ChosenScope
+            key={scope.code}
+            scope={scope}
+            checked={chosen.includes(scope.code)}
+            disabled={disabled}
+            onToggle={() => toggle(scope.code)}
+          />
+        ),
+      )}
     </ul>
   );
 }
 
-interface OptionalScopeProps {
+/** A permission that comes with the answer. */
+export function AskedScope({ scope, terse = false }: { scope: ConsentScope; terse?: boolean }) {
+  const mark = scope.sensitive ? "text-notice-ink" : "text-faint";
+  return (
+    <ScopeRow scope={scope} mark={<Check aria-hidden="true" className={cx("mt-0.5 size-4", mark)} />}>
+      <ScopeText scope={scope} terse={terse} />
+    </ScopeRow>
+  );
+}
+
+interface ChosenScopeProps {
   scope: ConsentScope;
   checked: boolean;
   disabled: boolean;
   onToggle: () => void;
+  terse?: boolean;
 }
 
-function OptionalScope({ scope, checked, disabled, onToggle }: OptionalScopeProps) {
+/** A permission that has a tick of its own. */
+export function ChosenScope({ scope, checked, disabled, onToggle, terse = false }: ChosenScopeProps) {
   const id = useId();
   return (
-    <>
-      <input
-        id={id}
-        type="checkbox"
-        checked={checked}
-        disabled={disabled}
-        onChange={onToggle}
-        className="mt-1 size-4 shrink-0 accent-accent"
-      />
+    <ScopeRow
+      scope={scope}
+      mark={
+        <input
+          id={id}
+          type="checkbox"
+          checked={checked}
+          disabled={disabled}
+          onChange={onToggle}
+          className="mt-0.5 size-4 accent-accent"
+        />
+      }
+    >
       <label htmlFor={id} className="min-w-0 flex-1 cursor-pointer">
-        <ScopeText scope={scope} />
+        <ScopeText scope={scope} terse={terse} />
       </label>
-    </>
+    </ScopeRow>
+  );
+}
+
+function ScopeRow({ scope, mark, children }: { scope: ConsentScope; mark: ReactNode; children: ReactNode }) {
+  const bar =
+    "before:absolute before:-top-px before:bottom-0 before:-left-3 before:w-[3px] before:bg-notice sm:before:-left-5";
+  return (
+    <li
+      className={cx(
+        "relative flex gap-2 border-line border-t py-2 first:border-line-strong sm:py-2.5",
+        scope.sensitive && bar,
+      )}
+    >
+      <span className="w-5 shrink-0">{mark}</span>
+      {children}
+    </li>
   );
 }
 
 /** A permission in the catalogue's words, its code at the edge. */
-export function ScopeText({ scope }: { scope: ConsentScope }) {
+function ScopeText({ scope, terse }: { scope: ConsentScope; terse: boolean }) {
   const say = useConsentWords();
   return (
-    <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 leading-snug">
-      <span className="min-w-0 flex-1 basis-52">
-        <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
-          <span className="font-medium">{scope.name}</span>
-          {scope.sensitive && <Badge tone="warn">{say("sensitive")}</Badge>}
-          {!scope.required && <Badge>{say("optional")}</Badge>}
+    <span className="flex min-w-0 flex-1 items-center gap-x-4 max-sm:flex-wrap">
+      <span className="min-w-0 flex-1 max-sm:basis-full">
+        <span className="flex flex-wrap items-center gap-x-2">
+          <span className={terse ? "font-medium" : "text-body leading-5 font-semibold"}>
+            {scope.name}
+            {(scope.sensitive || !scope.required) && <span className="sr-only">, </span>}
+          </span>
+          {scope.sensitive && <Tag tone="notice">{say("sensitive")}</Tag>}
+          {!scope.required && !terse && <Tag tone="outline">{say("optional")}</Tag>}
         </span>
-        <span className="block text-[0.8125rem] text-soft">{scope.description}</span>
+        {!terse && (
+          <span className="block text-soft">
+            <span className="sr-only">, </span>
+            {scope.description}
+          </span>
+        )}
       </span>
-      <code className="font-mono text-xs break-all text-faint">{scope.code}</code>
+      <code className="font-mono text-code break-all text-faint">{scope.code}</code>
     </span>
   );
 }

@@ -1,5 +1,5 @@
-import { Card } from "../../ui/card.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
+import { Sheet } from "../../ui/sheet.tsx";
 import { useConsoleWords } from "../words.ts";
 import { callCommand, exchangeCommand } from "./exchange-commands.ts";
 
@@ -7,12 +7,11 @@ import { callCommand, exchangeCommand } from "./exchange-commands.ts";
 export function ExchangeGuide({ clientId }: { clientId: string }) {
   const say = useConsoleWords();
   return (
-    <Card className="p-5">
-      <h2 className="font-semibold">{say("exchangeTitle")}</h2>
-      <p className="mt-1 text-soft">{say("exchangeText")}</p>
+    <Sheet level={2} title={say("exchangeTitle")} className="min-w-0">
+      <p className="max-w-prose text-pretty text-soft">{say("exchangeText")}</p>
       <Command title={say("exchangeStep")} command={exchangeCommand(location.origin, clientId)} />
       <Command title={say("callStep")} command={callCommand(location.origin)} />
-    </Card>
+    </Sheet>
   );
 }
 
@@ -21,10 +20,10 @@ function Command({ title, command }: { title: string; command: string }) {
   return (
     <div className="mt-4">
       <div className="mb-1 flex items-center justify-between gap-2">
-        <h3 className="text-[0.8125rem] font-medium">{title}</h3>
+        <h3 className="font-medium">{title}</h3>
         <CopyButton text={command} label={say("copyCommand")} />
       </div>
-      <pre className="rounded-xl bg-sunken px-3.5 py-3 font-mono text-xs leading-5 whitespace-pre-wrap break-all">
+      <pre className="rounded-control bg-sunken px-3.5 py-3 font-mono text-note leading-5 whitespace-pre-wrap break-all">
         {command}
       </pre>
     </div>

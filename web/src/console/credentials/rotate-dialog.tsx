@@ -33,7 +33,7 @@ export function RotateDialog({ applicationId, onClose }: { applicationId: string
             {cancel}
           </Button>
           <Button
-            variant={revokeOld ? "danger" : "primary"}
+            variant={revokeOld ? "take-main" : "main"}
             busy={rotate.isPending}
             onClick={() => rotate.mutate({ revokeOld })}
           >
@@ -43,7 +43,7 @@ export function RotateDialog({ applicationId, onClose }: { applicationId: string
       }
     >
       <p className="text-soft">{say("rotateText")}</p>
-      <div className="mt-4 flex gap-3 rounded-xl border border-line p-3.5">
+      <div className="mt-4 flex gap-3 rounded-control border border-line p-3.5">
         <input
           id={box}
           type="checkbox"
@@ -56,7 +56,7 @@ export function RotateDialog({ applicationId, onClose }: { applicationId: string
           <label htmlFor={box} className="font-medium">
             {say("revokeOld")}
           </label>
-          <p id={`${box}-text`} className="mt-0.5 text-[0.8125rem] text-faint">
+          <p id={`${box}-text`} className="mt-0.5 text-work text-faint">
             {say("revokeOldText")}
           </p>
         </div>

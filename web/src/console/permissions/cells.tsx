@@ -9,14 +9,14 @@ import { usePermissionsTabWords } from "./words.ts";
 
 /* What a row of the table and a card have in common. */
 
-const shownApis = 3;
+const shownApis = 1;
 
 export function NameAndText({ row }: { row: PermissionRow }) {
   const language = useLanguage();
   return (
     <>
       <p className="font-medium">{row.name[language]}</p>
-      <p className="text-[0.8125rem] text-faint">{row.description[language]}</p>
+      <p className="text-work text-faint">{row.description[language]}</p>
     </>
   );
 }
@@ -25,7 +25,7 @@ export function Code({ code }: { code: string }) {
   const say = usePermissionsTabWords();
   return (
     <span className="-my-1.5 inline-flex max-w-full items-center gap-0.5">
-      <BreakableCode className="min-w-0 text-xs">{code}</BreakableCode>
+      <BreakableCode className="min-w-0 text-note">{code}</BreakableCode>
       <CopyButton text={code} label={say("copyCode", { code })} />
     </span>
   );
@@ -41,7 +41,6 @@ export function Apis({ row }: { row: PermissionRow }) {
   const shown = all ? row.apis : row.apis.slice(0, shownApis);
   return (
     <>
-      <NoApiBadge permission={row} />
       <ul className="space-y-1">
         {shown.map((api) => (
           <li key={`${api.method} ${api.path}`}>
@@ -50,21 +49,24 @@ export function Apis({ row }: { row: PermissionRow }) {
               {row.available && !api.available && ` (${say("notYet")})`}
             </p>
             {all && (
-              <code className="block font-mono text-xs text-faint wrap-anywhere">
+              <code className="block font-mono text-note text-faint wrap-anywhere">
                 {api.method} {api.path}
               </code>
             )}
           </li>
         ))}
       </ul>
-      <button
-        type="button"
-        aria-expanded={all}
-        onClick={() => setAll(!all)}
-        className="mt-0.5 min-h-6 text-left text-[0.8125rem] text-accent-ink hover:underline"
-      >
-        {all ? say("less") : more}
-      </button>
+      <p className="flex flex-wrap items-center gap-x-2">
+        <button
+          type="button"
+          aria-expanded={all}
+          onClick={() => setAll(!all)}
+          className="min-h-6 text-left text-note text-accent-ink hover:underline"
+        >
+          {all ? say("less") : more}
+        </button>
+        <NoApiBadge permission={row} />
+      </p>
     </>
   );
 }
@@ -75,7 +77,7 @@ export function Status({ row }: { row: PermissionRow }) {
     <>
       <StatusBadge status={row.status} />
       {row.note !== "" && (
-        <p className="mt-1 max-w-48 text-xs text-faint wrap-anywhere">
+        <p className="mt-1 max-w-48 text-note text-faint wrap-anywhere">
           {say("adminNote", { note: row.note })}
         </p>
       )}
@@ -88,7 +90,7 @@ export function ApplyAction({ row, onApply }: { row: PermissionRow; onApply: (co
   if (!mayApply(row)) return null;
   const text = say(row.status === "rejected" ? "again" : "apply");
   return (
-    <Button size="sm" aria-label={`${text} ${row.code}`} onClick={() => onApply([row.code])}>
+    <Button size="small" aria-label={`${text} ${row.code}`} onClick={() => onApply([row.code])}>
       {text}
     </Button>
   );

@@ -1,4 +1,3 @@
-import { Card } from "../../ui/card.tsx";
 import { KindBadge, SensitivityBadge } from "../../ui/permissions/permission-badges.tsx";
 import { Apis, ApplyAction, Code, NameAndText, Status } from "./cells.tsx";
 import { mayApply, type PermissionRow } from "./permission-filter.ts";
@@ -16,34 +15,32 @@ interface PermissionCardsProps {
 export function PermissionCards({ rows, selection, onApply }: PermissionCardsProps) {
   const say = usePermissionsTabWords();
   return (
-    <ul className="space-y-3">
+    <ul className="divide-y divide-line border-line border-y">
       {rows.map((row) => (
-        <li key={row.code}>
-          <Card className="flex gap-3 p-4">
-            <Tick
-              label={say("select", { code: row.code })}
-              checked={selection.isSelected(row.code)}
-              disabled={!mayApply(row)}
-              onToggle={selection.toggle(row.code)}
-            />
-            <div className="min-w-0 flex-1 space-y-2">
-              <NameAndText row={row} />
-              <Code code={row.code} />
-              <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-                <KindBadge kind={row.kind} />
-                <SensitivityBadge sensitive={row.sensitive} />
-              </div>
-              <div className="text-[0.8125rem]">
-                <Apis row={row} />
-              </div>
-              <div className="flex items-center justify-between gap-3 pt-1">
-                <div>
-                  <Status row={row} />
-                </div>
-                <ApplyAction row={row} onApply={onApply} />
-              </div>
+        <li key={row.code} className="flex gap-3 py-4">
+          <Tick
+            label={say("select", { code: row.code })}
+            checked={selection.isSelected(row.code)}
+            disabled={!mayApply(row)}
+            onToggle={selection.toggle(row.code)}
+          />
+          <div className="min-w-0 flex-1 space-y-2">
+            <NameAndText row={row} />
+            <Code code={row.code} />
+            <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+              <KindBadge kind={row.kind} />
+              <SensitivityBadge sensitive={row.sensitive} />
             </div>
-          </Card>
+            <div className="text-work">
+              <Apis row={row} />
+            </div>
+            <div className="flex items-center justify-between gap-3 pt-1">
+              <div>
+                <Status row={row} />
+              </div>
+              <ApplyAction row={row} onApply={onApply} />
+            </div>
+          </div>
         </li>
       ))}
     </ul>

@@ -58,6 +58,8 @@ test.each([
   [{ status: "none" }, 2],
   [{ status: "rejected" }, 1],
   [{ category: "calendar" }, 1],
+  [{ sensitivity: "sensitive" }, 1],
+  [{ sensitivity: "basic" }, 3],
   [{ category: "calendar", kind: "application" }, 0],
 ] as const)("the filter %o leaves %d permissions", (filter, count) => {
   expect(codes(filter)).toHaveLength(count);

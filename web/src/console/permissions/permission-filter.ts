@@ -23,7 +23,7 @@ export function permissionRows(
 /** Rows that fit every part of the filter; each word of the search must be found somewhere. */
 export function filterPermissions(
   rows: readonly PermissionRow[],
-  { q = "", category, kind, status }: PermissionFilter,
+  { q = "", category, kind, status, sensitivity }: PermissionFilter,
 ): PermissionRow[] {
   const words = q.toLowerCase().split(/\s+/).filter(Boolean);
   return rows.filter(
@@ -31,6 +31,7 @@ export function filterPermissions(
       (category === undefined || row.category === category) &&
       (kind === undefined || row.kind === kind) &&
       (status === undefined || row.status === status) &&
+      (sensitivity === undefined || row.sensitive === (sensitivity === "sensitive")) &&
       words.every((word) => searchText(row).includes(word)),
   );
 }

@@ -38,6 +38,7 @@ export function PermissionList({ rows, onApply }: PermissionListProps) {
       {selected.length > 0 && (
         <SelectionBar
           count={selected.length}
+          sensitive={rows.filter((row) => row.sensitive && selected.includes(row.code)).length}
           onClear={() => table.resetRowSelection(true)}
           onApply={() => onApply(selected)}
         />
@@ -48,21 +49,27 @@ export function PermissionList({ rows, onApply }: PermissionListProps) {
 
 interface SelectionBarProps {
   count: number;
+  /** Of them, those that an admin approves. */
+  sensitive: number;
   onClear: () => void;
   onApply: () => void;
 }
 
-function SelectionBar({ count, onClear, onApply }: SelectionBarProps) {
+function SelectionBar({ count, sensitive, onClear, onApply }: SelectionBarProps) {
   const say = usePermissionsTabWords();
   return (
-    <div className="sticky bottom-3 z-10 mt-4 flex animate-rise flex-wrap items-center gap-x-1 gap-y-2 rounded-2xl border border-line bg-raised px-4 py-3 shadow-float">
-      <p role="status" className="font-medium">
-        {say("selected", { count })}
+    <div className="sticky bottom-0 z-10 mt-auto flex animate-show flex-wrap items-center gap-x-3 gap-y-2 border-rule border-t-2 bg-page px-gutter py-3">
+      <p role="status">
+        <b className="font-semibold">{say("selected", { count })}</b>{" "}
+        <span className="text-soft">
+          {sensitive > 0 && say("needAdmin", { count: sensitive })}
+          {count > sensitive && say("openAtOnce", { count: count - sensitive })}
+        </span>
       </p>
-      <Button variant="ghost" size="sm" onClick={onClear}>
+      <Button variant="quiet" className="ml-auto" onClick={onClear}>
         {say("clearSelection")}
       </Button>
-      <Button variant="primary" className="ml-auto" onClick={onApply}>
+      <Button variant="main" onClick={onApply}>
         {say("bulk", { count })}
       </Button>
     </div>

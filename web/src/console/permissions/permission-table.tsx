@@ -1,3 +1,4 @@
+import { cx } from "../../ui/class-names.ts";
 import { KindBadge, SensitivityBadge } from "../../ui/permissions/permission-badges.tsx";
 import { Table, Td, Th, Tr } from "../../ui/table.tsx";
 import { Apis, ApplyAction, Code, NameAndText, Status } from "./cells.tsx";
@@ -40,16 +41,19 @@ export function PermissionTable({ rows, selection, onApply }: PermissionTablePro
         {rows.map((row) => (
           <Tr
             key={row.code}
-            data-selected={selection.isSelected(row.code) || undefined}
-            className="data-selected:bg-accent-soft/40"
+            className={cx(
+              selection.isSelected(row.code) &&
+                "bg-accent-soft shadow-[inset_3px_0_var(--accent-ink),inset_0_-1px_var(--accent-line)]",
+            )}
           >
             <Td className="pr-0">
-              <Tick
-                label={say("select", { code: row.code })}
-                checked={selection.isSelected(row.code)}
-                disabled={!mayApply(row)}
-                onToggle={selection.toggle(row.code)}
-              />
+              {mayApply(row) && (
+                <Tick
+                  label={say("select", { code: row.code })}
+                  checked={selection.isSelected(row.code)}
+                  onToggle={selection.toggle(row.code)}
+                />
+              )}
             </Td>
             <Td className="min-w-40 px-2">
               <NameAndText row={row} />

@@ -1,16 +1,16 @@
 import type { ReactNode } from "react";
 import type { StreamConnection } from "../../api/schema.gen.ts";
 import { localTimeOf } from "../../api/server-clock.ts";
-import { GivenName } from "../../ui/given-name.tsx";
+import { GivenText } from "../../ui/given-name.tsx";
 import { useFormat } from "../../ui/language/format.ts";
 import { useStreamWords } from "./words.ts";
 
 /** Who takes calls now, and when it was last heard of. */
 export function ConnectionList({ connections }: { connections: readonly StreamConnection[] }) {
   return (
-    <ul className="mt-3 space-y-3">
+    <ul>
       {connections.map((connection) => (
-        <li key={connection.id} className="rounded-xl border border-line p-3.5">
+        <li key={connection.id} className="border-line border-t py-3">
           <ConnectionFacts connection={connection} />
         </li>
       ))}
@@ -25,22 +25,22 @@ function ConnectionFacts({ connection }: { connection: StreamConnection }) {
   return (
     <>
       <p className="flex items-center gap-2 font-medium">
-        <span aria-hidden="true" className="size-2 shrink-0 rounded-full bg-ok-ink" />
-        <GivenName>{client || say("client")}</GivenName>
+        <span aria-hidden="true" className="size-2 shrink-0 rounded-full bg-accent-ink" />
+        <GivenText>{client || say("client")}</GivenText>
       </p>
-      <dl className="mt-2 grid grid-cols-2 gap-x-4 gap-y-2 text-[0.8125rem] sm:grid-cols-3">
+      <dl className="mt-2 grid grid-cols-2 gap-x-4 gap-y-2 text-work sm:grid-cols-3">
         <Fact term={say("lastSeen")}>
           <LastSeen at={connection.lastSeenAt} />
         </Fact>
         <Fact term={say("address")}>
-          <bdi className="font-mono text-xs">{address}</bdi>
+          <bdi className="font-mono text-note">{address}</bdi>
         </Fact>
         <Fact term={say("calls")}>
           <span className="tabular-nums">{calls}</span>
         </Fact>
         <Fact term={say("connectedAt")}>{format.relative(connectedAt)}</Fact>
         <Fact term={say("node")}>
-          <bdi className="font-mono text-xs">{node}</bdi>
+          <bdi className="font-mono text-note">{node}</bdi>
         </Fact>
       </dl>
     </>
@@ -50,7 +50,7 @@ function ConnectionFacts({ connection }: { connection: StreamConnection }) {
 function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
     <div className="min-w-0">
-      <dt className="text-xs text-faint">{term}</dt>
+      <dt className="text-note text-faint">{term}</dt>
       <dd className="wrap-anywhere">{children}</dd>
     </div>
   );

@@ -1,5 +1,5 @@
-import { Card } from "../../ui/card.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
+import { Sheet } from "../../ui/sheet.tsx";
 import { installCommand, preloadFile, protocolLine, skillFile, startCommand } from "./quick-start-files.ts";
 import { useStreamWords } from "./words.ts";
 
@@ -7,9 +7,8 @@ import { useStreamWords } from "./words.ts";
 export function QuickStart({ clientId }: { clientId: string }) {
   const say = useStreamWords();
   return (
-    <Card className="p-5">
-      <h2 className="font-semibold">{say("quickStart")}</h2>
-      <p className="mt-1 max-w-prose text-soft">{say("quickStartText")}</p>
+    <Sheet level={2} title={say("quickStart")} className="min-w-0">
+      <p className="max-w-prose text-soft">{say("quickStartText")}</p>
       <ol>
         <Step title={say("stepInstall")} text={installCommand} />
         <Step title={say("stepPreload")} text={preloadFile(location.origin)} />
@@ -17,16 +16,16 @@ export function QuickStart({ clientId }: { clientId: string }) {
         <Step title={say("stepStart")} text={startCommand} />
         <Step title={say("stepFile")} text={protocolLine} />
       </ol>
-      <p className="mt-4 text-[0.8125rem] text-faint">{say("secretHint")}</p>
+      <p className="mt-4 text-work text-faint">{say("secretHint")}</p>
       <a
         href="/docs"
         target="_blank"
         rel="noreferrer"
-        className="mt-2 inline-block text-[0.8125rem] font-medium text-accent-ink underline decoration-accent-ink/40 underline-offset-[3px]"
+        className="mt-2 inline-block text-work font-medium text-accent-ink underline decoration-accent-ink/40 underline-offset-[3px]"
       >
         {say("docs")}
       </a>
-    </Card>
+    </Sheet>
   );
 }
 
@@ -35,10 +34,10 @@ function Step({ title, text }: { title: string; text: string }) {
   return (
     <li className="mt-4">
       <div className="mb-1 flex items-center justify-between gap-2">
-        <h3 className="text-[0.8125rem] font-medium">{title}</h3>
+        <h3 className="font-medium">{title}</h3>
         <CopyButton text={text} label={`${say("copyStep")} ${title}`} />
       </div>
-      <pre className="rounded-xl bg-sunken px-3.5 py-3 font-mono text-xs leading-5 whitespace-pre-wrap wrap-anywhere">
+      <pre className="rounded-control bg-sunken px-3.5 py-3 font-mono text-note leading-5 whitespace-pre-wrap wrap-anywhere">
         {text.trimEnd()}
       </pre>
     </li>

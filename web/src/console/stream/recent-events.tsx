@@ -1,6 +1,6 @@
 import type { StreamEvent } from "../../api/schema.gen.ts";
-import { Card } from "../../ui/card.tsx";
 import { useFormat } from "../../ui/language/format.ts";
+import { Sheet } from "../../ui/sheet.tsx";
 import { useStreamWords } from "./words.ts";
 
 type Say = ReturnType<typeof useStreamWords>;
@@ -10,21 +10,20 @@ export function RecentEvents({ events }: { events: readonly StreamEvent[] }) {
   const say = useStreamWords();
   const format = useFormat();
   return (
-    <Card className="p-5">
-      <h2 className="font-semibold">{say("recent")}</h2>
-      {events.length === 0 && <p className="mt-1 text-[0.8125rem] text-faint">{say("recentNone")}</p>}
-      <ol className="mt-1 divide-y divide-line text-[0.8125rem]">
+    <Sheet level={2} title={say("recent")}>
+      {events.length === 0 && <p className="mt-1 text-work text-faint">{say("recentNone")}</p>}
+      <ol className="mt-1 divide-y divide-line text-work">
         {events.map(({ at, event, address }, index) => (
           <li key={`${at}${events.length - index}`} className="flex flex-wrap gap-x-3 py-2">
             <time dateTime={at} className="text-faint tabular-nums">
               {format.dateTime(at)}
             </time>
             <span>{eventText(event, say)}</span>
-            {address !== null && <bdi className="font-mono text-xs leading-5 text-faint">{address}</bdi>}
+            {address !== null && <bdi className="font-mono text-note leading-5 text-faint">{address}</bdi>}
           </li>
         ))}
       </ol>
-    </Card>
+    </Sheet>
   );
 }
 

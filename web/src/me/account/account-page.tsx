@@ -2,12 +2,16 @@ import { useState } from "react";
 import { useChangePassword, useSession } from "../../api/session.ts";
 import { Page, PageHeader } from "../../ui/page.tsx";
 import { NewPasswordForm } from "../../ui/password/new-password-form.tsx";
+import { LanguageChoice, ThemeChoice } from "../../ui/preferences/preferences.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { useSpokenName } from "../../ui/use-spoken-name.ts";
+import { AccountSection } from "./account-section.tsx";
 import { Notices } from "./notices.tsx";
 import { useAccountWords } from "./words.ts";
 
-/** A person's own account: their password, and what others did to it. */
+/** A person's own account: how it looks to them, their password, and what others did to it. */
 export function AccountPage() {
+  const spoken = useSpokenName();
   const say = useAccountWords();
   const { user } = useSession();
   return (
@@ -16,16 +20,23 @@ export function AccountPage() {
         title={say("title")}
         lead={
           <>
-            <bdi>{user.name}</bdi> · <bdi>{user.account}</bdi> · <bdi>{user.organisation.name}</bdi>
+            <bdi>{spoken(user.name)}</bdi> · <bdi>{user.account}</bdi> ·{" "}
+            <bdi>{spoken(user.organisation.name)}</bdi>
           </>
         }
       />
-      <section className="border-line border-t pt-6">
-        <h2 className="text-base font-semibold">{say("passwordTitle")}</h2>
-        <p className="mt-1 mb-5 max-w-prose text-soft">{say("passwordLead")}</p>
+      <AccountSection title={say("looksTitle")} lead={say("looksLead")}>
+        <div className="max-w-sm space-y-3">
+          <LanguageChoice />
+          <ThemeChoice />
+        </div>
+      </AccountSection>
+      <AccountSection title={say("passwordTitle")} lead={say("passwordLead")}>
         <OwnPassword account={user.account} />
-      </section>
-      <Notices />
+      </AccountSection>
+      <AccountSection title={say("noticesTitle")} lead={say("noticesLead")}>
+        <Notices />
+      </AccountSection>
     </Page>
   );
 }

@@ -14,16 +14,14 @@ export function Notices() {
   const notices = useNotices();
   const shown = notices.data?.pages.flatMap((page) => page.notices) ?? [];
   return (
-    <section className="mt-10 border-line border-t pt-6">
-      <h2 className="text-base font-semibold">{say("noticesTitle")}</h2>
-      <p className="mt-1 mb-4 max-w-prose text-soft">{say("noticesLead")}</p>
+    <>
       {notices.isPending && <Skeleton lines={3} />}
       {notices.error && <FailureNote error={notices.error} onRetry={() => void notices.refetch()} />}
       {notices.data && shown.length === 0 && <p className="text-soft">{say("none")}</p>}
       <ul className="divide-y divide-line">
         {shown.map(({ id, text, at }) => (
-          <li key={id} className="flex flex-wrap gap-x-6 gap-y-0.5 py-2.5">
-            <time dateTime={at} className="w-40 shrink-0 text-[0.8125rem] text-faint leading-6 tabular-nums">
+          <li key={id} className="flex flex-wrap gap-x-6 gap-y-0.5 pb-2.5">
+            <time dateTime={at} className="w-40 shrink-0 text-work text-faint leading-6 tabular-nums">
               {format.dateTime(at)}
             </time>
             <p className="min-w-0 flex-1 basis-64 wrap-anywhere">
@@ -41,6 +39,6 @@ export function Notices() {
           {say("more")}
         </Button>
       )}
-    </section>
+    </>
   );
 }

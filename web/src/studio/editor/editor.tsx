@@ -1,173 +1,107 @@
-import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
+import { type Ref, useEffect, useImperativeHandle, useRef } from "react";
+import { flushSync } from "react-dom";
 import { cx } from "../../ui/class-names.ts";
-import { applyEdit } from "./apply-edit.ts";
-import { breakLine, indent, outdent } from "./indent.ts";
-import { lineCount, offsetAt, type Position } from "./positions.ts";
-import { useReplacing } from "./use-replacing.ts";
-
-/** Pixels: the gutter, the marks and the text must agree on it. */
-const lineHeight = 20;
+import { useLanguage } from "../../ui/language/language.ts";
+import { startYaml } from "./language/yaml-client.ts";
+import { type OpenEditor, openEditor } from "./open-editor.ts";
+import type { Position } from "./positions.ts";
+import type { EditorProblem } from "./problems.ts";
+import type { Replacement } from "./replacement.ts";
+import type { JsonSchema } from "./schema/member.ts";
+import type { EditorScope } from "./scope.ts";
 
 export interface EditorHandle {
   goTo: (position: Position) => void;
-  /** As one edit, which Undo takes back; the caret goes to where it begins. */
+  /** As one edit, which Undo takes back; the cursor goes to where it begins. */
   replace: (text: string) => void;
-}
-
-export interface EditorMark {
-  line: number;
-  severity: "error" | "warning";
+  edit: (edit: Replacement) => void;
+  find: () => void;
+  format: () => void;
+  /** Where the text is no YAML. */
+  faults: () => Promise<Position[]>;
 }
 
 interface EditorProps {
   label: string;
-  /** The id of the line that says how the keyboard leaves the field. */
-  describedBy: string;
+  /** How the keyboard leaves it. */
+  description: string;
+  placeholder: string;
+  /** What it begins with, and takes when `revision` changes: what is typed meanwhile is its own. */
   value: string;
+  revision: number;
   onChange: (value: string) => void;
   onSave: () => void;
-  marks: readonly EditorMark[];
-  placeholder: string;
-  invalid: boolean;
+  /** The line that the cursor is in. */
+  onLine: (line: number) => void;
+  /** A line has several quick fixes. */
+  onChooseFix: (line: number) => void;
+  /** `null`: those before are still looked at. */
+  problems: readonly EditorProblem[] | null;
+  scopes: readonly EditorScope[];
+  schema: JsonSchema;
+  className?: string;
   ref: Ref<EditorHandle>;
 }
 
-/** A plain text field for YAML: line numbers, marked lines, Tab indents; Escape and then Tab leaves it. */
-export function Editor({
-  label,
-  describedBy,
-  value,
-  onChange,
-  onSave,
-  marks,
-  placeholder,
-  invalid,
-  ref,
-}: EditorProps) {
-  const field = useRef<HTMLTextAreaElement>(null);
-  const [scrolled, setScrolled] = useState(0);
-  const replacing = useReplacing(field);
-  const onKeyDown = useEditorKeys(onSave);
-  useImperativeHandle(ref, () => ({
-    goTo: (position) => {
-      if (field.current) goTo(field.current, position);
-    },
-    replace: (text) => {
-      const position = replacing.replace(text);
-      if (field.current) goTo(field.current, position);
-    },
-  }));
-  return (
-    <div className="relative flex h-[60dvh] min-h-80 overflow-hidden rounded-2xl border border-edge/70 bg-surface font-mono text-[0.8125rem] leading-5 focus-within:border-accent-ink lg:h-auto lg:min-h-0 lg:flex-1">
-      <Gutter lines={lineCount(value)} marks={marks} scrolled={scrolled} />
-      <div className="relative min-w-0 flex-1">
-        <Stripes marks={marks} scrolled={scrolled} />
-        <textarea
-          ref={field}
-          aria-label={label}
-          aria-describedby={describedBy}
-          aria-invalid={invalid || undefined}
-          spellCheck={false}
-          autoCapitalize="none"
-          autoComplete="off"
-          wrap="off"
-          placeholder={placeholder}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-          onKeyDown={(event) => {
-            if (replacing.onKeyDown(event)) event.preventDefault();
-            else onKeyDown(event);
-          }}
-          onScroll={(event) => setScrolled(event.currentTarget.scrollTop)}
-          className="scroll-quiet relative block size-full resize-none bg-transparent px-3 py-3 text-ink outline-offset-[-2px] placeholder:text-faint"
-        />
-      </div>
-    </div>
-  );
+/**
+ * The text of a skill file. It lives in a shadow root: there its styles are sheets of the page's own script, which the
+ * content security policy lets in, where a style element in the page's head would be refused.
+ */
+export function Editor({ ref, className, ...props }: EditorProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const opened = useOpened(host, props);
+  useImperativeHandle(ref, () => handleOf(() => opened.current));
+  return <div ref={host} className={cx("min-h-0 min-w-0", className)} />;
 }
 
-interface LayerProps {
-  marks: readonly EditorMark[];
-  scrolled: number;
-}
-
-const lineTop = (line: number) => (line - 1) * lineHeight + 12;
-
-function Gutter({ lines, marks, scrolled }: LayerProps & { lines: number }) {
-  const numbers = Array.from({ length: lines }, (_, index) => index + 1).join("\n");
-  return (
-    <div
-      aria-hidden="true"
-      className="relative shrink-0 overflow-hidden border-line border-r bg-sunken/60 text-right text-faint tabular-nums select-none"
-    >
-      <div style={{ transform: `translateY(${-scrolled}px)` }}>
-        {marks.map(({ line, severity }) => (
-          <span
-            key={`${line}-${severity}`}
-            style={{ top: lineTop(line) + 6 }}
-            className={cx(
-              "absolute left-1.5 size-2 rounded-full",
-              severity === "error" ? "bg-danger" : "bg-warn-ink",
-            )}
-          />
-        ))}
-        <pre className="py-3 pr-2.5 pl-5 font-mono">{numbers}</pre>
-      </div>
-    </div>
-  );
-}
-
-/** Coloured lines behind the text. */
-function Stripes({ marks, scrolled }: LayerProps) {
-  return (
-    <div aria-hidden="true" className="pointer-events-none absolute inset-0 overflow-hidden">
-      <div style={{ transform: `translateY(${-scrolled}px)` }}>
-        {marks.map(({ line, severity }) => (
-          <div
-            key={`${line}-${severity}`}
-            style={{ top: lineTop(line), height: lineHeight }}
-            className={cx("absolute inset-x-0", severity === "error" ? "bg-danger-soft" : "bg-warn-soft")}
-          />
-        ))}
-      </div>
-    </div>
-  );
-}
-
-function goTo(field: HTMLTextAreaElement, position: Position): void {
-  const offset = offsetAt(field.value, position);
-  field.focus();
-  field.setSelectionRange(offset, offset);
-  field.scrollTop = lineTop(position.line) - field.clientHeight / 3;
-  field.scrollLeft = 0;
-  field.scrollIntoView({ block: "nearest" });
-}
-
-/** Tab and Shift + Tab indent until Escape was pressed: then the next Tab is the browser's. */
-function useEditorKeys(onSave: () => void) {
-  const leaving = useRef(false);
-  const save = useRef(onSave);
-  useEffect(() => {
-    save.current = onSave;
-  }, [onSave]);
-  return (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.nativeEvent.isComposing) return;
-    const mayLeave = leaving.current;
-    leaving.current = event.key === "Escape" || (mayLeave && event.key === "Shift");
-    const { currentTarget: field } = event;
-    const change = changeOf(event, mayLeave);
-    if (change !== undefined) {
-      event.preventDefault();
-      applyEdit(field, change(field.value, field.selectionStart, field.selectionEnd));
-    } else if (event.key === "s" && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      save.current();
-    }
+function handleOf(opened: () => OpenEditor | null): EditorHandle {
+  return {
+    goTo: (position) => opened()?.goTo(position),
+    replace: (text) => opened()?.replace(text),
+    edit: (edit) => opened()?.edit(edit),
+    find: () => opened()?.find(),
+    format: () => void opened()?.format(),
+    faults: async () => (await opened()?.faults()) ?? [],
   };
 }
 
-function changeOf(event: KeyboardEvent, mayLeave: boolean): typeof indent | undefined {
-  if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
-  if (event.key === "Tab" && !mayLeave) return event.shiftKey ? outdent : indent;
-  return event.key === "Enter" ? breakLine : undefined;
+function useOpened(host: React.RefObject<HTMLDivElement | null>, props: Omit<EditorProps, "ref">) {
+  const opened = useRef<OpenEditor | null>(null);
+  const latest = useRef(props);
+  latest.current = props;
+  const language = useLanguage();
+  const { label, description, placeholder, revision, problems, schema } = props;
+  // In another language it says everything anew; the text and its history begin again then.
+  useEffect(() => {
+    if (host.current === null) return;
+    const yaml = startYaml();
+    const editor = openEditor(host.current, {
+      text: latest.current.value,
+      yaml,
+      language,
+      label,
+      description,
+      placeholder,
+      scopes: () => latest.current.scopes,
+      // Whoever asks next, to save it, finds it.
+      onText: (text) => flushSync(() => latest.current.onChange(text)),
+      onLine: (line) => latest.current.onLine(line),
+      onSave: () => latest.current.onSave(),
+      onChooseFix: (line) => latest.current.onChooseFix(line),
+    });
+    opened.current = editor;
+    return () => {
+      opened.current = null;
+      editor.end();
+      yaml.end();
+    };
+  }, [host, language, label, description, placeholder]);
+  useEffect(() => {
+    if (revision > 0) opened.current?.take(latest.current.value);
+  }, [revision]);
+  useEffect(() => opened.current?.describe(schema), [schema, language]);
+  useEffect(() => {
+    if (problems !== null) opened.current?.show(problems);
+  }, [problems, language]);
+  return opened;
 }

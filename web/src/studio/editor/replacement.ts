@@ -1,7 +1,11 @@
-import type { Edit } from "./indent.ts";
+export interface Replacement {
+  from: number;
+  to: number;
+  text: string;
+}
 
-/** The smallest edit that makes one text of another, so that what stays the same is not typed anew. */
-export function replacement(before: string, after: string): Edit {
+/** The smallest edit that makes one text of another, so that what stays the same keeps its place and its marks. */
+export function replacement(before: string, after: string): Replacement {
   const shorter = Math.min(before.length, after.length);
   let from = 0;
   while (from < shorter && before[from] === after[from]) from += 1;
@@ -9,8 +13,7 @@ export function replacement(before: string, after: string): Edit {
   let same = 0;
   while (same < shorter - from && before.at(-1 - same) === after.at(-1 - same)) same += 1;
   if (isHalf(before, before.length - same) || isHalf(after, after.length - same)) same -= 1;
-  const text = after.slice(from, after.length - same);
-  return { from, to: before.length - same, text, start: from, end: from };
+  return { from, to: before.length - same, text: after.slice(from, after.length - same) };
 }
 
 /** Whether an offset is inside a character of two units: such a character is exchanged whole. */

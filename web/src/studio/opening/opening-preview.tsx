@@ -4,6 +4,7 @@ import { useSession } from "../../api/session.ts";
 import { AssistantOpening } from "../../ui/assistant-opening.tsx";
 import { GivenName } from "../../ui/given-name.tsx";
 import { useLanguage } from "../../ui/language/language.ts";
+import { TabSection } from "../tab-section.tsx";
 import { type OwnWords, toSave } from "./own-words.ts";
 import { useOwnWordsWords } from "./words.ts";
 
@@ -16,22 +17,23 @@ export function OpeningPreview({ assistant, words }: { assistant: Assistant; wor
   const examples = assistant.starters.length === 0 ? (saved.data?.starters ?? []) : [];
   const shown = [...new Set(starters.length > 0 ? starters : examples)];
   return (
-    <section aria-label={say("preview")} className="lg:sticky lg:top-6 lg:self-start">
-      <p className="mb-2 text-xs font-medium text-faint">{say("previewText")}</p>
-      <div className="rounded-lg border border-line bg-canvas p-5">
-        <AssistantOpening
-          name={assistant.name}
-          icon={icon}
-          title={
-            <p className="mt-3 text-xl font-semibold tracking-tight">
-              {say.rich("hello", { name: <GivenName max={30}>{user.name}</GivenName> })}
-            </p>
-          }
-          welcome={welcome || say("intro")}
-          starters={shown.length > 0 ? shown : [say("abilities")]}
-          note={say.rich("givenBy", { organisation: <GivenName>{user.organisation.name}</GivenName> })}
-        />
-      </div>
-    </section>
+    <div className="mt-10 @4xl:sticky @4xl:top-4 @4xl:mt-0 @4xl:self-start">
+      <TabSection title={say("preview")} note={say("previewText")}>
+        <div className="pt-5">
+          <AssistantOpening
+            name={assistant.name}
+            icon={icon}
+            title={
+              <p className="mt-3 text-title font-semibold tracking-tight">
+                {say.rich("hello", { name: <GivenName max={30}>{user.name}</GivenName> })}
+              </p>
+            }
+            welcome={welcome || say("intro")}
+            starters={shown.length > 0 ? shown : [say("abilities")]}
+            note={say.rich("givenBy", { organisation: <GivenName>{user.organisation.name}</GivenName> })}
+          />
+        </div>
+      </TabSection>
+    </div>
   );
 }

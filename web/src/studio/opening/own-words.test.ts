@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isIcon, isSame, type OwnWords, refusals, toSave } from "./own-words.ts";
+import { difference, isIcon, type OwnWords, refusals, toSave } from "./own-words.ts";
 
 const words: OwnWords = {
   icon: " 助 ",
@@ -11,8 +11,8 @@ const words: OwnWords = {
 
 test("what is saved has no empty starters and nothing around its words", () => {
   expect(toSave(words)).toMatchObject({ icon: "助", starters: ["First", "Second"] });
-  expect(isSame(words, { ...words, starters: ["First", "Second", " "] })).toBe(true);
-  expect(isSame(words, { ...words, welcome: "Hi" })).toBe(false);
+  expect(difference({ ...words, starters: ["First", "Second", " "] }, words)).toBeNull();
+  expect(difference({ ...words, welcome: "Hi " }, words)).toEqual({ welcome: "Hi" });
 });
 
 test("a refusal is told at its field, counted with the empty ones", () => {

@@ -1,4 +1,5 @@
 import type { Assistant } from "../../api/schema.gen.ts";
+import { drawnIcons } from "../../ui/drawn-names.ts";
 
 export const maxStarters = 3;
 export const maxLength = { welcome: 500, starter: 100, instructions: 4000, fallback: 500 };
@@ -31,14 +32,19 @@ export function toSave({ icon, welcome, starters, instructions, fallback }: OwnW
   };
 }
 
-export function isSame(a: OwnWords, b: OwnWords): boolean {
-  return JSON.stringify(toSave(a)) === JSON.stringify(toSave(b));
+/** What of `words` the draft does not hold yet; null when it holds them all. */
+export function difference(words: OwnWords, saved: OwnWords): Partial<OwnWords> | null {
+  const before = new Map(Object.entries(toSave(saved)));
+  const changed = Object.entries(toSave(words)).filter(
+    ([member, value]) => JSON.stringify(value) !== JSON.stringify(before.get(member)),
+  );
+  return changed.length === 0 ? null : Object.fromEntries(changed);
 }
 
 const characters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 export function isIcon(text: string): boolean {
-  return [...characters.segment(text.trim())].length <= 1;
+  return drawnIcons.some((drawn) => drawn === text) || [...characters.segment(text.trim())].length <= 1;
 }
 
 /** What the server refused, at the fields that it is about; empty starters were not sent. */

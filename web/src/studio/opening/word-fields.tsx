@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { AssistantIcon } from "../../ui/assistant-icon.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Input, Textarea } from "../../ui/input.tsx";
+import { IconChoice } from "./icon-choice.tsx";
 import { maxLength, type OwnWords, type WordPlace } from "./own-words.ts";
 import { useOwnWordsWords } from "./words.ts";
 
@@ -28,20 +29,23 @@ export function WordFields(props: WordFieldsProps) {
 function IconField({ name, words, errors, onChange }: WordFieldsProps) {
   const say = useOwnWordsWords();
   return (
-    <Field label={say("icon")} hint={say("iconHint")} error={errors.icon}>
-      {(control) => (
-        <span className="flex items-center gap-3">
-          <AssistantIcon name={name} icon={words.icon} size="large" />
-          <Input
-            {...control}
-            className="max-w-24"
-            maxLength={32}
-            value={words.icon}
-            onChange={(event) => onChange({ icon: event.target.value })}
-          />
-        </span>
-      )}
-    </Field>
+    <div className="space-y-2">
+      <Field label={say("icon")} hint={say("iconHint")} error={errors.icon}>
+        {(control) => (
+          <span className="flex items-center gap-3">
+            <AssistantIcon name={name} icon={words.icon} size="large" />
+            <Input
+              {...control}
+              className="max-w-24"
+              maxLength={32}
+              value={words.icon.startsWith(":") ? "" : words.icon}
+              onChange={(event) => onChange({ icon: event.target.value })}
+            />
+          </span>
+        )}
+      </Field>
+      <IconChoice name={name} icon={words.icon} onChoose={(icon) => onChange({ icon })} />
+    </div>
   );
 }
 
@@ -72,8 +76,8 @@ function StarterFields({ words, errors, onChange }: WordFieldsProps) {
   const say = useOwnWordsWords();
   return (
     <fieldset>
-      <legend className="text-[0.8125rem] font-medium text-ink">{say("starters")}</legend>
-      <p className="mt-0.5 text-[0.8125rem] text-faint">{say("startersHint")}</p>
+      <legend className="text-work font-medium text-ink">{say("starters")}</legend>
+      <p className="mt-0.5 text-work text-faint">{say("startersHint")}</p>
       <div className="mt-3 space-y-3">
         {words.starters.map((starter, place) => {
           const member: WordPlace = `starters.${place}`;
@@ -106,7 +110,7 @@ function Counted({ label, length, max }: { label: ReactNode; length: number; max
   return (
     <span className="flex items-baseline justify-between gap-3">
       {label}
-      <span aria-hidden="true" className="text-xs font-normal text-faint tabular-nums">
+      <span aria-hidden="true" className="text-note font-normal text-faint tabular-nums">
         {say("count", { length, max })}
       </span>
     </span>

@@ -2,11 +2,11 @@ import { CircleCheck, TriangleAlert } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
 import { useUpdateAssistant } from "../../api/assistants.ts";
 import type { Assistant, Mode } from "../../api/schema.gen.ts";
-import { Card } from "../../ui/card.tsx";
 import { cx } from "../../ui/class-names.ts";
 import { FailureNote } from "../../ui/failure.tsx";
 import { GivenName } from "../../ui/given-name.tsx";
-import { toast } from "../../ui/toast.tsx";
+import { useDraftSaving } from "../saving/draft-saving.tsx";
+import { TabSection } from "../tab-section.tsx";
 import { onlyOperation } from "./rule-drafts.ts";
 import { usePlanningWords } from "./words.ts";
 
@@ -15,34 +15,36 @@ export function ModeChoice({ assistant }: { assistant: Assistant }) {
   const say = usePlanningWords();
   const name = useId();
   const update = useUpdateAssistant(assistant.id);
+  const { save } = useDraftSaving();
   const [chosen, setChosen] = useState<Mode | null>(null);
   const mode = chosen ?? assistant.mode;
-  const choose = (next: Mode) => {
+  const choose = async (next: Mode) => {
     if (update.isPending) return;
     setChosen(next);
-    update.mutate(
-      { mode: next },
-      { onSuccess: () => toast.success(say("modeSaved")), onSettled: () => setChosen(null) },
+    await save(
+      () => update.mutateAsync({ mode: next }),
+      () => void choose(next),
     );
+    setChosen(null);
   };
-  const option = (value: Mode) => ({ name, checked: mode === value, onChoose: () => choose(value) });
+  const option = (value: Mode) => ({ name, checked: mode === value, onChoose: () => void choose(value) });
   return (
-    <Card className="p-5">
+    <TabSection title={say("modeTitle")}>
       <fieldset className="min-w-0">
-        <legend className="mb-3 font-semibold">{say("modeTitle")}</legend>
-        <div className="space-y-2.5">
+        <legend className="sr-only">{say("modeTitle")}</legend>
+        <div className="divide-y divide-line border-line border-b">
           <Option {...option("plan")} title={say("plan")}>
             {say("planText")}
           </Option>
           <Option {...option("pass_through")} title={say("passThrough")}>
             {say("passThroughText")}
-            <span className="mt-1 block text-[0.8125rem] text-faint">{say("passThroughNeeds")}</span>
+            <span className="block text-faint">{say("passThroughNeeds")}</span>
           </Option>
         </div>
       </fieldset>
       {mode === "pass_through" && chosen === null && <PassThroughState assistant={assistant} />}
       {update.error && <FailureNote error={update.error} />}
-    </Card>
+    </TabSection>
   );
 }
 
@@ -59,8 +61,8 @@ function Option({ name, checked, onChoose, title, children }: OptionProps) {
   return (
     <label
       className={cx(
-        "flex cursor-pointer gap-3 rounded-xl border p-3.5 transition-colors",
-        checked ? "border-accent-ink bg-accent-soft/40" : "border-line hover:border-edge",
+        "-mx-gutter flex cursor-pointer gap-3 px-gutter py-2.5 hover:bg-hover",
+        checked && "shadow-[inset_3px_0_var(--accent)]",
       )}
     >
       <input
@@ -92,8 +94,8 @@ function PassThroughState({ assistant }: { assistant: Assistant }) {
     <div
       role="status"
       className={cx(
-        "mt-4 flex gap-2.5 rounded-xl px-3.5 py-2.5",
-        missing.length > 0 ? "bg-warn-soft text-warn-ink" : "bg-ok-soft text-ok-ink",
+        "mt-4 flex gap-2.5 rounded-control px-3.5 py-2.5",
+        missing.length > 0 ? "bg-notice-soft text-notice-ink" : "bg-accent-soft text-accent-ink",
       )}
     >
       {missing.length > 0 ? (

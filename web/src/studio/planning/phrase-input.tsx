@@ -29,7 +29,7 @@ export function PhraseInput({ phrases, onChange, ...control }: PhraseInputProps)
   }
 
   return (
-    <div className="flex flex-wrap items-center gap-1.5 rounded-xl border border-edge/70 bg-surface px-2 py-1.5 focus-within:border-accent-ink has-aria-invalid:border-danger-ink">
+    <div className="flex flex-wrap items-center gap-1.5 rounded-control border border-edge/70 bg-page px-2 py-1.5 focus-within:border-accent-ink has-aria-invalid:border-danger-ink">
       <Chips phrases={phrases} onChange={onChange} />
       <input
         {...control}
@@ -45,7 +45,7 @@ export function PhraseInput({ phrases, onChange, ...control }: PhraseInputProps)
         }}
         onKeyDown={onKeyDown}
         onBlur={() => add(typed)}
-        className="min-h-8 min-w-24 flex-1 bg-transparent px-1.5 text-sm text-ink outline-none"
+        className="min-h-8 min-w-24 flex-1 bg-transparent px-1.5 text-body text-ink outline-none"
       />
     </div>
   );
@@ -59,14 +59,14 @@ function Chips({ phrases, onChange }: Pick<PhraseInputProps, "phrases" | "onChan
       {phrases.map((phrase) => (
         <li
           key={phrase}
-          className="inline-flex min-h-8 max-w-full items-center gap-0.5 rounded-lg bg-sunken pl-2.5 text-[0.8125rem]"
+          className="inline-flex min-h-8 max-w-full items-center gap-0.5 rounded-control bg-sunken pl-2.5 text-work"
         >
           <bdi className="min-w-0">{phrase}</bdi>
           <button
             type="button"
             aria-label={say("removePhrase", { phrase })}
             onClick={() => onChange(phrases.filter((each) => each !== phrase))}
-            className="grid size-8 shrink-0 place-items-center rounded-lg text-faint hover:text-ink"
+            className="grid size-8 shrink-0 place-items-center rounded-control text-faint hover:text-ink"
           >
             <X aria-hidden="true" className="size-3.5" />
           </button>

@@ -1,6 +1,15 @@
 import { expect, test } from "vitest";
 import type { PlanningRule } from "../../api/schema.gen.ts";
-import { draftsOf, isChanged, moved, newRule, onlyOperation, ruleProblems, rulesOf } from "./rule-drafts.ts";
+import {
+  draftsOf,
+  isChanged,
+  moved,
+  newRule,
+  onlyOperation,
+  ruleProblems,
+  rulesOf,
+  withIds,
+} from "./rule-drafts.ts";
 
 const getWeather = {
   operationId: "getWeather",
@@ -19,17 +28,17 @@ const rules = [
 
 test("rules that nobody touched are sent back as they were, and nothing is unsaved", () => {
   expect(rulesOf(draftsOf(rules))).toEqual(rules);
-  expect(isChanged(draftsOf(rules), rules)).toBe(false);
+  expect(isChanged(draftsOf(rules), draftsOf(rules))).toBe(false);
 });
 
 test.each([
   ["another order", draftsOf(rules).toReversed()],
-  ["one more", [...draftsOf(rules), newRule("new")]],
+  ["one more", [...draftsOf(rules), { ...newRule("new"), when: ["snow"] }]],
   ["one less", draftsOf(rules).slice(1)],
   ["another phrase", draftsOf(rules).map((rule) => ({ ...rule, when: ["rain"] }))],
   ["another kind", draftsOf(rules).map((rule) => ({ ...rule, kind: "answer" as const, text: "It rains." }))],
 ])("%s is unsaved", (_change, drafts) => {
-  expect(isChanged(drafts, rules)).toBe(true);
+  expect(isChanged(drafts, draftsOf(rules))).toBe(true);
 });
 
 test("of a rule only what its kind needs is sent", () => {
@@ -37,8 +46,27 @@ test("of a rule only what its kind needs is sent", () => {
   expect(rulesOf([{ ...newRule("new"), ...run, kind: "answer", text: " It rains. " }])).toEqual([
     ruleOf("rul_1", ["天气"], { kind: "answer", text: "It rains." }),
   ]);
-  expect(isChanged([{ ...newRule("new"), ...run, text: "kept for later" }], rules.slice(0, 1))).toBe(false);
-  expect(isChanged([{ ...newRule("new"), ...answer, text: "Hello! " }], rules.slice(1))).toBe(false);
+  const [saidRun, saidAnswer] = [draftsOf(rules.slice(0, 1)), draftsOf(rules.slice(1))];
+  expect(isChanged([{ ...newRule("new"), ...run, text: "kept for later" }], saidRun)).toBe(false);
+  expect(isChanged([{ ...newRule("new"), ...answer, text: "Hello! " }], saidAnswer)).toBe(false);
+});
+
+test("a rule in which nothing is written yet is not there to be saved", () => {
+  expect(isChanged([...draftsOf(rules), newRule("new")], draftsOf(rules))).toBe(false);
+  expect(rulesOf([newRule("new")])).toEqual([]);
+});
+
+test("a new rule keeps its key and takes the id that saving gave it, wherever it has gone meanwhile", () => {
+  const fresh = { ...newRule("new"), when: ["snow"], kind: "answer" as const, text: "It snows." };
+  const sent = [newRule("blank"), fresh, ...draftsOf(rules)];
+  const given = [ruleOf("rul_9", ["snow"], { kind: "answer", text: "It snows." }), ...rules];
+  const now = withIds([...draftsOf(rules), fresh, newRule("later")], sent, given);
+  expect(now.map(({ key, id }) => [key, id])).toEqual([
+    ["rul_1", "rul_1"],
+    ["rul_2", "rul_2"],
+    ["new", "rul_9"],
+    ["later", undefined],
+  ]);
 });
 
 test("each problem of a rule has its place", () => {

@@ -54,13 +54,34 @@ function outcomeOf({
   return target === null ? null : { kind, ...target };
 }
 
-/** Whether saving would change anything. */
-export function isChanged(drafts: readonly RuleDraft[], rules: readonly PlanningRule[]): boolean {
-  const said = (each: readonly RuleDraft[]) =>
-    JSON.stringify(
-      each.map(({ id, when, kind, target, text }) => [id, when, kind, kind === "run" ? target : text.trim()]),
-    );
-  return said(drafts) !== said(draftsOf(rules));
+/** Whether saving would change anything. One in which nothing is written yet is none. */
+export function isChanged(drafts: readonly RuleDraft[], saved: readonly RuleDraft[]): boolean {
+  return said(drafts) !== said(saved);
+}
+
+const said = (drafts: readonly RuleDraft[]) =>
+  JSON.stringify(
+    drafts
+      .filter((rule) => !isBlank(rule))
+      .map(({ key, when, kind, target, text }) => [key, when, kind, kind === "run" ? target : text.trim()]),
+  );
+
+export function isBlank({ id, when, target, text }: RuleDraft): boolean {
+  return id === undefined && when.length === 0 && target === null && text.trim() === "";
+}
+
+/** With the ids that new ones among those `sent` were given by being saved. */
+export function withIds(
+  drafts: readonly RuleDraft[],
+  sent: readonly RuleDraft[],
+  rules: readonly PlanningRule[],
+): RuleDraft[] {
+  const filled = sent.filter((rule) => !isBlank(rule));
+  const ids = new Map(filled.map(({ key }, place) => [key, rules[place]?.id]));
+  return drafts.map((rule) => {
+    const id = rule.id ?? ids.get(rule.key);
+    return id === undefined ? rule : { ...rule, id };
+  });
 }
 
 export interface RuleProblems {

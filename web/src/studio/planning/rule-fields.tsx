@@ -3,6 +3,7 @@ import type { Skill } from "../../api/schema.gen.ts";
 import { Field } from "../../ui/field.tsx";
 import { Textarea } from "../../ui/input.tsx";
 import { Select } from "../../ui/select.tsx";
+import { useSpokenName } from "../../ui/use-spoken-name.ts";
 import { PhraseInput } from "./phrase-input.tsx";
 import { maxPhrases } from "./phrases.ts";
 import { findOperation, type RuleDraft, type RuleProblems, type RuleTarget } from "./rule-drafts.ts";
@@ -63,7 +64,7 @@ function KindChoice({ kind, onChange }: KindChoiceProps) {
   const name = useId();
   return (
     <fieldset className="flex flex-wrap items-center gap-x-6">
-      <legend className="mb-0.5 text-[0.8125rem] font-medium">{say("outcome")}</legend>
+      <legend className="mb-0.5 text-work font-medium">{say("outcome")}</legend>
       {(["run", "answer"] as const).map((each) => (
         <label key={each} className="flex min-h-11 cursor-pointer items-center gap-2.5">
           <input
@@ -111,6 +112,7 @@ interface OperationFieldProps {
 }
 
 function OperationField({ target, skills, problem, onChange }: OperationFieldProps) {
+  const spoken = useSpokenName();
   const say = usePlanningWords();
   const gone = target !== null && findOperation(skills, target) === undefined;
   return (
@@ -124,10 +126,10 @@ function OperationField({ target, skills, problem, onChange }: OperationFieldPro
           <option value="">{say("choose")}</option>
           {gone && <option value={optionOf(target)}>{say("gone", { operation: target.operationId })}</option>}
           {skills.map(({ id, title, operations }) => (
-            <optgroup key={id} label={title}>
+            <optgroup key={id} label={spoken(title)}>
               {operations.map(({ operationId, summary }) => (
                 <option key={operationId} value={optionOf({ skillId: id, operationId })}>
-                  {summary === "" ? operationId : `${summary} (${operationId})`}
+                  {summary === "" ? operationId : `${spoken(summary)} (${operationId})`}
                 </option>
               ))}
             </optgroup>

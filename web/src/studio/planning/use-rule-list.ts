@@ -1,11 +1,8 @@
 import { useRef, useState } from "react";
-import type { PlanningRule } from "../../api/schema.gen.ts";
-import { draftsOf, isChanged, moved, newRule, type RuleDraft } from "./rule-drafts.ts";
+import { moved, newRule, type RuleDraft } from "./rule-drafts.ts";
 
 export interface RuleList {
   drafts: readonly RuleDraft[];
-  /** Whether something would be lost by leaving. */
-  changed: boolean;
   /** Whether the last thing that happened was a removal. */
   removed: boolean;
   /** The place that a rule was just moved to, from 1. */
@@ -17,31 +14,30 @@ export interface RuleList {
   remove: (key: string) => void;
   /** Takes back the last removal. */
   restore: () => void;
-  /** Back to what is saved. */
-  reset: () => void;
 }
 
-interface Edited {
-  /** Null while nothing was touched. */
-  drafts: readonly RuleDraft[] | null;
+interface LastChange {
   beforeRemoval: readonly RuleDraft[] | null;
   movedTo: number | null;
 }
 
-const untouched: Edited = { drafts: null, beforeRemoval: null, movedTo: null };
+const other: LastChange = { beforeRemoval: null, movedTo: null };
 
-/** The rules as they are being changed; until then, as they are saved. */
-export function useRuleList(saved: readonly PlanningRule[]): RuleList {
+/** What can be done with the rules that are being changed. */
+export function useRuleList(
+  drafts: readonly RuleDraft[],
+  onChange: (next: readonly RuleDraft[]) => void,
+): RuleList {
   const made = useRef(0);
-  const [edited, setEdited] = useState(untouched);
-  const drafts = edited.drafts ?? draftsOf(saved);
-  const edit = (next: readonly RuleDraft[], what: Partial<Edited> = {}) =>
-    setEdited({ ...untouched, drafts: next, ...what });
+  const [last, setLast] = useState(other);
+  const edit = (next: readonly RuleDraft[], what: Partial<LastChange> = {}) => {
+    setLast({ ...other, ...what });
+    onChange(next);
+  };
   return {
     drafts,
-    changed: isChanged(drafts, saved),
-    removed: edited.beforeRemoval !== null,
-    movedTo: edited.movedTo,
+    removed: last.beforeRemoval !== null,
+    movedTo: last.movedTo,
     add: () => {
       made.current += 1;
       const rule = newRule(`new-${made.current}`);
@@ -58,7 +54,6 @@ export function useRuleList(saved: readonly PlanningRule[]): RuleList {
         drafts.filter((rule) => rule.key !== key),
         { beforeRemoval: drafts },
       ),
-    restore: () => edit(edited.beforeRemoval ?? drafts),
-    reset: () => setEdited(untouched),
+    restore: () => edit(last.beforeRemoval ?? drafts),
   };
 }

@@ -1,10 +1,17 @@
 import { useState } from "react";
-import { useUpdateAssistant } from "../../api/assistants.ts";
 import type { Assistant } from "../../api/schema.gen.ts";
-import { toast } from "../../ui/toast.tsx";
-import { hasProblems, ruleProblems, rulesOf } from "./rule-drafts.ts";
+import { useSavedByItself } from "../saving/use-saved-by-itself.ts";
+import {
+  draftsOf,
+  hasProblems,
+  isBlank,
+  isChanged,
+  type RuleDraft,
+  ruleProblems,
+  rulesOf,
+  withIds,
+} from "./rule-drafts.ts";
 import { type RuleList, useRuleList } from "./use-rule-list.ts";
-import { usePlanningWords } from "./words.ts";
 
 export interface Rules {
   list: RuleList;
@@ -13,61 +20,45 @@ export interface Rules {
   toggle: (key: string) => void;
   /** Adds one, its fields shown. */
   add: () => void;
-  /** Those that saving was tried with: what they lack is said. */
-  tried: ReadonlySet<string>;
-  /** How many of them are not complete. */
+  /** Those that were left: what they lack is said. */
+  left: ReadonlySet<string>;
+  leave: (key: string) => void;
+  /** How many of those that were left are not complete; nothing is saved until they are. */
   incomplete: number;
-  /** Counts up each time saving is tried. */
-  attempt: number;
-  save: () => void;
-  saving: boolean;
+  save: () => Promise<boolean>;
+  unsaved: boolean;
   error: unknown;
-  discard: () => void;
+}
+
+interface Values {
+  rules: readonly RuleDraft[];
 }
 
 const none: ReadonlySet<string> = new Set();
 
-/** The rules being edited, until they are saved all together. */
+/** The rules being edited; they save themselves, all together, once each is complete. */
 export function useRules({ id, rules = [], skills }: Assistant): Rules {
-  const say = usePlanningWords();
-  const update = useUpdateAssistant(id);
-  const list = useRuleList(rules);
+  const isIncomplete = (rule: RuleDraft) => !isBlank(rule) && hasProblems(ruleProblems(rule, skills));
+  const { values, change, ...own } = useSavedByItself<Values>({
+    assistantId: id,
+    saved: { rules: draftsOf(rules) },
+    difference: (now, saved) => (isChanged(now.rules, saved.rules) ? { rules: rulesOf(now.rules) } : null),
+    isReady: (now) => !now.rules.some(isIncomplete),
+    take: (edited, sent, assistant) =>
+      edited.rules ? { rules: withIds(edited.rules, sent.rules ?? [], assistant.rules ?? []) } : edited,
+  });
+  const list = useRuleList(values.rules, (next) => change({ rules: next }));
   const [open, setOpen] = useState(none);
-  const [{ tried, attempt }, setTried] = useState({ tried: none, attempt: 0 });
-  const incomplete = list.drafts.filter((rule) => hasProblems(ruleProblems(rule, skills)));
-
-  function settle() {
-    list.reset();
-    setOpen(none);
-    setTried({ tried: none, attempt: 0 });
-    update.reset();
-  }
-
-  function save() {
-    setTried({ tried: new Set(keysOf(list.drafts)), attempt: attempt + 1 });
-    setOpen(new Set([...open, ...keysOf(incomplete)]));
-    if (incomplete.length > 0) return;
-    const onSuccess = () => {
-      settle();
-      toast.success(say("saved"));
-    };
-    update.mutate({ rules: rulesOf(list.drafts) }, { onSuccess });
-  }
-
+  const [left, setLeft] = useState(none);
   return {
+    ...own,
     list,
     open,
     toggle: (key) =>
       setOpen(new Set(open.has(key) ? [...open].filter((each) => each !== key) : [...open, key])),
     add: () => setOpen(new Set([...open, list.add()])),
-    tried,
-    incomplete: incomplete.filter(({ key }) => tried.has(key)).length,
-    attempt,
-    save,
-    saving: update.isPending,
-    error: update.error,
-    discard: settle,
+    left,
+    leave: (key) => setLeft(new Set([...left, key])),
+    incomplete: values.rules.filter((rule) => left.has(rule.key) && isIncomplete(rule)).length,
   };
 }
-
-const keysOf = (drafts: readonly { key: string }[]) => drafts.map(({ key }) => key);

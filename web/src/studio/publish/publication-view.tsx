@@ -3,7 +3,7 @@ import type { Publication } from "../../api/assistants.ts";
 import { usePermissions } from "../../api/permissions.ts";
 import { cx } from "../../ui/class-names.ts";
 import { useLanguage } from "../../ui/language/language.ts";
-import { ChangeList } from "../tabs/versions-tab.tsx";
+import { ChangeList } from "../versions/change-list.tsx";
 import { usePublishWords } from "./words.ts";
 
 /** What a version changes, which permissions are new, how many people will be asked again. */
@@ -21,8 +21,8 @@ export function PublicationView({ publication }: { publication: Publication }) {
       {newScopes.length > 0 && <NewScopes codes={newScopes} />}
       <p
         className={cx(
-          "mt-4 flex gap-2.5 rounded-xl px-3.5 py-2.5",
-          peopleAskedAgain > 0 ? "bg-warn-soft text-warn-ink" : "bg-sunken",
+          "mt-4 flex gap-2.5 rounded-control px-3.5 py-2.5",
+          peopleAskedAgain > 0 ? "bg-notice-soft text-notice-ink" : "bg-sunken",
         )}
       >
         <UserRoundCheck aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
@@ -43,7 +43,7 @@ function NewScopes({ codes }: { codes: readonly string[] }) {
         {codes.map((code) => (
           <li key={code} className="flex flex-wrap items-baseline gap-x-2">
             <span>{permissions.find((each) => each.code === code)?.name[language] ?? code}</span>
-            <code className="font-mono text-xs text-faint wrap-anywhere">{code}</code>
+            <code className="font-mono text-note text-faint wrap-anywhere">{code}</code>
           </li>
         ))}
       </ul>

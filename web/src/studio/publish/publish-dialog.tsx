@@ -1,16 +1,18 @@
 import { useState } from "react";
-import { usePublish, usePublishPreview } from "../../api/assistants.ts";
+import { useDifference, usePublish, usePublishPreview } from "../../api/assistants.ts";
 import { isStatus } from "../../api/client.ts";
 import type { Assistant } from "../../api/schema.gen.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { Disclosure } from "../../ui/disclosure.tsx";
 import { FailureNote } from "../../ui/failure.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Textarea } from "../../ui/input.tsx";
 import { useLanguage } from "../../ui/language/language.ts";
 import { Skeleton } from "../../ui/spinner.tsx";
 import { useUiWords } from "../../ui/words.ts";
-import { PlanningOffWarning } from "../planning/planning-tab.tsx";
+import { PlanningOffWarning } from "../planning/planning-off-warning.tsx";
+import { DifferenceView } from "../versions/difference-view.tsx";
 import { PublicationView } from "./publication-view.tsx";
 import { PublishOutcome } from "./publish-outcome.tsx";
 import { PublishErrors, PublishWarnings } from "./publish-problems.tsx";
@@ -24,7 +26,8 @@ interface PublishDialogProps {
 /** What publishing would do, then what it did. */
 export function PublishDialog({ assistant, onClose }: PublishDialogProps) {
   const publish = usePublish(assistant.id);
-  if (publish.data) return <PublishOutcome version={publish.data.version} onClose={onClose} />;
+  if (publish.data)
+    return <PublishOutcome assistantId={assistant.id} version={publish.data.version} onClose={onClose} />;
   return <BeforePublishing assistant={assistant} publish={publish} onClose={onClose} />;
 }
 
@@ -50,7 +53,7 @@ function BeforePublishing({ assistant, publish, onClose }: BeforePublishingProps
       footer={
         <>
           <Button onClick={onClose}>{cancel}</Button>
-          <Button variant="primary" busy={publish.isPending} disabled={!ready} onClick={send}>
+          <Button variant="main" busy={publish.isPending} disabled={!ready} onClick={send}>
             {say("publish")}
           </Button>
         </>
@@ -82,11 +85,30 @@ function Preview({ assistant, preview, onLeave }: PreviewProps) {
     <>
       {errors.length > 0 && <PublishErrors {...ways} problems={errors} checkAgain={preview.refetch} />}
       {errors.every(({ code }) => code !== "nothing_to_publish") && (
-        <PublicationView publication={preview.data} />
+        <>
+          <PublicationView publication={preview.data} />
+          <Difference assistant={assistant} />
+        </>
       )}
       {!assistant.planning && <PlanningOffWarning assistant={assistant} />}
       {warnings.length > 0 && <PublishWarnings {...ways} problems={warnings} />}
     </>
+  );
+}
+
+/** Texts before and after, operations by name: for whoever wants to see it all. */
+function Difference({ assistant }: { assistant: Assistant }) {
+  const say = usePublishWords();
+  const difference = useDifference(assistant.id, {}, useLanguage());
+  if (difference.data === undefined) return null;
+  return (
+    <div className="mt-4">
+      <Disclosure label={say("difference")}>
+        <div className="pt-2">
+          <DifferenceView difference={difference.data} />
+        </div>
+      </Disclosure>
+    </div>
   );
 }
 
@@ -114,7 +136,7 @@ function Refusal({ error }: { error: Error }) {
   const say = usePublishWords();
   if (!isStatus(error, 409)) return <FailureNote error={error} />;
   return (
-    <p role="alert" className="mt-4 rounded-xl bg-warn-soft px-3.5 py-2.5 text-warn-ink">
+    <p role="alert" className="mt-4 rounded-control bg-notice-soft px-3.5 py-2.5 text-notice-ink">
       {say("changedMeanwhile")}
     </p>
   );

@@ -29,14 +29,14 @@ export function PublishErrors({ checkAgain, ...rest }: PublishErrorsProps) {
   // It is also looked up again by itself, which the button shows nothing of.
   const [pressed, setPressed] = useState(false);
   return (
-    <section role="alert" className="mb-4 rounded-2xl border border-line p-4">
+    <section role="alert" className="mb-4 rounded-card border border-line p-4">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <h3 className="flex items-center gap-2 font-medium text-danger-ink">
           <CircleAlert aria-hidden="true" className="size-4 shrink-0" />
           {say("refused")}
         </h3>
         <Button
-          size="sm"
+          size="small"
           busy={pressed}
           onClick={() => {
             setPressed(true);
@@ -94,7 +94,7 @@ function ProblemText({ problem }: { problem: PublishProblem }) {
     <div className="min-w-0 flex-1 basis-60">
       <p className="wrap-anywhere">{problem.message}</p>
       {"skillId" in problem && (
-        <div className="flex flex-wrap items-center gap-x-4 text-[0.8125rem] text-faint">
+        <div className="flex flex-wrap items-center gap-x-4 text-work text-faint">
           <span className="min-w-0 wrap-anywhere">
             <GivenName>{problem.title}</GivenName> ·{" "}
             {say("place", { line: problem.line, column: problem.column })}
@@ -115,7 +115,7 @@ interface WayOutLinkProps {
 function WayOutLink({ assistantId, problem, onLeave }: WayOutLinkProps) {
   const say = usePublishWords();
   const way = wayOut(problem);
-  const look = buttonClass("secondary", "sm");
+  const look = buttonClass("plain", "small");
   if (way.to === "assistant") {
     return (
       <Link

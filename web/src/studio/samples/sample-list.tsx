@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import type { SkillSample } from "../../api/schema.gen.ts";
 import { useSkillSamples } from "../../api/skills.ts";
-import { cx } from "../../ui/class-names.ts";
 import { FailureNote } from "../../ui/failure.tsx";
 import { useLanguage } from "../../ui/language/language.ts";
 import { Skeleton } from "../../ui/spinner.tsx";
+import { Tile } from "../../ui/tile.tsx";
 import { useSampleWords } from "./words.ts";
 
 /** The skill files to begin with; the caller says what choosing one does. */
@@ -15,7 +15,7 @@ export function SampleList({ children }: { children: (sample: SkillSample) => Re
   if (samples.isPending) return <Skeleton lines={4} />;
   if (samples.data.length === 0) return <p className="text-faint">{say("none")}</p>;
   return (
-    <ul className="grid gap-3 sm:grid-cols-2">
+    <ul className="divide-y divide-line border-line-strong border-y">
       {samples.data.map((sample) => (
         <li key={sample.id} className="grid">
           {children(sample)}
@@ -26,10 +26,8 @@ export function SampleList({ children }: { children: (sample: SkillSample) => Re
 }
 
 /** The look of one thing to begin with, as a link or as a button. */
-export const choiceLook = cx(
-  "flex gap-3.5 rounded-2xl border border-line bg-surface p-4 text-left transition-colors",
-  "hover:border-accent-ink",
-);
+export const choiceLook =
+  "flex w-full items-center gap-3 py-2.5 text-left hover:bg-hover focus-visible:-outline-offset-2";
 
 interface ChoiceTextProps {
   icon: ReactNode;
@@ -40,12 +38,10 @@ interface ChoiceTextProps {
 export function ChoiceText({ icon, name, text }: ChoiceTextProps) {
   return (
     <>
-      <span className="grid size-10 shrink-0 place-items-center rounded-xl bg-accent-soft text-accent-ink [&_svg]:size-5">
-        {icon}
-      </span>
+      <Tile quiet>{icon}</Tile>
       <span className="min-w-0">
         <span className="block font-semibold wrap-anywhere">{name}</span>
-        <span className="block text-[0.8125rem] text-soft wrap-anywhere">{text}</span>
+        <span className="block text-pretty text-soft wrap-anywhere">{text}</span>
       </span>
     </>
   );

@@ -6,13 +6,10 @@ import { Button } from "../../ui/button.tsx";
 import { FailureNote } from "../../ui/failure.tsx";
 import { useLanguage } from "../../ui/language/language.ts";
 import { ApplyDialog } from "../../ui/permissions/apply-dialog.tsx";
-import {
-  KindBadge,
-  NoApiBadge,
-  SensitivityBadge,
-  StatusBadge,
-} from "../../ui/permissions/permission-badges.tsx";
+import { KindBadge, NoApiBadge, SensitivityBadge } from "../../ui/permissions/permission-badges.tsx";
+import { usePermissionWords } from "../../ui/permissions/words.ts";
 import { Skeleton } from "../../ui/spinner.tsx";
+import { State } from "../../ui/state.tsx";
 import { type ScopeState, scopeStates, toApplyFor } from "./scope-states.ts";
 import { useScopeWords } from "./words.ts";
 
@@ -40,7 +37,7 @@ export function ScopeList({ applicationId, codes }: ScopeListProps) {
         ))}
       </ul>
       {open.length > 1 && (
-        <Button size="sm" className="mt-3" onClick={() => setApplying(open)}>
+        <Button size="small" className="mt-3" onClick={() => setApplying(open)}>
           {say("applyAll", { count: open.length })}
         </Button>
       )}
@@ -51,26 +48,27 @@ export function ScopeList({ applicationId, codes }: ScopeListProps) {
   );
 }
 
+const marks = { approved: "ready", none: "off", pending: "warning", rejected: "attention" } as const;
+
 function ScopeRow({ state, onApply }: { state: ScopeState; onApply: () => void }) {
   const say = useScopeWords();
+  const status = usePermissionWords();
   const language = useLanguage();
   const permission = usePermissions().data?.find(({ code }) => code === state.code);
   const applicable = state.status === "none" || state.status === "rejected";
   return (
-    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5 py-2.5 first:pt-0 last:pb-0">
-      <div className="min-w-0">
-        <p className="flex flex-wrap items-center gap-2">
-          <span className="font-medium">{permission?.name[language] ?? state.code}</span>
-          {permission && <KindBadge kind={permission.kind} />}
-          {permission?.sensitive && <SensitivityBadge sensitive />}
-          <NoApiBadge permission={permission} />
-        </p>
-        <BreakableCode className="text-xs text-faint">{state.code}</BreakableCode>
-      </div>
+    <li className="flex min-h-9 flex-wrap items-center justify-between gap-x-4 gap-y-1 py-1">
+      <p className="flex min-w-0 flex-1 basis-52 flex-wrap items-center gap-x-2 gap-y-0.5">
+        <BreakableCode className="text-code">{state.code}</BreakableCode>
+        {permission?.sensitive && <SensitivityBadge sensitive />}
+        {permission?.kind === "application" && <KindBadge kind="application" />}
+        <NoApiBadge permission={permission} />
+        {permission && <span className="text-note text-faint">{permission.name[language]}</span>}
+      </p>
       <span className="flex items-center gap-2">
-        <StatusBadge status={state.status} />
+        <State is={marks[state.status]}>{status(state.status)}</State>
         {applicable && (
-          <Button size="sm" aria-label={`${say("apply")} ${state.code}`} onClick={onApply}>
+          <Button size="small" aria-label={`${say("apply")} ${state.code}`} onClick={onApply}>
             {say("apply")}
           </Button>
         )}

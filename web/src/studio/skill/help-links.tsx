@@ -10,7 +10,7 @@ export function HelpLinks({ applicationId, className }: { applicationId: string;
   const say = useSkillWords();
   const [help, setHelp] = useState(false);
   return (
-    <div className={cx("flex-wrap items-center gap-x-5 gap-y-1 text-[0.8125rem]", className)}>
+    <div className={cx("flex-wrap items-center gap-x-5 gap-y-1 text-work", className)}>
       <button
         type="button"
         onClick={() => setHelp(true)}

@@ -48,8 +48,8 @@ function Step({ title, text, snippet }: { title: string; text: string; snippet?:
       <h3 className="font-medium">{title}</h3>
       <p className="mt-0.5 text-soft">{text}</p>
       {snippet && (
-        <div className="mt-2 flex items-start gap-1 rounded-xl bg-sunken py-1.5 pr-1.5 pl-3.5">
-          <pre className="scroll-quiet min-w-0 flex-1 overflow-x-auto py-1.5 font-mono text-xs leading-5">
+        <div className="mt-2 flex items-start gap-1 rounded-control bg-sunken py-1.5 pr-1.5 pl-3.5">
+          <pre className="scroll-quiet min-w-0 flex-1 overflow-x-auto py-1.5 font-mono text-note leading-5">
             {snippet}
           </pre>
           <CopyButton text={snippet} label={say("copy")} />

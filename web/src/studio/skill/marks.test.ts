@@ -1,34 +1,37 @@
 import { expect, test } from "vitest";
-import { countProblems, inOrder, marksOf } from "./marks.ts";
+import type { SkillProblem } from "../../api/schema.gen.ts";
+import { countProblems, inOrder, told } from "./marks.ts";
 
-const at = (line: number, severity: "error" | "warning", column = 1) => ({
+const problem = (line: number, severity: SkillProblem["severity"], message = "m"): SkillProblem => ({
   line,
-  column,
+  column: 1,
   severity,
-  code: "x",
-  message: "",
+  code: "c",
+  message,
 });
-const problems = [at(4, "warning"), at(9, "error", 7), at(9, "warning"), at(2, "warning"), at(9, "error")];
 
-test("a line is marked once, by its worst problem", () => {
-  expect(marksOf(problems)).toEqual([
-    { line: 4, severity: "warning" },
-    { line: 9, severity: "error" },
-    { line: 2, severity: "warning" },
+test("problems are counted by what they keep from being done", () => {
+  expect(countProblems([problem(1, "error"), problem(2, "warning"), problem(3, "warning")])).toEqual({
+    errors: 1,
+    warnings: 2,
+  });
+});
+
+test("errors stand first, then the order of the file", () => {
+  const lines = inOrder([problem(9, "warning"), problem(5, "error"), problem(2, "error")]).map(
+    ({ line }) => line,
+  );
+  expect(lines).toEqual([2, 5, 9]);
+});
+
+test("the same sentence about several places is said once, with all of them", () => {
+  const found = told([
+    problem(7, "warning", "same"),
+    problem(3, "warning", "same"),
+    problem(4, "warning", "other"),
   ]);
-  expect(marksOf(problems.toReversed())).toContainEqual({ line: 9, severity: "error" });
-});
-
-test("errors come first, then the order of the file", () => {
-  expect(inOrder(problems).map(({ line, column, severity }) => [severity, line, column])).toEqual([
-    ["error", 9, 1],
-    ["error", 9, 7],
-    ["warning", 2, 1],
-    ["warning", 4, 1],
-    ["warning", 9, 1],
+  expect(found.map(({ problem: { message }, places }) => [message, places.map(({ line }) => line)])).toEqual([
+    ["same", [3, 7]],
+    ["other", [4]],
   ]);
-});
-
-test("errors and warnings are counted apart", () => {
-  expect(countProblems(problems)).toEqual({ errors: 2, warnings: 3 });
 });

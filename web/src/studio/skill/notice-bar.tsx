@@ -25,16 +25,16 @@ export function NoticeBar({ draft, onGoTo }: NoticeBarProps) {
     <div
       ref={bar}
       role="status"
-      className="mb-3 flex scroll-mt-3 flex-wrap items-center gap-x-3 gap-y-1 rounded-xl bg-accent-soft py-1.5 pr-1.5 pl-3.5 text-accent-ink"
+      className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-accent-line border-b bg-accent-soft py-1.5 pr-1.5 pl-3.5 text-accent-ink"
     >
       <History aria-hidden="true" className="size-4 shrink-0" />
       <p className="min-w-0 flex-1">{text}</p>
       {notice.kind === "restored" ? (
-        <Button size="sm" onClick={draft.discard}>
+        <Button size="small" onClick={draft.discard}>
           {say("discard")}
         </Button>
       ) : (
-        <Button size="sm" onClick={draft.goBack}>
+        <Button size="small" onClick={draft.goBack}>
           {say(notice.kind === "earlier" ? "openEarlier" : "undo")}
         </Button>
       )}
@@ -69,19 +69,19 @@ function ChangeList({ changes, onGoTo }: ChangeListProps) {
   const heading = useId();
   return (
     <div className="basis-full pb-1.5">
-      <h3 id={heading} className="text-[0.8125rem] font-medium">
+      <h2 id={heading} className="text-work font-medium">
         {say("changes")}
-      </h3>
+      </h2>
       <ul aria-labelledby={heading} className="max-h-40 overflow-y-auto">
         {changes.map(({ line, column, message }) => (
           <li key={`${line} ${column} ${message}`}>
             <button
               type="button"
               onClick={() => onGoTo({ line, column })}
-              className="w-full rounded-lg py-1 text-left hover:underline"
+              className="w-full rounded-control py-1 text-left hover:underline"
             >
               <span className="block wrap-anywhere">{message}</span>
-              <span className="block text-xs">{say("place", { line, column })}</span>
+              <span className="block text-note">{say("place", { line, column })}</span>
             </button>
           </li>
         ))}

@@ -1,20 +1,17 @@
 import { Link } from "@tanstack/react-router";
-import { type ReactNode, useId } from "react";
-import type { Assistant, SkillProblem } from "../../api/schema.gen.ts";
+import { type ReactNode, useMemo } from "react";
+import type { Assistant, SkillOperation } from "../../api/schema.gen.ts";
 import { buttonClass } from "../../ui/button.tsx";
-import { Card } from "../../ui/card.tsx";
-import { FailureNote } from "../../ui/failure.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Input } from "../../ui/input.tsx";
-import { Spinner } from "../../ui/spinner.tsx";
 import type { Position } from "../editor/positions.ts";
 import { ScopeList } from "../scopes/scope-list.tsx";
 import { scopesOf } from "../scopes/scope-states.ts";
 import { AuthenticationSection } from "./authentication/authentication-section.tsx";
+import { securityPlace } from "./authentication/security-place.ts";
 import type { AuthenticationEditing } from "./authentication/use-authentication.ts";
+import { HelpLinks } from "./help-links.tsx";
 import { OperationList } from "./operation-list.tsx";
-import { ProblemList, ProblemSummary } from "./problem-list.tsx";
-import { Remedies } from "./remedies/remedies.tsx";
 import type { Check } from "./use-check.ts";
 import type { SaveSkill } from "./use-save-skill.ts";
 import type { SkillDraft } from "./use-skill-draft.ts";
@@ -26,46 +23,44 @@ interface SidePaneProps {
   draft: SkillDraft;
   authentication: AuthenticationEditing;
   check: Check;
-  problems: readonly SkillProblem[];
   saving: SaveSkill;
-  onGoTo: (position: Position) => void;
-  /** Puts another text into the editor, as one edit. */
-  onReplace: (document: string) => void;
+  /** The operation that the cursor is in. */
+  current: string | undefined;
+  onGoTo: (operation: SkillOperation) => void;
+  onGoToPlace: (position: Position) => void;
+  /** Trying one of them. */
+  trial: ReactNode;
 }
 
-/** What the document means: its problems, its operations, the permissions it asks for. */
-export function SidePane({
-  assistant,
-  applicationId,
-  draft,
-  authentication,
-  check,
-  problems,
-  saving,
-  onGoTo,
-  onReplace,
-}: SidePaneProps) {
+/** What the document means: its operations, how the platform proves itself, the permissions it asks for. */
+export function SidePane(props: SidePaneProps) {
+  const { assistant, applicationId, draft, authentication, check, saving, current, trial } = props;
   const say = useSkillWords();
   const operations = check.answer?.operations ?? [];
   const codes = scopesOf(operations);
+  const { document } = draft.content;
+  const place = useMemo(() => securityPlace(document), [document]);
   return (
-    <div className="scroll-quiet min-w-0 space-y-4 lg:min-h-0 lg:overflow-y-auto lg:pr-1">
-      <Section title={say("problems")} aside={<CheckState check={check} problems={problems} />}>
-        {draft.content.document.trim() === "" && <p className="text-faint">{say("empty")}</p>}
-        {check.answer && (
-          <>
-            <Remedies problems={problems} draft={draft} onReplace={onReplace} />
-            <ProblemList problems={problems} onGoTo={onGoTo} />
-          </>
-        )}
-        {check.error ? <FailureNote error={check.error} onRetry={check.again} /> : null}
+    <section
+      aria-label={say("meaningPane")}
+      className="scroll-quiet min-h-0 min-w-0 flex-1 overflow-y-auto bg-side pb-6"
+    >
+      <Section title={say("operations")} count={operations.length} wide>
+        <OperationList operations={operations} current={current} onGoTo={props.onGoTo} />
       </Section>
-      <Section title={say("operations")}>
-        <OperationList operations={operations} />
-      </Section>
-      <Section title={say("permissions")}>
+      <AuthenticationSection
+        editing={authentication}
+        asks={check.answer?.asks ?? []}
+        place={place}
+        onGoTo={props.onGoToPlace}
+      />
+      <Section
+        title={say("permissions")}
+        count={codes.length}
+        aside={<HelpLinks applicationId={applicationId} className="flex" />}
+      >
         {codes.length === 0 ? (
-          <p className="text-faint">{say("noScopes")}</p>
+          <p className="py-2 text-faint">{say("noScopes")}</p>
         ) : (
           <>
             {!assistant.planning && <PlanningOff assistantId={assistant.id} />}
@@ -73,8 +68,7 @@ export function SidePane({
           </>
         )}
       </Section>
-      <AuthenticationSection editing={authentication} asks={check.answer?.asks ?? []} />
-      <Card className="p-4">
+      <div className="px-4 pt-3 pb-4">
         <Field label={say("privacy")} hint={say("privacyHint")} error={saving.privacyProblem}>
           {(control) => (
             <Input
@@ -87,52 +81,46 @@ export function SidePane({
             />
           )}
         </Field>
-      </Card>
-    </div>
-  );
-}
-
-function Section({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
-  const heading = useId();
-  return (
-    <Card aria-labelledby={heading} className="p-4">
-      <div className="mb-2.5 flex items-center justify-between gap-3">
-        <h2 id={heading} className="font-semibold">
-          {title}
-        </h2>
-        {aside}
       </div>
-      {children}
-    </Card>
+      {trial}
+    </section>
   );
 }
 
-function CheckState({ check, problems }: { check: Check; problems: readonly SkillProblem[] }) {
-  const say = useSkillWords();
+interface SectionProps {
+  title: string;
+  count: number;
+  aside?: ReactNode;
+  /** Its rows reach the edges. */
+  wide?: boolean;
+  children: ReactNode;
+}
+
+function Section({ title, count, aside, wide = false, children }: SectionProps) {
   return (
-    <p role="status" className="flex items-center gap-2 text-[0.8125rem] text-faint">
-      {check.checking ? (
-        <>
-          <Spinner />
-          {say("checking")}
-        </>
-      ) : (
-        <ProblemSummary problems={problems} />
-      )}
-    </p>
+    <section>
+      <header className="flex min-h-9 flex-wrap items-center gap-x-2 px-4">
+        <h2 className="font-semibold">{title}</h2>
+        <span className="text-faint">{count}</span>
+        {aside && <span className="ml-auto">{aside}</span>}
+      </header>
+      <div className={wide ? "border-line-strong border-t" : "mx-4 border-line-strong border-t"}>
+        {children}
+      </div>
+    </section>
   );
 }
 
 function PlanningOff({ assistantId }: { assistantId: string }) {
   const say = useSkillWords();
   return (
-    <div className="mb-3 flex flex-wrap items-center justify-between gap-3 rounded-xl bg-warn-soft px-3.5 py-2.5 text-warn-ink">
+    <div className="my-2 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-control bg-notice-soft px-3 py-2 text-notice-ink">
       <p className="min-w-0 flex-1 basis-52">{say("noPlanning")}</p>
       <Link
         to="/studio/$assistantId"
         params={{ assistantId }}
         search={{ tab: "planning" }}
-        className={buttonClass("secondary", "sm")}
+        className={buttonClass("plain", "small")}
       >
         {say("openPlanning")}
       </Link>

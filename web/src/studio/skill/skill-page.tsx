@@ -3,11 +3,12 @@ import { FileQuestion } from "lucide-react";
 import { useAssistant } from "../../api/assistants.ts";
 import type { Assistant } from "../../api/schema.gen.ts";
 import { useSkillSamples } from "../../api/skills.ts";
+import { Blank } from "../../ui/blank.tsx";
 import { buttonClass } from "../../ui/button.tsx";
-import { EmptyState } from "../../ui/empty-state.tsx";
 import { FailurePanel } from "../../ui/failure.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/spinner.tsx";
+import { useSpokenName } from "../../ui/use-spoken-name.ts";
 import { SkillWorkbench } from "./skill-workbench.tsx";
 import { useSkillWords } from "./words.ts";
 
@@ -68,15 +69,16 @@ function NotThereYet({ asked }: { asked: Asked }) {
 }
 
 function SkillGone({ assistant }: { assistant: Assistant }) {
+  const spoken = useSpokenName();
   const say = useSkillWords();
   return (
-    <EmptyState
+    <Blank
       icon={<FileQuestion aria-hidden="true" />}
       title={say("notFound")}
       text={say("notFoundText")}
       action={
         <Link to="/studio/$assistantId" params={{ assistantId: assistant.id }} className={buttonClass()}>
-          {say("back", { name: assistant.name })}
+          {say("back", { name: spoken(assistant.name) })}
         </Link>
       }
     />

@@ -22,6 +22,8 @@ interface SaveInput {
 
 export interface SaveSkill {
   save: () => void;
+  /** Saves and stays on the page; answers what is saved, or null. */
+  saveAndStay: () => Promise<Skill | null>;
   saving: boolean;
   /** Why it was not saved; null when it was, and once the document has changed since. */
   problems: SkillProblem[] | null;
@@ -53,7 +55,7 @@ export function useSaveSkill({
   const wrongUrl = privacyUrl.trim() !== "" && !isWebAddress(privacyUrl);
   const privacyProblem = problemsOf(change.error).find(({ path }) => path.endsWith("privacyUrl"))?.message;
 
-  function onSaved({ skill: saved }: { skill: Skill }) {
+  function onSaved(saved: Skill) {
     draft.forget();
     const { warnings } = countProblems(saved.problems);
     toast.success(warnings > 0 ? say("savedWarnings", { count: warnings }) : say("saved"));
@@ -62,23 +64,46 @@ export function useSaveSkill({
     void navigate({ ...to, ignoreBlocker: true });
   }
 
-  function save() {
-    if (document.trim() === "" || change.isPending || wrongUrl) return;
+  async function send(): Promise<Skill | null> {
+    if (document.trim() === "" || change.isPending || wrongUrl) return null;
     const complete = authentication.check();
     setAuthenticationRefused(!complete);
-    if (!complete) return;
+    if (!complete) return null;
     setSent(document);
-    change.mutate(sourceOf(draft, applicationId, authentication), {
-      onSuccess: onSaved,
-      onError: (error) => {
-        setAuthenticationRefused(authentication.takeRefusal(error));
-        onRefused(refusedProblems(error));
-      },
-    });
+    try {
+      return (await change.mutateAsync(sourceOf(draft, applicationId, authentication))).skill;
+    } catch (error) {
+      setAuthenticationRefused(authentication.takeRefusal(error));
+      onRefused(refusedProblems(error));
+      return null;
+    }
+  }
+
+  async function save() {
+    const saved = await send();
+    if (saved !== null) onSaved(saved);
+  }
+
+  async function saveAndStay() {
+    const saved = await send();
+    if (saved === null) return null;
+    authentication.keep();
+    if (skill === undefined) {
+      draft.forget();
+      const params = { assistantId: assistant.id, skillId: saved.id };
+      void navigate({
+        to: "/studio/$assistantId/skills/$skillId",
+        params,
+        replace: true,
+        ignoreBlocker: true,
+      });
+    }
+    return saved;
   }
 
   return {
-    save,
+    save: () => void save(),
+    saveAndStay,
     saving: change.isPending,
     problems: refused.length > 0 && sent === document ? refused : null,
     privacyProblem: wrongUrl ? say("privacyWrong") : privacyProblem,

@@ -20,10 +20,14 @@ interface Beginning {
   notice: Notice | null;
 }
 
+type Held = Beginning & { revision: number };
+
 const settleTime = 300;
 
 export interface SkillDraft {
   content: Content;
+  /** Counts how often another text took its place, other than by typing: the editor takes that one then. */
+  revision: number;
   change: (part: Partial<Content>) => void;
   /** Whether it differs from what is saved. */
   dirty: boolean;
@@ -55,19 +59,24 @@ interface DraftInput {
 /** The content being edited: autosaved on this device while it differs from what is saved, and found again. */
 export function useSkillDraft({ assistantId, skillId, saved, sample }: DraftInput): SkillDraft {
   const key = draftKey(useSession().user.id, assistantId, skillId);
-  const [{ content, notice }, set] = useState(() => begin(key, saved, sample));
+  const [{ content, notice, revision }, set] = useState<Held>(() => ({
+    ...begin(key, saved, sample),
+    revision: 0,
+  }));
+  const put = (next: Beginning) => set({ ...next, revision: revision + 1 });
   const dirty = !same(content, saved);
   const { kept, forget } = useAutosave(key, content, dirty);
   return {
     content,
+    revision,
     dirty,
     unsavedText: content.document.trim() !== "" && content.document !== saved.document,
     kept,
     notice,
     forget,
-    change: (part) => set(changed({ content, notice }, part)),
+    change: (part) => set((now) => ({ ...now, ...changed(now, part) })),
     importDocument: (document, changes) =>
-      set({
+      put({
         content: { ...content, document },
         notice:
           content.document.trim() === "" && changes.length === 0
@@ -76,9 +85,9 @@ export function useSkillDraft({ assistantId, skillId, saved, sample }: DraftInpu
       }),
     converted: (previous, changes) =>
       set((now) => ({ ...now, notice: { kind: "converted", previous, changes } })),
-    discard: () => set({ content: saved, notice: { kind: "discarded", previous: content } }),
-    goBack: () => set({ content: alternative(notice, content), notice: null }),
-    dismiss: () => set({ content, notice: null }),
+    discard: () => put({ content: saved, notice: { kind: "discarded", previous: content } }),
+    goBack: () => put({ content: alternative(notice, content), notice: null }),
+    dismiss: () => set((now) => ({ ...now, notice: null })),
   };
 }
 

@@ -19,12 +19,12 @@ export function SecretOnce({ clientSecret, clientId, note, onClose }: SecretOnce
     <Dialog
       title={say("secretTitle")}
       footer={
-        <Button variant="primary" onClick={onClose}>
+        <Button variant="main" onClick={onClose}>
           {say("secretDone")}
         </Button>
       }
     >
-      <p className="mb-4 flex gap-3 rounded-xl bg-warn-soft px-3.5 py-3 text-warn-ink">
+      <p className="mb-4 flex gap-3 rounded-control bg-notice-soft px-3.5 py-3 text-notice-ink">
         <KeyRound aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
         {say("secretOnce")}
       </p>
@@ -46,9 +46,9 @@ interface CredentialProps {
 export function Credential({ name, value, copy }: CredentialProps) {
   return (
     <div>
-      <dt className="text-[0.8125rem] font-medium">{name}</dt>
-      <dd className="mt-1 flex items-center gap-2 rounded-xl bg-sunken py-1.5 pr-1.5 pl-3.5">
-        <code className="min-w-0 flex-1 font-mono text-[0.8125rem] break-all">{value}</code>
+      <dt className="text-work font-medium">{name}</dt>
+      <dd className="mt-1 flex items-center gap-2 rounded-control bg-sunken py-1.5 pr-1.5 pl-3.5">
+        <code className="min-w-0 flex-1 font-mono text-work break-all">{value}</code>
         <CopyButton text={value} label={copy} />
       </dd>
     </div>

@@ -1,4 +1,4 @@
-import { useRevokeGrant, useRevokeScope } from "../../api/grants.ts";
+import { useGrants, useRevokeGrant, useRevokeScope } from "../../api/grants.ts";
 import type { Grant } from "../../api/schema.gen.ts";
 import { ConfirmDialog } from "../dialog.tsx";
 import { GivenName } from "../given-name.tsx";
@@ -40,6 +40,29 @@ export function RevokeScopeDialog({
       codes={[code]}
       onClose={onClose}
       onConfirm={() => revoke.mutateAsync({ grantId: grant.id, code })}
+    />
+  );
+}
+
+interface RevokeUsedProps {
+  grantId: string;
+  codes: readonly string[];
+  onClose: () => void;
+}
+
+/** Where only the grant's id is known: it is looked up before anything is asked. */
+export function RevokeUsedDialog({ grantId, codes, onClose }: RevokeUsedProps) {
+  const revoke = useRevokeScope();
+  const grant = useGrants().data?.find(({ id }) => id === grantId);
+  if (grant === undefined) return null;
+  return (
+    <LossDialog
+      grant={grant}
+      codes={codes}
+      onClose={onClose}
+      onConfirm={async () => {
+        for (const code of codes) await revoke.mutateAsync({ grantId, code });
+      }}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { isStatus, problemsOf } from "../../api/client.ts";
 import { Button } from "../button.tsx";
+import { cx } from "../class-names.ts";
 import { FailureNote } from "../failure.tsx";
 import { Field } from "../field.tsx";
 import { faultsOf, type NewPassword } from "./password-faults.ts";
@@ -13,13 +14,16 @@ interface NewPasswordFormProps {
   /** Asked for where there is one. */
   current?: { label?: string } | undefined;
   submit: string;
+  /** All there is to do on the page: fields and button are as large as when signing in. */
+  large?: boolean;
   /** The change under way. */
   saving: { isPending: boolean; error: unknown };
   onSubmit: (typed: { current: string; next: string }) => void;
 }
 
 /** A person's new password, typed twice; what is wrong is said at its place. */
-export function NewPasswordForm({ account, current, submit, saving, onSubmit }: NewPasswordFormProps) {
+export function NewPasswordForm(props: NewPasswordFormProps) {
+  const { account, current, submit, large = false, saving, onSubmit } = props;
   const say = usePasswordWords();
   const [values, setValues] = useState<Required<NewPassword>>({ current: "", next: "", repeat: "" });
   const [tried, setTried] = useState(false);
@@ -56,7 +60,7 @@ export function NewPasswordForm({ account, current, submit, saving, onSubmit }: 
   );
 
   return (
-    <form noValidate onSubmit={send} className="space-y-4">
+    <form noValidate onSubmit={send} className={cx("space-y-4", large && "[&_input]:min-h-decide")}>
       {account !== undefined && (
         <input type="hidden" name="username" autoComplete="username" value={account} />
       )}
@@ -64,7 +68,13 @@ export function NewPasswordForm({ account, current, submit, saving, onSubmit }: 
       {field("next", say("next"), say("hint"))}
       {field("repeat", say("repeat"))}
       {Boolean(saving.error) && !wrong && !refused && <FailureNote error={saving.error} />}
-      <Button type="submit" variant="primary" className="mt-2" busy={saving.isPending}>
+      <Button
+        type="submit"
+        variant="main"
+        size={large ? "decide" : "work"}
+        className={cx("mt-2", large && "w-full")}
+        busy={saving.isPending}
+      >
         {submit}
       </Button>
     </form>

@@ -26,7 +26,7 @@ export function PasswordInput({ value, onChange, ...control }: PasswordInputProp
       />
       <IconButton
         label={say(shown ? "hide" : "show")}
-        className="absolute top-1 right-1"
+        className="absolute! inset-y-0 right-1 my-auto"
         onClick={() => setShown(!shown)}
       >
         {shown ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}

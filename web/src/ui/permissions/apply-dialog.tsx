@@ -1,13 +1,13 @@
 import { useState } from "react";
 import { useApplyForPermissions } from "../../api/applications.ts";
 import { usePermissions } from "../../api/permissions.ts";
-import { Badge } from "../badge.tsx";
 import { Button } from "../button.tsx";
 import { Dialog } from "../dialog.tsx";
 import { FailureNote } from "../failure.tsx";
 import { Field } from "../field.tsx";
 import { Textarea } from "../input.tsx";
 import { useLanguage } from "../language/language.ts";
+import { Tag } from "../tag.tsx";
 import { toast } from "../toast.tsx";
 import { useUiWords } from "../words.ts";
 import { NoApiBadge } from "./permission-badges.tsx";
@@ -56,18 +56,18 @@ export function ApplyDialog({ applicationId, codes, onClose, onApplied }: ApplyD
       footer={
         <>
           <Button onClick={onClose}>{cancel}</Button>
-          <Button variant="primary" busy={apply.isPending} onClick={submit}>
+          <Button variant="main" busy={apply.isPending} onClick={submit}>
             {say("submit")}
           </Button>
         </>
       }
     >
-      <ul className="mb-4 divide-y divide-line overflow-hidden rounded-xl border border-line">
+      <ul className="mb-4 divide-y divide-line overflow-hidden rounded-control border border-line">
         {codes.map((code) => (
           <AppliedCode key={code} code={code} />
         ))}
       </ul>
-      {withoutApi > 0 && <p className="mb-4 text-warn-ink">{say("noApiLead", { count: withoutApi })}</p>}
+      {withoutApi > 0 && <p className="mb-4 text-notice-ink">{say("noApiLead", { count: withoutApi })}</p>}
       {waiting > 0 && <p className="mb-4 text-soft">{say("needsAdminLead")}</p>}
       <Field label={say("reason")} hint={say("reasonHint")}>
         {(control) => (
@@ -93,12 +93,12 @@ function AppliedCode({ code }: { code: string }) {
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3.5 py-2.5">
       <div className="min-w-0 flex-1">
         <p className="font-medium">{permission?.name[language] ?? code}</p>
-        <code className="font-mono text-xs text-faint wrap-anywhere">{code}</code>
+        <code className="font-mono text-note text-faint wrap-anywhere">{code}</code>
       </div>
       <NoApiBadge permission={permission} />
-      <Badge tone={permission?.sensitive ? "warn" : "ok"}>
+      <Tag tone={permission?.sensitive ? "notice" : "accent"}>
         {say(permission?.sensitive ? "needsAdmin" : "opensNow")}
-      </Badge>
+      </Tag>
     </li>
   );
 }

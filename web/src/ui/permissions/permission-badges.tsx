@@ -1,25 +1,26 @@
 import { CircleSlash } from "lucide-react";
 import type { Permission, PermissionStatus } from "../../api/schema.gen.ts";
-import { Badge, type Tone } from "../badge.tsx";
+import { State } from "../state.tsx";
+import { Tag } from "../tag.tsx";
 import { usePermissionWords } from "./words.ts";
 
-const tones: Record<PermissionStatus, Tone> = {
-  none: "neutral",
-  pending: "warn",
-  approved: "ok",
-  rejected: "danger",
-};
+const states = {
+  none: "off",
+  pending: "warning",
+  approved: "ready",
+  rejected: "attention",
+} as const satisfies Record<PermissionStatus, string>;
 
 export function StatusBadge({ status }: { status: PermissionStatus }) {
   const say = usePermissionWords();
-  return <Badge tone={tones[status]}>{say(status)}</Badge>;
+  return <State is={states[status]}>{say(status)}</State>;
 }
 
 export function KindBadge({ kind }: { kind: "delegated" | "application" }) {
   const say = usePermissionWords();
   return (
     <span title={say(kind === "delegated" ? "delegatedHint" : "applicationHint")}>
-      <Badge tone={kind === "delegated" ? "accent" : "neutral"}>{say(kind)}</Badge>
+      <Tag tone={kind === "delegated" ? "accent" : "neutral"}>{say(kind)}</Tag>
     </span>
   );
 }
@@ -30,10 +31,10 @@ export function NoApiBadge({ permission }: { permission: Pick<Permission, "avail
   if (permission === undefined || permission.available) return null;
   return (
     <span title={say("noApiHint")}>
-      <Badge tone="warn">
+      <Tag tone="notice">
         <CircleSlash aria-hidden="true" className="size-3" />
         {say("noApi")}
-      </Badge>
+      </Tag>
     </span>
   );
 }
@@ -41,8 +42,8 @@ export function NoApiBadge({ permission }: { permission: Pick<Permission, "avail
 export function SensitivityBadge({ sensitive }: { sensitive: boolean }) {
   const say = usePermissionWords();
   return sensitive ? (
-    <Badge tone="warn">{say("sensitive")}</Badge>
+    <Tag tone="notice">{say("sensitive")}</Tag>
   ) : (
-    <span className="text-[0.8125rem] text-faint">{say("basic")}</span>
+    <span className="text-work text-faint">{say("basic")}</span>
   );
 }

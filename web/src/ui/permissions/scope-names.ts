@@ -3,6 +3,7 @@ import { useLanguage } from "../language/language.ts";
 
 export interface ScopeInfo {
   name: string;
+  description: string;
   sensitive: boolean;
 }
 
@@ -12,6 +13,10 @@ export function useScopeInfo(): (code: string) => ScopeInfo {
   const permissions = usePermissions();
   return (code) => {
     const known = permissions.data?.find((permission) => permission.code === code);
-    return { name: known?.name[language] ?? code, sensitive: known?.sensitive ?? false };
+    return {
+      name: known?.name[language] ?? code,
+      description: known?.description[language] ?? "",
+      sensitive: known?.sensitive ?? false,
+    };
   };
 }

@@ -1,8 +1,10 @@
 import { QueryClientContext } from "@tanstack/react-query";
+import { Moon, Sun, SunMoon } from "lucide-react";
 import { useContext } from "react";
 import { sessionQuery, useChangeLocale } from "../../api/session.ts";
-import { cx } from "../class-names.ts";
+import { IconButton } from "../button.tsx";
 import { type Language, setLanguage, useLanguage } from "../language/language.ts";
+import { Segments } from "../segments.tsx";
 import { setTheme, type Theme, useTheme } from "./theme.ts";
 import { usePreferenceWords } from "./words.ts";
 
@@ -21,7 +23,9 @@ export function LanguageChoice() {
     const signedIn = client?.getQueryData(sessionQuery.queryKey) !== undefined;
     if (signedIn) changeLocale.mutate(language);
   }
-  return <Choice legend={say("language")} options={languageNames} value={useLanguage()} onChange={choose} />;
+  return (
+    <Segments legend={say("language")} options={languageNames} value={useLanguage()} onChange={choose} />
+  );
 }
 
 export function ThemeChoice() {
@@ -31,36 +35,21 @@ export function ThemeChoice() {
     { value: "light", label: say("themeLight") },
     { value: "dark", label: say("themeDark") },
   ];
-  return <Choice legend={say("theme")} options={options} value={useTheme()} onChange={setTheme} />;
+  return <Segments legend={say("theme")} options={options} value={useTheme()} onChange={setTheme} />;
 }
 
-interface ChoiceProps<V extends string> {
-  legend: string;
-  options: readonly { value: V; label: string }[];
-  value: V;
-  onChange: (value: V) => void;
-}
+const nextTheme = { system: "light", light: "dark", dark: "system" } as const satisfies Record<Theme, Theme>;
+const themeIcons = { system: SunMoon, light: Sun, dark: Moon } as const;
 
-function Choice<V extends string>({ legend, options, value, onChange }: ChoiceProps<V>) {
+/** Where there is room for an icon only: each press is the next of the three. */
+export function ThemeButton() {
+  const say = usePreferenceWords();
+  const theme = useTheme();
+  const Icon = themeIcons[theme];
+  const names = { system: say("themeSystem"), light: say("themeLight"), dark: say("themeDark") };
   return (
-    <fieldset>
-      <legend className="mb-1.5 text-xs font-medium text-faint">{legend}</legend>
-      <div className="flex gap-1 rounded-xl bg-sunken p-1">
-        {options.map((option) => (
-          <button
-            key={option.value}
-            type="button"
-            aria-pressed={option.value === value}
-            onClick={() => onChange(option.value)}
-            className={cx(
-              "target-44 min-h-8 flex-1 rounded-lg px-2 text-[0.8125rem] font-medium whitespace-nowrap transition-colors",
-              option.value === value ? "bg-chosen text-ink shadow-sm" : "text-soft hover:text-ink",
-            )}
-          >
-            {option.label}
-          </button>
-        ))}
-      </div>
-    </fieldset>
+    <IconButton label={`${say("theme")}: ${names[theme]}`} onClick={() => setTheme(nextTheme[theme])}>
+      <Icon aria-hidden="true" />
+    </IconButton>
   );
 }

@@ -37,5 +37,5 @@ export function startTheme(): void {
 function applyTheme(): void {
   const theme = currentTheme();
   const dark = theme === "dark" || (theme === "system" && systemDark.matches);
-  document.documentElement.classList.toggle("dark", dark);
+  document.documentElement.dataset.theme = dark ? "dark" : "light";
 }

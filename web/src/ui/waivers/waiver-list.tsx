@@ -1,10 +1,10 @@
 import type { ConfirmationWaiver } from "../../api/schema.gen.ts";
-import { Badge } from "../badge.tsx";
 import { Button } from "../button.tsx";
-import { Card } from "../card.tsx";
 import { GivenName } from "../given-name.tsx";
 import { useFormat } from "../language/format.ts";
-import { clip } from "../text.ts";
+import { Tag } from "../tag.tsx";
+import { useSpokenName } from "../use-spoken-name.ts";
+import { Verb } from "../verb.tsx";
 import { useWaiverWords } from "./words.ts";
 
 interface WaiverListProps {
@@ -16,16 +16,14 @@ interface WaiverListProps {
 /** Operations that run without a confirmation, one a line. */
 export function WaiverList({ waivers, mayRemove, onRemove }: WaiverListProps) {
   return (
-    <Card>
-      <ul className="divide-y divide-line">
-        {waivers.map((waiver) => (
-          <li key={waiver.id} className="flex items-start gap-3 px-4 py-3 sm:px-5">
-            <WaiverText waiver={waiver} />
-            {mayRemove(waiver) && <RemoveButton waiver={waiver} onRemove={() => onRemove(waiver)} />}
-          </li>
-        ))}
-      </ul>
-    </Card>
+    <ul className="divide-y divide-line border-line border-y">
+      {waivers.map((waiver) => (
+        <li key={waiver.id} className="flex items-center gap-3 py-2.5">
+          <WaiverText waiver={waiver} />
+          {mayRemove(waiver) && <RemoveButton waiver={waiver} onRemove={() => onRemove(waiver)} />}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -36,25 +34,26 @@ function WaiverText({ waiver }: { waiver: ConfirmationWaiver }) {
   return (
     <div className="min-w-0 flex-1">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
-        <Badge tone={method === "DELETE" ? "danger" : "accent"}>{method}</Badge>
+        <Verb method={method} />
         <span className="font-medium">
           <GivenName max={120}>{summary || operationId}</GivenName>
         </span>
-        {everyone && <Badge>{say("everyone")}</Badge>}
+        {everyone && <Tag>{say("everyone")}</Tag>}
       </p>
-      <p className="mt-0.5 text-[0.8125rem] text-soft">
+      <p className="mt-0.5 text-work text-soft">
         {say.rich("skill", { skill: <GivenName>{skill.title}</GivenName> })}
       </p>
-      <p className="text-xs text-faint">{say("since", { time: format.date(at) })}</p>
+      <p className="text-note text-faint">{say("since", { time: format.date(at) })}</p>
     </div>
   );
 }
 
 function RemoveButton({ waiver, onRemove }: { waiver: ConfirmationWaiver; onRemove: () => void }) {
+  const spoken = useSpokenName();
   const say = useWaiverWords();
-  const name = clip(waiver.summary || waiver.operationId, 60);
+  const name = spoken(waiver.summary || waiver.operationId);
   return (
-    <Button size="sm" variant="ghost" aria-label={say("removeOf", { name })} onClick={onRemove}>
+    <Button size="small" variant="quiet" aria-label={say("removeOf", { name })} onClick={onRemove}>
       {say("remove")}
     </Button>
   );

@@ -1,7 +1,7 @@
 import { useId } from "react";
 import type { AskedAuthentication } from "../../../api/schema.gen.ts";
 import { Button } from "../../../ui/button.tsx";
-import { GivenName } from "../../../ui/given-name.tsx";
+import { GivenText } from "../../../ui/given-name.tsx";
 import { draftOf, isAsked } from "./asked.ts";
 import type { AuthenticationDraft } from "./authentication-draft.ts";
 import { useAuthenticationWords } from "./words.ts";
@@ -19,21 +19,21 @@ export function AskedList({ asks, draft, onUse }: AskedListProps) {
   const heading = useId();
   if (asks.length === 0) return null;
   return (
-    <div className="mb-4 rounded-xl bg-sunken px-3.5 py-2.5">
-      <h3 id={heading} className="text-[0.8125rem] text-faint">
+    <div className="mb-3">
+      <h3 id={heading} className="text-note text-faint">
         {say(asks.every(({ optional }) => optional) ? "asksOptional" : "asks")}
       </h3>
-      <ul aria-labelledby={heading} className="mt-1 space-y-1.5">
+      <ul aria-labelledby={heading} className="mt-0.5 divide-y divide-line border-line border-b">
         {asks.map((asked) => (
-          <li key={asked.scheme} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <li key={asked.scheme} className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 py-1">
             <span className="min-w-0 flex-1 basis-52 wrap-anywhere">
-              <GivenName max={100}>{asked.scheme}</GivenName> · <bdi>{asked.words}</bdi>
+              <GivenText max={100}>{asked.scheme}</GivenText> · <bdi>{asked.words}</bdi>
               {note(asked, say) && (
-                <span className="block text-[0.8125rem] text-warn-ink">{note(asked, say)}</span>
+                <span className="block text-note text-notice-ink">{note(asked, say)}</span>
               )}
             </span>
             {asked.authentication !== null && (draft === null || !isAsked(asked, draft)) && (
-              <Button size="sm" onClick={() => onUse(draftOf(asked))}>
+              <Button size="small" onClick={() => onUse(draftOf(asked))}>
                 {say("use")}
               </Button>
             )}

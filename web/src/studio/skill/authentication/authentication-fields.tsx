@@ -49,7 +49,7 @@ export function AuthenticationFields({ editing, draft, asks }: AuthenticationFie
         <TextField key={spec.name} spec={spec} draft={draft} editing={editing} />
       ))}
       {draft.type === "oauth_client_credentials" && <ClientPlace draft={draft} editing={editing} />}
-      {draft.type !== "none" && <p className="text-[0.8125rem] text-faint">{say("secretNote")}</p>}
+      {draft.type !== "none" && <p className="text-work text-faint">{say("secretNote")}</p>}
     </div>
   );
 }

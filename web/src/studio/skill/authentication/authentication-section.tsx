@@ -2,13 +2,14 @@ import { CircleAlert, KeyRound } from "lucide-react";
 import { useEffect, useId, useRef, useState } from "react";
 import type { AskedAuthentication, AuthenticationView } from "../../../api/schema.gen.ts";
 import { Button } from "../../../ui/button.tsx";
-import { Card } from "../../../ui/card.tsx";
 import { ConfirmDialog } from "../../../ui/dialog.tsx";
-import { GivenName } from "../../../ui/given-name.tsx";
+import { GivenText } from "../../../ui/given-name.tsx";
 import { useFormat } from "../../../ui/language/format.ts";
+import type { Position } from "../../editor/positions.ts";
 import { askedOfType, firstAsked } from "./asked.ts";
 import { AskedList } from "./asked-list.tsx";
 import { AuthenticationFields } from "./authentication-fields.tsx";
+import type { SecurityPlace } from "./security-place.ts";
 import type { AuthenticationEditing } from "./use-authentication.ts";
 import { useAuthenticationWords } from "./words.ts";
 
@@ -16,26 +17,46 @@ interface AuthenticationSectionProps {
   editing: AuthenticationEditing;
   /** What the skill file asks for. */
   asks: readonly AskedAuthentication[];
+  /** Where it does. */
+  place: SecurityPlace | undefined;
+  onGoTo: (position: Position) => void;
 }
 
 /** How the platform proves itself to the skill: what is saved, what takes its place, or that it goes. */
-export function AuthenticationSection({ editing, asks }: AuthenticationSectionProps) {
+export function AuthenticationSection({ editing, asks, place, onGoTo }: AuthenticationSectionProps) {
   const say = useAuthenticationWords();
   const heading = useId();
   const section = useFocusWhenRefused(editing);
   const { saved, change } = editing;
   const draft = draftShown(editing, asks);
   return (
-    <Card aria-labelledby={heading} className="p-4">
-      <h2 id={heading} className="font-semibold">
-        {say("title")}
-      </h2>
-      <p className="mb-3 text-[0.8125rem] text-faint">{say("lead")}</p>
-      <div ref={section}>
+    <section aria-labelledby={heading}>
+      <header className="flex min-h-9 flex-wrap items-center gap-x-2 px-4">
+        <h2 id={heading} className="font-semibold">
+          {say("title")}
+        </h2>
+        <span className="text-note text-faint">
+          {asks.length === 0 && say("lead")}
+          {asks.length > 0 && say("fromFile")}
+          {asks.length > 0 && place && (
+            <>
+              {" · "}
+              <button
+                type="button"
+                className="target-44 underline underline-offset-3 hover:text-ink"
+                onClick={() => onGoTo({ line: place.line, column: 1 })}
+              >
+                {say("atLine", { line: place.line })} <code className="font-mono">{place.member}</code>
+              </button>
+            </>
+          )}
+        </span>
+      </header>
+      <div ref={section} className="mx-4 border-line-strong border-t py-3">
         {editing.problem && (
           <p
             role="alert"
-            className="mb-3 flex gap-2.5 rounded-xl bg-danger-soft px-3.5 py-2.5 text-danger-ink"
+            className="mb-3 flex gap-2.5 rounded-control bg-danger-soft px-3.5 py-2.5 text-danger-ink"
           >
             <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
             <span className="min-w-0 wrap-anywhere">{editing.problem}</span>
@@ -48,13 +69,13 @@ export function AuthenticationSection({ editing, asks }: AuthenticationSectionPr
         {change.kind === "give" && saved !== null && (
           <div className="mt-3 flex flex-wrap justify-end gap-2">
             <RemoveButton onRemove={editing.remove} />
-            <Button size="sm" onClick={editing.keep}>
+            <Button size="small" onClick={editing.keep}>
               {say("keep")}
             </Button>
           </div>
         )}
       </div>
-    </Card>
+    </section>
   );
 }
 
@@ -64,7 +85,11 @@ function draftShown({ saved, change }: AuthenticationEditing, asks: readonly Ask
   return change.kind === "keep" && saved === null ? firstAsked(asks) : null;
 }
 
-function Saved({ saved, editing, asks }: AuthenticationSectionProps & { saved: AuthenticationView }) {
+interface SavedProps extends Pick<AuthenticationSectionProps, "editing" | "asks"> {
+  saved: AuthenticationView;
+}
+
+function Saved({ saved, editing, asks }: SavedProps) {
   const say = useAuthenticationWords();
   const format = useFormat();
   const host = saved.host === "stream" ? say("stream") : saved.host;
@@ -73,14 +98,14 @@ function Saved({ saved, editing, asks }: AuthenticationSectionProps & { saved: A
       <KeyRound aria-hidden="true" className="mt-0.5 size-[18px] shrink-0 text-faint" />
       <div className="min-w-0 flex-1 basis-52">
         <p className="font-medium">{say(saved.type)}</p>
-        {saved.hint && <p className="font-mono text-xs wrap-anywhere">{saved.hint}</p>}
-        <p className="mt-0.5 text-[0.8125rem] text-faint">
+        {saved.hint && <p className="font-mono text-note wrap-anywhere">{saved.hint}</p>}
+        <p className="mt-0.5 text-note text-faint">
           {say.rich("setFor", {
             time: format.date(saved.updatedAt),
             host: (
-              <GivenName key="host" max={200}>
+              <GivenText key="host" max={200}>
                 {host}
-              </GivenName>
+              </GivenText>
             ),
           })}{" "}
           {say("secretSafe")}
@@ -88,7 +113,7 @@ function Saved({ saved, editing, asks }: AuthenticationSectionProps & { saved: A
       </div>
       <div className="ml-auto flex gap-2">
         <RemoveButton onRemove={editing.remove} />
-        <Button size="sm" onClick={() => editing.give(askedOfType(asks, saved.type))}>
+        <Button size="small" onClick={() => editing.give(askedOfType(asks, saved.type))}>
           {say("replace")}
         </Button>
       </div>
@@ -101,7 +126,7 @@ function RemoveButton({ onRemove }: { onRemove: () => void }) {
   const [asking, setAsking] = useState(false);
   return (
     <>
-      <Button size="sm" onClick={() => setAsking(true)}>
+      <Button size="small" onClick={() => setAsking(true)}>
         {say("remove")}
       </Button>
       {asking && (
@@ -124,10 +149,10 @@ function ToRemove({ onUndo }: { onUndo: () => void }) {
   return (
     <div
       role="status"
-      className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-xl bg-warn-soft py-1.5 pr-1.5 pl-3.5 text-warn-ink"
+      className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-control bg-notice-soft py-1.5 pr-1.5 pl-3.5 text-notice-ink"
     >
       <p className="min-w-0 flex-1">{say("toRemove")}</p>
-      <Button size="sm" autoFocus onClick={onUndo}>
+      <Button size="small" autoFocus onClick={onUndo}>
         {say("undo")}
       </Button>
     </div>

@@ -4,6 +4,8 @@ export const useAuthenticationWords = defineWords(
   {
     title: "认证信息",
     lead: "平台调用技能的服务时，用它证明自己。",
+    fromFile: "来自文件",
+    atLine: "第 {line} 行",
     type: "认证方式",
     none: "无",
     bearer: "Bearer 令牌",
@@ -63,6 +65,8 @@ export const useAuthenticationWords = defineWords(
   {
     title: "Authentication",
     lead: "With this the platform proves itself to the skill’s server.",
+    fromFile: "from the file",
+    atLine: "line {line}",
     type: "Kind",
     none: "None",
     bearer: "Bearer token",

@@ -23,7 +23,7 @@ export function UrlForm({ importing, onClose }: { importing: Import; onClose: ()
   }
 
   return (
-    <form noValidate onSubmit={submit} className="mb-3 rounded-2xl border border-line bg-surface p-4">
+    <form noValidate onSubmit={submit} className="pb-2">
       <Field label={say("address")} hint={say("addressHint")} error={wrong ? say("addressWrong") : null}>
         {(control) => (
           <Input
@@ -41,10 +41,10 @@ export function UrlForm({ importing, onClose }: { importing: Import; onClose: ()
       </Field>
       {importing.error !== null && !importing.reading && !wrong && <FailureNote error={importing.error} />}
       <div className="mt-3 flex justify-end gap-2">
-        <Button size="sm" onClick={onClose}>
+        <Button size="small" onClick={onClose}>
           {cancel}
         </Button>
-        <Button size="sm" variant="primary" type="submit" busy={importing.reading}>
+        <Button size="small" variant="main" type="submit" busy={importing.reading}>
           {importing.reading ? say("importing") : say("import")}
         </Button>
       </div>

@@ -3,6 +3,7 @@ import { defineWords } from "../../../ui/language/define-words.tsx";
 export const useImportWords = defineWords(
   {
     fromUrl: "从 URL 导入",
+    fromFile: "从文件导入",
     sample: "导入示例",
     sampleTitle: "选择一个示例",
     address: "OpenAPI 文档的地址",
@@ -16,6 +17,7 @@ export const useImportWords = defineWords(
   },
   {
     fromUrl: "Import from URL",
+    fromFile: "Import a file",
     sample: "Import a sample",
     sampleTitle: "Choose a sample",
     address: "Address of the OpenAPI document",

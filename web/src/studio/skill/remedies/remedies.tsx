@@ -27,10 +27,10 @@ function Convert({ draft, onReplace }: Omit<RemediesProps, "problems">) {
   const say = useRemedyWords();
   const rewrite = useRewrite(draft, onReplace);
   return (
-    <div className="mb-3 rounded-xl bg-sunken px-3.5 py-2.5">
+    <div className="mb-3 rounded-control bg-sunken px-3.5 py-2.5">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <p className="min-w-0 flex-1 basis-52 text-[0.8125rem]">{say("convertText")}</p>
-        <Button size="sm" variant="primary" busy={rewrite.working} onClick={() => rewrite.start()}>
+        <p className="min-w-0 flex-1 basis-52 text-work">{say("convertText")}</p>
+        <Button size="small" variant="main" busy={rewrite.working} onClick={() => rewrite.start()}>
           {say("convert")}
         </Button>
       </div>

@@ -35,7 +35,7 @@ export function ServiceAddressForm({ draft, onReplace }: ServiceAddressFormProps
   }
 
   return (
-    <form noValidate onSubmit={submit} className="mb-3 rounded-xl bg-sunken px-3.5 py-3">
+    <form noValidate onSubmit={submit} className="mb-3 rounded-control bg-sunken px-3.5 py-3">
       <Field label={say("address")} hint={say("addressHint")} error={problem()}>
         {(control) => (
           <Input
@@ -53,7 +53,7 @@ export function ServiceAddressForm({ draft, onReplace }: ServiceAddressFormProps
         )}
       </Field>
       <div className="mt-2.5 flex justify-end">
-        <Button size="sm" variant="primary" type="submit" busy={rewrite.working}>
+        <Button size="small" variant="main" type="submit" busy={rewrite.working}>
           {say("write")}
         </Button>
       </div>

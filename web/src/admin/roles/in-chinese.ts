@@ -1,0 +1,137 @@
+/** What the server says of its actions, in Chinese, by its own words for them. */
+export const inChinese: Readonly<Record<string, string>> = {
+  "The people of the organisation": "组织的成员",
+  "Add a person": "添加成员",
+  "Whom to ask for a role or an approval: the names of the organisation's admins, ten at most":
+    "可以向谁申请角色或审批：组织管理员的姓名，最多十位",
+  "Change or disable a person": "修改或停用成员",
+  "Make a link by which a person sets their own password": "生成让成员自己设置密码的链接",
+  "Set one's own password by a link that an admin made": "用管理员生成的链接设置自己的密码",
+  "What happened to you behind your back, newest first": "别人对你的账号做过什么，最新的在前",
+  "Put a notice away; it stays in the list": "收起一条提醒，它仍留在列表里",
+  "What to ask for at sign-in": "登录时需要填写什么",
+  "Sign in": "登录",
+  "Who is signed in": "当前登录的是谁",
+  "Change own language or password": "修改自己的语言或密码",
+  "Sign out": "退出登录",
+  "Make the first organisation and its admin, with the token of the printed link":
+    "用启动时打印的链接建立第一个组织和管理员",
+  "Every permission point: who may allow it and what it opens": "全部权限点：由谁批准，开通哪些接口",
+  "Create an application; its secret is shown here and never again": "新建应用；密钥只在此时显示一次",
+  "Your applications; for an admin, the organisation's": "你的应用；管理员看到组织的全部应用",
+  "An application with the status of every permission": "一个应用及其各项权限的状态",
+  "Change what is said of an application; an admin also disables and enables it":
+    "修改应用的信息；管理员还可以停用和恢复",
+  "A new client secret; the old one works 24 h more unless it is revoked":
+    "生成新密钥；旧密钥再用 24 小时，除非立即停用",
+  "Apply for permissions; a sensitive one waits for an admin": "申请权限；敏感权限等待管理员批准",
+  "Withdraw an approval: what needs it is refused from the next call on":
+    "撤回批准：从下一次调用起，需要它的操作会被拒绝",
+  "The sensitive permissions that applications ask for": "应用申请的敏感权限",
+  "Approve or reject, once": "批准或拒绝，只能一次",
+  "Create an assistant; the secret of an application made with it is shown here and never again":
+    "新建助理；随之生成的应用密钥只在此时显示一次",
+  "The published assistants, and your own drafts": "已发布的助理，以及你自己的草稿",
+  "An assistant: its draft for its builders, what is published for everyone else":
+    "一个助理：搭建者看到草稿，其他人看到已发布的版本",
+  "Change the draft: its name and words, planning, mode, rules; an admin also takes it out of use and back":
+    "修改草稿：名称和文字、规划、模式、规则；管理员还可以停用和恢复",
+  "Delete an assistant: its skills are called no more": "删除助理：不再调用它的技能",
+  "How a conversation with an assistant begins, or, for its builders, one with its draft":
+    "与助理的对话怎样开始；搭建者还可以看草稿的",
+  "What a skill file says and what is wrong with it": "技能文件说了什么，有哪些问题",
+  "A skill file as it would be kept, to look at before it is saved: converted, with the service's address":
+    "技能文件保存后的样子，先看再存：已转换，并补上服务地址",
+  "Skill files to begin with": "可以用来开始的技能文件",
+  "Add a skill to the draft": "给草稿添加技能",
+  "Replace a skill's document in the draft": "替换草稿里一个技能的文件",
+  "Let a skill of the draft rest, or be planned and published again": "停用草稿里的一个技能，或重新启用",
+  "Remove a skill from the draft": "从草稿移除技能",
+  "What was published, the latest first": "发布过的版本，最新的在前",
+  "What is different between two versions, or between one and the draft":
+    "两个版本之间，或版本与草稿之间有什么不同",
+  "A skill's file as it is published now": "技能现在发布的文件",
+  "Make a version the draft again": "把某个版本恢复为草稿",
+  "What publishing the draft would do, and what keeps it from being published":
+    "发布草稿会带来什么变化，还有什么妨碍发布",
+  "Make the draft the version that everyone talks to": "把草稿发布为大家使用的版本",
+  "Begin to talk to an assistant": "开始与助理对话",
+  "Your conversations, the pinned ones first, then the latest; or those that a search finds":
+    "你的对话：置顶的在前，其余最新的在前；也可以搜索",
+  "A conversation with its messages and its latest run": "一个对话，包括消息和最近一次请求",
+  "Call a conversation something, or keep it at the top of the list": "重命名或置顶对话",
+  "Delete a conversation; what was allowed for it ends": "删除对话；为它授予的权限随之结束",
+  "Say something; a run begins": "说一句话，开始一次请求",
+  "A run of yours": "你的一次请求",
+  "Follow a run: text/event-stream, continued after Last-Event-ID":
+    "跟踪一次请求：text/event-stream，可从 Last-Event-ID 继续",
+  "Answer a consent card, once": "回答授权卡片，只能一次",
+  "Run a call with these values, or do not; once": "确认用这些值执行，或不执行；只能一次",
+  "Stop a run": "停止一次请求",
+  "The requests a run sent to skills: your own in full, as their builder without bodies; secrets masked":
+    "一次请求发给技能的内容：自己的看到全部，搭建者看不到正文；密钥已遮盖",
+  "How much an assistant is used, what comes of it and how long it takes; for its builders":
+    "助理的使用情况、结果和耗时；仅限搭建者",
+  "How much each of the assistants is used that you build": "你搭建的每个助理的使用情况",
+  "What runs without asking you first: by your own choice, or by an admin's for everyone":
+    "哪些操作不先询问你：你自己的选择，或管理员为所有人的选择",
+  "Let an operation of a published skill run without asking anyone": "让已发布技能的一个操作无需询问即可执行",
+  "Be asked again; those for everyone are an admin's to remove": "恢复询问；对所有人的只能由管理员移除",
+  "A skill says something into the chat it was called from, with its conversationToken":
+    "技能凭 conversationToken 在调用它的对话里说话",
+  "A skill says something into the chat it was called from, at its sessionWebhook":
+    "技能通过 sessionWebhook 在调用它的对话里说话",
+  "What an operation of the draft takes": "草稿的一个操作需要哪些参数",
+  "Call one operation of the draft, once; a run begins, which asks for what any run asks":
+    "试用草稿的一个操作，只调用一次；照常征求同意",
+  "What was done with a grant, the latest first": "一项授权被用来做了什么，最新的在前",
+  "The calls of an application's skills, the latest first; nothing of what was said in them":
+    "应用的技能被调用的记录，最新的在前；不含对话内容",
+  "How many of them there were, in equal steps of time; the last 24 hours where none is said":
+    "调用次数，按相等的时间段；默认最近 24 小时",
+  "One call with what is known of it; what was said in it only for whom it was made for, secrets masked":
+    "一次调用的详情；内容只给本人看，密钥已遮盖",
+  "The calls of the last 24 hours by application: yours, or for an admin the organisation's":
+    "各应用最近 24 小时的调用：你自己的，管理员看到组织的",
+  "The same calls as a table, for a table program": "同样的调用，导出为表格",
+  "Stream mode: where to connect, and a ticket for one connection within 90 seconds":
+    "流模式：连接到哪里，以及 90 秒内有效的一次性票据",
+  "An application's open stream connections, where they came from, and what happened to them lately":
+    "应用现有的长连接、来源地址和最近的情况",
+  "What people allow now: how many grants of how many people, and when one was used last":
+    "现在有多少人授予了多少权限，最近一次何时使用",
+  "What you allow now": "你现在的授权",
+  "Revoke everything you allow": "撤销你的全部授权",
+  "What you allowed and what ended within the last 30 days": "最近 30 天内结束的授权",
+  "Revoke a grant: nothing issued under it works from then on": "撤销一项授权：由它签发的一切立即失效",
+  "Revoke one permission of a grant": "撤销一项授权中的一个权限",
+  "What happened in the organisation, newest first": "组织里发生的事，最新的在前",
+  "How many events a filter means": "符合筛选条件的记录有多少",
+  "Every event there is, with its words": "全部事件及其名称",
+  "One event, and whether it fits those beside it in the chain": "一条记录，以及它与前后记录是否衔接",
+  "Whether the audit is as it was sealed": "审计记录是否与封存时一致",
+  "How far the audit's chain goes, signed, to be kept elsewhere": "审计链的当前位置，带签名，供另存",
+  "The audit in the order of its chain, for `behalf audit verify`":
+    "按链的顺序导出审计记录，供 `behalf audit verify` 校验",
+  "The events that a filter means, newest first, as a table or as lines of JSON":
+    "符合筛选条件的记录，最新的在前，导出为表格或 JSON 行",
+  "What people, applications, assistants and skills are called, by their ids":
+    "按编号查成员、应用、助理和技能的名称",
+  "How much an admin has before them: what waits for a decision, people, applications, assistants":
+    "管理员面前的事：待决定的申请，以及成员、应用、助理的数量",
+  "What this person allows this application": "这个人允许这个应用做什么",
+  "The profile of the person who allowed it (`me` or their unionId)": "授权人的个人资料（`me` 或 unionId）",
+  "Who may do what: which roles, tokens with which scopes, applications":
+    "谁可以做什么：哪些角色、哪些权限的凭证、哪些应用",
+  "Exchange a one-time code or a refresh token for a person's access token":
+    "用一次性授权码或 Refresh Token 换取代表个人的访问凭证",
+  "An access token of the application itself": "应用自身的访问凭证",
+  "The last request of a conversation once more; what it writes is confirmed anew":
+    "重新执行对话的最后一个请求；写操作会再次请你确认",
+  "The language model that plans for the organisation": "组织用于规划的大模型",
+  "Choose the language model that plans for the organisation": "设置组织用于规划的大模型",
+  "Ask the model in use one question, and say what is wrong if anything is":
+    "向当前大模型提一个问题，有问题时说明原因",
+  "What the organisation's assistants used of its language model, by day and assistant, for a month":
+    "近一个月各助理每天的大模型用量",
+};

@@ -1,0 +1,36 @@
+import { defineWords } from "../../ui/language/define-words.tsx";
+
+export const useResultWords = defineWords(
+  {
+    from: "来自 {skill} · {time}",
+    rows_other: "{count} 项",
+    left_other: "还有 {count} 项没有显示，可在“查看请求”中看到。",
+    shownAs: "列表的显示方式",
+    agenda: "日程",
+    table: "表格",
+    copyTable: "复制表格",
+    copyValue: "复制{label}",
+    sortBy: "按“{label}”排序",
+    empty: "没有找到结果。",
+    linkTitle: "打开外部链接？",
+    linkText: "这个链接来自技能返回的内容，将在新标签页打开：",
+    open: "打开",
+  },
+  {
+    from: "from {skill} · {time}",
+    rows_other: "{count} items",
+    rows_one: "1 item",
+    left_other: "{count} more are not shown here; “View requests” has them.",
+    left_one: "1 more is not shown here; “View requests” has it.",
+    shownAs: "How the list is shown",
+    agenda: "Agenda",
+    table: "Table",
+    copyTable: "Copy table",
+    copyValue: "Copy {label}",
+    sortBy: "Sort by “{label}”",
+    empty: "Nothing was found.",
+    linkTitle: "Open an external link?",
+    linkText: "This link is from what the skill answered. It opens in a new tab:",
+    open: "Open",
+  },
+);

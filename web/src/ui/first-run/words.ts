@@ -1,0 +1,61 @@
+import { defineWords } from "../language/define-words.tsx";
+
+export const useFirstRunWords = defineWords(
+  {
+    title: "从新建助理到它的第一个答案",
+    lead: "从“新建助理”到“它用我的授权给出了第一个答案”，一般不到五分钟。随时可以离开，下次接着做。",
+    about: "正在搭建：{name}",
+    done: "已完成",
+    current: "现在做这一步",
+    assistant: "新建助理",
+    assistantText: "写下名称和它能帮什么忙；会随之生成一个应用和它的凭证。",
+    skill: "添加技能",
+    skillText: "技能是一份 OpenAPI 文件。先用示例“我的手机号”，再换成自己的。",
+    skillThatRuns:
+      "技能是一份 OpenAPI 文件。先用示例“我的资料”，它的服务随演示环境运行：身份认证的用户名填 ClientId，密码填 ClientSecret。",
+    skillAction: "从示例开始",
+    permission: "申请权限",
+    permissionText: "技能声明的权限点要先在应用里开通；敏感权限由管理员审批。",
+    permissionAction: "去申请",
+    answer: "试用草稿",
+    answerText: "问一句，看到授权卡片，允许，得到答案。",
+    answerAction: "去试用",
+    publish: "发布",
+    publishText: "组织里的人就能和它对话。",
+    publishAction: "去发布",
+    skip: "跳过，以后在“帮助”里找到它",
+    skipLead: "不需要引导？",
+    show: "重新显示引导",
+    finished: "你的助理已经用你的授权给出过答案，并已发布。",
+  },
+  {
+    title: "From a new assistant to its first answer",
+    lead: "From “New assistant” to “it answered with my permission” takes less than five minutes as a rule. Leave at any time and go on later.",
+    about: "You are making: {name}",
+    done: "Done",
+    current: "This is next",
+    assistant: "Make an assistant",
+    assistantText:
+      "Give it a name and say what it helps with; an application with its credentials comes along.",
+    skill: "Add a skill",
+    skillText:
+      "A skill is an OpenAPI file. Begin with the sample “My phone number”, then put your own in its place.",
+    skillThatRuns:
+      "A skill is an OpenAPI file. Begin with the sample “My profile”, whose service runs beside the demo: as its authentication give your ClientId as user name and your ClientSecret as password.",
+    skillAction: "Begin with a sample",
+    permission: "Apply for permissions",
+    permissionText:
+      "The permissions a skill names must be approved for the application; sensitive ones by an admin.",
+    permissionAction: "Apply",
+    answer: "Try the draft",
+    answerText: "Ask it something, see the card, allow it, and get the answer.",
+    answerAction: "Try it",
+    publish: "Publish",
+    publishText: "Then everybody in your organisation can talk to it.",
+    publishAction: "Publish it",
+    skip: "Skip it, and find it under Help later",
+    skipLead: "No guidance needed?",
+    show: "Show the guide again",
+    finished: "Your assistant has answered with your permission, and it is published.",
+  },
+);
