@@ -1,5 +1,9 @@
 // `npm run bench -- redeem`: what this does in a second and what it costs, beside others on the same PostgreSQL.
 import { parseArgs } from "node:util";
+import { measureModel } from "./model.ts";
+import { measurePage, pageTables } from "./page.ts";
+import { measurePlannerQuality, qualityTable } from "./planner-quality.ts";
+import { measurePlannerSpeed, speedTable } from "./planner-speed.ts";
 import { measureRedeem } from "./redeem/redeem.ts";
 import { redeemReport, redeemTables } from "./redeem/report.ts";
 import { describeHost } from "./rounds.ts";
@@ -12,13 +16,17 @@ const usage = `npm run bench -- <name> [--rounds 7] [--count 400] [--beside <fol
 
   redeem        Codes redeemed, tokens refreshed and used, beside two well-known servers and the same on one PostgreSQL.
   turn          A turn of the assistant from the message to the answer, beside a bare handler with the same requests.
+  page          The web app in a browser with nothing in its cache: until it is seen and can be used, beside a bare page.
+  planner       A step of the built-in planner, and what it makes of the utterances of --data <utterances.jsonl>.
   scale         The hot paths on a new database and on one with the rows of years.
+  model         The configured language model (LLM_BASE_URL, LLM_MODEL) on utterances and conversations in --data.
 
   --rounds      How often each is measured, in turn.
   --count       So many requests of each kind in a round.
   --beside      Another checkout of this repository with its node_modules, measured in the same rounds.
   --turns       Of turn: so many in all before the memory is looked at again; --profile: where the node's time goes.
   --grants      Of scale: so many rows; also --calls, --events, and the --organisations they are spread over.
+  --data        Of planner: utterances with what is expected of each; bench/planner-quality.ts says how they are written.
   --json        Everything measured; --markdown: the tables of docs/performance.md.
 `;
 
@@ -28,6 +36,7 @@ const { values, positionals } = parseArgs({
     rounds: { type: "string", default: "7" },
     count: { type: "string" },
     beside: { type: "string" },
+    data: { type: "string" },
     json: { type: "boolean", default: false },
     turns: { type: "string", default: "1000" },
     profile: { type: "boolean", default: false },
@@ -59,6 +68,16 @@ const measurements: Record<string, () => Promise<{ report: object; tables: Table
     });
     return { report: { measured }, tables: turnTables(measured) };
   },
+  async page() {
+    const report = await measurePage({ rounds: Number(values.rounds) });
+    return { report, tables: pageTables(report) };
+  },
+  async planner() {
+    const speed = await measurePlannerSpeed();
+    const quality = values.data === undefined ? undefined : await measurePlannerQuality(values.data);
+    const told = quality === undefined ? [] : [qualityTable(quality)];
+    return { report: { speed, quality: told[0] }, tables: [...told, speedTable(speed)] };
+  },
   async scale() {
     const { rounds, count, organisations, grants, calls, events } = values;
     const sizes = {
@@ -73,7 +92,8 @@ const measurements: Record<string, () => Promise<{ report: object; tables: Table
 };
 const measure = measurements[positionals[0] ?? ""];
 
-if (values.help || measure === undefined) {
+if (positionals[0] === "model" && !values.help) await measureModel(values.data);
+else if (values.help || measure === undefined) {
   process.stdout.write(usage);
   process.exitCode = values.help ? 0 : 64;
 } else {

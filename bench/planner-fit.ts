@@ -5,6 +5,7 @@
  */
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { allOf, type OpenOperations } from "../server/src/planner/offline/choosing/keywords.ts";
 import { indexOf } from "../server/src/planner/offline/choosing/operation-index.ts";
 import { candidates, evidence } from "../server/src/planner/offline/choosing/ranking.ts";
 import { wordingOf, wordsOf } from "../server/src/planner/words/words.ts";
@@ -12,7 +13,7 @@ import { toOperation } from "./planner.ts";
 
 interface Case {
   options: number[][];
-  /** The right one's place among the options; -1 when none is right. */
+  /** The right one's place among the options; -1 when none is right, -2 when the right one is not among them. */
   right: number;
 }
 
@@ -23,22 +24,38 @@ const SHRINK = 0.003;
 const [file] = process.argv.slice(2);
 if (file === undefined)
   throw new Error("Give the file of utterances: node bench/planner-fit.ts <utterances.jsonl>");
-const known = new Map<string, ReturnType<typeof indexOf>>();
+const known = new Map<string, OpenOperations>();
 let names: string[] = [];
 const cases = readCases(file);
 
-const scores = Array.from({ length: FOLDS }, (_, fold) => {
+const folds = Array.from({ length: FOLDS }, (_, fold) => {
   const weights = fit(cases.filter((_, at) => at % FOLDS !== fold));
-  const held = cases.filter((_, at) => at % FOLDS === fold);
-  return held.filter((it) => choose(it, weights) === it.right).length / held.length;
+  return cases
+    .filter((_, at) => at % FOLDS === fold)
+    .map((it) => ({ right: it.right, chosen: choose(it, weights) }));
 });
 const weights = fit(cases);
+const meant = folds.map((fold) => fold.filter(({ right }) => right !== -1));
+const none = folds.map((fold) => fold.filter(({ right }) => right === -1));
 const lines = [
-  `right on held-out utterances: ${scores.map((it) => (100 * it).toFixed(1)).join(" ")}`,
+  "On held-out utterances, by fold:",
+  ...sharesOf("  right", folds, ({ right, chosen }) => right === chosen),
+  ...sharesOf("  nothing chosen where nothing is right", none, ({ chosen }) => chosen === -1),
+  ...sharesOf("  nothing chosen where something is", meant, ({ chosen }) => chosen === -1),
   ...names.map((name, at) => `  ${name}: ${(weights[at] ?? 0).toFixed(2)},`),
   `BAR ${(weights[names.length] ?? 0).toFixed(2)}`,
 ];
 process.stdout.write(`${lines.join("\n")}\n`);
+
+interface Held {
+  right: number;
+  chosen: number;
+}
+
+function sharesOf(label: string, folds: readonly Held[][], holds: (held: Held) => boolean): string[] {
+  const share = (held: readonly Held[]) => ((100 * held.filter(holds).length) / held.length).toFixed(1);
+  return [`${label}: ${share(folds.flat())} (${folds.map(share).join(" ")})`];
+}
 
 function readCases(path: string): Case[] {
   const rows = readFileSync(path, "utf8")
@@ -51,14 +68,14 @@ function readCases(path: string): Case[] {
       ? JSON.parse(readFileSync(join(dirname(path), "toolsets", `${toolset}.json`), "utf8"))
       : tools;
     const found = optionsFor(utterance, offered);
-    const right = kind === "oos" ? -1 : found.ids.indexOf(expected.tool);
-    return kind !== "oos" && right < 0 ? [] : [{ options: found.options, right }];
+    const place = found.ids.indexOf(expected.tool);
+    return [{ options: found.options, right: kind === "oos" ? -1 : place < 0 ? -2 : place }];
   });
 }
 
 function optionsFor(utterance: string, tools: Parameters<typeof toOperation>[0][]) {
   const key = JSON.stringify(tools.map((tool) => tool.name));
-  const index = known.get(key) ?? indexOf(tools.map(toOperation));
+  const index = known.get(key) ?? allOf(indexOf(tools.map(toOperation)));
   known.set(key, index);
   const said = wordsOf(utterance);
   const wording = wordingOf(utterance);
@@ -104,6 +121,7 @@ function fit(cases: readonly Case[]): number[] {
 function slopeOf(cases: readonly Case[], weights: readonly number[]): number[] {
   const slope = new Array<number>(weights.length).fill(0);
   for (const { options, right } of cases) {
+    if (right === -2) continue;
     const powers = options.map((option) => Math.exp(scoreOf(option, weights)));
     const total = powers.reduce((sum, power) => sum + power, 1);
     options.forEach((option, at) => {

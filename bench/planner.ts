@@ -4,6 +4,8 @@
  */
 
 import type { PlannerOperation } from "../server/src/planner/index.ts";
+import { allOf, type OpenOperations } from "../server/src/planner/offline/choosing/keywords.ts";
+import { indexOf } from "../server/src/planner/offline/choosing/operation-index.ts";
 import { rank } from "../server/src/planner/offline/choosing/ranking.ts";
 import {
   type IntendedStep,
@@ -11,7 +13,7 @@ import {
   stepFor,
 } from "../server/src/planner/offline/choosing/understanding.ts";
 
-interface Tool {
+export interface Tool {
   name: string;
   description: string;
   examples?: PlannerOperation["examples"];
@@ -21,7 +23,7 @@ interface Tool {
   };
 }
 
-interface Planned {
+export interface Planned {
   tool: string | null;
   args: Record<string, unknown>;
   missing: string[];
@@ -55,7 +57,7 @@ export function toOperation(tool: Tool): PlannerOperation {
 
 async function plan(
   utterance: string,
-  operations: PlannerOperation[],
+  operations: OpenOperations,
   about: { now?: string },
 ): Promise<Planned> {
   const moment = { now: readNow(about.now), timeZone: "UTC" };
@@ -88,4 +90,8 @@ function readNow(text: string | undefined): Date {
 }
 
 // biome-ignore lint/style/noDefaultExport: evaluations load a planner as the default export of a module.
-export default { name: "behalf offline", index: (tools: Tool[]) => tools.map(toOperation), plan };
+export default {
+  name: "behalf offline",
+  index: (tools: Tool[]) => allOf(indexOf(tools.map(toOperation))),
+  plan,
+};
