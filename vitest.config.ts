@@ -8,6 +8,8 @@ export default defineConfig({
     globalSetup: ["server/test/world/postgres.ts"],
     testTimeout: 20_000,
     hookTimeout: 120_000,
+    // What a busy machine put out of step is told once more; `npm test` names it, and why it failed.
+    retry: 1,
     maxWorkers: 2,
     // A busy machine is slow, not wrong.
     expect: { poll: { timeout: 15_000 } },
@@ -54,8 +56,6 @@ export default defineConfig({
           globalSetup: ["web/test/unpack.ts"],
           include: ["web/test/**/*.test.ts"],
           testTimeout: 120_000,
-          // A story of many pages that a busy machine put out of step is told once more; `npm test` names it.
-          retry: 1,
           exclude: everywhere,
         },
       },

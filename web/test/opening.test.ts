@@ -29,7 +29,7 @@ test.each(sampled(looks))(
     const visit = await signsIn(world, "member", look);
     const { page } = visit;
     await page.getByRole("heading", { level: 2, name: say.greeting }).waitFor();
-    const starter = page.getByRole("button", { name: say.starter }).first();
+    const starter = page.getByRole("main").getByRole("button", { name: say.starter }).first();
     await starter.waitFor();
     expect(await inspect(visit, "opening")).toEqual([]);
     if (look.width > 360) {
@@ -48,8 +48,8 @@ test.each(sampled(looks))(
     await page.waitForURL(/\/chat\/con_/);
     await page.getByText(say.starter).first().waitFor();
     const written = page.locator("textarea");
-    expect(await written.inputValue()).toBe("");
-    expect((await written.boundingBox())?.y).toBeGreaterThan(500);
+    await expect.poll(() => written.inputValue()).toBe("");
+    await expect.poll(async () => (await written.boundingBox())?.y ?? 0).toBeGreaterThan(500);
     expect(visit.complaints).toEqual([]);
     await visit.context.close();
   },

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { Agent, request } from "undici";
 import type { Assistant } from "../world/member.ts";
 
@@ -15,8 +16,17 @@ export interface Attempt {
 
 const agent = new Agent({ connections: 100, headersTimeout: 60_000 });
 
-/** Without a body, a GET. */
+/** A busy node answers 503 before it begins: what was asked has done nothing, and a client asks again. */
 async function attempt(url: string, options: { body?: object; token?: string }): Promise<Attempt> {
+  for (let busy = 0; ; busy += 1) {
+    const answered = await attemptOnce(url, options);
+    if (answered.status !== 503 || busy === 5) return answered;
+    await sleep(1_000);
+  }
+}
+
+/** Without a body, a GET. */
+async function attemptOnce(url: string, options: { body?: object; token?: string }): Promise<Attempt> {
   const sentAt = performance.now();
   try {
     const { body, token } = options;
