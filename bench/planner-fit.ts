@@ -5,9 +5,9 @@
  */
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { allOf, type OpenOperations } from "../server/src/planner/offline/choosing/keywords.ts";
-import { indexOf } from "../server/src/planner/offline/choosing/operation-index.ts";
-import { candidates, evidence } from "../server/src/planner/offline/choosing/ranking.ts";
+import { allOf, type OpenOperations } from "../server/src/planner/offline/choosing/retrieval/keywords.ts";
+import { indexOf } from "../server/src/planner/offline/choosing/retrieval/operation-index.ts";
+import { candidates, evidence } from "../server/src/planner/offline/choosing/retrieval/ranking.ts";
 import { wordingOf, wordsOf } from "../server/src/planner/words/words.ts";
 import { toOperation } from "./planner.ts";
 

@@ -9,7 +9,7 @@ import {
   type PlannerOperation,
   warmDates,
 } from "../server/src/planner/index.ts";
-import { prepareIndex } from "../server/src/planner/offline/choosing/operation-index.ts";
+import { prepareIndex } from "../server/src/planner/offline/choosing/retrieval/operation-index.ts";
 import { percentile } from "./rounds.ts";
 import type { Table } from "./table.ts";
 

@@ -4,14 +4,14 @@
  */
 
 import type { PlannerOperation } from "../server/src/planner/index.ts";
-import { allOf, type OpenOperations } from "../server/src/planner/offline/choosing/keywords.ts";
-import { indexOf } from "../server/src/planner/offline/choosing/operation-index.ts";
-import { rank } from "../server/src/planner/offline/choosing/ranking.ts";
 import {
   type IntendedStep,
   intended,
   stepFor,
-} from "../server/src/planner/offline/choosing/understanding.ts";
+} from "../server/src/planner/offline/choosing/meaning/understanding.ts";
+import { allOf, type OpenOperations } from "../server/src/planner/offline/choosing/retrieval/keywords.ts";
+import { indexOf } from "../server/src/planner/offline/choosing/retrieval/operation-index.ts";
+import { rank } from "../server/src/planner/offline/choosing/retrieval/ranking.ts";
 
 export interface Tool {
   name: string;

@@ -2,7 +2,7 @@ export { modelPlanner } from "./model/planner.ts";
 export { tryModel } from "./model/trial.ts";
 export type { Ways } from "./model/way.ts";
 export { offlinePlanner } from "./offline/planner.ts";
-export { warmDates } from "./offline/values/dates.ts";
+export { warmDates } from "./offline/values/mentions/dates.ts";
 export type {
   AnswerPart,
   AskState,

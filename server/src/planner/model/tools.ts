@@ -1,7 +1,7 @@
 import { nameIn } from "../../platform/text.ts";
-import { openTo } from "../offline/choosing/keywords.ts";
-import { prepareIndex } from "../offline/choosing/operation-index.ts";
-import { rank } from "../offline/choosing/ranking.ts";
+import { openTo } from "../offline/choosing/retrieval/keywords.ts";
+import { prepareIndex } from "../offline/choosing/retrieval/operation-index.ts";
+import { rank } from "../offline/choosing/retrieval/ranking.ts";
 import { operationOf, type PlannerInput, type PlannerOperation, type PlannerParameter } from "../planner.ts";
 import type { Language } from "../telling/language.ts";
 import { readTurn, textsOfPerson } from "../telling/turn.ts";

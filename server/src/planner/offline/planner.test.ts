@@ -19,9 +19,9 @@ import {
   todo,
   weather,
 } from "../planner.fixture.ts";
-import { allOf } from "./choosing/keywords.ts";
-import { indexOf } from "./choosing/operation-index.ts";
-import { rank } from "./choosing/ranking.ts";
+import { allOf } from "./choosing/retrieval/keywords.ts";
+import { indexOf } from "./choosing/retrieval/operation-index.ts";
+import { rank } from "./choosing/retrieval/ranking.ts";
 import { offlinePlanner } from "./planner.ts";
 
 describe("choosing what to call", () => {

@@ -3,9 +3,9 @@ import type { NextStep, PlannedCall, Planner, PlannerInput } from "../planner.ts
 import { languageOf } from "../telling/language.ts";
 import { tellTurn } from "../telling/outcomes.ts";
 import { type CallEntry, readTurn, type Turn } from "../telling/turn.ts";
+import type { Understood } from "./choosing/conversation/understood.ts";
 import { understand } from "./choosing/dialogue.ts";
-import type { IntendedStep } from "./choosing/understanding.ts";
-import type { Understood } from "./choosing/understood.ts";
+import type { IntendedStep } from "./choosing/meaning/understanding.ts";
 import {
   choicesOfOperations,
   choicesOfValues,

@@ -3,7 +3,7 @@ import type { Choice, MissingParameter, PlannerInput, PlannerOperation } from ".
 import type { Language } from "../telling/language.ts";
 import { plain, plainLines } from "../telling/markdown.ts";
 import { titleOf } from "../telling/outcomes.ts";
-import type { SmallTalk } from "./choosing/small-talk.ts";
+import type { SmallTalk } from "./choosing/speech/small-talk.ts";
 import { phrasesIn } from "./phrases.ts";
 
 const maxAbilities = 5;

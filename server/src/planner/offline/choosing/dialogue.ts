@@ -1,17 +1,13 @@
 import { type AskState, operationOf, type PlannerInput, type PlannerOperation } from "../../planner.ts";
 import { ruleFor } from "../../rules/rules.ts";
 import { textsOfPerson } from "../../telling/turn.ts";
-import { earlierCalls } from "./earlier.ts";
-import { anotherValue, leadOf, withLater } from "./follow-up.ts";
-import { aboutAnswer, repeated, withOtherValues } from "./going-on.ts";
-import { type OpenOperations, openTo } from "./keywords.ts";
-import { withoutNegated } from "./negation.ts";
-import { offered } from "./offered.ts";
-import { prepareIndex } from "./operation-index.ts";
-import { meantByPointing, placedThere, pointedAt } from "./pointing.ts";
-import { isOnlyTime } from "./replacing.ts";
-import { smallTalk } from "./small-talk.ts";
-import { forEachName } from "./twice.ts";
+import { earlierCalls } from "./conversation/earlier.ts";
+import { aboutAnswer, repeated, withOtherValues } from "./conversation/going-on.ts";
+import { meantByPointing, placedThere, pointedAt } from "./conversation/pointing.ts";
+import { isOnlyTime } from "./conversation/replacing.ts";
+import type { Understood } from "./conversation/understood.ts";
+import { offered } from "./meaning/offered.ts";
+import { forEachName } from "./meaning/twice.ts";
 import {
   type IntendedStep,
   type Intention,
@@ -21,9 +17,13 @@ import {
   severalIntended,
   stepFor,
   stepFrom,
-} from "./understanding.ts";
-import type { Understood } from "./understood.ts";
-import { asksForOwn, isAboutOneself, isAboutPermissions, somebodyElse } from "./whose.ts";
+} from "./meaning/understanding.ts";
+import { type OpenOperations, openTo } from "./retrieval/keywords.ts";
+import { prepareIndex } from "./retrieval/operation-index.ts";
+import { anotherValue, leadOf, withLater } from "./speech/follow-up.ts";
+import { withoutNegated } from "./speech/negation.ts";
+import { smallTalk } from "./speech/small-talk.ts";
+import { asksForOwn, isAboutOneself, isAboutPermissions, somebodyElse } from "./speech/whose.ts";
 
 /** Characters of a message that are looked at: a pasted book has its request at the front. */
 const maxCharacters = 2000;

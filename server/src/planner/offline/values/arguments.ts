@@ -1,11 +1,11 @@
 import type { MissingParameter, PlannerOperation } from "../../planner.ts";
 import type { Fields } from "../../telling/json.ts";
-import type { Moment } from "./dates.ts";
 import { findValues } from "./finding.ts";
-import { missingFrom } from "./missing.ts";
+import type { Moment } from "./mentions/dates.ts";
 import { forNamesakes, withoutNamesakes } from "./namesakes.ts";
-import { blank } from "./nearness.ts";
-import { assemble, type Found, type Slot, slotsOf, valuesIn } from "./slots.ts";
+import { missingFrom } from "./slots/missing.ts";
+import { blank } from "./slots/nearness.ts";
+import { assemble, type Found, type Slot, slotsOf, valuesIn } from "./slots/slots.ts";
 
 export interface Filled {
   /** What the person said, by parameter key. */

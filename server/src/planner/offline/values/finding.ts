@@ -1,22 +1,22 @@
 import { isNumber } from "../../../platform/exact/index.ts";
 import type { PlannerOperation } from "../../planner.ts";
 import { splitName, wordsOf } from "../../words/words.ts";
-import { type Candidate, numberCandidates, numberFor } from "./candidates.ts";
-import { choiceCandidates, flagCandidates, isFlag } from "./choices.ts";
-import { datesIn, type Moment, type SpokenDate, wantsDate, writeDate } from "./dates.ts";
-import { exampleCandidates } from "./example-values.ts";
-import { withLeftOver } from "./left-over.ts";
-import { listCandidates } from "./lists.ts";
-import { type Mention, mentionsIn } from "./mentions.ts";
+import { type Candidate, numberCandidates, numberFor } from "./kinds/candidates.ts";
+import { choiceCandidates, flagCandidates, isFlag } from "./kinds/choices.ts";
+import { exampleCandidates } from "./kinds/example-values.ts";
+import { personCandidates, wantsPerson } from "./kinds/people.ts";
+import { textCandidates } from "./kinds/spoken-text.ts";
+import { datesIn, type Moment, type SpokenDate, wantsDate, writeDate } from "./mentions/dates.ts";
+import { type Mention, mentionsIn } from "./mentions/mentions.ts";
 import { areNamesakes, forNamesakes, withoutNamesakes } from "./namesakes.ts";
-import { blank, type Reading, readingOf } from "./nearness.ts";
-import { withFurtherObjects } from "./objects.ts";
-import { personCandidates, wantsPerson } from "./people.ts";
 import { residue } from "./residue.ts";
-import { sameDay } from "./same-day.ts";
-import { isKind } from "./slot-kinds.ts";
-import type { Found, Slot } from "./slots.ts";
-import { textCandidates } from "./spoken-text.ts";
+import { withLeftOver } from "./several/left-over.ts";
+import { listCandidates } from "./several/lists.ts";
+import { withFurtherObjects } from "./several/objects.ts";
+import { sameDay } from "./several/same-day.ts";
+import { blank, type Reading, readingOf } from "./slots/nearness.ts";
+import { isKind } from "./slots/slot-kinds.ts";
+import type { Found, Slot } from "./slots/slots.ts";
 
 interface Spoken extends Reading {
   /** The text with its dates, and the people it was given, blanked out: for what is said beside them. */

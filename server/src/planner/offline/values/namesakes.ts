@@ -4,8 +4,8 @@
  */
 import { digitsOf, isNumber, numberOf } from "../../../platform/exact/index.ts";
 import type { PlannerOperation } from "../../planner.ts";
-import type { Slot } from "./slots.ts";
-import { wholeOf } from "./spoken-numbers.ts";
+import { wholeOf } from "./mentions/spoken-numbers.ts";
+import type { Slot } from "./slots/slots.ts";
 
 interface Filled {
   slot: Slot;

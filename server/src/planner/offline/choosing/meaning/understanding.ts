@@ -1,0 +1,196 @@
+import type { MissingParameter, PlannerOperation } from "../../../planner.ts";
+import { type Filled, fillArguments, fillMissing } from "../../values/arguments.ts";
+import { withoutPeople } from "../../values/kinds/people.ts";
+import type { Moment } from "../../values/mentions/dates.ts";
+import type { OpenOperations } from "../retrieval/keywords.ts";
+import { type Ranked, rank } from "../retrieval/ranking.ts";
+import { actAsked, actOf, asksSomething, goesAgainst, isForOtherThing, suits } from "../speech/acts.ts";
+import { repeatsIn } from "../speech/repeats.ts";
+import { piecesOf } from "../speech/requests.ts";
+
+export interface IntendedStep extends Filled {
+  operation: PlannerOperation;
+  /** Something of it was answered by a skill, or was planned by another planner: it is not the person's own words alone. */
+  isOthers?: boolean;
+}
+
+/**
+ * A part of a message is a request of its own only when it is this clear by itself, this much clearer than for
+ * the main request, and the whole message does not speak against it.
+ */
+const CLEAR = 0.5;
+const CLEARER = 2.5;
+const AGAINST = -0.5;
+const maxSteps = 5;
+
+/** `words`: those that ask for it, then what was said to them later. */
+export async function stepFor(
+  operation: PlannerOperation,
+  words: readonly string[],
+  moment: Moment,
+): Promise<IntendedStep> {
+  return { operation, ...(await fillArguments(words, operation, moment)) };
+}
+
+/** Goes on with what was filled when the person was asked for the rest. */
+export async function stepFrom(
+  operation: PlannerOperation,
+  said: { filled: Record<string, unknown>; asked: readonly MissingParameter[]; reply: string },
+  moment: Moment,
+): Promise<IntendedStep> {
+  return { operation, ...(await fillMissing(said, operation, moment)) };
+}
+
+/** An operation that is meant, and the part of the person's words that asks for it. */
+export interface Intention {
+  operation: PlannerOperation;
+  words: string;
+}
+
+/**
+ * The operations that the person's words ask for, in the order of the words, each as often as it is; none that `isOut`, and none
+ * that does something else than is asked.
+ */
+export function intended(
+  text: string,
+  operations: OpenOperations,
+  isOut: (operation: PlannerOperation) => boolean = () => false,
+): Intention[] {
+  const ranked = rankWords(text, operations, isOut);
+  const main = ranked[0] && ranked[0].score > 0 ? ranked[0].operation : undefined;
+  const parts = partsOf(text, ranked, (piece) => rankWords(piece, operations, isOut));
+  if (parts.length > 1) return parts.slice(0, maxSteps);
+  if (main === undefined) return [];
+  const repeats = repeatsIn(text, main).filter((words) => isStill(main, rankWords(words, operations, isOut)));
+  if (repeats.length > 1) return repeats.slice(0, maxSteps).map((words) => ({ operation: main, words }));
+  return [{ operation: main, words: text }];
+}
+
+const isStill = (main: PlannerOperation, [best]: readonly Ranked[]): boolean =>
+  best === undefined || best.operation === main || best.score < CLEAR;
+
+/** Where an operation takes a person, who is named does not say which operation is meant. */
+function rankWords(
+  text: string,
+  operations: OpenOperations,
+  isOut: (operation: PlannerOperation) => boolean,
+): Ranked[] {
+  const ranked = rank(operations.index.takesPerson ? withoutPeople(text) : text, operations).filter(
+    ({ operation }) =>
+      !isOut(operation) && !goesAgainst(text, operation) && !isForOtherThing(text, operation),
+  );
+  return byAct(text, ranked);
+}
+
+/** As near as this, two operations of one skill are about the same. */
+const NEAR = 1;
+
+/** Of the best of one skill that are about the same, the one that does what is asked: to file a claim, or to list them. */
+function byAct(text: string, ranked: readonly Ranked[]): Ranked[] {
+  const [best] = ranked;
+  if (best === undefined || suits(text, best.operation)) return [...ranked];
+  const near = ranked.find(
+    ({ operation, score }) =>
+      operation.skillId === best.operation.skillId && best.score - score < NEAR && suits(text, operation),
+  );
+  if (near === undefined) return [...ranked];
+  return [{ ...near, score: best.score }, ...ranked.filter(({ operation }) => operation !== near.operation)];
+}
+
+/** Not clear by itself, but nothing else is near, and it does what is asked. */
+const UNCLEAR = -1.7;
+const WANTED = -2;
+const ASKED = -1.5;
+
+/** What the person is taken to mean where nothing is clear: its card, or what it asks for, is the question. */
+export function nearlyIntended(
+  text: string,
+  operations: OpenOperations,
+  isOut: (operation: PlannerOperation) => boolean = () => false,
+): Intention[] {
+  const [best, ...others] = rankWords(text, operations, isOut);
+  if (best === undefined) return [];
+  const { operation, score } = best;
+  const isSuited = suits(text, operation);
+  const next = others.find((it) => !isSuited || it.operation.skillId !== operation.skillId);
+  const lead = score - (next?.score ?? Number.NEGATIVE_INFINITY);
+  const act = actAsked(text);
+  const isMeant =
+    (act !== undefined && actOf(operation) === act && score > UNCLEAR && lead >= NEAR) ||
+    (isSuited && act === undefined && actOf(operation) === "create" && score > WANTED && lead >= NEAR / 2) ||
+    (asksSomething(text) && takesValues(operation) && score > ASKED && lead >= NEAR);
+  return isMeant ? [{ operation, words: text }] : [];
+}
+
+const takesValues = ({ parameters }: PlannerOperation): boolean =>
+  parameters.some(({ required }) => required);
+
+/** As clear as this in its own piece, whatever all the words together speak for. */
+const CLEAR_ALONE = 1;
+
+/**
+ * Pieces that ask for something each by themselves: two operations, or one twice where what is to be done is said again.
+ * A piece that asks for nothing adds to the one before it.
+ */
+export function severalIntended(
+  text: string,
+  operations: OpenOperations,
+  isOut: (operation: PlannerOperation) => boolean,
+): Intention[] {
+  const parts: Intention[] = [];
+  for (const piece of piecesOf(text)) {
+    const [best] = rankWords(piece, operations, isOut);
+    const isClear = best !== undefined && best.score > (parts.length === 0 ? 0 : CLEAR_ALONE);
+    const [near] = isClear
+      ? [{ operation: best.operation, words: piece }]
+      : nearlyIntended(piece, operations, isOut);
+    const last = parts.at(-1);
+    const isAgain = near !== undefined && near.operation === last?.operation && actAsked(piece) === undefined;
+    if (near !== undefined && !isAgain) parts.push({ ...near });
+    else if (last !== undefined) last.words += `, ${piece}`;
+  }
+  return parts.slice(0, maxSteps);
+}
+
+/** Nothing is clear, but one of these may be meant. */
+const LIKELY = -1;
+const maxLikely = 3;
+
+/** The best few of an unclear request, best first. */
+export function likely(text: string, operations: OpenOperations): PlannerOperation[] {
+  const ranked = rankWords(text, operations, () => false);
+  const isLikely = ranked[0] !== undefined && ranked[0].score > LIKELY;
+  return isLikely ? ranked.slice(0, maxLikely).map(({ operation }) => operation) : [];
+}
+
+/** Pieces that ask for something else than what came before; the others add to the request they follow. */
+function partsOf(
+  text: string,
+  whole: readonly Ranked[],
+  rankPiece: (piece: string) => readonly Ranked[],
+): Intention[] {
+  const pieces = piecesOf(text);
+  const main = whole[0]?.operation;
+  if (pieces.length < 2 || !main) return [];
+  const parts: Intention[] = [];
+  for (const piece of pieces) {
+    const meant = clearlyMeant(rankPiece(piece), main, whole);
+    const open = parts.find((part) => part.operation === meant) ?? (meant ? undefined : parts.at(-1));
+    if (open) open.words += `, ${piece}`;
+    else if (meant) parts.push({ operation: meant, words: piece });
+  }
+  return parts.some((part) => part.operation === main) ? parts : [];
+}
+
+function clearlyMeant(
+  ranked: readonly Ranked[],
+  main: PlannerOperation,
+  whole: readonly Ranked[],
+): PlannerOperation | undefined {
+  const [best] = ranked;
+  if (!best || best.score < CLEAR) return undefined;
+  if (best.operation === main) return main;
+  const asMain = ranked.find((it) => it.operation === main)?.score ?? Number.NEGATIVE_INFINITY;
+  const onWhole = whole.find((it) => it.operation === best.operation)?.score ?? Number.NEGATIVE_INFINITY;
+  return best.score - asMain >= CLEARER && onWhole >= AGAINST ? best.operation : undefined;
+}
