@@ -189,6 +189,31 @@ test("the open conversation leaves the screen when it is deleted, and comes back
   await visit.context.close();
 });
 
+test("the open conversation is renamed and deleted from the bar above it", async () => {
+  const [id] = await givenTalks("admin", ["Show the weather"]);
+  const visit = await signsIn(world, "admin", { language: "en", theme: "light", width: 1280 });
+  const { page } = visit;
+  await page.goto(`/chat/${id}`);
+  const list = await listOf(visit);
+  const bar = page.getByRole("banner");
+  await bar.getByRole("button", { name: words.en.more("Show the weather") }).click();
+  await page.getByRole("menuitem", { name: words.en.rename, exact: true }).click();
+  await bar.getByRole("textbox", { name: words.en.name }).fill("Umbrella?");
+  expect(await inspect(visit, "talk-renamed-in-the-bar")).toEqual([]);
+  await page.keyboard.press("Enter");
+  await expect.poll(() => titlesIn(list)).toContain("Umbrella?");
+  const more = bar.getByRole("button", { name: words.en.more("Umbrella?") });
+  await expect.poll(() => more.evaluate((button) => button === document.activeElement)).toBe(true);
+
+  await more.click();
+  await page.getByRole("menuitem", { name: words.en.remove, exact: true }).click();
+  await page.waitForURL("**/chat");
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await page.waitForURL(`**/chat/${id}`);
+  expect(await remains("admin", id)).toBe(true);
+  await visit.context.close();
+});
+
 test("what waits is counted beside Chat and marked in the list, also what began to wait or was answered elsewhere", async () => {
   const visit = await signsIn(world, "admin", { language: "en", theme: "light", width: 1280 });
   const { page } = visit;

@@ -11,6 +11,7 @@ interface ActivityRow {
   id: string;
   event: "skill.called" | "api.called" | "code.redeemed";
   operation: string | null;
+  summary: string | null;
   api: string | null;
   run_id: RunId | null;
   outcome: "sending" | "answered" | "failed" | "unknown" | "refused" | "issued" | "revoked";
@@ -31,11 +32,12 @@ export async function findActivity(ctx: TenantCtx, grantId: GrantId, page: Page<
   const useId = sql`lpad(u.id::text, 20, '0')`;
   const { rows } = await sql<ActivityRow>`
     with done as (
-      (select c.begin_at as at, c.id, 'skill.called' as event, c.operation_id as operation, null as api, c.run_id, ${settledOutcome} as outcome
+      (select c.begin_at as at, c.id, 'skill.called' as event, c.operation_id as operation,
+              nullif(c.summary, '') as summary, null as api, c.run_id, ${settledOutcome} as outcome
          from skill_call c
         where c.organisation_id = ${ctx.organisationId} and c.grant_id = ${grantId} and ${latest("c.begin_at", sql`c.id`)})
       union all
-      (select u.at, ${useId}, 'api.called', null, u.api,
+      (select u.at, ${useId}, 'api.called', null, null, u.api,
               (select c.run_id from skill_call c
                 where c.organisation_id = ${ctx.organisationId} and c.grant_id = ${grantId} and c.begin_at <= u.at
                   and u.at <= c.begin_at
@@ -45,7 +47,7 @@ export async function findActivity(ctx: TenantCtx, grantId: GrantId, page: Page<
          from grant_use u
         where u.organisation_id = ${ctx.organisationId} and u.grant_id = ${grantId} and ${latest("u.at", useId)})
       union all
-      (select f.created_at, f.id, 'code.redeemed', null, null, null,
+      (select f.created_at, f.id, 'code.redeemed', null, null, null, null,
               case when f.revoked_at is null then 'issued' else 'revoked' end
          from token_family f
         where f.organisation_id = ${ctx.organisationId} and f.grant_id = ${grantId}

@@ -13,6 +13,10 @@ const GrantEvent = z
     at: Time,
     event: z.enum(["skill.called", "api.called", "code.redeemed"]),
     operation: z.string().optional().describe("What a skill was called for."),
+    summary: z
+      .string()
+      .optional()
+      .describe("The operation's own words for what it does, as they were at the call."),
     api: z.string().optional().describe("Which API was called in your name, as its method and path."),
     runId: z
       .string()
@@ -48,15 +52,18 @@ const getActivity = route({
   async handle(ctx, { caller, params, query }) {
     await requireOwnGrant(ctx, caller.id, params.id);
     const { items, next } = await findActivity(ctx, params.id, query);
-    const events = items.map(({ at, event, operation, api, run_id: runId, application, outcome }) => ({
-      at: at.toISOString(),
-      event,
-      ...(operation !== null && { operation }),
-      ...(api !== null && { api }),
-      ...(runId !== null && { runId }),
-      application,
-      outcome,
-    }));
+    const events = items.map(
+      ({ at, event, operation, summary, api, run_id: runId, application, outcome }) => ({
+        at: at.toISOString(),
+        event,
+        ...(operation !== null && { operation }),
+        ...(summary !== null && { summary }),
+        ...(api !== null && { api }),
+        ...(runId !== null && { runId }),
+        application,
+        outcome,
+      }),
+    );
     return { events, next };
   },
 });

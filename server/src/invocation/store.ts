@@ -4,6 +4,7 @@ import type { Ctx, TenantCtx } from "../platform/ctx.ts";
 import { exactTime } from "../platform/db/exact-time.ts";
 import type { ApplicationId, CallId, GrantId, PersonId, RunId, SkillId } from "../platform/ids.ts";
 import { type Page, type Part, partOf, type TimeKey } from "../platform/page.ts";
+import { plainLine } from "../platform/text.ts";
 import type { Operation } from "../skill-files/index.ts";
 import type { Exchange, OutgoingRequest } from "./call.ts";
 import type { Trace } from "./trace/trace.ts";
@@ -17,7 +18,7 @@ interface SendingCall {
   /** Of the assistant; `null`: its draft. */
   version: number | null;
   operationId: string;
-  operation: Pick<Operation, "method" | "path" | "scopes">;
+  operation: Pick<Operation, "summary" | "method" | "path" | "scopes">;
   /** What covers it, where it needs a permission. */
   grantId: GrantId | undefined;
   outgoing: OutgoingRequest;
@@ -30,14 +31,16 @@ interface SendingCall {
 export function sendingParts(sending: SendingCall): RawBuilder<unknown>[] {
   const { callId, personId, runId, skillId, applicationId, version, operationId, operation } = sending;
   const { grantId = null, outgoing } = sending;
-  const { method, path, scopes } = operation;
+  const { summary, method, path, scopes } = operation;
   return [
     sql`
       insert into skill_call (organisation_id, id, run_id, skill_id, operation_id, grant_id, outcome, request,
-                              application_id, person_id, version, mode, method, path, scopes)
+                              application_id, person_id, version, mode, method, path, scopes,
+                              summary)
       select organisation_id, ${callId}, ${runId}, ${skillId}, ${operationId}, ${grantId}, 'sending',
              ${JSON.stringify(outgoing.trace.request)}::jsonb, ${applicationId}, ${personId}, ${version}::int,
-             ${outgoing.trace.request.mode ?? null}, ${method}, ${path}, ${scopes}::text[] from moved`,
+             ${outgoing.trace.request.mode ?? null}, ${method}, ${path}, ${scopes}::text[],
+             ${plainLine(summary, 100)} from moved`,
     auditFrom(sql`
       select organisation_id, 'skill.called', 'system', null, ${callId}::text,
              jsonb_build_object('personId', ${personId}::text, 'runId', ${runId}::text,

@@ -11,6 +11,11 @@ import { startWorld } from "../world/world.ts";
 const world = await startWorld();
 
 const question = "我的手机号是多少？";
+const called = {
+  event: "skill.called",
+  operation: "getMyPhone",
+  summary: "查看我的手机号 / Show my phone number",
+};
 const readProfile = "GET /v1.0/contact/users/{unionId}";
 
 const Activity = z.object({
@@ -18,6 +23,7 @@ const Activity = z.object({
     z.object({
       event: z.string(),
       operation: z.string().optional(),
+      summary: z.string().optional(),
       api: z.string().optional(),
       runId: z.string().optional(),
       application: z.string(),
@@ -57,7 +63,7 @@ test("what a skill reads in a call belongs to its run, and what it reads by itse
   expect(later?.application).not.toBe("");
   expect(inRun).toMatchObject([
     { event: "api.called", api: readProfile, runId: run.id, outcome: "answered" },
-    { event: "skill.called", operation: "getMyPhone", runId: run.id, outcome: "answered" },
+    { ...called, runId: run.id, outcome: "answered" },
   ]);
 });
 

@@ -699,6 +699,8 @@ export type GrantEvent = {
   event: "skill.called" | "api.called" | "code.redeemed";
   /** What a skill was called for. */
   operation?: string;
+  /** The operation's own words for what it does, as they were at the call. */
+  summary?: string;
   /** Which API was called in your name, as its method and path. */
   api?: string;
   /** The run in which it was done; left out where the application did it by itself. */

@@ -1,9 +1,11 @@
 import { Link } from "@tanstack/react-router";
 import { ChevronDown } from "lucide-react";
+import type { ConversationSummary } from "../api/schema.gen.ts";
 import { AssistantIcon } from "../ui/assistant-icon.tsx";
 import { Bar } from "../ui/bar.tsx";
 import { useSpokenName } from "../ui/use-spoken-name.ts";
 import { DraftBadge } from "./draft-badge.tsx";
+import { OpenTalkMenu } from "./talks/open-talk-menu.tsx";
 import { useChatWords } from "./words.ts";
 
 interface ChatHeadProps {
@@ -11,10 +13,12 @@ interface ChatHeadProps {
   assistant?: { name: string; icon: string; draft?: boolean } | undefined;
   /** Whether another one can be chosen here. */
   several?: boolean;
+  /** The conversation that is open. */
+  talk?: ConversationSummary | undefined;
 }
 
 /** Always says whom one talks to. */
-export function ChatHead({ assistant, several = false }: ChatHeadProps) {
+export function ChatHead({ assistant, several = false, talk }: ChatHeadProps) {
   const say = useChatWords();
   const spoken = useSpokenName();
   if (!assistant) return <Bar title={say("newConversation")} />;
@@ -41,6 +45,7 @@ export function ChatHead({ assistant, several = false }: ChatHeadProps) {
         )
       }
       note={assistant.draft && <DraftBadge />}
+      actions={talk && <OpenTalkMenu talk={talk} />}
     />
   );
 }

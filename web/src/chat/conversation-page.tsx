@@ -43,7 +43,7 @@ function OpenConversation({ id }: { id: string }) {
   }
   return (
     <>
-      <ChatHead assistant={thread.data && assistantOf(thread.data)} />
+      <ChatHead assistant={thread.data && assistantOf(thread.data)} talk={thread.data?.conversation} />
       {thread.data && <Thread thread={thread.data} />}
       {thread.isPending && <Skeleton lines={6} className="mx-auto w-full max-w-measure p-6" />}
       {thread.error && !thread.data && (

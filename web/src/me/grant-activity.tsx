@@ -4,6 +4,7 @@ import { usePermissions } from "../api/permissions.ts";
 import type { GrantEvent } from "../api/schema.gen.ts";
 import { cx } from "../ui/class-names.ts";
 import { FailureNote } from "../ui/failure.tsx";
+import { GivenName } from "../ui/given-name.tsx";
 import { useFormat } from "../ui/language/format.ts";
 import { useLanguage } from "../ui/language/language.ts";
 import { DayHead, Entry, Ledger } from "../ui/ledger.tsx";
@@ -88,17 +89,22 @@ function Use({ event }: { event: GrantEvent }) {
   );
 }
 
-/** An API of the platform by what it is for, where the catalogue of permissions says so. */
-function What({ event: { operation, api } }: { event: GrantEvent }) {
+/** In words where there are some: the operation's own, or of the catalogue of permissions. */
+function What({ event: { operation, summary, api } }: { event: GrantEvent }) {
   const say = useMeWords();
   const language = useLanguage();
   const apis = usePermissions().data?.flatMap((permission) => permission.apis);
   const called = apis?.find(({ method, path }) => `${method} ${path}` === api);
+  const words = summary ?? called?.name[language];
   if (operation === undefined && api === undefined) return say("gotTokens");
   return (
     <>
-      {called && <span className="mr-2">{called.name[language]}</span>}
-      <bdi className={cx("font-mono text-code", called && "text-faint")}>{operation ?? api}</bdi>
+      {words !== undefined && (
+        <span className="mr-2">
+          <GivenName max={100}>{words}</GivenName>
+        </span>
+      )}
+      <bdi className={cx("font-mono text-code", words !== undefined && "text-faint")}>{operation ?? api}</bdi>
     </>
   );
 }

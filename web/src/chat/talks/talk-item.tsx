@@ -1,19 +1,16 @@
 import { Link } from "@tanstack/react-router";
-import { Ellipsis, Pencil, Pin, PinOff, Trash2 } from "lucide-react";
 import { type KeyboardEvent, useRef, useState } from "react";
-import { useChangeConversation } from "../../api/conversation-list.ts";
 import type { FoundConversation } from "../../api/schema.gen.ts";
-import { useFailureText } from "../../ui/failure.tsx";
 import { htmlLang, useLanguage } from "../../ui/language/language.ts";
-import { PopoverMenu, PopoverMenuItem } from "../../ui/popover-menu.tsx";
 import { Tag } from "../../ui/tag.tsx";
-import { clip, plainLine } from "../../ui/text.ts";
-import { toast } from "../../ui/toast.tsx";
+import { plainLine } from "../../ui/text.ts";
 import { useSpokenName } from "../../ui/use-spoken-name.ts";
 import { RenameField } from "./rename-field.tsx";
+import { TalkMenu } from "./talk-menu.tsx";
 import { hitsIn } from "./talk-rows.ts";
 import { talkTime } from "./talk-time.ts";
 import { useDeleting } from "./use-deleting.ts";
+import { useSavingTalk } from "./use-saving-talk.ts";
 import { useTalkWords } from "./words.ts";
 
 interface TalkItemProps {
@@ -25,10 +22,9 @@ interface TalkItemProps {
 /** One conversation: what it is called, with whom, when, whether it waits; and what one may do with it. */
 export function TalkItem({ talk, q, open }: TalkItemProps) {
   const say = useTalkWords();
-  const failureText = useFailureText();
   const [renaming, setRenaming] = useState(false);
   const link = useRef<HTMLAnchorElement>(null);
-  const change = useChangeConversation();
+  const save = useSavingTalk(talk);
   const deleteIt = useDeleting(talk, open);
   function remove(): void {
     // What takes it back stands in the bar, which the opened sidebar covers.
@@ -36,8 +32,6 @@ export function TalkItem({ talk, q, open }: TalkItemProps) {
     deleteIt();
   }
   const title = plainLine(talk.title) || say("untitled");
-  const save = (next: { title?: string; pinned?: boolean }) =>
-    change.mutate({ id: talk.id, ...next }, { onError: (error) => toast.failure(failureText(error)) });
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === "F2") setRenaming(true);
@@ -75,24 +69,12 @@ export function TalkItem({ talk, q, open }: TalkItemProps) {
         </span>
         <SecondLine talk={talk} q={q} />
       </Link>
-      <PopoverMenu
-        label={say("more", { title: clip(title, 40) })}
-        icon={<Ellipsis aria-hidden="true" />}
+      <TalkMenu
+        talk={talk}
+        onRename={() => setRenaming(true)}
+        onRemove={remove}
         className="absolute! top-1 right-1 opacity-0 group-hover:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100"
-      >
-        <PopoverMenuItem icon={<Pencil aria-hidden="true" />} onSelect={() => setRenaming(true)}>
-          {say("rename")}
-        </PopoverMenuItem>
-        <PopoverMenuItem
-          icon={talk.pinned ? <PinOff aria-hidden="true" /> : <Pin aria-hidden="true" />}
-          onSelect={() => save({ pinned: !talk.pinned })}
-        >
-          {say(talk.pinned ? "unpin" : "pin")}
-        </PopoverMenuItem>
-        <PopoverMenuItem take icon={<Trash2 aria-hidden="true" />} onSelect={remove}>
-          {say("delete")}
-        </PopoverMenuItem>
-      </PopoverMenu>
+      />
     </div>
   );
 }
