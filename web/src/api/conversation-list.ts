@@ -8,7 +8,7 @@ import {
 } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { type Answer, type Body, call } from "./client.ts";
-import { conversationsKey } from "./conversations.ts";
+import { conversationsKey, threadQuery } from "./conversations.ts";
 import { usePendingDeletions } from "./pending-deletions.ts";
 import type { ConversationSummary, FoundConversation } from "./schema.gen.ts";
 
@@ -92,8 +92,16 @@ export function useChangeConversation() {
       client.setQueriesData<InfiniteData<ListPage>>({ queryKey: listKey }, (list) =>
         changedIn(list, id, change),
       );
+      client.setQueryData(
+        threadQuery(id).queryKey,
+        (open) => open && { ...open, conversation: { ...open.conversation, ...change } },
+      );
     },
-    onSettled: () => client.invalidateQueries({ queryKey: conversationsKey }),
+    onSettled: (_answer, _error, { id }) =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: conversationsKey }),
+        client.invalidateQueries({ queryKey: threadQuery(id).queryKey }),
+      ]),
   });
 }
 
