@@ -89,6 +89,8 @@ export type KeptChoice = { id: ChoiceId; label: string } & (Choice | { kind: "pl
 export type KeptAnswer = Pick<Offers, "suggestions"> & {
   choices?: readonly KeptChoice[];
   parts?: readonly KeptPart[];
+  /** No planner had a hand in it. */
+  by?: "platform";
 };
 export type AnswerStep = StepOf<"answer", KeptAnswer>;
 export type Question = ConsentStep | ConfirmStep;

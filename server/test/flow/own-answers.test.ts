@@ -66,6 +66,7 @@ describe("the platform answers itself, in the language of the question, and call
     const run = await alice.says(talk, text);
 
     expect(answerOf(run)).toContain(told);
+    expect(run.message?.by).toBe("platform");
     expect(asksNothing(run)).toBe(true);
     expect(calledSince()).toBe(0);
     expect(await alice.grants()).toHaveLength(1);

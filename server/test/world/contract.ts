@@ -114,6 +114,12 @@ export const Run = z.object({
   message: z
     .object({
       text: z.string(),
+      by: z.literal("platform").optional(),
+      choices: z
+        .array(
+          z.object({ id: z.string(), label: z.string(), kind: z.string(), ends: z.boolean().optional() }),
+        )
+        .optional(),
       asks: z
         .object({
           operationId: z.string(),

@@ -39,13 +39,18 @@ interface Message {
   text: string;
   /** A choice of the last answer, which was pressed. */
   choiceId?: string | undefined;
+  /** A message of their own, in whose place this one is. */
+  replaces?: string | undefined;
   idempotencyKey: string;
 }
 
-function say(conversationId: string, { text, choiceId, idempotencyKey }: Message): Promise<{ run: Run }> {
+function say(
+  conversationId: string,
+  { text, choiceId, replaces, idempotencyKey }: Message,
+): Promise<{ run: Run }> {
   return call("POST /api/conversations/{id}/messages", {
     params: { id: conversationId },
-    body: { text, ...(choiceId !== undefined && { choiceId }) },
+    body: { text, ...(choiceId !== undefined && { choiceId }), ...(replaces !== undefined && { replaces }) },
     idempotencyKey,
   });
 }
@@ -69,9 +74,19 @@ export function useStartConversation() {
 
 /** Sends what the person said; the same key sent again starts nothing new. */
 export function useSendMessage(conversationId: string) {
+  return useBeginning(conversationId, (message: Message) => say(conversationId, message));
+}
+
+/** The last request once more, by its run. */
+export function useRetry(conversationId: string) {
+  return useBeginning(conversationId, (id: string) => call("POST /api/runs/{id}/retry", { params: { id } }));
+}
+
+/** What begins a run: the thread is read again with it. */
+function useBeginning<Input>(conversationId: string, begin: (input: Input) => Promise<{ run: Run }>) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (message: Message) => say(conversationId, message),
+    mutationFn: begin,
     onSuccess: async ({ run }) => {
       client.setQueryData(runQuery(run.id).queryKey, run);
       void client.invalidateQueries({

@@ -43,6 +43,8 @@ export type AnalyticsDays = "7" | "30" | "90";
 /** The assistant's answer, in Markdown. */
 export type Answer = {
   text: string;
+  /** The platform said it itself, before any planner. */
+  by?: "platform";
   /** The same in pieces, where a skill's answer is one of them. */
   parts?: AnswerPart[];
   /** What the person may press, by its id, as long as nothing more was said. */

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useId } from "react";
 import { cx } from "../ui/class-names.ts";
 import { hasTouchKeyboard } from "../ui/touch.ts";
 import { fetchConsentCard } from "./consent/fetch-consent-card.ts";
+import { isComposing, useGrowing } from "./text-area.ts";
 import { useChatWords } from "./words.ts";
 
 interface ComposerProps {
@@ -122,22 +123,8 @@ function SendOrStop({ onSend, onStop, sendable, onDone }: SendOrStopProps) {
   );
 }
 
-/** Enter that confirms a word of an input method must not send; Safari tells so by key code 229 only. */
-function isComposing(event: KeyboardEvent): boolean {
-  return event.nativeEvent.isComposing || event.keyCode === 229;
-}
-
 function useFocusOnArrival(ref: RefObject<HTMLTextAreaElement | null>): void {
   useEffect(() => {
     if (!hasTouchKeyboard()) ref.current?.focus({ preventScroll: true });
   }, [ref]);
-}
-
-function useGrowing(ref: RefObject<HTMLTextAreaElement | null>, text: string): void {
-  useEffect(() => {
-    const area = ref.current;
-    if (area === null) return;
-    area.style.height = "auto";
-    area.style.height = `${area.scrollHeight}px`;
-  }, [ref, text]);
 }

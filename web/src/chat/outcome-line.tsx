@@ -58,18 +58,25 @@ export function LineDot() {
 
 /** The look of what can be done from such a line. */
 export const lineAction =
-  "target-44 cursor-pointer text-accent-ink underline decoration-accent-line underline-offset-[3px] hover:decoration-current";
+  "target-44 cursor-pointer text-accent-ink underline decoration-accent-line underline-offset-[3px] hover:decoration-current disabled:cursor-default disabled:opacity-55";
 
 interface LineButtonProps {
   onClick: () => void;
   /** The id of what it is done to, where its own words do not say it. */
   about?: string;
+  disabled?: boolean;
   children: ReactNode;
 }
 
-export function LineButton({ onClick, about, children }: LineButtonProps) {
+export function LineButton({ onClick, about, disabled, children }: LineButtonProps) {
   return (
-    <button type="button" aria-describedby={about} onClick={onClick} className={lineAction}>
+    <button
+      type="button"
+      aria-describedby={about}
+      disabled={disabled}
+      onClick={onClick}
+      className={lineAction}
+    >
       {children}
     </button>
   );

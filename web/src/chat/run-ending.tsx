@@ -1,11 +1,18 @@
 import { CircleAlert, CircleStop, Clock } from "lucide-react";
 import type { Run } from "../api/schema.gen.ts";
+import type { Retry } from "./foot/retry.tsx";
 import { LineButton, OutcomeLine } from "./outcome-line.tsx";
 import { decisionOf, shownSteps } from "./steps/step-state.ts";
 import { useChatWords } from "./words.ts";
 
+interface RunEndingProps {
+  run: Run;
+  retry: Retry | null;
+  onAskAgain: () => void;
+}
+
 /** How a run ended that did not end well, and the way on. Where a line above already says it, nothing. */
-export function RunEnding({ run, onAskAgain }: { run: Run; onAskAgain: () => void }) {
+export function RunEnding({ run, retry, onAskAgain }: RunEndingProps) {
   const say = useChatWords();
   const decided = run.steps.map(decisionOf);
   switch (run.status) {
@@ -14,7 +21,11 @@ export function RunEnding({ run, onAskAgain }: { run: Run; onAskAgain: () => voi
       return (
         <OutcomeLine mark={<CircleAlert strokeWidth={2.25} />} tone="notice">
           <p className="min-w-0 text-ink wrap-anywhere">{run.error?.message}</p>
-          <LineButton onClick={onAskAgain}>{say("retry")}</LineButton>
+          {retry !== null && (
+            <LineButton disabled={retry.busy || retry.disabled} onClick={retry.onClick}>
+              {say("retry")}
+            </LineButton>
+          )}
         </OutcomeLine>
       );
     case "expired":

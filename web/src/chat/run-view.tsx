@@ -5,6 +5,7 @@ import { Answer, SkillWords, Words } from "./answer.tsx";
 import { ConsentOutcome, NeedsAdminLine, SettledConsent } from "./consent/consent-outcome.tsx";
 import { fetchConsentCard } from "./consent/fetch-consent-card.ts";
 import { AnswerFoot } from "./foot/answer-foot.tsx";
+import type { Retry } from "./foot/retry.tsx";
 import { RunEnding } from "./run-ending.tsx";
 import { RunSteps } from "./steps/run-steps.tsx";
 import { decisionOf } from "./steps/step-state.ts";
@@ -25,12 +26,14 @@ interface RunViewProps {
   replies: readonly string[];
   /** The answer as far as it has been written. */
   draft: string;
+  /** Of the last turn alone. */
+  retry: Retry | null;
   onAskAgain: () => void;
   onTrace: (runId: string) => void;
 }
 
 /** One turn of the assistant: what it did, what it asks, what it answered. */
-export function RunView({ run, replies, draft, onAskAgain, onTrace }: RunViewProps) {
+export function RunView({ run, replies, draft, retry, onAskAgain, onTrace }: RunViewProps) {
   if (run === null) return <Unread replies={replies} />;
   const answer = run.message ?? (draft === "" ? null : { text: draft });
   const over = hasEnded(run);
@@ -55,8 +58,8 @@ export function RunView({ run, replies, draft, onAskAgain, onTrace }: RunViewPro
         ),
       )}
       {answer !== null && <Answer answer={answer} writing={!over} />}
-      <RunEnding run={run} onAskAgain={onAskAgain} />
-      {over && <AnswerFoot run={run} onAskAgain={onAskAgain} onTrace={() => onTrace(run.id)} />}
+      <RunEnding run={run} retry={retry} onAskAgain={onAskAgain} />
+      {over && <AnswerFoot run={run} retry={retry} onTrace={() => onTrace(run.id)} />}
     </>
   );
 }

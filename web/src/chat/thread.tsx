@@ -1,9 +1,10 @@
 import { ArrowDown } from "lucide-react";
 import { lazy, Suspense, useRef, useState } from "react";
 import { useOnline } from "../api/connection.ts";
-import type { Thread as ThreadData } from "../api/conversations.ts";
+import { type Thread as ThreadData, useRetry } from "../api/conversations.ts";
 import { hasEnded } from "../api/run-events.ts";
 import { useCancelRun } from "../api/runs.ts";
+import type { Run } from "../api/schema.gen.ts";
 import { cx } from "../ui/class-names.ts";
 import { useFailureText } from "../ui/failure.tsx";
 import { toast } from "../ui/toast.tsx";
@@ -52,7 +53,14 @@ export function Thread({ thread }: { thread: ThreadData }) {
                 onPick={writing.send}
               />
             ) : (
-              <Messages thread={thread} latest={latest} writing={writing} box={box} onTrace={setTraced} />
+              <Messages
+                thread={thread}
+                latest={latest}
+                writing={writing}
+                box={box}
+                toEnd={toEnd}
+                onTrace={setTraced}
+              />
             )}
           </div>
         </div>
@@ -80,10 +88,19 @@ interface MessagesProps {
   latest: FollowedRunView;
   writing: Writing;
   box: React.RefObject<HTMLElement | null>;
+  toEnd: () => void;
   onTrace: (runId: string) => void;
 }
 
-function Messages({ thread, latest, writing, box, onTrace }: MessagesProps) {
+function Messages({ thread, latest, writing, box, toEnd, onTrace }: MessagesProps) {
+  const { id } = thread.conversation;
+  const isAtWork = isWorking(latest.run) || writing.pending !== null;
+  const goOn = () => {
+    writing.focus();
+    toEnd();
+  };
+  const disabled = !useOnline() || isAtWork;
+  const retry = useRetrying(id, latest.run, goOn);
   return (
     <TurnList
       box={box}
@@ -91,10 +108,22 @@ function Messages({ thread, latest, writing, box, onTrace }: MessagesProps) {
       latest={latest}
       pending={writing.pending}
       offers={<NextOffers latest={latest} writing={writing} />}
+      edits={{ conversationId: id, disabled, onSent: goOn }}
+      retry={{ ...retry, disabled }}
       onAskAgain={writing.putBack}
       onTrace={onTrace}
     />
   );
+}
+
+function useRetrying(conversationId: string, run: Run | undefined, onBegun: () => void) {
+  const failureText = useFailureText();
+  const retry = useRetry(conversationId);
+  return {
+    busy: retry.isPending,
+    onClick: () =>
+      run && retry.mutateAsync(run.id).then(onBegun, (error) => toast.failure(failureText(error))),
+  };
 }
 
 /** Under the last answer, until something else is said. */
@@ -121,7 +150,6 @@ function Box({ latest, writing, toEnd, requestAway }: BoxProps) {
   const cancel = useCancelRun(run?.id ?? "");
   const stop = () => cancel.mutate(undefined, { onError: (error) => toast.failure(failureText(error)) });
   const asked = run?.requiredAction ?? null;
-  const working = run !== undefined && !hasEnded(run) && asked === null;
   const jump = (runId: string) => () => {
     toEnd();
     focusRequest(runId);
@@ -134,7 +162,7 @@ function Box({ latest, writing, toEnd, requestAway }: BoxProps) {
         writing.send(writing.text);
         toEnd();
       }}
-      onStop={working ? stop : undefined}
+      onStop={isWorking(run) ? stop : undefined}
       onJump={run && asked && requestAway ? jump(run.id) : undefined}
       jumpLabel={say(asked?.kind === "confirm" ? "jumpConfirm" : "jump")}
       disabled={!online || writing.pending !== null}
@@ -142,6 +170,9 @@ function Box({ latest, writing, toEnd, requestAway }: BoxProps) {
     />
   );
 }
+
+const isWorking = (run: Run | undefined): boolean =>
+  run !== undefined && !hasEnded(run) && run.requiredAction === null;
 
 function ToLatest({ onClick }: { onClick: () => void }) {
   const say = useChatWords();

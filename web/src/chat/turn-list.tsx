@@ -1,6 +1,9 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, type RefObject, useLayoutEffect, useState } from "react";
-import { OwnWords, TurnView, turnBody, turnClass } from "./turn-view.tsx";
+import type { Retry } from "./foot/retry.tsx";
+import type { Edits } from "./said/edits.ts";
+import { OwnWords } from "./said/own-words.tsx";
+import { TurnView, turnBody, turnClass } from "./turn-view.tsx";
 import type { Turn } from "./turns.ts";
 import type { FollowedRunView } from "./use-followed-run.ts";
 import { useChatWords } from "./words.ts";
@@ -17,12 +20,24 @@ interface TurnListProps {
   pending: string | null;
   /** Under the last turn. */
   offers: ReactNode;
+  edits: Edits;
+  retry: Retry;
   onAskAgain: (text: string) => void;
   onTrace: (runId: string) => void;
 }
 
 /** The turns on the margin line, in order. Of a long thread only those near the view are there, and the last one always. */
-export function TurnList({ box, turns, latest, pending, offers, onAskAgain, onTrace }: TurnListProps) {
+export function TurnList({
+  box,
+  turns,
+  latest,
+  pending,
+  offers,
+  edits,
+  retry,
+  onAskAgain,
+  onTrace,
+}: TurnListProps) {
   const say = useChatWords();
   const { items, before, after, measure } = useNearTurns(box, turns);
   return (
@@ -45,6 +60,8 @@ export function TurnList({ box, turns, latest, pending, offers, onAskAgain, onTr
             turn={turn}
             newDay={isNewDay(turns, index)}
             followed={turn.runId === latest.run?.id ? latest : null}
+            edits={edits}
+            retry={index === turns.length - 1 ? retry : null}
             onAskAgain={onAskAgain}
             onTrace={onTrace}
           >

@@ -1,10 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { memo, type ReactNode, useRef } from "react";
 import { runQuery } from "../api/runs.ts";
-import { cx } from "../ui/class-names.ts";
 import { useFormat } from "../ui/language/format.ts";
 import { useSeen } from "../ui/use-seen.ts";
+import type { Retry } from "./foot/retry.tsx";
 import { RunView } from "./run-view.tsx";
+import type { Edits } from "./said/edits.ts";
+import { Said } from "./said/said.tsx";
 import type { Turn } from "./turns.ts";
 import type { FollowedRunView } from "./use-followed-run.ts";
 import { useChatWords } from "./words.ts";
@@ -13,23 +15,15 @@ import { useChatWords } from "./words.ts";
 export const turnClass = "sm:grid sm:grid-cols-[4rem_minmax(0,1fr)]";
 export const turnBody = "min-w-0 pb-3 sm:py-4 sm:pl-[25px]";
 
-/** The person's own words look the same wherever they stand. */
-export function OwnWords({ text, faded = false }: { text: string; faded?: boolean }) {
-  const say = useChatWords();
-  return (
-    <div className={cx("rounded-control bg-sunken px-4 py-2.5 text-talk font-medium", faded && "opacity-70")}>
-      <span className="sr-only">{say("you")}: </span>
-      <p className="whitespace-pre-wrap wrap-anywhere">{text}</p>
-    </div>
-  );
-}
-
 interface TurnViewProps {
   turn: Turn;
   /** Another day than that of the turn before. */
   newDay: boolean;
   /** The latest turn's run is followed; an earlier one is read once it comes near the view. */
   followed: FollowedRunView | null;
+  edits: Edits;
+  /** Of the last turn alone. */
+  retry: Retry | null;
   onAskAgain: (text: string) => void;
   onTrace: (runId: string) => void;
   /** Below it all. */
@@ -41,6 +35,8 @@ export const TurnView = memo(function TurnView({
   turn,
   newDay,
   followed,
+  edits,
+  retry,
   onAskAgain,
   onTrace,
   children,
@@ -53,12 +49,13 @@ export const TurnView = memo(function TurnView({
     <div ref={place} className={turnClass}>
       <TurnTime at={turn.at} newDay={newDay} />
       <div className={turnBody}>
-        {turn.said !== null && <OwnWords text={turn.said.text} />}
+        {turn.said !== null && <Said message={turn.said} edits={edits} />}
         <span className="sr-only">{say("assistant")}: </span>
         <RunView
           run={followed?.run ?? past.data ?? null}
           replies={turn.replies}
           draft={followed?.draft ?? ""}
+          retry={retry}
           onAskAgain={() => onAskAgain(turn.said?.text ?? "")}
           onTrace={onTrace}
         />

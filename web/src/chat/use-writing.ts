@@ -27,13 +27,17 @@ export function useWriting(conversationId: string) {
     setOwnText(next);
     keepDraft(conversationId, next);
   }
+  /** Where writing brings up a keyboard, nothing takes the focus by itself. */
+  function focus(): void {
+    if (!hasTouchKeyboard()) inputRef.current?.focus();
+  }
   function send(raw: string, choiceId?: string): void {
     const trimmed = raw.trim();
     const isSame = lastTry.current.text === trimmed && lastTry.current.choiceId === choiceId;
     if (!isSame) lastTry.current = { text: trimmed, choiceId, key: crypto.randomUUID() };
     setText("");
     // A suggestion that was pressed is gone, and the focus with it.
-    if (!hasTouchKeyboard()) inputRef.current?.focus();
+    focus();
     message.mutate(
       { text: trimmed, choiceId, idempotencyKey: lastTry.current.key },
       {
@@ -58,6 +62,7 @@ export function useWriting(conversationId: string) {
     setText,
     send,
     putBack,
+    focus,
     inputRef,
     pending: message.isPending ? message.variables.text : null,
   };

@@ -13,6 +13,8 @@ export const chineseRefusals: Readonly<Record<string, string>> = {
   not_found: "内容不存在，或不属于你。",
   already_decided: "已经有人作出决定，未作任何更改。",
   run_in_progress: "助理仍在处理，请稍候或先停止。",
+  not_the_last: "之后又说了别的话，只能重试最后一次请求。",
+  message_not_replaceable: "只能编辑自己发出且仍在显示的消息。",
   scope_not_on_card: "选择的权限不在这张卡片上，未授予任何权限。",
   assistant_disabled: "管理员停用了这个助理，请联系管理员，或换一个助理。",
   account_taken: "这个帐号已被使用，请换一个。",

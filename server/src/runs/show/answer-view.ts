@@ -38,6 +38,7 @@ const AnswerPart = z
 export const AnswerView = z
   .object({
     text: z.string(),
+    by: z.literal("platform").optional().describe("The platform said it itself, before any planner."),
     parts: z
       .array(AnswerPart)
       .optional()
@@ -71,10 +72,11 @@ export function answerView(
   text: string,
   { run, asks }: { run: Run; asks: AskState | null },
 ): z.input<typeof AnswerView> {
-  const { parts = [], choices, suggestions } = run.steps.findLast(isAnswer)?.detail ?? {};
+  const { by, parts = [], choices, suggestions } = run.steps.findLast(isAnswer)?.detail ?? {};
   const shown = parts.flatMap((part) => partView(part, run));
   return {
     text,
+    ...(by && { by }),
     ...(shown.length > 0 && { parts: shown }),
     ...(choices && { choices: choices.map(choiceView) }),
     ...(suggestions && { suggestions: [...suggestions] }),

@@ -44,7 +44,7 @@ function keptPart(part: AnswerPart, { steps }: Run, skills: readonly LoadedSkill
   };
 }
 
-function offersIn({ choices = [], suggestions = [] }: Offers): Omit<KeptAnswer, "parts"> {
+function offersIn({ choices = [], suggestions = [] }: Offers): Pick<KeptAnswer, "choices" | "suggestions"> {
   const clear = choices.slice(0, maxChoices).flatMap(keptChoice);
   const lines = suggestions.slice(0, maxSuggestions).map((each) => plainLine(each, maxLabel));
   return {

@@ -37,7 +37,7 @@ function tell(
   { text, choices = [], beside }: OwnAnswer,
 ): Promise<Run> {
   const { run, pending } = turn;
-  const kept = choices.length > 0 ? { choices } : {};
+  const kept = { by: "platform" as const, ...(choices.length > 0 && { choices }) };
   const open = beside === true ? pending : null;
   const said = open === null ? text : `${text}\n\n${open.text}`;
   return complete(ctx, run, readByNow(turn, skills), { kind: "answer", text: said }, kept, open);

@@ -1,45 +1,44 @@
-import { Braces, RotateCcw } from "lucide-react";
+import { Braces } from "lucide-react";
 import type { Run, StepOutcome } from "../../api/schema.gen.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { outcomeOf, outcomeTone } from "../steps/run-outcome.ts";
 import { useChatWords } from "../words.ts";
+import { type Retry, RetryButton, RetryIcon } from "./retry.tsx";
 import { UsedLine } from "./used-line.tsx";
 import { useFootWords } from "./words.ts";
 
 interface AnswerFootProps {
   run: Run;
-  onAskAgain: () => void;
+  retry: Retry | null;
   onTrace: () => void;
 }
 
 /** Under an ended turn: what it used and sent, who wrote it, and what can be done with it. */
-export function AnswerFoot({ run, onAskAgain, onTrace }: AnswerFootProps) {
+export function AnswerFoot({ run, retry, onTrace }: AnswerFootProps) {
   const say = useFootWords();
-  const retry = useChatWords()("retry");
   const calls = run.steps.filter((step) => step.kind === "call");
   const sent = calls.some((step) => step.sent);
+  const failed = calls.at(-1)?.outcome === "failed";
   const text = run.message?.text;
-  if (text === undefined && !sent && calls.length === 0) return null;
+  // A run that ended otherwise has its own line, with the way on.
+  const again = run.status === "completed" || run.status === "cancelled" ? retry : null;
+  if (text === undefined && !sent && calls.length === 0 && again === null) return null;
   return (
     <div className="mt-2 flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1 text-note text-faint">
       {run.used.map((used) => (
         <UsedLine key={used.grantId} used={used} />
       ))}
-      {calls.at(-1)?.outcome === "failed" && (
-        <Button size="small" onClick={onAskAgain}>
-          <RotateCcw aria-hidden="true" />
-          {retry}
-        </Button>
-      )}
+      {again !== null && failed && <RetryButton retry={again} />}
       {!sent && <NotSent outcomes={calls.map(({ outcome }) => outcome)} />}
       <div className="flex items-center gap-1 sm:ml-auto max-sm:pl-5">
         {text !== undefined && (
           <>
-            <span>{say("generated")}</span>
+            <span>{say(run.message?.by === "platform" ? "byPlatform" : "generated")}</span>
             <CopyButton text={text} label={say("copyAnswer")} />
           </>
         )}
+        {again !== null && !failed && <RetryIcon retry={again} />}
         {sent && <Calls wanted={outcomeTone[outcomeOf(run)] === "notice"} onClick={onTrace} />}
       </div>
     </div>
