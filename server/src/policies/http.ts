@@ -5,6 +5,7 @@ import { person } from "../platform/http/access.ts";
 import { none, type Route } from "../platform/http/route.ts";
 import { Secret } from "../platform/secret.ts";
 import { type Model, usualBudgets } from "./model.ts";
+import { modelInUse } from "./model-in-use.ts";
 import { findModel, type ModelDecision, setModel } from "./models.ts";
 
 const amount = (most: number) => z.number().int().min(1).max(most);
@@ -29,6 +30,10 @@ const ModelView = z
   .object({
     source: z.enum(["organisation", "operator", "none"]).describe("Whose choice the model in use is."),
     provider: z.string().nullable().describe("The host that the model in use is reached at."),
+    operator: z
+      .string()
+      .nullable()
+      .describe("The host of the operator's model, which plans where the organisation chose none."),
     baseUrl: z.string().nullable().describe("As the organisation gave it."),
     model: z.string().nullable(),
     hasKey: z.boolean(),
@@ -76,7 +81,7 @@ const getModel = route({
   access: person("admin"),
   audit: none("read only"),
   reply: [200, ModelView],
-  handle: async (ctx) => view(await findModel(ctx)),
+  handle: async (ctx) => view(ctx, await findModel(ctx)),
 });
 
 const putModel = route({
@@ -92,16 +97,15 @@ const putModel = route({
   errors: ["authentication_host_changed"],
   async handle(ctx, { caller, body }) {
     const { model: name, apiKey: key, budgets = usualBudgets, ...rest } = body;
-    return view(await setModel(ctx, caller, { ...rest, name, key, budgets }));
+    return view(ctx, await setModel(ctx, caller, { ...rest, name, key, budgets }));
   },
 });
 
-/** Asks a model something; answers with what is wrong, in one sentence, if anything is. */
-export type TryModel = (
-  ctx: TenantCtx,
-  model: Model | undefined,
-  locale: "zh" | "en",
-) => Promise<string | undefined>;
+/** How long a model took to answer, or what is wrong, in one sentence. */
+export type ModelTrial = { ms: number } | { problem: string };
+
+/** Asks a model something. */
+export type TryModel = (ctx: TenantCtx, model: Model | undefined, locale: "zh" | "en") => Promise<ModelTrial>;
 
 const postTry = (tryModel: TryModel) =>
   route({
@@ -114,21 +118,26 @@ const postTry = (tryModel: TryModel) =>
     audit: none("changes nothing, and the question holds nothing of anybody's"),
     reply: [
       200,
-      z.object({ ok: z.boolean(), problem: z.string().optional().describe("In the caller's language.") }),
+      z.object({
+        ok: z.boolean(),
+        ms: z.number().optional().describe("How long a model that answered took."),
+        problem: z.string().optional().describe("In the caller's language."),
+      }),
     ],
     async handle(ctx, { caller }) {
       const { model } = await findModel(ctx);
-      const problem = await tryModel(ctx, model, caller.locale);
-      return problem === undefined ? { ok: true } : { ok: false, problem };
+      const trial = await tryModel(ctx, model, caller.locale);
+      return { ok: "ms" in trial, ...trial };
     },
   });
 
 export const modelRoutes = (tryModel: TryModel): Route[] => [getModel, putModel, postTry(tryModel)];
 
-function view({ kept, model }: ModelDecision): z.input<typeof ModelView> {
+function view(ctx: TenantCtx, { kept, model }: ModelDecision): z.input<typeof ModelView> {
   return {
     source: model === undefined ? "none" : model.vouched ? "operator" : "organisation",
     provider: model?.provider ?? null,
+    operator: modelInUse(ctx, null)?.provider ?? null,
     baseUrl: kept?.baseUrl ?? null,
     model: model?.name ?? null,
     hasKey: model !== undefined && model.key !== null,

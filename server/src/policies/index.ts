@@ -1,5 +1,5 @@
 // What an organisation decides for all of its people.
-export { modelRoutes } from "./http.ts";
+export { type ModelTrial, modelRoutes } from "./http.ts";
 export { type KeptModel, type Model, usualBudgets } from "./model.ts";
 export { modelInUse, readerOfResults } from "./model-in-use.ts";
 export { tidyModelKeys } from "./model-key.ts";

@@ -113,7 +113,7 @@ test("a try says in a sentence what is wrong, in the language of who tries", asy
     expect(await tried(admin)).toMatchObject({ ok: false, problem: expect.stringContaining(problem) });
   }
   await model.answers(calling({ name: "ready", arguments: { word: "yes" } }));
-  expect(await tried(admin)).toEqual({ ok: true });
+  expect(await tried(admin)).toEqual({ ok: true, ms: expect.any(Number) });
 
   await put(admin, { ...chosen, baseUrl: "http://127.0.0.1:59321/v1", apiKey: null });
   expect(await tried(admin)).toMatchObject({

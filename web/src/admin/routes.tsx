@@ -56,6 +56,12 @@ const confirmations = createRoute({
   component: lazyRouteComponent(() => import("./confirmations/confirmations-page.tsx"), "ConfirmationsPage"),
 });
 
+const model = createRoute({
+  getParentRoute: () => admin,
+  path: "/model",
+  component: lazyRouteComponent(() => import("./model/model-page.tsx"), "ModelPage"),
+});
+
 const roles = createRoute({
   getParentRoute: () => admin,
   path: "/roles",
@@ -71,7 +77,7 @@ const audit = createRoute({
 });
 
 export const adminRoutes = [
-  admin.addChildren([home, approvals, people, applications, assistants, confirmations, roles, audit]),
+  admin.addChildren([home, approvals, people, applications, assistants, confirmations, model, roles, audit]),
 ] as const;
 
 /** Open to whoever has the printed link, while there is no organisation yet. */

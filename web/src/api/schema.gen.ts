@@ -949,6 +949,8 @@ export type OrganisationModel = {
   source: "organisation" | "operator" | "none";
   /** The host that the model in use is reached at. */
   provider: string | null;
+  /** The host of the operator's model, which plans where the organisation chose none. */
+  operator: string | null;
   /** As the organisation gave it. */
   baseUrl: string | null;
   model: string | null;
@@ -1608,6 +1610,8 @@ export interface Operations {
   "POST /api/organisation/model/try": {
     answer: {
       ok: boolean;
+      /** How long a model that answered took. */
+      ms?: number;
       /** In the caller's language. */
       problem?: string;
     };

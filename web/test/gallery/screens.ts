@@ -246,7 +246,7 @@ const consoles: Screen[] = [
 ];
 
 const admin: Screen[] = [
-  ...["approvals", "people", "applications", "assistants", "confirmations", "roles", "audit"].map(
+  ...["approvals", "people", "applications", "assistants", "confirmations", "model", "roles", "audit"].map(
     (page): Screen => ({ name: `admin/${page}`, who: "admin", path: at(`/admin/${page}`) }),
   ),
   {

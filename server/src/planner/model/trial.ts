@@ -1,4 +1,4 @@
-import type { Model } from "../../policies/index.ts";
+import type { Model, ModelTrial } from "../../policies/index.ts";
 import type { Language } from "../telling/language.ts";
 import { ModelFailure, type ModelProblem } from "./failure.ts";
 import { askModel } from "./request.ts";
@@ -6,13 +6,14 @@ import type { Ways } from "./way.ts";
 
 const waitMs = 20_000;
 
-/** Has the model call a tool, as planning needs it to. Answers with what is wrong, if anything is. */
+/** Has the model call a tool, as planning needs it to. */
 export async function tryModel(
   ways: Ways,
   model: Model | undefined,
   language: Language,
-): Promise<string | undefined> {
-  if (model === undefined) return problems.none[language];
+): Promise<ModelTrial> {
+  if (model === undefined) return { problem: problems.none[language] };
+  const started = performance.now();
   try {
     const reply = await askModel(ways, model, {
       instructions: "This checks that you can call a tool. Call `ready` with the word “yes”.",
@@ -22,9 +23,10 @@ export async function tryModel(
       signal: AbortSignal.timeout(waitMs),
       say: () => {},
     });
-    return reply.calls.some(({ name }) => name === "ready") ? undefined : problems.no_tools[language];
+    if (!reply.calls.some(({ name }) => name === "ready")) return { problem: problems.no_tools[language] };
+    return { ms: Math.round(performance.now() - started) };
   } catch (error) {
-    return problems[error instanceof ModelFailure ? error.problem : "slow"][language];
+    return { problem: problems[error instanceof ModelFailure ? error.problem : "slow"][language] };
   }
 }
 

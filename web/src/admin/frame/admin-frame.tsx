@@ -11,6 +11,7 @@ const pages = [
   "applications",
   "assistants",
   "confirmations",
+  "model",
   "roles",
   "audit",
 ] as const;

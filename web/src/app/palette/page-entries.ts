@@ -52,6 +52,12 @@ export const pages: readonly PageEntry[] = [
     roles: admins,
   },
   {
+    id: "model",
+    name: { zh: "管理：语言模型", en: "Admin: language model" },
+    link: { to: "/admin/model" },
+    roles: admins,
+  },
+  {
     id: "roles",
     name: { zh: "管理：角色", en: "Admin: roles" },
     link: { to: "/admin/roles" },

@@ -1,13 +1,23 @@
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { Analytics } from "../../api/schema.gen.ts";
 import { cx } from "../../ui/class-names.ts";
 import { Segments } from "../../ui/segments.tsx";
 import { Sheet } from "../../ui/sheet.tsx";
 import { Table, Td, Th, Tr } from "../../ui/table.tsx";
+import { useWidth } from "../../ui/use-width.ts";
 import { outcomes, totalsOf, turnsOn } from "./numbers.ts";
 import { useAnalyticsWords } from "./words.ts";
 
-const DayChart = lazy(async () => ({ default: (await import("./day-chart.tsx")).DayChart }));
+const DayChart = lazy(async () => ({ default: (await import("../../ui/day-chart.tsx")).DayChart }));
+
+const colors = {
+  completed: "var(--accent)",
+  denied: "var(--edge)",
+  failed: "var(--notice)",
+  expired: "var(--notice-line)",
+  cancelled: "var(--line-strong)",
+  open: "var(--accent-line)",
+} as const;
 
 /** A chart and, with the same numbers, a table: beside each other, or on a phone one of the two. */
 export function DaySection({ days }: { days: Analytics["byDay"] }) {
@@ -51,25 +61,15 @@ function Chart({ days, className }: { days: Analytics["byDay"]; className: strin
     >
       {width > 0 && (
         <Suspense fallback={null}>
-          <DayChart days={days} width={width} />
+          <DayChart
+            days={days}
+            series={outcomes.map((key) => ({ key, name: say(key), color: colors[key] }))}
+            width={width}
+          />
         </Suspense>
       )}
     </div>
   );
-}
-
-/** Measured, so that the chart needs no styles of its own. */
-function useWidth() {
-  const ref = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    const box = ref.current;
-    if (box === null) return;
-    const observer = new ResizeObserver(() => setWidth(Math.floor(box.clientWidth)));
-    observer.observe(box);
-    return () => observer.disconnect();
-  }, []);
-  return { ref, width };
 }
 
 function DayTable({ days }: { days: Analytics["byDay"] }) {

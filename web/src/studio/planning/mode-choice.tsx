@@ -1,10 +1,11 @@
 import { CircleCheck, TriangleAlert } from "lucide-react";
-import { type ReactNode, useId, useState } from "react";
+import { useId, useState } from "react";
 import { useUpdateAssistant } from "../../api/assistants.ts";
 import type { Assistant, Mode } from "../../api/schema.gen.ts";
 import { cx } from "../../ui/class-names.ts";
 import { FailureNote } from "../../ui/failure.tsx";
 import { GivenName } from "../../ui/given-name.tsx";
+import { RadioOption } from "../../ui/radio-option.tsx";
 import { useDraftSaving } from "../saving/draft-saving.tsx";
 import { TabSection } from "../tab-section.tsx";
 import { onlyOperation } from "./rule-drafts.ts";
@@ -33,54 +34,18 @@ export function ModeChoice({ assistant }: { assistant: Assistant }) {
       <fieldset className="min-w-0">
         <legend className="sr-only">{say("modeTitle")}</legend>
         <div className="divide-y divide-line border-line border-b">
-          <Option {...option("plan")} title={say("plan")}>
+          <RadioOption {...option("plan")} title={say("plan")}>
             {say("planText")}
-          </Option>
-          <Option {...option("pass_through")} title={say("passThrough")}>
+          </RadioOption>
+          <RadioOption {...option("pass_through")} title={say("passThrough")}>
             {say("passThroughText")}
             <span className="block text-faint">{say("passThroughNeeds")}</span>
-          </Option>
+          </RadioOption>
         </div>
       </fieldset>
       {mode === "pass_through" && chosen === null && <PassThroughState assistant={assistant} />}
       {update.error && <FailureNote error={update.error} />}
     </TabSection>
-  );
-}
-
-interface OptionProps {
-  name: string;
-  checked: boolean;
-  onChoose: () => void;
-  title: string;
-  children: ReactNode;
-}
-
-function Option({ name, checked, onChoose, title, children }: OptionProps) {
-  const text = useId();
-  return (
-    <label
-      className={cx(
-        "-mx-gutter flex cursor-pointer gap-3 px-gutter py-2.5 hover:bg-hover",
-        checked && "shadow-[inset_3px_0_var(--accent)]",
-      )}
-    >
-      <input
-        type="radio"
-        name={name}
-        checked={checked}
-        onChange={onChoose}
-        aria-label={title}
-        aria-describedby={text}
-        className="mt-0.5 size-4 shrink-0 accent-accent"
-      />
-      <span className="min-w-0">
-        <span className="block font-medium">{title}</span>
-        <span id={text} className="block text-soft">
-          {children}
-        </span>
-      </span>
-    </label>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { AskedAuthentication } from "../../../api/schema.gen.ts";
 import { Field } from "../../../ui/field.tsx";
 import { Input } from "../../../ui/input.tsx";
+import { SecretInput } from "../../../ui/secret-input.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { askedOfType, inKind } from "./asked.ts";
 import {
@@ -10,7 +11,6 @@ import {
   type FieldSpec,
   fieldsOf,
 } from "./authentication-draft.ts";
-import { SecretInput } from "./secret-input.tsx";
 import type { AuthenticationEditing } from "./use-authentication.ts";
 import { useAuthenticationWords } from "./words.ts";
 

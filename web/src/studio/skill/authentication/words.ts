@@ -34,8 +34,6 @@ export const useAuthenticationWords = defineWords(
     clientAuthentication: "客户端凭证的位置",
     inHeader: "Authorization 请求头",
     inBody: "请求正文",
-    show: "显示",
-    hide: "隐藏",
     secretNote: "保存技能时加密存储，之后任何人都看不到，也不会进入此设备的草稿。",
     setFor: "于 {time} 为 {host} 设置，只会发送到那里。",
     stream: "Stream 连接",
@@ -95,8 +93,6 @@ export const useAuthenticationWords = defineWords(
     clientAuthentication: "Where the client’s secret goes",
     inHeader: "Authorization header",
     inBody: "Request body",
-    show: "Show",
-    hide: "Hide",
     secretNote:
       "It is encrypted when you save the skill. Nobody sees it afterwards, and it is never part of the draft on this device.",
     setFor: "Set on {time} for {host}, and sent nowhere else.",

@@ -1,12 +1,12 @@
 import { Eye, EyeOff } from "lucide-react";
 import { type ComponentProps, useState } from "react";
-import { IconButton } from "../../../ui/button.tsx";
-import { Input } from "../../../ui/input.tsx";
-import { useAuthenticationWords } from "./words.ts";
+import { IconButton } from "./button.tsx";
+import { Input } from "./input.tsx";
+import { useUiWords } from "./words.ts";
 
 /** A secret being typed: hidden until one asks to see it, and not offered to a password manager. */
 export function SecretInput({ label, ...rest }: ComponentProps<typeof Input> & { label: string }) {
-  const say = useAuthenticationWords();
+  const say = useUiWords();
   const [shown, setShown] = useState(false);
   return (
     <div className="relative">

@@ -1,26 +1,24 @@
 import { Bar, BarChart, CartesianGrid, Tooltip, XAxis, YAxis } from "recharts";
-import type { Analytics } from "../../api/schema.gen.ts";
-import { outcomes } from "./numbers.ts";
-import { useAnalyticsWords } from "./words.ts";
+import { htmlLang, useLanguage } from "./language/language.ts";
 
-/** Roles, so that dark follows; what was stopped or is open is only there in the table's words too. */
-const colors = {
-  completed: "var(--accent)",
-  denied: "var(--edge)",
-  failed: "var(--notice)",
-  expired: "var(--notice-line)",
-  cancelled: "var(--line-strong)",
-  open: "var(--accent-line)",
-} as const;
+export interface DaySeries {
+  key: string;
+  name: string;
+  /** A colour of the app, such as `var(--accent)`. */
+  color: string;
+}
 
 interface DayChartProps {
-  days: Analytics["byDay"];
+  /** By series, each with its day, such as `2026-11-27`. */
+  days: readonly { day: string }[];
+  /** Stacked in this order. */
+  series: readonly DaySeries[];
   width: number;
 }
 
-/** How many turns each day had, by what became of them; the table beside it is what a screen reader reads. */
-export function DayChart({ days, width }: DayChartProps) {
-  const say = useAnalyticsWords();
+/** Bars by day. Load it lazily, and give a table beside it: that is what a screen reader reads. */
+export function DayChart({ days, series, width }: DayChartProps) {
+  const short = new Intl.NumberFormat(htmlLang(useLanguage()), { notation: "compact" });
   return (
     <BarChart
       width={width}
@@ -41,6 +39,7 @@ export function DayChart({ days, width }: DayChartProps) {
       <YAxis
         allowDecimals={false}
         width={36}
+        tickFormatter={(count: number) => short.format(count)}
         tick={{ fill: "var(--faint)", fontSize: 11 }}
         tickLine={false}
         axisLine={false}
@@ -57,13 +56,13 @@ export function DayChart({ days, width }: DayChartProps) {
         itemStyle={{ color: "var(--ink)" }}
         labelStyle={{ color: "var(--soft)" }}
       />
-      {outcomes.map((outcome) => (
+      {series.map(({ key, name, color }) => (
         <Bar
-          key={outcome}
-          dataKey={outcome}
-          name={say(outcome)}
-          stackId="turns"
-          fill={colors[outcome]}
+          key={key}
+          dataKey={key}
+          name={name}
+          stackId="day"
+          fill={color}
           maxBarSize={28}
           isAnimationActive={false}
         />
