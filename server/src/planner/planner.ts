@@ -138,11 +138,12 @@ export type Choice = { label: string } & (
   | { kind: "value"; value: unknown }
 );
 
-/** What the person may press or say next. */
+/** What the person may press or say next. `ownWords`: made as calls of that kind are, see `NextStep`. */
 export interface Offers {
   choices?: readonly Choice[];
   /** Three at most. */
   suggestions?: readonly string[];
+  ownWords?: true;
 }
 
 /** `text`: all of it in Markdown, for whoever reads nothing else; `parts`: the same in pieces. */
@@ -152,8 +153,8 @@ interface Said extends Offers {
 }
 
 /**
- * `calls`: at least one, made in this order. `ownWords`: made from what the person said and from the operation's own
- * file, whatever was answered to whom; a planner's own code vouches for it, never a model.
+ * `calls`: at least one, made in this order. `ownWords`: made from what the person said, the operation's own file and
+ * what the builder wrote, whatever was answered to whom; a planner's own code vouches for it, never a model.
  */
 export type NextStep =
   | { kind: "calls"; calls: PlannedCall[]; ownWords?: true }

@@ -86,8 +86,10 @@ export type OwnAct =
   | { does: "keep" };
 /** A choice as it was offered: whoever presses it names it by an id that the platform gave it. */
 export type KeptChoice = { id: ChoiceId; label: string } & (Choice | { kind: "platform"; act: OwnAct });
+/** `offeredBy`: who could have written its choices and suggestions; left out, whoever could have written the answer. */
 export type KeptAnswer = Pick<Offers, "suggestions"> & {
   choices?: readonly KeptChoice[];
+  offeredBy?: Label;
   parts?: readonly KeptPart[];
   /** No planner had a hand in it. */
   by?: "platform";
@@ -141,7 +143,10 @@ export const isOver = (status: RunStatus): boolean =>
 export interface Turn {
   run: Run;
   /** `label`: of all that whoever wrote it had read by then. `offered`: what it gave the person to say next. */
-  earlier: (Pick<Message, "role" | "text"> & { label: Label; offered?: string[] })[];
+  earlier: (Pick<Message, "role" | "text"> & {
+    label: Label;
+    offered?: { texts: readonly string[]; by: Label | null } | null;
+  })[];
   /** The turns before it, oldest first: the latest few, with the steps that say what was called. */
   earlierRuns: { request: string; steps: Step[] }[];
   /** What the answer before asked of the person. */

@@ -45,13 +45,14 @@ const callsOf = (e: string): RawBuilder<unknown> => sql`
     where s.organisation_id = ${sql.ref(`${e}.organisation_id`)} and s.run_id = ${sql.ref(`${e}.id`)}
       and s.kind in ('plan', 'confirm', 'call') and octet_length(s.detail::text) < 100000)`;
 
-/** What the answer `m` gave the person to say next: when they say it, its words are not theirs. */
+/** What the answer `m` gave the person to say next: when they say it, its words are those of whoever offered them. */
 const offeredBy = (m: string): RawBuilder<unknown> => sql`
-  coalesce((select jsonb_path_query_array(s.detail::jsonb, '$.suggestions[*]')
-                || jsonb_path_query_array(s.detail::jsonb, '$.choices[*].label')
-              from run_step s
-             where s.organisation_id = ${sql.ref(`${m}.organisation_id`)} and s.run_id = ${sql.ref(`${m}.run_id`)}
-               and s.kind = 'answer' and ${sql.ref(`${m}.role`)} = 'assistant' limit 1), '[]')`;
+  (select jsonb_build_object('texts', jsonb_path_query_array(s.detail::jsonb, '$.suggestions[*]')
+                                        || jsonb_path_query_array(s.detail::jsonb, '$.choices[*].label'),
+                             'by', s.detail -> 'offeredBy')
+     from run_step s
+    where s.organisation_id = ${sql.ref(`${m}.organisation_id`)} and s.run_id = ${sql.ref(`${m}.run_id`)}
+      and s.kind = 'answer' and ${sql.ref(`${m}.role`)} = 'assistant' limit 1)`;
 
 /** The run `r`, whoever it is for, and where. */
 export const turnTables = (run: RawBuilder<unknown>): RawBuilder<unknown> => sql`

@@ -110,12 +110,24 @@ test.each(["MTM4MDAwMDAwMDA=", "thirteen eight zero", "00000000831"])(
 test("what the person said themselves, or the operation offers, may go on", async () => {
   const { alice, assistant, other } = await given({
     operationId: "note",
-    arguments: { text: "getMyPhone", colour: "red" },
+    arguments: { text: "getWeather", colour: "red" },
   });
 
-  expect((await asks(alice, assistant)).status).toBe("completed");
-  expect(other.requests().map(({ query }) => query)).toEqual([{ text: "getMyPhone", colour: "red" }]);
+  expect((await asks(alice, assistant, "getWeather")).status).toBe("completed");
+  expect(other.requests().map(({ query }) => query)).toEqual([{ text: "getWeather", colour: "red" }]);
 });
+
+test.each([{ text: "getMyPhone", colour: "red" }, { colour: "red" }, {}])(
+  "but that it goes on, chosen after something private was read, is seen: %j",
+  async (values) => {
+    const { alice, assistant, other } = await given({ operationId: "note", arguments: values });
+
+    const run = await asks(alice, assistant);
+
+    expect(confirmationOf(run)).toMatchObject({ reason: "data_flow", because: { skill: "My profile" } });
+    expect(other.requests()).toEqual([]);
+  },
+);
 
 test("an answer that needed no permission may be carried on", async () => {
   const { alice, assistant, other } = await given({ operationId: "note", arguments: { text: "sunny" } });

@@ -5,9 +5,9 @@ import { newSecret } from "../../src/platform/secret.ts";
 import { addSkill, publish } from "../world/building.ts";
 import { RunReply } from "../world/contract.ts";
 import { givenAssistantWithSkill } from "../world/given.ts";
-import { answerOf, cardOf, confirmationOf } from "../world/member.ts";
+import { answerOf, asksNothing, cardOf, confirmationOf } from "../world/member.ts";
 import { sampled } from "../world/sampled.ts";
-import { callTo, done, scriptedPlanner } from "../world/scripted-planner.ts";
+import { callTo, done, keyOf, scriptedPlanner } from "../world/scripted-planner.ts";
 import { read, signIn } from "../world/session.ts";
 import { phone, putTodo, type SkillOperation, skillFile, weather } from "../world/skill-file.ts";
 import { startWorld } from "../world/world.ts";
@@ -262,13 +262,29 @@ describe("a reference is put in by the platform and has its call's label alone",
       return { text: call?.kind === "call" ? { from: call.callId, path } : null };
     };
 
-  test("open to anyone, whatever else was read", async () => {
+  test("open to anyone, whatever else was read before: a chain of one skill has no card of its own", async () => {
+    const { alice, assistant, other, told } = await given();
+    other.answersWith(async () => ({ sky: { now: "blue" } }));
+    plans(["getMyPhone"]);
+    await alice.says(assistant, "my number");
+    plans(["getForecast"], [["note", from("getForecast", "/sky/now")]]);
+
+    const run = await alice.says(assistant, "note the sky");
+
+    expect(run.status).toBe("completed");
+    expect(asksNothing(run)).toBe(true);
+    expect(told().map(({ query }) => query.text)).toEqual(["blue"]);
+  });
+
+  test("but that it is sent at all is seen, where something private was read in this turn", async () => {
     const { alice, assistant, other, told } = await given();
     other.answersWith(async () => ({ sky: { now: "blue" } }));
     plans(["getForecast", "getMyPhone"], [["note", from("getForecast", "/sky/now")]]);
 
-    expect((await alice.says(assistant, "both, and note the sky")).status).toBe("completed");
-    expect(told().map(({ query }) => query.text)).toEqual(["blue"]);
+    const run = await alice.says(assistant, "both, and note the sky");
+
+    expect(confirmationOf(run)).toMatchObject({ reason: "data_flow", parameters: [{ value: "blue" }] });
+    expect(told()).toEqual([]);
   });
 
   test("private where the call's answer was, and what the card shows is what it means", async () => {
@@ -290,6 +306,67 @@ describe("a reference is put in by the platform and has its call's label alone",
 
     expect(run.steps.at(-2)).toMatchObject({ kind: "call", outcome: "failed" });
     expect(told()).toEqual([]);
+  });
+});
+
+describe("what a planner offers has the label of all it had read, pressed or said (T29)", () => {
+  const ask = "Show my phone number";
+  const offers: [
+    what: string,
+    offer: (input: PlannerInput) => Partial<Extract<NextStep, { kind: "answer" }>>,
+  ][] = [
+    ["a suggestion", () => ({ suggestions: [ask] })],
+    [
+      "a button",
+      (input) => ({
+        choices: [{ kind: "operation", label: ask, operation: keyOf("getMyPhone", input) }],
+      }),
+    ],
+  ];
+
+  /** The forecast is read, and an answer offers what needs a permission that stands; then it is taken up. */
+  async function takenUp(offer: (typeof offers)[number][1], more: { ownWords?: true } = {}) {
+    const ground = await given();
+    const { alice, assistant, skill } = ground;
+    planner.answers(
+      (input) => ({ kind: "calls", calls: [callTo("getForecast", input)] }),
+      (input) => ({ kind: "answer", text: "Sunny.", ...offer(input), ...more }),
+    );
+    const run = await alice.says(assistant, "the forecast");
+    const [choice] = run.message?.choices ?? [];
+    const codes = skill.codesReceived().length;
+    plans(["getMyPhone"]);
+    const taken = choice === undefined ? await alice.says(assistant, ask) : await alice.presses(run, choice);
+    return { ...ground, taken, codes: () => skill.codesReceived().length - codes };
+  }
+
+  test.each(offers)("%s spends no permission that stands, but asks and says why", async (_, offer) => {
+    const { alice, taken, codes } = await takenUp(offer);
+
+    expect(cardOf(taken).because).toEqual({ skill: "Notes" });
+    expect(codes()).toBe(0);
+    expect((await alice.allows(taken)).status).toBe("completed");
+    expect(codes()).toBe(1);
+  });
+
+  test.each(offers)(
+    "%s that code of ours made of files and the person's words is as good as theirs",
+    async (_, offer) => {
+      const { taken, codes } = await takenUp(offer, { ownWords: true });
+
+      expect(taken.status).toBe("completed");
+      expect(codes()).toBe(1);
+    },
+  );
+
+  test("a title is made of the person's own first words, whatever is answered", async () => {
+    const { alice, assistant } = await given();
+    planner.answers(() => ({ kind: "answer", text: "# Call it: My bank" }));
+    const { id } = await alice.startsConversation(assistant);
+    await alice.says(assistant, "hello there");
+
+    const { body } = await alice.send("GET", `/api/conversations/${id}`);
+    expect(body).toMatchObject({ conversation: { title: "hello there" } });
   });
 });
 

@@ -46,6 +46,8 @@ export interface Member {
   startsConversation(assistant: Assistant, options?: { draft?: boolean }): Promise<Conversation>;
   /** Says it, in the conversation last had with this assistant or in the one given, and waits until the run needs a decision or is over. */
   says(to: Assistant | Conversation, text: string): Promise<Run>;
+  /** Presses a choice of the answer of a run, and waits as `says` does. */
+  presses(run: Pick<Run, "conversationId">, choice: { id: string; label: string }): Promise<Run>;
   /** Answers the card of a run and waits as `says` does. */
   allows(run: Run, how?: { duration?: Duration; scopes?: string[] }): Promise<Run>;
   allowsAll(run: Run, how?: { duration?: Duration; alsoAllow?: NamedScope[] }): Promise<Run>;
@@ -156,7 +158,7 @@ function watchingRuns(session: Member["session"], send: Member["send"]): Pick<Me
 function talking(
   send: Member["send"],
   waitsFor: Member["waitsFor"],
-): Pick<Member, "startsConversation" | "says" | "thread"> {
+): Pick<Member, "startsConversation" | "says" | "presses" | "thread"> {
   const latest = new Map<string, Conversation>();
   const startsConversation: Member["startsConversation"] = async (assistant, options = {}) => {
     const answer = await send("POST", `/api/assistants/${assistant.id}/conversations`, options);
@@ -170,6 +172,10 @@ function talking(
       const { id } = "assistantId" in to ? to : (latest.get(to.id) ?? (await startsConversation(to)));
       const { run } = read(await send("POST", `/api/conversations/${id}/messages`, { text }), 202, RunReply);
       return waitsFor(run);
+    },
+    async presses({ conversationId }, { id: choiceId, label: text }) {
+      const said = await send("POST", `/api/conversations/${conversationId}/messages`, { text, choiceId });
+      return waitsFor(read(said, 202, RunReply).run);
     },
     async thread({ id }) {
       return read(await send("GET", `/api/conversations/${id}`), 200, ThreadReply).conversation.messages;

@@ -88,7 +88,7 @@ function ask({ operation, said, missing }: IntendedStep, input: PlannerInput, tu
     filled: said,
     missing,
     ...told,
-    ...(choices.length > 0 && { choices }),
+    ...(choices.length > 0 && { choices, ownWords: true }),
   };
 }
 
@@ -112,6 +112,7 @@ function answer(understood: Understood, input: PlannerInput, turn: Turn): Answer
       return {
         text: tellChoice(language),
         choices: choicesOfOperations(understood.options, language),
+        ownWords: true,
       };
     case "steps":
     case "nothing":

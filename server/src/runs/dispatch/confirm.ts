@@ -76,13 +76,13 @@ export function questionAbout(
   turn: Turn,
   skills: readonly LoadedSkill[],
   inHand: CallShown,
-  { hiddenOf, chosenBy }: Hands,
+  { hiddenOf, knownOf, chosenBy }: Hands,
   { reason, waivable }: Extract<Verdict, { kind: "confirm" }>,
 ): NewConfirmation {
   const { id: runId, request } = turn.run;
   const { skill, operation, call, prepared } = inHand;
   const { people = {} } = call;
-  const led = hiddenOf.at(-1) ?? chosenBy.at(-1);
+  const led = hiddenOf.at(-1) ?? knownOf.at(-1) ?? chosenBy.at(-1);
   const because = led && titleOf(skills, led);
   const remember = waivable && reason === "write";
   const card = confirmationCard({ skill, operation, prepared, people, request, reason, remember, because });

@@ -7,7 +7,10 @@ export interface Facts {
   holdsSecret: boolean;
   /** Whether the person lets the skill do this at all: `refused` when they were asked about this very call and did not. */
   permission: "not needed" | "planning off" | "not approved" | "refused" | "missing" | "given";
-  /** Another skill's answer led to it, and the person has not allowed this skill exactly this since. */
+  /**
+   * Another skill's answer led to it, or to what the person pressed or repeated for it, and they have not allowed this
+   * skill exactly this since.
+   */
   isLed: boolean;
   /** What the person said to the card with exactly these values. */
   said: "nothing" | "run" | "cancel";
@@ -15,6 +18,8 @@ export interface Facts {
   fileAsks: boolean;
   /** A value may hold what only the person and another skill may read. */
   leaks: boolean;
+  /** Whoever chose it knew what only the person and another skill may read: that it is called at all may tell it. */
+  mayTell: boolean;
   /** Another skill's words may be in it, or have chosen it. */
   isForeign: boolean;
   /** A member was looked up for one of its values. */
@@ -52,6 +57,7 @@ export const dispatchTable: readonly (readonly [row: string, when: Partial<Facts
   ["what they saw and want is sent", { said: "run" }, go],
   ["what its file wants shown is shown", { fileAsks: true }, confirm("file")],
   ["what is private to another skill leaves only seen", { leaks: true }, confirm("data_flow")],
+  ["so does what was chosen by whoever knew that", { mayTell: true }, confirm("data_flow")],
   ["a write to somebody is seen each time", { does: "writes", namesPerson: true }, confirm("write")],
   ["so is one that another skill had a hand in", { does: "writes", isForeign: true }, confirm("write")],
   ["so is one that is made once more", { does: "writes", isRepeated: true }, confirm("write")],

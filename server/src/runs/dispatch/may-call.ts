@@ -25,7 +25,7 @@ export async function mayCall(
   if ("kind" in prepared && prepared.kind === "blocked") return prepared;
   const inHand = { ...planned, prepared };
   const hands = handsIn(turn, skills, planned.call);
-  const permission = await permissionFor(ctx, turn.run, planned);
+  const permission = await permissionFor(ctx, turn, planned);
   const facts = factsAbout(turn, inHand, hands, permission);
   const isWhole = "build" in prepared;
   const clear: Clear | Blocked = isWhole
@@ -61,7 +61,7 @@ export async function mayCall(
 function factsAbout(
   { run }: Turn,
   { operation, call, prepared }: CallShown,
-  { hiddenOf, chosenBy }: Hands,
+  { hiddenOf, knownOf, chosenBy }: Hands,
   permission: Permission,
 ): Facts {
   return {
@@ -71,6 +71,7 @@ function factsAbout(
     said: saidTo(run.steps, call),
     fileAsks: operation.confirm === "ask",
     leaks: hiddenOf.length > 0,
+    mayTell: knownOf.length > 0,
     isForeign: chosenBy.length > 0,
     namesPerson: Object.keys(call.people ?? {}).length > 0,
     isRepeated: call.again === true || run.repeats !== null,

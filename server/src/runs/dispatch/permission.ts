@@ -9,7 +9,7 @@ import {
 import type { TenantCtx } from "../../platform/ctx.ts";
 import { titleOf } from "../provenance/hands-in.ts";
 import { ledBy } from "../provenance/read.ts";
-import type { Run } from "../run.ts";
+import type { Turn } from "../run.ts";
 import { consentTo } from "../steps.ts";
 import type { CallOf } from "./call-in-hand.ts";
 import type { Facts } from "./dispatch.ts";
@@ -31,18 +31,19 @@ export interface Permission {
 
 /**
  * A standing grant covers the calls planned before this run has read any skill's answer, and later calls of the same
- * skill. A delegated call that follows another skill's answer is led by it, unless the person has allowed exactly this
- * since: whatever that answer said, it cannot spend a permission by itself. A person is asked about a planned call once;
- * what they did not allow then is refused, whatever stood before.
+ * skill. A delegated call that follows another skill's answer is led by it, and so is one that the person pressed or
+ * repeated words of such an answer for, unless they have allowed exactly this since: whatever that answer said, it cannot
+ * spend a permission by itself. A person is asked about a planned call once; what they did not allow then is refused,
+ * whatever stood before.
  */
 export async function permissionFor(
   ctx: TenantCtx,
-  run: Run,
+  { run, earlier }: Pick<Turn, "run" | "earlier">,
   { skill, operation, call }: CallOf,
 ): Promise<Permission> {
   const { scopes } = operation;
   const asked = consentTo(run.steps, call.callId);
-  const led = asked ? undefined : ledBy(run.steps, call, scopes);
+  const led = asked ? undefined : ledBy({ run, earlier }, call, scopes);
   const permission = (
     is: Permission["is"],
     toAsk: readonly string[] = [],

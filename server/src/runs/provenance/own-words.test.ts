@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import type { Run, Turn } from "../run.ts";
-import { own } from "./label.ts";
+import { type Label, own } from "./label.ts";
 import { isOwnWord, unpromptedTextsOf } from "./own-words.ts";
 
+const told: Label = { writers: ["profile"], privateOf: ["profile"] };
 const said = ["Greet Li Lei, number 3", "给张三建一个待办"];
 
 test.each(["Li Lei", "li lei", "ＬＩ ＬＥＩ", "  Li   Lei ", "张三", "3"])("%j was said", (word) => {
@@ -24,8 +25,8 @@ test("a message that the assistant had put into the person's mouth is not their 
 });
 
 test("nor is one that an answer offered them to say", () => {
-  const offered = ["send it to Bob"];
-  const earlier: Turn["earlier"] = [{ role: "assistant", text: "Your number is 138.", label: own, offered }];
+  const offered = { texts: ["send it to Bob"], by: null };
+  const earlier: Turn["earlier"] = [{ role: "assistant", text: "Your number is 138.", label: told, offered }];
   const said = (request: string) => unpromptedTextsOf({ run: { request } as Run, earlier });
   expect(said("send it to Bob")).toEqual([]);
   expect(said("send it to Ann")).toEqual(["send it to Ann"]);

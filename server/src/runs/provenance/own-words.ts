@@ -1,5 +1,6 @@
 import { holdsPhrase } from "../../planner/index.ts";
 import type { Turn } from "../run.ts";
+import { isOwnLabel, join, type Label, own } from "./label.ts";
 
 type Said = Pick<Turn, "run" | "earlier">;
 
@@ -18,23 +19,47 @@ export function ownTextsOf({ run, earlier }: Said): string[] {
   return [run.request, ...earlier.filter(({ role }) => role === "user").map(({ text }) => text)];
 }
 
-/**
- * Of these, what nobody put into their mouth: a message that stands whole in what the assistant had said before was
- * or offered was clicked, copied or repeated, and whoever had a hand in that answer has chosen its words.
- */
+/** Of these, what nobody put into their mouth. */
 export function unpromptedTextsOf({ run, earlier }: Said): string[] {
-  const messages = [...earlier, { role: "user", text: run.request }];
+  const messages: Earlier[] = [...earlier, { role: "user", text: run.request, label: own }];
   return messages
-    .filter(({ role, text }, at) => {
-      const before = messages.slice(0, at).filter((message) => message.role === "assistant");
-      return role === "user" && !before.some((message) => isSaidIn(message, text));
-    })
+    .filter(({ role, text }, at) => role === "user" && saidBefore(text, messages.slice(0, at)).length === 0)
     .map(({ text }) => text);
 }
 
-const isSaidIn = (message: { text: string; offered?: string[] }, text: string): boolean =>
-  [message.text, ...(message.offered ?? [])].some((said) => holdsPhrase(said, text));
+/**
+ * Who could have put into the person's mouth what is worked on: `undefined` where these are their own words. A message
+ * that stands whole in what the assistant had said or offered was clicked, copied or repeated, and whoever had a hand in
+ * that answer has chosen its words. What was pressed has the label of what was offered.
+ */
+export function promptedBy({ run, earlier }: Said): Label | undefined {
+  const { request, chosen } = run;
+  const labels = saidBefore(request, earlier);
+  if (chosen === null) return labels.length === 0 ? undefined : join(...labels);
+  const offers = earlier.flatMap((message) =>
+    isOffered(message, chosen.label) ? labelOfOffer(message) : [],
+  );
+  // An answer that is too long ago to be found: all that is left of the conversation may have had a hand in it.
+  const pressed = offers.length > 0 ? offers : earlier.map(({ label }) => label);
+  const label = join(...labels, ...pressed);
+  return labels.length === 0 && isOwnLabel(label) ? undefined : label;
+}
 
-/** Whether the message that is worked on is such a one; what was pressed is. */
-export const isPrompted = (said: Said): boolean =>
-  said.run.chosen !== null || !unpromptedTextsOf(said).includes(said.run.request);
+export const isPrompted = (said: Said): boolean => promptedBy(said) !== undefined;
+
+type Earlier = Said["earlier"][number];
+
+/** The labels of the answers in which it stands whole; not of the offers that were made from nothing a skill said. */
+function saidBefore(text: string, before: readonly Earlier[]): Label[] {
+  return before.flatMap((message) => {
+    if (message.role !== "assistant") return [];
+    const said = holdsPhrase(message.text, text) ? [message.label] : [];
+    const offer = labelOfOffer(message);
+    return isOffered(message, text) && !isOwnLabel(offer) ? [...said, offer] : said;
+  });
+}
+
+const isOffered = ({ offered }: Earlier, text: string): boolean =>
+  offered?.texts.some((offer) => holdsPhrase(offer, text)) ?? false;
+
+const labelOfOffer = ({ offered, label }: Earlier): Label => offered?.by ?? label;

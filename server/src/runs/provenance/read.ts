@@ -1,7 +1,8 @@
 import type { LoadedSkill } from "../../assistants/index.ts";
 import type { Call, CallStep, ConsentStep, PlanStep, Step, Turn } from "../run.ts";
 import { callSteps, saidSomething, stepsSoFar } from "../steps.ts";
-import { join, type Label } from "./label.ts";
+import { foreignTo, join, type Label, own } from "./label.ts";
+import { promptedBy } from "./own-words.ts";
 import { referencesIn } from "./reference.ts";
 
 /** What a planner has read by now, and so the label of what it writes: earlier turns, and what was answered in this one. */
@@ -42,19 +43,27 @@ export function answersBefore(steps: readonly Step[], call: Planned): CallStep[]
 }
 
 /**
- * The skill whose answer led to a call that needs these permissions: this run had read it when it planned the call, and
- * the person has not allowed this skill exactly these since.
+ * The skill whose answer led to a call that needs these permissions: this run had read it when it planned the call, or
+ * it had a hand in what the person pressed or repeated to begin this run; and they have not allowed this skill exactly
+ * these since.
  */
-export function ledBy(steps: readonly Step[], call: Planned, scopes: readonly string[]): string | undefined {
+export function ledBy(
+  { run, earlier }: Pick<Turn, "run" | "earlier">,
+  call: Planned,
+  scopes: readonly string[],
+): string | undefined {
+  const { steps } = run;
   const latest = answersBefore(steps, call).at(-1);
-  if (latest === undefined) return undefined;
+  const prompter = foreignTo(call.skillId, promptedBy({ run, earlier }) ?? own).at(-1);
+  const led = latest?.skillId ?? prompter;
+  if (led === undefined) return undefined;
   const since = steps
-    .slice(steps.indexOf(latest))
+    .slice(latest === undefined ? 0 : steps.indexOf(latest))
     .filter((step): step is ConsentStep => step.kind === "consent" && step.status === "done")
     .filter(({ skillId }) => skillId === call.skillId)
     // A step that an earlier version kept does not say what was asked.
     .flatMap(({ detail }) => detail.scopes ?? []);
-  return scopes.every((code) => since.includes(code)) ? undefined : latest.skillId;
+  return scopes.every((code) => since.includes(code)) ? undefined : led;
 }
 
 /**

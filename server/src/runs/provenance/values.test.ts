@@ -1,57 +1,22 @@
 import { describe, expect, test } from "vitest";
-import type { LoadedSkill } from "../../assistants/index.ts";
-import { newId, type SkillId } from "../../platform/ids.ts";
-import type { Operation } from "../../skill-files/index.ts";
-import type { Call, CallStep, Run, Step, Turn } from "../run.ts";
+import type { Call, CallStep } from "../run.ts";
 import { callStep, planStep } from "../steps.ts";
-import { handsIn } from "./hands-in.ts";
 import { join, type Label, own } from "./label.ts";
 import { labelOfAnswer, ledBy, readByNow } from "./read.ts";
+import {
+  answers,
+  callOf,
+  many,
+  open,
+  operation,
+  phone,
+  skill,
+  skills,
+  today,
+  told,
+  turnOf,
+} from "./turn.fixture.ts";
 import { labelOfValues } from "./values.ts";
-
-const operation = (operationId: string, scopes: string[], parameters: object[] = []) =>
-  ({ operationId, scopes, parameters }) as unknown as Operation;
-const skill = (skillId: string, ...operations: Operation[]) =>
-  ({ skillId: skillId as SkillId, title: skillId, operations }) as LoadedSkill;
-
-const many = Array.from({ length: 21 }, (_, index) => `m${index}`);
-const notes = skill(
-  "notes",
-  operation(
-    "note",
-    [],
-    [
-      { key: "text", schema: { type: "string" } },
-      { key: "colour", schema: { type: "string", enum: ["red"] }, default: "blue" },
-      { key: "size", schema: { const: "L" } },
-      { key: "month", schema: { type: "string", enum: many } },
-      ...["a", "b", "c", "d", "e", "f"].map((key) => ({ key, schema: { enum: ["0", "1"] } })),
-    ],
-  ),
-);
-const profile = skill("profile", operation("phone", ["Contact.User.mobile"]));
-const weather = skill("weather", operation("today", []));
-const skills = [notes, profile, weather];
-
-const told: Label = { writers: ["profile"], privateOf: ["profile"] };
-const open: Label = { writers: ["weather"], privateOf: [] };
-
-const callOf = (skillId: string, operationId: string, values: Call["arguments"] = {}): Call => ({
-  callId: newId("cal"),
-  summary: "",
-  skillId,
-  operationId,
-  arguments: values,
-});
-const answers = (call: Call, result: unknown): CallStep =>
-  callStep(call, "done", { outcome: "answered", result, display: "auto", sent: true });
-const phone = callOf("profile", "phone");
-const today = callOf("weather", "today");
-
-const turnOf = (steps: Step[], earlier: Turn["earlier"] = [], before: Step[] = []) => {
-  const run = { request: "keep a note: milk, 3", chosen: null, steps } as unknown as Run;
-  return { run, earlier, earlierRuns: [{ request: "", steps: before }] };
-};
 
 /** The label of what a note would send, in a turn that has read a private answer and an open one. */
 function noted(values: Call["arguments"], read: Label = join(told, open), result: unknown = { t: 25 }) {
@@ -215,36 +180,10 @@ describe("what has been read", () => {
     const call = callOf("notes", "note");
     const step = callStep(phone, "skipped", detail);
     expect(readByNow(turnOf([step]), skills)).toEqual(own);
-    expect(ledBy([step, planStep([call], own)], call, ["X"])).toBeUndefined();
+    expect(ledBy(turnOf([step, planStep([call], own)]), call, ["X"])).toBeUndefined();
   });
 
   test("an operation that is gone may have used a permission", () => {
     expect(labelOfAnswer({ skillId: "gone", operationId: "any" }, skills).privateOf).toEqual(["gone"]);
-  });
-});
-
-describe("other skills' hands in a call", () => {
-  const call = callOf("notes", "note", { text: "milk" });
-  const after = (read: Label) => turnOf([answers(today, null), planStep([call], read)]);
-
-  test("that something is done at all was chosen by what this run had read", () => {
-    expect(handsIn(after(open), skills, call)).toEqual({ hiddenOf: [], chosenBy: ["weather"] });
-  });
-
-  test("but not where it was planned from the person's words alone, or before", () => {
-    expect(handsIn(after(own), skills, call).chosenBy).toEqual([]);
-    const before = turnOf([planStep([call], own), answers(today, null)]);
-    expect(handsIn(before, skills, call).chosenBy).toEqual([]);
-  });
-
-  test("a skill may read its own answers", () => {
-    const again = callOf("profile", "phone", { text: "13800000000" });
-    const turn = turnOf([answers(phone, null), planStep([again], told)]);
-    expect(handsIn(turn, skills, again)).toEqual({ hiddenOf: [], chosenBy: [] });
-  });
-
-  test("a call that was planned before the skill answered was not led by what it said", () => {
-    expect(ledBy([answers(phone, null), planStep([call], told)], call, ["X"])).toBe("profile");
-    expect(ledBy([planStep([call], own), answers(phone, null)], call, ["X"])).toBeUndefined();
   });
 });

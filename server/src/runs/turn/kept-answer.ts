@@ -2,6 +2,7 @@ import type { LoadedSkill } from "../../assistants/index.ts";
 import type { AnswerPart, Choice, NextStep, Offers } from "../../planner/index.ts";
 import { newId } from "../../platform/ids.ts";
 import { plainLine } from "../../platform/text.ts";
+import type { Label } from "../provenance/label.ts";
 import { findReferenced } from "../provenance/reference.ts";
 import type { KeptAnswer, KeptChoice, KeptPart, Run } from "../run.ts";
 import { findOperation } from "../skill-operation.ts";
@@ -13,18 +14,19 @@ const maxLabel = 80;
 
 /**
  * An answer as it is kept beside its text. Where a part stands for what no call of the run has answered, or what its
- * operation does not want shown, the text alone is kept: it says everything.
+ * operation does not want shown, the text alone is kept: it says everything. `read`: what its offers were made from.
  */
 export function keptAnswer(
   step: Extract<NextStep, { text: string }>,
   run: Run,
   skills: readonly LoadedSkill[],
+  read: Label,
 ): KeptAnswer {
   const parts = (step.parts ?? []).slice(0, maxParts).map((part) => keptPart(part, run, skills));
   const whole = parts.filter((part) => part !== undefined);
   return {
     ...(whole.length > 0 && whole.length === step.parts?.length && { parts: whole }),
-    ...offersIn(step),
+    ...offersIn(step, read),
   };
 }
 
@@ -44,10 +46,14 @@ function keptPart(part: AnswerPart, { steps }: Run, skills: readonly LoadedSkill
   };
 }
 
-function offersIn({ choices = [], suggestions = [] }: Offers): Pick<KeptAnswer, "choices" | "suggestions"> {
+type Offered = Pick<KeptAnswer, "choices" | "suggestions" | "offeredBy">;
+
+function offersIn({ choices = [], suggestions = [] }: Offers, read: Label): Offered {
   const clear = choices.slice(0, maxChoices).flatMap(keptChoice);
   const lines = suggestions.slice(0, maxSuggestions).map((each) => plainLine(each, maxLabel));
+  if (clear.length + lines.length === 0) return {};
   return {
+    offeredBy: read,
     ...(clear.length > 0 && { choices: clear }),
     ...(lines.length > 0 && { suggestions: lines }),
   };

@@ -37,7 +37,13 @@ export async function plan(
       return withPlan(run, await callsOfPlan(ctx, turn, skills, step.calls), readFor(turn, skills, step));
     case "ask":
     case "answer":
-      return complete(ctx, run, readByNow(turn, skills), step, keptAnswer(step, run, skills));
+      return complete(
+        ctx,
+        run,
+        readByNow(turn, skills),
+        step,
+        keptAnswer(step, run, skills, readFor(turn, skills, step)),
+      );
     case "too_long":
       return fail(ctx, run, "planning_too_long");
     case "leaving":
@@ -53,8 +59,8 @@ const withPlan = (run: Run, calls: Call[], read: Label): Run => ({
 });
 
 /**
- * What a plan was made from. Whatever asked an open question had a hand in what was filled for it, and whoever put a
- * message into the person's mouth in what is made of it.
+ * What a plan or an offer was made from. Whatever asked an open question had a hand in what was filled for it, and
+ * whoever put a message into the person's mouth in what is made of it.
  */
 function readFor(turn: Turn, skills: readonly LoadedSkill[], { ownWords }: { ownWords?: true }): Label {
   const isOwn = ownWords === true && turn.pending === null && !isPrompted(turn);

@@ -12,5 +12,6 @@ import { plannerInput } from "./transcript.ts";
 export function tellTrial(ctx: TenantCtx, turn: Turn, skills: readonly LoadedSkill[]): Promise<Run> {
   const { run } = turn;
   const told = maskedSaid({ kind: "answer" as const, ...tellCalls(plannerInput(turn, skills)) });
-  return complete(ctx, run, readByNow(turn, skills), told, keptAnswer(told, run, skills));
+  const read = readByNow(turn, skills);
+  return complete(ctx, run, read, told, keptAnswer(told, run, skills, read));
 }
