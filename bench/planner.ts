@@ -50,6 +50,7 @@ export function toOperation(tool: Tool): PlannerOperation {
       required: required.includes(name),
       description: schema.description ?? "",
       schema,
+      ...(required.includes(name) && schema.default !== undefined && { default: schema.default }),
       entity: null,
     })),
   };

@@ -2,8 +2,9 @@ import { isNumber } from "../../../platform/exact/index.ts";
 import type { PlannerOperation } from "../../planner.ts";
 import { splitName, wordsOf } from "../../words/words.ts";
 import { type Candidate, numberCandidates, numberFor } from "./kinds/candidates.ts";
-import { choiceCandidates, flagCandidates, isFlag } from "./kinds/choices.ts";
+import { choiceCandidates } from "./kinds/choices.ts";
 import { exampleCandidates } from "./kinds/example-values.ts";
+import { flagCandidates, isFlag } from "./kinds/flags.ts";
 import { personCandidates, wantsPerson } from "./kinds/people.ts";
 import { textCandidates } from "./kinds/spoken-text.ts";
 import { datesIn, type Moment, type SpokenDate, wantsDate, writeDate } from "./mentions/dates.ts";
@@ -13,6 +14,7 @@ import { residue } from "./residue.ts";
 import { withLeftOver } from "./several/left-over.ts";
 import { listCandidates } from "./several/lists.ts";
 import { withFurtherObjects } from "./several/objects.ts";
+import { inOrderOfSize } from "./several/ranges.ts";
 import { sameDay } from "./several/same-day.ts";
 import { blank, type Reading, readingOf } from "./slots/nearness.ts";
 import { isKind } from "./slots/slot-kinds.ts";
@@ -65,8 +67,18 @@ async function readOnce(
     people,
   );
   const said = [...won].map(([slot, { value, start, end }]) => ({ slot, value, start, end }));
-  const found = [...said, ...lastResort(withoutNamesakes(others, operation), won, spoken)];
+  const found = [
+    ...inOrderOfSize(said.map(asSample)),
+    ...lastResort(withoutNamesakes(others, operation), won, spoken),
+  ];
   return [...found, ...forNamesakes(found, slots, operation), ...sameDay(text, found, slots, dates)];
+}
+
+/** "San Francisco" where the description says how it wants that very one written: "such as 'San Francisco, CA'". */
+function asSample(found: Found): Found {
+  const { slot, value } = found;
+  const whole = slot.samples.find((it) => typeof value === "string" && it.startsWith(`${value}, `));
+  return whole === undefined || slot.choices.length > 0 ? found : { ...found, value: whole };
 }
 
 function peopleBids(slot: Slot, undated: string, operation: PlannerOperation): Bid[] {

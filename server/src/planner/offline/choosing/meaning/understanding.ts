@@ -1,7 +1,10 @@
 import type { MissingParameter, PlannerOperation } from "../../../planner.ts";
+import { wordsOf } from "../../../words/words.ts";
 import { type Filled, fillArguments, fillMissing } from "../../values/arguments.ts";
 import { withoutPeople } from "../../values/kinds/people.ts";
 import type { Moment } from "../../values/mentions/dates.ts";
+import { mentionsIn } from "../../values/mentions/mentions.ts";
+import { blank } from "../../values/slots/nearness.ts";
 import type { OpenOperations } from "../retrieval/keywords.ts";
 import { type Ranked, rank } from "../retrieval/ranking.ts";
 import { actAsked, actOf, asksSomething, goesAgainst, isForOtherThing, suits } from "../speech/acts.ts";
@@ -22,6 +25,8 @@ const CLEAR = 0.5;
 const CLEARER = 2.5;
 const AGAINST = -0.5;
 const maxSteps = 5;
+/** Beside a value, a piece that asks for nothing has no more words than these. */
+const MOST_WORDS = 6;
 
 /** `words`: those that ask for it, then what was said to them later. */
 export async function stepFor(
@@ -174,12 +179,20 @@ function partsOf(
   if (pieces.length < 2 || !main) return [];
   const parts: Intention[] = [];
   for (const piece of pieces) {
-    const meant = clearlyMeant(rankPiece(piece), main, whole);
+    const meant = isOnlyValue(piece) ? undefined : clearlyMeant(rankPiece(piece), main, whole);
     const open = parts.find((part) => part.operation === meant) ?? (meant ? undefined : parts.at(-1));
     if (open) open.words += `, ${piece}`;
     else if (meant) parts.push({ operation: meant, words: piece });
   }
   return parts.some((part) => part.operation === main) ? parts : [];
+}
+
+/** "… and expenses of 40.7", "评分是4.5分以上": what is said of a request, and no request. */
+function isOnlyValue(piece: string): boolean {
+  const values = mentionsIn(piece).filter(({ kind }) => kind !== "proper");
+  const rest = values.reduce(blank, piece);
+  const words = rest.match(/\p{Script=Han}|[a-z'-]+/giu) ?? [];
+  return values.length > 0 && words.length <= MOST_WORDS && wordsOf(rest).actions.size === 0;
 }
 
 function clearlyMeant(

@@ -52,9 +52,10 @@ export function sampleCandidates(text: string, slot: Slot): Candidate[] {
   const plain = normalise(text);
   return slot.samples.flatMap((sample) => {
     const found = literalPlace(plain, sample);
-    return found
-      ? [{ value: text.slice(found.start, found.end), ...found, score: 2.6 + sample.length / 20 }]
-      : [];
+    if (found !== undefined)
+      return [{ value: text.slice(found.start, found.end), ...found, score: 2.6 + sample.length / 20 }];
+    const elsewhere = inOtherWords(plain, sample.toLowerCase());
+    return elsewhere === undefined ? [] : [{ value: sample, ...elsewhere, score: 2.4 }];
   });
 }
 
@@ -70,15 +71,18 @@ function literalPlace(plain: string, choice: string): { start: number; end: numb
 
 function alike(plain: string, choice: Choice): Candidate[] {
   const written = splitName(String(choice)).toLowerCase().trim();
-  const elsewhere = otherWords(written)
-    .map((word) => (word.length > 1 ? literalPlace(plain, word) : gradePlace(plain, word)))
-    .find((it) => it !== undefined);
+  const elsewhere = inOtherWords(plain, written);
   if (elsewhere) return [{ value: choice, ...elsewhere, score: 2.6 }];
   const wanted = [...wordsOf(written).terms.keys()].filter((term) => !term.startsWith("~"));
   const said = wordsOf(plain).terms;
   const isSaid = wanted.length > 0 && wanted.every((term) => said.has(term));
   return isSaid ? [{ value: choice, start: -1, end: -1, score: 3 }] : [];
 }
+
+const inOtherWords = (plain: string, written: string): { start: number; end: number } | undefined =>
+  otherWords(written)
+    .map((word) => (word.length > 1 ? literalPlace(plain, word) : gradePlace(plain, word)))
+    .find((it) => it !== undefined);
 
 /** One letter says a grade only where a grade stands: "敏感性是高", "高级别". */
 function gradePlace(plain: string, letter: string): { start: number; end: number } | undefined {
@@ -90,36 +94,8 @@ function gradePlace(plain: string, letter: string): { start: number; end: number
 }
 
 /** Other words, in both languages, for what a choice means. */
-function otherWords(choice: string): string[] {
+export function otherWords(choice: string): string[] {
   const tables = [englishQualities, chineseQualities, englishMeanings, chineseMeanings];
   const ids = new Set(tables.map((table) => table.get(choice)).filter((id) => id !== undefined));
   return tables.flatMap((table) => [...table].filter(([, id]) => ids.has(id)).map(([word]) => word));
-}
-
-const denial =
-  /\b(?:no|not|without|don't|doesn't|exclude|excluding|disable|never|isn't)\b[^,.;]{0,25}$|(?:不|没有|无需|无|别|关闭|禁用)[^，。；]{0,6}$/i;
-const carriers =
-  /^(?:is|has|have|include|includes|included|enable|enabled|use|with|need|needs|should|show|allow|allowed|require|required|flag|whether|good|for|available|of)$/i;
-
-/** A flag is raised when the person speaks of what it is about, and lowered when they say they do without. */
-export function flagCandidates(text: string, slot: Slot): Candidate[] {
-  const topics = splitName(slot.name)
-    .split(/\s+/)
-    .filter((word) => word !== "" && !carriers.test(word));
-  const wanted = [...wordsOf(topics.join(" ")).terms.keys()].filter((term) => !term.startsWith("~"));
-  const said = wordsOf(text).terms;
-  if (wanted.length === 0 || !wanted.every((term) => said.has(term))) return [];
-  const at = normalise(text).indexOf((topics[0] ?? "").toLowerCase().slice(0, 5));
-  const isDenied = at >= 0 && denial.test(text.slice(0, at));
-  return [{ value: flagValue(!isDenied, slot), start: -1, end: -1, score: 2.5 }];
-}
-
-/** Some schemas write flags as the texts "True" and "False". */
-export const isFlag = (slot: Slot): boolean =>
-  slot.type === "boolean" || slot.choices.some((choice) => /^(?:true|yes)$/i.test(String(choice)));
-
-function flagValue(raised: boolean, slot: Slot): unknown {
-  if (slot.type === "boolean") return raised;
-  const pattern = raised ? /^(?:true|yes)$/i : /^(?:false|no)$/i;
-  return slot.choices.find((choice) => pattern.test(String(choice)));
 }

@@ -1,3 +1,4 @@
+import { splitName } from "../../../words/words.ts";
 import { isKind, isNamed } from "../slots/slot-kinds.ts";
 import type { Slot } from "../slots/slots.ts";
 import type { Candidate } from "./candidates.ts";
@@ -9,6 +10,8 @@ const word = '[^\\s,，.;。；!?！？"]{1,40}?';
 export const value = `(${word}(?:\\s+${word}){0,4}?)${stop}`;
 
 const place = "([A-Z\\p{Script=Han}][\\w'’-]*(?:\\s+[A-Z][\\w'’-]*)*(?:,\\s*[A-Z]\\w+(?:\\s[A-Z]\\w+)?)?)";
+
+const name = "([A-Z][\\w'’-]*(?:\\s+(?:de|van|von|der|la)\\b)*(?:\\s+(?:de\\s+)?[A-Z][\\w'’-]*)+)";
 
 /** "请问八达岭长城的门票是多少": the thing whose property is asked for. */
 const entity =
@@ -42,6 +45,13 @@ function englishWays(slot: Slot): Way[] {
       2.4,
     ],
     [/author|artist|director|by\b|作者/i.test(slot.name), new RegExp(`\\bby\\s+${place}`, "gu"), 3],
+    [
+      /\b(?:actors?|actress(?:es)?|starring|stars|cast|singers?|performers?)\b/i.test(
+        `${splitName(slot.name)} ${slot.description.slice(0, 60)}`,
+      ),
+      new RegExp(`\\b(?:with|featuring|starring|like|by)\\s+${name}`, "gu"),
+      2.6,
+    ],
   ];
 }
 
@@ -80,7 +90,7 @@ function chineseWays(slot: Slot): Way[] {
 }
 
 export function candidate(text: string, match: RegExpExecArray, score: number): Candidate[] {
-  const found = match[1]?.trim().replace(/["”'’.]+$/, "") ?? "";
+  const found = match[1]?.trim().replace(/^["“'‘]+|["”'’.]+$/g, "") ?? "";
   if (found === "") return [];
   const start = text.indexOf(found, match.index + match[0].indexOf(match[1] ?? ""));
   return [{ value: found, start, end: start + found.length, score }];

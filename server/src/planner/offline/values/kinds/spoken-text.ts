@@ -4,7 +4,7 @@ import { withoutSeparators } from "../mentions/spoken-numbers.ts";
 import { nearness, type Reading } from "../slots/nearness.ts";
 import { isKind, isNamed } from "../slots/slot-kinds.ts";
 import type { Slot } from "../slots/slots.ts";
-import type { Candidate } from "./candidates.ts";
+import { type Candidate, chineseNouns } from "./candidates.ts";
 import { sampleCandidates } from "./choices.ts";
 import { candidate, ledIn, value } from "./leading-words.ts";
 import { placesIn, wantsPlace } from "./places.ts";
@@ -108,13 +108,6 @@ function labelled(text: string, slot: Slot): Candidate[] {
     return [...text.matchAll(pattern)].flatMap((match) => candidate(text, match, 3));
   });
 }
-
-/** "品牌的唯一标识" → its nouns may label the value in a sentence. */
-const chineseNouns = (description: string): string[] =>
-  description
-    .match(/\p{Script=Han}+/gu)
-    ?.flatMap((run) => run.split(/的|和|与|或|、/).filter((it) => it.length >= 2 && it.length <= 6))
-    .slice(0, 4) ?? [];
 
 /** "add a to-do: buy milk", "remind me to call mom", "创建待办给妈妈打电话". */
 function contents(text: string, slot: Slot): Candidate[] {

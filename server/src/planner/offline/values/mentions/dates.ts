@@ -1,5 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { formatTime } from "../../../../invocation/index.ts";
+import { splitName } from "../../../words/words.ts";
+import { isNamed } from "../slots/slot-kinds.ts";
 import type { Slot } from "../slots/slots.ts";
 
 export interface Moment {
@@ -184,14 +186,20 @@ function wallClock(at: Date, timeZone: string): WallClock {
 }
 
 const speaksOfDate = /date|time|day\b|when|deadline|\bdue|日期|时间|日子|哪天|截止/i;
+const namesDate = /(?<!up|candi|vali)date\b|\bdate|time\b|timestamp/i;
+const speaksOfSpan = /duration|period|interval|time ?(?:frame|of day)|时长|期限/i;
 
-export const wantsDate = (slot: Slot): boolean =>
-  slot.type === "string" &&
-  slot.choices.length === 0 &&
-  (/^(?:date|date-time|time)$/.test(slot.format) ||
-    slot.entity?.category === "time" ||
-    (!/duration|period|interval|时长|期限/i.test(slot.description + slot.name) &&
-      speaksOfDate.test(`${slot.name.replace(/([a-z])([A-Z])/g, "$1 $2")} ${slot.description}`)));
+/** A name that says so is enough: "the start date of the period" is a date. */
+export function wantsDate(slot: Slot): boolean {
+  if (slot.type !== "string" || slot.choices.length > 0) return false;
+  if (/^(?:date|date-time|time)$/.test(slot.format) || slot.entity?.category === "time") return true;
+  const name = splitName(slot.name);
+  if (speaksOfSpan.test(name) || isNamed(slot, "place")) return false;
+  return (
+    namesDate.test(name) ||
+    (!speaksOfSpan.test(slot.description) && speaksOfDate.test(`${name} ${slot.description}`))
+  );
+}
 
 /** Writes a date as the parameter wants it. */
 export function writeDate(spoken: SpokenDate, slot: Slot, timeZone: string): string {

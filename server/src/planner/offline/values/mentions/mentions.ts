@@ -51,10 +51,12 @@ function all(text: string, pattern: RegExp, kind: Mention["kind"]): Mention[] {
 }
 
 const opening =
-  /^(?:(?:I|I'm|I'd|I've|I'll|We|My|The|A|An|Can|Could|Would|Will|Please|What|What's|Which|Who|How|When|Where|Why|Is|Are|Do|Does|Did|Find|Get|Show|Tell|Give|Search|Calculate|Create|Add|Book|Set|Send|Check|Retrieve|Provide|Compute|Determine|Estimate|Analyze|Generate|Convert|Compare|List|Fetch|Look|Make|Help|Update|Delete|Remove|Play|Order|Buy|Translate|Track|Identify|Evaluate|Recommend|Suggest|Predict|If|In|On|At|For|From|To|Also|Then|And|Let|Need|Want|Hi|Hello|Hey|You|Your|It|This|That|There|Using|With|Write|Run|Start|Stop|Open|Turn|Schedule|Report|Configure|Perform|Design|Plan|Verify|Validate|OK|Ok|Okay|Yes|Yeah|No|Sure|Thanks|Actually|Well|Oh|Sorry|Wait|So|But|Just|Only|First|Second|Finally|Lastly|Next|Additionally|ID)(?:\s+|$))+/;
+  /^(?:(?:I|I'm|I'd|I've|I'll|We|My|The|A|An|Can|Could|Would|Will|Please|What|What's|Which|Who|How|When|Where|Why|Is|Are|Do|Does|Did|Find|Get|Show|Tell|Give|Search|Calculate|Create|Add|Book|Set|Send|Check|Retrieve|Provide|Compute|Determine|Estimate|Analyze|Generate|Convert|Compare|List|Fetch|Look|Make|Help|Update|Delete|Remove|Play|Order|Buy|Translate|Track|Identify|Evaluate|Recommend|Suggest|Predict|If|In|On|At|For|From|To|Also|Then|And|Let|Need|Want|Hi|Hello|Hey|You|Your|It|This|That|There|Use|Using|With|Write|Run|Start|Stop|Open|Turn|Schedule|Report|Configure|Perform|Design|Plan|Verify|Validate|OK|Ok|Okay|Yes|Yeah|No|Sure|Thanks|Actually|Well|Oh|Sorry|Wait|So|But|Just|Only|First|Second|Finally|Lastly|Next|Additionally|ID)(?:\s+|$))+/;
 
 /** "Find James Plensa": the capital of the first word says nothing. */
 function withoutOpening(mention: Mention): Mention {
   const cut = opening.exec(mention.text)?.[0].length ?? 0;
-  return { ...mention, text: mention.text.slice(cut), start: mention.start + cut };
+  const text = mention.text.slice(cut).replace(/\s+(?:and|&)\s+I$/, "");
+  const start = mention.start + cut;
+  return { ...mention, text, start, end: start + text.length };
 }

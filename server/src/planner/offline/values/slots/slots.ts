@@ -163,7 +163,7 @@ function propertiesOf(schema: Fields, place: Place): Slot[] {
 }
 
 function leaf(value: Fields, whole: Fields, list: boolean, place: Place): Slot {
-  const choices = [value.enum, whole.enum].find(Array.isArray) ?? [value.const];
+  const choices = [value.enum, whole.enum].find(Array.isArray) ?? [value.const, ...patternChoices(value)];
   const { path, name, required, levels, description, fallback, entity } = place;
   return {
     path,
@@ -181,6 +181,13 @@ function leaf(value: Fields, whole: Fields, list: boolean, place: Place): Slot {
     samples: samplesIn(description.slice(0, 400)),
     schema: whole,
   };
+}
+
+/** "^(low|medium|high)$" is a choice of three. */
+function patternChoices({ pattern }: Fields): string[] {
+  const listed =
+    typeof pattern === "string" ? /^\^\(?([\p{L}\d _-]+(?:\|[\p{L}\d _-]+)+)\)?\$$/u.exec(pattern) : null;
+  return listed?.[1]?.split("|") ?? [];
 }
 
 function typeOf(type: unknown): Slot["type"] {
