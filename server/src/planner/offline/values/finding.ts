@@ -18,7 +18,7 @@ import { inOrderOfSize } from "./several/ranges.ts";
 import { sameDay } from "./several/same-day.ts";
 import { blank, type Reading, readingOf } from "./slots/nearness.ts";
 import { isKind } from "./slots/slot-kinds.ts";
-import type { Found, Slot } from "./slots/slots.ts";
+import { type Found, type Slot, slotsOf } from "./slots/slots.ts";
 
 interface Spoken extends Reading {
   /** The text with its dates, and the people it was given, blanked out: for what is said beside them. */
@@ -35,6 +35,9 @@ type Bid = Candidate & { slot: Slot };
 /** Below this, what stands in the words is not taken for a value: rather ask than guess. */
 const NEEDED = 1.6;
 const NEEDED_IF_OPTIONAL = 2.1;
+
+/** As near as this, two bids for one value are about the same. */
+const NEARLY = 1;
 
 type About = Pick<Spoken, "operation" | "moment" | "isReply">;
 
@@ -190,6 +193,22 @@ function award(
     (winner, bid) =>
       winner.start === bid.start && winner.end === bid.end && areNamesakes(winner.slot, bid.slot, operation),
   );
+  return neededFirst(bids, won);
+}
+
+/** Where both speak for it, a value goes to what cannot be left out. */
+function neededFirst(bids: readonly Bid[], won: Map<Slot, Bid>): Map<Slot, Bid> {
+  const open = bids.filter(({ slot }) => slot.required && !won.has(slot)).sort((a, b) => b.score - a.score);
+  for (const bid of open) {
+    const takenBy = [...won.values()].filter(
+      (it) => bid.start >= 0 && it.start < bid.end && bid.start < it.end,
+    );
+    const [winner] = takenBy;
+    if (won.has(bid.slot) || takenBy.length !== 1 || winner === undefined) continue;
+    if (winner.slot.required || winner.score - bid.score > NEARLY) continue;
+    won.delete(winner.slot);
+    won.set(bid.slot, bid);
+  }
   return won;
 }
 
@@ -240,7 +259,9 @@ function restOf(
   { bare, operation, dates, isReply }: Spoken,
 ): Found[] {
   if (slot === undefined || (isReply && isKind(slot, "content"))) return [];
-  const named = free.filter(({ kind }) => kind === "proper" || kind === "quoted");
+  const own = slotsOf(operation).flatMap(({ cues }) => [...cues.keys()]);
+  const isNoName = ({ text }: Mention) => [...wordsOf(text).terms.keys()].every((term) => own.includes(term));
+  const named = free.filter((it) => it.kind === "quoted" || (it.kind === "proper" && !isNoName(it)));
   const rest = named.length === 1 ? named[0]?.text : residue(bare, operation, dates);
   return rest === undefined || isNoValue(rest, slot) ? [] : [{ slot, value: rest, start: -1, end: -1 }];
 }
