@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { publish } from "../world/building.ts";
 import { RunReply } from "../world/contract.ts";
 import { givenAssistantWithSkill } from "../world/given.ts";
 import { answerOf, asksNothing, type Conversation, type Member } from "../world/member.ts";
@@ -54,6 +55,10 @@ describe("the platform answers itself, in the language of the question, and call
     ["我都授权过什么？", "个人手机号信息"],
     ["Who has seen my phone number?", "Phone number"],
     ["谁看过我的手机号？", "手机号"],
+    ["have you shared my number with anyone?", "Phone number"],
+    ["你把我的手机号告诉过谁吗？", "手机号"],
+    ["forget my phone number", "Which permission"],
+    ["忘掉我的手机号", "要收回哪一项"],
     ["What can you do?", "Show my phone number"],
     ["你能做什么？", "查看我的手机号"],
     ["never mind", "All right"],
@@ -150,6 +155,63 @@ describe("taking back by words", () => {
       body: { error: { code: "choice_gone" } },
     });
     expect(await alice.grants()).toHaveLength(1);
+  });
+});
+
+describe("whatever the builder has decided", () => {
+  const asks = [
+    ["我都授权过什么？", "你现在没有授权任何技能"],
+    ["revoke my phone number", "nothing to take back"],
+    ["谁有我的手机号？", "没有谁看过"],
+    ["forget my phone number", "nothing to take back"],
+  ] as const;
+
+  /** Says all of it, and expects each to be answered by the platform. */
+  async function expectsOwnAnswers(person: Member, talk: Conversation) {
+    for (const [text, told] of asks) {
+      const { message } = await person.says(talk, text);
+      expect(message, text).toMatchObject({ by: "platform", text: expect.stringContaining(told) });
+    }
+  }
+
+  test("a rule of theirs does not come before what a person asks of their permissions", async () => {
+    const given = await givenAssistantWithSkill(world, { operations: [phone], published: false });
+    const rule = (when: string, then: object) => ({ when: [when], then });
+    const rules = [
+      rule("手机号", { kind: "run", skillId: given.skillId, operationId: "getMyPhone" }),
+      rule("授权", { kind: "answer", text: "Ask the office." }),
+    ];
+    await given.builder.send("PATCH", `/api/assistants/${given.assistant.id}`, { rules });
+    await publish(given.builder, given.assistant);
+
+    await expectsOwnAnswers(given.alice, await given.alice.startsConversation(given.assistant));
+
+    expect(given.skill.requests()).toEqual([]);
+  });
+
+  test("an assistant that passes every message on is not passed these", async () => {
+    const operations = [{ ...weather, operationId: "askDesk" }];
+    const given = await givenAssistantWithSkill(world, { operations, published: false });
+    await given.builder.send("PATCH", `/api/assistants/${given.assistant.id}`, { mode: "pass_through" });
+    await publish(given.builder, given.assistant);
+    const talk = await given.alice.startsConversation(given.assistant);
+
+    await expectsOwnAnswers(given.alice, talk);
+
+    expect(given.skill.requests()).toEqual([]);
+    await given.alice.says(talk, "cancel my meeting");
+    expect(given.skill.requests()).toHaveLength(1);
+  });
+
+  test("in the draft too", async () => {
+    const given = await givenAssistantWithSkill(world, { operations: [phone], published: false });
+
+    await expectsOwnAnswers(
+      given.builder,
+      await given.builder.startsConversation(given.assistant, { draft: true }),
+    );
+
+    expect(given.skill.requests()).toEqual([]);
   });
 });
 
