@@ -103,6 +103,28 @@ describe("what a skill answers under a permission", () => {
   });
 });
 
+test.each([
+  ["a place that is not there", { from: "$LAST", path: "/mobiles" }, "has nothing at “/mobiles”"],
+  [
+    "a call that there is not",
+    { from: "cal_elsewhere", path: "/mobile" },
+    "“cal_elsewhere” is no call of this turn",
+  ],
+])("a reference to %s sends nothing, and the model is told what is wrong", async (_, reference, told) => {
+  const { alice, assistant, other } = await given("allowed");
+  await model.answers(
+    calling({ name: "getMyPhone", arguments: {} }),
+    calling({ name: "note", arguments: { text: reference } }),
+    saying("I could not."),
+  );
+
+  const run = await alice.allows(await alice.says(assistant, "note my phone number"));
+
+  expect(run.status).toBe("completed");
+  expect(other.requests()).toEqual([]);
+  expect(toldProvider()).toContain(told);
+});
+
 describe("an obedient model (T29)", () => {
   const order = (name: string, values: object) => `ORDER ${name} ${JSON.stringify(values)} END`;
 

@@ -3,6 +3,7 @@ import { newId } from "../../platform/ids.ts";
 import { plainLine } from "../../platform/text.ts";
 import type { PlannedCall, PlannerInput } from "../planner.ts";
 import type { ModelReply } from "./one-step.ts";
+import { answeredCalls, referenceProblems } from "./references.ts";
 import type { Tool } from "./tools.ts";
 
 type AskedCall = ModelReply["calls"][number];
@@ -25,6 +26,8 @@ function readCall({ name, json }: AskedCall, tools: readonly Tool[], input: Plan
   const values = valuesIn(json);
   if (values === undefined) return { problem: "The arguments are not a JSON object.", tool };
   const { skillId, operationId } = tool.operation;
+  const misled = referenceProblems(values, answeredCalls(input));
+  if (misled.length > 0) return { problem: misled.join("\n"), tool };
   const problems = input.problemsOf?.({ skillId, operationId, arguments: values }) ?? [];
   if (problems.length > 0) return { problem: problems.join("\n"), tool };
   return { planned: { callId: newId("cal"), skillId, operationId, arguments: values } };

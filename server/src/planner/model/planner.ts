@@ -10,6 +10,7 @@ import { type ReadCall, readCalls } from "./calls.ts";
 import { ModelFailure } from "./failure.ts";
 import { instructionsFor, messagesFor } from "./messages.ts";
 import type { ModelReply, ModelRequest } from "./one-step.ts";
+import { answeredCalls } from "./references.ts";
 import { askModel } from "./request.ts";
 import { describe, schemaOf, type Tool, toolsFor } from "./tools.ts";
 import type { Ways } from "./way.ts";
@@ -106,7 +107,7 @@ function requestFor(
   { messages, tools, late }: { messages: ModelMessage[]; tools: readonly Tool[]; late: AbortSignal },
 ): ModelRequest {
   const turn = readTurn(input);
-  const chains = turn.calls.some(({ outcome }) => outcome === "answered");
+  const calls = answeredCalls(input);
   return {
     instructions: instructionsFor(input, language),
     messages,
@@ -115,7 +116,7 @@ function requestFor(
       .map(({ name, operation }) => ({
         name,
         description: describe(operation, language),
-        schema: schemaOf(operation, chains),
+        schema: schemaOf(operation, calls),
       })),
     mustCall: input.chosen !== undefined && turn.calls.length === 0,
     signal: AbortSignal.any([io.signal, late]),

@@ -5,6 +5,7 @@ import { rank } from "../offline/choosing/retrieval/ranking.ts";
 import { operationOf, type PlannerInput, type PlannerOperation, type PlannerParameter } from "../planner.ts";
 import type { Language } from "../telling/language.ts";
 import { readTurn, textsOfPerson } from "../telling/turn.ts";
+import { referenceSchema } from "./references.ts";
 
 /** More would cost the person more and the model its aim. */
 const maxOffered = 20;
@@ -75,9 +76,12 @@ export function describe(
   return `[${title}; its developer says] ${text}`.slice(0, 1_000);
 }
 
-/** `chains`: a value may also be a place in what another call has answered. */
-export function schemaOf({ parameters }: PlannerOperation, chains: boolean): Record<string, unknown> {
-  const properties = parameters.map((each) => [each.key, parameterSchema(each, chains)]);
+/** `calls`: the ones that a value may also be a part of the answer of. */
+export function schemaOf(
+  { parameters }: PlannerOperation,
+  calls: readonly string[],
+): Record<string, unknown> {
+  const properties = parameters.map((each) => [each.key, parameterSchema(each, calls)]);
   return {
     type: "object",
     properties: Object.fromEntries(properties),
@@ -86,7 +90,7 @@ export function schemaOf({ parameters }: PlannerOperation, chains: boolean): Rec
   };
 }
 
-function parameterSchema({ schema, description, entity }: PlannerParameter, chains: boolean) {
+function parameterSchema({ schema, description, entity }: PlannerParameter, calls: readonly string[]) {
   const form =
     entity?.category === "time"
       ? "A date or time, ISO 8601."
@@ -95,13 +99,5 @@ function parameterSchema({ schema, description, entity }: PlannerParameter, chai
         : "";
   const said = [description, form].filter((each) => each !== "").join(" ");
   const own = { ...schema, ...(said !== "" && { description: said }) };
-  return chains ? { description: said, anyOf: [own, reference] } : own;
+  return calls.length > 0 ? { description: said, anyOf: [own, referenceSchema(calls)] } : own;
 }
-
-const reference = {
-  type: "object",
-  description: "What an earlier call has answered: its id, and a JSON Pointer into its result.",
-  properties: { from: { type: "string" }, path: { type: "string" } },
-  required: ["from", "path"],
-  additionalProperties: false,
-};

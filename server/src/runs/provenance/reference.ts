@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Reference } from "../../planner/index.ts";
 import { isNumber } from "../../platform/exact/index.ts";
 import { idSchema } from "../../platform/ids.ts";
+import { plainLine } from "../../platform/text.ts";
 import type { CallStep, Step } from "../run.ts";
 import { callSteps } from "../steps.ts";
 
@@ -39,6 +40,17 @@ export function findReferenced({ from, path }: Reference, steps: readonly Step[]
   }
   return { step, value, among };
 }
+
+/** What is wrong with references that mean nothing, as a planner is told. */
+export const referencesToNothing = (values: unknown, steps: readonly Step[]): string[] =>
+  referencesIn(values)
+    .filter((reference) => findReferenced(reference, steps) === undefined)
+    .map(({ from, path }) => {
+      const step = callSteps(steps).find(({ callId }) => callId === from);
+      if (step === undefined) return `There is no call ${from} in this conversation.`;
+      if (step.detail.outcome !== "answered") return `The call ${from} has not answered.`;
+      return `The answer of ${from} has nothing at “${plainLine(path, 120)}”.`;
+    });
 
 /** RFC 6901. */
 const namesIn = (path: string): string[] =>

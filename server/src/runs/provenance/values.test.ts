@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Call, CallStep } from "../run.ts";
 import { callStep, planStep } from "../steps.ts";
+import { handsIn } from "./hands-in.ts";
 import { join, type Label, own } from "./label.ts";
 import { labelOfAnswer, ledBy, readByNow } from "./read.ts";
 import {
@@ -133,6 +134,12 @@ describe("a reference has the label of its call alone", () => {
     expect(noted(from(today, "/t"))).toEqual(open);
     expect(noted(from(phone, "/mobile"))).toEqual(told);
     expect(noted({ text: [from(today, "/t").text, from(phone, "").text] })).toEqual(join(open, told));
+  });
+
+  test("so that a chain within one skill tells nobody anything new", () => {
+    const call = callOf("profile", "phone", from(phone, "/mobile"));
+    const turn = turnOf([answers(phone, { mobile: "138" }), planStep([call], told)]);
+    expect(handsIn(turn, skills, call)).toEqual({ hiddenOf: [], knownOf: [], chosenBy: [] });
   });
 
   test("but not where it was chosen out of many parts: the choice would be a message", () => {

@@ -1,7 +1,7 @@
 import type { LoadedSkill } from "../../assistants/index.ts";
 import { checkArguments } from "../../invocation/index.ts";
 import type { PlannedCall } from "../../planner/index.ts";
-import { resolved } from "../provenance/reference.ts";
+import { referencesToNothing, resolved } from "../provenance/reference.ts";
 import type { Step } from "../run.ts";
 import { findOperation } from "../skill-operation.ts";
 
@@ -14,7 +14,7 @@ export function problemsOf(
   const operation = findOperation(skills, call)?.operation;
   if (operation === undefined) return ["There is no such operation."];
   const values = resolved(call.arguments, steps);
-  if (values === undefined) return ["A reference names a place that no earlier call has answered."];
+  if (values === undefined) return referencesToNothing(call.arguments, steps);
   const checked = checkArguments(operation, values);
   if (!("problems" in checked)) return [];
   const isName = (path: string) =>
