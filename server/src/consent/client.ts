@@ -20,7 +20,7 @@ export async function missingForClient(
   { applicationId, scopes }: ClientAsked,
 ): Promise<Coverage> {
   const live = await findLiveScopes(ctx, { ...outsideRuns(personId), skillId: null, applicationId });
-  return coverage(scopes, null, live);
+  return coverage({ scopes, shape: null }, live);
 }
 
 /** Outside a run there is nothing for `once` and `conversation` to end with. */

@@ -91,4 +91,6 @@ export interface LockedRequest extends AllowedSkill, Situation {
   /** Its time is over, though nobody has closed it yet. */
   over: boolean;
   allSkills: AllowedSkill[];
+  /** Whose language model the card names. */
+  reader?: string | undefined;
 }

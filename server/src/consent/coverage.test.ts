@@ -22,23 +22,38 @@ function shapeOf(
 }
 
 function allowed(code: string, duration: Duration = "30d", shape = shapeOf()): LiveScope {
-  return { id: newId("gsc"), grantId, code, shape, duration };
+  return { id: newId("gsc"), grantId, code, shape, duration, reader: null };
 }
 
 describe("what a person allowed", () => {
   test("covers a call that needs no more", () => {
     const read = allowed("Contact.User.Read");
 
-    expect(coverage(["Contact.User.Read"], shapeOf(), [read])).toEqual({
+    expect(coverage({ scopes: ["Contact.User.Read"], shape: shapeOf() }, [read])).toEqual({
       missing: [],
       cover: { grantId, grantScopeIds: [read.id], once: false },
     });
   });
 
+  test("was allowed to be told to the provider that the card named, and to no other", () => {
+    const needed = { scopes: ["Contact.User.Read"], shape: shapeOf() };
+    const named = { ...allowed("Contact.User.Read"), reader: "models.example" };
+    const unnamed = allowed("Contact.User.Read", "always");
+
+    expect(coverage({ ...needed, reader: "models.example" }, [unnamed, named])).toMatchObject({
+      cover: { grantScopeIds: [named.id] },
+    });
+    expect(coverage({ ...needed, reader: "other.example" }, [unnamed, named])).toEqual({
+      missing: ["Contact.User.Read"],
+      changed: false,
+    });
+    expect(coverage(needed, [named])).toHaveProperty("cover");
+  });
+
   test("leaves missing what was not allowed, in the order it is needed", () => {
     const needed = ["Contact.User.mobile", "Contact.User.Read", "Calendar.Event.Read"];
 
-    expect(coverage(needed, shapeOf(), [allowed("Contact.User.Read")])).toEqual({
+    expect(coverage({ scopes: needed, shape: shapeOf() }, [allowed("Contact.User.Read")])).toEqual({
       missing: ["Contact.User.mobile", "Calendar.Event.Read"],
       changed: false,
     });
@@ -50,7 +65,7 @@ describe("what a person allowed", () => {
     ["calls another path", shapeOf({ path: "/everything" })],
     ["is fed more of the person", shapeOf({ context: ["currentUser/userId"] })],
   ])("does not cover the skill once it %s (T25, T26)", (_, now) => {
-    expect(coverage(["Contact.User.Read"], now, [allowed("Contact.User.Read")])).toEqual({
+    expect(coverage({ scopes: ["Contact.User.Read"], shape: now }, [allowed("Contact.User.Read")])).toEqual({
       missing: ["Contact.User.Read"],
       changed: true,
     });
@@ -63,7 +78,9 @@ describe("what a person allowed", () => {
     });
 
     expect(
-      coverage(["Contact.User.Read"], shapeOf(), [allowed("Contact.User.Read", "30d", wide)]),
+      coverage({ scopes: ["Contact.User.Read"], shape: shapeOf() }, [
+        allowed("Contact.User.Read", "30d", wide),
+      ]),
     ).toHaveProperty("cover");
   });
 
@@ -71,7 +88,7 @@ describe("what a person allowed", () => {
     const once = allowed("Contact.User.Read", "once");
     const always = allowed("Contact.User.Read", "always");
 
-    expect(coverage(["Contact.User.Read"], shapeOf(), [once, always])).toEqual({
+    expect(coverage({ scopes: ["Contact.User.Read"], shape: shapeOf() }, [once, always])).toEqual({
       missing: [],
       cover: { grantId, grantScopeIds: [always.id], once: false },
     });
@@ -80,7 +97,9 @@ describe("what a person allowed", () => {
   test("for this run alone makes the whole cover one for this run alone", () => {
     const live = [allowed("Contact.User.Read", "30d"), allowed("Contact.User.mobile", "once")];
 
-    expect(coverage(["Contact.User.Read", "Contact.User.mobile"], shapeOf(), live)).toMatchObject({
+    expect(
+      coverage({ scopes: ["Contact.User.Read", "Contact.User.mobile"], shape: shapeOf() }, live),
+    ).toMatchObject({
       cover: { once: true },
     });
   });

@@ -10,6 +10,8 @@ export interface LiveScope {
   /** The skill as the person saw it when they allowed this; of an application itself none. */
   shape: ReviewedShape | null;
   duration: Duration;
+  /** Whose language model the card said may be told what it opens. */
+  reader: string | null;
 }
 
 /** What a code is issued for: permissions of one grant. */
@@ -23,26 +25,34 @@ export interface Cover {
 /** `changed`: some of what is missing was allowed to the skill as it was before. */
 export type Coverage = { missing: string[]; changed: boolean } | { missing: []; cover: Cover };
 
+/** What is to be done with a permission. */
+export interface Needed {
+  scopes: readonly string[];
+  shape: ReviewedShape | null;
+  /** Whose language model would be told what it opens. */
+  reader?: string | undefined;
+}
+
 /**
  * Whether what a person allowed is enough for `needed`, for the skill as it is now. A permission counts only if
  * the skill's present shape lies within the one that was accepted with it: a skill that reaches further than what was
- * reviewed asks again in full. An application itself has no shape: what it may do is its scopes, by the letter. Of
+ * reviewed asks again in full, and so does a language model whose provider the card did not name. An application itself has no shape: what it may do is its scopes, by the letter. Of
  * several permissions the longest-lasting is used.
  */
-export function coverage(
-  needed: readonly string[],
-  shape: ReviewedShape | null,
-  live: readonly LiveScope[],
-): Coverage {
-  const usable = live
-    .filter((scope) => isWithin(scope.shape, shape))
+export function coverage({ scopes: needed, shape, reader }: Needed, live: readonly LiveScope[]): Coverage {
+  const within = live.filter((scope) => isWithin(scope.shape, shape));
+  const usable = within
+    .filter((scope) => reader === undefined || scope.reader === reader)
     .sort((a, b) => durations.indexOf(b.duration) - durations.indexOf(a.duration));
   const chosen = needed.map((code) => usable.find((scope) => scope.code === code));
   const missing = needed.filter((_, index) => chosen[index] === undefined);
   const found = chosen.filter((scope) => scope !== undefined);
   const [first] = found;
   if (missing.length > 0 || first === undefined)
-    return { missing, changed: live.some(({ code }) => missing.includes(code)) };
+    return {
+      missing,
+      changed: live.some((scope) => missing.includes(scope.code) && !within.includes(scope)),
+    };
   const once = found.some((scope) => scope.duration === "once");
   return { missing: [], cover: { grantId: first.grantId, grantScopeIds: found.map(({ id }) => id), once } };
 }

@@ -28,6 +28,7 @@ interface LiveRow {
   code: string;
   shape: ReviewedShape | null;
   duration: Duration;
+  reader: string | null;
 }
 
 /** What is allowed now, for a skill in a run or for an application itself: uses consent_grant_one_live and grant_scope_grant. */
@@ -37,7 +38,7 @@ export async function findLiveScopes(
 ): Promise<LiveScope[]> {
   const ofSkill = key.skillId === null ? sql`g.skill_id is null` : sql`g.skill_id = ${key.skillId}`;
   const { rows } = await sql<LiveRow>`
-    select s.id, s.grant_id, s.code, s.shape, s.duration
+    select s.id, s.grant_id, s.code, s.shape, s.duration, s.reader
       from consent_grant g join grant_scope s on s.organisation_id = g.organisation_id and s.grant_id = g.id
      where g.organisation_id = ${ctx.organisationId} and g.person_id = ${key.personId}
        and g.application_id = ${key.applicationId} and ${ofSkill}
@@ -45,19 +46,13 @@ export async function findLiveScopes(
        and (s.run_id is null or s.run_id = ${key.runId})
        and (s.conversation_id is null or s.conversation_id = ${key.conversationId})
   `.execute(ctx.db);
-  return rows.map(({ id, grant_id, code, shape, duration }) => ({
-    id,
-    grantId: grant_id,
-    code,
-    shape,
-    duration,
-  }));
+  return rows.map(({ grant_id: grantId, ...scope }) => ({ ...scope, grantId }));
 }
 
 /** Adds permissions to the person's live grant for this skill, or this application itself; makes the grant if there is none. */
 export async function widenGrant(
   ctx: TenantCtx,
-  asked: Situation,
+  asked: Situation & { reader?: string | undefined },
   allowed: AllowedSkill | AllowedClient,
   duration: Duration,
 ): Promise<GrantId> {
@@ -71,9 +66,11 @@ export async function widenGrant(
       do update set organisation_id = excluded.organisation_id
       returning id, organisation_id
     ), added as (
-      insert into grant_scope (organisation_id, id, grant_id, code, shape, duration, run_id, conversation_id, expires_at)
+      insert into grant_scope (organisation_id, id, grant_id, code, shape, duration, reader, run_id,
+                               conversation_id, expires_at)
       select grown.organisation_id, scope.id, grown.id, scope.code, ${shape}::jsonb, ${duration},
-             ${duration === "once" ? asked.runId : null}, ${duration === "conversation" ? asked.conversationId : null},
+             ${asked.reader ?? null}, ${duration === "once" ? asked.runId : null},
+             ${duration === "conversation" ? asked.conversationId : null},
              behalf_now() + make_interval(secs => ${lifetimeSeconds(duration)})
         from grown, jsonb_to_recordset(${JSON.stringify(scopes)}::jsonb) as scope (id text, code text)
     )

@@ -13,7 +13,7 @@ import type {
   Situation,
   SkillAsked,
 } from "./consent.ts";
-import { type Coverage, coverage } from "./coverage.ts";
+import { type Coverage, coverage, type Needed } from "./coverage.ts";
 import { type Duration, defaultDuration } from "./durations.ts";
 import { findLiveScopes, widenGrant } from "./grant-store.ts";
 import { holdStanding, type Unavailable } from "./standing.ts";
@@ -23,14 +23,14 @@ import * as store from "./store.ts";
 export async function missingScopes(
   ctx: TenantCtx,
   situation: Situation,
-  { skill, scopes }: { skill: SkillAsked; scopes: readonly string[] },
+  { skill, ...needed }: { skill: SkillAsked } & Omit<Needed, "shape">,
 ): Promise<Coverage> {
   const live = await findLiveScopes(ctx, {
     ...situation,
     skillId: skill.skillId,
     applicationId: skill.application.id,
   });
-  return coverage(scopes, skill.shape, live);
+  return coverage({ ...needed, shape: skill.shape }, live);
 }
 
 /** Puts the question. Nothing is held in memory: the card is a row until it is answered or its time is over. */

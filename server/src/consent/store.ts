@@ -96,6 +96,7 @@ export async function lockRequest(
       shape: row.shape,
       scopes: row.scopes,
       allSkills: row.all_skills,
+      reader: row.card.reader,
       status: row.status,
       over: row.over,
     }

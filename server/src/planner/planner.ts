@@ -56,11 +56,19 @@ export interface Reference {
 /** The last `user` entry is the current request; calls after it belong to the current turn. */
 export type TranscriptEntry =
   | { kind: "user"; text: string }
-  | { kind: "assistant"; text: string; isPrivate?: true }
+  | ({ kind: "assistant"; text: string } & Privacy)
   | CallEntry;
 
-/** `isPrivate`: what came of it is the person's own, answered under a permission of theirs or made from such an answer. */
-export type CallEntry = { kind: "call"; isPrivate?: true } & PlannedCall & CallOutcome;
+/**
+ * `isPrivate`: it is the person's own, answered under a permission of theirs or made from such an answer. `staysHere`: it
+ * is from before the organisation last decided what a model's provider may read.
+ */
+interface Privacy {
+  isPrivate?: true;
+  staysHere?: true;
+}
+
+export type CallEntry = { kind: "call" } & Privacy & PlannedCall & CallOutcome;
 
 /**
  * A call that an earlier turn of the conversation planned. `left`: nobody decided on it, because the person went on

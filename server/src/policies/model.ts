@@ -39,6 +39,8 @@ export interface KeptModel {
   name: string | null;
   /** Sealed together with the origin that it was given for. */
   sealedKey: string | null;
+  /** Of one that was read: when it was decided. */
+  decidedAt?: string;
   delegatedResults: DelegatedResults;
   budgets: Budgets;
 }

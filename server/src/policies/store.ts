@@ -6,7 +6,7 @@ import type { KeptModel } from "./model.ts";
 /** For a statement that has rows of the organisation as this name: what it decided, or null. */
 export const keptModelOf = (table: string): RawBuilder<unknown> => sql`
   (select jsonb_build_object('baseUrl', x.base_url, 'name', x.model, 'sealedKey', x.sealed_key,
-                             'delegatedResults', x.delegated_results, 'budgets', x.budgets)
+                             'delegatedResults', x.delegated_results, 'budgets', x.budgets, 'decidedAt', x.updated_at)
      from organisation_model x where x.organisation_id = ${sql.ref(`${table}.organisation_id`)})`;
 
 /** Held until the transaction ends. */

@@ -144,6 +144,8 @@ export interface Turn {
   run: Run;
   /** `label`: of all that whoever wrote it had read by then. `offered`: what it gave the person to say next. */
   earlier: (Pick<Message, "role" | "text"> & {
+    /** When it was said. */
+    at?: string;
     label: Label;
     offered?: { texts: readonly string[]; by: Label | null } | null;
   })[];

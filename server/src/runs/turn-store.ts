@@ -25,7 +25,7 @@ export const turnColumns = (taken: RawBuilder<unknown>): RawBuilder<unknown> => 
   ${barOfRun({ run: "r", person: "p" })} as bar,
   ${keptModelOf("r")} as model,
   (select ${questionAsked} from open_question q where q.organisation_id = r.organisation_id and ${taken}) as pending,
-  (select coalesce(jsonb_agg(jsonb_build_object('role', m.role, 'text', m.text, 'label',
+  (select coalesce(jsonb_agg(jsonb_build_object('role', m.role, 'text', m.text, 'at', m.at, 'label',
             jsonb_build_object('writers', m.skills_heard || m.skills_read, 'privateOf', m.skills_read),
             'offered', ${offeredBy("m")})
                              order by m.at), '[]')

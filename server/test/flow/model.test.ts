@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addSkill, publish } from "../world/building.ts";
+import { RunReply } from "../world/contract.ts";
 import { eventsOf } from "../world/event-stream.ts";
 import { givenAssistantWithSkill } from "../world/given.ts";
-import { answerOf, cardOf, confirmationOf, type Member } from "../world/member.ts";
+import { type Assistant, answerOf, cardOf, confirmationOf, type Member } from "../world/member.ts";
 import { type ScriptedModel, startModel } from "../world/model.ts";
 import { calling, saying } from "../world/model-words.ts";
+import { read } from "../world/session.ts";
 import { phone, type SkillOperation, skillFile, weather } from "../world/skill-file.ts";
 import { startWorld } from "../world/world.ts";
 
@@ -81,6 +83,53 @@ describe("what a skill answers under a permission", () => {
     await alice.allows(run);
 
     expect(toldProvider()).toContain(number);
+  });
+
+  test("is asked for again, with the provider's name, where it was allowed before that might read it", async () => {
+    const { alice, assistant, builder } = await given();
+    await model.answers(calling({ name: "getMyPhone", arguments: {} }), saying("Here."));
+    const conversation = await alice.startsConversation(assistant);
+    await alice.allows(await alice.says(conversation, "what is my phone number?"), { duration: "always" });
+    await choose(builder, "allowed");
+
+    await model.answers(calling({ name: "getMyPhone", arguments: {} }), saying("Here."));
+    const asked = await alice.says(conversation, "once more, my phone number please");
+
+    expect(cardOf(asked)).toMatchObject({ reader: new URL(model.baseUrl).host });
+    expect(cardOf(asked).changed).toBeUndefined();
+    expect(toldProvider()).not.toContain(number);
+    await alice.allows(asked, { duration: "always" });
+    expect(toldProvider().split(number)).toHaveLength(2);
+    await model.answers(calling({ name: "getMyPhone", arguments: {} }), saying("Here."));
+    expect((await alice.says(assistant, "and my phone number?")).status).toBe("completed");
+  });
+
+  test("is not asked for again where it stays here after all", async () => {
+    const { alice, assistant, builder } = await given("allowed");
+    await model.answers(calling({ name: "getMyPhone", arguments: {} }), saying("Here."));
+    await alice.allows(await alice.says(assistant, "my phone number?"), { duration: "always" });
+    await choose(builder, "local");
+
+    expect((await alice.says(assistant, "my phone number?")).status).toBe("completed");
+  });
+
+  test("reaches no provider that was chosen while the card waited with another's name", async () => {
+    const { alice, assistant, builder, skill } = await given("allowed");
+    await model.answers(calling({ name: "getMyPhone", arguments: {} }));
+    const asked = await alice.says(assistant, "what is my phone number?");
+    const later = await startModel();
+    try {
+      await later.answers(saying("From the other one."));
+      await choose(builder, "allowed", later.baseUrl);
+
+      const ended = await alice.allows(asked);
+
+      expect(ended.status).toBe("completed");
+      expect(await skill.codesReceived()).toEqual([]);
+      expect(JSON.stringify(later.asked())).not.toContain(number);
+    } finally {
+      later.stop();
+    }
   });
 
   test("goes to another skill by reference, seen by the person first and never by the provider", async () => {
@@ -163,6 +212,46 @@ describe("an obedient model (T29)", () => {
   });
 });
 
+/** A message that nobody waits for yet. */
+async function begun(alice: Member, assistant: Assistant) {
+  const { id } = await alice.startsConversation(assistant);
+  const sent = await alice.send("POST", `/api/conversations/${id}/messages`, { text: "count for me" });
+  return read(sent, 202, RunReply);
+}
+
+describe("a value that a model gives for what the platform fills in", () => {
+  const whose: SkillOperation = {
+    ...weather,
+    parameters: [
+      { name: "city", in: "query", schema: { type: "string" } },
+      {
+        name: "userId",
+        in: "query",
+        schema: { type: "string", "x-dingtalk-context": { property: "currentUser", format: "userId" } },
+      },
+    ],
+  };
+
+  test("is dropped and recorded; the platform's own is sent", async () => {
+    const { alice, assistant, builder, skill } = await givenAssistantWithSkill(world, {
+      operations: [whose],
+    });
+    await choose(builder, "local");
+    const values = { city: "Rome", userId: "somebody-else" };
+    await model.answers(calling({ name: "getWeather", arguments: values }), saying("Sunny."));
+
+    await alice.says(assistant, "what is the weather like in Rome?");
+
+    expect(skill.requests().map(({ query }) => query)).toEqual([
+      { city: "Rome", userId: expect.not.stringContaining("somebody-else") },
+    ]);
+    expect(JSON.stringify(model.asked()[0]?.body.tools)).not.toContain("userId");
+    const { body } = await builder.send("GET", "/api/audit?event=call.value_dropped");
+    expect(JSON.stringify(body)).toMatch(/"parameters":\["userId"\]/);
+    expect(JSON.stringify(body)).not.toContain("somebody-else");
+  });
+});
+
 describe("a turn", () => {
   test("shows the text while it is written", async () => {
     const { alice, assistant } = await given();
@@ -181,18 +270,61 @@ describe("a turn", () => {
     expect("one two three four five six").toContain(pieces.at(-1));
   });
 
-  test("that is stopped stops the provider", async () => {
+  test("has its first text in the chat within 50 ms of the provider's writing it", async () => {
     const { alice, assistant } = await given();
-    await model.answers({ body: saying("never"), waits: "before" });
-    const { id } = await alice.startsConversation(assistant);
-    const sent = await alice.send("POST", `/api/conversations/${id}/messages`, { text: "count for me" });
-    const { run } = sent.body as { run: { id: string } };
-    await expect.poll(() => model.asked().length).toBe(1);
+    const late: number[] = [];
+    for (let time = 0; time < 3; time += 1) {
+      await model.answers({ body: saying("$NOW"), pieces: 40 });
+      const { run } = await begun(alice, assistant);
+      const stream = await (await alice.session()).open(`/api/runs/${run.id}/events`);
+      for await (const { event, data } of eventsOf(stream)) {
+        if (event !== "delta") continue;
+        late.push(Date.now() - Number((JSON.parse(data) as { text: string }).text));
+        break;
+      }
+      await alice.waitsFor(run);
+    }
 
-    await alice.send("POST", `/api/runs/${run.id}/cancel`);
+    // The machine may have been at something else meanwhile.
+    expect(Math.min(...late), late.join(", ")).toBeLessThanOrEqual(50);
+  });
 
-    await expect.poll(() => model.ended(), { interval: 10 }).toEqual({ all: 1, givenUp: 1 });
-    expect((await alice.sees(run)).status).toBe("cancelled");
+  test("that is stopped stops the provider within 200 ms", async () => {
+    const { alice, assistant } = await given();
+    const took: number[] = [];
+    for (let time = 0; time < 3; time += 1) {
+      await model.answers({ body: saying("never"), waits: "before" });
+      const { run } = await begun(alice, assistant);
+      await expect.poll(() => model.asked().length, { interval: 10 }).toBe(1);
+
+      const before = performance.now();
+      await alice.send("POST", `/api/runs/${run.id}/cancel`);
+      await expect.poll(() => model.ended(), { interval: 5 }).toEqual({ all: 1, givenUp: 1 });
+      took.push(performance.now() - before);
+      expect((await alice.sees(run)).status).toBe("cancelled");
+    }
+
+    expect(Math.min(...took), took.join(", ")).toBeLessThanOrEqual(200);
+  });
+
+  test("that has used its seconds of the model ends with a sentence, and asks it no more", async () => {
+    const { alice, assistant, builder } = await given();
+    const budgets = { requests: 12, calls: 6, tokens: 100_000, seconds: 1 };
+    await builder.send("PUT", "/api/organisation/model", {
+      baseUrl: model.baseUrl,
+      model: "m",
+      delegatedResults: "local",
+      budgets,
+    });
+    await model.answers(
+      { body: calling({ name: "getWeather", arguments: {} }), pieces: 300 },
+      saying("never"),
+    );
+
+    const run = await alice.says(assistant, "what is the weather like?");
+
+    expect(answerOf(run)).toContain("used all the steps");
+    expect(model.asked()).toHaveLength(1);
   });
 
   test("goes on with another provider that was chosen while it waited", async () => {

@@ -38,7 +38,7 @@ async function send(
   const until = cutAt ?? bytes.length;
   if (pieces)
     for (const piece of body.split(/(?<=\n\n)/)) {
-      response.write(piece);
+      response.write(piece.replaceAll("$NOW", String(Date.now())));
       await sleep(pieces);
     }
   else response.write(bytes.subarray(0, until));

@@ -20,7 +20,10 @@ export interface ModelRequestSeen {
   };
 }
 
-/** `cutAt`: so many bytes, and the connection is gone. `pieces`: event by event, so many milliseconds apart. */
+/**
+ * `cutAt`: so many bytes, and the connection is gone. `pieces`: event by event, so many milliseconds apart; `$NOW` in one
+ * is when it was written.
+ */
 export interface ModelAnswer {
   status?: number;
   headers?: Record<string, string>;

@@ -48,11 +48,11 @@ const said = (text: string): string => maskOurs(clipped(text, maxText));
 
 const withheldAnswer = "(An answer that the platform showed to the person alone.)";
 
-/** Of what is private a provider learns what the organisation lets it. */
+/** Of what is private a provider learns what the organisation lets it, and people knew when they allowed it. */
 export const isWithheld = (
-  { isPrivate }: { isPrivate?: true },
+  { isPrivate, staysHere }: { isPrivate?: true; staysHere?: true },
   { model }: Pick<PlannerInput, "model">,
-): boolean => isPrivate === true && model?.delegatedResults !== "allowed";
+): boolean => isPrivate === true && (staysHere === true || model?.delegatedResults !== "allowed");
 
 function messagesOfCall(call: CallEntry, input: PlannerInput, tools: readonly Tool[]): ModelMessage[] {
   const { callId, skillId, operationId } = call;

@@ -6,7 +6,7 @@ import { createEgress } from "../../platform/egress/index.ts";
 import { newId } from "../../platform/ids.ts";
 import { Secret } from "../../platform/secret.ts";
 import { type Account, type Model, type ModelUse, usualBudgets } from "../../policies/index.ts";
-import type { NextStep, PlannerInput, TranscriptEntry } from "../index.ts";
+import type { NextStep, Planner, PlannerInput, TranscriptEntry } from "../index.ts";
 import { modelPlanner, offlinePlanner } from "../index.ts";
 import { mobile, profile, todo } from "../planner.fixture.ts";
 
@@ -41,6 +41,9 @@ interface Given {
   model?: Partial<Model>;
   input?: Partial<PlannerInput>;
   signal?: AbortSignal;
+  /** Of the model's own time, by then. */
+  seconds?: number;
+  planner?: Planner;
 }
 
 async function ask(said: string, given: Given = {}): Promise<Asked> {
@@ -51,12 +54,12 @@ async function ask(said: string, given: Given = {}): Promise<Asked> {
     soFar: async () => ({
       requests: uses.filter(({ outcome }) => outcome !== "gave_up").length,
       tokens: uses.reduce((sum, { inputTokens, outputTokens }) => sum + inputTokens + outputTokens, 0),
-      seconds: 0,
+      seconds: given.seconds ?? 0,
       gaveUp: uses.some(({ outcome }) => outcome === "gave_up"),
     }),
     begin: async () => async (use) => void uses.push(use),
   };
-  const step = await planner.nextStep(
+  const step = await (given.planner ?? planner).nextStep(
     {
       assistant: { name: "Helper", instructions: "Be kind.", fallback: "" },
       transcript: [{ kind: "user", text: said }, ...(given.transcript ?? [])],
@@ -196,6 +199,26 @@ describe("what was answered under a permission", () => {
 
     expect(JSON.stringify(provider.asked())).toContain(secretNumber);
     expect(step).toEqual({ kind: "answer", text: `It is ${secretNumber}.` });
+  });
+});
+
+describe("what is the person's own", () => {
+  test("and from before the organisation let it be read stays here all the same", async () => {
+    await provider.answers(saying("Done."));
+    const before = { isPrivate: true, staysHere: true } as const;
+
+    await ask("thanks", {
+      model: { delegatedResults: "allowed" },
+      transcript: [
+        { kind: "assistant", text: "It is 13800000000.", ...before },
+        { kind: "user", text: "thanks" },
+        { ...answered("getMyPhone", { mobile: "13900000000" }), ...before },
+        answered("getMyProfile", { name: "Li Lei" }, { isPrivate: true }),
+      ],
+    });
+
+    expect(JSON.stringify(provider.asked())).not.toMatch(/13[89]00000000/);
+    expect(JSON.stringify(provider.asked())).toContain("Li Lei");
   });
 });
 
@@ -340,6 +363,41 @@ describe("a provider that fails", () => {
     }
   }, 120_000);
 
+  describe("by taking what it is asked and staying silent", () => {
+    const impatient = modelPlanner({
+      builtIn: offlinePlanner(),
+      ways: { egress, vouched: egress },
+      stepMs: 400,
+    });
+
+    test.each(["before", "within"] as const)(
+      "(%s its answer) is given up in time, and the planner without a model goes on",
+      async (waits) => {
+        await provider.answers({ body: saying("Hello").split("stop")[0] ?? "", waits });
+        const before = performance.now();
+
+        const { step, drafts, uses } = await ask("thanks", { planner: impatient });
+
+        expect(step).toMatchObject({ text: expect.stringMatching(/cannot be used right now[\s\S]*welcome/) });
+        expect(performance.now() - before).toBeLessThan(2_000);
+        expect(drafts.at(-1) ?? "").toBe("");
+        expect(uses.map(({ outcome }) => outcome)).toEqual(["stopped", "gave_up"]);
+        await expect.poll(() => provider.ended(), { timeout: 1_000 }).toEqual({ all: 1, givenUp: 1 });
+      },
+    );
+
+    test("after a call was made ends the turn with what is there", async () => {
+      await provider.answers({ body: "", waits: "before" });
+
+      const { step } = await ask("show my profile", {
+        planner: impatient,
+        transcript: [answered("getMyProfile", { name: "Li" })],
+      });
+
+      expect(step).toMatchObject({ text: expect.stringMatching(/Li[\s\S]*did not go on/) });
+    });
+  });
+
   test("that is stopped hears of it", async () => {
     await provider.answers({ body: saying("never"), waits: "before" });
     const stop = new AbortController();
@@ -364,6 +422,15 @@ describe("a budget", () => {
 
     expect(step).toMatchObject({ kind: "answer", text: expect.stringContaining("used all the steps") });
     expect(provider.asked()).toHaveLength(1);
+  });
+
+  test("of seconds that earlier requests of the turn have used ends it before another is made", async () => {
+    await provider.answers(saying("never"));
+
+    const { step } = await ask("go on", { seconds: usualBudgets.seconds });
+
+    expect(step).toMatchObject({ kind: "answer", text: expect.stringContaining("used all the steps") });
+    expect(provider.asked()).toEqual([]);
   });
 
   test("of calls is not planned beyond", async () => {

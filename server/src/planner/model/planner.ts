@@ -20,14 +20,18 @@ import { wordsIn } from "./words.ts";
 const maxCorrections = 2;
 /** How often the same is asked again after a failure that may pass. */
 const maxRetries = 2;
-/** For all of one step; whatever is left is the time in which the planner without a model answers. */
-const stepMs = 40_000;
+interface ModelPlanning {
+  builtIn: Planner;
+  ways: Ways;
+  /** For all of one step; whatever is left is the time in which the planner without a model answers. */
+  stepMs?: number;
+}
 
 /**
  * The planner that asks the organisation's language model, one step at a time. What it cannot do goes on without a
  * model, but never within a turn in which the model's calls were made: that ends with what is there.
  */
-export function modelPlanner({ builtIn, ways }: { builtIn: Planner; ways: Ways }): Planner {
+export function modelPlanner({ builtIn, ways, stepMs = 40_000 }: ModelPlanning): Planner {
   return {
     async nextStep(input, io) {
       const { model } = input;
@@ -37,6 +41,7 @@ export function modelPlanner({ builtIn, ways }: { builtIn: Planner; ways: Ways }
       if (used.gaveUp) return goesOn(await builtIn.nextStep(input, io), input);
       const asking: Asking = {
         ways,
+        stepMs,
         model,
         account,
         input,
@@ -60,6 +65,7 @@ export function modelPlanner({ builtIn, ways }: { builtIn: Planner; ways: Ways }
 
 interface Asking {
   ways: Ways;
+  stepMs: number;
   model: Model;
   account: Account;
   input: PlannerInput;
@@ -85,7 +91,7 @@ function isUsedUp(
 async function plan(asking: Asking): Promise<NextStep> {
   const { input, io, account, language } = asking;
   const tools = await toolsFor(input, io.signal);
-  const late = AbortSignal.timeout(stepMs);
+  const late = AbortSignal.timeout(asking.stepMs);
   const messages = messagesFor(input, tools);
   for (let round = 0; ; round += 1) {
     const reply = await ask(asking, requestFor(asking, { messages, tools, late }));

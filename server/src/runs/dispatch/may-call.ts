@@ -24,8 +24,9 @@ export async function mayCall(
   const prepared = prepare(turn, planned);
   if ("kind" in prepared && prepared.kind === "blocked") return prepared;
   const inHand = { ...planned, prepared };
+  const reader = readerOfResults(ctx, turn.model);
   const hands = handsIn(turn, skills, planned.call);
-  const permission = await permissionFor(ctx, turn, planned);
+  const permission = await permissionFor(ctx, turn, planned, reader);
   const facts = factsAbout(turn, inHand, hands, permission);
   const isWhole = "build" in prepared;
   const clear: Clear | Blocked = isWhole
@@ -45,10 +46,7 @@ export async function mayCall(
     case "consent":
       return {
         kind: "consent",
-        question: consentQuestion(skills, planned, {
-          ...permission,
-          reader: readerOfResults(ctx, turn.model),
-        }),
+        question: consentQuestion(skills, planned, { ...permission, reader }),
       };
     case "confirm":
       if (isWhole && verdict.waivable && (await isWaived(ctx, waiverFor(turn, inHand)))) return clear;

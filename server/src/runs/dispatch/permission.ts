@@ -34,12 +34,14 @@ export interface Permission {
  * skill. A delegated call that follows another skill's answer is led by it, and so is one that the person pressed or
  * repeated words of such an answer for, unless they have allowed exactly this since: whatever that answer said, it cannot
  * spend a permission by itself. A person is asked about a planned call once; what they did not allow then is refused,
- * whatever stood before.
+ * whatever stood before. `reader`: whose language model would be told what is answered; the person must have allowed
+ * that by name.
  */
 export async function permissionFor(
   ctx: TenantCtx,
   { run, earlier }: Pick<Turn, "run" | "earlier">,
   { skill, operation, call }: CallOf,
+  reader: string | undefined,
 ): Promise<Permission> {
   const { scopes } = operation;
   const asked = consentTo(run.steps, call.callId);
@@ -60,7 +62,7 @@ export async function permissionFor(
 
   const { id: runId, personId, conversationId } = run;
   const situation = { runId, personId, conversationId };
-  const coverage = await missingScopes(ctx, situation, { skill: skillAsked(skill), scopes });
+  const coverage = await missingScopes(ctx, situation, { skill: skillAsked(skill), scopes, reader });
   const { missing } = coverage;
   if (asked !== undefined && (asked.status === "failed" || missing.length > 0))
     return permission("refused", missing.length > 0 ? missing : scopes);

@@ -42,19 +42,28 @@ function transcriptOf(turn: Turn, skills: readonly LoadedSkill[]): TranscriptEnt
   const calls = new Map(callsOf(run.steps).map((call) => [call.callId, call]));
   return [
     ...before(run, earlier).map(
-      ({ role, text, label }): TranscriptEntry => ({
+      ({ role, text, at, label }): TranscriptEntry => ({
         kind: role,
         text,
-        ...(label.privateOf.length > 0 && { isPrivate: true }),
+        ...(label.privateOf.length > 0 && privateSince(turn, at)),
       }),
     ),
     { kind: "user", text: run.request },
-    ...callSteps(run.steps)
-      .flatMap((step) => entryOf(step, sentIn(calls.get(step.callId), run.steps)))
-      .map((entry) =>
-        isPrivateAnswer(stepsSoFar(turn), entry, skills) ? { ...entry, isPrivate: true as const } : entry,
+    ...callSteps(run.steps).flatMap((step) =>
+      entryOf(step, sentIn(calls.get(step.callId), run.steps)).map((entry) =>
+        isPrivateAnswer(stepsSoFar(turn), entry, skills)
+          ? { ...entry, ...privateSince(turn, step.at) }
+          : entry,
       ),
+    ),
   ];
+}
+
+/** What people allowed before the organisation decided who may read it was not allowed to be read by them. */
+function privateSince({ model }: Turn, at: string | Date | undefined): { isPrivate: true; staysHere?: true } {
+  const decidedAt = model?.decidedAt;
+  const isSince = at !== undefined && decidedAt !== undefined && new Date(at) >= new Date(decidedAt);
+  return { isPrivate: true, ...(!isSince && { staysHere: true }) };
 }
 
 function earlierTurn({ request, steps }: Turn["earlierRuns"][number]): EarlierTurn {
