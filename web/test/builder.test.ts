@@ -172,8 +172,8 @@ async function applyForPermissions(builder: Visit): Promise<Page> {
     page.getByRole("link", { name: say.myApplication }).filter({ visible: true }).click(),
   ]);
   await beside.getByRole("searchbox", { name: say.search }).fill("contact.user");
-  await beside.getByRole("checkbox", { name: `${say.select} Contact.User.Read` }).check();
-  await beside.getByRole("checkbox", { name: `${say.select} Contact.User.mobile` }).check();
+  await beside.getByRole("checkbox", { name: `${say.select} Contact.User.Read` }).click();
+  await beside.getByRole("checkbox", { name: `${say.select} Contact.User.mobile` }).click();
   expect(await inspect({ ...builder, page: beside }, "permissions")).toEqual([]);
   await press(beside, say.bulk);
   await press(beside.getByRole("dialog"), say.submit);
@@ -191,7 +191,7 @@ async function findWhatHasNoApi(builder: Visit, beside: Page): Promise<void> {
   await row.fill("Todo.Todo.Write");
   await beside.getByText(say.noApi, { exact: true }).waitFor();
   expect(await inspect({ ...builder, page: beside }, "permission-without-api")).toEqual([]);
-  await beside.getByRole("checkbox", { name: `${say.select} Todo.Todo.Write` }).check();
+  await beside.getByRole("checkbox", { name: `${say.select} Todo.Todo.Write` }).click();
   await press(beside, say.bulkOne);
   const dialog = beside.getByRole("dialog");
   await dialog.getByText(say.noApi, { exact: true }).waitFor();
@@ -295,7 +295,7 @@ test.each(sampled(looks))(
 
     await publishAssistant(builder);
 
-    if (look.width === 360) await page.getByRole("radio", { name: say.tryIt, exact: true }).check();
+    if (look.width === 360) await page.getByRole("radio", { name: say.tryIt, exact: true }).click();
     await page.getByRole("textbox", { name: say.trial }).fill(say.question);
     await page.keyboard.press("Enter");
     const allow = page.getByRole("button", { name: say.allow, exact: true });

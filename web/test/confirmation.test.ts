@@ -212,7 +212,7 @@ test.each(sampled(looks))(
     const { page } = alice;
     const chat = page.url();
     await says(alice, say.request);
-    await page.getByRole("checkbox", { name: say.remember }).check();
+    await page.getByRole("checkbox", { name: say.remember }).click();
     await decides(alice, say.run);
     await unfolds(alice);
     await page.getByText(say.confirmed).waitFor();

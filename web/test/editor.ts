@@ -57,5 +57,5 @@ const panes = {
 
 /** On a small screen one of the two is shown. */
 export async function showsPane({ page, look }: Visit, pane: "editor" | "meaning"): Promise<void> {
-  if (look.width < 900) await page.getByRole("radio", { name: panes[look.language][pane] }).check();
+  if (look.width < 900) await page.getByRole("radio", { name: panes[look.language][pane] }).click();
 }

@@ -138,7 +138,7 @@ test.each(sampled(looks))(
 
     await isAt(visit, 3);
     await page.getByRole("link", { name: say.tryIt, exact: true }).click();
-    if (look.width === 360) await page.getByRole("radio", { name: say.trialPane, exact: true }).check();
+    if (look.width === 360) await page.getByRole("radio", { name: say.trialPane, exact: true }).click();
     await page.getByRole("textbox", { name: say.trial }).waitFor();
     const client = officialClient(world.node.url, assistant);
     world.skill.answersWith(async (_request, code) => {

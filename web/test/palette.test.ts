@@ -68,10 +68,13 @@ test.each(sampled(looks))(
     await page.getByRole("option", { name: say.audit }).waitFor();
     await page.keyboard.press("Enter");
     await page.waitForURL("**/admin/audit");
-    expect(await field.count()).toBe(0);
+    await page.locator("dialog[open]").waitFor({ state: "detached" });
 
     await page.keyboard.press("Control+k");
-    await expect.poll(() => page.getByRole("option").first().textContent()).toBe(say.audit);
+    await field.waitFor();
+    await expect
+      .poll(() => page.getByRole("dialog").getByRole("option").first().textContent())
+      .toBe(say.audit);
     await page.keyboard.press("Escape");
     await field.waitFor({ state: "detached" });
     expect(visit.complaints).toEqual([]);

@@ -171,7 +171,7 @@ const studio: Screen[] = [
     // A phone has it behind a button.
     async prepare(page, language) {
       const composer = page.getByPlaceholder(/用草稿试一句|Say something to the draft/);
-      if (!(await composer.isVisible())) await page.getByRole("radio", { name: /^(试用|Try it)$/ }).check();
+      if (!(await composer.isVisible())) await page.getByRole("radio", { name: /^(试用|Try it)$/ }).click();
       await composer.fill(office.phrases.meetings[language]);
       await page.keyboard.press("Enter");
       await press(/^(允许访问|Allow)$/)(page);
@@ -233,8 +233,8 @@ const consoles: Screen[] = [
     path: ({ office: { applicationId } }) => `/console/${applicationId}?tab=permissions`,
     async prepare(page) {
       const ticks = page.getByRole("checkbox", { disabled: false }).filter({ visible: true });
-      await ticks.nth(-2).check();
-      await ticks.last().check();
+      await ticks.nth(-2).click();
+      await ticks.last().click();
     },
   },
   {
