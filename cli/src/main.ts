@@ -1,14 +1,18 @@
 #!/usr/bin/env node
 import { audit, auditManual } from "./commands/audit.ts";
 import { lint, lintManual } from "./commands/lint.ts";
+import { skill, skillTestManual } from "./commands/skill-test.ts";
 
 const [command, ...args] = process.argv.slice(2);
-const manual = `${lintManual}\n\n\n${auditManual}\n`;
+const manual = `${[lintManual, skillTestManual, auditManual].join("\n\n\n")}\n`;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 switch (command) {
   case "lint":
     process.exitCode = await lint(args, say);
+    break;
+  case "skill":
+    process.exitCode = await skill(args, say);
     break;
   case "audit":
     process.exitCode = await audit(args, say);

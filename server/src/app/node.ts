@@ -5,7 +5,14 @@ import { startSealer, startTellingFrequent, tidyKeys } from "../audit/index.ts";
 import { type GrantUses, keepGrantUses } from "../consent/index.ts";
 import { createStreamGateway, type StreamGateway } from "../invocation/index.ts";
 import { tokenResolver } from "../oauth/index.ts";
-import { modelPlanner, offlinePlanner, type Planner, type Ways, withRules } from "../planner/index.ts";
+import {
+  modelPlanner,
+  offlinePlanner,
+  type Planner,
+  type Ways,
+  withRules,
+  withSuggestions,
+} from "../planner/index.ts";
 import type { Config } from "../platform/config.ts";
 import type { Ctx } from "../platform/ctx.ts";
 import { openDatabase } from "../platform/db/database.ts";
@@ -127,7 +134,7 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
   const drafts = createDrafts(changes);
   const stopping = new AbortController();
   const worker: Worker = {
-    planner: withRules(options.planner ?? modelPlanner({ builtIn: offlinePlanner(), ways })),
+    planner: withSuggestions(withRules(options.planner ?? modelPlanner({ builtIn: offlinePlanner(), ways }))),
     node: options.name,
     url: () => config.PUBLIC_URL ?? address,
     stream,

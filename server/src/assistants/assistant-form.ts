@@ -46,6 +46,43 @@ const Starter = z
   .max(limits.maxStarterLength)
   .refine(isPlainLine, "a starter is one line of plain text");
 
+const Question = z
+  .string()
+  .trim()
+  .min(1, "write a question, or take this one out")
+  .max(limits.maxStarterLength)
+  .refine(isPlainLine, "a question is one line of plain text");
+
+export const SuggestionsForm = z
+  .object({
+    kind: z.enum(["off", "by_itself", "fixed"]),
+    rule: plain(limits.maxSuggestionRuleLength).describe(
+      "What a language model goes by where they come by themselves; empty: the platform's own rule.",
+    ),
+    questions: z
+      .array(Question)
+      .max(limits.maxSuggestions, `at most ${limits.maxSuggestions} questions`)
+      .refine((questions) => new Set(questions).size === questions.length, "a question is there twice")
+      .describe("The fixed ones; of those that fit three are offered."),
+  })
+  .meta({ id: "Suggestions", description: "What is offered to say next, under an answer." });
+
+export const TestPhraseForm = z
+  .object({
+    text: z.string().trim().min(1).max(limits.maxTestPhraseLength).refine(isPlain, unseen),
+    expects: z
+      .object({ skillId: idSchema("skl"), operationId: z.string().min(1).max(200) })
+      .meta({ id: "ExpectedOperation" })
+      .nullable()
+      .describe("What should be found; null: nothing."),
+  })
+  .meta({ id: "TestPhrase", description: "What its builder tries the draft with." });
+
+const TestPhrases = z
+  .array(TestPhraseForm)
+  .max(limits.maxTestPhrases, `at most ${limits.maxTestPhrases} test phrases`)
+  .refine((all) => new Set(all.map(({ text }) => text)).size === all.length, "a phrase is there twice");
+
 const words = {
   name: z.string().trim().min(1).max(limits.maxNameLength),
   description: z.string().max(limits.maxDescriptionLength),
@@ -59,6 +96,7 @@ const words = {
   welcome: plain(limits.maxWelcomeLength),
   fallback: plain(limits.maxFallbackLength),
   starters: z.array(Starter).max(limits.maxStarters, `at most ${limits.maxStarters} starters`),
+  suggestions: SuggestionsForm,
 };
 
 export const NewAssistantForm = z
@@ -76,13 +114,14 @@ export const AssistantChangeForm = z
     ...words,
     mode: Mode,
     rules: Rules,
+    testPhrases: TestPhrases,
     disabled: z.boolean().describe("Out of use, for everybody. An admin's to say."),
   })
   .partial()
   .meta({
     id: "AssistantChange",
     description:
-      "What of the draft a builder changes; what is left out stays. `rules` replaces them all; a new one has no id yet.",
+      "What of the draft a builder changes; what is left out stays. `rules` and `testPhrases` replace them all; a new rule has no id yet.",
   });
 
 function isEachOnce(rules: readonly { id?: string | undefined }[]): boolean {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { PersonPrincipal } from "../platform/http/principal.ts";
 import { Named, Time } from "../platform/http/schemas.ts";
 import type { Assistant, AssistantWords, ListedAssistant } from "./assistant.ts";
-import { Mode, Rule } from "./assistant-form.ts";
+import { Mode, Rule, SuggestionsForm, TestPhraseForm } from "./assistant-form.ts";
 import { planProblems } from "./plan.ts";
 import { mayBuild } from "./policy.ts";
 import { publicSkillView, SkillView, skillView } from "./skills/http.ts";
@@ -49,6 +49,8 @@ export const AssistantView = z
     instructions: z.string().optional().describe("For the assistant's builders."),
     fallback: z.string().optional().describe("For the assistant's builders."),
     rules: z.array(Rule).optional().describe("For the assistant's builders."),
+    suggestions: SuggestionsForm.optional().describe("For the assistant's builders."),
+    testPhrases: z.array(TestPhraseForm).optional().describe("For the assistant's builders."),
     problems: z
       .array(PlanProblem)
       .optional()
@@ -64,6 +66,8 @@ export const AssistantSummary = AssistantView.omit({
   instructions: true,
   fallback: true,
   rules: true,
+  suggestions: true,
+  testPhrases: true,
   problems: true,
 })
   .extend({ owner: Named.optional().describe("Its builder, for those who may change it.") })
@@ -123,7 +127,7 @@ export function assistantView(
   assistant: Assistant,
   skills: readonly Skill[] = [],
 ): z.input<typeof AssistantView> {
-  const { welcome, starters, instructions, fallback, rules } = assistant;
+  const { welcome, starters, instructions, fallback, rules, suggestions, testPhrases } = assistant;
   const mine = mayBuild(caller, assistant);
   const viewOf = mine ? skillView : publicSkillView;
   return {
@@ -131,7 +135,14 @@ export function assistantView(
     welcome,
     starters,
     skills: skills.map((skill) => viewOf(skill, caller.locale)),
-    ...(mine && { instructions, fallback, rules, problems: planWarnings(caller, assistant, skills) }),
+    ...(mine && {
+      instructions,
+      fallback,
+      rules,
+      suggestions,
+      testPhrases,
+      problems: planWarnings(caller, assistant, skills),
+    }),
   };
 }
 

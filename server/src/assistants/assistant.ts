@@ -1,6 +1,7 @@
 import type { ApplicationId, AssistantId, PersonId } from "../platform/ids.ts";
 import type { AssistantPlan, PlanningRule } from "./plan.ts";
 import type { StarterAsks } from "./starters.ts";
+import type { Suggestions, TestPhrase } from "./suggestions.ts";
 
 /** What a version keeps of an assistant beside its skills. Texts are the builder's, and plain. */
 export interface AssistantWords extends AssistantPlan {
@@ -16,6 +17,7 @@ export interface AssistantWords extends AssistantPlan {
   fallback: string;
   /** At most three things to ask; none: its skills' examples. */
   starters: string[];
+  suggestions: Suggestions;
 }
 
 /** An assistant as its builder is editing it, and as everyone else sees it. */
@@ -28,6 +30,7 @@ export interface Assistant extends AssistantWords {
   publishedAt: Date | null;
   /** By an admin: out of use, for everybody. */
   disabled: boolean;
+  testPhrases: TestPhrase[];
   createdBy: PersonId;
   createdAt: Date;
 }
@@ -41,7 +44,10 @@ export interface ListedAssistant extends Assistant {
 type Partly<T> = { [K in keyof T]?: T[K] | undefined };
 
 /** Words that one may leave out when an assistant is made. */
-type OwnWords = Pick<AssistantWords, "icon" | "instructions" | "welcome" | "fallback" | "starters">;
+type OwnWords = Pick<
+  AssistantWords,
+  "icon" | "instructions" | "welcome" | "fallback" | "starters" | "suggestions"
+>;
 
 export interface NewAssistant
   extends Pick<AssistantWords, "name" | "description" | "planning">,
@@ -52,6 +58,8 @@ export interface NewAssistant
 export interface AssistantChange extends Partly<Omit<AssistantWords, "rules">> {
   /** Replaces them all. A rule without an id gets one. */
   rules?: (Omit<PlanningRule, "id"> & { id?: string | undefined })[] | undefined;
+  /** Replaces them all. */
+  testPhrases?: TestPhrase[] | undefined;
 }
 
 /** How a conversation with an assistant begins. */
@@ -64,4 +72,4 @@ export interface Opening
 /** What a run goes by: how its assistant plans, and what whoever plans is told of it. */
 export interface RunAssistant
   extends AssistantPlan,
-    Pick<AssistantWords, "name" | "instructions" | "fallback"> {}
+    Pick<AssistantWords, "name" | "instructions" | "fallback" | "starters" | "suggestions"> {}

@@ -141,9 +141,11 @@ function changeDetails({
   welcome,
   fallback,
   starters,
+  suggestions,
+  testPhrases,
   ...short
 }: AssistantChange) {
-  const long = { icon, instructions, welcome, fallback, starters };
+  const long = { icon, instructions, welcome, fallback, starters, suggestions, testPhrases };
   const words = Object.entries(long).flatMap(([name, value]) => (value === undefined ? [] : [name]));
   return { ...short, ...(rules && { rules: rules.length }), ...(words.length > 0 && { words }) };
 }

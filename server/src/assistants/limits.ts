@@ -11,6 +11,11 @@ export const maxWelcomeLength = 500;
 export const maxFallbackLength = 500;
 export const maxStarters = 3;
 export const maxStarterLength = 100;
+/** A language model's rule for what it suggests, and the fixed ones, each as long as a starter. */
+export const maxSuggestionRuleLength = 1000;
+export const maxSuggestions = 6;
+export const maxTestPhrases = 50;
+export const maxTestPhraseLength = 300;
 export const maxRules = 8;
 export const maxPhrasesOfRule = 10;
 export const maxPhraseLength = 100;

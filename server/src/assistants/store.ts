@@ -12,6 +12,7 @@ import type {
   RunAssistant,
 } from "./assistant.ts";
 import type { PlanningRule } from "./plan.ts";
+import { noSuggestions, type TestPhrase } from "./suggestions.ts";
 
 interface WordsRow extends AssistantWords {}
 
@@ -21,6 +22,7 @@ interface AssistantRow extends WordsRow {
   published_version: number | null;
   published: (WordsRow & { created_at: string }) | null;
   disabled_at: Date | null;
+  test_phrases: TestPhrase[];
   created_by: PersonId;
   created_at: Date;
 }
@@ -37,6 +39,7 @@ const wordNames = [
   "welcome",
   "fallback",
   "starters",
+  "suggestions",
 ] as const satisfies readonly (keyof AssistantWords)[];
 
 export const wordColumns = sql.join(wordNames.map((name) => sql.ref(name)));
@@ -46,8 +49,10 @@ export const wordsFrom = (from: string): RawBuilder<unknown> =>
   sql.join(wordNames.map((name) => sql`${sql.ref(name)} = ${sql.ref(`${from}.${name}`)}`));
 
 function toWords(row: WordsRow): AssistantWords {
-  const { name, description, planning, mode, rules, icon, instructions, welcome, fallback, starters } = row;
-  return { name, description, planning, mode, rules, icon, instructions, welcome, fallback, starters };
+  const { name, description, planning, mode, rules, icon, instructions, welcome, fallback } = row;
+  const { starters, suggestions } = row;
+  const talk = { icon, instructions, welcome, fallback, starters, suggestions };
+  return { name, description, planning, mode, rules, ...talk };
 }
 
 function toAssistant(row: AssistantRow): Assistant {
@@ -59,6 +64,7 @@ function toAssistant(row: AssistantRow): Assistant {
     published: row.published && toWords(row.published),
     publishedAt: row.published && new Date(row.published.created_at),
     disabled: row.disabled_at !== null,
+    testPhrases: row.test_phrases,
     createdBy: row.created_by,
     createdAt: row.created_at,
   };
@@ -68,11 +74,12 @@ type NewRow = NewAssistant & Pick<Assistant, "id" | "applicationId" | "createdBy
 
 export async function insertAssistant(ctx: TenantCtx, it: NewRow): Promise<Assistant> {
   const { icon = "", instructions = "", welcome = "", fallback = "", starters = [] } = it;
+  const suggestions = JSON.stringify(it.suggestions ?? noSuggestions);
   const { rows } = await sql<AssistantRow>`
     insert into assistant (organisation_id, id, application_id, name, description, planning, icon, instructions, welcome,
-                           fallback, starters, created_by)
+                           fallback, starters, suggestions, created_by)
     values (${ctx.organisationId}, ${it.id}, ${it.applicationId}, ${it.name}, ${it.description}, ${it.planning}, ${icon},
-            ${instructions}, ${welcome}, ${fallback}, ${starters}, ${it.createdBy})
+            ${instructions}, ${welcome}, ${fallback}, ${starters}, ${suggestions}::jsonb, ${it.createdBy})
     returning *, null as published
   `.execute(ctx.db);
   return toAssistant(rows[0] as AssistantRow);
@@ -104,7 +111,8 @@ export const assistantOfRun = (run: string): RawBuilder<RunAssistant> => {
   const of = (column: string) => sql.ref(`${run}.${column}`);
   const as = (from: RawBuilder<unknown>) => sql`
     select jsonb_build_object('planning', planning, 'mode', mode, 'rules', rules, 'name', name,
-                              'instructions', instructions, 'fallback', fallback) ${from}`;
+                              'instructions', instructions, 'fallback', fallback,
+                              'starters', starters, 'suggestions', suggestions) ${from}`;
   return sql`
   coalesce((${as(sql`from assistant_version v
                       where v.organisation_id = ${of("organisation_id")}
@@ -182,19 +190,21 @@ export async function updateAssistant(
   id: AssistantId,
   change: Omit<AssistantChange, "rules"> & { rules: PlanningRule[] | undefined },
 ): Promise<void> {
-  const rules = change.rules === undefined ? null : JSON.stringify(change.rules);
+  const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value));
   await sql`
     update assistant
        set name = coalesce(${change.name ?? null}, name),
            description = coalesce(${change.description ?? null}, description),
            planning = coalesce(${change.planning ?? null}, planning),
            mode = coalesce(${change.mode ?? null}, mode),
-           rules = coalesce(${rules}::jsonb, rules),
+           rules = coalesce(${json(change.rules)}::jsonb, rules),
            icon = coalesce(${change.icon ?? null}, icon),
            instructions = coalesce(${change.instructions ?? null}, instructions),
            welcome = coalesce(${change.welcome ?? null}, welcome),
            fallback = coalesce(${change.fallback ?? null}, fallback),
-           starters = coalesce(${change.starters ?? null}::text[], starters)
+           starters = coalesce(${change.starters ?? null}::text[], starters),
+           suggestions = coalesce(${json(change.suggestions)}::jsonb, suggestions),
+           test_phrases = coalesce(${json(change.testPhrases)}::jsonb, test_phrases)
      where organisation_id = ${ctx.organisationId} and id = ${id}
   `.execute(ctx.db);
 }

@@ -25,6 +25,7 @@ const first = {
   welcome: "Ask me about the weather.\nAnywhere.",
   fallback: "I only know the weather.",
   starters: ["Will it rain?", "Is it cold?"],
+  suggestions: { kind: "fixed", rule: "", questions: ["Will it rain?"] },
 };
 const second = {
   icon: "☂",
@@ -32,6 +33,7 @@ const second = {
   welcome: "New welcome",
   fallback: "New fallback",
   starters: ["New starter"],
+  suggestions: { kind: "by_itself", rule: "Only of the weather.", questions: [] },
 };
 
 /** Published with the first words; the draft has the second ones, and another name. */
@@ -55,6 +57,7 @@ test("an assistant is made with words of its own, or with none", async () => {
 
   const bare = (await builder("POST", "/api/assistants", { name: "Sun" })).body.assistant;
   expect(bare).toMatchObject({ icon: "", instructions: "", welcome: "", fallback: "", starters: [] });
+  expect(bare.suggestions).toEqual({ kind: "off", rule: "", questions: [] });
 });
 
 test("words are changed one by one, and what is left out stays", async () => {
@@ -78,6 +81,10 @@ test.each<[object, string]>([
   [{ welcome: "turned \u202e round" }, "body.welcome"],
   [{ fallback: "x".repeat(501) }, "body.fallback"],
   [{ fallback: "nothing\u0000" }, "body.fallback"],
+  [{ suggestions: { kind: "often", rule: "", questions: [] } }, "body.suggestions.kind"],
+  [{ suggestions: { kind: "off", rule: "x".repeat(1001), questions: [] } }, "body.suggestions.rule"],
+  [{ suggestions: { kind: "fixed", rule: "", questions: ["a", "a"] } }, "body.suggestions.questions"],
+  [{ suggestions: { kind: "fixed", rule: "", questions: ["two\nlines"] } }, "body.suggestions.questions.0"],
 ])("words that cannot be: %j", async (words, path) => {
   const { builder, url } = await building.assistant();
 
@@ -117,7 +124,14 @@ test("whoever only chats sees what was published, and nothing of the draft", asy
   expect(started.conversation).toMatchObject({ assistantName: "Weather", assistantIcon: icon });
   const text = JSON.stringify(answers.map(({ body }) => body));
   expect(text).toContain(JSON.stringify(welcome).slice(1, -1));
-  const hidden = [...Object.values(second).flat(), "Umbrella", first.instructions, first.fallback];
+  const { suggestions, ...words } = second;
+  const hidden = [
+    ...Object.values(words).flat(),
+    suggestions.rule,
+    "Umbrella",
+    first.instructions,
+    first.fallback,
+  ];
   expect(hidden.filter((words) => text.includes(words))).toEqual([]);
   expect((await member("GET", `${url}/opening?draft=true`)).status).toBe(404);
 });
@@ -146,6 +160,7 @@ test("a version restored brings its words back, and publishing tells what change
     "修改了欢迎语",
     "修改了兜底回复",
     "修改了开场问题",
+    "修改了推荐建议问题",
   ]);
   await builder("POST", `${url}/publish`);
   expect((await member("GET", url)).body.assistant).toMatchObject({ welcome: "New welcome", icon: "☂" });

@@ -1,8 +1,8 @@
-import type { AssistantPlan, PlanningRule, RunAssistant } from "../assistants/index.ts";
+import type { AssistantPlan, PlanningRule, RunAssistant, Suggestions } from "../assistants/index.ts";
 import type { CallOutcome } from "../invocation/index.ts";
 import type { CallId } from "../platform/ids.ts";
 import type { Account, Model } from "../policies/index.ts";
-import type { AnswerTime } from "../skill-files/index.ts";
+import type { AnswerTime, Operation } from "../skill-files/index.ts";
 
 export interface OperationKey {
   skillId: string;
@@ -130,8 +130,22 @@ export interface PlannerInput {
   picked?: { value: unknown };
   /** Whom to ask; left out, the planner that needs no model plans. */
   model?: Model;
+  /** What may be offered to say next, under an answer; left out, nothing is. */
+  suggest?: Suggesting;
   /** What no request to this operation can be built from, in English, by key; nothing is sent. */
   problemsOf?(call: Omit<PlannedCall, "callId">): string[];
+}
+
+/** What the person may be offered to say next, as the assistant's builder decided. */
+export interface Suggesting extends Pick<Suggestions, "rule" | "questions"> {
+  kind: Exclude<Suggestions["kind"], "off">;
+  starters: readonly string[];
+  /** Nothing that anybody else wrote has been read by now: a model may word them. Else it chooses among the assistant's own. */
+  isFree: boolean;
+  /** Whether it would be called, or the person asked, as far as its builder and an admin are concerned. */
+  mayRun(operation: OperationKey): boolean;
+  /** It is for the platform to answer. */
+  isPlatforms(text: string): boolean;
 }
 
 /** A piece of an answer: words of the planner's own in Markdown, or what a call of the turn has answered, shown as it is. */
@@ -183,6 +197,34 @@ export interface PlannerIO {
 /** Stateless: asked for the first step of a turn, and again when every call of the last one has an outcome. */
 export interface Planner {
   nextStep(input: PlannerInput, io: PlannerIO): Promise<NextStep>;
+}
+
+/**
+ * A skill's operations as a planner knows them: parameters that the platform fills are not in it, nor those of which the
+ * file leaves one value, nor anything secret.
+ */
+export function plannerOperations({
+  skillId,
+  title,
+  operations,
+}: {
+  skillId: string;
+  title: string;
+  operations: readonly Operation[];
+}): PlannerOperation[] {
+  return operations.map(
+    ({ operationId, summary, description, keywords, examples, parameters, answerTimes }) => ({
+      skillId,
+      operationId,
+      title,
+      summary,
+      description,
+      keywords,
+      examples,
+      parameters: parameters.filter(({ context, constant }) => context === null && constant === undefined),
+      ...(answerTimes && { answerTimes }),
+    }),
+  );
 }
 
 export const operationOf = <O extends OperationKey>(

@@ -15,6 +15,7 @@ import { Next, pageQuery, TimeKey } from "../platform/page.ts";
 import { analyticsRoutes } from "./analytics/http.ts";
 import type { Hands } from "./hands/hands.ts";
 import { getModelUse } from "./model-use/http.ts";
+import { phraseRoutes } from "./phrases/http.ts";
 import { replyRoutes } from "./replies/http.ts";
 import type { Turn } from "./run.ts";
 import { type Following, followRun } from "./show/events.ts";
@@ -254,6 +255,7 @@ export function runRoutes(following: Following, hands: Taking): Route[] {
     ...waiverRoutes,
     ...replyRoutes,
     ...trialRoutes(hands),
+    ...phraseRoutes,
   ];
 }
 

@@ -35,6 +35,7 @@ const fillings: Record<string, Filling> = {
   ...said({ name: "A name", description: "A description", provider: "A provider", reason: "A reason" }),
   ...said({ note: "A note", notes: "Some notes", text: "我的手机号是多少？", content: "Some content" }),
   ...said({ icon: "★", instructions: "Be brief.", welcome: "Welcome", fallback: "Sorry" }),
+  ...said({ rule: "Be brief.", questions: ["Hello"], expects: null }),
   ...said({ starters: ["Hello"], when: ["hello"], codes: ["Contact.User.Read"], number: 1 }),
   ...said({ scopes: ["Contact.User.Read", "Contact.User.mobile"], code: "Contact.User.Read" }),
   ...said({ operationId: "getMyPhone", mobile: "13900000000", email: "somebody@example.com" }),

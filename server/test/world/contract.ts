@@ -120,6 +120,7 @@ export const Run = z.object({
           z.object({ id: z.string(), label: z.string(), kind: z.string(), ends: z.boolean().optional() }),
         )
         .optional(),
+      suggestions: z.array(z.string()).optional(),
       asks: z
         .object({
           operationId: z.string(),

@@ -18,6 +18,24 @@ export const saying = (text: string, { reasoning = "" }: { reasoning?: string } 
     usage,
   );
 
+/** A text, and beside it what it proposes to say next. */
+export const proposing = (text: string, ...questions: string[]): string =>
+  events(
+    delta({ role: "assistant", content: text }),
+    delta({
+      tool_calls: [
+        {
+          index: 0,
+          id: "call_0",
+          type: "function",
+          function: { name: "suggest_questions", arguments: JSON.stringify({ questions }) },
+        },
+      ],
+    }),
+    delta({}, "tool_calls"),
+    usage,
+  );
+
 export interface ToolCall {
   name: string;
   arguments: unknown;

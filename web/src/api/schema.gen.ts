@@ -180,11 +180,15 @@ export type Assistant = {
   fallback?: string;
   /** For the assistant's builders. */
   rules?: PlanningRule[];
+  /** For the assistant's builders. */
+  suggestions?: Suggestions;
+  /** For the assistant's builders. */
+  testPhrases?: TestPhrase[];
   /** For the assistant's builders: what will keep the draft's plan from being published. */
   problems?: PlanProblem[];
 };
 
-/** What of the draft a builder changes; what is left out stays. `rules` replaces them all; a new one has no id yet. */
+/** What of the draft a builder changes; what is left out stays. `rules` and `testPhrases` replace them all; a new rule has no id yet. */
 export type AssistantChange = {
   name?: string;
   description?: string;
@@ -194,12 +198,14 @@ export type AssistantChange = {
   welcome?: string;
   fallback?: string;
   starters?: string[];
+  suggestions?: Suggestions;
   mode?: Mode;
   rules?: {
     id?: string;
     when: string[];
     then: RuleAction;
   }[];
+  testPhrases?: TestPhrase[];
   /** Out of use, for everybody. An admin's to say. */
   disabled?: boolean;
 };
@@ -211,7 +217,7 @@ export type AssistantDifference = {
   to: number | null;
   changes: string[];
   words: {
-    member: "name" | "description" | "icon" | "instructions" | "welcome" | "fallback" | "starters" | "planning" | "mode" | "rules";
+    member: "name" | "description" | "icon" | "instructions" | "welcome" | "fallback" | "starters" | "suggestions" | "planning" | "mode" | "rules";
     before: string;
     after: string;
   }[];
@@ -649,6 +655,11 @@ export type EndedGrant = {
   lastUsedAt: string | null;
 };
 
+export type ExpectedOperation = {
+  skillId: string;
+  operationId: string;
+};
+
 /** A yes or a no in an address. */
 export type Flag = "true" | "false";
 
@@ -893,6 +904,7 @@ export type NewAssistant = {
   welcome?: string;
   fallback?: string;
   starters?: string[];
+  suggestions?: Suggestions;
   applicationId?: string;
 };
 
@@ -1046,6 +1058,43 @@ export type PermissionRequest = {
 export type PermissionRequestStatus = "pending" | "approved" | "rejected";
 
 export type PermissionStatus = "none" | "pending" | "approved" | "rejected";
+
+export type PhraseOutcome = {
+  /** `runs`: it is called, after what is asked first; `asks`: for what is missing; `blocked`: planning is off or an admin has not approved; `offers`: which one is meant; `answers`: a rule's text; `platform`: the platform answers. */
+  does: "runs" | "asks" | "blocked" | "offers" | "answers" | "platform" | "nothing";
+  operations: {
+    skillId: string;
+    operationId: string;
+    /** In its developer's words. */
+    summary: string;
+    /** The person is asked unless they allowed it. */
+    permission: boolean;
+    /** The person sees what is sent before it is. */
+    confirmation: boolean;
+    /** What is asked for. */
+    missing: string[];
+  }[];
+  /** What a rule answers. */
+  text: string;
+};
+
+/** What the draft would do with a phrase. Nothing is called. */
+export type PhraseResult = {
+  text: string;
+  /** Whether exactly what was expected was found. */
+  right: boolean;
+  /** What the words are most like, best first, found or not. */
+  best: {
+    skillId: string;
+    operationId: string;
+    /** In its developer's words. */
+    summary: string;
+    /** Above 0: meant by the words. */
+    score: number;
+  }[];
+  withPlanning: PhraseOutcome;
+  withoutPlanning: PhraseOutcome;
+};
 
 /** What its builder decided without weighing words: the first rule that a message matches wins. */
 export type PlanningRule = {
@@ -1351,6 +1400,22 @@ export type StreamEvent = {
   at: string;
   event: string;
   address: string | null;
+};
+
+/** What is offered to say next, under an answer. */
+export type Suggestions = {
+  kind: "off" | "by_itself" | "fixed";
+  /** What a language model goes by where they come by themselves; empty: the platform's own rule. */
+  rule: string;
+  /** The fixed ones; of those that fit three are offered. */
+  questions: string[];
+};
+
+/** What its builder tries the draft with. */
+export type TestPhrase = {
+  text: string;
+  /** What should be found; null: nothing. */
+  expects: ExpectedOperation | null;
 };
 
 export type Transport = "http" | "stream";
@@ -2235,6 +2300,21 @@ export interface Operations {
       run: Run;
     };
     refusals: "assistant_disabled" | "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_arguments" | "invalid_input" | "not_found" | "not_published" | "not_signed_in" | "password_change_needed" | "run_in_progress" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
+  /** tryPhrases: What the draft would do with each phrase, with planning and without; nothing is called. */
+  "POST /api/assistants/{id}/test-phrases/try": {
+    params: {
+      id: string;
+    };
+    body: {
+      phrases: TestPhrase[];
+    };
+    answer: {
+      results: PhraseResult[];
+      /** What would make the choice surer. */
+      advice: string[];
+    };
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "too_large" | "too_many_attempts" | "unavailable" | "unsupported_media_type";
   };
   /** listGrantActivity: What was done with a grant, the latest first. */
   "GET /api/grants/{id}/activity": {

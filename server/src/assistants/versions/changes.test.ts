@@ -6,6 +6,7 @@ import { options } from "../../skill-files/skill-file.fixture.ts";
 import type { AssistantWords } from "../assistant.ts";
 import { skillFile } from "../builders.fixture.ts";
 import type { PlanningRule } from "../plan.ts";
+import { noSuggestions } from "../suggestions.ts";
 import { changesBetween, newScopes } from "./changes.ts";
 
 const id = newId("skl");
@@ -20,6 +21,7 @@ const words: AssistantWords = {
   welcome: "",
   fallback: "",
   starters: [],
+  suggestions: noSuggestions,
 };
 
 function skill(document: string, more: { id?: typeof id; applicationId?: string; privacyUrl?: string } = {}) {

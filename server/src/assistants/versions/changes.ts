@@ -71,6 +71,7 @@ const ownWords = [
   ["welcome", "欢迎语", "the welcome text"],
   ["fallback", "兜底回复", "the fallback text"],
   ["starters", "开场问题", "the starters"],
+  ["suggestions", "推荐建议问题", "the suggested questions"],
 ] as const;
 
 function wordChanges(before: AssistantWords | null, after: AssistantWords | null): Change[] {

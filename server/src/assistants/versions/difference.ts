@@ -1,6 +1,7 @@
 import type { SkillId } from "../../platform/ids.ts";
 import type { Operation, SkillSpec } from "../../skill-files/index.ts";
 import type { AssistantWords } from "../assistant.ts";
+import type { Suggestions } from "../suggestions.ts";
 import { type Change, type Compared, changesBetween, newScopes } from "./changes.ts";
 
 /** What is different between two states of an assistant, each with what was there and what is. */
@@ -44,6 +45,7 @@ const members = [
   "welcome",
   "fallback",
   "starters",
+  "suggestions",
   "planning",
   "mode",
   "rules",
@@ -59,11 +61,18 @@ function wordDifferences(before: AssistantWords | null, after: AssistantWords | 
 /** A line for each of several. */
 function textOf(words: AssistantWords, member: keyof AssistantWords): string {
   if (member === "starters") return words.starters.join("\n");
+  if (member === "suggestions") return suggestionsText(words.suggestions);
   if (member === "rules")
     return words.rules
       .map(({ when, then }) => `${when.join(" / ")} → ${then.kind === "run" ? then.operationId : then.text}`)
       .join("\n");
   return String(words[member]);
+}
+
+/** The setting, then what goes with it. */
+function suggestionsText({ kind, rule, questions }: Suggestions): string {
+  const more = { off: [], by_itself: rule === "" ? [] : [rule], fixed: questions }[kind];
+  return [kind, ...more].join("\n");
 }
 
 interface Kept {

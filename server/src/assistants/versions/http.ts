@@ -97,6 +97,7 @@ const DifferenceView = z
           "welcome",
           "fallback",
           "starters",
+          "suggestions",
           "planning",
           "mode",
           "rules",

@@ -12,6 +12,7 @@ import { instructionsFor, messagesFor } from "./messages.ts";
 import type { ModelReply, ModelRequest } from "./one-step.ts";
 import { answeredCalls } from "./references.ts";
 import { askModel } from "./request.ts";
+import { apart, type OfferedTool, suggestTool, withProposals, wordless } from "./suggest-tool.ts";
 import { describe, schemaOf, type Tool, toolsFor } from "./tools.ts";
 import type { Ways } from "./way.ts";
 import { wordsIn } from "./words.ts";
@@ -92,38 +93,51 @@ async function plan(asking: Asking): Promise<NextStep> {
   const { input, io, account, language } = asking;
   const tools = await toolsFor(input, io.signal);
   const late = AbortSignal.timeout(asking.stepMs);
+  const suggesting = suggestTool(input, tools);
   const messages = messagesFor(input, tools);
   for (let round = 0; ; round += 1) {
-    const reply = await ask(asking, requestFor(asking, { messages, tools, late }));
+    const whole = await ask(asking, requestFor(asking, { messages, tools, suggesting, late }));
+    const { reply, proposals } = apart(whole, suggesting);
+    const isWordless = reply.text === "" && proposals.length > 0 && round < maxCorrections;
     const read = readCalls(reply.calls, tools, input);
-    if (read.length === 0) return answerOf(reply.text, input);
+    if (read.length === 0 && !isWordless)
+      return withProposals(answerOf(reply.text, input), proposals, { input, signal: io.signal });
     // What was said beside a call was no answer.
     if (reply.text !== "") io.restart();
     const planned = read.flatMap((call) => ("planned" in call ? call.planned : []));
-    if (planned.length === read.length) return callsWithin(asking, planned);
+    if (planned.length > 0 && planned.length === read.length) return callsWithin(asking, planned);
     if (round === maxCorrections)
       return planned.length > 0 ? callsWithin(asking, planned) : notUnderstood(read, language);
     if (isUsedUp(asking, await account.soFar())) return budgetUsed(input);
-    messages.push(...corrected(reply, read));
+    messages.push(...corrected(reply, read.length > 0 ? read : wordless(proposals)));
   }
+}
+
+interface Shown {
+  messages: ModelMessage[];
+  tools: readonly Tool[];
+  suggesting: OfferedTool | undefined;
 }
 
 function requestFor(
   { input, io, language }: Asking,
-  { messages, tools, late }: { messages: ModelMessage[]; tools: readonly Tool[]; late: AbortSignal },
+  { messages, tools, suggesting, late }: Shown & { late: AbortSignal },
 ): ModelRequest {
   const turn = readTurn(input);
   const calls = answeredCalls(input);
   return {
     instructions: instructionsFor(input, language),
     messages,
-    tools: tools
-      .filter(({ past }) => past === undefined)
-      .map(({ name, operation }) => ({
-        name,
-        description: describe(operation, language),
-        schema: schemaOf(operation, calls),
-      })),
+    tools: [
+      ...tools
+        .filter(({ past }) => past === undefined)
+        .map(({ name, operation }) => ({
+          name,
+          description: describe(operation, language),
+          schema: schemaOf(operation, calls),
+        })),
+      ...(suggesting ? [suggesting] : []),
+    ],
     mustCall: input.chosen !== undefined && turn.calls.length === 0,
     signal: AbortSignal.any([io.signal, late]),
     say: (delta) => io.say(delta),

@@ -1,4 +1,4 @@
-import type { LoadedSkill } from "../../assistants/index.ts";
+import type { LoadedSkill, RunAssistant } from "../../assistants/index.ts";
 import {
   type Cover,
   missingScopes,
@@ -10,6 +10,7 @@ import type { TenantCtx } from "../../platform/ctx.ts";
 import { titleOf } from "../provenance/hands-in.ts";
 import { ledBy } from "../provenance/read.ts";
 import type { Turn } from "../run.ts";
+import type { SkillOperation } from "../skill-operation.ts";
 import { consentTo } from "../steps.ts";
 import type { CallOf } from "./call-in-hand.ts";
 import type { Facts } from "./dispatch.ts";
@@ -70,6 +71,12 @@ export async function permissionFor(
     ? permission("given", [], { cover: coverage.cover })
     : permission("missing", missing, { changed: coverage.changed });
 }
+
+/** Whether it is called, or the person asked, as far as its builder and an admin are concerned. */
+export const isOpen = (
+  { planning }: Pick<RunAssistant, "planning">,
+  { skill, operation: { scopes } }: SkillOperation,
+): boolean => scopes.length === 0 || (planning && unapprovedOf(skill, scopes).length === 0);
 
 function unapprovedOf({ application }: LoadedSkill, scopes: readonly string[]): Unapproved[] {
   const { approvedScopes, askedScopes } = application;

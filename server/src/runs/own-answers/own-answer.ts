@@ -1,4 +1,4 @@
-import type { LoadedSkill } from "../../assistants/index.ts";
+import type { LoadedSkill, RunAssistant } from "../../assistants/index.ts";
 import {
   type Grant,
   listEndedGrants,
@@ -42,7 +42,7 @@ export async function ownAnswer(
   if (run.chosen?.kind === "platform") return answerToPressed(ctx, turn, run.chosen.act);
   if (run.chosen !== null) return undefined;
   const request = ownRequest(run.request, skills.map(nameable));
-  if (request === undefined || isBuildersOwn(turn, request)) return undefined;
+  if (request === undefined || isBuildersOwn(run.request, run.assistant, request)) return undefined;
   const say = wordsIn(language);
   switch (request.asks) {
     case "grants":
@@ -67,9 +67,17 @@ export async function ownAnswer(
 }
 
 /** A builder's own answer to "what can you do" stands, and who passes every message on is passed what is no affair of ours. */
-function isBuildersOwn({ run: { request, assistant } }: Turn, { asks }: OwnRequest): boolean {
+function isBuildersOwn(text: string, { mode, rules }: Decided, { asks }: OwnRequest): boolean {
   if (asks === "grants" || asks === "revoke" || asks === "activity" || asks === "keep") return false;
-  return assistant.mode === "pass_through" || ruleFor(request, assistant.rules)?.then.kind === "answer";
+  return mode === "pass_through" || ruleFor(text, rules)?.then.kind === "answer";
+}
+
+type Decided = Pick<RunAssistant, "mode" | "rules">;
+
+/** Whether the platform would answer these words, said by themselves. */
+export function isForPlatform(text: string, decided: Decided, skills: readonly LoadedSkill[]): boolean {
+  const request = ownRequest(text, skills.map(nameable));
+  return request !== undefined && !isBuildersOwn(text, decided, request);
 }
 
 function nameable({ skillId, title, operations }: LoadedSkill): Names[number] {

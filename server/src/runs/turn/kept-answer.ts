@@ -1,5 +1,5 @@
 import type { LoadedSkill } from "../../assistants/index.ts";
-import type { AnswerPart, Choice, NextStep, Offers } from "../../planner/index.ts";
+import type { Choice, NextStep, Offers } from "../../planner/index.ts";
 import { newId } from "../../platform/ids.ts";
 import { plainLine } from "../../platform/text.ts";
 import type { Label } from "../provenance/label.ts";
@@ -11,6 +11,8 @@ const maxParts = 20;
 const maxSuggestions = 3;
 const maxChoices = 10;
 const maxLabel = 80;
+/** As long as a starter: it is sent as it stands. */
+const maxSuggestion = 100;
 
 /**
  * An answer as it is kept beside its text. Where a part stands for what no call of the run has answered, or what its
@@ -29,6 +31,8 @@ export function keptAnswer(
     ...offersIn(step, read),
   };
 }
+
+type AnswerPart = NonNullable<Extract<NextStep, { text: string }>["parts"]>[number];
 
 function keptPart(part: AnswerPart, { steps }: Run, skills: readonly LoadedSkill[]): KeptPart | undefined {
   if ("text" in part) return part;
@@ -50,7 +54,7 @@ type Offered = Pick<KeptAnswer, "choices" | "suggestions" | "offeredBy">;
 
 function offersIn({ choices = [], suggestions = [] }: Offers, read: Label): Offered {
   const clear = choices.slice(0, maxChoices).flatMap(keptChoice);
-  const lines = suggestions.slice(0, maxSuggestions).map((each) => plainLine(each, maxLabel));
+  const lines = suggestions.slice(0, maxSuggestions).map((each) => plainLine(each, maxSuggestion));
   if (clear.length + lines.length === 0) return {};
   return {
     offeredBy: read,

@@ -1,5 +1,5 @@
 import type { LoadedSkill } from "../../assistants/index.ts";
-import type { PlannerOperation } from "../../planner/index.ts";
+import { type PlannerOperation, plannerOperations } from "../../planner/index.ts";
 import type { Run } from "../run.ts";
 
 interface Offered {
@@ -33,7 +33,7 @@ export function offeredOperations(
 
 const offer = (skills: readonly LoadedSkill[]): Offered => ({
   madeFrom: skills.map(({ skillId, authentication }) => ({ skillId, authentication })),
-  operations: operationsFor(skills),
+  operations: skills.flatMap(plannerOperations),
 });
 
 const isMadeFrom = ({ madeFrom }: Offered, skills: readonly LoadedSkill[]): boolean =>
@@ -52,21 +52,4 @@ function keep(key: string, offered: Offered): void {
     ofVersions.delete(oldest);
     size -= operations.length;
   }
-}
-
-/** Parameters that the platform fills are not in it, nor those of which the file leaves one value, nor anything secret. */
-function operationsFor(skills: readonly LoadedSkill[]): PlannerOperation[] {
-  return skills.flatMap(({ skillId, title, operations }) =>
-    operations.map(({ operationId, summary, description, keywords, examples, parameters, answerTimes }) => ({
-      skillId,
-      operationId,
-      title,
-      summary,
-      description,
-      keywords,
-      examples,
-      parameters: parameters.filter(({ context, constant }) => context === null && constant === undefined),
-      ...(answerTimes && { answerTimes }),
-    })),
-  );
 }

@@ -1,11 +1,5 @@
 import type { LoadedSkill } from "../../assistants/index.ts";
-import type {
-  CallEntry,
-  EarlierCall,
-  EarlierTurn,
-  PlannerInput,
-  TranscriptEntry,
-} from "../../planner/index.ts";
+import type { CallEntry, PlannerInput, TranscriptEntry } from "../../planner/index.ts";
 import { parseExactly } from "../../platform/exact/index.ts";
 import { isOwnLabel } from "../provenance/label.ts";
 import { isPrivateAnswer, planOf } from "../provenance/read.ts";
@@ -14,11 +8,15 @@ import type { Call, CallStep, Step, Turn } from "../run.ts";
 import { callSteps, callsOf, confirmationOf, stepsSoFar } from "../steps.ts";
 import { offeredOperations } from "./offered-operations.ts";
 import { problemsOf } from "./problems-of.ts";
+import { suggestingOf } from "./suggesting.ts";
+
+type EarlierTurn = NonNullable<PlannerInput["earlier"]>[number];
 
 export function plannerInput(turn: Turn, skills: readonly LoadedSkill[]): PlannerInput {
   const { run, pending, now } = turn;
   const { mode, rules, name, instructions, fallback } = run.assistant;
   const { chosen } = run;
+  const suggest = suggestingOf(turn, skills);
   return {
     assistant: { name, instructions, fallback },
     transcript: transcriptOf(turn, skills),
@@ -31,6 +29,7 @@ export function plannerInput(turn: Turn, skills: readonly LoadedSkill[]): Planne
     locale: run.locale,
     now,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    ...(suggest && { suggest }),
     ...(chosen?.kind === "operation" && { chosen: chosen.operation }),
     ...(chosen?.kind === "value" && { picked: { value: chosen.value } }),
   };
@@ -68,7 +67,7 @@ function privateSince({ model }: Turn, at: string | Date | undefined): { isPriva
 
 function earlierTurn({ request, steps }: Turn["earlierRuns"][number]): EarlierTurn {
   const outcomes = callSteps(steps);
-  const calls = callsOf(steps).map((call): EarlierCall => {
+  const calls = callsOf(steps).map((call): EarlierTurn["calls"][number] => {
     const step = outcomes.find(({ callId }) => callId === call.callId);
     const [entry] = step === undefined ? [] : entryOf(step, sentIn(call, steps));
     const { callId, skillId, operationId } = call;

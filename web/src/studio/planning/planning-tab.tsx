@@ -1,10 +1,14 @@
-import { useId } from "react";
-import { useUpdateAssistant } from "../../api/assistants.ts";
+import { useId, useState } from "react";
+import { useOpening, useUpdateAssistant } from "../../api/assistants.ts";
 import type { Assistant } from "../../api/schema.gen.ts";
+import { Button } from "../../ui/button.tsx";
 import { FailureNote } from "../../ui/failure.tsx";
+import { useLanguage } from "../../ui/language/language.ts";
 import { Switch } from "../../ui/switch.tsx";
 import { useDraftSaving } from "../saving/draft-saving.tsx";
 import { TabSection } from "../tab-section.tsx";
+import { PlanningDifference } from "../test-phrases/planning-difference.tsx";
+import { useTestPhraseWords } from "../test-phrases/words.ts";
 import { useStudioWords } from "../words.ts";
 import { ModeChoice } from "./mode-choice.tsx";
 import { PlanningOffWarning } from "./planning-off-warning.tsx";
@@ -18,8 +22,33 @@ export function PlanningTab({ assistant }: { assistant: Assistant }) {
       <PlanningSwitch assistant={assistant} />
       <ModeChoice assistant={assistant} />
       <RulesEditor assistant={assistant} />
-      <SuggestionsSection assistantId={assistant.id} />
+      <SuggestionsSection assistant={assistant} />
     </div>
+  );
+}
+
+function SeeTheDifference({ assistant }: { assistant: Assistant }) {
+  const say = useTestPhraseWords();
+  const [comparing, setComparing] = useState(false);
+  const opening = useOpening(assistant.id, true, useLanguage()).data;
+  return (
+    <>
+      <Button
+        size="small"
+        className="mt-2"
+        disabled={opening === undefined}
+        onClick={() => setComparing(true)}
+      >
+        {say("difference")}
+      </Button>
+      {comparing && (
+        <PlanningDifference
+          assistant={assistant}
+          starters={opening?.starters ?? []}
+          onClose={() => setComparing(false)}
+        />
+      )}
+    </>
   );
 }
 
@@ -48,6 +77,7 @@ function PlanningSwitch({ assistant }: { assistant: Assistant }) {
     >
       <p className="pt-3 text-pretty text-soft">{say("planningText")}</p>
       <p className="mt-1 text-pretty text-faint">{say("planningNeeded")}</p>
+      <SeeTheDifference assistant={assistant} />
       {!on && <PlanningOffWarning assistant={assistant} />}
       {update.error && <FailureNote error={update.error} />}
     </TabSection>

@@ -2,11 +2,10 @@ import { useId } from "react";
 import type { Skill } from "../../api/schema.gen.ts";
 import { Field } from "../../ui/field.tsx";
 import { Textarea } from "../../ui/input.tsx";
-import { Select } from "../../ui/select.tsx";
-import { useSpokenName } from "../../ui/use-spoken-name.ts";
+import { OperationSelect } from "../operation-select.tsx";
 import { PhraseInput } from "./phrase-input.tsx";
 import { maxPhrases } from "./phrases.ts";
-import { findOperation, type RuleDraft, type RuleProblems, type RuleTarget } from "./rule-drafts.ts";
+import type { RuleDraft, RuleProblems, RuleTarget } from "./rule-drafts.ts";
 import { usePlanningWords } from "./words.ts";
 
 interface RuleFieldsProps {
@@ -112,38 +111,19 @@ interface OperationFieldProps {
 }
 
 function OperationField({ target, skills, problem, onChange }: OperationFieldProps) {
-  const spoken = useSpokenName();
   const say = usePlanningWords();
-  const gone = target !== null && findOperation(skills, target) === undefined;
   return (
     <Field label={say("operation")} error={problem}>
       {(control) => (
-        <Select
+        <OperationSelect
           {...control}
-          value={target === null ? "" : optionOf(target)}
-          onChange={(event) => onChange(targetOf(event.target.value))}
-        >
-          <option value="">{say("choose")}</option>
-          {gone && <option value={optionOf(target)}>{say("gone", { operation: target.operationId })}</option>}
-          {skills.map(({ id, title, operations }) => (
-            <optgroup key={id} label={spoken(title)}>
-              {operations.map(({ operationId, summary }) => (
-                <option key={operationId} value={optionOf({ skillId: id, operationId })}>
-                  {summary === "" ? operationId : `${spoken(summary)} (${operationId})`}
-                </option>
-              ))}
-            </optgroup>
-          ))}
-        </Select>
+          target={target}
+          skills={skills}
+          none={say("choose")}
+          gone={(operation) => say("gone", { operation })}
+          onChange={onChange}
+        />
       )}
     </Field>
   );
-}
-
-/** An id of ours has no space in it. */
-const optionOf = ({ skillId, operationId }: RuleTarget) => `${skillId} ${operationId}`;
-
-function targetOf(value: string): RuleTarget | null {
-  const space = value.indexOf(" ");
-  return space < 0 ? null : { skillId: value.slice(0, space), operationId: value.slice(space + 1) };
 }

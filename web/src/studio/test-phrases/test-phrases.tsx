@@ -3,9 +3,12 @@ import { Play } from "lucide-react";
 import { useOpening } from "../../api/assistants.ts";
 import { useOnline } from "../../api/connection.ts";
 import type { Assistant, StarterAsks } from "../../api/schema.gen.ts";
+import { Button } from "../../ui/button.tsx";
 import { GivenName } from "../../ui/given-name.tsx";
 import { useLanguage } from "../../ui/language/language.ts";
 import { TabSection } from "../tab-section.tsx";
+import { PhraseTests } from "./phrase-tests.tsx";
+import { useTestPhrases } from "./use-test-phrases.ts";
 import { useTestPhraseWords } from "./words.ts";
 
 interface TestPhrasesProps {
@@ -17,11 +20,21 @@ interface TestPhrasesProps {
 export function TestPhrases({ assistant, onTry }: TestPhrasesProps) {
   const say = useTestPhraseWords();
   const opening = useOpening(assistant.id, true, useLanguage()).data;
+  const own = useTestPhrases(assistant);
   const enabled = useOnline() && !assistant.disabled;
   if (opening === undefined || assistant.skills.length === 0) return null;
   const { starters, asks } = opening;
+  const count = starters.length + own.phrases.length;
   return (
-    <TabSection title={say("title")} note={starters.length > 0 && starters.length}>
+    <TabSection
+      title={say("title")}
+      note={count > 0 && count}
+      aside={
+        <Button size="small" disabled={own.phrases.length === 0} onClick={own.tryAll}>
+          {say("tryAll")}
+        </Button>
+      }
+    >
       <p className="pt-2.5 pb-1.5 text-pretty text-faint">{say(starters.length > 0 ? "lead" : "empty")}</p>
       {starters.length === 0 && (
         <Link
@@ -43,6 +56,7 @@ export function TestPhrases({ assistant, onTry }: TestPhrasesProps) {
           />
         ))}
       </ul>
+      <PhraseTests assistant={assistant} phrases={own} onTry={enabled ? onTry : undefined} />
     </TabSection>
   );
 }

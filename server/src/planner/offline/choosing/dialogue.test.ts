@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { EarlierTurn, PlannerInput, PlannerOperation } from "../../index.ts";
 import { inputOf, io, operation, parameter, question, replies, says } from "../../planner.fixture.ts";
+import type { EarlierTurn, PlannerInput, PlannerOperation } from "../../planner.ts";
 import { offlinePlanner } from "../planner.ts";
 
 /** A desk that tells of oneself, forecasts, bookings of boats, and a list of errands. */

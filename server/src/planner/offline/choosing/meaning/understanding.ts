@@ -75,10 +75,10 @@ const isStill = (main: PlannerOperation, [best]: readonly Ranked[]): boolean =>
   best === undefined || best.operation === main || best.score < CLEAR;
 
 /** Where an operation takes a person, who is named does not say which operation is meant. */
-function rankWords(
+export function rankWords(
   text: string,
   operations: OpenOperations,
-  isOut: (operation: PlannerOperation) => boolean,
+  isOut: (operation: PlannerOperation) => boolean = () => false,
 ): Ranked[] {
   const ranked = rank(operations.index.takesPerson ? withoutPeople(text) : text, operations).filter(
     ({ operation }) =>
@@ -163,7 +163,7 @@ const maxLikely = 3;
 
 /** The best few of an unclear request, best first. */
 export function likely(text: string, operations: OpenOperations): PlannerOperation[] {
-  const ranked = rankWords(text, operations, () => false);
+  const ranked = rankWords(text, operations);
   const isLikely = ranked[0] !== undefined && ranked[0].score > LIKELY;
   return isLikely ? ranked.slice(0, maxLikely).map(({ operation }) => operation) : [];
 }
