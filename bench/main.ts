@@ -1,5 +1,6 @@
 // `npm run bench -- redeem`: what this does in a second and what it costs, beside others on the same PostgreSQL.
 import { parseArgs } from "node:util";
+import { cardsTable, measureCards } from "./cards.ts";
 import { measureModel } from "./model.ts";
 import { measurePage, pageTables } from "./page.ts";
 import { measurePlannerQuality, qualityTable } from "./planner-quality.ts";
@@ -19,6 +20,7 @@ const usage = `npm run bench -- <name> [--rounds 7] [--count 400] [--beside <fol
   page          The web app in a browser with nothing in its cache: until it is seen and can be used, beside a bare page.
   planner       A step of the built-in planner, and what it makes of the utterances of --data <utterances.jsonl>.
   scale         The hot paths on a new database and on one with the rows of years.
+  cards         How many more cards labels bring, on the conversations in --data, which nobody attacks.
   model         The configured language model (LLM_BASE_URL, LLM_MODEL) on utterances and conversations in --data.
 
   --rounds      How often each is measured, in turn.
@@ -77,6 +79,10 @@ const measurements: Record<string, () => Promise<{ report: object; tables: Table
     const quality = values.data === undefined ? undefined : await measurePlannerQuality(values.data);
     const told = quality === undefined ? [] : [qualityTable(quality)];
     return { report: { speed, quality: told[0] }, tables: [...told, speedTable(speed)] };
+  },
+  async cards() {
+    const report = await measureCards(values.data);
+    return { report, tables: [cardsTable(report)] };
   },
   async scale() {
     const { rounds, count, organisations, grants, calls, events } = values;

@@ -1,11 +1,6 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { demoPassword } from "../server/test/world/demo.ts";
-import { startNode } from "../server/test/world/node-process.ts";
+import { conversationsIn, holdConversations, run } from "./conversations.ts";
 
 const needed = ["LLM_BASE_URL", "LLM_MODEL"] as const;
 
@@ -22,31 +17,14 @@ export async function measureModel(data: string | undefined): Promise<void> {
     const planner = resolve(import.meta.dirname, "model-planner.ts");
     await run([join(data, "planner", "eval.mjs"), "--data", utterances, "--planner", planner]);
   }
-  const conversations = join(data, "conversations", "conversations.dev.json");
-  if (existsSync(conversations)) await converse(data, conversations);
+  if (existsSync(conversationsIn(data))) await holdConversations(data, configured());
 }
 
-async function converse(data: string, conversations: string): Promise<void> {
-  const dataDir = await mkdtemp(join(tmpdir(), "behalf-bench-model-"));
-  const settings = [...needed, "LLM_API_KEY"].flatMap((name) => {
-    const value = process.env[name];
-    return value === undefined ? [] : [[name, value]];
-  });
-  const env = { EGRESS_ALLOW: "127.0.0.1", ...Object.fromEntries(settings) };
-  const node = await startNode({ dataDir, env });
-  try {
-    await run([join(data, "conversations", "run.mjs"), "--base", node.url, "--set", conversations]);
-  } finally {
-    await node.end("SIGTERM");
-    await rm(dataDir, { recursive: true, force: true });
-  }
-}
-
-/** What it prints is what is wanted; how it ends is its own. */
-async function run(program: readonly string[]): Promise<void> {
-  const child = spawn(process.execPath, program, {
-    stdio: "inherit",
-    env: { ...process.env, DEMO_PASSWORD: demoPassword },
-  });
-  await once(child, "exit");
-}
+/** The model that is set, if one is. */
+export const configured = (): Record<string, string> =>
+  Object.fromEntries(
+    [...needed, "LLM_API_KEY"].flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
