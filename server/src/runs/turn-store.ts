@@ -77,12 +77,9 @@ export function toTurn(row: TurnRow, lease: string | null): Turn {
   };
 }
 
-/** As the planner finds it: a bare value is in the language of the question that it answers. */
-function languageIn(
-  { request, locale }: Run,
-  { pending, earlier }: Pick<Turn, "pending" | "earlier">,
-): Language {
-  const asked = pending === null ? [] : earlier.filter(({ role }) => role === "user");
+/** As the planner finds it: a word by itself is in the language of what was said before it. */
+function languageIn({ request, locale }: Run, { earlier }: Pick<Turn, "earlier">): Language {
+  const asked = earlier.filter(({ role }) => role === "user");
   return languageOf({ request, before: asked.map(({ text }) => text) }, locale);
 }
 

@@ -78,14 +78,16 @@ export function skillFile({ title, server, operations, ...more }: SkillFile): st
     info: { title, description: title, version: "1.0.0" },
     servers: [{ url: server }],
     ...more,
-    paths: Object.fromEntries(
-      operations.map((operation) => [
-        operation.path,
-        { [operation.method ?? "get"]: operationIn(operation) },
-      ]),
-    ),
+    paths: Object.fromEntries(operations.map(({ path }) => [path, methodsAt(path, operations)])),
   });
 }
+
+const methodsAt = (path: string, operations: readonly SkillOperation[]) =>
+  Object.fromEntries(
+    operations
+      .filter((operation) => operation.path === path)
+      .map((operation) => [operation.method ?? "get", operationIn(operation)]),
+  );
 
 function operationIn(operation: SkillOperation) {
   const { operationId, summary, scopes, examples, body, more } = operation;

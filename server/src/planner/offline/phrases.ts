@@ -28,7 +28,7 @@ const zh: Phrases = {
   dropped: "好的，不做了。",
   ready: "好的。你想让我做什么？",
   who: (name) => `我是${name}。`,
-  others: (what, who) => `“${what}”只能用于你本人，我不能替你查${who}的。`,
+  others: (what, who) => `“${what}”只能用于你本人，不能用于${who}。`,
   whichOne: "你是想让我做下面哪一件？",
   more: (left) => `…还有 ${left} 项`,
 };

@@ -89,7 +89,7 @@ export const tellMissing = (missing: readonly MissingParameter[], language: Lang
 function askedName(label: string, language: Language): string {
   const name = label
     .replace(/\s*[:：].*$/s, "")
-    .replace(/[,，]?\s*(?:例如|比如|如|e\.g\.|for example|such as)[^)）]*?(?=\s+[a-z]|$)/i, "");
+    .replace(/[,，]?\s*(?:例如|比如|如|[Ee]\.g\.|[Ff]or example|[Ss]uch as)[^)）]*?(?=\s+[a-z]|$)/, "");
   const halves = /^([^A-Za-z]*\p{Script=Han}[^A-Za-z]*?)\s+([A-Za-z][A-Za-z ,'’()-]*)$/u.exec(name.trim());
   const half = language === "zh" ? halves?.[1] : halves?.[2];
   return half?.trim() || name.trim() || label;

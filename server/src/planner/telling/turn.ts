@@ -5,17 +5,17 @@ export type { CallEntry };
 /** What the person asks now, and what came of it so far. */
 export interface Turn {
   request: string;
-  /** What they said before, oldest first, where the request answers a question that was put to them. */
+  /** What they said before, oldest first. */
   before: string[];
   calls: CallEntry[];
 }
 
-export function readTurn({ transcript, pending }: Pick<PlannerInput, "transcript" | "pending">): Turn {
+export function readTurn({ transcript }: Pick<PlannerInput, "transcript">): Turn {
   const at = transcript.findLastIndex((entry) => entry.kind === "user");
   const texts = textsOfPerson(transcript);
   return {
     request: texts.at(-1) ?? "",
-    before: pending === null ? [] : texts.slice(0, -1),
+    before: texts.slice(0, -1),
     calls: transcript.slice(at + 1).filter((entry) => entry.kind === "call"),
   };
 }

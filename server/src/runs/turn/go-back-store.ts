@@ -14,6 +14,8 @@ export interface EarlierRun {
   request: string;
   said: string;
   chosen: KeptChoice | null;
+  /** The platform answered it itself. */
+  own: boolean;
 }
 
 /** The last few turns that are still shown, the latest first. */
@@ -22,7 +24,10 @@ export async function findLastRuns(ctx: TenantCtx, key: OfConversation): Promise
     select r.id, r.request, r.chosen,
            coalesce((select m.text from message m
                       where m.organisation_id = r.organisation_id and m.conversation_id = r.conversation_id
-                        and m.run_id = r.id and m.role = 'user' limit 1), r.request) as said
+                        and m.run_id = r.id and m.role = 'user' limit 1), r.request) as said,
+           exists (select from run_step s
+                    where s.organisation_id = r.organisation_id and s.run_id = r.id and s.kind = 'answer'
+                      and s.detail ->> 'by' = 'platform') as own
       from run r
      where r.organisation_id = ${ctx.organisationId} and r.conversation_id = ${key.conversationId}
        and r.replaced_at is null

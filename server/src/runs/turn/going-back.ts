@@ -61,10 +61,11 @@ async function pressed(
   return { ...inOwnWords(request), said: chosen.label, chosen };
 }
 
-/** The last request that was one. With nothing before it, it is what it says. */
+/** The last request that was one, of an assistant rather than of the platform. With nothing before it, it is what it says. */
 async function again(ctx: TenantCtx, { conversationId, text }: Saying): Promise<Beginning> {
   const runs = await findLastRuns(ctx, { conversationId });
-  const last = runs.find(({ request }) => !isAgain(request) && !isStop(request));
+  const requests = runs.filter(({ request }) => !isAgain(request) && !isStop(request));
+  const last = requests.find(({ own }) => !own) ?? requests[0];
   if (last === undefined) return inOwnWords(text);
   const { id, request, chosen } = last;
   return { said: text, request, chosen, repeats: id, insteadOf: id };

@@ -105,7 +105,7 @@ describe("what the words speak against is not called", () => {
       text: "“My phone number” is only about yourself: I can't use it for Bob.",
     });
     expect(await next("张伟的手机号是多少？")).toMatchObject({
-      text: "“查询本人手机号”只能用于你本人，我不能替你查张伟的。",
+      text: "“查询本人手机号”只能用于你本人，不能用于张伟。",
     });
   });
 
@@ -231,4 +231,66 @@ describe("several things", () => {
   ])("%s", async (said, comes) => {
     expect(await comesOf(said)).toBe(comes);
   });
+});
+
+/** A desk of errands beside books. */
+const errand = operation({
+  skillId: "skl_errands",
+  operationId: "addErrand",
+  summary: "新建备忘 / Add an errand",
+  description: "记下一件要做的事。Notes an errand.",
+  examples: [
+    { input: "新建备忘：交水费", output: { what: "交水费" } },
+    { input: "add an errand: pay the bill", output: { what: "pay the bill" } },
+    { input: "remind me to go to the post office", output: { what: "go to the post office" } },
+    { input: "提醒我去邮局", output: { what: "去邮局" } },
+  ],
+  parameters: [parameter("what", "要做的事 what is to be done", { required: true })],
+});
+const dropErrand = operation({
+  skillId: "skl_errands",
+  operationId: "removeErrand",
+  summary: "删除备忘 / Remove an errand",
+  description: "Removes an errand.",
+  parameters: [parameter("errandId", "备忘编号 number of the errand", { required: true })],
+});
+
+describe("what is to be noted is kept whole:", () => {
+  test.each([
+    ["add an errand to buy milk and call mom", "buy milk and call mom"],
+    ["add an errand: buy milk and bread", "buy milk and bread"],
+    ["新建备忘：买牛奶和面包", "买牛奶和面包"],
+    ["remind me to cancel the gym", "cancel the gym"],
+    ["提醒我撤销小王的门禁权限", "撤销小王的门禁权限"],
+  ])("%s", async (said, what) => {
+    const step = await next(said, { operations: [errand, dropErrand] });
+    expect(step).toMatchObject({ kind: "calls", calls: [{ operationId: "addErrand", arguments: { what } }] });
+  });
+});
+
+test.each([
+  ["青岛明天有没有潮汐", "青岛明天有潮汐吗"],
+  ["能不能预订小船 Gull", "能预订小船 Gull 吗"],
+  ["可不可以查一下大连的潮汐", "可以查一下大连的潮汐吗"],
+  ["青岛潮汐大不大", "青岛潮汐大吗"],
+])("%s is asked as %s is", async (either, plain) => {
+  const meant = async (said: string) => {
+    const step = await next(said);
+    return step.kind === "calls"
+      ? step.calls.map(({ operationId, arguments: args }) => [operationId, args])
+      : step.kind;
+  };
+  expect(await meant(either)).toEqual(await meant(plain));
+  expect(await meant(either)).not.toBe("answer");
+});
+
+test.each([
+  ["给张伟预订一条小船", undefined],
+  ["查一下张伟的手机号", "张伟"],
+  ["Bob's phone number", "Bob"],
+])("%s: whose it would be is said where only one's own is given", async (said, who) => {
+  const step = await next(said);
+  const text = step.kind === "answer" ? step.text : "";
+  if (who === undefined) expect(text).not.toContain("张伟");
+  else expect(text).toContain(who);
 });

@@ -11,6 +11,7 @@ import { datesIn, type Moment, type SpokenDate, wantsDate, writeDate } from "./m
 import { type Mention, mentionsIn } from "./mentions/mentions.ts";
 import { areNamesakes, forNamesakes, withoutNamesakes } from "./namesakes.ts";
 import { residue } from "./residue.ts";
+import { goingOn } from "./several/going-on.ts";
 import { withLeftOver } from "./several/left-over.ts";
 import { listCandidates } from "./several/lists.ts";
 import { withFurtherObjects } from "./several/objects.ts";
@@ -46,7 +47,7 @@ export async function findValues(text: string, slots: readonly Slot[], about: Ab
   const found = await readOnce(text, slots, about);
   const read = (part: string, members: readonly Slot[]) => readOnce(part, members, about);
   const all = await withFurtherObjects(text, { found, slots, read });
-  return withLeftOver(text, mentionsIn(text), all);
+  return withLeftOver(text, mentionsIn(text), goingOn(text, all));
 }
 
 /** Each slot with one value at most. */
@@ -234,7 +235,10 @@ function lastResort(slots: readonly Slot[], won: ReadonlyMap<Slot, Bid>, spoken:
           free.filter((it) => it.kind !== "number"),
           ({ text }) => text,
         )
-      : restOf(texts, free, spoken)),
+      : restOf(texts, free, {
+          ...spoken,
+          bare: [...won.values()].filter(({ start }) => start >= 0).reduce(blank, spoken.bare),
+        })),
   ];
 }
 
@@ -270,7 +274,9 @@ function restOf(
 function isNoValue(rest: string, slot: Slot): boolean {
   const terms = [...wordsOf(rest).terms.keys()];
   const isItsName = terms.length > 0 && terms.every((term) => slot.cues.has(term));
-  return isItsName || (isIdentifier(slot) && !/^[\w-]*\d[\w-]*$/.test(rest));
+  // A place is called by its name: "burst pipe" is none.
+  const isNoPlace = isKind(slot, "place") && /^[a-z\s]+$/.test(rest);
+  return isItsName || isNoPlace || (isIdentifier(slot) && !/^[\w-]*\d[\w-]*$/.test(rest));
 }
 
 const isIdentifier = ({ name, description }: Slot): boolean =>

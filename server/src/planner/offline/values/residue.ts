@@ -4,7 +4,7 @@ import { splitName, wordsOf } from "../../words/words.ts";
 import type { SpokenDate } from "./mentions/dates.ts";
 
 const chineseNoise =
-  /你好|您好|请问|请帮我|请|麻烦|帮我|帮忙|给我|我想要|我想|我要|我需要|想要|需要|希望|可以|能不能|能否|能够|一下|一个|一些|一家|谢谢|怎么样|怎样|如何|怎么|是多少|多少|什么|哪些|哪个|哪里|有没有|是否|是不是|查询|查看|查找|查下|查|看看|看|搜索|搜|找|获取|显示|告诉我|知道|了解|情况|吗|呢|吧|啊|呀|的|了|我|你|现在|最近|这个|那个|[，。？！、；：,.?!;:\s]/g;
+  /你好|您好|请问|请帮我|请|麻烦|帮我|帮忙|给我|我想要|我想|我要|我需要|想要|需要|希望|可不可以|可以|能不能|要不要|会不会|能否|能够|一下|一个|一些|一家|谢谢|怎么样|怎样|如何|怎么|是多少|多少|什么|哪些|哪个|哪里|有没有|是否|是不是|查询|查看|查找|查下|查|看看|看|搜索|搜|找|获取|显示|告诉我|知道|了解|情况|吗|呢|吧|啊|呀|的|了|我|你|现在|最近|这个|那个|[，。？！、；：,.?!;:\s]/g;
 const englishNoise =
   /^(?:what|what's|whats|which|who|how|when|where|is|are|was|the|a|an|of|for|in|on|at|to|from|about|with|by|me|my|i|i'm|you|your|please|can|could|would|will|like|get|show|find|tell|give|see|view|check|look|search|up|know|want|need|and|do|does|it|its|any|some|there|s|now|today|right|current|currently|whole|all|this|that|let|help|want|information|info|details|provide|retrieve|fetch|display|list)$/;
 

@@ -60,14 +60,15 @@ const ordinals = [
 function ordinalIn(text: string): number | undefined {
   const plain = normalise(text);
   if (
-    /最后(?:面)?(?:那)?(?:一)?[个条项间笔份张]|\bthe last(?: one)?\b(?! (?:week|month|year|night|time))/.test(
+    /最后(?:面)?(?:那)?(?:一)?[个条项间笔份张本部件班家]|\bthe last(?: one)?\b(?! (?:week|month|year|night|time))/.test(
       plain,
     )
   )
     return -1;
-  const han = /第([一二三四五六七八九十]|\d{1,2})(?:[个条项间笔份张封次]|(?=的|做|完|删|取|吧|$))/.exec(
-    plain,
-  )?.[1];
+  const han =
+    /第([一二三四五六七八九十]|\d{1,2})(?:[个条项间笔份张封次本部件班家]|(?=的|做|完|删|取|吧|$))/.exec(
+      plain,
+    )?.[1];
   if (han !== undefined) return numerals.includes(han) ? numerals.indexOf(han) : Number(han) - 1;
   const english = new RegExp(
     `\\b(?:the )?(?:(${ordinals.join("|")})(?: (?:one|item|room|to-?do|task|booking|request|entry|option))\\b|(${ordinals.join("|")})$|number (\\d{1,2})\\b|(\\d{1,2})(?:st|nd|rd|th) one)`,
@@ -78,7 +79,7 @@ function ordinalIn(text: string): number | undefined {
 }
 
 const pointing =
-  /[那这](?:一)?[个条间笔份张次项封](?!月|星期|周)|刚才|刚刚|方才|上面|它|\b(?:it|that|this|the one|the same)\b(?! (?:week|month|year|morning|afternoon|evening|is|was))|\b(?:that|this|my|the) (?:booking|request|reservation|one|room|to-?do|task|reminder|claim|order|meeting|event|appointment|leave|file|message)\b/i;
+  /[那这](?:一)?[个条间笔份张次项封本部件班家](?!月|星期|周)|刚才|刚刚|方才|上面|它|\b(?:it|that|this|the one|the same)\b(?! (?:week|month|year|morning|afternoon|evening|is|was))|\b(?:that|this|my|the) (?:booking|request|reservation|one|room|to-?do|task|reminder|claim|order|meeting|event|appointment|leave|file|message)\b/i;
 const justNow =
   /刚才|刚刚|方才|刚(?=[订报建提申请])|\bjust\b|\bi (?:have )?(?:made|booked|filed|created|added|requested)\b/i;
 

@@ -7,7 +7,15 @@ import { mentionsIn } from "../../values/mentions/mentions.ts";
 import { blank } from "../../values/slots/nearness.ts";
 import type { OpenOperations } from "../retrieval/keywords.ts";
 import { type Ranked, rank } from "../retrieval/ranking.ts";
-import { actAsked, actOf, asksSomething, goesAgainst, isForOtherThing, suits } from "../speech/acts.ts";
+import {
+  actAsked,
+  actOf,
+  asksSomething,
+  commandIn,
+  goesAgainst,
+  isForOtherThing,
+  suits,
+} from "../speech/acts.ts";
 import { repeatsIn } from "../speech/repeats.ts";
 import { piecesOf } from "../speech/requests.ts";
 
@@ -80,12 +88,16 @@ export function rankWords(
   operations: OpenOperations,
   isOut: (operation: PlannerOperation) => boolean = () => false,
 ): Ranked[] {
-  const ranked = rank(operations.index.takesPerson ? withoutPeople(text) : text, operations).filter(
+  const asked = plainlyAsked(text);
+  const ranked = rank(operations.index.takesPerson ? withoutPeople(asked) : asked, operations).filter(
     ({ operation }) =>
       !isOut(operation) && !goesAgainst(text, operation) && !isForOtherThing(text, operation),
   );
   return byAct(text, ranked);
 }
+
+/** "冷不冷", "有没有", "能不能": asks as "冷吗", "有吗", "能吗" do. */
+const plainlyAsked = (text: string): string => text.replace(/(\p{Script=Han})[不没]\1/gu, "$1");
 
 /** As near as this, two operations of one skill are about the same. */
 const NEAR = 1;
@@ -113,8 +125,15 @@ export function nearlyIntended(
   operations: OpenOperations,
   isOut: (operation: PlannerOperation) => boolean = () => false,
 ): Intention[] {
-  const [best, ...others] = rankWords(text, operations, isOut);
-  if (best === undefined) return [];
+  const command = commandIn(text);
+  const nearest = (words: string) => nearestOf(words, rankWords(words, operations, isOut));
+  const operation = nearest(text) ?? (command === text ? undefined : nearest(command));
+  return operation === undefined ? [] : [{ operation, words: text }];
+}
+
+/** The best of these where nothing else is near and it does what is asked. */
+function nearestOf(text: string, [best, ...others]: readonly Ranked[]): PlannerOperation | undefined {
+  if (best === undefined) return undefined;
   const { operation, score } = best;
   const isSuited = suits(text, operation);
   const next = others.find((it) => !isSuited || it.operation.skillId !== operation.skillId);
@@ -124,7 +143,7 @@ export function nearlyIntended(
     (act !== undefined && actOf(operation) === act && score > UNCLEAR && lead >= NEAR) ||
     (isSuited && act === undefined && actOf(operation) === "create" && score > WANTED && lead >= NEAR / 2) ||
     (asksSomething(text) && takesValues(operation) && score > ASKED && lead >= NEAR);
-  return isMeant ? [{ operation, words: text }] : [];
+  return isMeant ? operation : undefined;
 }
 
 const takesValues = ({ parameters }: PlannerOperation): boolean =>

@@ -7,11 +7,11 @@ type Act = "read" | "create" | "finish" | "remove";
 
 const acts: Readonly<Record<Act, RegExp>> = {
   remove:
-    /\b(?:cancel(?:l?ed|l?ing|s)?|delet(?:e[ds]?|ing)|remov(?:e[ds]?|ing)|withdr(?:aw|ew|awn|aws)|revok(?:e[ds]?|ing)|release (?:the|my|it|that|this)|erase[ds]?|undo|call off|get rid of|unsubscribe)\b|取消|删除|删掉|删了|删去|移除|撤销|撤回|撤掉|退订|退掉|释放|作废|不参加/,
+    /\b(?:cancel(?:l?ed|l?ing|s)?|delet(?:e[ds]?|ing)|remov(?:e[ds]?|ing)|withdr(?:aw|ew|awn|aws)|revok(?:e[ds]?|ing)|release (?:the|my|it|that|this)|erase[ds]?|undo|call off|get rid of|unsubscribe|(?:return|give back) (?:the|my|that|this|a|it|them|loan))\b|归还|还掉|还书|还了(?!吗)|取消|删除|删掉|删了|删去|移除|撤销|撤回|撤掉|退订|退掉|释放|作废|不参加/,
   finish:
     /\b(?:complet(?:e[ds]?|ing)|finish(?:e[ds]|ed|ing)?|done|tick(?:ed)?(?: it)? off|check(?:ed)? (?:it )?off)\b|完成|做完|搞定|办完|弄完|办好了|做好了|弄好了|写完|交完/,
   create:
-    /\b(?:creat(?:e[ds]?|ing)|add(?:s|ed|ing)?|book(?!ings?\b)(?:s|ed)?|reserv(?:e[ds]?|ing)|file|submit(?:s|ted|ting)?|appl(?:y|ies|ied)|remind(?! me of)|register|order me)\b|新建|创建|新增|添加|预订(?![号单])|预定(?![号单])|订(?!单|阅|号|的)|提醒|提交/,
+    /\b(?:creat(?:e[ds]?|ing)|add(?:s|ed|ing)?|(?<!\b(?:the|a|this|that|these|which|what|any|my|of|some|find|return|borrow) )book(?!ings?\b)(?:s|ed)?|reserv(?:e[ds]?|ing)|file|submit(?:s|ted|ting)?|appl(?:y|ies|ied)|remind(?! me of)|register|order me|borrow(?:s|ed|ing)?)\b|借(?=[^口助此机鉴阅用]|$)|报修|投诉|挂失|新建|创建|新增|添加|预订(?![号单])|预定(?![号单])|订(?!单|阅|号|的)|提醒|提交/,
   read: /\b(?:show|list|see|lookup|retrieve|fetch|tell|give|find|search|view|check|look|get|track|what|which|who|whose|when|where|how|query|display|do i|have i|has my|is my|are my|was my|were my|did i)\b|查|看|哪|什么|多少|有没有|几|搜|找|吗/,
 };
 
@@ -20,8 +20,14 @@ const wanting = /我要|我想|想要|帮我|给我|\bi(?:'d| would) like\b|\bi 
 
 const kinds = ["remove", "finish", "create", "read"] as const;
 
+/** "remind me to cancel the gym", "待办：取消预约": what is to be remembered is not asked for. */
+const whatFollows = /^.*?(?:提醒我|记得|\bremind me\b(?! of)|[:：](?=.))/i;
+
+/** The words up to what is to be remembered. */
+export const commandIn = (text: string): string => whatFollows.exec(text)?.[0] ?? text;
+
 const actsIn = (text: string): Set<Act> => {
-  const plain = normalise(text);
+  const plain = commandIn(normalise(text));
   return new Set(kinds.filter((act) => acts[act].test(plain)));
 };
 

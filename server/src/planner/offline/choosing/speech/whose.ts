@@ -23,7 +23,7 @@ const selves = "我|你|您|本人|自己|咱|公司|这|那|今|明|昨|前|后
 
 const others = [
   new RegExp(
-    `(?:^|[，,。\\s]|那|一下|看看)(?!何时|何|任何|方便|时)(${hanName})(?=请|有|在|报|提|订|约|还|的|是不是)`,
+    `(?:^|[，,。\\s]|那|一下|看看)(?!何时|何|任何|方便|时)(${hanName})(?=申请|请|有|在|报|提|订|约|还|的|是不是)`,
     "u",
   ),
   /\b(?:[Hh]as|[Dd]id|[Dd]oes|[Ii]s|[Ww]as|[Ww]ill|[Cc]an)\s+(?!I\b|My\b|The\b|This\b|That\b|It\b|Any\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(\p{Lu}\p{Ll}+)/u,
@@ -65,7 +65,12 @@ const permissionTalk =
   /\b(?:revoke|withdraw|take back|cancel|remove|stop|end|undo)\b.*\b(?:permissions?|access|authori[sz]ations?|grants?|consents?|allowance|sharing)\b|\brevoke\b|\b(?:permissions?|authori[sz]ations?|grants?)\b.*\b(?:revoked?|withdrawn?|removed?)\b|\bwhat (?:have|did) i (?:allow|authori[sz]e|grant|permit)/i;
 
 /** What is said of permissions is the platform's to answer: no skill's operation is ever meant by it. */
-export const isAboutPermissions = (text: string): boolean =>
+export const isAboutPermissions = (text: string): boolean => !isNote.test(text) && speaksOfPermissions(text);
+
+/** What is to be remembered may be about anything. */
+const isNote = /提醒|备忘|待办|记下|记得|\b(?:remind|reminder|note|to-?do|task|errand)\b/i;
+
+const speaksOfPermissions = (text: string): boolean =>
   permissionTalk.test(text) ||
   (permissionNouns.test(text) && permissions.test(text)) ||
   /我?(?:都|已经)?授权(?:过|了)(?:什么|哪些|谁)|谁(?:看|查|用)过我/.test(text);

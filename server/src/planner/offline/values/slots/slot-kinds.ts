@@ -9,7 +9,7 @@ const kinds = {
   target: /\b(?:to|destination|target|arrival|end)\b|目的|到达|终点/i,
   topic: /\b(?:query|keywords?|topic|search|question|subject|term|about)\b|关键词|主题|查询内容|话题/i,
   content:
-    /\b(?:title|text|content|message|body|note|memo|subject|task|prompt)\b|标题|内容|文本|正文|事项|备注|主题/i,
+    /\b(?:title|text|content|message|body|note|memo|subject|task|prompt)\b|\bto be done\b|要做的|做什么|标题|内容|文本|正文|事项|备注|主题/i,
   code: /\b(?:id|ids|code|number|no|key|sku|identifier|symbol|year|zip|postal|phone|mobile|amount|version|age|ticket|account|token|size)\b|编号|代码|号码|工号|单号|标识|识别码|年份|电话|手机/i,
   address:
     /\b(?:url|uri|link|website|site|email|mail|ip|path|file|host|domain|directory|folder)\b|网址|链接|邮箱|路径|文件|域名|目录/i,
