@@ -161,7 +161,7 @@ describe("what a skill answers spends no permission of another skill (T29)", () 
 
     const first = await alice.says(assistant, "the profile, then whatever comes up");
     expect(cardOf(first).because).toBeUndefined();
-    const led = await alice.allows(first);
+    const led = await alice.confirms(await alice.allows(first));
 
     expect(cardOf(led)).toMatchObject({ because: { skill: "My profile" }, skill: { title: "Another" } });
     expect(cardOf(led).scopes.map(({ code }) => code)).toEqual(["Contact.User.mobile"]);
@@ -172,7 +172,8 @@ describe("what a skill answers spends no permission of another skill (T29)", () 
     const { alice, assistant, other } = await givenStanding([]);
     oneByOne("getOtherPhone", "getWeather", "getOtherPhone");
 
-    const led = await alice.allows(await alice.says(assistant, "the number, again and again"));
+    const held = await alice.allows(await alice.says(assistant, "the number, again and again"));
+    const led = await alice.confirms(held);
 
     expect(cardOf(led)).toMatchObject({ because: { skill: "My profile" } });
     expect(paths(other)).toEqual(["/phone"]);
@@ -195,9 +196,10 @@ describe("what a skill answers spends no permission of another skill (T29)", () 
 
     const first = await alice.says(assistant, "the weather, the number twice, and all of it again");
     expect(cardOf(first)).toMatchObject({ because: { skill: "My profile" } });
-    const again = await alice.allows(first, { duration: "always" });
+    const held = await alice.allows(first, { duration: "always" });
 
     expect(paths(other)).toEqual(["/phone", "/phone"]);
+    const again = await alice.confirms(held);
     expect(cardOf(again)).toMatchObject({ because: { skill: "My profile" } });
     expect((await alice.allows(again)).status).toBe("completed");
     expect(paths(other)).toHaveLength(3);

@@ -18,7 +18,10 @@ export interface Facts {
   fileAsks: boolean;
   /** A value may hold what only the person and another skill may read. */
   leaks: boolean;
-  /** Whoever chose it knew what only the person and another skill may read: that it is called at all may tell it. */
+  /**
+   * Whoever chose it knew what only the person and another skill may read, and it needs no permission: that it is called
+   * at all may tell it.
+   */
   mayTell: boolean;
   /** Another skill's words may be in it, or have chosen it. */
   isForeign: boolean;

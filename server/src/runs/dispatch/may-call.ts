@@ -69,7 +69,8 @@ function factsAbout(
     said: saidTo(run.steps, call),
     fileAsks: operation.confirm === "ask",
     leaks: hiddenOf.length > 0,
-    mayTell: knownOf.length > 0,
+    // What needs a permission was asked about as such, since that was read.
+    mayTell: knownOf.length > 0 && permission.is === "not needed",
     isForeign: chosenBy.length > 0,
     namesPerson: Object.keys(call.people ?? {}).length > 0,
     isRepeated: call.again === true || run.repeats !== null,
