@@ -62,7 +62,8 @@ const share = (seen: readonly Seen[], holds: (it: Seen) => boolean): Share => [
 const valued = (seen: readonly Seen[]) =>
   ofKind(seen, "single").filter(({ row }) => (row.tools?.length ?? 0) > 0 || hasArguments(row));
 const hasArguments = ({ expected }: Row): boolean => Object.keys(expected.args ?? {}).length > 0;
-const asksNothing = ({ planned }: Seen): boolean => planned.tool !== null && planned.missing.length === 0;
+const asksNothing = ({ planned }: Seen): boolean =>
+  planned.tool !== null && planned.missing.length === 0 && planned.offered.length === 0;
 
 const measures: Readonly<Record<string, (seen: readonly Seen[]) => Share>> = {
   "the right operation, or none where none is right": (seen) =>
@@ -85,6 +86,11 @@ const measures: Readonly<Record<string, (seen: readonly Seen[]) => Share>> = {
   "called with no question: the right operation": (seen) =>
     share([...ofKind(seen, "single"), ...ofKind(seen, "oos")].filter(asksNothing), isRight),
   "of what can be called, called with no question": (seen) => share(ofKind(seen, "single"), asksNothing),
+  "the right one among what is offered": (seen) =>
+    share(
+      ofKind(seen, "single").filter(({ planned }) => planned.offered.length > 0),
+      ({ row, planned }) => row.expected.tool !== null && planned.offered.includes(row.expected.tool),
+    ),
 };
 
 export function qualityTable(seen: readonly Seen[]): Table {

@@ -29,6 +29,8 @@ export interface Planned {
   missing: string[];
   calls: { tool: string; args: Record<string, unknown> }[];
   ranked: string[];
+  /** Nothing is called: one of these is offered. */
+  offered: string[];
 }
 
 /** A tool's first sentence stands where an operation has its summary. */
@@ -65,11 +67,14 @@ async function plan(
   const meant = intended(utterance, operations);
   const steps = await Promise.all(meant.map((it) => stepFor(it.operation, [it.words], moment)));
   const [first] = steps;
+  const isDirect = steps.length === 1 && first?.missing.length === 0;
+  const perhaps = isDirect ? (meant[0]?.perhaps ?? []) : [];
   return {
     tool: first?.operation.operationId ?? null,
     args: asJson(first?.arguments ?? {}),
     missing: first?.missing.map((it) => it.key) ?? [],
     calls: steps.map(toCall),
+    offered: perhaps.map((it) => it.operationId),
     ranked: rank(utterance, operations).map((it) => it.operation.operationId),
   };
 }

@@ -102,6 +102,8 @@ async function anew(said: Said): Promise<Understood | undefined> {
     if (steps !== undefined) return { kind: "steps", steps };
   }
   const steps = await newSteps(said, meant);
+  const perhaps = perhapsMeant(meant, steps, input);
+  if (perhaps.length > 0) return { kind: "choice", options: perhaps };
   if (steps.length > 0) return { kind: "steps", steps };
   const others = who === undefined ? undefined : await askedOfOthers(who, said, open);
   if (others !== undefined) return others;
@@ -116,6 +118,23 @@ async function anew(said: Said): Promise<Understood | undefined> {
     .filter((it, at, all) => !isOfOthers(it) && all.indexOf(it) === at)
     .slice(0, 3);
   return aboutAnswer(request, input) ?? (options.length > 0 ? { kind: "choice", options } : undefined);
+}
+
+/**
+ * What would be called at once, and may not be what is meant. What asks for something is a question already, and what
+ * goes on with a skill that was just used is meant.
+ */
+function perhapsMeant(
+  meant: readonly Intention[],
+  steps: readonly IntendedStep[],
+  input: PlannerInput,
+): PlannerOperation[] {
+  const [main, ...others] = meant;
+  const [step, ...further] = steps;
+  if (main === undefined || step === undefined || others.length + further.length > 0) return [];
+  const isDirect = step.operation === main.operation && step.missing.length === 0;
+  const isInUse = earlierCalls(input).some(({ operation }) => operation.skillId === main.operation.skillId);
+  return isDirect && !isInUse ? (main.perhaps ?? []) : [];
 }
 
 /** In the words as a whole, else in their pieces, else nearly. */

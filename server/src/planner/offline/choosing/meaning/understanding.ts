@@ -18,6 +18,7 @@ import {
 } from "../speech/acts.ts";
 import { repeatsIn } from "../speech/repeats.ts";
 import { piecesOf } from "../speech/requests.ts";
+import { isSure } from "./sureness.ts";
 
 export interface IntendedStep extends Filled {
   operation: PlannerOperation;
@@ -58,6 +59,8 @@ export async function stepFrom(
 export interface Intention {
   operation: PlannerOperation;
   words: string;
+  /** It and what else may be meant, where that is not sure: the person is asked which. */
+  perhaps?: PlannerOperation[];
 }
 
 /**
@@ -76,7 +79,7 @@ export function intended(
   if (main === undefined) return [];
   const repeats = repeatsIn(text, main).filter((words) => isStill(main, rankWords(words, operations, isOut)));
   if (repeats.length > 1) return repeats.slice(0, maxSteps).map((words) => ({ operation: main, words }));
-  return [{ operation: main, words: text }];
+  return [{ operation: main, words: text, ...(!isSure(ranked) && { perhaps: bestOf(ranked) }) }];
 }
 
 const isStill = (main: PlannerOperation, [best]: readonly Ranked[]): boolean =>
@@ -184,8 +187,11 @@ const maxLikely = 3;
 export function likely(text: string, operations: OpenOperations): PlannerOperation[] {
   const ranked = rankWords(text, operations);
   const isLikely = ranked[0] !== undefined && ranked[0].score > LIKELY;
-  return isLikely ? ranked.slice(0, maxLikely).map(({ operation }) => operation) : [];
+  return isLikely ? bestOf(ranked) : [];
 }
+
+const bestOf = (ranked: readonly Ranked[]): PlannerOperation[] =>
+  ranked.slice(0, maxLikely).map(({ operation }) => operation);
 
 /** Pieces that ask for something else than what came before; the others add to the request they follow. */
 function partsOf(

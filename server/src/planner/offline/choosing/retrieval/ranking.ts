@@ -7,6 +7,10 @@ export interface Ranked {
   operation: PlannerOperation;
   /** Above zero: meant. Below: the request is about something else. */
   score: number;
+  /** The share of the words that the operation speaks of, 0 to 1. */
+  covered: number;
+  /** What the operation is called by means a thing that is said, in whichever language. */
+  isNamed: boolean;
 }
 
 const maxCandidates = 40;
@@ -16,12 +20,19 @@ export function rank(text: string, open: OpenOperations): Ranked[] {
   const said = wordsOf(text);
   const wording = wordingOf(text);
   return candidates(said, open)
-    .map((entry) => ({
-      operation: entry.operation,
-      score: scoreOf(evidence(said, wording, entry, open)),
-    }))
+    .map((entry) => {
+      const found = evidence(said, wording, entry, open);
+      return {
+        operation: entry.operation,
+        score: scoreOf(found),
+        covered: found.allCovered,
+        isNamed: meaningsIn(said).some((it) => entry.name.terms.has(it) || entry.summary.terms.has(it)),
+      };
+    })
     .sort((a, b) => b.score - a.score);
 }
+
+const meaningsIn = ({ terms }: Words): string[] => [...terms.keys()].filter((term) => term.startsWith("~"));
 
 export function candidates(said: Words, { index, isOpen, rarity }: OpenOperations): IndexedOperation[] {
   const sums = new Float64Array(index.operations.length);
