@@ -2,7 +2,7 @@ import type { AssistantPlan, PlanningRule, RunAssistant, Suggestions } from "../
 import type { CallOutcome } from "../invocation/index.ts";
 import type { CallId } from "../platform/ids.ts";
 import type { Account, Model } from "../policies/index.ts";
-import type { AnswerTime, Operation } from "../skill-files/index.ts";
+import type { AnswerName, AnswerTime, Operation } from "../skill-files/index.ts";
 
 export interface OperationKey {
   skillId: string;
@@ -22,6 +22,8 @@ export interface PlannerOperation extends OperationKey {
   parameters: PlannerParameter[];
   /** Numbers of its answer that are times. */
   answerTimes?: readonly AnswerTime[];
+  /** What its file calls the members of its answer. */
+  answerNames?: readonly AnswerName[];
 }
 
 export interface PlannerParameter {
@@ -213,7 +215,7 @@ export function plannerOperations({
   operations: readonly Operation[];
 }): PlannerOperation[] {
   return operations.map(
-    ({ operationId, summary, description, keywords, examples, parameters, answerTimes }) => ({
+    ({ operationId, summary, description, keywords, examples, parameters, answerTimes, answerNames }) => ({
       skillId,
       operationId,
       title,
@@ -223,6 +225,7 @@ export function plannerOperations({
       examples,
       parameters: parameters.filter(({ context, constant }) => context === null && constant === undefined),
       ...(answerTimes && { answerTimes }),
+      ...(answerNames && { answerNames }),
     }),
   );
 }

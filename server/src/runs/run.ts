@@ -16,7 +16,7 @@ import type {
   StepId,
 } from "../platform/ids.ts";
 import type { KeptModel } from "../policies/index.ts";
-import type { AnswerTime } from "../skill-files/index.ts";
+import type { AnswerName, AnswerTime } from "../skill-files/index.ts";
 import type { Label } from "./provenance/label.ts";
 
 /** A call as it was planned, with what the platform found out about it then. */
@@ -75,10 +75,15 @@ export type CallStep = StepOfCall<
     used?: { grantId: GrantId; scopes: readonly string[] };
   }
 >;
-/** A piece of an answer: words in Markdown, or what a call has answered, with what it is called and which of it are times. */
+/** A piece of an answer: words in Markdown, or what a call has answered, with what it and its members are called, and which of them are times. */
 export type KeptPart =
   | { text: string }
-  | (Reference & { title: string; skill: string; times?: readonly AnswerTime[] });
+  | (Reference & {
+      title: string;
+      skill: string;
+      times?: readonly AnswerTime[];
+      names?: readonly AnswerName[];
+    });
 /** What the platform does when it is pressed. */
 export type OwnAct =
   | { does: "revoke"; grants: readonly { grantId: GrantId; codes: readonly string[] }[] }

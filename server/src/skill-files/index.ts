@@ -13,6 +13,7 @@ export { destinationOf } from "./shape/destination.ts";
 export type { ReviewedShape } from "./shape/shape.ts";
 export { confirmationShape, covers, isSealed, reviewedShape, shapeHash } from "./shape/shape.ts";
 export type {
+  AnswerName,
   AnswerTime,
   AskedAuthentication,
   AuthenticationKind,

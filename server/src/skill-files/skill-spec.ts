@@ -72,6 +72,8 @@ export interface Operation {
   display: DisplayResult;
   /** Numbers of a good answer that its schema calls times; left out where there are none. */
   answerTimes?: AnswerTime[];
+  /** What its schema calls the members of a good answer; left out where it names none. */
+  answerNames?: AnswerName[];
   /**
    * What the file says of a confirmation before each call (`x-dingtalk-params-confirm`, `x-openai-isConsequential`).
    * `skip` only where a file may say so: on GET, and on POST whose permissions only read.
@@ -84,6 +86,13 @@ export interface AnswerTime {
   /** The names of the members that lead to it; a list on the way is gone through. */
   path: string[];
   unit?: "seconds" | "milliseconds";
+}
+
+/** What a member of an answer is called, `中文 / English` where it is in both languages, and what it is counted in. */
+export interface AnswerName {
+  key: string;
+  name?: string;
+  unit?: string;
 }
 
 export interface OtherMembers {

@@ -108,8 +108,8 @@ function operationIn(operation: SkillOperation) {
     ...(scopes.length === 0 ? {} : { "x-dingtalk-delegated-scopes": scopes }),
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(body && { requestBody: jsonBody(body) }),
-    ...more,
     responses: { "200": { description: summary } },
+    ...more,
   };
 }
 

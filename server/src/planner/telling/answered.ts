@@ -112,7 +112,7 @@ function sentWith(call: Answered, how: Rendering, operation: PlannerOperation | 
     .map(({ key, name }) => [name, sentText(call.arguments[key], how)] as const)
     .filter(([, text]) => text !== "")
     .slice(0, maxSent)
-    .map(([name, text]) => `${plain(labelOf(name, how.language), 60)}${colon}${text}`);
+    .map(([name, text]) => `${plain(labelOf(name, { language: how.language }), 60)}${colon}${text}`);
 }
 
 const isSecret = ({ name, schema }: PlannerParameter): boolean =>

@@ -1,3 +1,5 @@
+import { nameIn } from "../../platform/text.ts";
+import type { AnswerName } from "../../skill-files/index.ts";
 import { splitName } from "../words/words.ts";
 import type { Language } from "./language.ts";
 
@@ -83,10 +85,38 @@ const known: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 
 const simple = (key: string): string => key.toLowerCase().replace(/[^a-z\d]/g, "");
 
-/** `windDirection` → "风向" or "wind direction"; an unknown key is split into its words. */
-export function labelOf(key: string, language: Language): string {
+/** How members are told: in which language, and by what the file of the skill calls them. */
+export interface Naming {
+  language: Language;
+  names?: readonly AnswerName[];
+}
+
+/** As the file calls it in this language, else `windDirection` → "风向" or "wind direction", else its words. */
+export function labelOf(key: string, { language, names = [] }: Naming): string {
+  const named = nameIn(language, names.find((it) => it.key === key)?.name ?? "");
+  const isSpoken = named !== "" && /\p{Script=Han}/u.test(named) === (language === "zh");
+  return isSpoken
+    ? named.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase())
+    : (knownLabel(key, language) ?? (named || wordsOfKey(key)));
+}
+
+/** The same with what it is counted in, for where the numbers stand by themselves. */
+export function labelWithUnit(key: string, naming: Naming): string {
+  const label = labelOf(key, naming);
+  const unit = unitOf(key, naming);
+  if (unit === "" || label.includes(unit)) return label;
+  return naming.language === "zh" ? `${label}（${unit}）` : `${label} (${unit})`;
+}
+
+export const unitOf = (key: string, { language, names = [] }: Naming): string =>
+  nameIn(language, names.find((it) => it.key === key)?.unit ?? "");
+
+function knownLabel(key: string, language: Language): string | undefined {
   const entry = Object.hasOwn(known, simple(key)) ? known[simple(key)] : undefined;
-  if (entry) return language === "zh" ? entry[0] : entry[1];
+  return entry && (language === "zh" ? entry[0] : entry[1]);
+}
+
+function wordsOfKey(key: string): string {
   const words = splitName(key).replace(/\s+/g, " ").trim();
   return /\p{Script=Han}/u.test(words) ? words : words.toLowerCase();
 }

@@ -19,7 +19,7 @@ export function tellTurn(input: PlannerInput, turn: Turn, more: readonly string[
   const language = languageOf(turn, input.locale);
   const how = { language, timeZone: input.timeZone, request: turn.request };
   const outcomes = turn.calls.flatMap((call) =>
-    tellOutcome(timed(call, input.operations), input.operations, how, turn),
+    tellOutcome(timed(call, input.operations), input.operations, namedFor(call, input.operations, how), turn),
   );
   const said = [...outcomes, ...more.map((text) => ({ text }))];
   if (said.length > 0) return inWhole(said);
@@ -65,6 +65,11 @@ function tellOutcome(
   const pieces =
     first && calls.length > 1 ? [{ ...first, title: `**${title}**` }, ...others] : [first, ...others];
   return pieces.flatMap((piece) => (piece === undefined ? [] : [{ ...piece, from: call.callId }]));
+}
+
+function namedFor(call: CallEntry, operations: readonly PlannerOperation[], how: Rendering): Rendering {
+  const { answerNames: names } = operationOf(call, operations) ?? {};
+  return { ...how, ...(names && { names }) };
 }
 
 function timed(call: CallEntry, operations: readonly PlannerOperation[]): CallEntry {

@@ -1,13 +1,11 @@
 import { digitsOf, isMembers, isNumber } from "../../platform/exact/index.ts";
 import { wordsOf } from "../words/words.ts";
 import { type Fields, isScalar } from "./json.ts";
-import { capital, isTechnical, labelOf } from "./labels.ts";
-import type { Language } from "./language.ts";
+import { capital, isTechnical, labelOf, labelWithUnit, type Naming, unitOf } from "./labels.ts";
 import { plain, plainLines } from "./markdown.ts";
 import { phrasesIn } from "./phrases.ts";
 
-export interface Rendering {
-  language: Language;
+export interface Rendering extends Naming {
   timeZone: string;
   /** The person's own words: what they asked for by name is told first. */
   request: string;
@@ -43,7 +41,7 @@ export function sentenceOf(value: unknown, how: Rendering): string | undefined {
   const asked = entries.filter(([key, value]) => isScalar(value) && isAskedFor(key, how));
   const main = asked.length === 1 ? asked[0] : entries.length === 1 ? entries[0] : undefined;
   if (main === undefined || !isScalar(main[1])) return undefined;
-  return sentence(labelOf(main[0], how.language), scalar(main[1], how), how, asked.length === 1);
+  return sentence(labelOf(main[0], how), measured(main[0], main[1], how), how, asked.length === 1);
 }
 
 /** Records, and an object of more than one value. */
@@ -52,6 +50,12 @@ export function isForSheet(value: unknown): boolean {
   if (!isMembers(value)) return false;
   const [first, ...others] = tellable(value);
   return first !== undefined && (others.length > 0 || isForSheet(first[1]));
+}
+
+/** "21.5 ℃" */
+function measured(key: string, value: unknown, how: Rendering): string {
+  const unit = isNumber(value) ? plain(unitOf(key, how), 20) : "";
+  return [scalar(value, how), ...(unit === "" ? [] : [unit])].join(/^[%％]/.test(unit) ? "" : " ");
 }
 
 export function tellable(fields: Fields): [string, unknown][] {
@@ -63,7 +67,9 @@ export function tellable(fields: Fields): [string, unknown][] {
 
 function isAskedFor(key: string, how: Rendering): boolean {
   const said = wordsOf(how.request).terms;
-  const label = wordsOf(`${labelOf(key, "zh")} ${labelOf(key, "en")}`).terms;
+  const label = wordsOf(
+    `${labelOf(key, { ...how, language: "zh" })} ${labelOf(key, { ...how, language: "en" })}`,
+  ).terms;
   return [...label].some(([term, weight]) => weight >= 1 && said.has(term));
 }
 
@@ -76,7 +82,7 @@ function sentence(label: string, value: string, how: Rendering, mayBeTheirs: boo
 function renderFields(entries: readonly [string, unknown][], how: Rendering, depth: number): string {
   const indent = "  ".repeat(depth);
   const lines = entries.slice(0, maxFields).map(([key, value]) => {
-    const label = `${indent}- ${capital(plain(labelOf(key, how.language), 60))}${how.language === "zh" ? "：" : ": "}`;
+    const label = `${indent}- ${capital(plain(labelWithUnit(key, how), 60))}${how.language === "zh" ? "：" : ": "}`;
     return isScalar(value) ? label + scalar(value, how) : label.trimEnd() + nested(value, how, depth + 1);
   });
   return [...lines, ...more(entries.length - maxFields, how, indent)].join("\n");
@@ -100,7 +106,7 @@ function renderList(list: readonly unknown[], how: Rendering, depth: number): st
   const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   const rows = list.slice(0, maxRows).filter(isMembers);
   return [
-    row(columns.map((key) => capital(plain(labelOf(key, how.language), 60)))),
+    row(columns.map((key) => capital(plain(labelWithUnit(key, how), 60)))),
     row(columns.map(() => "---")),
     ...rows.map((it) => row(columns.map((key) => scalar(it[key], how, 80)))),
     ...more(list.length - maxRows, how, "").map((line) => `\n${line.replace(/^- /, "")}`),
@@ -131,7 +137,7 @@ function renderItem(item: unknown, how: Rendering): string {
     .slice(0, maxColumns)
     .map(([key, value]) => {
       const shown = isScalar(value) ? scalar(value, how, 120) : innerText(value, how);
-      return `${plain(labelOf(key, how.language), 60)}${how.language === "zh" ? "：" : ": "}${shown}`;
+      return `${plain(labelWithUnit(key, how), 60)}${how.language === "zh" ? "：" : ": "}${shown}`;
     });
   return capital(parts.join(how.language === "zh" ? "；" : "; "));
 }

@@ -6,7 +6,7 @@ describe("an answer is laid out by what it holds", () => {
   test("values have words for their names, ids come last, and an object inside is told by both names", () => {
     const { facts, tables } = sheetOf(
       { userid: "u1", mobile: "13800000000", active: true, department: { name: "平台组" }, tags: ["a", "b"] },
-      "zh",
+      { language: "zh" },
     );
     expect(facts).toEqual([
       { label: "手机号", kind: "text", value: "13800000000" },
@@ -32,7 +32,7 @@ describe("an answer is laid out by what it holds", () => {
           { summary: "Review", people: 12 },
         ],
       },
-      "en",
+      { language: "en" },
     );
     expect(sheet.facts).toEqual([{ label: "Total", kind: "number", value: "2" }]);
     expect(sheet.tables).toEqual([
@@ -54,32 +54,34 @@ describe("an answer is laid out by what it holds", () => {
   });
 
   test("numbers keep every digit", () => {
-    const { facts } = sheetOf(parseExactly('{"order": 2147379413334046699, "price": 10.50}'), "en");
+    const { facts } = sheetOf(parseExactly('{"order": 2147379413334046699, "price": 10.50}'), {
+      language: "en",
+    });
     expect(facts.map(({ value }) => value)).toEqual(["2147379413334046699", "10.50"]);
   });
 
   test("what is null in a column has no kind of its own", () => {
     const end = "2026-12-03T10:00:00+08:00";
-    const [table] = sheetOf([{ end }, { end: null }], "en").tables;
+    const [table] = sheetOf([{ end }, { end: null }], { language: "en" }).tables;
     expect(table).toMatchObject({ columns: [{ label: "End", kind: "time" }], rows: [[end], [""]] });
   });
 
   test("a column with values of two kinds is text", () => {
-    const [table] = sheetOf([{ n: 1 }, { n: "many" }], "en").tables;
+    const [table] = sheetOf([{ n: 1 }, { n: "many" }], { language: "en" }).tables;
     expect(table?.columns).toEqual([{ label: "N", kind: "text" }]);
   });
 
   test("what is too long is counted, not dropped unsaid", () => {
     const [table] = sheetOf(
       Array.from({ length: 260 }, (_, n) => ({ n })),
-      "en",
+      { language: "en" },
     ).tables;
     expect(table?.rows).toHaveLength(200);
     expect(table?.left).toBe(60);
   });
 
   test("text is plain: no controls that turn or hide it, one line, cut", () => {
-    const { facts } = sheetOf({ note: "abc\u202edef\n\n# two", long: "x".repeat(3000) }, "en");
+    const { facts } = sheetOf({ note: "abc\u202edef\n\n# two", long: "x".repeat(3000) }, { language: "en" });
     expect(facts[0]?.value).toBe("abcdef # two");
     expect(facts[1]?.value.length).toBeLessThanOrEqual(2000);
   });

@@ -1,7 +1,7 @@
 import { digitsOf, isMembers, isNumber } from "../../platform/exact/index.ts";
 import { plainLine } from "../../platform/text.ts";
 import { isScalar } from "./json.ts";
-import { capital, labelOf } from "./labels.ts";
+import { capital, labelWithUnit, type Naming } from "./labels.ts";
 import type { Language } from "./language.ts";
 import { isMoment, tellable } from "./rendering.ts";
 
@@ -40,16 +40,17 @@ const maxText = 2000;
 const maxCell = 300;
 const maxInner = 5;
 
-export function sheetOf(value: unknown, language: Language): Sheet {
-  if (Array.isArray(value)) return { facts: [], tables: [tableOf("", value, language)] };
-  const leaves = isMembers(value) ? leavesOf(value, language) : [];
+export function sheetOf(value: unknown, naming: Naming): Sheet {
+  const { language } = naming;
+  if (Array.isArray(value)) return { facts: [], tables: [tableOf("", value, naming)] };
+  const leaves = isMembers(value) ? leavesOf(value, naming) : [];
   const lists = leaves.filter(({ value }) => isRecords(value));
   return {
     facts: leaves
       .filter(({ value }) => !isRecords(value))
       .slice(0, maxFacts)
       .map(({ label, value }) => ({ label, kind: kindOf(value), value: textOf(value, language, maxText) })),
-    tables: lists.map(({ label, value }) => tableOf(label, Array.isArray(value) ? value : [], language)),
+    tables: lists.map(({ label, value }) => tableOf(label, Array.isArray(value) ? value : [], naming)),
   };
 }
 
@@ -64,11 +65,11 @@ const isRecords = (value: unknown): boolean =>
   Array.isArray(value) && value.length > 0 && value.every((item) => isMembers(item));
 
 /** An object inside an object is told by both their names. */
-function leavesOf(fields: Record<string, unknown>, language: Language, depth = 0): Leaf[] {
+function leavesOf(fields: Record<string, unknown>, naming: Naming, depth = 0): Leaf[] {
   return tellable(fields).flatMap(([key, value]) => {
-    const label = capital(plainLine(labelOf(key, language), 60));
+    const label = capital(plainLine(labelWithUnit(key, naming), 60));
     if (!isMembers(value) || depth >= maxDepth) return [{ path: key, label, value }];
-    return leavesOf(value, language, depth + 1).map((leaf) => ({
+    return leavesOf(value, naming, depth + 1).map((leaf) => ({
       path: JSON.stringify([key, leaf.path]),
       label: `${label} · ${leaf.label}`,
       value: leaf.value,
@@ -76,8 +77,8 @@ function leavesOf(fields: Record<string, unknown>, language: Language, depth = 0
   });
 }
 
-function tableOf(label: string, list: readonly unknown[], language: Language): SheetTable {
-  const records = list.slice(0, maxRows).map((item) => (isMembers(item) ? leavesOf(item, language) : []));
+function tableOf(label: string, list: readonly unknown[], naming: Naming): SheetTable {
+  const records = list.slice(0, maxRows).map((item) => (isMembers(item) ? leavesOf(item, naming) : []));
   const named = new Map(records.flat().map(({ path, label }) => [path, label]));
   const columns = [...named].slice(0, maxColumns);
   const rows = records.map((leaves) => {
@@ -87,7 +88,7 @@ function tableOf(label: string, list: readonly unknown[], language: Language): S
   return {
     label,
     columns: columns.map(([, label], at) => ({ label, kind: commonKind(rows.map((row) => row[at])) })),
-    rows: rows.map((row) => row.map((value) => textOf(value, language, maxCell))),
+    rows: rows.map((row) => row.map((value) => textOf(value, naming.language, maxCell))),
     left: list.length - records.length,
   };
 }

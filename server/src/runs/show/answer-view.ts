@@ -96,12 +96,12 @@ const isAnswer = (step: Run["steps"][number]): step is AnswerStep => step.kind =
 /** In the language of the question, as the rest of the answer. */
 function partView(part: KeptPart, run: Run): z.input<typeof AnswerPart>[] {
   if ("text" in part) return [{ kind: "text", text: part.text }];
-  const { from, path, title, skill, times = [] } = part;
+  const { from, path, title, skill, times = [], names = [] } = part;
   const whole = findReferenced({ from, path: "" }, run.steps);
   if (whole === undefined) return [];
   const timed = { ...whole.step, detail: { ...whole.step.detail, result: withTimes(whole.value, times) } };
   const found = findReferenced({ from, path }, [timed]);
   const language = languageOf({ request: run.request, before: [] }, run.locale);
-  const sheet = sheetOf(found?.value, language);
+  const sheet = sheetOf(found?.value, { language, names });
   return [{ kind: "result", callId: from, title, skill, at: whole.step.at.toISOString(), ...sheet }];
 }

@@ -40,13 +40,14 @@ function keptPart(part: AnswerPart, { steps }: Run, skills: readonly LoadedSkill
   const call = findReferenced({ from, path }, steps)?.step;
   const found = call && findOperation(skills, call);
   if (call === undefined || found === undefined || found.operation.display === "disabled") return undefined;
-  const { answerTimes: times } = found.operation;
+  const { answerTimes: times, answerNames: names } = found.operation;
   return {
     from,
     path,
     title: call.summary,
     skill: plainLine(found.skill.title, 60),
     ...(times && { times }),
+    ...(names && { names }),
   };
 }
 

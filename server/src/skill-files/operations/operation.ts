@@ -16,7 +16,9 @@ import { checkCodeTransport, serverOf } from "../shape/servers.ts";
 import { isCode, isSealed } from "../shape/shape.ts";
 import type { Method, Operation } from "../skill-spec.ts";
 import { paragraph, quoted } from "../text.ts";
-import { readAnswerTimes } from "./answer-times.ts";
+import { readAnswerMembers } from "./answer-members.ts";
+import { answerNamesIn } from "./answer-names.ts";
+import { answerTimesIn } from "./answer-times.ts";
 import { readConfirm } from "./confirm.ts";
 import { readDisplay, readExamples, readKeywords, readScopes } from "./extensions.ts";
 import { type OperationNames, writtenName } from "./operation-names.ts";
@@ -68,7 +70,9 @@ function readWithinBudget(pass: Pass, place: OperationPlace, names: OperationNam
   checkFixedQuery(pass, place, placed);
   checkLetters(pass, all);
   const isDelegated = checkCode(pass, node, all, server);
-  const answerTimes = readAnswerTimes(pass, node);
+  const answer = readAnswerMembers(pass, node);
+  const answerTimes = answerTimesIn(answer);
+  const answerNames = answerNamesIn(answer);
   const operation: Operation = {
     operationId,
     method,
@@ -83,6 +87,7 @@ function readWithinBudget(pass: Pass, place: OperationPlace, names: OperationNam
     ...bodyFacts(body),
     display: readDisplay(pass, node),
     ...(answerTimes.length > 0 && { answerTimes }),
+    ...(answerNames.length > 0 && { answerNames }),
     confirm: readConfirm(pass, node, { method, scopes }),
   };
   return { operation, node, server, isDelegated, need };
