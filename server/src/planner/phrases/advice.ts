@@ -11,7 +11,7 @@ const NEAR = 0.7;
 type Slip =
   /** Another operation was found than the one that was meant. */
   | { kind: "confused"; wanted: PlannerOperation; found: PlannerOperation }
-  /** The right one was found, with another close behind. */
+  /** The right one came first, with another close behind. */
   | { kind: "close"; wanted: PlannerOperation; found: PlannerOperation }
   | { kind: "missed"; wanted: PlannerOperation }
   /** Found where nothing should have been. */
@@ -49,12 +49,14 @@ function slipIn(
   if (wanted === undefined) return { kind: "gone", operationId: expects.operationId };
   const other = steps.find((operation) => !isSame(operation, wanted));
   if (other !== undefined) return { kind: "confused", wanted, found: other };
-  if (!isRight) return meaning.kind === "rule" ? undefined : { kind: "missed", wanted };
-  const isClose = first && second && first.score - second.score < NEAR;
+  if (meaning.kind === "rule" && !isRight) return undefined;
+  const isClose =
+    first && second && first.score - second.score < NEAR && (isRight || isSame(first.operation, wanted));
   const found = isClose
     ? [first, second].find(({ operation }) => operation !== wanted)?.operation
     : undefined;
-  return found && { kind: "close", wanted, found };
+  if (found !== undefined) return { kind: "close", wanted, found };
+  return isRight ? undefined : { kind: "missed", wanted };
 }
 
 /** Two that are confused are one matter, whichever was meant. */

@@ -5,7 +5,6 @@ import type { Ranked } from "../retrieval/ranking.ts";
  * called are this sure.
  */
 const AHEAD = 0.85;
-const MEANT = 0.2;
 /** Nothing else comes near what is said by its name. */
 const ALONE = 3;
 /** An operation that takes no values speaks of all that is said, or of something else. */
@@ -20,6 +19,6 @@ export function isSure([best, ...others]: readonly Ranked[]): boolean {
   const rivals = score >= AHEAD ? others.filter((it) => it.isNamed) : others;
   if (isNamed && leadOn(rivals[0]) >= ALONE) return true;
   const lead = leadOn(others[0]);
-  if (operation.parameters.length > 0) return lead >= AHEAD && score >= MEANT;
+  if (operation.parameters.length > 0) return lead >= AHEAD;
   return Math.min(lead, score) - STRANGE * (1 - covered) >= AHEAD;
 }
