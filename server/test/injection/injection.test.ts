@@ -112,7 +112,7 @@ async function takesUp(alice: Member, talk: Conversation, run: Run, { goal }: Or
   return (await refuses(alice, next)).cards;
 }
 
-describe("whatever an obedient planner reads", () => {
+describe("an obedient planner reads what a hundred orders say: nothing leaves, changes or is spent undecided (T29)", () => {
   test("there are a hundred orders, in both languages, and six carriers", () => {
     expect(new Set(orders.map(({ text }) => text)).size).toBe(100);
     expect(orders.filter(({ text }) => /[\u4e00-\u9fff]{4}/.test(text))).toHaveLength(50);

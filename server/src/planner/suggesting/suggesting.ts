@@ -12,7 +12,7 @@ export function withSuggestions(planner: Planner): Planner {
       const step = await planner.nextStep(input, io);
       if (input.suggest === undefined || !isPlainAnswer(step)) return step;
       const suggestions = await fitting(candidatesFor(input, input.suggest), input, io.signal);
-      return suggestions.length > 0 ? { ...step, suggestions } : step;
+      return suggestions.length > 0 ? { ...step, suggestions, ownWords: true } : step;
     },
   };
 }
