@@ -6,7 +6,7 @@ import { read } from "../../world/session.ts";
 import type { SkillRequest } from "../../world/skill.ts";
 import type { World } from "../../world/world.ts";
 import { answerOfTownHall, callIn, operations } from "./town-hall.ts";
-import type { Talk, Turn } from "./turn.ts";
+import type { Talk, Turn, Values } from "./turn.ts";
 
 export interface Held extends Given {
   talk: Conversation;
@@ -99,22 +99,30 @@ function whatMust({ calls = [], decides = [], asks = [], offers, byPlatform }: T
 const byText = (a: { operationId: string }, b: { operationId: string }) =>
   JSON.stringify(a).localeCompare(JSON.stringify(b));
 
-const meant = (values: NonNullable<NonNullable<Turn["calls"]>[number][1]>) =>
+const meant = (values: Values) =>
   Object.fromEntries(
-    Object.entries(values).map(([name, value]) => {
-      if (value instanceof RegExp) return [name, expect.stringMatching(value)];
-      if (typeof value === "object") return [name, expect.stringMatching(dayIn(value.day, value.time))];
-      return [name, value];
-    }),
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === "string" ? value : expect.stringMatching(`^${timeAt(value)}`),
+    ]),
+  );
+
+/** The same as a planner writes them. */
+export const sentFor = (values: Values) =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === "string" ? value : timeAt(value) + (value.time === undefined ? "" : ":00+08:00"),
+    ]),
   );
 
 /** So many days from today, at this time where one is given. */
-export const dayIn = (days: number, time?: string): RegExp => {
+function timeAt({ day, time }: { day: number; time?: string }): string {
   const at = new Date();
-  at.setDate(at.getDate() + days);
-  const day = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short" }).format(at);
-  return new RegExp(time === undefined ? `^${day}` : `^${day}T${time}`);
-};
+  at.setDate(at.getDate() + day);
+  const date = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short" }).format(at);
+  return time === undefined ? date : `${date}T${time}`;
+}
 
 /** The answer's own words; what was quoted of the person or a skill may be in any language. */
 function expectWords({ message }: Run, { tells, never, ...turn }: Turn, language: Talk["language"]): void {

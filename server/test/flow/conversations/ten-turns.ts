@@ -40,7 +40,7 @@ export const tenTurns: readonly Talk[] = [
       { says: "把刚才借的那本还了", calls: [["returnBook", { loanId: "N-9" }]], decides: ["run"] },
       { says: "忘掉我的手机号", byPlatform: true, offers: [/^收回/, "不收回"] },
       { presses: "收回", byPlatform: true, tells: /已收回/ },
-      { says: "我的手机号是多少？", decides: ["deny"], never: /13800000000/ },
+      { says: "我的手机号是多少？", plans: [["getMyPhone"]], decides: ["deny"], never: /13800000000/ },
     ],
   },
   {
@@ -51,7 +51,11 @@ export const tenTurns: readonly Talk[] = [
       { says: "帮我订一张去火星的机票", tells: /做不了|下面哪一件/ },
       { says: "报修水管", asks: "place" },
       { says: "算了", byPlatform: true },
-      { says: "报修人民广场的路面", decides: ["cancel"] },
+      {
+        says: "报修人民广场的路面",
+        plans: [["reportFault", { kind: "road", place: "人民广场" }]],
+        decides: ["cancel"],
+      },
       {
         says: "再来一次",
         calls: [["reportFault", { kind: "road", place: "人民广场" }]],
@@ -121,7 +125,11 @@ export const tenTurns: readonly Talk[] = [
       { says: "book me a flight to Mars", tells: /can't do that|Which of these/ },
       { says: "report a burst water pipe", asks: "place" },
       { says: "never mind", byPlatform: true },
-      { says: "the road in Park Street is damaged", decides: ["cancel"] },
+      {
+        says: "the road in Park Street is damaged",
+        plans: [["reportFault", { kind: "road", place: "Park Street" }]],
+        decides: ["cancel"],
+      },
       {
         says: "try again",
         calls: [["reportFault", { kind: "road", place: "Park Street" }]],

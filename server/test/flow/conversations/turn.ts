@@ -1,14 +1,17 @@
 /* What a person says, and what must come of it. */
 
-/** Values as they are sent; a day is a number of days from today, what must only be found in it a pattern. */
-type Values = Readonly<Record<string, string | number | RegExp | { day: number; time?: string }>>;
+/** Values as they are sent; a day is a number of days from today. */
+export type Values = Readonly<Record<string, string | { day: number; time?: string }>>;
+type Calls = readonly (readonly [operationId: string, values?: Values])[];
 
 export interface Turn {
   /** What the person writes, or the label of the button that they press. */
   says?: string;
   presses?: string;
   /** The operations that are called for it, in any order, with exactly these values. Left out: none. */
-  calls?: readonly (readonly [operationId: string, values?: Values])[];
+  calls?: Calls;
+  /** What is planned where the person then does not want it. */
+  plans?: Calls;
   /** What the person does at the cards, in their order. Left out: no card comes. */
   decides?: readonly ("allow" | "deny" | "run" | "cancel")[];
   /** What is asked for. */
@@ -19,8 +22,6 @@ export interface Turn {
   never?: RegExp;
   /** The platform itself answers. */
   byPlatform?: true;
-  /** Only the planner without a model is expected to be just so. */
-  offline?: true;
 }
 
 export interface Talk {
