@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { newId } from "../../../platform/ids.ts";
 import { inputOf, io, operation, parameter, question, replies, says } from "../../planner.fixture.ts";
 import type { EarlierTurn, PlannerInput, PlannerOperation } from "../../planner.ts";
 import { offlinePlanner } from "../planner.ts";
@@ -198,6 +199,21 @@ describe("what is pointed at", () => {
     });
   });
 
+  test("it is what was made, also when something was looked up since", async () => {
+    const since = turn(listBoats, {}, { callId: newId("cal"), result: { reservationId: "R-1" } });
+    expect(await next("cancel it", { earlier: [...booked, since] })).toMatchObject({
+      calls: [{ arguments: { reservationId: { from: "cal_before" } } }],
+    });
+  });
+
+  test("of several that are alike, none is taken", async () => {
+    const named = ["Red Heron", "Red Otter", "Blue Crane"];
+    const reservations = named.map((boat, at) => ({ reservationId: `R-${at}`, boat }));
+    const earlier = [turn(listBoats, {}, { result: { reservations } })];
+    expect(await comesOf("cancel the reservation of the crane", { earlier })).toContain("/reservations/2/");
+    expect(await comesOf("cancel the reservation of the red one", { earlier })).not.toContain("path");
+  });
+
   test("nothing is pointed at where nothing was", async () => {
     expect(await comesOf("reserve the second one")).not.toContain("path");
   });
@@ -293,4 +309,23 @@ test.each([
   const text = step.kind === "answer" ? step.text : "";
   if (who === undefined) expect(text).not.toContain("张伟");
   else expect(text).toContain(who);
+});
+
+test.each(["我都授权了谁看我的手机号", "what did I allow for my phone number?", "撤销我的手机号授权"])(
+  "%s is about permissions: no operation is meant by it",
+  async (said) => expect(await comesOf(said)).toBe("answer"),
+);
+
+test("what is only asked about is not ticked off", async () => {
+  const tickOff = operation({
+    operationId: "finishErrand",
+    summary: "完成备忘 / Tick off an errand",
+    description: "Marks an errand as done.",
+    examples: [{ input: "I have done errand E-1", output: { errandId: "E-1" } }],
+    parameters: [parameter("errandId", "number of the errand", { required: true })],
+  });
+  expect(await comesOf("errand E-3 is done", { operations: [tickOff] })).toBe(
+    'finishErrand {"errandId":"E-3"}',
+  );
+  expect(await comesOf("show errand E-3", { operations: [tickOff] })).not.toContain("finishErrand");
 });

@@ -80,8 +80,6 @@ function ordinalIn(text: string): number | undefined {
 
 const pointing =
   /[那这](?:一)?[个条间笔份张次项封本部件班家](?!月|星期|周)|刚才|刚刚|方才|上面|它|\b(?:it|that|this|the one|the same)\b(?! (?:week|month|year|morning|afternoon|evening|is|was))|\b(?:that|this|my|the) (?:booking|request|reservation|one|room|to-?do|task|reminder|claim|order|meeting|event|appointment|leave|file|message)\b/i;
-const justNow =
-  /刚才|刚刚|方才|刚(?=[订报建提申请])|\bjust\b|\bi (?:have )?(?:made|booked|filed|created|added|requested)\b/i;
 
 /** Whether the words point at something that was there before. */
 export const pointsBack = (text: string): boolean => ordinalIn(text) !== undefined || pointing.test(text);
@@ -104,7 +102,6 @@ export function thingMeant(text: string, calls: readonly LastCall[], needed?: st
   const made = singles.find(
     ({ from, at }) => at === undefined && from.call.outcome === "answered" && from.call.wrote === true,
   );
-  if (justNow.test(text) && made !== undefined) return made;
   return made ?? singles[0];
 }
 
