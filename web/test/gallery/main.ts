@@ -40,10 +40,19 @@ const walkers: readonly Walker[] = (["zh", "en"] as const).flatMap((language) =>
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-const chosen = parseArgs({ options }).values;
+const chosen = readArguments();
 if (chosen.help) say(usage);
 else if (chosen.list) for (const { name } of screens) say(name);
 else process.exitCode = (await walkAll(chosen)) === 0 ? 0 : 1;
+
+function readArguments(): Chosen {
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+    process.exit(2);
+  }
+}
 
 async function walkAll({ only, language, theme, width, to }: Chosen): Promise<number> {
   const wanted = screens.filter(({ name }) => only.some((begin) => name.startsWith(begin)));
