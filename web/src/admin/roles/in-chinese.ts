@@ -134,4 +134,6 @@ export const inChinese: Readonly<Record<string, string>> = {
     "向当前大模型提一个问题，有问题时说明原因",
   "What the organisation's assistants used of its language model, by day and assistant, for a month":
     "近一个月各助理每天的大模型用量",
+  "What the draft would do with each phrase, with planning and without; nothing is called":
+    "查看草稿在开启和关闭规划时分别如何处理每条测试语句；不会调用任何接口",
 };
