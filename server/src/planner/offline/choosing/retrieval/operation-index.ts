@@ -40,36 +40,32 @@ export interface OperationIndex {
   wordings: Map<string, number[]>;
 }
 
-function indexFrom(indexed: IndexedOperation[]): OperationIndex {
-  const postings = positionsBy(indexed, ({ terms }) => terms);
-  const wordings = positionsBy(indexed, ({ wordings }) => new Set(wordings.flatMap((it) => [...it])));
-  const openedBy = positionsBy(indexed, ({ operation }) => new Set(operation.keywords.map(comparable)));
-  openedBy.delete("");
-  return {
-    operations: indexed,
-    postings,
-    openedBy,
-    alwaysOpen: indexed.flatMap(({ operation }, at) => (operation.keywords.length === 0 ? [at] : [])),
-    takesPerson: indexed.some(({ operation }) =>
-      operation.parameters.some(({ entity }) => entity?.category === "name"),
-    ),
-    wordings,
-  };
+const emptyIndex = (): OperationIndex => ({
+  operations: [],
+  postings: new Map(),
+  openedBy: new Map(),
+  alwaysOpen: [],
+  takesPerson: false,
+  wordings: new Map(),
+});
+
+function addTo(index: OperationIndex, operation: PlannerOperation): void {
+  const entry = indexOperation(operation);
+  const at = index.operations.push(entry) - 1;
+  const keywords = new Set(operation.keywords.map(comparable).filter((keyword) => keyword !== ""));
+  place(at, entry.terms, index.postings);
+  place(at, new Set(entry.wordings.flatMap((it) => [...it])), index.wordings);
+  place(at, keywords, index.openedBy);
+  if (operation.keywords.length === 0) index.alwaysOpen.push(at);
+  index.takesPerson ||= operation.parameters.some(({ entity }) => entity?.category === "name");
 }
 
-function positionsBy(
-  indexed: readonly IndexedOperation[],
-  keysOf: (entry: IndexedOperation) => ReadonlySet<string>,
-): Map<string, number[]> {
-  const positions = new Map<string, number[]>();
-  for (const [at, entry] of indexed.entries()) {
-    for (const key of keysOf(entry)) {
-      const known = positions.get(key);
-      if (known) known.push(at);
-      else positions.set(key, [at]);
-    }
+function place(at: number, keys: ReadonlySet<string>, positions: Map<string, number[]>): void {
+  for (const key of keys) {
+    const known = positions.get(key);
+    if (known) known.push(at);
+    else positions.set(key, [at]);
   }
-  return positions;
 }
 
 function indexOperation(operation: PlannerOperation): IndexedOperation {
@@ -104,7 +100,10 @@ const byArray = new WeakMap<readonly PlannerOperation[], OperationIndex>();
 /** The index of these operations, built once for the same array. */
 export function indexOf(operations: readonly PlannerOperation[]): OperationIndex {
   const known = byArray.get(operations);
-  return known ?? keep(operations, operations.map(indexOperation));
+  if (known !== undefined) return known;
+  const index = emptyIndex();
+  for (const operation of operations) addTo(index, operation);
+  return keep(operations, index);
 }
 
 const maxSliceMs = 10;
@@ -120,8 +119,8 @@ export async function prepareIndex(
 async function indexInSlices(
   operations: readonly PlannerOperation[],
   signal: AbortSignal,
-): Promise<IndexedOperation[]> {
-  const indexed: IndexedOperation[] = [];
+): Promise<OperationIndex> {
+  const index = emptyIndex();
   let since = Number.NEGATIVE_INFINITY;
   for (const operation of operations) {
     if (performance.now() - since > maxSliceMs) {
@@ -129,13 +128,12 @@ async function indexInSlices(
       signal.throwIfAborted();
       since = performance.now();
     }
-    indexed.push(indexOperation(operation));
+    addTo(index, operation);
   }
-  return indexed;
+  return index;
 }
 
-function keep(operations: readonly PlannerOperation[], indexed: IndexedOperation[]): OperationIndex {
-  const index = indexFrom(indexed);
+function keep(operations: readonly PlannerOperation[], index: OperationIndex): OperationIndex {
   byArray.set(operations, index);
   return index;
 }
