@@ -92,6 +92,18 @@ describe("an answer is told as the skill's file names it, in the language of the
     expect((await asked(list, [], "Show the weather")).text).toBe("The list is empty.");
   });
 
+  test("in the reader's half; what is asked for by the name of a thing is not answered with one of its members", async () => {
+    const parcel = {
+      type: "object",
+      properties: {
+        carrier: { type: "string", description: "天气公司 Carrier" },
+        at: { type: "string", description: "所在地 Place" },
+      },
+    };
+    const { text } = await asked(parcel, { carrier: "SF", at: "杭州" }, "今天天气怎么样");
+    expect(text).toBe("- 天气公司：SF\n- 所在地：杭州");
+  });
+
   test("in its own words where the file has none in the language: no other language stands in for it", async () => {
     const one = { type: "object", properties: { temperature: { type: "number", title: "Degrees outside" } } };
     expect((await asked(one, { temperature: 4 }, "今天天气怎么样")).text).toBe("气温是 4。");

@@ -93,11 +93,17 @@ export interface Naming {
 
 /** As the file calls it in this language, else `windDirection` → "风向" or "wind direction", else its words. */
 export function labelOf(key: string, { language, names = [] }: Naming): string {
-  const named = nameIn(language, names.find((it) => it.key === key)?.name ?? "");
+  const named = halfOf(names.find((it) => it.key === key)?.name ?? "", language);
   const isSpoken = named !== "" && /\p{Script=Han}/u.test(named) === (language === "zh");
   return isSpoken
     ? named.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase())
     : (knownLabel(key, language) ?? (named || wordsOfKey(key)));
+}
+
+/** "天空状况 / Sky", and "天空状况 Sky". */
+function halfOf(name: string, language: Language): string {
+  const [, han, latin] = /^(\p{Script=Han}+)\s+([A-Za-z][A-Za-z ,'’-]*)$/u.exec(name) ?? [];
+  return (language === "zh" ? han : latin) ?? nameIn(language, name);
 }
 
 /** The same with what it is counted in, for where the numbers stand by themselves. */

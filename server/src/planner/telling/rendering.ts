@@ -67,9 +67,7 @@ export function tellable(fields: Fields): [string, unknown][] {
 
 function isAskedFor(key: string, how: Rendering): boolean {
   const said = wordsOf(how.request).terms;
-  const label = wordsOf(
-    `${labelOf(key, { ...how, language: "zh" })} ${labelOf(key, { ...how, language: "en" })}`,
-  ).terms;
+  const label = wordsOf(`${labelOf(key, { language: "zh" })} ${labelOf(key, { language: "en" })}`).terms;
   return [...label].some(([term, weight]) => weight >= 1 && said.has(term));
 }
 
