@@ -1,19 +1,26 @@
-import { useId, useState } from "react";
+import { lazy, Suspense, useId, useState } from "react";
 import { useOpening, useUpdateAssistant } from "../../api/assistants.ts";
 import type { Assistant } from "../../api/schema.gen.ts";
 import { Button } from "../../ui/button.tsx";
 import { FailureNote } from "../../ui/failure.tsx";
 import { useLanguage } from "../../ui/language/language.ts";
+import { Skeleton } from "../../ui/spinner.tsx";
 import { Switch } from "../../ui/switch.tsx";
 import { useDraftSaving } from "../saving/draft-saving.tsx";
 import { TabSection } from "../tab-section.tsx";
-import { PlanningDifference } from "../test-phrases/planning-difference.tsx";
 import { useTestPhraseWords } from "../test-phrases/words.ts";
 import { useStudioWords } from "../words.ts";
 import { ModeChoice } from "./mode-choice.tsx";
 import { PlanningOffWarning } from "./planning-off-warning.tsx";
-import { RulesEditor } from "./rules-editor.tsx";
-import { SuggestionsSection } from "./suggestions-section.tsx";
+
+/* What stands below, and what a button opens, is fetched after the tab. */
+const RulesEditor = lazy(async () => ({ default: (await import("./rules-editor.tsx")).RulesEditor }));
+const SuggestionsSection = lazy(async () => ({
+  default: (await import("./suggestions-section.tsx")).SuggestionsSection,
+}));
+const PlanningDifference = lazy(async () => ({
+  default: (await import("../test-phrases/planning-difference.tsx")).PlanningDifference,
+}));
 
 /** How the assistant comes from a person's words to what it does. */
 export function PlanningTab({ assistant }: { assistant: Assistant }) {
@@ -21,8 +28,10 @@ export function PlanningTab({ assistant }: { assistant: Assistant }) {
     <div className="pb-6">
       <PlanningSwitch assistant={assistant} />
       <ModeChoice assistant={assistant} />
-      <RulesEditor assistant={assistant} />
-      <SuggestionsSection assistant={assistant} />
+      <Suspense fallback={<Skeleton lines={6} />}>
+        <RulesEditor assistant={assistant} />
+        <SuggestionsSection assistant={assistant} />
+      </Suspense>
     </div>
   );
 }
@@ -42,11 +51,13 @@ function SeeTheDifference({ assistant }: { assistant: Assistant }) {
         {say("difference")}
       </Button>
       {comparing && (
-        <PlanningDifference
-          assistant={assistant}
-          starters={opening?.starters ?? []}
-          onClose={() => setComparing(false)}
-        />
+        <Suspense fallback={null}>
+          <PlanningDifference
+            assistant={assistant}
+            starters={opening?.starters ?? []}
+            onClose={() => setComparing(false)}
+          />
+        </Suspense>
       )}
     </>
   );
