@@ -86,6 +86,7 @@ describe("the house", () => {
 
 describe("the planner", () => {
   const rooms = [
+    "why.ts",
     "planner.ts",
     "words",
     "telling",

@@ -3,6 +3,7 @@ import type { CallOutcome } from "../invocation/index.ts";
 import type { CallId } from "../platform/ids.ts";
 import type { Account, Model } from "../policies/index.ts";
 import type { AnswerName, AnswerTime, Operation } from "../skill-files/index.ts";
+import type { Why } from "./why.ts";
 
 export interface OperationKey {
   skillId: string;
@@ -194,6 +195,8 @@ export interface PlannerIO {
   restart(): void;
   /** Of what a model is asked in this run. */
   account?: Account;
+  /** Why the step is as it is; of several reasons the last counts. Left out: nobody wants to know. */
+  explain?(why: Why): void;
 }
 
 /** Stateless: asked for the first step of a turn, and again when every call of the last one has an outcome. */

@@ -3,7 +3,15 @@ import type { LookedUp } from "../confirmations/index.ts";
 import type { Unapproved } from "../consent/index.ts";
 import type { Message } from "../conversations/index.ts";
 import type { CallOutcome } from "../invocation/index.ts";
-import type { AskState, Choice, Language, Offers, PlannedCall, Reference } from "../planner/index.ts";
+import type {
+  AskState,
+  Choice,
+  Language,
+  Offers,
+  PlannedCall,
+  PlannerIO,
+  Reference,
+} from "../planner/index.ts";
 import type {
   AssistantId,
   ChoiceId,
@@ -31,6 +39,9 @@ export interface Call extends PlannedCall {
   again?: true;
 }
 
+/** Why a planner chose a step. */
+export type Why = Parameters<NonNullable<PlannerIO["explain"]>>[0];
+
 interface StepOf<K, D> {
   id: StepId;
   kind: K;
@@ -45,10 +56,10 @@ export type AboutCall = Pick<Call, "callId" | "skillId" | "operationId" | "summa
 type StepOfCall<K, D> = StepOf<K, D> & AboutCall;
 
 /**
- * One decision of the planner. `read`: what it was made from; steps that an earlier version kept do not say. `trial`:
+ * One decision of the planner. `read`: what it was made from, `why`: by what; steps that an earlier version kept do not say. `trial`:
  * its builder's own choice, of which no planner is asked.
  */
-export type PlanStep = StepOf<"plan", { calls: Call[]; read?: Label; trial?: true }>;
+export type PlanStep = StepOf<"plan", { calls: Call[]; read?: Label; why?: Why; trial?: true }>;
 /** `scopes`: what was asked for; `done` when all of it was allowed. */
 export type ConsentStep = StepOfCall<"consent", { consentId: ConsentId; scopes: readonly string[] }>;
 /**
@@ -96,6 +107,8 @@ export type KeptAnswer = Pick<Offers, "suggestions"> & {
   choices?: readonly KeptChoice[];
   offeredBy?: Label;
   parts?: readonly KeptPart[];
+  /** Why it was said or asked, and nothing called. */
+  why?: Why;
   /** No planner had a hand in it. */
   by?: "platform";
 };

@@ -13,6 +13,7 @@ import type {
   Run,
   Step,
   Turn,
+  Why,
 } from "./run.ts";
 
 /** Of the turns before this one too: what a reference may mean. */
@@ -78,9 +79,14 @@ export function saidSomething(step: Step): step is CallStep {
   return step.kind === "call" && step.detail.sent && ["answered", "failed"].includes(step.detail.outcome);
 }
 
-export function planStep(calls: readonly Call[], read: Label | undefined): PlanStep {
+export function planStep(calls: readonly Call[], read: Label | undefined, why?: Why): PlanStep {
   const summary = [...new Set(calls.map((call) => call.summary))].join(" · ");
-  return { ...begun("plan"), status: "done", summary, detail: { calls: [...calls], ...(read && { read }) } };
+  return {
+    ...begun("plan"),
+    status: "done",
+    summary,
+    detail: { calls: [...calls], ...(read && { read }), ...(why && { why }) },
+  };
 }
 
 /** The one call that a builder tries, with values of their own. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { WhyView } from "../../src/runs/show/why-view.ts";
 
 // What the tests read of our own API's answers, written from the contract and not from the server's schemas, so that
 // a member that is renamed there is missed here. Members that no test reads are left out.
@@ -80,6 +81,7 @@ const Step = z.object({
   sent: z.boolean().optional(),
   stopped: z.literal(true).optional(),
   needsAdmin: z.array(z.object({ code: z.string(), name: z.string(), asked: z.boolean() })).optional(),
+  why: WhyView.optional(),
   confirmation: z
     .object({
       decision: z.enum(["run", "cancel", "expired", "superseded", "unavailable"]),

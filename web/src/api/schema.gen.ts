@@ -1231,6 +1231,8 @@ export type RunStep = {
   stopped?: true;
   /** Why a call is not available, where that is why. */
   needsAdmin?: NeedsAdmin[];
+  /** Of a plan, or of an answer that nothing was called for. */
+  why?: StepWhy;
   confirmation?: StepConfirmation;
   consent?: StepConsent;
 };
@@ -1374,6 +1376,53 @@ export type StepConsent = {
 
 /** What became of a call, or that the step was stopped. */
 export type StepOutcome = "sending" | "stopped" | "answered" | "failed" | "unknown" | "refused" | "cancelled" | "planning_off" | "not_available";
+
+/** Why a step was chosen, for its person. */
+export type StepWhy = {
+  by: "rule";
+  /** Of the builder's rule. */
+  phrase: string;
+} | {
+  by: "built_in";
+  /** What it was chosen by: the words, a reply to what was asked, an earlier turn, or what was pressed. `unclear`: the best were offered. */
+  how: "words" | "reply" | "earlier" | "pressed" | "unclear" | "small_talk" | "nothing";
+  /** Three at most, best first. */
+  best: {
+    skillId: string;
+    operationId: string;
+    /** Above zero it is meant. */
+    score: number;
+    met: {
+      /** As the person said it. */
+      word: string;
+      /** Where the operation has it. */
+      in: "name" | "example" | "description" | "keyword";
+    }[];
+  }[];
+  /** What the words would have meant. */
+  out: {
+    skillId: string;
+    operationId: string;
+    /** `negated`: the person said not to. `somebody_else`: it is about oneself, and they spoke of another. `other_act`, `other_thing`: it does something else, or to something else, than was asked. */
+    because: "negated" | "somebody_else" | "other_act" | "other_thing";
+  }[];
+} | {
+  by: "model";
+  provider: string;
+  model: string;
+  /** The operations it might choose from. */
+  offered: string[];
+  /** The latest messages it was sent, clipped; of results only that there were any, and how long. */
+  shown: {
+    role: "user" | "assistant" | "tool";
+    text: string;
+  }[];
+  /** What it asked for and was not made. */
+  refused: {
+    name: string;
+    problem: string;
+  }[];
+};
 
 export type StreamAddress = {
   address: string;

@@ -7,6 +7,7 @@ import { titleOf } from "../telling/outcomes.ts";
 import { readTurn } from "../telling/turn.ts";
 import { answerOf, budgetUsed, goesOn, stopsHere } from "./answers.ts";
 import { type ReadCall, readCalls } from "./calls.ts";
+import { whyOfModel } from "./explaining.ts";
 import { ModelFailure } from "./failure.ts";
 import { instructionsFor, messagesFor } from "./messages.ts";
 import type { ModelReply, ModelRequest } from "./one-step.ts";
@@ -95,11 +96,14 @@ async function plan(asking: Asking): Promise<NextStep> {
   const late = AbortSignal.timeout(asking.stepMs);
   const suggesting = suggestTool(input, tools);
   const messages = messagesFor(input, tools);
+  const asked: ReadCall[] = [];
   for (let round = 0; ; round += 1) {
     const whole = await ask(asking, requestFor(asking, { messages, tools, suggesting, late }));
     const { reply, proposals } = apart(whole, suggesting);
     const isWordless = reply.text === "" && proposals.length > 0 && round < maxCorrections;
     const read = readCalls(reply.calls, tools, input);
+    asked.push(...read);
+    io.explain?.(whyOfModel(asking.model, { messages, tools, read: asked }));
     if (read.length === 0 && !isWordless)
       return withProposals(answerOf(reply.text, input), proposals, { input, signal: io.signal });
     // What was said beside a call was no answer.

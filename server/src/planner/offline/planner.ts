@@ -6,6 +6,7 @@ import { type CallEntry, readTurn, type Turn } from "../telling/turn.ts";
 import type { Understood } from "./choosing/conversation/understood.ts";
 import { understand } from "./choosing/dialogue.ts";
 import type { IntendedStep } from "./choosing/meaning/understanding.ts";
+import { whyOf } from "./explaining.ts";
 import {
   choicesOfOperations,
   choicesOfValues,
@@ -24,15 +25,17 @@ import {
  */
 export function offlinePlanner(): Planner {
   return {
-    async nextStep(input, { signal }) {
+    async nextStep(input, { signal, explain }) {
       signal.throwIfAborted();
       const turn = readTurn(input);
-      const understood = await understand(onlyOwnWords(input), signal);
+      const own = onlyOwnWords(input);
+      const understood = await understand(own, signal);
       const steps = understood.kind === "steps" ? understood.steps : [];
       const left = notYetMade(steps, turn.calls);
       signal.throwIfAborted();
       const [asking] = left;
       const ready = left.filter(({ missing }) => missing.length === 0);
+      if (turn.calls.length === 0 || ready.length > 0) explain?.(await whyOf(own, understood, signal));
       if (ready.length > 0) return planned(ofOneSkill(ready));
       return asking ? ask(asking, input, turn) : { kind: "answer", ...answer(understood, input, turn) };
     },

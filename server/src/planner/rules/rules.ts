@@ -6,6 +6,7 @@ import {
   operationOf,
   type Planner,
   type PlannerInput,
+  type PlannerIO,
 } from "../planner.ts";
 import { languageOf } from "../telling/language.ts";
 import { tellTurn } from "../telling/outcomes.ts";
@@ -22,7 +23,9 @@ export function withRules(planner: Planner): Planner {
     async nextStep(input, io) {
       io.signal.throwIfAborted();
       const ruled = input.mode === "pass_through" ? passOn(input) : applyRules(input);
-      return "transcript" in ruled ? planner.nextStep(ruled, io) : ruled;
+      const step = "transcript" in ruled ? await planner.nextStep(ruled, io) : ruled;
+      if (ruled !== input && input.mode === "plan") explainRule(input, io);
+      return step;
     },
   };
 }
@@ -30,6 +33,12 @@ export function withRules(planner: Planner): Planner {
 /** The rule that speaks of this message. */
 export function ruleFor(text: string, rules: readonly PlanningRule[]): PlanningRule | undefined {
   return rules.find(({ when }) => when.some((phrase) => holdsPhrase(text, phrase)));
+}
+
+function explainRule(input: PlannerInput, { explain }: PlannerIO): void {
+  const { request } = readTurn(input);
+  const phrase = ruleFor(request, input.rules)?.when.find((it) => holdsPhrase(request, it));
+  if (phrase !== undefined) explain?.({ by: "rule", phrase });
 }
 
 /** The next step itself where a rule decides it; else what is left to plan. */

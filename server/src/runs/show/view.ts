@@ -22,6 +22,7 @@ import type { ConsentId, GrantId } from "../../platform/ids.ts";
 import type { AboutCall, Run, Step } from "../run.ts";
 import { AnswerView, answerView } from "./answer-view.ts";
 import { type Standing, UsedView, usedView } from "./used.ts";
+import { WhyView, whyIn } from "./why-view.ts";
 
 /** A consent request as a run shows it: the card while it is open, its outcome afterwards. */
 export interface ConsentOfRun {
@@ -86,6 +87,7 @@ const StepView = z
     ms: z.number().optional().describe("Of a call that was sent: how long its skill took."),
     stopped: z.literal(true).optional().describe("The run was stopped while the call was under way."),
     needsAdmin: z.array(NeedsAdmin).optional().describe("Why a call is not available, where that is why."),
+    why: WhyView.optional().describe("Of a plan, or of an answer that nothing was called for."),
     confirmation: ConfirmationOutcome.optional(),
     consent: StepConsent.optional(),
   })
@@ -230,8 +232,9 @@ function stepView(
   switch (step.kind) {
     case "plan": {
       const [call, ...others] = step.detail.calls;
-      if (call === undefined || others.length > 0) return view;
-      return { ...view, operationId: call.operationId, callId: call.callId };
+      const why = whyIn(step.detail);
+      if (call === undefined || others.length > 0) return { ...view, ...why };
+      return { ...view, ...why, operationId: call.operationId, callId: call.callId };
     }
     case "call": {
       const { outcome, sent, ms, stopped, unapproved } = step.detail;
@@ -255,7 +258,7 @@ function stepView(
       return { ...view, ...aboutCall(step), ...stopped, ...confirmationOutcome(confirmation) };
     }
     case "answer":
-      return view;
+      return { ...view, ...whyIn(step.detail) };
     default:
       return step satisfies never;
   }

@@ -2,6 +2,7 @@ import type { Choice, NextStep, PlannedCall } from "../../planner/index.ts";
 import { maskedFields } from "../../platform/masking/fields.ts";
 import { maskOurs } from "../../platform/masking/masking.ts";
 import { isOursAmong } from "../dispatch/held-secret.ts";
+import type { Why } from "../run.ts";
 
 type Planning = Extract<NextStep, { kind: "calls" }>;
 /** `heldSecret`: there was one in its values, so it is not made. */
@@ -28,6 +29,29 @@ export function maskedStep(step: NextStep): MaskedStep {
       return step satisfies never;
   }
 }
+
+/** Whoever reads a trace is shown no secret of ours either. */
+export function maskedWhy(why: Why): Why {
+  switch (why.by) {
+    case "rule":
+      return { ...why, phrase: maskOurs(why.phrase) };
+    case "built_in":
+      return { ...why, best: why.best.map((it) => ({ ...it, met: it.met.map(maskedWord) })) };
+    case "model":
+      return {
+        ...why,
+        shown: why.shown.map(({ role, text }) => ({ role, text: maskOurs(text) })),
+        refused: why.refused.map(({ name, problem }) => ({
+          name: maskOurs(name),
+          problem: maskOurs(problem),
+        })),
+      };
+    default:
+      return why satisfies never;
+  }
+}
+
+const maskedWord = <M extends { word: string }>(met: M): M => ({ ...met, word: maskOurs(met.word) });
 
 export function maskedSaid<S extends Extract<NextStep, { text: string }>>(step: S): S {
   const { text, parts, choices, suggestions } = step;

@@ -10,7 +10,7 @@ import { type Label, own } from "../provenance/label.ts";
 import { isPrompted } from "../provenance/own-words.ts";
 import { lookUpPeople } from "../provenance/people.ts";
 import { readByNow } from "../provenance/read.ts";
-import { type Call, MovedMeanwhile, type Run, type Turn } from "../run.ts";
+import { type Call, MovedMeanwhile, type Run, type Turn, type Why } from "../run.ts";
 import { findOperation } from "../skill-operation.ts";
 import { callsOf, lookedUpIn, planStep } from "../steps.ts";
 import type { Worker } from "../worker.ts";
@@ -18,7 +18,7 @@ import { complete, fail } from "./finish.ts";
 import { givenValues } from "./given-values.ts";
 import { giveBack } from "./hand-over.ts";
 import { keptAnswer } from "./kept-answer.ts";
-import { type MaskedCall, type MaskedStep, maskedStep } from "./masked-step.ts";
+import { type MaskedCall, type MaskedStep, maskedStep, maskedWhy } from "./masked-step.ts";
 import { plannerInput } from "./transcript.ts";
 
 /** Asks the planner for the next step: calls to make, which are written with the move that follows, or an answer that ends the run. */
@@ -30,20 +30,23 @@ export async function plan(
   stopped: AbortSignal,
 ): Promise<Run> {
   const { run } = turn;
-  const step = await nextStep(ctx, worker, turn, skills, stopped);
+  const { step, why } = await nextStep(ctx, worker, turn, skills, stopped);
   switch (step.kind) {
     case "calls":
       refuseUnusable(run, step.calls);
-      return withPlan(run, await callsOfPlan(ctx, turn, skills, step.calls), readFor(turn, skills, step));
+      return {
+        ...run,
+        steps: [
+          ...run.steps,
+          planStep(await callsOfPlan(ctx, turn, skills, step.calls), readFor(turn, skills, step), why),
+        ],
+      };
     case "ask":
     case "answer":
-      return complete(
-        ctx,
-        run,
-        readByNow(turn, skills),
-        step,
-        keptAnswer(step, run, skills, readFor(turn, skills, step)),
-      );
+      return complete(ctx, run, readByNow(turn, skills), step, {
+        ...keptAnswer(step, run, skills, readFor(turn, skills, step)),
+        ...(why && { why }),
+      });
     case "too_long":
       return fail(ctx, run, "planning_too_long");
     case "leaving":
@@ -52,11 +55,6 @@ export async function plan(
       return step satisfies never;
   }
 }
-
-const withPlan = (run: Run, calls: Call[], read: Label): Run => ({
-  ...run,
-  steps: [...run.steps, planStep(calls, read)],
-});
 
 /**
  * What a plan or an offer was made from. Whatever asked an open question had a hand in what was filled for it, and
@@ -84,10 +82,11 @@ async function nextStep(
   turn: Turn,
   skills: LoadedSkill[],
   stopped: AbortSignal,
-): Promise<MaskedStep | { kind: "too_long" | "leaving" }> {
+): Promise<{ step: MaskedStep | { kind: "too_long" | "leaving" }; why?: Why }> {
   const { run } = turn;
   const tooLong = AbortSignal.timeout(worker.maxPlanningMs);
   const signal = AbortSignal.any([stopped, worker.stopping, tooLong]);
+  let why: Why | undefined;
   const draft = worker.drafts.begin(changeKey(ctx.organisationId, run.id));
   try {
     const model = modelInUse(ctx, turn.model);
@@ -95,14 +94,18 @@ async function nextStep(
       signal,
       ...maskedDraft(draft),
       ...(model && { account: accountOf(ctx, run, model.name) }),
+      explain: (given: Why) => {
+        why = given;
+      },
     };
     signal.throwIfAborted();
     const step = worker.planner.nextStep({ ...plannerInput(turn, skills), ...(model && { model }) }, io);
-    return maskedStep(await Promise.race([step, abortOf(signal)]));
+    const masked = maskedStep(await Promise.race([step, abortOf(signal)]));
+    return { step: masked, ...(why && { why: maskedWhy(why) }) };
   } catch (error) {
     if (stopped.aborted) throw new MovedMeanwhile(run.id);
-    if (worker.stopping.aborted) return { kind: "leaving" };
-    if (tooLong.aborted) return { kind: "too_long" };
+    if (worker.stopping.aborted) return { step: { kind: "leaving" } };
+    if (tooLong.aborted) return { step: { kind: "too_long" } };
     throw error;
   } finally {
     draft.end();

@@ -1,4 +1,5 @@
 import type { MissingParameter, PlannerOperation } from "../../../planner.ts";
+import type { Veto } from "../../../why.ts";
 import { wordsOf } from "../../../words/words.ts";
 import { type Filled, fillArguments, fillMissing } from "../../values/arguments.ts";
 import { withoutPeople } from "../../values/kinds/people.ts";
@@ -85,19 +86,35 @@ export function intended(
 const isStill = (main: PlannerOperation, [best]: readonly Ranked[]): boolean =>
   best === undefined || best.operation === main || best.score < CLEAR;
 
+/** What the words may mean, best first, and what speaks against it whatever its score. */
+export interface Judged extends Ranked {
+  veto?: Exclude<Veto, "negated">;
+}
+
 /** Where an operation takes a person, who is named does not say which operation is meant. */
-export function rankWords(
+export function judged(
   text: string,
   operations: OpenOperations,
   isOut: (operation: PlannerOperation) => boolean = () => false,
-): Ranked[] {
+): Judged[] {
   const asked = plainlyAsked(text);
-  const ranked = rank(operations.index.takesPerson ? withoutPeople(asked) : asked, operations).filter(
-    ({ operation }) =>
-      !isOut(operation) && !goesAgainst(text, operation) && !isForOtherThing(text, operation),
-  );
-  return byAct(text, ranked);
+  return rank(operations.index.takesPerson ? withoutPeople(asked) : asked, operations).map((ranked) => {
+    const { operation } = ranked;
+    if (isOut(operation)) return { ...ranked, veto: "somebody_else" };
+    if (goesAgainst(text, operation)) return { ...ranked, veto: "other_act" };
+    return isForOtherThing(text, operation) ? { ...ranked, veto: "other_thing" } : ranked;
+  });
 }
+
+export const rankWords = (
+  text: string,
+  operations: OpenOperations,
+  isOut?: (operation: PlannerOperation) => boolean,
+): Ranked[] =>
+  byAct(
+    text,
+    judged(text, operations, isOut).filter(({ veto }) => veto === undefined),
+  );
 
 /** "冷不冷", "有没有", "能不能": asks as "冷吗", "有吗", "能吗" do. */
 const plainlyAsked = (text: string): string => text.replace(/(\p{Script=Han})[不没]\1/gu, "$1");
