@@ -6,8 +6,6 @@ import { WaitingCount } from "../../ui/side-section.tsx";
 import { Skeleton } from "../../ui/spinner.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { useUnopened } from "../scopes/use-unopened.ts";
-import { PermissionsTab } from "../tabs/permissions-tab.tsx";
-import { SettingsTab } from "../tabs/settings-tab.tsx";
 import { SkillsTab } from "../tabs/skills-tab.tsx";
 import { useStudioWords } from "../words.ts";
 import { useWorkbenchWords } from "./words.ts";
@@ -17,6 +15,10 @@ const WordsTab = lazy(async () => ({ default: (await import("../opening/words-ta
 const PlanningTab = lazy(async () => ({
   default: (await import("../planning/planning-tab.tsx")).PlanningTab,
 }));
+const PermissionsTab = lazy(async () => ({
+  default: (await import("../tabs/permissions-tab.tsx")).PermissionsTab,
+}));
+const SettingsTab = lazy(async () => ({ default: (await import("../tabs/settings-tab.tsx")).SettingsTab }));
 const VersionsTab = lazy(async () => ({
   default: (await import("../versions/versions-tab.tsx")).VersionsTab,
 }));
@@ -66,14 +68,18 @@ export function Configuration({ assistant, onTry }: ConfigurationProps) {
           label: say("planning"),
           panel: fetched(<PlanningTab assistant={assistant} />),
         },
-        { value: "permissions", label: permissions, panel: <PermissionsTab assistant={assistant} /> },
+        {
+          value: "permissions",
+          label: permissions,
+          panel: fetched(<PermissionsTab assistant={assistant} />),
+        },
         {
           value: "versions",
           label: say("versions"),
           count: versions || undefined,
           panel: fetched(<VersionsTab assistant={assistant} />),
         },
-        { value: "settings", label: say("settings"), panel: <SettingsTab assistant={assistant} /> },
+        { value: "settings", label: say("settings"), panel: fetched(<SettingsTab assistant={assistant} />) },
       ]}
     />
   );
