@@ -170,7 +170,13 @@ test("“authorise all” allows nothing to a skill that is gone by then, and th
   const second = skillFile({ title: "Second", server: skill.origin, operations: [profile] });
   const { id } = await addSkill(builder, assistant, second);
   await publish(builder, assistant);
-  const asked = await alice.says(assistant, "我的个人信息");
+  const which = await alice.says(assistant, "我的个人信息");
+  const choices = which.message?.choices ?? [];
+  expect(choices.map(({ label }) => label).toSorted()).toEqual([
+    "查看我的个人信息 · My profile",
+    "查看我的个人信息 · Second",
+  ]);
+  const asked = await alice.presses(which, choices[0] ?? { id: "", label: "" });
   const shown = cardOf(asked).skill.title;
   const other = shown === "Second" ? "My profile" : "Second";
   const gone = await builder.send("GET", `/api/assistants/${assistant.id}`);

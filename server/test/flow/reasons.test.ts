@@ -86,6 +86,7 @@ describe("the built-in planner says", () => {
 
   test("that a rule of the builder's chose", async () => {
     const { alice, builder, assistant, skillId } = await given();
+    // biome-ignore lint/suspicious/noThenProperty: what a rule does is called so.
     const rules = [{ when: ["umbrella"], then: { kind: "run", skillId, operationId: "getWeather" } }];
     expect((await builder.send("PATCH", `/api/assistants/${assistant.id}`, { rules })).status).toBe(200);
     await builder.send("POST", `/api/assistants/${assistant.id}/publish`, {});

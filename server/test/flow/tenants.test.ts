@@ -57,6 +57,7 @@ function bodyFor(route: string, { document, consentId }: { document: string; con
     "PUT /api/assistants/:id/skills/:skillId": { document },
     "PATCH /api/assistants/:id/skills/:skillId": { enabled: false },
     "POST /api/assistants/:id/skills/:skillId/operations/:operationId/try": { arguments: {} },
+    "POST /api/assistants/:id/test-phrases/try": { phrases: [{ text: question, expects: null }] },
     "PATCH /api/conversations/:id": { title: "Mine" },
     "POST /api/conversations/:id/messages": { text: question },
     "POST /api/runs/:id/consent": { consentId, decision: "allow" },

@@ -30,12 +30,16 @@ export const tellOthers = (
 
 export const tellChoice = (language: Language): string => phrasesIn(language).whichOne;
 
-export const choicesOfOperations = (operations: readonly PlannerOperation[], language: Language): Choice[] =>
-  operations.map((operation) => ({
-    kind: "operation",
-    label: titleOf(operation, language),
-    operation: { skillId: operation.skillId, operationId: operation.operationId },
-  }));
+/** Each by its title; where two have the same one, by its skill's too. */
+export function choicesOfOperations(operations: readonly PlannerOperation[], language: Language): Choice[] {
+  const titles = operations.map((operation) => titleOf(operation, language));
+  return operations.map(({ skillId, operationId, title: skill }, at) => {
+    const title = titles[at] ?? operationId;
+    const isAlone = titles.indexOf(title) === titles.lastIndexOf(title);
+    const label = isAlone ? title : `${title} · ${plain(nameIn(language, skill), 60)}`;
+    return { kind: "operation", label, operation: { skillId, operationId } };
+  });
+}
 
 const maxChoices = 6;
 
