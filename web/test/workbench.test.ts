@@ -16,6 +16,8 @@ const words = {
     process: "过程",
     request: "请求",
     copyCurl: "复制为 curl",
+    why: /第 1 步为什么这样选/,
+    byWords: "由内置规划按这句话里的词选出。",
     restart: "重新开始",
     resize: "调整配置与试用的宽度",
     switch: "启用技能“Weather zh”",
@@ -47,6 +49,8 @@ const words = {
     process: "Trace",
     request: "Request",
     copyCurl: "Copy as curl",
+    why: /why step 1 was chosen/,
+    byWords: "Chosen by the built-in planner, by the words of the message.",
     restart: "Start again",
     resize: "Move the line between the configuration and the conversation",
     switch: "Use the skill “Weather en”",
@@ -116,6 +120,10 @@ test.each(sampled(looks))(
     await trace.getByRole("button", { name: say.copyCurl }).waitFor();
     await page.getByText("sunny").first().waitFor();
     expect(await inspect(visit, "workbench-trace")).toEqual([]);
+    await trace.getByRole("button", { name: say.why }).click();
+    await trace.getByText(say.byWords).waitFor();
+    await trace.getByText("getWeather").first().waitFor();
+    expect(await inspect(visit, "workbench-why")).toEqual([]);
 
     await shows(say.configuration);
     await page.getByRole("switch", { name: say.switch }).click();

@@ -28,17 +28,17 @@ export function MomentTable({ timeline: { moments, total }, chosen, onChoose }: 
             key={moment.key}
             className={cx(
               "relative border-line border-b",
-              moment.key === chosen ? "bg-accent-soft" : moment.call && "hover:bg-hover",
+              moment.key === chosen ? "bg-accent-soft" : opens(moment) && "hover:bg-hover",
             )}
           >
             <td className="h-row w-16 pr-3 pl-4 text-right text-note whitespace-nowrap text-faint">
               +{duration(say, moment.at)}
             </td>
             <th scope="row" className="w-20 pr-2 font-medium whitespace-nowrap">
-              {moment.call ? (
+              {opens(moment) ? (
                 <button
                   type="button"
-                  aria-label={`${say(moment.kind)}: ${say("show", { number: index + 1 })}`}
+                  aria-label={`${say(moment.kind)}: ${say(moment.call ? "show" : "showWhy", { number: index + 1 })}`}
                   aria-expanded={moment.key === chosen}
                   onClick={() => onChoose(moment.key)}
                   className="after:absolute after:inset-0 after:content-[''] focus-visible:-outline-offset-2"
@@ -70,6 +70,9 @@ export function MomentTable({ timeline: { moments, total }, chosen, onChoose }: 
     </table>
   );
 }
+
+/** A request what was sent and answered, a plan why it is that. */
+const opens = ({ call, step }: Moment): boolean => call !== undefined || step?.why !== undefined;
 
 function Bar({ moment: { kind, at, took }, total }: { moment: Moment; total: number }) {
   const whole = Math.max(total, 1);

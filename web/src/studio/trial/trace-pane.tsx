@@ -4,11 +4,12 @@ import { runQuery, useCalls } from "../../api/runs.ts";
 import type { Call } from "../../api/schema.gen.ts";
 import { CopyTextButton } from "../../ui/copy-button.tsx";
 import { JsonTree } from "../../ui/json-tree.tsx";
+import { WhyNote } from "../../ui/why/why-note.tsx";
 import { MomentTable } from "./moment-table.tsx";
 import { type Timeline, timelineOf } from "./timeline.ts";
 import { duration, type TrialSay, useTrialWords } from "./words.ts";
 
-/** What happened in a turn, as a time line; a request opens what was sent and answered, masked. */
+/** What happened in a turn, as a time line; a request opens what was sent and answered, masked, and a plan why it is that. */
 export function TracePane({ runId }: { runId: string | null }) {
   const say = useTrialWords();
   const run = useQuery({ ...runQuery(runId ?? ""), enabled: runId !== null }).data;
@@ -17,7 +18,8 @@ export function TracePane({ runId }: { runId: string | null }) {
   const calls = useCalls(runId ?? "", settled > 0, settled).data ?? [];
   const [chosen, setChosen] = useState<string | null>(null);
   const timeline = run && timelineOf(run, calls);
-  const call = timeline?.moments.find((moment) => moment.key === chosen)?.call ?? calls.at(-1);
+  const open = timeline?.moments.find((moment) => moment.key === chosen);
+  const call = open?.call ?? calls.at(-1);
   return (
     <section aria-label={say("process")} className="flex min-h-0 flex-col border-rule border-t">
       <header className="flex min-h-10 shrink-0 items-center gap-2 px-4">
@@ -40,7 +42,12 @@ export function TracePane({ runId }: { runId: string | null }) {
             chosen={chosen}
             onChoose={(key) => setChosen(key === chosen ? null : key)}
           />
-          {chosen !== null && call && <Exchange call={call} />}
+          {open?.call && <Exchange call={open.call} />}
+          {open?.step?.why && (
+            <div className="bg-side px-4 py-3">
+              <WhyNote why={open.step.why} />
+            </div>
+          )}
         </div>
       )}
     </section>
