@@ -30,9 +30,11 @@ export function TestPhrases({ assistant, onTry }: TestPhrasesProps) {
       title={say("title")}
       note={count > 0 && count}
       aside={
-        <Button size="small" disabled={own.phrases.length === 0} onClick={own.tryAll}>
-          {say("tryAll")}
-        </Button>
+        own.phrases.length > 0 && (
+          <Button size="small" onClick={own.tryAll}>
+            {say("tryAll")}
+          </Button>
+        )
       }
     >
       <p className="pt-2.5 pb-1.5 text-pretty text-faint">{say(starters.length > 0 ? "lead" : "empty")}</p>
