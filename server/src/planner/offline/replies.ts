@@ -18,7 +18,7 @@ export function tellSmallTalk(
   if (kind === "help") return tellAbilities(operations, language);
   if (kind === "greeting") return `${phrases.greeting}${joint}${tellAbilities(operations, language)}`;
   if (kind === "who")
-    return `${phrases.who(plain(assistant.name, 80))}${joint}${tellAbilities(operations, language)}`;
+    return `${phrases.who(plain(nameIn(language, assistant.name), 80))}${joint}${tellAbilities(operations, language)}`;
   return phrases[kind];
 }
 

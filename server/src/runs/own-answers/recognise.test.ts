@@ -170,7 +170,7 @@ test.each([
   "再来一遍吧",
 ])("%s is the same once more", (text) => expect(asked(text)).toBe("again"));
 
-test.each(["Say that again, please", "再说一遍", "what did you say?"])(
+test.each(["Say that again, please", "再说一遍", "把刚才的再说一遍", "what did you say?"])(
   "%s is the last answer once more",
   (text) => expect(asked(text)).toBe("last answer"),
 );
