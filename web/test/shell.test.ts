@@ -84,7 +84,7 @@ test.each(phones)("on a phone a button opens the sidebar over the page ($languag
   const opener = page.getByRole("button", { name: say.open });
 
   await opener.click();
-  expect(await sidebar.isVisible()).toBe(true);
+  await expect.poll(() => sidebar.isVisible()).toBe(true);
   expect(await inspect(visit, "shell-drawer")).toEqual([]);
   await page.keyboard.press("Escape");
   await expect.poll(() => sidebar.isVisible()).toBe(false);

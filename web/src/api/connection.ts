@@ -10,8 +10,12 @@ let probe: ReturnType<typeof setTimeout> | undefined;
 addEventListener("offline", () => reportReachable(false));
 addEventListener("online", () => void probeServer());
 
-/** Called with the outcome of every call; a lost server is probed until it answers. */
-export function reportReachable(now: boolean): void {
+/**
+ * Called with the outcome of every call; a lost server is probed until it answers. What still comes in when the browser
+ * has no network was under way before.
+ */
+export function reportReachable(answered: boolean): void {
+  const now = answered && navigator.onLine;
   if (!now) scheduleProbe();
   if (now === reachable) return;
   reachable = now;

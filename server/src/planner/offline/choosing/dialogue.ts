@@ -96,7 +96,7 @@ async function anew(said: Said): Promise<Understood | undefined> {
   const open = await openedBy(request, input, signal, asking);
   const who = somebodyElse(request);
   const isOfOthers = (operation: PlannerOperation) => who !== undefined && isAboutOneself(operation);
-  const meant = allMeant(request, open, isOfOthers);
+  const meant = ofSkillsInUse(allMeant(request, open, isOfOthers), input);
   if (pending !== null && asking !== undefined && isReply(meant, asking)) {
     const steps = await goOn(pending, asking, said);
     if (steps !== undefined) return { kind: "steps", steps };
@@ -135,6 +135,16 @@ function perhapsMeant(
   const isDirect = step.operation === main.operation && step.missing.length === 0;
   const isInUse = earlierCalls(input).some(({ operation }) => operation.skillId === main.operation.skillId);
   return isDirect && !isInUse ? (main.perhaps ?? []) : [];
+}
+
+/** Where two skills do what is called the same, the one that was just used does it. */
+function ofSkillsInUse(meant: readonly Intention[], input: PlannerInput): Intention[] {
+  const inUse = new Set(earlierCalls(input).map(({ operation }) => operation.skillId));
+  return meant.map((intention) => {
+    const { operation, words, perhaps = [] } = intention;
+    const same = perhaps.find(({ skillId, summary }) => inUse.has(skillId) && summary === operation.summary);
+    return same ? { operation: same, words } : intention;
+  });
 }
 
 /** In the words as a whole, else in their pieces, else nearly. */
