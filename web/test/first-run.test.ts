@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { addSkill, applyFor, approveAll, publish } from "../../server/test/world/building.ts";
 import { ApplicationReply, AssistantReply } from "../../server/test/world/contract.ts";
@@ -112,7 +113,7 @@ test.each(sampled(looks))(
   "a builder is led to the first answer, leaves, goes on, and is left alone if they wish ($language, $theme, $width px)",
   async (look) => {
     const say = words[look.language];
-    const builder = await givenBuilder(`first-${look.language}`);
+    const builder = await givenBuilder(`first-${randomUUID()}`);
     const visit = await signsIn(world, builder.account, look);
     const { page } = visit;
     await isAt(visit, 0);
@@ -149,6 +150,8 @@ test.each(sampled(looks))(
     await decides(visit, say.allow);
     await page.getByText(mobile).first().waitFor();
 
+    // A use is written a moment after it was answered.
+    await expect.poll(async () => (await builder.grant()).lastUsedAt).not.toBeNull();
     await isAt(visit, 4);
     await page.getByRole("link", { name: say.publish, exact: true }).click();
     await page.waitForURL(/studio\/ast_/);
