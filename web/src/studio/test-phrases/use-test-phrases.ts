@@ -5,7 +5,7 @@ import { useSavedByItself } from "../saving/use-saved-by-itself.ts";
 export const maxTestPhrases = 50;
 export const maxPhraseLength = 300;
 
-/** The phrases being edited; they save themselves. `run`: those that were tried last, in the state they had then. */
+/** The phrases being edited; they save themselves. `tried`: those that were tried last, as they stood then. */
 export function useTestPhrases({ id, testPhrases = [] }: Assistant) {
   const [tried, setTried] = useState<readonly TestPhrase[]>([]);
   const { values, change, ...own } = useSavedByItself<{ testPhrases: TestPhrase[] }>({
