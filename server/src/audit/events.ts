@@ -79,6 +79,9 @@ export const auditEvents = {
     zh: "丢弃了语言模型对不存在的操作的调用",
     en: "Dropped a language model's call of an operation that is not there",
   },
+  "resource.created": { zh: "创建了日程或待办", en: "Created an event or a to-do" },
+  "resource.changed": { zh: "修改了日程或待办", en: "Changed an event or a to-do" },
+  "resource.deleted": { zh: "删除了日程或待办", en: "Deleted an event or a to-do" },
   "skill.called": { zh: "调用技能", en: "Called a skill" },
 } as const satisfies Record<string, { zh: string; en: string }>;
 

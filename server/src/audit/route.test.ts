@@ -34,14 +34,14 @@ test("a route knows of its caller what those it names have", () => {
     route({
       ...declared,
       audit,
-      access: application,
+      access: application(),
       // @ts-expect-error an application is no person
       handle: async (_, { caller }) => ({ by: caller.personId }),
     }),
     route({
       ...declared,
       audit,
-      access: [token("Things.Read"), application],
+      access: [token("Things.Read"), application()],
       handle: async (_, { caller }) => ({
         by: caller.kind === "token" ? caller.personId : caller.applicationId,
       }),

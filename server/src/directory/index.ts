@@ -11,5 +11,5 @@ export { noticeFrom } from "./notices/store.ts";
 export type { Organisation } from "./organisation.ts";
 export { createOrganisation, findOrganisationToEnter, isEmpty, isStillEmpty } from "./organisations.ts";
 export { findColleagues, maxColleagues } from "./people.ts";
-export type { Colleague } from "./person.ts";
-export { countMembers, findPeopleNames, mayBeActedFor } from "./store.ts";
+export type { Colleague, NamedPerson } from "./person.ts";
+export { countMembers, findPeopleByUnionId, findPeopleNames, mayBeActedFor } from "./store.ts";

@@ -5,7 +5,7 @@ import { type Page, type Part, partOf } from "../platform/page.ts";
 import type { Locale } from "./locale.ts";
 import type { Member, MemberChange, MemberFilter, NewMember, Role } from "./member.ts";
 import type { Organisation } from "./organisation.ts";
-import type { Colleague } from "./person.ts";
+import type { Colleague, NamedPerson } from "./person.ts";
 
 export async function insertOrganisation(ctx: TenantCtx, { corpId, name }: Organisation): Promise<void> {
   await sql`
@@ -187,6 +187,18 @@ export async function findAdminNames(ctx: TenantCtx, limit: number): Promise<str
      order by name, id limit ${limit}
   `.execute(ctx.db);
   return rows.map(({ name }) => name);
+}
+
+/** The active members with these union ids. */
+export async function findPeopleByUnionId(
+  ctx: TenantCtx,
+  unionIds: readonly string[],
+): Promise<Map<string, NamedPerson>> {
+  const { rows } = await sql<NamedPerson>`
+    select id, union_id as "unionId", name from person
+     where organisation_id = ${ctx.organisationId} and union_id = any(${unionIds}::text[]) and disabled_at is null
+  `.execute(ctx.db);
+  return new Map(rows.map((person) => [person.unionId, person]));
 }
 
 /** Those who have the name before those whose name only contains it, and then none of the latter. */

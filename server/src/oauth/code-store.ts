@@ -128,8 +128,8 @@ export const redeem = prepared<Redemption, Redeemed>(
                   else least(behalf_now() + make_interval(days => ${refreshDays}::int), ends_at) end
         from allowed
     ), access as (
-      insert into access_token (organisation_id, hash, application_id, family_id, generation, expires_at)
-      select ${given.organisationId}, ${given.accessHash}, application_id, ${given.familyId}, generation,
+      insert into access_token (organisation_id, hash, application_id, family_id, generation, run_id, call_id, expires_at)
+      select ${given.organisationId}, ${given.accessHash}, application_id, ${given.familyId}, generation, run_id, call_id,
              behalf_now() + make_interval(secs => expires_in)
         from allowed
     ), recorded as (

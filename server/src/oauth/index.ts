@@ -5,4 +5,4 @@ export type { CodeFor } from "./code.ts";
 export { issueCode } from "./codes.ts";
 export { oauthRoutes } from "./http.ts";
 export { clearExpired } from "./token-store.ts";
-export { v1Errors } from "./v1-errors.ts";
+export { CompatibleError, v1Errors, v1ErrorsWith } from "./v1-errors.ts";

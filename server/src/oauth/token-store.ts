@@ -4,11 +4,12 @@ import { skillStands } from "../assistants/index.ts";
 import { auditFrom, auditOften } from "../audit/index.ts";
 import { isLive } from "../consent/index.ts";
 import { mayBeActedFor } from "../directory/index.ts";
+import { findPermission } from "../permissions/index.ts";
 import type { Ctx, TenantCtx } from "../platform/ctx.ts";
 import { prepared } from "../platform/db/prepared.ts";
 import { AppError } from "../platform/errors.ts";
 import type { ApplicationPrincipal, PersonOfToken, TokenPrincipal } from "../platform/http/principal.ts";
-import type { ApplicationId, GrantId, PersonId } from "../platform/ids.ts";
+import type { ApplicationId, CallId, GrantId, PersonId, RunId } from "../platform/ids.ts";
 import { accessSeconds, refreshDays } from "./lifetimes.ts";
 
 interface Refresh extends PresentedClient {
@@ -98,6 +99,8 @@ interface BearerRow extends PersonOfToken {
   applicationId: ApplicationId;
   personId: PersonId | null;
   grantId: GrantId | null;
+  runId: RunId | null;
+  callId: CallId | null;
   isOver: boolean;
   scopes: string[];
 }
@@ -109,15 +112,19 @@ const isOver = sql`app.disabled_at is not null or t.generation <> app.generation
 const findToken = prepared<{ hash: Buffer }, BearerRow>(
   ({ organisationId, hash }) => sql`
     select t.application_id as "applicationId", f.person_id as "personId", f.grant_id as "grantId",
-           ${isOver} as "isOver",
-           array(select s.code from grant_scope s
+           t.run_id as "runId", t.call_id as "callId", ${isOver} as "isOver",
+           case when t.family_id is null then
+             array(select a.code from application_permission a
+                    where a.organisation_id = ${organisationId} and a.application_id = t.application_id
+                      and a.status = 'approved')
+           else array(select s.code from grant_scope s
                    join application_permission a on a.organisation_id = ${organisationId}
                                                 and a.application_id = f.application_id and a.code = s.code
                   where s.organisation_id = ${organisationId} and s.id = any(f.grant_scope_ids) and ${isLive("s")}
                     and a.status = 'approved' and a.approved_at < f.created_at and f.revoked_at is null and g.revoked_at is null
                     and ${mayBeActedFor("p")} and p.term = f.term and not (${isOver})
                     and ${skillStands({ organisation: "g.organisation_id", skill: "g.skill_id", draft: "f.draft", issuedAt: "f.created_at", person: "p" })}
-                ) as scopes,
+                ) end as scopes,
            p.name, p.union_id as "unionId", p.avatar_url as "avatarUrl", p.email, p.mobile,
            p.state_code as "stateCode"
       from access_token t
@@ -132,14 +139,17 @@ const findToken = prepared<{ hash: Buffer }, BearerRow>(
 export async function findBearer(ctx: TenantCtx, hash: Buffer): Promise<Bearer | undefined> {
   const [row] = await findToken(ctx, { hash });
   if (row === undefined) return undefined;
-  const { applicationId, personId, grantId, isOver, scopes, ...person } = row;
+  const { applicationId, personId, grantId, runId, callId, isOver, scopes, ...person } = row;
   const issued = { organisationId: ctx.organisationId, applicationId };
   if (personId === null && isOver)
     throw new AppError("insufficient_scope", `an ended token of ${applicationId}`, {
       details: ["application"],
     });
-  if (personId === null) return { principal: { kind: "application", ...issued }, grantId };
-  return { principal: { kind: "token", ...issued, personId, person, scopes }, grantId };
+  if (personId === null) {
+    const own = scopes.filter((code) => findPermission(code)?.kind === "application");
+    return { principal: { kind: "application", ...issued, scopes: own }, grantId };
+  }
+  return { principal: { kind: "token", ...issued, personId, person, scopes, runId, callId }, grantId };
 }
 
 const findAllowed = prepared<{ personId: PersonId; applicationId: ApplicationId }, { code: string }>(

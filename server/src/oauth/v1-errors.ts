@@ -1,16 +1,32 @@
 import { z } from "zod";
-import { type AppError, type ErrorCode, type ErrorDetail, messageFor, statusOf } from "../platform/errors.ts";
+import { AppError, type ErrorCode, type ErrorDetail, messageFor, statusOf } from "../platform/errors.ts";
 import type { ErrorDialect } from "../platform/http/dialect.ts";
 import { retryAfter } from "../platform/http/reply-errors.ts";
 
-interface Rendering {
+export interface Rendering {
   status: number;
   code: string;
   message: string;
 }
 
+export type Renderings = Partial<Record<ErrorCode, Rendering>>;
+
+/** A refusal with a code and a message of one API's own, word for word as its official documents have them. */
+export class CompatibleError extends AppError {
+  readonly rendering: Rendering;
+
+  constructor(
+    code: ErrorCode,
+    { status, ...told }: { status?: number; code: string; message: string },
+    reason = told.message,
+  ) {
+    super(code, reason);
+    this.rendering = { status: status ?? this.status, ...told };
+  }
+}
+
 /** The compatible surface's words for our refusals (wire format, common errors and OAuth errors). */
-const renderings: Partial<Record<ErrorCode, Rendering>> = {
+const renderings: Renderings = {
   invalid_client: { status: 400, code: "invalidClientIdOrSecret", message: "无效的clientId或者clientSecret" },
   stream_refused: { status: 401, code: "authFailed", message: "鉴权失败" },
   invalid_grant: { status: 400, code: "invalidParameter.authCode.notFound", message: "不合法的临时授权码" },
@@ -49,15 +65,14 @@ const renderings: Partial<Record<ErrorCode, Rendering>> = {
   internal: { status: 500, code: "systemError", message: "系统错误" },
 };
 
-function rendering(code: ErrorCode, message: string): Rendering {
-  return renderings[code] ?? { status: statusOf(code), code: "invalidParameter", message };
+function rendering(code: ErrorCode, message: string, own: Renderings): Rendering {
+  return own[code] ?? renderings[code] ?? { status: statusOf(code), code: "invalidParameter", message };
 }
 
 const isChinese = (text: string) => /\p{Script=Han}/u.test(text);
 
 /** What is known of the place and the cause, in Chinese; what the framework says of them is in English. */
-function messageOf(error: AppError): string {
-  const { message } = rendering(error.code, error.publicMessage);
+function messageOf(error: AppError, { message }: Rendering): string {
   if (isChinese(error.publicMessage)) return error.publicMessage;
   const problems = error.code === "invalid_input" ? (error.details ?? []).filter(isDetail) : [];
   return problems.length === 0 ? message : problems.map(told).join("；");
@@ -94,15 +109,14 @@ const basicScopes = new Map<unknown, string>([
 ]);
 const wireScope = (wanted: unknown): string => basicScopes.get(wanted) ?? String(wanted);
 
-/** `{ code, requestid, message, accessdenieddetail? }`: the body that the official clients read. */
-export const v1Errors: ErrorDialect = {
+/** `own`: where one API has other codes than the rest. */
+const dialect = (own: Renderings): ErrorDialect => ({
   prefix: "/v1.0",
   schema: CompatibleRefusal,
-  render: (code) => rendering(code, messageFor(code)),
+  render: (code) => rendering(code, messageFor(code), own),
   only: (codes) => ({ properties: { code: { enum: codes } } }),
   tell(error, requestId) {
-    const { status, code } = rendering(error.code, "");
-    const message = messageOf(error);
+    const { status, code, message } = toldAs(error, own);
     const requestid = requestId.toUpperCase();
     const requiredScopes = error.code === "insufficient_scope" ? error.details?.map(wireScope) : undefined;
     return {
@@ -116,4 +130,16 @@ export const v1Errors: ErrorDialect = {
       },
     };
   },
-};
+});
+
+function toldAs(error: AppError, own: Renderings): Rendering {
+  if (error instanceof CompatibleError) return error.rendering;
+  const usual = rendering(error.code, error.publicMessage, own);
+  return { ...usual, message: messageOf(error, usual) };
+}
+
+/** `{ code, requestid, message, accessdenieddetail? }`: the body that the official clients read. */
+export const v1Errors = dialect({});
+
+/** The same for the routes of an API that has codes of its own for what is refused before its verbs are asked. */
+export const v1ErrorsWith = (own: Renderings): ErrorDialect => ({ ...dialect(own), variantOf: v1Errors });

@@ -1,4 +1,5 @@
 import { delegatedPermissions } from "./delegated.ts";
+import { everybodysPermissions } from "./everybodys.ts";
 import { applicationPermissions } from "./for-applications.ts";
 import type { Permission, Words } from "./permission.ts";
 
@@ -13,6 +14,7 @@ export const categories: Record<Permission["category"], Words> = {
 export const permissionCatalogue: readonly Permission[] = [
   ...delegatedPermissions,
   ...applicationPermissions,
+  ...everybodysPermissions,
 ];
 
 const byCode = new Map(permissionCatalogue.map((permission) => [permission.code, permission]));
@@ -29,5 +31,5 @@ export function isSensitive(code: string): boolean {
 
 /** Whether it lets something be changed in the person's name. */
 export function isWriteScope(code: string): boolean {
-  return code.endsWith(".Write");
+  return /\.Write(?:\.All)?$/.test(code);
 }

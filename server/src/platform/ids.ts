@@ -24,6 +24,7 @@ export type GrantScopeId = Id<"gsc">;
 export type FamilyId = Id<"fam">;
 export type PermissionRequestId = Id<"prq">;
 export type NoticeId = Id<"ntc">;
+export type ChangeId = Id<"chg">;
 
 /** 96 random bits behind the prefix; URL-safe, since official clients put ids into paths unencoded. */
 export function newId<K extends string>(prefix: K): Id<K> {

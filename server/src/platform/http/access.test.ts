@@ -24,6 +24,7 @@ const ofApplication: ApplicationPrincipal = {
   kind: "application",
   organisationId,
   applicationId: "app_1" as ApplicationId,
+  scopes: ["Things.Read.All"],
 };
 const inDirectory = {
   name: "Alice",
@@ -34,7 +35,15 @@ const inDirectory = {
   stateCode: null,
 };
 const forAlice = (...scopes: string[]): TokenPrincipal => {
-  return { ...ofApplication, kind: "token", personId: alice.id, person: inDirectory, scopes };
+  return {
+    ...ofApplication,
+    kind: "token",
+    personId: alice.id,
+    person: inDirectory,
+    scopes,
+    runId: null,
+    callId: null,
+  };
 };
 const bearers = new Map<unknown, TokenPrincipal | ApplicationPrincipal>([
   ["reads", forAlice("Things.Read")],
@@ -59,8 +68,11 @@ const accesses = {
   admin: person("admin"),
   scope: token("Things.Read"),
   anyToken: token(),
-  application,
-  tokenOrApplication: [token("Things.Read"), application],
+  application: application(),
+  approved: application("Things.Read.All"),
+  unapproved: application("Things.Read"),
+  tokenOrApplication: [token("Things.Read"), application()],
+  everybodys: [token("Things.Write"), application("Things.Write.All")],
   personOrToken: [person(), token("Things.Read")],
 } satisfies Record<string, Access>;
 
@@ -116,6 +128,11 @@ describe("a route is called by those it names (T55)", () => {
     ["application", as("application"), "application"],
     ["application", as("reads"), "insufficient_scope"],
     ["application", {}, "invalid_token"],
+    ["approved", as("application"), "application"],
+    ["approved", as("reads"), "insufficient_scope"],
+    ["unapproved", as("application"), "insufficient_scope"],
+    ["everybodys", as("writes"), "token"],
+    ["everybodys", as("application"), "insufficient_scope"],
     ["tokenOrApplication", as("reads"), "token"],
     ["tokenOrApplication", as("application"), "application"],
     ["tokenOrApplication", as("writes"), "insufficient_scope"],
@@ -162,6 +179,8 @@ describe("who asks is looked at before what is asked", () => {
     expect(await lacking("/v1.0/scope", "writes")).toEqual(["Things.Read"]);
     expect(await lacking("/v1.0/anyToken", "application")).toEqual(["snsapi_base"]);
     expect(await lacking("/v1.0/application", "reads")).toEqual(["qyapi_base"]);
+    expect(await lacking("/v1.0/everybodys", "reads")).toEqual(["Things.Write"]);
+    expect(await lacking("/v1.0/everybodys", "application")).toEqual(["Things.Write.All"]);
   });
 });
 

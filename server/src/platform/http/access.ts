@@ -17,7 +17,7 @@ type Entry =
   | { readonly kind: "anyone" }
   | { readonly kind: "person"; readonly roles: readonly string[]; readonly withAnyPassword?: true }
   | { readonly kind: "token"; readonly scope: string | null }
-  | { readonly kind: "application" };
+  | { readonly kind: "application"; readonly scope: string | null };
 
 /** Who may call a route: one kind of principal, or any of several. */
 export type Access = Entry | readonly Entry[];
@@ -30,8 +30,8 @@ export const person = (...roles: readonly string[]) => ({ kind: "person", roles 
 export const personWithAnyPassword = { kind: "person", roles: [], withAnyPassword: true } as const;
 /** A client for a person who allows it this scope now; left out, any one scope: a token that may do nothing is dead. */
 export const token = (scope: string | null = null) => ({ kind: "token", scope }) as const;
-/** An application for itself. */
-export const application = { kind: "application" } as const;
+/** An application for itself, which an admin approved for this; left out, any. */
+export const application = (scope: string | null = null) => ({ kind: "application", scope }) as const;
 
 interface Principals {
   anyone: typeof nobody;
@@ -98,13 +98,13 @@ function refuseOtherBearers(
   bearer: TokenPrincipal | ApplicationPrincipal,
   entries: readonly Entry[],
 ): TokenPrincipal | ApplicationPrincipal {
-  const mayCall = entries.some((entry) => {
-    if (entry.kind !== "token") return entry.kind === bearer.kind;
-    if (bearer.kind !== "token") return false;
-    return entry.scope === null ? bearer.scopes.length > 0 : bearer.scopes.includes(entry.scope);
-  });
+  const forBearers = entries.filter((entry) => entry.kind === "token" || entry.kind === "application");
+  const forSuch = forBearers.filter(({ kind }) => kind === bearer.kind);
+  const mayCall = forSuch.some(({ kind, scope }) =>
+    scope === null ? kind === "application" || bearer.scopes.length > 0 : bearer.scopes.includes(scope),
+  );
   if (mayCall) return bearer;
-  const wanted = entries.flatMap((entry) => (entry.kind === "token" && entry.scope) || []);
+  const wanted = (forSuch.length > 0 ? forSuch : forBearers).flatMap(({ scope }) => scope ?? []);
   const kinds = entries.map(({ kind }) => kind);
   throw new AppError("insufficient_scope", `${bearer.kind} of ${bearer.applicationId}`, {
     details: wanted.length > 0 ? wanted : kinds,

@@ -23,8 +23,10 @@ export interface ErrorForm {
 export interface ErrorDialect extends ErrorForm {
   /** Under it, what no route answers is refused in this dialect too. */
   prefix: string;
+  /** The same with other words for one route; what no route answers is told in this one. */
+  variantOf?: ErrorDialect;
 }
 
 export const dialectsOf = (routes: readonly { dialect?: ErrorDialect }[]): ErrorDialect[] => [
-  ...new Set(routes.flatMap(({ dialect }) => dialect ?? [])),
+  ...new Set(routes.flatMap(({ dialect }) => dialect?.variantOf ?? dialect ?? [])),
 ];

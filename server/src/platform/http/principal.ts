@@ -1,4 +1,4 @@
-import type { ApplicationId, OrganisationId, PersonId } from "../ids.ts";
+import type { ApplicationId, CallId, OrganisationId, PersonId, RunId } from "../ids.ts";
 
 /** A person in a session of their own. */
 export interface PersonPrincipal {
@@ -32,6 +32,9 @@ export interface TokenPrincipal {
   readonly person: PersonOfToken;
   /** What the token may do at this moment; how much of the person it may see too. */
   readonly scopes: readonly string[];
+  /** The run and the call whose code it was issued for; null where a refresh or a browser got it. */
+  readonly runId: RunId | null;
+  readonly callId: CallId | null;
 }
 
 /** An application for itself. */
@@ -39,6 +42,8 @@ export interface ApplicationPrincipal {
   readonly kind: "application";
   readonly organisationId: OrganisationId;
   readonly applicationId: ApplicationId;
+  /** What an admin approved it for at this moment; nothing that only a person can allow. */
+  readonly scopes: readonly string[];
 }
 
 export const nobody = { kind: "nobody" } as const;

@@ -3,7 +3,8 @@ import { route } from "../../audit/index.ts";
 import { v1Errors } from "../../oauth/index.ts";
 import { token } from "../../platform/http/access.ts";
 import { none } from "../../platform/http/route.ts";
-import { profileFor } from "./profile.ts";
+import { ownerOf } from "../owner.ts";
+import { profileOf } from "./profile.ts";
 
 const getUser = route({
   method: "GET",
@@ -28,7 +29,10 @@ const getUser = route({
     }),
   ],
   errors: ["invalid_token", "insufficient_scope", "person_not_found"],
-  handle: async (_ctx, { caller, params }) => profileFor(caller, params.unionId),
+  handle: async (ctx, { caller, params }) => {
+    await ownerOf(ctx, caller, params.unionId);
+    return profileOf(caller);
+  },
 });
 
 export const contactRoutes = [getUser];

@@ -1,14 +1,8 @@
-import { AppError } from "../../platform/errors.ts";
 import type { TokenPrincipal } from "../../platform/http/principal.ts";
 import { hashOf } from "../../platform/secret.ts";
 
-/**
- * The token's own person, and of them what it may see: `mobile` and `stateCode` only with `Contact.User.mobile`.
- * Errors: `person_not_found` for anybody else, so that the answer tells nothing of who exists.
- */
-export function profileFor({ applicationId, personId, person, scopes }: TokenPrincipal, unionId: string) {
-  if (unionId !== "me" && unionId !== person.unionId)
-    throw new AppError("person_not_found", `asked by ${applicationId}`);
+/** The token's own person, and of them what it may see: `mobile` and `stateCode` only with `Contact.User.mobile`. */
+export function profileOf({ applicationId, personId, person, scopes }: TokenPrincipal) {
   const seesMobile = scopes.includes("Contact.User.mobile");
   return {
     nick: person.name,

@@ -15,7 +15,7 @@ const postReply = route({
   tag: "Compatible",
   dialect: v1Errors,
   summary: "A skill says something into the chat it was called from, with its conversationToken",
-  access: application,
+  access: application(),
   audit: none("a message like any other", ["reply.ended"]),
   body: z.object({
     conversationToken: z.string().max(200),
