@@ -57,7 +57,11 @@ test("what a permission means is said by the catalogue, in the reader's language
 });
 
 test("a permission that left the catalogue is shown by its code and taken for sensitive", () => {
-  expect(scopeOnCard("Gone.Long.Ago", "en")).toMatchObject({ name: "Gone.Long.Ago", sensitive: true });
+  expect(scopeOnCard("Gone.Long.Ago", "en")).toMatchObject({
+    name: "Gone.Long.Ago",
+    sensitive: true,
+    risk: "high",
+  });
 });
 
 test("left out of an answer, something sensitive is allowed for this conversation, anything else for thirty days", () => {

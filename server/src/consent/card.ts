@@ -1,4 +1,4 @@
-import { findPermission, isSensitive } from "../permissions/index.ts";
+import { findPermission, isSensitive, riskOf } from "../permissions/index.ts";
 import type { ApplicationId, SkillId } from "../platform/ids.ts";
 import { plainLine } from "../platform/text.ts";
 import { type Duration, defaultDuration, durations } from "./durations.ts";
@@ -99,5 +99,6 @@ export function scopeOnCard(code: string, locale: "zh" | "en") {
     name: permission?.name[locale] ?? code,
     description: permission?.description[locale] ?? "",
     sensitive: isSensitive(code),
+    risk: riskOf(code),
   };
 }

@@ -34,6 +34,17 @@ test("what an application may do for a whole organisation always waits for an ad
   for (const { code, sensitive } of forApplications) expect([code, sensitive]).toEqual([code, true]);
 });
 
+test("what is of high risk is sensitive, and what is of low risk is not", () => {
+  const sensitiveOf = (risk: string) =>
+    permissionCatalogue.filter((each) => each.risk === risk).map(({ sensitive }) => sensitive);
+
+  expect(new Set(sensitiveOf("high"))).toEqual(new Set([true]));
+  expect(new Set(sensitiveOf("low"))).toEqual(new Set([false]));
+  expect(new Set(sensitiveOf("medium"))).toEqual(new Set([true, false]));
+  for (const { code, kind, risk } of permissionCatalogue)
+    if (kind === "application") expect([code, risk]).toEqual([code, "high"]);
+});
+
 test("a permission is found by its exact code and by nothing else", () => {
   expect(findPermission("Contact.User.mobile")).toMatchObject({ kind: "delegated", field: true });
   for (const code of ["contact.user.mobile", "Contact.User.Mobile", "Contact.User", "*", "", "constructor"])

@@ -1,7 +1,7 @@
 import { delegatedPermissions } from "./delegated.ts";
 import { everybodysPermissions } from "./everybodys.ts";
 import { applicationPermissions } from "./for-applications.ts";
-import type { Permission, Words } from "./permission.ts";
+import type { Permission, Risk, Words } from "./permission.ts";
 
 export const categories: Record<Permission["category"], Words> = {
   contact: { zh: "通讯录", en: "Contacts" },
@@ -27,6 +27,11 @@ export function findPermission(code: string): Permission | undefined {
 /** What is not in the catalogue is taken for sensitive. */
 export function isSensitive(code: string): boolean {
   return findPermission(code)?.sensitive ?? true;
+}
+
+/** What is not in the catalogue is taken for the worst. */
+export function riskOf(code: string): Risk {
+  return findPermission(code)?.risk ?? "high";
 }
 
 /** Whether it lets something be changed in the person's name. */

@@ -48,5 +48,5 @@ function everybodys(code: string, words: { name: Words; description: Words }): P
   const own = delegatedPermissions.find((permission) => permission.code === code);
   if (own === undefined) throw new Error(`no delegated permission ${code}`);
   const apis = own.apis.filter(({ path }) => !path.includes("/me/"));
-  return { ...own, ...words, code: `${code}.All`, kind: "application", sensitive: true, apis };
+  return { ...own, ...words, code: `${code}.All`, kind: "application", sensitive: true, risk: "high", apis };
 }

@@ -20,6 +20,7 @@ test("everyone signed in reads who may allow a permission and what it opens, in 
     kind: "delegated",
     field: true,
     sensitive: true,
+    risk: "medium",
     category: "contact",
     categoryName: { zh: "通讯录", en: "Contacts" },
     name: { zh: "个人手机号信息", en: "Read your mobile number" },

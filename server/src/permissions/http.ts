@@ -4,8 +4,12 @@ import { person } from "../platform/http/access.ts";
 import { none, type Route } from "../platform/http/route.ts";
 import { Words } from "../platform/http/schemas.ts";
 import { categories, permissionCatalogue } from "./catalogue.ts";
-import type { Permission } from "./permission.ts";
+import { type Permission, risks } from "./permission.ts";
 import { isServed, type Served } from "./served.ts";
+
+export const RiskView = z
+  .enum(risks)
+  .meta({ id: "Risk", description: "How much a misuse could cost: high is always sensitive, low never." });
 
 const PermissionView = z
   .object({
@@ -13,6 +17,7 @@ const PermissionView = z
     kind: z.enum(["delegated", "application"]),
     field: z.boolean(),
     sensitive: z.boolean(),
+    risk: RiskView,
     name: Words,
     description: Words,
     category: z.string(),

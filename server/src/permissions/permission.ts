@@ -4,6 +4,10 @@ export interface Words {
   en: string;
 }
 
+/** How much a misuse could cost: `high` acts on others, cannot be taken back or opens everybody's data. */
+export const risks = ["low", "medium", "high"] as const;
+export type Risk = (typeof risks)[number];
+
 /** A permission point: what a token with this code opens. */
 export interface Permission {
   code: string;
@@ -13,6 +17,8 @@ export interface Permission {
   field: boolean;
   /** An admin approves it for each application, and the card marks it. */
   sensitive: boolean;
+  /** What is `high` is always sensitive, what is `low` never. */
+  risk: Risk;
   category: "contact" | "calendar" | "todo" | "assistant" | "document";
   name: Words;
   description: Words;

@@ -579,6 +579,7 @@ export type ConsentScope = {
   name: string;
   description: string;
   sensitive: boolean;
+  risk: Risk;
   /** The card asks for it. */
   required: boolean;
 };
@@ -1020,6 +1021,7 @@ export type Permission = {
   kind: "delegated" | "application";
   field: boolean;
   sensitive: boolean;
+  risk: Risk;
   name: Words;
   description: Words;
   category: string;
@@ -1175,6 +1177,9 @@ export type ResultTable = {
   /** How many more rows there were. */
   left: number;
 };
+
+/** How much a misuse could cost: high is always sensitive, low never. */
+export type Risk = "low" | "medium" | "high";
 
 export type Role = "member" | "builder" | "developer" | "admin";
 

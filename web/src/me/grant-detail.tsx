@@ -5,6 +5,7 @@ import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/class-names.ts";
 import { RevokeGrantDialog, RevokeScopeDialog } from "../ui/grants/revoke-dialogs.tsx";
 import { type Format, useFormat } from "../ui/language/format.ts";
+import { RiskMark } from "../ui/permissions/risk-mark.tsx";
 import { useScopeInfo } from "../ui/permissions/scope-names.ts";
 import { Switch } from "../ui/switch.tsx";
 import { Tag } from "../ui/tag.tsx";
@@ -69,7 +70,10 @@ function ScopeRow({ scope, onRevoke }: { scope: GrantScope; onRevoke: () => void
           {info.sensitive && <Tag tone="notice">{say("sensitive")}</Tag>}
         </p>
         <p className="text-soft">{info.description}</p>
-        <code className="text-code break-all text-faint">{scope.code}</code>
+        <p className="flex flex-wrap items-center gap-x-3">
+          <code className="text-code break-all text-faint">{scope.code}</code>
+          {info.risk && <RiskMark risk={info.risk} />}
+        </p>
       </div>
       <div className="flex flex-wrap gap-x-3 max-sm:order-last max-sm:col-span-2 sm:flex-col">
         <span>{say(scope.duration === "30d" ? "days30" : scope.duration)}</span>

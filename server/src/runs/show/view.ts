@@ -16,6 +16,7 @@ import {
   type Unapproved,
 } from "../../consent/index.ts";
 import { callProblems } from "../../invocation/index.ts";
+import { RiskView } from "../../permissions/index.ts";
 import type { AskState } from "../../planner/index.ts";
 import { Time } from "../../platform/http/schemas.ts";
 import type { ConsentId, GrantId } from "../../platform/ids.ts";
@@ -99,6 +100,7 @@ const ConsentScope = z
     name: z.string(),
     description: z.string(),
     sensitive: z.boolean(),
+    risk: RiskView,
     required: z.boolean().describe("The card asks for it."),
   })
   .meta({

@@ -9,6 +9,7 @@ import { GivenName } from "../../ui/given-name.tsx";
 import { useFormat } from "../../ui/language/format.ts";
 import { useLanguage } from "../../ui/language/language.ts";
 import { KindBadge, NoApiBadge, SensitivityBadge } from "../../ui/permissions/permission-badges.tsx";
+import { RiskMark } from "../../ui/permissions/risk-mark.tsx";
 import { State } from "../../ui/state.tsx";
 import type { Decision } from "./decide-dialog.tsx";
 import { risksOf } from "./risk.ts";
@@ -156,6 +157,7 @@ function PermissionBox({ code }: { code: string }) {
         <span className="font-medium">{permission?.name[language] ?? code}</span>
         {permission && <KindBadge kind={permission.kind} />}
         {permission?.sensitive && <SensitivityBadge sensitive />}
+        {permission && <RiskMark risk={permission.risk} />}
         <NoApiBadge permission={permission} />
       </p>
       <BreakableCode className="text-note text-soft">{code}</BreakableCode>

@@ -2,6 +2,7 @@ import { Check } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import type { ConsentScope } from "../../api/schema.gen.ts";
 import { cx } from "../../ui/class-names.ts";
+import { RiskMark } from "../../ui/permissions/risk-mark.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { useConsentWords } from "./words.ts";
 
@@ -95,7 +96,7 @@ function ScopeRow({ scope, mark, children }: { scope: ConsentScope; mark: ReactN
   );
 }
 
-/** A permission in the catalogue's words, its code at the edge. */
+/** A permission in the catalogue's words, its code and its risk at the edge. */
 function ScopeText({ scope, terse }: { scope: ConsentScope; terse: boolean }) {
   const say = useConsentWords();
   return (
@@ -116,7 +117,10 @@ function ScopeText({ scope, terse }: { scope: ConsentScope; terse: boolean }) {
           </span>
         )}
       </span>
-      <code className="font-mono text-code break-all text-faint">{scope.code}</code>
+      <span className={cx("flex flex-wrap items-center gap-x-3", !terse && "sm:flex-col sm:items-end")}>
+        <code className="font-mono text-code break-all text-faint">{scope.code}</code>
+        <RiskMark risk={scope.risk} />
+      </span>
     </span>
   );
 }

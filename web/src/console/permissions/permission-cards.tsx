@@ -1,4 +1,5 @@
 import { KindBadge, SensitivityBadge } from "../../ui/permissions/permission-badges.tsx";
+import { RiskMark } from "../../ui/permissions/risk-mark.tsx";
 import { Apis, ApplyAction, Code, NameAndText, Status } from "./cells.tsx";
 import { mayApply, type PermissionRow } from "./permission-filter.ts";
 import type { Selection } from "./selection.ts";
@@ -30,6 +31,7 @@ export function PermissionCards({ rows, selection, onApply }: PermissionCardsPro
             <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
               <KindBadge kind={row.kind} />
               <SensitivityBadge sensitive={row.sensitive} />
+              <RiskMark risk={row.risk} />
             </div>
             <div className="text-work">
               <Apis row={row} />

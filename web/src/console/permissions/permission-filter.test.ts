@@ -8,6 +8,7 @@ function permission(code: string, zh: string, rest: Partial<Permission> = {}): P
     kind: "delegated",
     field: false,
     sensitive: false,
+    risk: "low",
     available: true,
     category: "contact",
     apis: [],

@@ -1,5 +1,6 @@
 import { cx } from "../../ui/class-names.ts";
 import { KindBadge, SensitivityBadge } from "../../ui/permissions/permission-badges.tsx";
+import { RiskMark } from "../../ui/permissions/risk-mark.tsx";
 import { Table, Td, Th, Tr } from "../../ui/table.tsx";
 import { Apis, ApplyAction, Code, NameAndText, Status } from "./cells.tsx";
 import { mayApply, type PermissionRow } from "./permission-filter.ts";
@@ -32,7 +33,7 @@ export function PermissionTable({ rows, selection, onApply }: PermissionTablePro
           <Th className="px-2">{say("apis")}</Th>
           <Th className="px-2">{say("code")}</Th>
           <Th className="px-2">{say("kind")}</Th>
-          <Th className="px-2">{say("sensitivity")}</Th>
+          <Th className="px-2">{say("sensitivityAndRisk")}</Th>
           <Th className="px-2">{say("status")}</Th>
           <Th className="pl-2">{say("action")}</Th>
         </tr>
@@ -69,6 +70,9 @@ export function PermissionTable({ rows, selection, onApply }: PermissionTablePro
             </Td>
             <Td className="px-2">
               <SensitivityBadge sensitive={row.sensitive} />
+              <div className="mt-1">
+                <RiskMark risk={row.risk} />
+              </div>
             </Td>
             <Td className="px-2">
               <Status row={row} />

@@ -1,10 +1,13 @@
 import { usePermissions } from "../../api/permissions.ts";
+import type { Risk } from "../../api/schema.gen.ts";
 import { useLanguage } from "../language/language.ts";
 
 export interface ScopeInfo {
   name: string;
   description: string;
   sensitive: boolean;
+  /** Known with the catalogue. */
+  risk: Risk | undefined;
 }
 
 /** Looks a scope up in the catalogue; an unknown one is called by its code. */
@@ -17,6 +20,7 @@ export function useScopeInfo(): (code: string) => ScopeInfo {
       name: known?.name[language] ?? code,
       description: known?.description[language] ?? "",
       sensitive: known?.sensitive ?? false,
+      risk: known?.risk,
     };
   };
 }
