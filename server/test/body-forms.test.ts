@@ -11,7 +11,7 @@ const facts = {
   jobNum: "",
   corpId: "",
   rawInput: "",
-  conversationId: "",
+  threadId: "",
   runId: "",
 };
 

@@ -103,7 +103,7 @@ const nobody = {
   jobNum: "",
   corpId: "",
   rawInput: "",
-  conversationId: "",
+  threadId: "",
   runId: "",
 };
 

@@ -111,7 +111,7 @@ export const assistantOfRun = (run: string): RawBuilder<RunAssistant> => {
   const of = (column: string) => sql.ref(`${run}.${column}`);
   const as = (from: RawBuilder<unknown>) => sql`
     select jsonb_build_object('planning', planning, 'mode', mode, 'rules', rules, 'name', name,
-                              'instructions', instructions, 'fallback', fallback,
+                              'instructions', coalesce(${of("instructions")}, instructions), 'fallback', fallback,
                               'starters', starters, 'suggestions', suggestions) ${from}`;
   return sql`
   coalesce((${as(sql`from assistant_version v

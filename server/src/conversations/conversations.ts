@@ -4,7 +4,7 @@ import { endConversationScopes } from "../consent/index.ts";
 import { inTx, type TenantCtx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import type { PersonPrincipal } from "../platform/http/principal.ts";
-import { type AssistantId, type ConversationId, newId } from "../platform/ids.ts";
+import { type ApplicationId, type AssistantId, type ConversationId, newId } from "../platform/ids.ts";
 import type { Page, Part } from "../platform/page.ts";
 import type {
   Conversation,
@@ -15,23 +15,31 @@ import type {
 import { findConversations, type ListKey } from "./list-store.ts";
 import * as store from "./store.ts";
 
+interface NewConversation {
+  assistantId: AssistantId;
+  draft: boolean;
+  /** The program that begins it for the person, under an id that it knows already. */
+  through?: ApplicationId;
+  id?: ConversationId;
+}
+
 /** Errors: 404 for an assistant that is not there for this person, 409 `not_published`. */
 export async function startConversation(
   ctx: TenantCtx,
   caller: PersonPrincipal,
-  { assistantId, draft }: { assistantId: AssistantId; draft: boolean },
+  { assistantId, draft, ...made }: NewConversation,
 ): Promise<Conversation> {
   const { id: personId } = caller;
   const assistant = await findAssistantForTalk(ctx, { assistantId, caller, draft });
   if (assistant === undefined) throw new AppError("not_found", assistantId);
   return inTx(ctx, async (ctx) => {
-    const id = newId("con");
+    const { id = newId("con"), through } = made;
     const conversation = await store.insertConversation(ctx, { id, personId, assistantId, draft });
     await record(ctx, {
       event: "conversation.started",
-      actor: by.person(personId),
+      actor: through === undefined ? by.person(personId) : by.application(through),
       subject: id,
-      details: { assistantId, draft },
+      details: { assistantId, draft, ...(through && { personId }) },
     });
     return conversation;
   });

@@ -4,6 +4,7 @@ import type { TenantCtx } from "../platform/ctx.ts";
 import {
   type AssistantId,
   type ConversationId,
+  type MessageId,
   newId,
   type OrganisationId,
   type PersonId,
@@ -119,12 +120,15 @@ export async function deleteConversation(ctx: TenantCtx, key: OwnConversation): 
  * the top of the list, and the person's first words become its title where they gave it none. `row` selects (organisation_id, conversation_id, run_id, role,
  * text, skills_heard, skills_read).
  */
-export function messageFrom(row: RawBuilder<unknown>): Record<"message" | "touched", RawBuilder<unknown>> {
+export function messageFrom(
+  row: RawBuilder<unknown>,
+  id: MessageId = newId("msg"),
+): Record<"message" | "touched", RawBuilder<unknown>> {
   const m = sql`(${row}) as m (organisation_id, conversation_id, run_id, role, text, skills_heard, skills_read)`;
   return {
     message: sql`
       insert into message (organisation_id, id, conversation_id, run_id, role, text, skills_heard, skills_read)
-      select m.organisation_id, ${newId("msg")}, m.conversation_id, m.run_id, m.role, m.text, m.skills_heard,
+      select m.organisation_id, ${id}, m.conversation_id, m.run_id, m.role, m.text, m.skills_heard,
              m.skills_read from ${m}`,
     touched: sql`
       update conversation c
@@ -165,6 +169,18 @@ export async function findMessages(ctx: TenantCtx, conversationId: ConversationI
      order by at, id
   `.execute(ctx.db);
   return rows.map(({ id, role, text, run_id, at }) => ({ id, role, text, runId: run_id, at }));
+}
+
+/** One message is shown no more, and nobody is told of it any more. */
+export async function hideMessage(
+  ctx: TenantCtx,
+  key: { conversationId: ConversationId; messageId: MessageId },
+): Promise<void> {
+  await sql`
+    update message set replaced_at = behalf_now()
+     where organisation_id = ${ctx.organisationId} and conversation_id = ${key.conversationId}
+       and id = ${key.messageId} and replaced_at is null
+  `.execute(ctx.db);
 }
 
 /**

@@ -12,6 +12,7 @@ export type ApplicationId = Id<"app">;
 export type AssistantId = Id<"ast">;
 export type SkillId = Id<"skl">;
 export type ConversationId = Id<"con">;
+export type MessageId = Id<"msg">;
 export type RunId = Id<"run">;
 export type StepId = Id<"stp">;
 export type ChoiceId = Id<"cho">;

@@ -7,6 +7,6 @@ export type { Timing } from "./hands/lease.ts";
 export type { Room } from "./hands/places.ts";
 export { runRoutes, runsOfConversation } from "./http.ts";
 export { clearExpiredReplies, endExpiredReplies } from "./replies/reply-token-store.ts";
-export type { Following } from "./show/events.ts";
+export type { Following } from "./show/watch.ts";
 export { handsOf, runJobs, runQueues } from "./work.ts";
 export type { Worker } from "./worker.ts";

@@ -13,6 +13,7 @@ import type {
   Reference,
 } from "../planner/index.ts";
 import type {
+  ApplicationId,
   AssistantId,
   ChoiceId,
   ConfirmationId,
@@ -143,6 +144,8 @@ export type Run = RunState & {
   chosen: KeptChoice | null;
   /** The run that this is once more. */
   repeats: RunId | null;
+  /** The application that asked in the person's name through the assistant API; `null`: they asked themselves. */
+  through: ApplicationId | null;
   /** What the person set. */
   locale: Language;
   /** Counts its changes; a change that does not know the latest one is refused. */

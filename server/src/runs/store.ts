@@ -3,7 +3,7 @@ import { assistantOfRun, type RunAssistant } from "../assistants/index.ts";
 import { auditFrom } from "../audit/index.ts";
 import type { TenantCtx } from "../platform/ctx.ts";
 import { plannedOnce } from "../platform/db/planned-client.ts";
-import type { AssistantId, ConversationId, PersonId, RunId } from "../platform/ids.ts";
+import type { ApplicationId, AssistantId, ConversationId, PersonId, RunId } from "../platform/ids.ts";
 import { storable } from "../platform/text.ts";
 import type { Lease } from "./hands/lease.ts";
 import {
@@ -30,6 +30,7 @@ export interface RunRow {
   request: string;
   chosen: KeptChoice | null;
   repeats: RunId | null;
+  through: ApplicationId | null;
   locale: "zh" | "en";
   revision: number;
   steps: { step: Pick<Step, "id"> & { at: string }; detail: Step["detail"] }[];
@@ -50,6 +51,7 @@ export function toRun(row: RunRow): Run {
     request: row.request,
     chosen: row.chosen,
     repeats: row.repeats,
+    through: row.through,
     locale: row.locale,
     revision: row.revision,
     lease: null,
@@ -82,7 +84,7 @@ function stateOf(
 /** The run `r` as in `RunRow`. */
 export const runColumns = sql`
   r.id, r.conversation_id, r.assistant_id, r.version, r.person_id, r.status, r.answer, r.error,
-  r.request, r.chosen, r.repeats, r.locale, r.revision, ${assistantOfRun("r")} as assistant`;
+  r.request, r.chosen, r.repeats, r.through, r.locale, r.revision, ${assistantOfRun("r")} as assistant`;
 
 /** The steps `s`, in order, as they are in `RunRow`; as `json`, which keeps the digits of numbers. */
 export const stepsInOrder = sql`

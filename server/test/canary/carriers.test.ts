@@ -36,7 +36,7 @@ const facts = {
   jobNum: "",
   corpId: "",
   rawInput: "",
-  conversationId: "",
+  threadId: "",
   runId: "",
 };
 

@@ -226,7 +226,7 @@ describe("a call that carries a proof", () => {
     jobNum: "",
     corpId: "",
     rawInput: "",
-    conversationId: "",
+    threadId: "",
     runId: "",
   };
   const proof = { headers: [["x-api-key", "canary-value"]] as [string, string][], secrets: ["canary-value"] };

@@ -8,7 +8,7 @@ const facts = {
   jobNum: "007",
   corpId: "corp",
   rawInput: "我的手机号是多少？",
-  conversationId: "cnv",
+  threadId: "cnv",
   runId: "run",
 };
 

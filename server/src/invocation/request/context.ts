@@ -9,7 +9,8 @@ export interface ContextFacts {
   corpId: string;
   /** The person's message, as written. */
   rawInput: string;
-  conversationId: string;
+  /** The conversation, as the wire format names it. */
+  threadId: string;
   runId: string;
 }
 
@@ -21,7 +22,7 @@ const pairs: Record<string, (facts: ContextFacts) => string> = {
   "currentOrg/corpId": ({ corpId }) => corpId,
   "currentInput/raw": ({ rawInput }) => rawInput,
   "currentInput/attribute": () => JSON.stringify({ msgType: "text" }),
-  "currentConversation/threadId": ({ conversationId }) => conversationId,
+  "currentConversation/threadId": ({ threadId }) => threadId,
   "currentConversation/runId": ({ runId }) => runId,
 };
 

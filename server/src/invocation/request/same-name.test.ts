@@ -12,7 +12,7 @@ const facts = {
   jobNum: "",
   corpId: "",
   rawInput: "",
-  conversationId: "",
+  threadId: "",
   runId: "",
 };
 

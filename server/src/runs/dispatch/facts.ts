@@ -1,3 +1,4 @@
+import { threadId } from "../../conversations/index.ts";
 import type { ContextFacts } from "../../invocation/index.ts";
 import type { Turn } from "../run.ts";
 
@@ -10,7 +11,7 @@ export function factsOf({ run, person }: Pick<Turn, "run" | "person">): ContextF
     jobNum,
     corpId,
     rawInput: run.request,
-    conversationId: run.conversationId,
+    threadId: threadId.of(run.conversationId),
     runId: run.id,
   };
 }

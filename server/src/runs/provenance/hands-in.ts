@@ -21,11 +21,12 @@ export interface Hands {
 /** What a planner writes has the label of what it had read, and so has that it chose this operation at all. */
 export function handsIn(turn: Before, skills: readonly LoadedSkill[], call: Call): Hands {
   const values = labelOfValues(turn, skills, call);
+  const applicationId = skills.find(({ skillId }) => skillId === call.skillId)?.application.id;
   const read = planOf(stepsSoFar(turn), call)?.detail.read ?? readByNow(turn, skills);
   return {
     hiddenOf: hiddenFrom(call.skillId, values),
     knownOf: isOwnLabel(read) ? [] : hiddenFrom(call.skillId, readInThisRun(turn, skills, call)),
-    chosenBy: foreignTo(call.skillId, join(values, read)),
+    chosenBy: foreignTo({ skillId: call.skillId, applicationId }, join(values, read)),
   };
 }
 
@@ -38,6 +39,8 @@ function readInThisRun(turn: Before, skills: readonly LoadedSkill[], call: Call)
   return join(promptedBy(turn) ?? own, ...answers);
 }
 
-/** One that has left the assistant since then has no title here. */
+/** Of a skill, or of the application that asked. One that has left the assistant since then has no title here. */
 export const titleOf = (skills: readonly LoadedSkill[], id: string): string =>
-  skills.find(({ skillId }) => skillId === id)?.title ?? "?";
+  skills.find(({ skillId }) => skillId === id)?.title ??
+  skills.find(({ application }) => application.id === id)?.application.name ??
+  "?";

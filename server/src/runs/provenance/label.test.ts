@@ -46,7 +46,7 @@ describe("who may read a value", () => {
   });
 
   test("a skill's own words are not foreign to it", () => {
-    expect(foreignTo(weather, join(open, told))).toEqual([profile]);
-    expect(foreignTo(weather, open)).toEqual([]);
+    expect(foreignTo({ skillId: weather }, join(open, told))).toEqual([profile]);
+    expect(foreignTo({ skillId: weather }, open)).toEqual([]);
   });
 });

@@ -3,7 +3,10 @@
  * offers and what a planner made up by itself have no skill in either.
  */
 export interface Label {
-  /** The skills whose words it may hold, translated or not; the latest that was read comes last. */
+  /**
+   * The skills whose words it may hold, translated or not, and the application that asked in the person's name; the
+   * latest that was read comes last.
+   */
   writers: readonly string[];
   /** Of these, the ones that used a permission: what such a skill answered is private to the person and to it. */
   privateOf: readonly string[];
@@ -32,6 +35,8 @@ function latestLast(ids: readonly string[]): string[] {
 export const hiddenFrom = (skillId: string, { privateOf }: Label): string[] =>
   privateOf.filter((id) => id !== skillId);
 
-/** The other skills that could have written it. */
-export const foreignTo = (skillId: string, { writers }: Label): string[] =>
-  writers.filter((id) => id !== skillId);
+/** The others that could have written it. What an application says is its own skills' word too. */
+export const foreignTo = (
+  { skillId, applicationId }: { skillId: string; applicationId?: string | undefined },
+  { writers }: Label,
+): string[] => writers.filter((id) => id !== skillId && id !== applicationId);

@@ -19,11 +19,18 @@ export function ownTextsOf({ run, earlier }: Said): string[] {
   return [run.request, ...earlier.filter(({ role }) => role === "user").map(({ text }) => text)];
 }
 
+/** A program that asks in a person's name has written the request; `own`: they asked themselves. */
+export const saidBy = ({ through }: Pick<Turn["run"], "through">): Label =>
+  through === null ? own : { writers: [through], privateOf: [] };
+
 /** Of these, what nobody put into their mouth. */
 export function unpromptedTextsOf({ run, earlier }: Said): string[] {
-  const messages: Earlier[] = [...earlier, { role: "user", text: run.request, label: own }];
+  const messages: Earlier[] = [...earlier, { role: "user", text: run.request, label: saidBy(run) }];
   return messages
-    .filter(({ role, text }, at) => role === "user" && saidBefore(text, messages.slice(0, at)).length === 0)
+    .filter(
+      ({ role, text, label }, at) =>
+        role === "user" && isOwnLabel(label) && saidBefore(text, messages.slice(0, at)).length === 0,
+    )
     .map(({ text }) => text);
 }
 
@@ -34,7 +41,8 @@ export function unpromptedTextsOf({ run, earlier }: Said): string[] {
  */
 export function promptedBy({ run, earlier }: Said): Label | undefined {
   const { request, chosen } = run;
-  const labels = saidBefore(request, earlier);
+  const said = saidBy(run);
+  const labels = [...saidBefore(request, earlier), ...(isOwnLabel(said) ? [] : [said])];
   if (chosen === null) return labels.length === 0 ? undefined : join(...labels);
   const offers = earlier.flatMap((message) =>
     isOffered(message, chosen.label) ? labelOfOffer(message) : [],
@@ -49,10 +57,13 @@ export const isPrompted = (said: Said): boolean => promptedBy(said) !== undefine
 
 type Earlier = Said["earlier"][number];
 
-/** The labels of the answers in which it stands whole; not of the offers that were made from nothing a skill said. */
+/**
+ * The labels of the answers, and of what a program said, in which it stands whole; not of the offers that were made from
+ * nothing a skill said.
+ */
 function saidBefore(text: string, before: readonly Earlier[]): Label[] {
   return before.flatMap((message) => {
-    if (message.role !== "assistant") return [];
+    if (message.role !== "assistant" && isOwnLabel(message.label)) return [];
     const said = holdsPhrase(message.text, text) ? [message.label] : [];
     const offer = labelOfOffer(message);
     return isOffered(message, text) && !isOwnLabel(offer) ? [...said, offer] : said;

@@ -2,7 +2,7 @@ import type { LoadedSkill } from "../../assistants/index.ts";
 import type { Call, CallStep, ConsentStep, PlanStep, Step, Turn } from "../run.ts";
 import { callSteps, saidSomething, stepsSoFar } from "../steps.ts";
 import { foreignTo, join, type Label, own } from "./label.ts";
-import { promptedBy } from "./own-words.ts";
+import { promptedBy, saidBy } from "./own-words.ts";
 import { referencesIn } from "./reference.ts";
 
 /** What a planner has read by now, and so the label of what it writes: earlier turns, and what was answered in this one. */
@@ -13,7 +13,7 @@ export function readByNow(
   const answers = stepsSoFar(turn)
     .filter(saidSomething)
     .map((step) => labelOfAnswer(step, skills));
-  return join(...turn.earlier.map(({ label }) => label), ...answers);
+  return join(...turn.earlier.map(({ label }) => label), saidBy(turn.run), ...answers);
 }
 
 /** What a skill says, be it an answer or its own words about an error. One that is gone may have used a permission. */
@@ -49,12 +49,12 @@ export function answersBefore(steps: readonly Step[], call: Planned): CallStep[]
  */
 export function ledBy(
   { run, earlier }: Pick<Turn, "run" | "earlier">,
-  call: Planned,
+  call: Planned & { applicationId?: string },
   scopes: readonly string[],
 ): string | undefined {
   const { steps } = run;
   const latest = answersBefore(steps, call).at(-1);
-  const prompter = foreignTo(call.skillId, promptedBy({ run, earlier }) ?? own).at(-1);
+  const prompter = foreignTo(call, promptedBy({ run, earlier }) ?? own).at(-1);
   const led = latest?.skillId ?? prompter;
   if (led === undefined) return undefined;
   const since = steps

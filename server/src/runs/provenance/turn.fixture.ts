@@ -8,7 +8,12 @@ import type { Label } from "./label.ts";
 export const operation = (operationId: string, scopes: string[], parameters: object[] = []) =>
   ({ operationId, scopes, parameters }) as unknown as Operation;
 export const skill = (skillId: string, ...operations: Operation[]) =>
-  ({ skillId: skillId as SkillId, title: skillId, operations }) as LoadedSkill;
+  ({
+    skillId: skillId as SkillId,
+    title: skillId,
+    operations,
+    application: { id: `app_${skillId}` },
+  }) as LoadedSkill;
 
 export const many = Array.from({ length: 21 }, (_, index) => `m${index}`);
 export const notes = skill(
@@ -45,6 +50,6 @@ export const phone = callOf("profile", "phone");
 export const today = callOf("weather", "today");
 
 export const turnOf = (steps: Step[], earlier: Turn["earlier"] = [], before: Step[] = []) => {
-  const run = { request: "keep a note: milk, 3", chosen: null, steps } as unknown as Run;
+  const run = { request: "keep a note: milk, 3", chosen: null, through: null, steps } as unknown as Run;
   return { run, earlier, earlierRuns: [{ request: "", steps: before }] };
 };

@@ -3,27 +3,16 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { TenantCtx } from "../../platform/ctx.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { PersonPrincipal } from "../../platform/http/principal.ts";
-import type { OrganisationId, RunId } from "../../platform/ids.ts";
+import type { RunId } from "../../platform/ids.ts";
 import { inTurn } from "../../platform/in-turn.ts";
-import type { Changes } from "../../platform/jobs/changes.ts";
 import { changeKey } from "../../platform/jobs/teller.ts";
 import { stillSignedIn } from "../../sign-in/index.ts";
-import type { Drafts } from "../drafts/drafts.ts";
 import { isOver } from "../run.ts";
-import { isBeingPlanned } from "../steps.ts";
-import { findRevision, findShownRun } from "./shown-run-store.ts";
-import { type ShownRun, viewOf } from "./view.ts";
-
-export interface Following {
-  changes: Pick<Changes, "follow">;
-  drafts: Pick<Drafts, "follow">;
-  /** Aborted when this node stops: its streams end and browsers continue on another. */
-  stopping: AbortSignal;
-}
+import { findShownRun } from "./shown-run-store.ts";
+import { viewOf } from "./view.ts";
+import { changesOf, type Following, type Watched, watchRun } from "./watch.ts";
 
 const beatMs = 15_000;
-/** A node that dies right after a change has told nobody of it, so whoever follows looks now and then. */
-const lookMs = 3_000;
 
 interface Follower {
   caller: PersonPrincipal;
@@ -39,7 +28,6 @@ interface Follower {
  */
 export async function followRun(ctx: TenantCtx, following: Following, follower: Follower): Promise<void> {
   const { caller, runId, request, reply } = follower;
-  // Before it is read: a change that comes between the two would go unheard.
   const changed = changesOf(following, ctx.organisationId, runId);
   try {
     const first = await findShownRun(ctx, { runId, personId: caller.id });
@@ -51,28 +39,17 @@ export async function followRun(ctx: TenantCtx, following: Following, follower: 
     }
     const stream = openStream(reply);
     if (request.method === "HEAD") stream.end();
-    else await tellUntilOver(ctx, following, follower, { stream, first, seen, changed });
+    else {
+      const watched = { runId, personId: caller.id, first, seen, changed };
+      await tellUntilOver(ctx, following, follower, { stream, watched });
+    }
   } finally {
     changed.unfollow();
   }
 }
 
-/** What changes before anybody listens is told to them when they do. */
-function changesOf({ changes }: Following, organisationId: OrganisationId, runId: RunId) {
-  let isMissed = false;
-  let listener = () => {
-    isMissed = true;
-  };
-  return {
-    unfollow: changes.follow("run", changeKey(organisationId, runId), () => listener()),
-    listen(onChange: () => void) {
-      listener = onChange;
-      if (isMissed) onChange();
-    },
-  };
-}
-
-function openStream(reply: FastifyReply): ServerResponse {
+/** From here on the answer is written by hand. */
+export function openStream(reply: FastifyReply): ServerResponse {
   reply.hijack();
   reply.raw.writeHead(200, {
     "content-type": "text/event-stream; charset=utf-8",
@@ -82,81 +59,34 @@ function openStream(reply: FastifyReply): ServerResponse {
   return reply.raw;
 }
 
-interface Begun {
-  stream: ServerResponse;
-  first: ShownRun;
-  seen: number;
-  changed: ReturnType<typeof changesOf>;
-}
-
 function tellUntilOver(
   ctx: TenantCtx,
-  { changes, drafts, stopping }: Following,
-  { caller, runId, request }: Follower,
-  { stream, first, seen, changed }: Begun,
+  following: Following,
+  { caller, request }: Pick<Follower, "caller" | "request">,
+  { stream, watched }: { stream: ServerResponse; watched: Watched },
 ): Promise<void> {
   const { promise: over, resolve } = Promise.withResolvers<void>();
   const ends: (() => void)[] = [() => stream.end(), resolve];
   const end = () => {
     for (const each of ends.splice(0)) each();
   };
-  let told = seen;
-  const tell = (shown: ShownRun) => {
-    const { run } = shown;
-    if (run.revision > told) {
-      told = run.revision;
-      stream.write(`event: run\nid: ${told}\ndata: ${JSON.stringify(viewOf(shown, caller.locale))}\n\n`);
-    }
-    draft.plannedAt(isBeingPlanned(run) ? run.revision : undefined);
-    if (isOver(run.status)) end();
-  };
-  const { show, look, beat } = watching(
-    ctx,
-    { caller, runId, request },
-    { stream, tell, end, told: () => told },
-  );
-
-  stream.write("retry: 1000\n\n");
-  const draft = drafts.follow(changeKey(ctx.organisationId, runId), (delta) => {
-    stream.write(`event: delta\ndata: ${JSON.stringify(delta)}\n\n`);
-  });
-  const timers = [setInterval(beat, beatMs), setInterval(look, lookMs)];
-  ends.push(draft.stop, changes.follow("person", changeKey(ctx.organisationId, caller.id), beat));
-  ends.push(...timers.map((timer) => () => clearInterval(timer)));
-  ends.push(() => stopping.removeEventListener("abort", end));
-  stream.on("close", end);
-  stopping.addEventListener("abort", end);
-  tell(first);
-  changed.listen(show);
-  return over;
-}
-
-interface Watched {
-  stream: ServerResponse;
-  tell(shown: ShownRun): void;
-  end(): void;
-  /** The revision that was told last. */
-  told(): number;
-}
-
-/** To show the run as it is now, to look whether that is needed, and whether its reader is still signed in. */
-function watching(
-  ctx: TenantCtx,
-  { caller, runId, request }: Pick<Follower, "caller" | "runId" | "request">,
-  { stream, tell, end, told }: Watched,
-) {
-  const whose = { runId, personId: caller.id };
-  const show = inTurn(async () => {
-    const shown = await findShownRun(ctx, whose);
-    if (shown === undefined) end();
-    else tell(shown);
-  }, end);
-  const look = inTurn(async () => {
-    if ((await findRevision(ctx, whose)) !== told()) show();
-  }, end);
   const beat = inTurn(async () => {
     if (await stillSignedIn(ctx, request)) stream.write(": still here\n\n");
     else end();
   }, end);
-  return { show, look, beat };
+  stream.write("retry: 1000\n\n");
+  const timer = setInterval(beat, beatMs);
+  ends.push(() => clearInterval(timer));
+  ends.push(following.changes.follow("person", changeKey(ctx.organisationId, caller.id), beat));
+  stream.on("close", end);
+  const leave = watchRun(ctx, following, watched, {
+    run: (shown) => {
+      const view = JSON.stringify(viewOf(shown, caller.locale));
+      stream.write(`event: run\nid: ${shown.run.revision}\ndata: ${view}\n\n`);
+    },
+    delta: (delta) => void stream.write(`event: delta\ndata: ${JSON.stringify(delta)}\n\n`),
+    end,
+  });
+  ends.push(leave);
+  return over;
 }

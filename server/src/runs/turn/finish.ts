@@ -2,6 +2,7 @@ import { endRunScopes } from "../../consent/index.ts";
 import { holdConversation, messageFrom } from "../../conversations/index.ts";
 import { type AskState, languageOf, type NextStep } from "../../planner/index.ts";
 import { inTx, type TenantCtx } from "../../platform/ctx.ts";
+import type { MessageId, RunId } from "../../platform/ids.ts";
 import type { Label } from "../provenance/label.ts";
 import type { KeptAnswer, Run } from "../run.ts";
 import { answerStep, stopped } from "../steps.ts";
@@ -55,6 +56,9 @@ const failures = {
   },
 } as const;
 
+/** A run has one answer: it is known by the run's own letters before it is written. */
+export const answerIdOf = (runId: RunId): MessageId => `msg_${runId.slice("run_".length)}` as MessageId;
+
 /**
  * The assistant has answered, perhaps with a question of its own, having read this; `kept` stands beside its text.
  * `asks`: what is open from then on.
@@ -68,7 +72,7 @@ export function complete(
   asks: AskState | null = step.kind === "ask" ? step : null,
 ): Promise<Run> {
   const { text } = step;
-  const { message, touched } = messageFrom(answerRow(text, read));
+  const { message, touched } = messageFrom(answerRow(text, read), answerIdOf(run.id));
   const question = asks === null ? [] : [questionPart(asks)];
   return endRun(ctx, run, {
     to: { status: "completed", answer: text },

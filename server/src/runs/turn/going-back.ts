@@ -1,7 +1,7 @@
 import { replaceMessagesFrom } from "../../conversations/index.ts";
 import type { TenantCtx } from "../../platform/ctx.ts";
 import { AppError } from "../../platform/errors.ts";
-import type { ConversationId, RunId } from "../../platform/ids.ts";
+import type { ApplicationId, ConversationId, MessageId, RunId } from "../../platform/ids.ts";
 import { isAgain, isStop } from "../own-answers/recognise.ts";
 import type { KeptChoice } from "../run.ts";
 import { findLastRuns, findOffered, replaceRunsFrom } from "./go-back-store.ts";
@@ -16,6 +16,16 @@ export interface Beginning {
   repeats: RunId | null;
   /** In the place of this run: what that one was asked is asked again, and what it asked itself is not. */
   insteadOf: RunId | null;
+  program: Program | null;
+}
+
+/** Who asks in the person's name, through the assistant API. */
+export interface Program {
+  applicationId: ApplicationId;
+  /** The id by which it knows its message already. */
+  messageId: MessageId;
+  /** For whoever plans, in the place of the assistant's own. */
+  instructions: string | undefined;
 }
 
 interface Saying {
@@ -31,6 +41,7 @@ export const inOwnWords = (text: string): Beginning => ({
   chosen: null,
   repeats: null,
   insteadOf: null,
+  program: null,
 });
 
 /** Errors: 400 `choice_unknown`, `message_not_replaceable`; 409 `choice_gone`. */
@@ -68,7 +79,7 @@ async function again(ctx: TenantCtx, { conversationId, text }: Saying): Promise<
   const last = requests.find(({ own }) => !own) ?? requests[0];
   if (last === undefined) return inOwnWords(text);
   const { id, request, chosen } = last;
-  return { said: text, request, chosen, repeats: id, insteadOf: id };
+  return { ...inOwnWords(request), said: text, chosen, repeats: id, insteadOf: id };
 }
 
 /** The last request of a conversation once more, as it was said. Errors: 409 `not_the_last`. */
@@ -79,7 +90,7 @@ export async function onceMore(
   const [last] = await findLastRuns(ctx, { conversationId });
   if (last?.id !== runId) throw new AppError("not_the_last", runId);
   const { said, request, chosen } = last;
-  return { said, request, chosen, repeats: runId, insteadOf: runId };
+  return { ...inOwnWords(request), said, chosen, repeats: runId, insteadOf: runId };
 }
 
 async function replaceFrom(

@@ -66,10 +66,13 @@ interface NewRun
  * does not see.
  */
 export async function insertRun(ctx: TenantCtx, run: NewRun): Promise<Turn | undefined> {
-  const { by, insteadOf } = run;
+  const { by, insteadOf, program } = run;
+  const through = program?.applicationId ?? null;
+  const heard = through === null ? [] : [through];
   const chosen = run.chosen === null ? null : storableJson(run.chosen);
   const said = messageFrom(
-    sql`select organisation_id, conversation_id, id, 'user', ${run.said}::text, '{}'::text[], '{}'::text[] from r`,
+    sql`select organisation_id, conversation_id, id, 'user', ${run.said}::text, ${heard}::text[], '{}'::text[] from r`,
+    program?.messageId,
   );
   const takenUp =
     insteadOf === null
@@ -79,10 +82,10 @@ export async function insertRun(ctx: TenantCtx, run: NewRun): Promise<Turn | und
     ${plannedOnce}
     with r as (
       insert into run (organisation_id, id, conversation_id, assistant_id, version, person_id, status, request, locale,
-                       chosen, repeats, idempotency_key, node, lease, held_until)
+                       chosen, repeats, through, instructions, idempotency_key, node, lease, held_until)
       values (${ctx.organisationId}, ${run.id}, ${run.conversationId}, ${run.assistantId}, ${run.version},
               ${run.personId}, ${by === undefined ? "queued" : "in_progress"}, ${run.request}, ${run.locale},
-              ${chosen}::json, ${run.repeats}, ${run.idempotencyKey ?? null}, ${by?.node ?? null}, ${by?.lease ?? null},
+              ${chosen}::json, ${run.repeats}, ${through}, ${program?.instructions ?? null}, ${run.idempotencyKey ?? null}, ${by?.node ?? null}, ${by?.lease ?? null},
               behalf_now() + make_interval(secs => ${by === undefined ? null : by.heldMs / 1000}::float8))
       on conflict do nothing
       returning *
@@ -94,8 +97,11 @@ export async function insertRun(ctx: TenantCtx, run: NewRun): Promise<Turn | und
       ${keepConversationScopes(ctx, run.conversationId)}
     ), recorded as (
       ${auditFrom(sql`
-        select organisation_id, 'run.started', 'person', person_id, id,
-               jsonb_build_object('assistantId', assistant_id, 'version', version) from r`)}
+        select organisation_id, 'run.started', case when through is null then 'person' else 'application' end,
+               coalesce(through, person_id), id,
+               jsonb_build_object('assistantId', assistant_id, 'version', version)
+               || case when through is null then '{}'::jsonb else jsonb_build_object('personId', person_id) end
+          from r`)}
     )
     select ${turnColumns(sql`q.conversation_id = r.conversation_id and ${takenUp}`)}, '[]'::jsonb as steps
       from ${turnTables(sql`r`)}

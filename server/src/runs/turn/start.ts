@@ -7,7 +7,7 @@ import type { Hands } from "../hands/hands.ts";
 import type { Turn } from "../run.ts";
 import { supersede } from "./decide.ts";
 import { findConversationOf } from "./go-back-store.ts";
-import { type Beginning, beginning, onceMore } from "./going-back.ts";
+import { type Beginning, beginning, inOwnWords, onceMore, type Program } from "./going-back.ts";
 import { insertRun, lockConversation, type OpenConversation } from "./start-store.ts";
 
 export interface Said {
@@ -38,6 +38,26 @@ export function startRun(
   return begin(ctx, hands, caller, { conversationId, idempotencyKey }, (ctx) => beginning(ctx, saying));
 }
 
+/**
+ * What a program says in a person's name: its words are not the person's own, and mean nothing to the platform itself.
+ * `saying` is asked within the transaction, the conversation held. Errors: as for a message.
+ */
+export async function startRunOfProgram(
+  ctx: TenantCtx,
+  hands: Pick<Hands, "taking">,
+  caller: PersonPrincipal,
+  conversationId: ConversationId,
+  saying: (ctx: TenantCtx, runId: RunId) => Promise<Program & { text: string }>,
+): Promise<Turn> {
+  const key = { conversationId, idempotencyKey: undefined };
+  const begun = await begin(ctx, hands, caller, key, async (ctx, runId) => {
+    const { text, ...program } = await saying(ctx, runId);
+    return { ...inOwnWords(text), program };
+  });
+  if ("repeated" in begun) throw new Error("a run without a key is never a repeated one");
+  return begun;
+}
+
 /** The last request of a conversation once more. Errors: 404, 409 `not_the_last`, and as for a message. */
 export async function retryRun(
   ctx: TenantCtx,
@@ -56,7 +76,7 @@ function begin(
   hands: Pick<Hands, "taking">,
   caller: PersonPrincipal,
   { conversationId, idempotencyKey }: Pick<Said, "conversationId" | "idempotencyKey">,
-  beginningIn: (ctx: TenantCtx) => Promise<Beginning>,
+  beginningIn: (ctx: TenantCtx, runId: RunId) => Promise<Beginning>,
 ): Promise<Turn | { repeated: RunId }> {
   const id = newId("run");
   return hands.taking<Turn | { repeated: RunId }>(ctx, id, async (ctx, by) => {
@@ -65,7 +85,7 @@ function begin(
     if (repeated !== null) return { turn: undefined, result: { repeated } };
 
     const turn = await insertRun(ctx, {
-      ...(await beginningIn(ctx)),
+      ...(await beginningIn(ctx, id)),
       id,
       conversationId,
       assistantId,

@@ -16,7 +16,8 @@ export async function tellOwn(
   skills: readonly LoadedSkill[],
 ): Promise<Run | undefined> {
   const { run } = turn;
-  if (run.steps.length > 0) return undefined;
+  // A program neither reads nor takes back what a person has allowed.
+  if (run.steps.length > 0 || run.through !== null) return undefined;
   const own = await ownAnswer(ctx, turn, skills);
   if (own === undefined) return undefined;
   const { act } = own;
