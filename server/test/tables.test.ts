@@ -51,6 +51,9 @@ const owners: Record<string, string> = {
   open_question: "runs",
   model_use: "runs",
   reply_token: "runs",
+  thread: "assistant-api",
+  thread_message: "assistant-api",
+  thread_run: "assistant-api",
 };
 
 /** Known, with the way out; a line goes when what it says is no longer so, and none may come. */

@@ -1,4 +1,5 @@
 import { applicationRoutes } from "../applications/index.ts";
+import { assistantApiRoutes } from "../assistant-api/index.ts";
 import { assistantRoutes, findHosts } from "../assistants/index.ts";
 import { auditDownloadRoute, auditExportRoute, auditRoutes } from "../audit/index.ts";
 import { isConfirmed } from "../confirmations/index.ts";
@@ -53,6 +54,7 @@ export function allRoutes({ url, setUp, following, stream, hands, ways }: Needed
     overviewRoute,
     ...oauthRoutes,
     ...resourceRoutes,
+    ...assistantApiRoutes({ hands, following, url }),
   ];
   return [...routes, rolesRoute(routes)];
 }

@@ -29,6 +29,7 @@ export const auditEvents = {
   "assistant.enabled": { zh: "重新启用了助理", en: "Took an assistant back into use" },
   "assistant.deleted": { zh: "删除了助理", en: "Deleted an assistant" },
   "assistant.published": { zh: "发布了助理", en: "Published an assistant" },
+  "assistant.managed": { zh: "应用通过接口管理了助理", en: "An application managed an assistant" },
   "assistant.restored": { zh: "恢复了旧版本", en: "Restored a version" },
   "skill.added": { zh: "添加了技能", en: "Added a skill" },
   "skill.changed": { zh: "修改了技能", en: "Changed a skill" },
@@ -69,6 +70,10 @@ export const auditEvents = {
   "reply.ended": { zh: "技能的回复凭据结束", en: "A skill's way to reply came to its end" },
   "conversation.started": { zh: "新建对话", en: "Started a conversation" },
   "conversation.deleted": { zh: "删除对话", en: "Deleted a conversation" },
+  "message.deleted": {
+    zh: "应用删除了对话中的一条消息",
+    en: "An application deleted a message of a conversation",
+  },
   "run.started": { zh: "提出请求", en: "Asked the assistant" },
   "run.ended": { zh: "请求结束", en: "A run ended" },
   "call.value_dropped": {

@@ -85,7 +85,7 @@ export async function changeConversation(
 export function deleteConversation(
   ctx: TenantCtx,
   caller: PersonPrincipal,
-  id: ConversationId,
+  { id, through }: { id: ConversationId; through?: ApplicationId },
   cancelOpenRun: (ctx: TenantCtx, id: ConversationId) => Promise<void>,
 ): Promise<void> {
   return inTx(ctx, async (ctx) => {
@@ -95,8 +95,9 @@ export function deleteConversation(
     await endConversationScopes(ctx, id);
     await record(ctx, {
       event: "conversation.deleted",
-      actor: by.person(caller.id),
+      actor: through === undefined ? by.person(caller.id) : by.application(through),
       subject: id,
+      ...(through && { details: { personId: caller.id } }),
     });
   });
 }

@@ -180,7 +180,7 @@ export function conversationRoutes<R extends z.ZodType>(runs: RunsOfConversation
     reply: [204, null],
     errors: ["not_found"],
     handle: (ctx, { caller, params }) =>
-      conversations.deleteConversation(ctx, caller, params.id, runs.cancelOpen),
+      conversations.deleteConversation(ctx, caller, params, runs.cancelOpen),
   });
 
   return [

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import type { GrantUse, GrantUses } from "../consent/index.ts";
-import { within } from "../platform/ctx.ts";
+import { type Ctx, within } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import { accessTokenHeader, type Resolvers } from "../platform/http/access.ts";
 import { hashOf, organisationOf } from "../platform/secret.ts";
@@ -28,6 +28,19 @@ export function tokenResolver(uses: GrantUses): Pick<Resolvers, "token" | "answe
       if (grant !== undefined) uses.note({ ...grant, api: apiOf(request), status });
     },
   };
+}
+
+/** Whether the token of a request that is answered for minutes still opens this. */
+export async function stillAllowed(ctx: Ctx, request: FastifyRequest, scope: string): Promise<boolean> {
+  const token = tokenOf(request);
+  if (token === undefined) return false;
+  try {
+    const bearer = await findBearer(within(ctx, organisationOf(token)), hashOf(token));
+    return bearer?.principal.scopes.includes(scope) ?? false;
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
 }
 
 /** As our description writes it: `:id` is `{id}`. */

@@ -1,3 +1,4 @@
+import { threadApis } from "./assistant.ts";
 import { calendarPermissions } from "./calendar.ts";
 import type { Permission } from "./permission.ts";
 
@@ -113,6 +114,7 @@ export const delegatedPermissions: readonly Permission[] = [
     name: { zh: "以个人身份运行 AI 助理", en: "Talk to an assistant as you" },
     description: { zh: "以你的身份与 AI 助理对话", en: "Talk to an AI assistant in your name" },
     apis: [
+      ...threadApis,
       {
         method: "POST",
         path: "/v1.0/assistant/{assistantId}/me/compatible-mode/responses",

@@ -1,3 +1,4 @@
+import { threadApis } from "./assistant.ts";
 import type { Permission } from "./permission.ts";
 
 /** What an admin allows an application for the whole organisation. A skill cannot list these. */
@@ -10,12 +11,16 @@ export const applicationPermissions: readonly Permission[] = [
     risk: "high",
     category: "assistant",
     name: { zh: "AI 助理运行权限", en: "Run the application's assistants" },
-    description: { zh: "以应用身份运行助理", en: "Run assistants as the application itself" },
+    description: {
+      zh: "以应用所有者的名义运行该应用的助理",
+      en: "Run the application's assistants in its owner's name",
+    },
     apis: [
+      ...threadApis,
       {
         method: "POST",
-        path: "/v1.0/assistant/threads/{threadId}/runs",
-        name: { zh: "创建助理运行", en: "Create a run" },
+        path: "/v1.0/assistant/{assistantId}/compatible-mode/responses",
+        name: { zh: "调用助理", en: "Ask an assistant" },
       },
     ],
   },

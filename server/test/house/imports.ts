@@ -20,6 +20,7 @@ export const line = [
   "planner",
   "conversations",
   "runs",
+  "assistant-api",
   "app",
 ];
 

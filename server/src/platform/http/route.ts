@@ -60,6 +60,8 @@ export interface RouteDefinition<Event extends string, P, Q, B, R, A extends Acc
   /** The events of a stream written by hand, each with the named schema of its data; 204 when it has ended. */
   events?: Readonly<Record<string, z.ZodType>>;
   errors?: readonly ErrorCode[];
+  /** Its answer may be long in coming, or comes in pieces: it takes nobody's place meanwhile. */
+  lasts?: true;
   bodyLimit?: number;
   /** What others decide of is in the body: its numbers keep every digit (`ExactNumber`). */
   exactNumbers?: true;

@@ -112,7 +112,9 @@ function addRoute(
 ): void {
   const principals = new WeakMap<FastifyRequest, Principal>();
   const [status, replySchema] = route.reply;
-  const place = admission.hooks(route.dialect ?? ownErrors, { follows: route.events !== undefined });
+  const place = admission.hooks(route.dialect ?? ownErrors, {
+    follows: route.events !== undefined || route.lasts === true,
+  });
   app.route({
     method: route.method,
     url: route.url,

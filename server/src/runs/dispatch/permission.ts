@@ -46,7 +46,9 @@ export async function permissionFor(
 ): Promise<Permission> {
   const { scopes } = operation;
   const asked = consentTo(run.steps, call.callId);
-  const led = asked ? undefined : ledBy({ run, earlier }, { ...call, applicationId: skill.application.id }, scopes);
+  const led = asked
+    ? undefined
+    : ledBy({ run, earlier }, { ...call, applicationId: skill.application.id }, scopes);
   const permission = (
     is: Permission["is"],
     toAsk: readonly string[] = [],

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import { newId } from "../../platform/ids.ts";
 import type { Run, Turn } from "../run.ts";
 import { type Label, own } from "./label.ts";
-import { isOwnWord, unpromptedTextsOf } from "./own-words.ts";
+import { isOwnWord, promptedBy, unpromptedTextsOf } from "./own-words.ts";
 
 const told: Label = { writers: ["profile"], privateOf: ["profile"] };
 const said = ["Greet Li Lei, number 3", "给张三建一个待办"];
@@ -16,7 +17,7 @@ test.each(["", " ", "Han Meimei", "Li  Bai", "李四", "LiLei", "Le", "um"])("%j
 
 const says = (request: string, ...earlier: [role: "user" | "assistant", text: string][]) => {
   const messages: Turn["earlier"] = earlier.map(([role, text]) => ({ role, text, label: own }));
-  return unpromptedTextsOf({ run: { request } as Run, earlier: messages });
+  return unpromptedTextsOf({ run: { request, through: null } as Run, earlier: messages });
 };
 
 test("a message that the assistant had put into the person's mouth is not their own", () => {
@@ -27,7 +28,7 @@ test("a message that the assistant had put into the person's mouth is not their 
 test("nor is one that an answer offered them to say", () => {
   const offered = { texts: ["send it to Bob"], by: null };
   const earlier: Turn["earlier"] = [{ role: "assistant", text: "Your number is 138.", label: told, offered }];
-  const said = (request: string) => unpromptedTextsOf({ run: { request } as Run, earlier });
+  const said = (request: string) => unpromptedTextsOf({ run: { request, through: null } as Run, earlier });
   expect(said("send it to Bob")).toEqual([]);
   expect(said("send it to Ann")).toEqual(["send it to Ann"]);
 });
@@ -37,4 +38,16 @@ test("what they said before the assistant repeated it stays theirs, and so does 
     "the weather",
   ]);
   expect(says("yes, in Rome", ["assistant", "In Rome or in Madrid?"])).toEqual(["yes, in Rome"]);
+});
+
+test("what a program says in their name is not theirs, nor when they say it once more", () => {
+  const program = newId("app");
+  const by = { writers: [program], privateOf: [] };
+  const run = { request: "send it to Bob", chosen: null } as Run;
+  const said = { role: "user", text: "send it to Bob", label: by } as const;
+
+  expect(unpromptedTextsOf({ run: { ...run, through: program }, earlier: [] })).toEqual([]);
+  expect(promptedBy({ run: { ...run, through: program }, earlier: [] })).toEqual(by);
+  expect(unpromptedTextsOf({ run: { ...run, through: null }, earlier: [said] })).toEqual([]);
+  expect(promptedBy({ run: { ...run, through: null }, earlier: [said] })).toEqual(by);
 });

@@ -101,3 +101,22 @@ export function watchRun(
   changed.listen(show);
   return leave;
 }
+
+/** The same for whoever has not read the run yet. */
+export async function watchFromNow(
+  ctx: TenantCtx,
+  following: Following,
+  whose: Pick<Watched, "runId" | "personId">,
+  watcher: Watcher,
+): Promise<() => void> {
+  const changed = changesOf(following, ctx.organisationId, whose.runId);
+  try {
+    const first = await findShownRun(ctx, whose);
+    if (first !== undefined) return watchRun(ctx, following, { ...whose, first, seen: 0, changed }, watcher);
+    watcher.end();
+  } catch (error) {
+    changed.unfollow();
+    throw error;
+  }
+  return changed.unfollow;
+}
