@@ -15,10 +15,27 @@ export async function contractFiles(): Promise<Map<string, string>> {
   ]);
 }
 
-/** What skills call, and no more: the SDK is theirs. */
+/** What skills and other programs call, and no more: the SDK is theirs. */
 function compatible({ paths, components }: Description): Description {
-  const theirs = Object.entries(paths).filter(([path]) => path.startsWith("/v1.0/"));
-  const { CompatibleRefusal = {}, UserTokenRequest = {}, AppTokenRequest = {} } = components.schemas;
-  const schemas = { CompatibleRefusal, UserTokenRequest, AppTokenRequest };
-  return { paths: Object.fromEntries(theirs), components: { ...components, schemas } };
+  const theirs = Object.fromEntries(Object.entries(paths).filter(([path]) => path.startsWith("/v1.0/")));
+  const { CompatibleRefusal = {} } = components.schemas;
+  const named = schemasIn(theirs, components.schemas, new Map([["CompatibleRefusal", CompatibleRefusal]]));
+  return { paths: theirs, components: { ...components, schemas: Object.fromEntries(named) } };
+}
+
+type Schemas = Description["components"]["schemas"];
+
+/** With those that it names, and those that they name in turn. */
+function schemasIn(
+  part: unknown,
+  all: Schemas,
+  found: Map<string, Schemas[string]>,
+): Map<string, Schemas[string]> {
+  for (const [, name = ""] of JSON.stringify(part).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
+    const schema = all[name];
+    if (schema === undefined || found.has(name)) continue;
+    found.set(name, schema);
+    schemasIn(schema, all, found);
+  }
+  return found;
 }

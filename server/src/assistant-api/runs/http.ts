@@ -11,19 +11,13 @@ import { type Following, type Hands, openStream } from "../../runs/index.ts";
 import { listQuery, readListQuery } from "../list-query.ts";
 import { modelNameOf } from "../model-name.ts";
 import { type Program, programOf } from "../program.ts";
-import { forPrograms, Metadata, ThreadParams } from "../threads/http.ts";
-import { createThread, postMessage } from "../threads/thread.ts";
+import { forPrograms, ListObject, Metadata, ThreadParams } from "../threads/http.ts";
+import { createThread, postMessage } from "../threads/threads.ts";
 import { ResponseView, responseView } from "./response.ts";
 import { ThreadRunView, threadRunView } from "./run-view.ts";
 import { streamRun } from "./stream.ts";
-import {
-  findAssistant,
-  findThreadRun,
-  listThreadRuns,
-  startRunIn,
-  startThreadRun,
-  type ThreadRun,
-} from "./thread-run.ts";
+import type { ThreadRun } from "./thread-run.ts";
+import { findAssistant, findThreadRun, listThreadRuns, startRunIn, startThreadRun } from "./thread-runs.ts";
 import { waitForRun } from "./waiting.ts";
 
 /** What a run begun through the API needs of the node. */
@@ -45,12 +39,14 @@ const NewRunBody = z.object({
   metadata: Metadata.default({}),
   stream: z.boolean().default(false),
 });
-const Asking = z.object({
-  input: z.string().trim().min(1, "不能为空").max(4000, "最多 4000 个字符"),
-  instructions,
-  metadata: Metadata.default({}),
-  stream: z.boolean().default(false),
-});
+const Asking = z
+  .object({
+    input: z.string().trim().min(1, "不能为空").max(4000, "最多 4000 个字符"),
+    instructions,
+    metadata: Metadata.default({}),
+    stream: z.boolean().default(false),
+  })
+  .meta({ id: "AssistantAsking", description: "One thing that an assistant is asked." });
 
 const begins = {
   event: "run.started",
@@ -109,7 +105,7 @@ export function threadRunRoutes({ hands, following, url }: Running): Route[] {
     summary: "The runs that this program began in a thread",
     audit: none("read only"),
     query: z.object(listQuery),
-    reply: [200, z.object({ data: z.array(ThreadRunView), object: z.literal("list") })],
+    reply: [200, z.object({ data: z.array(ThreadRunView), object: ListObject })],
     async handle(ctx, { caller, params, query }) {
       const program = await programOf(ctx, caller);
       const filter = readListQuery(query, { limit: "run.limit.error", order: "run.order.error" });

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { wireMessageId } from "../../conversations/index.ts";
 import { answerIdOf } from "../../runs/index.ts";
-import { threadRunView } from "./run-view.ts";
+import { RunStatus, threadRunView } from "./run-view.ts";
 import type { ThreadRun } from "./thread-run.ts";
 
 export const ResponseView = z
   .object({
     id: z.string(),
     created_at: z.number(),
-    status: z.enum(["queued", "in_progress", "requires_action", "failed", "completed"]),
+    status: RunStatus,
     error: z.string().optional(),
     model: z.string(),
     output: z.array(

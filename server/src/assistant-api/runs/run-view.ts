@@ -6,13 +6,17 @@ import type { ThreadRun } from "./thread-run.ts";
 /** As the wire format's examples have it; a run that waits lasts as long as its question. */
 const lastsMs = 600_000;
 
+export const RunStatus = z
+  .enum(["queued", "in_progress", "requires_action", "failed", "completed"])
+  .meta({ id: "AssistantRunStatus", description: "`requires_action`: it waits for its person." });
+
 export const ThreadRunView = z
   .object({
     id: z.string(),
     createdAt: z.number(),
     threadId: z.string(),
     assistantId: z.string(),
-    status: z.enum(["queued", "in_progress", "requires_action", "failed", "completed"]),
+    status: RunStatus,
     lastErrorMsg: z.string().optional(),
     expiresAt: z.number(),
     startedAt: z.number(),

@@ -7,7 +7,8 @@ import { none, type Route } from "../../platform/http/route.ts";
 import { listQuery, readListQuery } from "../list-query.ts";
 import { programOf } from "../program.ts";
 import { refused } from "../refusals.ts";
-import * as threads from "./thread.ts";
+import type { Thread, ThreadMessage } from "./thread.ts";
+import * as threads from "./threads.ts";
 
 /** An application for itself, in its owner's name; or for a person who allows it. */
 export const forPrograms = [application("AI.Assistant.Run"), token("AI.Assistant.Run.Me")] as const;
@@ -33,7 +34,7 @@ const MessageView = z
     id: z.string(),
     threadId: z.string(),
     createdAt: z.number(),
-    role: z.enum(["user", "assistant"]),
+    role: z.enum(["user", "assistant", "tool"]).meta({ id: "AssistantRole" }),
     content: z.array(
       z.object({
         type: z.literal("text"),
@@ -50,6 +51,12 @@ const MessageView = z
     object: z.literal("thread.message"),
   })
   .meta({ id: "AssistantMessage" });
+
+const Deleted = z
+  .object({ id: z.string(), deleted: z.boolean(), object: z.string() })
+  .meta({ id: "AssistantDeletion", description: "What was deleted; `object` says of which kind it was." });
+
+export const ListObject = z.literal("list").meta({ id: "ListObject" });
 
 const common = { tag: "Assistant API", dialect: v1Errors, access: forPrograms } as const;
 
@@ -90,10 +97,10 @@ const deleteThread = route({
     also: ["run.ended", "consent.superseded", "confirmation.superseded", "grant.ended"],
   },
   params: ThreadParams,
-  reply: [200, z.object({ id: z.string(), deleted: z.literal(true), object: z.literal("thread.deleted") })],
+  reply: [200, Deleted],
   async handle(ctx, { caller, params }) {
     await threads.deleteThread(ctx, await programOf(ctx, caller), params.threadId);
-    return { id: params.threadId, deleted: true as const, object: "thread.deleted" as const };
+    return { id: params.threadId, deleted: true, object: "thread.deleted" };
   },
 });
 
@@ -129,7 +136,7 @@ const listMessages = route({
   audit: none("read only"),
   params: ThreadParams,
   query: z.object({ ...listQuery, runId: z.string().max(100).optional() }),
-  reply: [200, z.object({ data: z.array(MessageView), object: z.literal("list") })],
+  reply: [200, z.object({ data: z.array(MessageView), object: ListObject })],
   async handle(ctx, { caller, params, query: { runId, ...query } }) {
     const program = await programOf(ctx, caller);
     const errors = { limit: "message.limit.invalid", order: "message.order.invalid" } as const;
@@ -163,13 +170,10 @@ const deleteMessage = route({
   summary: "Delete a message of a thread; its person sees it no more either",
   audit: "message.deleted",
   params: MessageParams,
-  reply: [
-    200,
-    z.object({ id: z.string(), deleted: z.literal(true), object: z.literal("thread.message.deleted") }),
-  ],
+  reply: [200, Deleted],
   async handle(ctx, { caller, params }) {
     await threads.deleteMessage(ctx, await programOf(ctx, caller), params);
-    return { id: params.messageId, deleted: true as const, object: "thread.message.deleted" as const };
+    return { id: params.messageId, deleted: true, object: "thread.message.deleted" };
   },
 });
 
@@ -183,13 +187,13 @@ export const threadRoutes: Route[] = [
   deleteMessage,
 ];
 
-function threadView({ id, createdAt, metadata }: threads.Thread): z.input<typeof ThreadView> {
+function threadView({ id, createdAt, metadata }: Thread): z.input<typeof ThreadView> {
   return { id: threadId.of(id), createdAt: createdAt.getTime(), metadata, object: "thread" };
 }
 
 function messageView(
   threadId: string,
-  { id, role, text, runId, assistantId, metadata, at }: threads.ThreadMessage,
+  { id, role, text, runId, assistantId, metadata, at }: ThreadMessage,
 ): z.input<typeof MessageView> {
   return {
     id: wireMessageId.of(id),

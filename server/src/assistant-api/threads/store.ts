@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { TenantCtx } from "../../platform/ctx.ts";
 import type { AssistantId, ConversationId, MessageId, RunId } from "../../platform/ids.ts";
 import type { Program } from "../program.ts";
-import type { MessageFilter, Metadata, Thread, ThreadMessage } from "./thread.ts";
+import type { MessageFilter, Thread, ThreadMessage } from "./thread.ts";
 
 type Whose = Pick<Program, "applicationId" | "person" | "forOwner">;
 
