@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { applyFor, pendingRequests } from "../world/building.ts";
+import { applyFor, approveAll, pendingRequests } from "../world/building.ts";
 import { CallsReply } from "../world/contract.ts";
+import { delegatedToken } from "../world/delegated-token.ts";
 import { type Given, givenAssistantWithSkill } from "../world/given.ts";
 import { cardOf, confirmationOf, type Member } from "../world/member.ts";
+import { officialAssistant } from "../world/official-assistant.ts";
 import { read } from "../world/session.ts";
 import { phone, putTodo, weather } from "../world/skill-file.ts";
 import type { World } from "../world/world.ts";
@@ -20,15 +22,21 @@ export interface Belongings extends Given {
   readonly mark: string;
   /** By the prefix of the kind's ids. */
   readonly ids: Readonly<Record<string, string>>;
+  /** Of a program, with the application's own token. */
+  readonly thread: Readonly<Record<"id" | "messageId" | "runId", string>>;
   /** The run that waits for a word on a call; the one among the ids waits with a card. */
   readonly confirmingRun: string;
   readonly secrets: Readonly<
-    Record<"code" | "accessToken" | "refreshToken" | "appToken" | "conversationToken" | "session", string>
+    Record<
+      "code" | "accessToken" | "refreshToken" | "appToken" | "meToken" | "conversationToken" | "session",
+      string
+    >
   >;
   /** One with each role alone. */
   readonly people: Readonly<Record<string, Member>>;
 }
 
+const runsAsMe = "AI.Assistant.Run.Me";
 const question = "我的手机号是多少？";
 const Notices = z.object({ notices: z.array(z.object({ id: z.string() })) });
 const Waivers = z.object({ waivers: z.array(z.object({ id: z.string() })) });
@@ -52,6 +60,9 @@ export async function givenBelongings(world: World, mark: string): Promise<Belon
   await alice.revokes(grant, "Contact.User.mobile");
   const asked = await alice.says(await alice.startsConversation(assistant), question);
   const waiting = await alice.says(await alice.startsConversation(assistant), `add a to-do: ${mark}`);
+  await applyFor(builder, assistant, ["AI.Assistant.Run", runsAsMe]);
+  await approveAll(builder);
+  const meToken = await delegatedToken(world, given, carol, [runsAsMe]);
   await applyFor(builder, assistant, ["Calendar.Event.Read"]);
   const [request] = await pendingRequests(builder);
   await builder.send("POST", "/api/confirmation-waivers", { skillId, operationId: "getMyPhone" });
@@ -62,6 +73,7 @@ export async function givenBelongings(world: World, mark: string): Promise<Belon
   return {
     ...given,
     mark,
+    thread: await threadOf(world, given, appToken),
     ids: {
       usr: alice.id,
       app: assistant.applicationId,
@@ -83,11 +95,21 @@ export async function givenBelongings(world: World, mark: string): Promise<Belon
       accessToken: tokens?.accessToken ?? "",
       refreshToken: tokens?.refreshToken ?? "",
       appToken,
+      meToken,
       conversationToken,
       session: new URL(sessionWebhook).searchParams.get("session") ?? "",
     },
     people: await peopleOf(given),
   };
+}
+
+async function threadOf(world: World, { assistant }: Given, appToken: string): Promise<Belongings["thread"]> {
+  const api = officialAssistant(world.url);
+  const id = String((await api.createAssistantThread(appToken)).id);
+  const said = { role: "user", content: "Show the weather" };
+  const { id: messageId } = await api.createAssistantMessage(appToken, id, said);
+  const { id: runId } = await api.createAssistantRun(appToken, id, { assistantId: assistant.id });
+  return { id, messageId: String(messageId), runId: String(runId) };
 }
 
 async function peopleOf({ organisation }: Given): Promise<Record<string, Member>> {
@@ -101,7 +123,13 @@ async function peopleOf({ organisation }: Given): Promise<Record<string, Member>
 
 /** What nobody else may ever be told. */
 export function privateTextsOf(belongings: Belongings): string[] {
-  const { mark, ids, confirmingRun, secrets, assistant, organisation } = belongings;
-  const texts = [mark, ...Object.values(ids), confirmingRun, ...Object.values(secrets)];
+  const { mark, ids, thread, confirmingRun, secrets, assistant, organisation } = belongings;
+  const texts = [
+    mark,
+    ...Object.values(ids),
+    ...Object.values(thread),
+    confirmingRun,
+    ...Object.values(secrets),
+  ];
   return [...texts, assistant.clientId, assistant.clientSecret, organisation.id, organisation.corpId];
 }

@@ -49,6 +49,11 @@ const fillings: Record<string, Filling> = {
   }),
   ...said({ type: "CALLBACK", topic: "/v1.0/graph/api/invoke", event: "run.started", limit: 100 }),
   ...said({ from: 1, to: 1, timeZone: "UTC" }),
+  threadId: (owner) => owner("thread").thread.id,
+  messageId: (owner) => owner("thread").thread.messageId,
+  runId: (owner) => owner("thread").thread.runId,
+  assistantId: (owner) => owner("ast").ids.ast,
+  ...said({ role: "user", input: "Show the weather", metadata: {}, extension: undefined, order: "asc" }),
   ...said({ except: undefined, disabled: undefined }),
   ...said({ cursor: undefined, arguments: { title: "milk" }, title: "A title", q: "milk" }),
   ...said({
@@ -91,6 +96,8 @@ const ofOperation: Record<string, Record<string, Filling>> = {
   // Left out: whatever hosts there are.
   setModel: { baseUrl: () => null, model: () => null, apiKey: () => undefined, budgets: () => undefined },
   decidePermissionRequest: { newHosts: () => undefined },
+  // Narrows a list of one's own, which is empty then.
+  listAssistantMessage: said({ runId: undefined }),
   // A conversation belongs to who talks, an assistant to who builds: left out, a new one.
   tryOperation: { conversationId: () => undefined, arguments: () => ({}) },
   addMember: { account: () => `new-${randomUUID()}` },

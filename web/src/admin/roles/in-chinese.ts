@@ -136,4 +136,20 @@ export const inChinese: Readonly<Record<string, string>> = {
     "近一个月各助理每天的大模型用量",
   "What the draft would do with each phrase, with planning and without; nothing is called":
     "查看草稿在开启和关闭规划时分别如何处理每条测试语句；不会调用任何接口",
+  "Begin a thread; its person sees it with the first run": "新建会话；从第一次运行起，所属的人能看到它",
+  "A thread of this program": "这个程序的一个会话",
+  "Delete a thread, with its conversation": "删除会话及其对话",
+  "Post a message; the next run answers it": "发一条消息，由下一次运行回答",
+  "The messages of a thread that its program posted and was answered": "会话里程序发出和收到的消息",
+  "A message of a thread": "会话里的一条消息",
+  "Delete a message of a thread; its person sees it no more either":
+    "删除会话里的一条消息，所属的人也不再看到",
+  "Answer what was posted: a run begins, and is told at once; with `stream` as text/event-stream until it is over":
+    "回答已发的消息：开始一次运行并立即返回；带 `stream` 时以 text/event-stream 返回，直到结束",
+  "A run that this program began": "这个程序开始的一次运行",
+  "The runs that this program began in a thread": "这个程序在会话里开始的运行",
+  "Ask an assistant of the application one thing, in a thread of its own":
+    "在单独的会话里向应用的助理提一个问题",
+  "Ask an assistant of the application one thing, in the name of the person who allowed it":
+    "以授权人的名义向应用的助理提一个问题",
 };
