@@ -13,7 +13,8 @@ export interface UserTokens {
   accessToken: string;
   refreshToken?: string;
   expiresAt: number;
-  corpId: string;
+  /** A skill always gets it; by a code from a browser it comes where `corpid` was asked for. */
+  corpId?: string;
 }
 
 type IssuedTokens = Operations["POST /v1.0/oauth2/userAccessToken"]["answer"];
@@ -50,9 +51,8 @@ export function platform({ url, clientId, clientSecret }: PlatformOptions) {
 
   async function tokens(grant: Record<string, string>): Promise<UserTokens> {
     const issued = await send(url, "POST", "/v1.0/oauth2/userAccessToken", { body: { ...client, ...grant } });
-    const { accessToken, refreshToken, expireIn, corpId } = issued as IssuedTokens;
-    const expiresAt = Date.now() + expireIn * 1000;
-    return { accessToken, expiresAt, corpId, ...(refreshToken === undefined ? {} : { refreshToken }) };
+    const { expireIn, ...issuedTokens } = issued as IssuedTokens;
+    return { ...issuedTokens, expiresAt: Date.now() + expireIn * 1000 };
   }
 
   return {

@@ -108,6 +108,10 @@ export type UserTokenRequest = {
   grantType?: string | null;
   code?: string | null;
   refreshToken?: string | null;
+  /** With a code from the browser: where it came to. Need not be given. */
+  redirectUri?: string | null;
+  /** With a code that was begun with a code_challenge (RFC 7636). */
+  codeVerifier?: string | null;
 };
 
 export type AppTokenRequest = {
@@ -155,7 +159,7 @@ export interface Operations {
         authItems: string[];
       }[];
     };
-    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "systemError";
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "system.busy";
   };
   /** getContactUser: The profile of the person who allowed it (`me` or their unionId). */
   "GET /v1.0/contact/users/{unionId}": {
@@ -309,7 +313,8 @@ export interface Operations {
       accessToken: string;
       refreshToken?: string;
       expireIn: number;
-      corpId: string;
+      /** Left out where the browser was not asked for corpid. */
+      corpId?: string;
     };
     refusals: "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi" | "ServiceUnavailable" | "invalidClientIdOrSecret" | "invalidParameter" | "invalidParameter.authCode.notFound" | "invalidParameter.grantType" | "systemError";
   };

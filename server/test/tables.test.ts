@@ -32,6 +32,7 @@ const owners: Record<string, string> = {
   consent_grant: "consent",
   grant_scope: "consent",
   grant_use: "consent",
+  authorisation_request: "oauth",
   oauth_code: "oauth",
   code_misuse: "oauth",
   token_family: "oauth",

@@ -7,7 +7,7 @@ import { consentRoutes, peopleAskedAgain } from "../consent/index.ts";
 import { conversationRoutes } from "../conversations/index.ts";
 import { memberRoutes, noticeRoutes } from "../directory/index.ts";
 import { invocationRoutes, logRoutes, type StreamGateway, streamRoutes } from "../invocation/index.ts";
-import { oauthRoutes } from "../oauth/index.ts";
+import { browserRoutes, oauthRoutes } from "../oauth/index.ts";
 import { permissionRoutes } from "../permissions/index.ts";
 import { tryModel, type Ways } from "../planner/index.ts";
 import type { Route } from "../platform/http/route.ts";
@@ -52,6 +52,7 @@ export function allRoutes({ url, setUp, following, stream, hands, ways }: Needed
     auditDownloadRoute({ findNames, stopping: following.stopping }),
     namesRoute,
     overviewRoute,
+    ...browserRoutes,
     ...oauthRoutes,
     ...resourceRoutes,
     ...assistantApiRoutes({ hands, following, url }),

@@ -3,6 +3,7 @@
 export { createApplication, findOwnApplication } from "./applications.ts";
 export { holdApproved, isApprovedFor, isAskedFor, type Use } from "./approval-store.ts";
 export { approvedScopes, askForHosts, pinApprovals } from "./approvals.ts";
+export { type Client, findClientFor } from "./clients.ts";
 export { applicationRoutes } from "./http.ts";
 export { countPending } from "./permission-store.ts";
 export {

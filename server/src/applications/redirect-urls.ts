@@ -18,6 +18,22 @@ export function redirectUrlFault(text: string): string | undefined {
   return undefined;
 }
 
+/**
+ * Whether a person may be sent to an address: it is one of those registered, letter by letter; on their own machine at
+ * any port, since a program there takes the one that is free (RFC 8252 §7.3).
+ */
+export function isRegistered(address: string, registered: readonly string[]): boolean {
+  if (redirectUrlFault(address) !== undefined) return false;
+  return registered.includes(address) || registered.some((url) => sameButForPort(url, address));
+}
+
+function sameButForPort(registered: string, address: string): boolean {
+  const [one, other] = [new URL(registered), new URL(address)];
+  if (one.protocol !== "http:" || !loopback.has(one.hostname)) return false;
+  one.port = other.port;
+  return one.href === other.href;
+}
+
 const RedirectUrl = z
   .string()
   .max(500, "at most 500 characters")

@@ -123,6 +123,18 @@ const toKeptSecret = (row: WithPermissionsRow["secrets"][number]): KeptSecret =>
   endsAt: row.endsAt && new Date(row.endsAt).toISOString(),
 });
 
+export async function findByClientId(
+  ctx: TenantCtx,
+  clientId: string,
+): Promise<Pick<Application, "id" | "redirectUrls" | "disabled"> | undefined> {
+  const { rows } = await sql<Pick<ApplicationRow, "id" | "redirect_urls" | "disabled_at">>`
+    select id, redirect_urls, disabled_at from application
+     where organisation_id = ${ctx.organisationId} and client_id = ${clientId}
+  `.execute(ctx.db);
+  const [row] = rows;
+  return row && { id: row.id, redirectUrls: row.redirect_urls, disabled: row.disabled_at !== null };
+}
+
 export async function updateWords(ctx: TenantCtx, id: ApplicationId, words: ApplicationWords): Promise<void> {
   const { name = null, description = null, provider = null, privacyUrl = null, redirectUrls = null } = words;
   await sql`

@@ -24,7 +24,8 @@ export async function missingForClient(
 }
 
 /** Outside a run there is nothing for `once` and `conversation` to end with. */
-export type ClientDuration = Exclude<Duration, "once" | "conversation">;
+export const clientDurations = ["30d", "always"] as const satisfies readonly Duration[];
+export type ClientDuration = (typeof clientDurations)[number];
 
 /** The person allows the application itself. Asking, and whether it may be asked for these scopes, is the caller's. */
 export function allowClient(

@@ -2,7 +2,7 @@
 export { peopleAskedAgain } from "./asked-again.ts";
 export type { Card, Unapproved } from "./card.ts";
 export { scopeOnCard } from "./card.ts";
-export { allowClient, missingForClient } from "./client.ts";
+export { allowClient, type ClientDuration, clientDurations, missingForClient } from "./client.ts";
 export type {
   ConsentAnswer,
   ConsentStatus,
@@ -27,4 +27,4 @@ export { answerConsent, askConsent, closeRequest, missingScopes } from "./reques
 export type { GrantUse } from "./uses/grant-use.ts";
 export { clearOldUses } from "./uses/grant-use-store.ts";
 export { type GrantUses, keepGrantUses } from "./uses/grant-uses.ts";
-export { Because, DurationView, SkillOnCard, SkillTitle } from "./view.ts";
+export { ApplicationOnCard, Because, DurationView, ScopeOnCard, SkillOnCard, SkillTitle } from "./view.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { RiskView } from "../permissions/index.ts";
 import { durations } from "./durations.ts";
 
 /* What the cards of consent and of confirmation, and the lists of what a person allows, have in common. */
@@ -7,6 +8,23 @@ export const DurationView = z.enum(durations).meta({
   id: "Duration",
   description: "How long an answer holds: this run, this conversation, thirty days, or until it is revoked.",
 });
+
+export const ApplicationOnCard = z
+  .object({ name: z.string(), provider: z.string(), privacyUrl: z.string().nullable() })
+  .meta({ id: "ApplicationOnCard" });
+
+export const ScopeOnCard = z
+  .object({
+    code: z.string(),
+    name: z.string(),
+    description: z.string(),
+    sensitive: z.boolean(),
+    risk: RiskView,
+  })
+  .meta({
+    id: "ScopeOnCard",
+    description: "A permission that is asked for, in the catalogue's words and the reader's language.",
+  });
 
 export const SkillOnCard = z
   .object({ title: z.string(), host: z.string().describe("Where the request would go.") })

@@ -9,7 +9,13 @@ export { noticeRoutes } from "./notices/http.ts";
 export { tellPerson } from "./notices/notices.ts";
 export { noticeFrom } from "./notices/store.ts";
 export type { Organisation } from "./organisation.ts";
-export { createOrganisation, findOrganisationToEnter, isEmpty, isStillEmpty } from "./organisations.ts";
+export {
+  createOrganisation,
+  findOrganisation,
+  findOrganisationToEnter,
+  isEmpty,
+  isStillEmpty,
+} from "./organisations.ts";
 export { findColleagues, maxColleagues } from "./people.ts";
 export type { Colleague, NamedPerson } from "./person.ts";
 export { countMembers, findPeopleByUnionId, findPeopleNames, mayBeActedFor } from "./store.ts";

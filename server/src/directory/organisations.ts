@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { by, record } from "../audit/index.ts";
-import { type Ctx, inTx, within } from "../platform/ctx.ts";
+import { type Ctx, inTx, type TenantCtx, within } from "../platform/ctx.ts";
 import { newId, type OrganisationId } from "../platform/ids.ts";
 import type { Organisation } from "./organisation.ts";
 import * as store from "./store.ts";
@@ -20,6 +20,11 @@ export function createOrganisation(
     });
     return organisation;
   });
+}
+
+/** The one that everything in this context belongs to. */
+export function findOrganisation(ctx: TenantCtx): Promise<Organisation> {
+  return store.findOrganisation(ctx);
 }
 
 /**

@@ -28,6 +28,13 @@ export async function countOrganisations(ctx: Ctx): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
+export async function findOrganisation(ctx: TenantCtx): Promise<Organisation> {
+  const { rows } = await sql<{ corp_id: string; name: string }>`
+    select corp_id, name from organisation where id = ${ctx.organisationId}`.execute(ctx.db);
+  const { corp_id: corpId, name } = rows[0] as { corp_id: string; name: string };
+  return { id: ctx.organisationId, corpId, name };
+}
+
 /** Until the transaction ends nobody else makes an organisation. */
 export async function lockOrganisations(ctx: Ctx): Promise<void> {
   await sql`lock table organisation in exclusive mode`.execute(ctx.db);

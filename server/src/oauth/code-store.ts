@@ -25,6 +25,9 @@ interface NewCode extends Cover {
   runId: RunId | null;
   callId: CallId | null;
   operationId: string | null;
+  redirectUri: string | null;
+  codeChallenge: string | null;
+  namesOrganisation: boolean;
   ttlSeconds: number;
 }
 
@@ -47,10 +50,11 @@ export const insertCode = prepared<NewCode, object>(
                  and ${isLive("s")}) = cardinality(${code.grantScopeIds}::text[])
     ), issued as (
       insert into oauth_code (organisation_id, hash, application_id, person_id, grant_id, grant_scope_ids, skill_id,
-                              term, generation, draft, run_id, call_id, operation_id, once, expires_at)
+                              term, generation, draft, run_id, call_id, operation_id, redirect_uri, code_challenge,
+                              names_organisation, once, expires_at)
       select ${code.organisationId}, ${code.hash}, ${code.applicationId}, ${code.personId}, id, ${code.grantScopeIds},
              ${code.skillId}, term, generation, ${code.draft}, ${code.runId}, ${code.callId}, ${code.operationId},
-             ${code.once}, behalf_now() + make_interval(secs => ${code.ttlSeconds})
+             ${code.redirectUri}, ${code.codeChallenge}, ${code.namesOrganisation}, ${code.once}, behalf_now() + make_interval(secs => ${code.ttlSeconds})
         from allowed
     ), recorded as (
       ${auditFrom(sql`
@@ -70,6 +74,10 @@ interface PresentedCode {
 }
 
 interface Redemption extends PresentedClient, PresentedCode {
+  /** Where the client says that it got the code; it need not say. */
+  redirectUri: string | null;
+  /** Made of the verifier that the client gave; a code that was begun with one is worth nothing without it, and the other way round. */
+  codeChallenge: string | null;
   familyId: FamilyId;
   accessHash: Buffer;
   refreshHash: Buffer;
@@ -80,6 +88,7 @@ interface Redeemed {
   /** What was issued; all null where the code was refused: spent before, expired, another client's, no longer allowed. */
   refreshable: boolean | null;
   expiresIn: number | null;
+  /** Null also where the application did not ask for it. */
   corpId: string | null;
 }
 
@@ -101,7 +110,7 @@ export const redeem = prepared<Redemption, Redeemed>(
        where c.organisation_id = ${given.codeOrganisationId} and c.hash = ${given.codeHash} and c.spent_at is null
       returning client.id as client_id, client.generation as client_generation, c.application_id, c.person_id,
                 c.grant_id, c.grant_scope_ids, c.term, c.generation, c.draft, c.once, c.created_at,
-                c.run_id, c.call_id, c.expires_at
+                c.run_id, c.call_id, c.redirect_uri, c.code_challenge, c.names_organisation, c.expires_at
     ), allowed as (
       select c.*, o.corp_id, live.ends_at,
              case when c.once then ${onceSeconds}::int else ${accessSeconds}::int end as expires_in
@@ -117,12 +126,14 @@ export const redeem = prepared<Redemption, Redeemed>(
        where c.application_id = c.client_id and c.generation = c.client_generation
          and ${given.codeOrganisationId} = ${given.organisationId}::text
          and c.expires_at > behalf_now()
+         and c.code_challenge is not distinct from ${given.codeChallenge}
+         and (c.redirect_uri is null or c.redirect_uri = coalesce(${given.redirectUri}, c.redirect_uri))
          and ${skillStands({ organisation: "g.organisation_id", skill: "g.skill_id", draft: "c.draft", issuedAt: "c.created_at", person: "p" })}
     ), family as (
       insert into token_family (organisation_id, id, application_id, person_id, grant_id, grant_scope_ids, term,
-                                generation, draft, refresh_hash, expires_at)
+                                generation, draft, names_organisation, refresh_hash, expires_at)
       select ${given.organisationId}, ${given.familyId}, application_id, person_id, grant_id, grant_scope_ids, term,
-             generation, draft,
+             generation, draft, names_organisation,
              case when not once then ${given.refreshHash}::bytea end,
              case when once then behalf_now() + make_interval(secs => expires_in)
                   else least(behalf_now() + make_interval(days => ${refreshDays}::int), ends_at) end
@@ -145,7 +156,8 @@ export const redeem = prepared<Redemption, Redeemed>(
           join application i on i.organisation_id = ${given.codeOrganisationId} and i.id = c.application_id
          where c.client_id <> c.application_id`)}
     )
-    select client.id as "applicationId", not a.once as refreshable, a.expires_in as "expiresIn", a.corp_id as "corpId"
+    select client.id as "applicationId", not a.once as refreshable, a.expires_in as "expiresIn",
+           case when a.names_organisation then a.corp_id end as "corpId"
       from client left join allowed a on true`,
 );
 

@@ -10,4 +10,10 @@ export interface CodeFor {
   runId?: RunId;
   callId?: CallId;
   operationId?: string;
+  /** Where a browser brings it; nothing of a code for a call. */
+  redirectUri?: string;
+  /** What only who began can answer (RFC 7636). */
+  codeChallenge?: string | null;
+  /** Whether the organisation's id comes with the tokens; left out, it does. */
+  namesOrganisation?: boolean;
 }

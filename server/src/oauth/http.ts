@@ -5,9 +5,9 @@ import { anyone, token } from "../platform/http/access.ts";
 import { none } from "../platform/http/route.ts";
 import { authorisedItems } from "./auth-rules.ts";
 import { requireMembers } from "./member-names.ts";
-import { issueAppToken, redeemCode, refreshTokens, type UserTokens } from "./redeem.ts";
+import { type GivenCode, issueAppToken, redeemCode, refreshTokens, type UserTokens } from "./redeem.ts";
 import { findAuthorised } from "./token-store.ts";
-import { v1Errors } from "./v1-errors.ts";
+import { v1Errors, v1ErrorsWith } from "./v1-errors.ts";
 
 /** Official clients send members that are not theirs to fill as "" or null: read as absent. */
 const Text = z
@@ -21,7 +21,15 @@ const noMembers = { error: "请求体为空或不是对象，请以 JSON 或表�
 /** Open, so that a member written otherwise is seen. */
 const UserTokenRequest = z
   .looseObject(
-    { clientId: Text, clientSecret: Text, grantType: Text, code: Text, refreshToken: Text },
+    {
+      clientId: Text,
+      clientSecret: Text,
+      grantType: Text,
+      code: Text,
+      refreshToken: Text,
+      redirectUri: Text.describe("With a code from the browser: where it came to. Need not be given."),
+      codeVerifier: Text.describe("With a code that was begun with a code_challenge (RFC 7636)."),
+    },
     noMembers,
   )
   .meta({ id: "UserTokenRequest" });
@@ -33,7 +41,7 @@ const UserTokensView = z.object({
   accessToken: z.string(),
   refreshToken: z.string().optional(),
   expireIn: z.number(),
-  corpId: z.string(),
+  corpId: z.string().optional().describe("Left out where the browser was not asked for corpid."),
 });
 
 const postUserToken = route({
@@ -55,11 +63,11 @@ const postUserToken = route({
       ["clientId", "invalid_client"],
       ["clientSecret", "invalid_client"],
     ]);
-    const { clientId, clientSecret, grantType, code, refreshToken } = body;
+    const { clientId, clientSecret, grantType, refreshToken } = body;
     const client = { clientId, clientSecret, ip: request.ip };
     switch (grantType) {
       case "authorization_code":
-        return view(await orSayWhatIsMissing(redeemCode(ctx, client, code), body, "code"));
+        return view(await orSayWhatIsMissing(redeemCode(ctx, client, givenCode(body)), body, "code"));
       case "refresh_token": {
         const refreshing = refreshTokens(ctx, client, refreshToken);
         return { ...view(await orSayWhatIsMissing(refreshing, body, "refreshToken")), refreshToken };
@@ -103,7 +111,7 @@ const getAuthRules = route({
   url: "/v1.0/oauth2/authRules/user",
   operationId: "listAuthRules",
   tag: "Compatible",
-  dialect: v1Errors,
+  dialect: v1ErrorsWith({ internal: { status: 500, code: "system.busy", message: "系统繁忙" } }),
   summary: "What this person allows this application",
   access: token(),
   audit: none("read only"),
@@ -132,6 +140,10 @@ async function orSayWhatIsMissing<T>(
   }
 }
 
+function givenCode({ code, redirectUri, codeVerifier }: z.output<typeof UserTokenRequest>): GivenCode {
+  return { code, redirectUri: redirectUri || undefined, codeVerifier: codeVerifier || undefined };
+}
+
 export const oauthRoutes = [postUserToken, postAppToken, getAuthRules];
 
 function view({ accessToken, refreshToken, expiresIn, corpId }: UserTokens): z.input<typeof UserTokensView> {
@@ -139,6 +151,6 @@ function view({ accessToken, refreshToken, expiresIn, corpId }: UserTokens): z.i
     accessToken: accessToken.reveal(),
     ...(refreshToken === null ? {} : { refreshToken: refreshToken.reveal() }),
     expireIn: expiresIn,
-    corpId,
+    ...(corpId !== null && { corpId }),
   };
 }

@@ -1,6 +1,7 @@
 // Codes, tokens and what they may do. Permission itself lives in consent; these are renderings of it.
 
 export { stillAllowed, tokenResolver } from "./bearer.ts";
+export { browserRoutes } from "./browser/http.ts";
 export type { CodeFor } from "./code.ts";
 export { issueCode } from "./codes.ts";
 export { oauthRoutes } from "./http.ts";

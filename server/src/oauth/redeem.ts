@@ -20,16 +20,30 @@ export interface UserTokens {
   /** Absent when the person allowed this once only: there is nothing to come back for. */
   refreshToken: Secret | null;
   expiresIn: number;
-  corpId: string;
+  /** Null where the application did not ask for it. */
+  corpId: string | null;
+}
+
+/** What a client gives for tokens. */
+export interface GivenCode {
+  code: string;
+  /** Where it got it; left out, it is not compared. */
+  redirectUri: string | undefined;
+  /** RFC 7636; left out by those who began without a challenge. */
+  codeVerifier: string | undefined;
 }
 
 /**
  * RFC 6749 §4.1.3. One statement authenticates the client, spends the code and issues the tokens, in this order: a
  * request with a wrong secret spends nothing. Who has guessed too often is refused before it.
- * Errors: `invalid_client`, `invalid_grant` (unknown, spent, expired, another client's, ended, refused),
+ * Errors: `invalid_client`, `invalid_grant` (unknown, spent, expired, another client's or address's, ended, refused),
  * `too_many_attempts` after many unknown ones.
  */
-export async function redeemCode(ctx: Ctx, client: ClientCredentials, code: string): Promise<UserTokens> {
+export async function redeemCode(
+  ctx: Ctx,
+  client: ClientCredentials,
+  { code, redirectUri, codeVerifier }: GivenCode,
+): Promise<UserTokens> {
   const { tenant, presented } = presentedClient(ctx, client);
   refuseGuessing(tenant, client);
   const accessToken = newSecret(tenant.organisationId);
@@ -38,13 +52,15 @@ export async function redeemCode(ctx: Ctx, client: ClientCredentials, code: stri
     codeOrganisationId: organisationOf(code),
     codeHash: hashOf(code),
     familyId: newId("fam"),
+    redirectUri: redirectUri ?? null,
+    codeChallenge: codeVerifier === undefined ? null : hashOf(codeVerifier).toString("base64url"),
   };
   const hashes = { accessHash: hashOf(accessToken), refreshHash: hashOf(refreshToken) };
   const [redeemed] = await codes.redeem(tenant, { ...presented, ...spending, ...hashes });
   if (redeemed === undefined) return refuseClient(tenant, client);
   noteSecretUse(tenant, presented);
   const { applicationId, expiresIn, corpId, refreshable } = redeemed;
-  if (expiresIn === null || corpId === null) {
+  if (expiresIn === null) {
     // RFC 6749 §4.1.2: a second use denies, and what the first use got dies.
     const [refused] = await codes.refuseCode(tenant, { ...spending, applicationId });
     if (refused?.known !== true) await noteGuess(ctx, client);
@@ -69,7 +85,7 @@ export async function refreshTokens(
   if (refreshed === undefined) return refuseClient(tenant, client);
   noteSecretUse(tenant, presented);
   const { applicationId, corpId } = refreshed;
-  if (corpId === null) {
+  if (!refreshed.refreshed) {
     noteRefusedRefresh(tenant, applicationId);
     throw new AppError("invalid_grant", `refresh token presented by ${applicationId}`);
   }

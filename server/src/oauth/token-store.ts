@@ -19,7 +19,9 @@ interface Refresh extends PresentedClient {
 
 interface Refreshed {
   applicationId: ApplicationId;
-  /** Null where the refresh token was refused. */
+  /** Whether there are new tokens. */
+  refreshed: boolean;
+  /** Null also where the application did not ask for it. */
   corpId: string | null;
 }
 
@@ -49,7 +51,7 @@ export const refresh = prepared<Refresh, Refreshed>(
          set expires_at = least(behalf_now() + make_interval(days => ${refreshDays}::int), allowed.ends_at)
         from allowed
        where f.organisation_id = ${given.organisationId} and f.id = allowed.id and f.revoked_at is null
-      returning f.id, f.application_id, f.person_id, f.grant_id, f.generation, allowed.corp_id
+      returning f.id, f.application_id, f.person_id, f.grant_id, f.generation, f.names_organisation, allowed.corp_id
     ), access as (
       insert into access_token (organisation_id, hash, application_id, family_id, generation, expires_at)
       select ${given.organisationId}, ${given.accessHash}, application_id, id, generation,
@@ -60,7 +62,9 @@ export const refresh = prepared<Refresh, Refreshed>(
         select ${given.organisationId}, 'token.refreshed', 'application', application_id, grant_id,
                jsonb_build_object('personId', person_id) from extended`)}
     )
-    select client.id as "applicationId", extended.corp_id as "corpId" from client left join extended on true`,
+    select client.id as "applicationId", extended.id is not null as refreshed,
+           case when extended.names_organisation then extended.corp_id end as "corpId"
+      from client left join extended on true`,
 );
 
 export async function recordRefusedRefresh(
@@ -159,10 +163,13 @@ const findAllowed = prepared<{ personId: PersonId; applicationId: ApplicationId 
       join grant_scope s on s.organisation_id = g.organisation_id and s.grant_id = g.id
      where g.organisation_id = ${organisationId} and g.person_id = ${personId}
        and g.application_id = ${applicationId} and g.revoked_at is null and ${isLive("s")}
+       and exists (select from application_permission a
+                    where a.organisation_id = ${organisationId} and a.application_id = g.application_id
+                      and a.code = s.code and a.status = 'approved')
      order by s.code`,
 );
 
-/** All that a person allows an application now, over all its skills. */
+/** All that a person allows an application now, by itself and over all its skills, as far as it is approved for it. */
 export async function findAuthorised(
   ctx: TenantCtx,
   { personId, applicationId }: TokenPrincipal,
@@ -179,5 +186,8 @@ export async function clearExpired(ctx: Ctx): Promise<void> {
   await sql`delete from access_token where expires_at < behalf_now() - interval '1 day'`.execute(ctx.db);
   await sql`delete from token_family where expires_at < behalf_now() - interval '31 days'`.execute(ctx.db);
   await sql`delete from oauth_code where expires_at < behalf_now() - interval '31 days'`.execute(ctx.db);
+  await sql`delete from authorisation_request where expires_at < behalf_now() - interval '1 day'`.execute(
+    ctx.db,
+  );
   await sql`delete from code_misuse where at < behalf_now() - interval '63 days'`.execute(ctx.db);
 }

@@ -12,6 +12,8 @@ const catalogue = {
   choice_unknown: [400, "There is no such choice here. Say in your own words what you would like."],
   message_not_replaceable: [400, "Only a message of your own that is still shown can be replaced."],
   permission_unknown: [400, "There is no such permission. See GET /api/permissions."],
+  client_unknown: [400, "No application of your organisation has this client id, or it is out of use."],
+  redirect_not_registered: [400, "The application did not register this address to go back to."],
   last_admin: [400, "The organisation needs at least one active admin. Name another one first."],
   not_signed_in: [401, "Sign in first."],
   wrong_credentials: [401, "The account or the password is wrong."],

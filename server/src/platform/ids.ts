@@ -23,6 +23,7 @@ export type WaiverId = Id<"wvr">;
 export type GrantId = Id<"gra">;
 export type GrantScopeId = Id<"gsc">;
 export type FamilyId = Id<"fam">;
+export type AuthorisationRequestId = Id<"aur">;
 export type PermissionRequestId = Id<"prq">;
 export type NoticeId = Id<"ntc">;
 export type ChangeId = Id<"chg">;

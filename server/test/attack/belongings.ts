@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { asking, callback, isAsked, registers } from "../world/browser-flow.ts";
 import { applyFor, approveAll, pendingRequests } from "../world/building.ts";
 import { CallsReply } from "../world/contract.ts";
 import { delegatedToken } from "../world/delegated-token.ts";
@@ -69,6 +70,8 @@ export async function givenBelongings(world: World, mark: string): Promise<Belon
   const { waivers } = read(await builder.send("GET", "/api/confirmation-waivers"), 200, Waivers);
   await builder.send("POST", `/api/members/${alice.id}/link`);
   const { notices } = read(await alice.send("GET", "/api/notices"), 200, Notices);
+  await registers(builder, assistant, [callback]);
+  const sent = await isAsked(alice, asking(assistant, { scope: "openid Contact.User.mobile" }));
   const { accessToken: appToken = "" } = await skill.client.appToken();
   return {
     ...given,
@@ -82,6 +85,7 @@ export async function givenBelongings(world: World, mark: string): Promise<Belon
       con: asked.conversationId,
       run: asked.id,
       csr: cardOf(asked).id,
+      aur: sent.id,
       cfm: confirmationOf(waiting).id,
       cal: calls[0]?.id ?? "",
       gra: grant.id,

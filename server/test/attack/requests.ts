@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Description, JsonSchema, Operation } from "../../src/platform/http/open-api.ts";
+import { asking } from "../world/browser-flow.ts";
 import type { Belongings } from "./belongings.ts";
 
 /** A request that the contract allows. */
@@ -32,6 +33,8 @@ const fillings: Record<string, Filling> = {
   conversationToken: (owner) => owner("conversationToken").secrets.conversationToken,
   session: (owner) => owner("session").secrets.session,
   document: (owner) => owner("own").document(),
+  query: (owner) => asking(owner("clientId").assistant, { scope: "openid Contact.User.mobile" }),
+  ...said({ redirectUri: undefined, codeVerifier: undefined }),
   ...said({ name: "A name", description: "A description", provider: "A provider", reason: "A reason" }),
   ...said({ note: "A note", notes: "Some notes", text: "我的手机号是多少？", content: "Some content" }),
   ...said({ icon: "★", instructions: "Be brief.", welcome: "Welcome", fallback: "Sorry" }),

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { asking, callback, isAsked, registers } from "../world/browser-flow.ts";
 import { applyFor } from "../world/building.ts";
 import { RolesReply } from "../world/contract.ts";
 import { type Given, givenAssistantWithSkill } from "../world/given.ts";
@@ -24,6 +25,8 @@ async function givenEverything() {
   await builder.send("POST", "/api/confirmation-waivers", { skillId, operationId: "getMyPhone" });
   const waivers = await builder.send("GET", "/api/confirmation-waivers");
   const [, waiverId = ""] = /"id":"(wvr_[^"]+)"/.exec(JSON.stringify(waivers.body)) ?? [];
+  await registers(builder, assistant, [callback]);
+  const sent = await isAsked(alice, asking(assistant));
   await builder.send("POST", `/api/members/${alice.id}/link`);
   const notices = await alice.send("GET", "/api/notices");
   const [, noticeId = ""] = /"id":"(ntc_[^"]+)"/.exec(JSON.stringify(notices.body)) ?? [];
@@ -38,6 +41,7 @@ async function givenEverything() {
     grants: grant.id,
     members: alice.id,
     notices: noticeId,
+    "authorisation-requests": sent.id,
     "permission-requests": requestId,
     skillId,
     operationId: "getMyPhone",
@@ -60,6 +64,7 @@ function bodyFor(route: string, { document, consentId }: { document: string; con
     "POST /api/assistants/:id/test-phrases/try": { phrases: [{ text: question, expects: null }] },
     "PATCH /api/conversations/:id": { title: "Mine" },
     "POST /api/conversations/:id/messages": { text: question },
+    "POST /api/authorisation-requests/:id/answer": { decision: "allow" },
     "POST /api/runs/:id/consent": { consentId, decision: "allow" },
     "POST /api/runs/:id/confirmation": { confirmationId: "cfm_AAAAAAAAAAAAAAAA", decision: "run" },
     "PATCH /api/members/:id": { disabled: true },

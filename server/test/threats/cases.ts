@@ -29,12 +29,11 @@ export const threats: Readonly<Record<string, readonly ThreatCase[]>> = {
     {
       id: "T08",
       what: "PKCE is left out or weakened → refused",
-      open: "there is no authorisation page for browsers yet",
     },
     {
       id: "T09",
       what: "A code of one kind is used at the endpoint of another → refused",
-      open: "there is one kind of code",
+      open: "there is one endpoint; a code from the browser knows its address and its challenge",
     },
     { id: "T10", what: "A code leaves by a retry, a redirect or a referrer → it is sent once, to one place" },
   ],

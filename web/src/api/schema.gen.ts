@@ -118,6 +118,12 @@ export type ApplicationChange = {
   disabled?: boolean;
 };
 
+export type ApplicationOnCard = {
+  name: string;
+  provider: string;
+  privacyUrl: string | null;
+};
+
 export type ApplicationPermission = {
   code: string;
   status: PermissionStatus;
@@ -469,6 +475,26 @@ export type AuthenticationView = {
   updatedAt: string;
 };
 
+/** What an application asks a person for in the browser. */
+export type AuthorisationRequest = {
+  id: string;
+  status: "pending" | "allow" | "deny" | "expired";
+  application: ApplicationOnCard;
+  /** The application wants to know the organisation too. */
+  namesOrganisation: boolean;
+  /** Why you cannot allow it: it can only be declined. */
+  hindrance: "other_organisation" | "not_administrator" | null;
+  /** Where the browser goes afterwards. */
+  returnHost: string;
+  /** What you do not allow it yet. */
+  scopes: ScopeOnCard[];
+  durations: Duration[];
+  defaultDuration: Duration;
+  expiresAt: string;
+  /** What began it: to begin again, as somebody else or when it is over. */
+  address: string;
+};
+
 /** The skill whose answer led to this call. */
 export type Because = {
   skill: string;
@@ -634,11 +660,7 @@ export type ConsentAnswer = {
 /** A consent card. */
 export type ConsentRequest = {
   id: string;
-  application: {
-    name: string;
-    provider: string;
-    privacyUrl: string | null;
-  };
+  application: ApplicationOnCard;
   skill: SkillOnCard;
   /** The person's own words. */
   request: string;
@@ -1330,6 +1352,15 @@ export type RunStep = {
   consent?: StepConsent;
 };
 
+/** A permission that is asked for, in the catalogue's words and the reader's language. */
+export type ScopeOnCard = {
+  code: string;
+  name: string;
+  description: string;
+  sensitive: boolean;
+  risk: Risk;
+};
+
 export type Session = {
   user: User;
   /** Goes into the header x-csrf-token of every change. */
@@ -1614,6 +1645,10 @@ export type UserTokenRequest = {
   grantType?: string | null;
   code?: string | null;
   refreshToken?: string | null;
+  /** With a code from the browser: where it came to. Need not be given. */
+  redirectUri?: string | null;
+  /** With a code that was begun with a code_challenge (RFC 7636). */
+  codeVerifier?: string | null;
 };
 
 /** A number is written digit for digit, a time in ISO 8601. */
@@ -2746,6 +2781,43 @@ export interface Operations {
     answer: Overview;
     refusals: "forbidden" | "internal" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
+  /** openAuthorisationRequest: What an application asks for that sent you here in the browser, or where to go back to at once. */
+  "POST /api/authorisation-requests": {
+    body: {
+      /** What stood behind the ? in the address /oauth2/auth. */
+      query: string;
+    };
+    answer: {
+      request: AuthorisationRequest | null;
+      backTo: string | null;
+    };
+    refusals: "client_unknown" | "csrf" | "foreign_origin" | "internal" | "invalid_input" | "not_signed_in" | "password_change_needed" | "redirect_not_registered" | "too_large" | "too_many_attempts" | "unavailable" | "unsupported_media_type";
+  };
+  /** getAuthorisationRequest: What an application asks you for, and whether it was answered. */
+  "GET /api/authorisation-requests/{id}": {
+    params: {
+      id: string;
+    };
+    answer: {
+      request: AuthorisationRequest;
+    };
+    refusals: "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
+  /** answerAuthorisationRequest: Allow what an application asks for in the browser, or do not: once. */
+  "POST /api/authorisation-requests/{id}/answer": {
+    params: {
+      id: string;
+    };
+    body: {
+      decision: "allow" | "deny";
+      duration?: "30d" | "always";
+    };
+    answer: {
+      /** Where the browser goes now, with a code or with a refusal. */
+      backTo: string;
+    };
+    refusals: "already_decided" | "client_unknown" | "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "no_longer_available" | "not_found" | "not_signed_in" | "password_change_needed" | "redirect_not_registered" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
   /** listAuthRules: What this person allows this application. */
   "GET /v1.0/oauth2/authRules/user": {
     answer: {
@@ -2754,7 +2826,7 @@ export interface Operations {
         authItems: string[];
       }[];
     };
-    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "systemError";
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "system.busy";
   };
   /** getContactUser: The profile of the person who allowed it (`me` or their unionId). */
   "GET /v1.0/contact/users/{unionId}": {
@@ -2925,7 +2997,8 @@ export interface Operations {
       accessToken: string;
       refreshToken?: string;
       expireIn: number;
-      corpId: string;
+      /** Left out where the browser was not asked for corpid. */
+      corpId?: string;
     };
     refusals: "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi" | "ServiceUnavailable" | "invalidClientIdOrSecret" | "invalidParameter" | "invalidParameter.authCode.notFound" | "invalidParameter.grantType" | "systemError";
   };

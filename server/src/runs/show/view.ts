@@ -7,16 +7,17 @@ import {
   confirmationView,
 } from "../../confirmations/index.ts";
 import {
+  ApplicationOnCard,
   Because,
   type Card,
   type ConsentStatus,
   DurationView,
+  ScopeOnCard,
   SkillOnCard,
   scopeOnCard,
   type Unapproved,
 } from "../../consent/index.ts";
 import { callProblems } from "../../invocation/index.ts";
-import { RiskView } from "../../permissions/index.ts";
 import type { AskState } from "../../planner/index.ts";
 import { Time } from "../../platform/http/schemas.ts";
 import type { ConsentId, GrantId } from "../../platform/ids.ts";
@@ -94,19 +95,12 @@ const StepView = z
   })
   .meta({ id: "RunStep" });
 
-const ConsentScope = z
-  .object({
-    code: z.string(),
-    name: z.string(),
-    description: z.string(),
-    sensitive: z.boolean(),
-    risk: RiskView,
-    required: z.boolean().describe("The card asks for it."),
-  })
-  .meta({
-    id: "ConsentScope",
-    description: "A permission as a consent card shows it, in the reader's language.",
-  });
+const ConsentScope = ScopeOnCard.extend({
+  required: z.boolean().describe("The card asks for it."),
+}).meta({
+  id: "ConsentScope",
+  description: "A permission as a consent card shows it, in the reader's language.",
+});
 
 const SkillInAll = z
   .object({
@@ -123,7 +117,7 @@ const SkillInAll = z
 const ConsentView = z
   .object({
     id: z.string(),
-    application: z.object({ name: z.string(), provider: z.string(), privacyUrl: z.string().nullable() }),
+    application: ApplicationOnCard,
     skill: SkillOnCard,
     request: z.string().describe("The person's own words."),
     because: Because.optional(),

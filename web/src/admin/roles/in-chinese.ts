@@ -100,6 +100,11 @@ export const inChinese: Readonly<Record<string, string>> = {
     "应用现有的长连接、来源地址和最近的情况",
   "What people allow now: how many grants of how many people, and when one was used last":
     "现在有多少人授予了多少权限，最近一次何时使用",
+  "What an application asks for that sent you here in the browser, or where to go back to at once":
+    "在浏览器里把你带到这里的应用想要什么，或直接返回哪里",
+  "What an application asks you for, and whether it was answered": "应用向你请求什么，是否已经作答",
+  "Allow what an application asks for in the browser, or do not: once":
+    "在浏览器里允许应用的请求，或不允许；只能一次",
   "What you allow now": "你现在的授权",
   "Revoke everything you allow": "撤销你的全部授权",
   "What you allowed and what ended within the last 30 days": "最近 30 天内结束的授权",
