@@ -14,6 +14,174 @@ export type CompatibleRefusal = {
   };
 };
 
+/** A yes or a no in an address. */
+export type Flag = "true" | "false";
+
+/** An event; of one that is not theirs any more, its id and that it is cancelled. */
+export type CalendarEvent = {
+  id: string;
+  status: "confirmed" | "cancelled";
+  summary?: string;
+  description?: string;
+  start?: CalendarTime;
+  end?: CalendarTime;
+  originStart?: {
+    dateTime: string;
+  };
+  isAllDay?: boolean;
+  recurrence?: CalendarRecurrence;
+  attendees?: CalendarAttendee[];
+  organizer?: {
+    id: string;
+    displayName: string;
+    responseStatus: string;
+    self: boolean;
+  };
+  location?: {
+    displayName: string;
+    meetingRooms: string[];
+  };
+  seriesMasterId?: string;
+  createTime?: string;
+  updateTime?: string;
+  /** The minutes are a text here, and a number in a request. */
+  reminders?: {
+    method: string;
+    minutes: string;
+  }[];
+  onlineMeetingInfo?: {
+    type: string;
+    conferenceId: string;
+    extraInfo: Record<string, string>;
+  };
+  categories?: {
+    displayName: string;
+  }[];
+  richTextDescription?: {
+    text: string;
+  };
+  uiConfigs?: {
+    uiName: string;
+    uiStatus: string;
+  }[];
+};
+
+/** A date, or a moment in a time zone. */
+export type CalendarTime = {
+  date?: string;
+  dateTime?: string;
+  timeZone?: string;
+};
+
+/** How an event recurs. */
+export type CalendarRecurrence = {
+  pattern: {
+    type: "daily" | "weekly" | "absoluteMonthly" | "relativeMonthly" | "absoluteYearly";
+    interval?: number | null;
+    dayOfMonth?: number | null;
+    /** `monday,tuesday` */
+    daysOfWeek?: string | null;
+    index?: "first" | "second" | "third" | "fourth" | "last" | null;
+    firstDayOfWeek?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | null;
+  };
+  range: {
+    type: "noEnd" | "endDate" | "numbered";
+    /** A date, its day included, or a date-time. */
+    endDate?: string | null;
+    numberOfOccurrences?: number | null;
+  };
+};
+
+/** Somebody who is invited. */
+export type CalendarAttendee = {
+  id: string;
+  displayName: string;
+  responseStatus: string;
+  self: boolean;
+  isOptional: boolean;
+};
+
+/** What is given of an event, to create it or to change it. */
+export type CalendarEventForm = {
+  /** Of the event that is changed. */
+  id?: string | null;
+  summary?: string | null;
+  description?: string | null;
+  start?: CalendarTimeForm | null;
+  end?: CalendarTimeForm | null;
+  isAllDay?: boolean | null;
+  recurrence?: CalendarRecurrence | null;
+  attendees?: CalendarInvitation[] | null;
+  location?: {
+    displayName?: string | null;
+  } | null;
+  /** Left out, a quarter of an hour before; an empty list, none. */
+  reminders?: {
+    method?: string | null;
+    minutes: number;
+  }[] | null;
+  onlineMeetingInfo?: {
+    type?: string | null;
+  } | null;
+  richTextDescription?: {
+    text?: string | null;
+  } | null;
+  freeBusyStatus?: "busy" | "free" | null;
+  categories?: {
+    displayName?: string | null;
+  }[] | null;
+  uiConfigs?: {
+    uiName: string;
+    uiStatus: "hide" | "disable" | "enable";
+  }[] | null;
+  /** Nobody is notified: of no effect. */
+  extra?: Record<string, unknown> | null;
+};
+
+/** A date, or a moment in a time zone, as it is given. */
+export type CalendarTimeForm = {
+  /** Of an event that is whole days: `2026-03-29`. */
+  date?: string | null;
+  /** `2026-03-29T09:00:00+02:00`; without an offset, as clocks in `timeZone` show it. */
+  dateTime?: string | null;
+  /** A name of the IANA database, such as `Asia/Shanghai`. */
+  timeZone?: string | null;
+};
+
+/** Somebody to invite, by their unionId. */
+export type CalendarInvitation = {
+  id: string;
+  isOptional?: boolean | null;
+};
+
+/** Events as they occur. */
+export type CalendarView = {
+  events: CalendarEvent[];
+  nextToken?: string;
+};
+
+/** Whose free and busy times are asked for. */
+export type CalendarScheduleQuery = {
+  /** At most 20, by their unionIds. */
+  userIds?: string[] | null;
+  startTime?: string | null;
+  /** At most a year after startTime. */
+  endTime?: string | null;
+};
+
+/** When people are busy, and nothing of what they do. */
+export type CalendarSchedule = {
+  scheduleInformation: {
+    userId: string;
+    error?: string;
+    scheduleItems: {
+      status: "BUSY" | "TENTATIVE";
+      start: CalendarTime;
+      end: CalendarTime;
+    }[];
+  }[];
+};
+
 /** A conversation that a program began. */
 export type AssistantThread = {
   id: string;
@@ -176,6 +344,210 @@ export interface Operations {
       stateCode?: string;
     };
     refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAction.NotFound" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter.user.notFound" | "systemError";
+  };
+  /** listCalendars: Somebody's calendars: the one that everybody has. */
+  "GET /v1.0/calendar/users/{userId}/calendars": {
+    params: {
+      userId: string;
+    };
+    answer: {
+      response: {
+        calendars: {
+          id: string;
+          summary: string;
+          eTag: string;
+          type: "primary";
+          privilege: "OWNER";
+        }[];
+      };
+    };
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter.user.notFound" | "itemNotFound" | "systemError";
+  };
+  /** listEvents: Events by their start, a series once; or what changed since a `syncToken`. */
+  "GET /v1.0/calendar/users/{userId}/calendars/{calendarId}/events": {
+    params: {
+      userId: string;
+      calendarId: string;
+    };
+    query?: {
+      timeMin?: string;
+      timeMax?: string;
+      maxResults?: number;
+      maxAttendees?: number;
+      nextToken?: string;
+      showDeleted?: Flag;
+      seriesMasterId?: string;
+      syncToken?: string;
+    };
+    answer: {
+      events: CalendarEvent[];
+      nextToken?: string;
+      /** On the last page, unless timeMax was sent. */
+      syncToken?: string;
+    };
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "itemNotFound" | "systemError";
+  };
+  /** createEvent: Create an event; at most 100 a day for a person. */
+  "POST /v1.0/calendar/users/{userId}/calendars/{calendarId}/events": {
+    params: {
+      userId: string;
+      calendarId: string;
+    };
+    body: CalendarEventForm | null;
+    answer: CalendarEvent;
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "itemNotFound" | "permissionDeny" | "systemError";
+  };
+  /** listEventsView: Events as they occur between two moments: of a series each instance. */
+  "GET /v1.0/calendar/users/{userId}/calendars/{calendarId}/eventsview": {
+    params: {
+      userId: string;
+      calendarId: string;
+    };
+    query?: {
+      timeMin?: string;
+      timeMax?: string;
+      maxResults?: number;
+      maxAttendees?: number;
+      nextToken?: string;
+    };
+    answer: CalendarView;
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "itemNotFound" | "systemError";
+  };
+  /** listEventsViewByMe: One's own events as they occur between two moments. */
+  "GET /v1.0/calendar/me/calendars/{calendarId}/eventsview": {
+    params: {
+      calendarId: string;
+    };
+    query?: {
+      timeMin?: string;
+      timeMax?: string;
+      maxResults?: number;
+      maxAttendees?: number;
+      nextToken?: string;
+    };
+    answer: CalendarView;
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "itemNotFound" | "systemError";
+  };
+  /** getEvent: An event, a series, or one instance of a series. */
+  "GET /v1.0/calendar/users/{userId}/calendars/{calendarId}/events/{eventId}": {
+    params: {
+      userId: string;
+      calendarId: string;
+      eventId: string;
+    };
+    query?: {
+      maxAttendees?: number;
+    };
+    answer: CalendarEvent;
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "itemNotFound" | "systemError";
+  };
+  /** patchEvent: Change what is given of an event, a series or one instance: the organiser's alone. */
+  "PUT /v1.0/calendar/users/{userId}/calendars/{calendarId}/events/{eventId}": {
+    params: {
+      userId: string;
+      calendarId: string;
+      eventId: string;
+    };
+    body: CalendarEventForm | null;
+    answer: CalendarEvent;
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "itemNotFound" | "permissionDeny" | "systemError";
+  };
+  /** deleteEvent: Delete an event: for everybody where one organises it, else for oneself. */
+  "DELETE /v1.0/calendar/users/{userId}/calendars/{calendarId}/events/{eventId}": {
+    params: {
+      userId: string;
+      calendarId: string;
+      eventId: string;
+    };
+    query?: {
+      pushNotification?: Flag;
+    };
+    answer: undefined;
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "itemNotFound" | "permissionDeny" | "systemError";
+  };
+  /** listAttendees: Who is invited to an event, and how they answered. */
+  "GET /v1.0/calendar/users/{userId}/calendars/{calendarId}/events/{eventId}/attendees": {
+    params: {
+      userId: string;
+      calendarId: string;
+      eventId: string;
+    };
+    query?: {
+      maxResults?: number;
+      nextToken?: string;
+    };
+    answer: {
+      attendees: CalendarAttendee[];
+      nextToken?: string;
+    };
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "itemNotFound" | "systemError";
+  };
+  /** addAttendees: Invite people to an event: the organiser's alone. */
+  "POST /v1.0/calendar/users/{userId}/calendars/{calendarId}/events/{eventId}/attendees": {
+    params: {
+      userId: string;
+      calendarId: string;
+      eventId: string;
+    };
+    body: {
+      attendeesToAdd: CalendarInvitation[];
+      pushNotification?: boolean | null;
+      chatNotification?: boolean | null;
+    };
+    answer: undefined;
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "itemNotFound" | "permissionDeny" | "systemError";
+  };
+  /** removeAttendees: Take invitations to an event back: the organiser's alone. */
+  "POST /v1.0/calendar/users/{userId}/calendars/{calendarId}/events/{eventId}/attendees/batchRemove": {
+    params: {
+      userId: string;
+      calendarId: string;
+      eventId: string;
+    };
+    body: {
+      attendeesToRemove: {
+        id: string;
+      }[];
+    };
+    answer: undefined;
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "itemNotFound" | "permissionDeny" | "systemError";
+  };
+  /** respondToEvent: Answer an invitation. */
+  "POST /v1.0/calendar/users/{userId}/calendars/{calendarId}/events/{eventId}/respond": {
+    params: {
+      userId: string;
+      calendarId: string;
+      eventId: string;
+    };
+    body: {
+      responseStatus: "needsAction" | "accepted" | "declined" | "tentative";
+    };
+    answer: undefined;
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "itemNotFound" | "systemError";
+  };
+  /** querySchedule: When people are busy, without what their events are. */
+  "POST /v1.0/calendar/users/{userId}/querySchedule": {
+    params: {
+      userId: string;
+    };
+    body: CalendarScheduleQuery;
+    answer: CalendarSchedule;
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "itemNotFound" | "systemError";
+  };
+  /** getSchedule: When people are busy, without what their events are. */
+  "POST /v1.0/calendar/users/{userId}/getSchedule": {
+    params: {
+      userId: string;
+    };
+    body: CalendarScheduleQuery;
+    answer: CalendarSchedule;
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "itemNotFound" | "systemError";
+  };
+  /** getScheduleByMe: When people are busy, asked by a person's own client. */
+  "POST /v1.0/calendar/me/schedules/query": {
+    body: CalendarScheduleQuery;
+    answer: CalendarSchedule;
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "systemError";
   };
   /** createAssistantThread: Begin a thread; its person sees it with the first run. */
   "POST /v1.0/assistant/threads": {

@@ -5,6 +5,7 @@ import { clearOldUses, endExpiredScopes } from "../consent/index.ts";
 import { dropOldCalls } from "../invocation/index.ts";
 import { clearExpired } from "../oauth/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
+import { clearAnswers } from "../resources/index.ts";
 import { clearExpiredReplies, endExpiredReplies } from "../runs/index.ts";
 
 const hourMs = 3_600_000;
@@ -40,6 +41,7 @@ export async function keepHouse(ctx: Ctx, stopping: AbortSignal): Promise<void> 
     endExpiredReplies(ctx).then(() => clearExpiredReplies(ctx)),
     tidyAuthentications(ctx),
     tidyKeys(ctx),
+    clearAnswers(ctx),
     ctx.limits.clear(),
   ]);
   await dropCalls(ctx, stopping);

@@ -6,6 +6,7 @@ import { delegatedToken } from "../world/delegated-token.ts";
 import { type Given, givenAssistantWithSkill } from "../world/given.ts";
 import { cardOf, confirmationOf, type Member } from "../world/member.ts";
 import { officialAssistant } from "../world/official-assistant.ts";
+import { officialCall } from "../world/official-call.ts";
 import { read } from "../world/session.ts";
 import { phone, putTodo, weather } from "../world/skill-file.ts";
 import type { World } from "../world/world.ts";
@@ -40,7 +41,6 @@ export interface Belongings extends Given {
 const runsAsMe = "AI.Assistant.Run.Me";
 const question = "我的手机号是多少？";
 const Notices = z.object({ notices: z.array(z.object({ id: z.string() })) });
-const Pictures = z.object({ picture: z.string() });
 const Waivers = z.object({ waivers: z.array(z.object({ id: z.string() })) });
 
 /** Everything there is, in an organisation whose things have `mark` in their names. */
@@ -65,6 +65,7 @@ export async function givenBelongings(world: World, mark: string): Promise<Belon
   await applyFor(builder, assistant, ["AI.Assistant.Run", runsAsMe]);
   await approveAll(builder);
   const meToken = await delegatedToken(world, given, carol, [runsAsMe]);
+  const event = await givenEvent(world, given);
   await applyFor(builder, assistant, ["Calendar.Event.Read"]);
   const [request] = await pendingRequests(builder);
   await builder.send("POST", "/api/confirmation-waivers", { skillId, operationId: "getMyPhone" });
@@ -73,8 +74,6 @@ export async function givenBelongings(world: World, mark: string): Promise<Belon
   const { notices } = read(await alice.send("GET", "/api/notices"), 200, Notices);
   await registers(builder, assistant, [callback]);
   const sent = await isAsked(alice, asking(assistant, { scope: "openid Contact.User.mobile" }));
-  const tiny = { image: "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7" };
-  const { picture } = read(await alice.send("PUT", "/api/profile/picture", tiny), 200, Pictures);
   const { accessToken: appToken = "" } = await skill.client.appToken();
   return {
     ...given,
@@ -95,7 +94,7 @@ export async function givenBelongings(world: World, mark: string): Promise<Belon
       prq: request?.id ?? "",
       wvr: waivers[0]?.id ?? "",
       ntc: notices[0]?.id ?? "",
-      pic: picture.replace("/pictures/", ""),
+      evt: event,
     },
     confirmingRun: waiting.id,
     secrets: {
@@ -118,6 +117,19 @@ async function threadOf(world: World, { assistant }: Given, appToken: string): P
   const { id: messageId } = await api.createAssistantMessage(appToken, id, said);
   const { id: runId } = await api.createAssistantRun(appToken, id, { assistantId: assistant.id });
   return { id, messageId: String(messageId), runId: String(runId) };
+}
+
+/** Made by the application itself, which an admin allowed everybody's calendar. */
+async function givenEvent(world: World, { builder, alice, assistant, skill }: Given): Promise<string> {
+  const scopes = ["Event.Read", "Event.Write", "EventSchedule.Read"].map((code) => `Calendar.${code}.All`);
+  await applyFor(builder, assistant, scopes);
+  await approveAll(builder);
+  const { accessToken = "" } = await skill.client.appToken();
+  const call = officialCall(world.url, accessToken);
+  const at = { dateTime: "2026-12-01T10:00:00Z", timeZone: "UTC" };
+  const event = { summary: "An event", start: at, end: at };
+  const { id } = await call("calendar_1_0", "createEvent", [alice.unionId, "primary"], event);
+  return id;
 }
 
 async function peopleOf({ organisation }: Given): Promise<Record<string, Member>> {

@@ -51,7 +51,6 @@ const fillings: Record<string, Filling> = {
     contentType: "basic_card_schema",
   }),
   ...said({ type: "CALLBACK", topic: "/v1.0/graph/api/invoke", event: "run.started", limit: 100 }),
-  ...said({ image: "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7" }),
   ...said({ from: 1, to: 1, timeZone: "UTC" }),
   threadId: (owner) => owner("thread").thread.id,
   messageId: (owner) => owner("thread").thread.messageId,
@@ -65,6 +64,15 @@ const fillings: Record<string, Filling> = {
     redirectUrls: ["https://app.example.com/callback"],
     operation: "getMyPhone",
   }),
+  // Of the calendar.
+  userId: (owner) => owner("unionId").alice.unionId,
+  userIds: (owner) => [owner("unionId").alice.unionId],
+  eventId: (owner) => owner("evt").ids.evt,
+  ...said({ calendarId: "primary", summary: "A summary", dateTime: "2026-12-01T10:00:00Z", date: undefined }),
+  ...said({ startTime: "2026-12-01T00:00:00Z", endTime: "2026-12-02T00:00:00Z" }),
+  ...said({ timeMin: undefined, timeMax: undefined, maxResults: undefined, maxAttendees: undefined }),
+  ...said({ nextToken: undefined, syncToken: undefined, seriesMasterId: undefined }),
+  ...said({ isAllDay: false, isOptional: false, pushNotification: false, chatNotification: false }),
   // Left out: the documents say where their service is.
   ...said({ serviceAddress: undefined }),
 };
@@ -73,6 +81,10 @@ function said(values: Record<string, unknown>): Record<string, Filling> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, () => value]));
 }
 
+const plainEvent = {
+  ...said({ recurrence: undefined, location: undefined, reminders: undefined, onlineMeetingInfo: undefined }),
+  ...said({ richTextDescription: undefined, categories: undefined, uiConfigs: undefined, extra: undefined }),
+};
 const anyTime = said({ from: undefined, to: undefined });
 const allThereIs = { ...anyTime, ...said({ id: undefined, actor: undefined, subject: undefined }) };
 
@@ -104,6 +116,12 @@ const ofOperation: Record<string, Record<string, Filling>> = {
   listAssistantMessage: said({ runId: undefined }),
   // A conversation belongs to who talks, an assistant to who builds: left out, a new one.
   tryOperation: { conversationId: () => undefined, arguments: () => ({}) },
+  // Whoever is no colleague has no times here, which is no refusal.
+  getScheduleByMe: said({ userIds: ["nobody"] }),
+  createEvent: { ...plainEvent, id: (owner) => owner("unionId").alice.unionId },
+  patchEvent: { ...plainEvent, id: (owner) => owner("evt").ids.evt, attendees: () => undefined },
+  addAttendees: { id: (owner) => owner("unionId").alice.unionId },
+  removeAttendees: { id: (owner) => owner("unionId").alice.unionId },
   addMember: { account: () => `new-${randomUUID()}` },
   setUpOrganisation: { account: () => "new", organisation: () => "A name" },
 };

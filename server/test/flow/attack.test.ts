@@ -19,6 +19,7 @@ const routes = new Map(unconnectedRoutes().map((route) => [route.operationId, ro
 
 /** Those that would end what the others need come last. */
 const lastOnes = [
+  "deleteEvent",
   "withdrawPermission",
   "revokeGrantScope",
   "revokeGrant",

@@ -500,6 +500,171 @@ export type Because = {
   skill: string;
 };
 
+/** Somebody who is invited. */
+export type CalendarAttendee = {
+  id: string;
+  displayName: string;
+  responseStatus: string;
+  self: boolean;
+  isOptional: boolean;
+};
+
+/** An event; of one that is not theirs any more, its id and that it is cancelled. */
+export type CalendarEvent = {
+  id: string;
+  status: "confirmed" | "cancelled";
+  summary?: string;
+  description?: string;
+  start?: CalendarTime;
+  end?: CalendarTime;
+  originStart?: {
+    dateTime: string;
+  };
+  isAllDay?: boolean;
+  recurrence?: CalendarRecurrence;
+  attendees?: CalendarAttendee[];
+  organizer?: {
+    id: string;
+    displayName: string;
+    responseStatus: string;
+    self: boolean;
+  };
+  location?: {
+    displayName: string;
+    meetingRooms: string[];
+  };
+  seriesMasterId?: string;
+  createTime?: string;
+  updateTime?: string;
+  /** The minutes are a text here, and a number in a request. */
+  reminders?: {
+    method: string;
+    minutes: string;
+  }[];
+  onlineMeetingInfo?: {
+    type: string;
+    conferenceId: string;
+    extraInfo: Record<string, string>;
+  };
+  categories?: {
+    displayName: string;
+  }[];
+  richTextDescription?: {
+    text: string;
+  };
+  uiConfigs?: {
+    uiName: string;
+    uiStatus: string;
+  }[];
+};
+
+/** What is given of an event, to create it or to change it. */
+export type CalendarEventForm = {
+  /** Of the event that is changed. */
+  id?: string | null;
+  summary?: string | null;
+  description?: string | null;
+  start?: CalendarTimeForm | null;
+  end?: CalendarTimeForm | null;
+  isAllDay?: boolean | null;
+  recurrence?: CalendarRecurrence | null;
+  attendees?: CalendarInvitation[] | null;
+  location?: {
+    displayName?: string | null;
+  } | null;
+  /** Left out, a quarter of an hour before; an empty list, none. */
+  reminders?: {
+    method?: string | null;
+    minutes: number;
+  }[] | null;
+  onlineMeetingInfo?: {
+    type?: string | null;
+  } | null;
+  richTextDescription?: {
+    text?: string | null;
+  } | null;
+  freeBusyStatus?: "busy" | "free" | null;
+  categories?: {
+    displayName?: string | null;
+  }[] | null;
+  uiConfigs?: {
+    uiName: string;
+    uiStatus: "hide" | "disable" | "enable";
+  }[] | null;
+  /** Nobody is notified: of no effect. */
+  extra?: Record<string, unknown> | null;
+};
+
+/** Somebody to invite, by their unionId. */
+export type CalendarInvitation = {
+  id: string;
+  isOptional?: boolean | null;
+};
+
+/** How an event recurs. */
+export type CalendarRecurrence = {
+  pattern: {
+    type: "daily" | "weekly" | "absoluteMonthly" | "relativeMonthly" | "absoluteYearly";
+    interval?: number | null;
+    dayOfMonth?: number | null;
+    /** `monday,tuesday` */
+    daysOfWeek?: string | null;
+    index?: "first" | "second" | "third" | "fourth" | "last" | null;
+    firstDayOfWeek?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | null;
+  };
+  range: {
+    type: "noEnd" | "endDate" | "numbered";
+    /** A date, its day included, or a date-time. */
+    endDate?: string | null;
+    numberOfOccurrences?: number | null;
+  };
+};
+
+/** When people are busy, and nothing of what they do. */
+export type CalendarSchedule = {
+  scheduleInformation: {
+    userId: string;
+    error?: string;
+    scheduleItems: {
+      status: "BUSY" | "TENTATIVE";
+      start: CalendarTime;
+      end: CalendarTime;
+    }[];
+  }[];
+};
+
+/** Whose free and busy times are asked for. */
+export type CalendarScheduleQuery = {
+  /** At most 20, by their unionIds. */
+  userIds?: string[] | null;
+  startTime?: string | null;
+  /** At most a year after startTime. */
+  endTime?: string | null;
+};
+
+/** A date, or a moment in a time zone. */
+export type CalendarTime = {
+  date?: string;
+  dateTime?: string;
+  timeZone?: string;
+};
+
+/** A date, or a moment in a time zone, as it is given. */
+export type CalendarTimeForm = {
+  /** Of an event that is whole days: `2026-03-29`. */
+  date?: string | null;
+  /** `2026-03-29T09:00:00+02:00`; without an offset, as clocks in `timeZone` show it. */
+  dateTime?: string | null;
+  /** A name of the IANA database, such as `Asia/Shanghai`. */
+  timeZone?: string | null;
+};
+
+/** Events as they occur. */
+export type CalendarView = {
+  events: CalendarEvent[];
+  nextToken?: string;
+};
+
 /** A request to a skill and its answer, secrets masked. */
 export type Call = {
   id: string;
@@ -876,8 +1041,6 @@ export type ListedMember = {
   mobile: string | null;
   email: string | null;
   jobNumber: string | null;
-  /** Where their picture is on this server; null where they have none. */
-  picture: string | null;
   locale: Locale | null;
   roles: Role[];
   disabled: boolean;
@@ -946,8 +1109,6 @@ export type Member = {
   mobile: string | null;
   email: string | null;
   jobNumber: string | null;
-  /** Where their picture is on this server; null where they have none. */
-  picture: string | null;
   locale: Locale | null;
   roles: Role[];
   disabled: boolean;
@@ -1632,8 +1793,6 @@ export type User = {
   unionId: string;
   account: string;
   name: string;
-  /** Where their picture is on this server; null where they have none. */
-  picture: string | null;
   locale: Locale;
   organisation: {
     id: string;
@@ -1714,13 +1873,6 @@ export interface Operations {
     };
     refusals: "internal" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
-  /** getProfile: What the organisation keeps of you, as an administrator sees it. */
-  "GET /api/profile": {
-    answer: {
-      profile: Member;
-    };
-    refusals: "internal" | "not_signed_in" | "password_change_needed" | "unavailable";
-  };
   /** updateMember: Change or disable a person. */
   "PATCH /api/members/{id}": {
     params: {
@@ -1788,31 +1940,6 @@ export interface Operations {
     };
     answer: undefined;
     refusals: "csrf" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
-  };
-  /** setPicture: Set one's own picture; it is drawn anew, small and square. */
-  "PUT /api/profile/picture": {
-    body: {
-      /** A JPEG, PNG, WebP or GIF image of at most 5 MB, as base64. */
-      image: string;
-    };
-    answer: {
-      /** Its address on this server. */
-      picture: string;
-    };
-    refusals: "csrf" | "foreign_origin" | "internal" | "invalid_input" | "not_signed_in" | "password_change_needed" | "picture_has_too_many_pixels" | "picture_unreadable" | "too_large" | "unavailable" | "unsupported_media_type";
-  };
-  /** removePicture: Remove one's own picture. */
-  "DELETE /api/profile/picture": {
-    answer: undefined;
-    refusals: "csrf" | "foreign_origin" | "internal" | "not_signed_in" | "password_change_needed" | "unavailable";
-  };
-  /** getPicture: A person's picture, for whoever was given its address. */
-  "GET /pictures/{name}": {
-    params: {
-      name: string;
-    };
-    answer: string;
-    refusals: "internal" | "not_found" | "unavailable";
   };
   /** getSignIn: What to ask for at sign-in. */
   "GET /api/sign-in": {
@@ -2881,6 +3008,210 @@ export interface Operations {
       stateCode?: string;
     };
     refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAction.NotFound" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter.user.notFound" | "systemError";
+  };
+  /** listCalendars: Somebody's calendars: the one that everybody has. */
+  "GET /v1.0/calendar/users/{userId}/calendars": {
+    params: {
+      userId: string;
+    };
+    answer: {
+      response: {
+        calendars: {
+          id: string;
+          summary: string;
+          eTag: string;
+          type: "primary";
+          privilege: "OWNER";
+        }[];
+      };
+    };
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter.user.notFound" | "itemNotFound" | "systemError";
+  };
+  /** listEvents: Events by their start, a series once; or what changed since a `syncToken`. */
+  "GET /v1.0/calendar/users/{userId}/calendars/{calendarId}/events": {
+    params: {
+      userId: string;
+      calendarId: string;
+    };
+    query?: {
+      timeMin?: string;
+      timeMax?: string;
+      maxResults?: number;
+      maxAttendees?: number;
+      nextToken?: string;
+      showDeleted?: Flag;
+      seriesMasterId?: string;
+      syncToken?: string;
+    };
+    answer: {
+      events: CalendarEvent[];
+      nextToken?: string;
+      /** On the last page, unless timeMax was sent. */
+      syncToken?: string;
+    };
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "itemNotFound" | "systemError";
+  };
+  /** createEvent: Create an event; at most 100 a day for a person. */
+  "POST /v1.0/calendar/users/{userId}/calendars/{calendarId}/events": {
+    params: {
+      userId: string;
+      calendarId: string;
+    };
+    body: CalendarEventForm | null;
+    answer: CalendarEvent;
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "itemNotFound" | "permissionDeny" | "systemError";
+  };
+  /** listEventsView: Events as they occur between two moments: of a series each instance. */
+  "GET /v1.0/calendar/users/{userId}/calendars/{calendarId}/eventsview": {
+    params: {
+      userId: string;
+      calendarId: string;
+    };
+    query?: {
+      timeMin?: string;
+      timeMax?: string;
+      maxResults?: number;
+      maxAttendees?: number;
+      nextToken?: string;
+    };
+    answer: CalendarView;
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "itemNotFound" | "systemError";
+  };
+  /** listEventsViewByMe: One's own events as they occur between two moments. */
+  "GET /v1.0/calendar/me/calendars/{calendarId}/eventsview": {
+    params: {
+      calendarId: string;
+    };
+    query?: {
+      timeMin?: string;
+      timeMax?: string;
+      maxResults?: number;
+      maxAttendees?: number;
+      nextToken?: string;
+    };
+    answer: CalendarView;
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "itemNotFound" | "systemError";
+  };
+  /** getEvent: An event, a series, or one instance of a series. */
+  "GET /v1.0/calendar/users/{userId}/calendars/{calendarId}/events/{eventId}": {
+    params: {
+      userId: string;
+      calendarId: string;
+      eventId: string;
+    };
+    query?: {
+      maxAttendees?: number;
+    };
+    answer: CalendarEvent;
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "itemNotFound" | "systemError";
+  };
+  /** patchEvent: Change what is given of an event, a series or one instance: the organiser's alone. */
+  "PUT /v1.0/calendar/users/{userId}/calendars/{calendarId}/events/{eventId}": {
+    params: {
+      userId: string;
+      calendarId: string;
+      eventId: string;
+    };
+    body: CalendarEventForm | null;
+    answer: CalendarEvent;
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "itemNotFound" | "permissionDeny" | "systemError";
+  };
+  /** deleteEvent: Delete an event: for everybody where one organises it, else for oneself. */
+  "DELETE /v1.0/calendar/users/{userId}/calendars/{calendarId}/events/{eventId}": {
+    params: {
+      userId: string;
+      calendarId: string;
+      eventId: string;
+    };
+    query?: {
+      pushNotification?: Flag;
+    };
+    answer: undefined;
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "itemNotFound" | "permissionDeny" | "systemError";
+  };
+  /** listAttendees: Who is invited to an event, and how they answered. */
+  "GET /v1.0/calendar/users/{userId}/calendars/{calendarId}/events/{eventId}/attendees": {
+    params: {
+      userId: string;
+      calendarId: string;
+      eventId: string;
+    };
+    query?: {
+      maxResults?: number;
+      nextToken?: string;
+    };
+    answer: {
+      attendees: CalendarAttendee[];
+      nextToken?: string;
+    };
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "itemNotFound" | "systemError";
+  };
+  /** addAttendees: Invite people to an event: the organiser's alone. */
+  "POST /v1.0/calendar/users/{userId}/calendars/{calendarId}/events/{eventId}/attendees": {
+    params: {
+      userId: string;
+      calendarId: string;
+      eventId: string;
+    };
+    body: {
+      attendeesToAdd: CalendarInvitation[];
+      pushNotification?: boolean | null;
+      chatNotification?: boolean | null;
+    };
+    answer: undefined;
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "itemNotFound" | "permissionDeny" | "systemError";
+  };
+  /** removeAttendees: Take invitations to an event back: the organiser's alone. */
+  "POST /v1.0/calendar/users/{userId}/calendars/{calendarId}/events/{eventId}/attendees/batchRemove": {
+    params: {
+      userId: string;
+      calendarId: string;
+      eventId: string;
+    };
+    body: {
+      attendeesToRemove: {
+        id: string;
+      }[];
+    };
+    answer: undefined;
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "itemNotFound" | "permissionDeny" | "systemError";
+  };
+  /** respondToEvent: Answer an invitation. */
+  "POST /v1.0/calendar/users/{userId}/calendars/{calendarId}/events/{eventId}/respond": {
+    params: {
+      userId: string;
+      calendarId: string;
+      eventId: string;
+    };
+    body: {
+      responseStatus: "needsAction" | "accepted" | "declined" | "tentative";
+    };
+    answer: undefined;
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "itemNotFound" | "systemError";
+  };
+  /** querySchedule: When people are busy, without what their events are. */
+  "POST /v1.0/calendar/users/{userId}/querySchedule": {
+    params: {
+      userId: string;
+    };
+    body: CalendarScheduleQuery;
+    answer: CalendarSchedule;
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "itemNotFound" | "systemError";
+  };
+  /** getSchedule: When people are busy, without what their events are. */
+  "POST /v1.0/calendar/users/{userId}/getSchedule": {
+    params: {
+      userId: string;
+    };
+    body: CalendarScheduleQuery;
+    answer: CalendarSchedule;
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "itemNotFound" | "systemError";
+  };
+  /** getScheduleByMe: When people are busy, asked by a person's own client. */
+  "POST /v1.0/calendar/me/schedules/query": {
+    body: CalendarScheduleQuery;
+    answer: CalendarSchedule;
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "systemError";
   };
   /** createAssistantThread: Begin a thread; its person sees it with the first run. */
   "POST /v1.0/assistant/threads": {

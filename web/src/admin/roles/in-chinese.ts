@@ -9,10 +9,6 @@ export const inChinese: Readonly<Record<string, string>> = {
   "Set one's own password by a link that an admin made": "用管理员生成的链接设置自己的密码",
   "What happened to you behind your back, newest first": "别人对你的账号做过什么，最新的在前",
   "Put a notice away; it stays in the list": "收起一条提醒，它仍留在列表里",
-  "What the organisation keeps of you, as an administrator sees it": "组织保存的你的资料，与管理员看到的相同",
-  "Set one's own picture; it is drawn anew, small and square": "设置自己的头像；服务器会重新绘制成小方图",
-  "Remove one's own picture": "移除自己的头像",
-  "A person's picture, for whoever was given its address": "成员的头像，知道网址就能看到",
   "What to ask for at sign-in": "登录时需要填写什么",
   "Sign in": "登录",
   "Who is signed in": "当前登录的是谁",
@@ -161,4 +157,22 @@ export const inChinese: Readonly<Record<string, string>> = {
     "在单独的会话里向应用的助理提一个问题",
   "Ask an assistant of the application one thing, in the name of the person who allowed it":
     "以授权人的名义向应用的助理提一个问题",
+  "Somebody's calendars: the one that everybody has": "某人的日历：每人一个主日历",
+  "Events by their start, a series once; or what changed since a `syncToken`":
+    "按开始时间列出日程，循环日程列一次；或自某个 `syncToken` 以来的变化",
+  "Events as they occur between two moments: of a series each instance":
+    "两个时刻之间的日程视图，循环日程逐次展开",
+  "One's own events as they occur between two moments": "本人在两个时刻之间的日程视图",
+  "An event, a series, or one instance of a series": "一个日程、一个循环日程或其中一次",
+  "Create an event; at most 100 a day for a person": "创建日程，每人每天最多 100 个",
+  "Change what is given of an event, a series or one instance: the organiser's alone":
+    "修改日程、循环日程或其中一次的给定内容，仅限组织者",
+  "Delete an event: for everybody where one organises it, else for oneself":
+    "删除日程：组织者为所有人删除，参与者只为自己删除",
+  "Who is invited to an event, and how they answered": "日程的参与者及其答复",
+  "Invite people to an event: the organiser's alone": "添加日程参与者，仅限组织者",
+  "Take invitations to an event back: the organiser's alone": "移除日程参与者，仅限组织者",
+  "Answer an invitation": "答复日程邀请",
+  "When people are busy, without what their events are": "成员的忙闲时间，不含日程内容",
+  "When people are busy, asked by a person's own client": "代表本人查询成员的忙闲时间",
 };

@@ -1,0 +1,14 @@
+// People's calendars: the verbs on them, and the API that a token opens.
+
+export type { Calendars, Writing } from "./calendar.ts";
+export type { Attendee, BusyTime, Content, Invitation, SeenEvent, Times, Window } from "./event.ts";
+export { calendars } from "./http/calendar-route.ts";
+
+import { changingRoutes } from "./http/changing.ts";
+import { peopleRoutes } from "./http/people.ts";
+import { readingRoutes } from "./http/reading.ts";
+import { scheduleRoutes } from "./http/schedule.ts";
+
+export { clearAnswers } from "./once/once-store.ts";
+
+export const calendarRoutes = [...readingRoutes, ...changingRoutes, ...peopleRoutes, ...scheduleRoutes];
