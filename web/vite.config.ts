@@ -30,5 +30,5 @@ export default defineConfig({
     // What the first screen needs is one file: compressed together it is smaller than apart.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: "first", tags: ["$initial"] }] } } },
   },
-  server: { proxy: { "/api": server, "/v1.0": server, "/healthz": server } },
+  server: { proxy: { "/api": server, "/v1.0": server, "/pictures": server, "/healthz": server } },
 });

@@ -14,6 +14,7 @@ const owners: Record<string, string> = {
   audit_key: "audit",
   organisation: "directory",
   person: "directory",
+  person_picture: "directory",
   notice: "directory",
   session: "sign-in",
   password: "sign-in",

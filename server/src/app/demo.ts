@@ -3,7 +3,14 @@ import { join } from "node:path";
 import { applyForPermissions, decidePermission, listPermissionRequests } from "../applications/index.ts";
 import { addSkill, createAssistant, findHosts, publish } from "../assistants/index.ts";
 import { by } from "../audit/index.ts";
-import { createOrganisation, isStillEmpty, type Member, type NewMember, roles } from "../directory/index.ts";
+import {
+  createOrganisation,
+  givePicture,
+  isStillEmpty,
+  type Member,
+  type NewMember,
+  roles,
+} from "../directory/index.ts";
 import { type Ctx, inTx, type TenantCtx, within } from "../platform/ctx.ts";
 import type { PersonPrincipal } from "../platform/http/principal.ts";
 import type { OrganisationId } from "../platform/ids.ts";
@@ -51,7 +58,10 @@ export async function createDemo(ctx: Ctx): Promise<Secret | undefined> {
     const ctx = within(plain, organisationId);
     const members: Member[] = [];
     for (const person of people) {
-      members.push(await addMemberWithPassword(ctx, by.system, { ...person, password: password.reveal() }));
+      const member = await addMemberWithPassword(ctx, by.system, { ...person, password: password.reveal() });
+      const bytes = await readFile(new URL(`demo-pictures/${person.account}.webp`, import.meta.url));
+      await givePicture(ctx, by.system, { id: member.id, bytes });
+      members.push(member);
     }
     const [, builder, admin] = members.map((member) => callerOf(organisationId, member));
     if (builder !== undefined && admin !== undefined) await createDemoAssistant(ctx, builder, admin);

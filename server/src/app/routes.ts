@@ -5,7 +5,7 @@ import { auditDownloadRoute, auditExportRoute, auditRoutes } from "../audit/inde
 import { isConfirmed } from "../confirmations/index.ts";
 import { consentRoutes, peopleAskedAgain } from "../consent/index.ts";
 import { conversationRoutes } from "../conversations/index.ts";
-import { memberRoutes, noticeRoutes } from "../directory/index.ts";
+import { memberRoutes, noticeRoutes, pictureRoutes } from "../directory/index.ts";
 import { invocationRoutes, logRoutes, type StreamGateway, streamRoutes } from "../invocation/index.ts";
 import { browserRoutes, oauthRoutes } from "../oauth/index.ts";
 import { permissionRoutes } from "../permissions/index.ts";
@@ -36,6 +36,7 @@ export function allRoutes({ url, setUp, following, stream, hands, ways }: Needed
     ...memberRoutes(memberPasswords(url)),
     ...linkRoutes(url),
     ...noticeRoutes,
+    ...pictureRoutes,
     ...signInRoutes(setUp),
     ...modelRoutes((_, model, locale) => tryModel(ways, model, locale)),
     ...permissionRoutes(() => routes),

@@ -14,6 +14,8 @@ export const auditEvents = {
   "member.password_given": { zh: "为成员设置了密码", en: "Gave a member a password" },
   "member.link_made": { zh: "生成了设置密码的链接", en: "Made a link to set a password" },
   "member.link_used": { zh: "通过链接设置了密码", en: "Set a password through a link" },
+  "member.picture_set": { zh: "设置了头像", en: "Set a picture" },
+  "member.picture_removed": { zh: "移除了头像", en: "Removed a picture" },
   "application.created": { zh: "创建了应用", en: "Created an application" },
   "application.changed": { zh: "修改了应用", en: "Changed an application" },
   "application.disabled": { zh: "停用了应用", en: "Disabled an application" },

@@ -7,9 +7,9 @@ import { none, type Route } from "../platform/http/route.ts";
 import { Time } from "../platform/http/schemas.ts";
 import { idSchema, type PersonId } from "../platform/ids.ts";
 import { Next, pageQuery } from "../platform/page.ts";
-import { AccountName, Locale, Mobile, Name, Role } from "./fields.ts";
+import { AccountName, Locale, Mobile, Name, Picture, Role } from "./fields.ts";
 import type { Member, MemberChange, NewMember } from "./member.ts";
-import { listAdminNames, listMembers } from "./members.ts";
+import { findMember, listAdminNames, listMembers } from "./members.ts";
 
 /** The passwords of members are another room's; what is done about them here is handed in. */
 export interface MemberPasswords {
@@ -38,6 +38,7 @@ const MemberView = z
     mobile: z.string().nullable(),
     email: z.string().nullable(),
     jobNumber: z.string().nullable(),
+    picture: Picture,
     locale: Locale.nullable(),
     roles: z.array(Role),
     disabled: z.boolean(),
@@ -89,6 +90,18 @@ const getMembers = ({ findLastSeen }: MemberPasswords) =>
       return { members, next };
     },
   });
+
+const getProfile = route({
+  method: "GET",
+  url: "/api/profile",
+  operationId: "getProfile",
+  tag: "Session",
+  summary: "What the organisation keeps of you, as an administrator sees it",
+  access: person(),
+  audit: none("read only"),
+  reply: [200, z.object({ profile: MemberView })],
+  handle: async (ctx, { caller }) => ({ profile: memberView(await findMember(ctx, caller.id)) }),
+});
 
 const getAdmins = route({
   method: "GET",
@@ -160,7 +173,7 @@ const patchMember = (passwords: MemberPasswords) =>
   });
 
 export function memberRoutes(passwords: MemberPasswords): Route[] {
-  return [getMembers(passwords), getAdmins, postMember(passwords), patchMember(passwords)];
+  return [getMembers(passwords), getAdmins, getProfile, postMember(passwords), patchMember(passwords)];
 }
 
 function memberView(member: Member): z.input<typeof MemberView> {

@@ -1,6 +1,6 @@
 // Organisations, people and their roles.
 
-export { AccountName, Locale as LocaleField, Name, Role as RoleField } from "./fields.ts";
+export { AccountName, Locale as LocaleField, Name, Picture, Role as RoleField } from "./fields.ts";
 export { type MemberPasswords, memberRoutes } from "./http.ts";
 export { browserLocale, type Locale } from "./locale.ts";
 export { type Member, type NewMember, type Role, roles } from "./member.ts";
@@ -18,4 +18,6 @@ export {
 } from "./organisations.ts";
 export { findColleagues, maxColleagues } from "./people.ts";
 export type { Colleague, NamedPerson } from "./person.ts";
+export { pictureRoutes } from "./pictures/http.ts";
+export { givePicture } from "./pictures/picture.ts";
 export { countMembers, findPeopleByUnionId, findPeopleNames, mayBeActedFor } from "./store.ts";

@@ -12,6 +12,8 @@ export interface Member {
   mobile: string | null;
   email: string | null;
   jobNumber: string | null;
+  /** Where it is on this server. */
+  picture: string | null;
   /** `null`: as their browser says. */
   locale: Locale | null;
   roles: Role[];

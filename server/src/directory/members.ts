@@ -12,6 +12,13 @@ export function listMembers(ctx: TenantCtx, page: MemberFilter & Page<readonly [
   return store.findMembers(ctx, page);
 }
 
+/** Errors: 404. */
+export async function findMember(ctx: TenantCtx, id: PersonId): Promise<Member> {
+  const found = await store.findMember(ctx, id);
+  if (found === undefined) throw new AppError("not_found", id);
+  return found;
+}
+
 /** More are not asked one by one. */
 const maxAdmins = 10;
 

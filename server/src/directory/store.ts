@@ -75,6 +75,7 @@ function toMember(row: PersonRow): Member {
     mobile: row.mobile,
     email: row.email,
     jobNumber: row.job_number,
+    picture: row.avatar_url,
     locale: row.locale,
     roles: row.roles,
     disabled: row.disabled_at !== null,
@@ -109,6 +110,13 @@ export async function findMembers(
      order by p.account limit ${page.limit + 1}
   `.execute(ctx.db);
   return partOf(rows, page, { to: toMember, key: ({ account }) => [account] });
+}
+
+export async function findMember(ctx: TenantCtx, id: PersonId): Promise<Member | undefined> {
+  const { rows } = await sql<PersonRow>`
+    select * from person where organisation_id = ${ctx.organisationId} and id = ${id}
+  `.execute(ctx.db);
+  return rows[0] && toMember(rows[0]);
 }
 
 export async function countMembers(ctx: TenantCtx): Promise<number> {

@@ -2,6 +2,8 @@
 const catalogue = {
   invalid_input: [400, "The request is not valid. See details for the place."],
   invalid_skill: [400, "The skill file has errors. See details for each place and its way out."],
+  picture_unreadable: [400, "This picture cannot be read. Choose a JPEG, PNG, WebP or GIF file."],
+  picture_has_too_many_pixels: [400, "This picture is too large. Choose one of at most 50 megapixels."],
   authentication_host_changed: [
     400,
     "The saved authentication was given for another host. Give it again, or choose none.",

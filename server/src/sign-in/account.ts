@@ -7,6 +7,8 @@ export interface Account {
   unionId: string;
   account: string;
   name: string;
+  /** Where it is on this server. */
+  picture: string | null;
   locale: Locale | null;
   organisation: Organisation;
   roles: Role[];

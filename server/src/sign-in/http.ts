@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { route } from "../audit/index.ts";
-import { AccountName, browserLocale, LocaleField, Name, RoleField } from "../directory/index.ts";
+import { AccountName, browserLocale, LocaleField, Name, Picture, RoleField } from "../directory/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import { anyone, personWithAnyPassword } from "../platform/http/access.ts";
@@ -22,6 +22,7 @@ const User = z
     unionId: z.string(),
     account: z.string(),
     name: z.string(),
+    picture: Picture,
     locale: LocaleField,
     organisation: z.object({ id: z.string(), corpId: z.string(), name: z.string() }),
     roles: z.array(RoleField),
@@ -189,11 +190,11 @@ function setCookie(ctx: Ctx, reply: FastifyReply, token: Secret): void {
 }
 
 function sessionView(request: FastifyRequest, account: Account, token: Secret): z.input<typeof Session> {
-  const { id, unionId, account: accountName, organisation, roles, passwordGiven } = account;
+  const { id, unionId, account: accountName, picture, organisation, roles, passwordGiven } = account;
   const locale = account.locale ?? browserLocale(request);
   return {
     user: {
-      ...{ id, unionId, account: accountName, name: account.name, locale, organisation, roles },
+      ...{ id, unionId, account: accountName, name: account.name, picture, locale, organisation, roles },
       ...(passwordGiven && { passwordChangeNeeded: true }),
     },
     csrfToken: sessions.csrfTokenOf(token),

@@ -12,6 +12,7 @@ interface AccountRow {
   union_id: string;
   account: string;
   name: string;
+  avatar_url: string | null;
   locale: Locale | null;
   roles: Role[];
   disabled_at: Date | null;
@@ -28,6 +29,7 @@ function toAccount(row: AccountRow): Account {
     unionId: row.union_id,
     account: row.account,
     name: row.name,
+    picture: row.avatar_url,
     locale: row.locale,
     organisation: { id: row.organisation_id, corpId: row.corp_id, name: row.organisation_name },
     roles: row.roles,

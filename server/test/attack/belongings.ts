@@ -41,6 +41,7 @@ export interface Belongings extends Given {
 const runsAsMe = "AI.Assistant.Run.Me";
 const question = "我的手机号是多少？";
 const Notices = z.object({ notices: z.array(z.object({ id: z.string() })) });
+const Pictures = z.object({ picture: z.string() });
 const Waivers = z.object({ waivers: z.array(z.object({ id: z.string() })) });
 
 /** Everything there is, in an organisation whose things have `mark` in their names. */
@@ -74,6 +75,8 @@ export async function givenBelongings(world: World, mark: string): Promise<Belon
   const { notices } = read(await alice.send("GET", "/api/notices"), 200, Notices);
   await registers(builder, assistant, [callback]);
   const sent = await isAsked(alice, asking(assistant, { scope: "openid Contact.User.mobile" }));
+  const tiny = { image: "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7" };
+  const { picture } = read(await alice.send("PUT", "/api/profile/picture", tiny), 200, Pictures);
   const { accessToken: appToken = "" } = await skill.client.appToken();
   return {
     ...given,
@@ -95,6 +98,7 @@ export async function givenBelongings(world: World, mark: string): Promise<Belon
       wvr: waivers[0]?.id ?? "",
       ntc: notices[0]?.id ?? "",
       evt: event,
+      pic: picture.replace("/pictures/", ""),
     },
     confirmingRun: waiting.id,
     secrets: {

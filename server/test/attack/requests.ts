@@ -51,6 +51,7 @@ const fillings: Record<string, Filling> = {
     contentType: "basic_card_schema",
   }),
   ...said({ type: "CALLBACK", topic: "/v1.0/graph/api/invoke", event: "run.started", limit: 100 }),
+  ...said({ image: "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7" }),
   ...said({ from: 1, to: 1, timeZone: "UTC" }),
   threadId: (owner) => owner("thread").thread.id,
   messageId: (owner) => owner("thread").thread.messageId,

@@ -1041,6 +1041,8 @@ export type ListedMember = {
   mobile: string | null;
   email: string | null;
   jobNumber: string | null;
+  /** Where their picture is on this server; null where they have none. */
+  picture: string | null;
   locale: Locale | null;
   roles: Role[];
   disabled: boolean;
@@ -1109,6 +1111,8 @@ export type Member = {
   mobile: string | null;
   email: string | null;
   jobNumber: string | null;
+  /** Where their picture is on this server; null where they have none. */
+  picture: string | null;
   locale: Locale | null;
   roles: Role[];
   disabled: boolean;
@@ -1793,6 +1797,8 @@ export type User = {
   unionId: string;
   account: string;
   name: string;
+  /** Where their picture is on this server; null where they have none. */
+  picture: string | null;
   locale: Locale;
   organisation: {
     id: string;
@@ -1873,6 +1879,13 @@ export interface Operations {
     };
     refusals: "internal" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
+  /** getProfile: What the organisation keeps of you, as an administrator sees it. */
+  "GET /api/profile": {
+    answer: {
+      profile: Member;
+    };
+    refusals: "internal" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
   /** updateMember: Change or disable a person. */
   "PATCH /api/members/{id}": {
     params: {
@@ -1940,6 +1953,31 @@ export interface Operations {
     };
     answer: undefined;
     refusals: "csrf" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
+  /** setPicture: Set one's own picture; it is drawn anew, small and square. */
+  "PUT /api/profile/picture": {
+    body: {
+      /** A JPEG, PNG, WebP or GIF image of at most 5 MB, as base64. */
+      image: string;
+    };
+    answer: {
+      /** Its address on this server. */
+      picture: string;
+    };
+    refusals: "csrf" | "foreign_origin" | "internal" | "invalid_input" | "not_signed_in" | "password_change_needed" | "picture_has_too_many_pixels" | "picture_unreadable" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
+  /** removePicture: Remove one's own picture. */
+  "DELETE /api/profile/picture": {
+    answer: undefined;
+    refusals: "csrf" | "foreign_origin" | "internal" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
+  /** getPicture: A person's picture, for whoever was given its address. */
+  "GET /pictures/{name}": {
+    params: {
+      name: string;
+    };
+    answer: string;
+    refusals: "internal" | "not_found" | "unavailable";
   };
   /** getSignIn: What to ask for at sign-in. */
   "GET /api/sign-in": {

@@ -22,7 +22,7 @@ export function AccountMenu({ folded }: { folded: boolean }) {
         aria-expanded={open}
         className="flex min-h-10 w-full items-center gap-2.5 rounded-control px-2 text-left hover:bg-hover focus-visible:-outline-offset-2"
       >
-        <Face name={user.name} />
+        <Face name={user.name} picture={user.picture} />
         <span className="sr-only">
           {folded ? say("accountOf", { name: spoken(user.name) }) : say("accountMenu")}
         </span>

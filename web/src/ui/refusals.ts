@@ -18,6 +18,8 @@ export const chineseRefusals: Readonly<Record<string, string>> = {
   scope_not_on_card: "选择的权限不在这张卡片上，未授予任何权限。",
   assistant_disabled: "管理员停用了这个助理，请联系管理员，或换一个助理。",
   account_taken: "这个帐号已被使用，请换一个。",
+  picture_unreadable: "读不出这张图片，请选择 JPEG、PNG、WebP 或 GIF 文件。",
+  picture_has_too_many_pixels: "图片太大，请选择不超过 5000 万像素的图片。",
   last_admin: "组织至少需要一位可用的管理员，请先指定另一位。",
   permission_unknown: "没有这个权限点，请刷新后重试。",
   nothing_to_publish: "还没有可以发布的内容，请先添加技能。",

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { cx } from "./class-names.ts";
 import { useSpokenName } from "./use-spoken-name.ts";
 
@@ -31,18 +31,38 @@ export function Tile({ children, size = "medium", quiet = false }: TileProps) {
   );
 }
 
-/** The round of a person: the first letter of a name that stands beside it. */
-export function Face({ name, small = false }: { name: string; small?: boolean }) {
+const rounds = { small: "size-5 text-note", medium: "size-7 text-note", large: "size-20 text-hero" } as const;
+
+interface FaceProps {
+  name: string;
+  /** Where it is; without one, or while it cannot be had, the first letter of the name stands there. */
+  picture?: string | null | undefined;
+  size?: keyof typeof rounds;
+}
+
+/** The round of a person, whose name stands beside it. */
+export function Face({ name, picture, size = "medium" }: FaceProps) {
   const spoken = useSpokenName();
+  const [missing, setMissing] = useState<string>();
   return (
     <span
       aria-hidden="true"
       className={cx(
-        "grid shrink-0 place-items-center rounded-full bg-accent-soft text-note font-semibold text-accent-ink uppercase",
-        small ? "size-5" : "size-7",
+        "grid shrink-0 place-items-center overflow-hidden rounded-full bg-accent-soft font-semibold text-accent-ink uppercase",
+        rounds[size],
       )}
     >
-      {spoken(name, 40).charAt(0)}
+      {picture && picture !== missing ? (
+        <img
+          src={picture}
+          alt=""
+          className="size-full object-cover"
+          decoding="async"
+          onError={() => setMissing(picture)}
+        />
+      ) : (
+        spoken(name, 40).charAt(0)
+      )}
     </span>
   );
 }

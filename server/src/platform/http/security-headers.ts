@@ -21,7 +21,8 @@ export function securityHeaders(config: Pick<Config, "PUBLIC_URL">) {
   const isHttps = isPublicHttps(config);
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     if (!reply.hasHeader("content-security-policy")) reply.header("content-security-policy", policy);
-    reply.headers(always);
+    if (!reply.hasHeader(whoMayEmbed)) reply.header(whoMayEmbed, always[whoMayEmbed]);
+    reply.headers(onEveryAnswer);
     if (isHttps || request.protocol === "https") reply.headers(byHttpsFromNowOn);
     if (!reply.hasHeader("cache-control") || isOurApi(request.url) || reply.statusCode >= 400)
       reply.header("cache-control", "no-store");
@@ -36,13 +37,16 @@ export const securityHeadersOfRefusals = (config: Pick<Config, "PUBLIC_URL">): R
   "cache-control": "no-store",
 });
 
-const always = {
+const whoMayEmbed = "cross-origin-resource-policy";
+
+const onEveryAnswer = {
   "x-frame-options": "DENY",
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
   "cross-origin-opener-policy": "same-origin",
-  "cross-origin-resource-policy": "same-origin",
 };
+
+const always = { ...onEveryAnswer, [whoMayEmbed]: "same-origin" };
 
 const yearSeconds = 365 * 24 * 3600;
 const byHttpsFromNowOn = { "strict-transport-security": `max-age=${yearSeconds}` };

@@ -1,6 +1,8 @@
+import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { route } from "../../audit/index.ts";
 import { v1Errors } from "../../oauth/index.ts";
+import type { Config } from "../../platform/config.ts";
 import { token } from "../../platform/http/access.ts";
 import { none } from "../../platform/http/route.ts";
 import { ownerOf } from "../owner.ts";
@@ -29,10 +31,15 @@ const getUser = route({
     }),
   ],
   errors: ["invalid_token", "insufficient_scope", "person_not_found"],
-  handle: async (ctx, { caller, params }) => {
+  handle: async (ctx, { caller, params, request }) => {
     await ownerOf(ctx, caller, params.unionId);
-    return profileOf(caller);
+    return profileOf(caller, originOf(ctx.config, request));
   },
 });
+
+/** Where people reach us; left open, where this request did. */
+function originOf({ PUBLIC_URL }: Config, { protocol, host }: FastifyRequest): string {
+  return PUBLIC_URL === undefined ? `${protocol}://${host}` : new URL(PUBLIC_URL).origin;
+}
 
 export const contactRoutes = [getUser];

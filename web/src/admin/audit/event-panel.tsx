@@ -103,7 +103,7 @@ function useFacts(event: AuditEvent, place: AuditPlace | null, names: ReadonlyMa
       label: say("actor"),
       value: (
         <span className="flex items-center gap-2" title={actor.id ?? undefined}>
-          {actor.kind === "person" && <Face small name={actorName} />}
+          {actor.kind === "person" && <Face size="small" name={actorName} />}
           <bdi>{actorName}</bdi>
         </span>
       ),

@@ -20,6 +20,7 @@ const member: Member = {
   mobile: "13800000000",
   email: null,
   jobNumber: null,
+  picture: null,
   roles: ["member", "builder"],
   disabled: false,
 };

@@ -56,7 +56,7 @@ function Facts({ member, isMe }: { member: ListedMember; isMe: boolean }) {
   const contact = [member.mobile, member.email, member.jobNumber].filter(Boolean).join(" · ");
   return (
     <div className="grid min-w-0 flex-1 basis-64 grid-cols-[auto_minmax(0,1fr)] gap-x-3 md:grid-cols-[auto_minmax(0,1fr)_minmax(0,17rem)] md:items-center">
-      <Face name={member.name} />
+      <Face name={member.name} picture={member.picture} />
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <span className={member.disabled ? "font-semibold text-faint" : "font-semibold"}>

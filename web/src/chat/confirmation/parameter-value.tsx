@@ -66,7 +66,7 @@ function OwnValue({ parameter, text }: ParameterValueProps) {
     return (
       <>
         <span className="inline-flex max-w-full items-center gap-1.5 rounded-full bg-sunken py-px pr-2.5 pl-px">
-          <Face small name={person.title} />
+          <Face size="small" name={person.title} />
           <span className="min-w-0">
             <GivenText max={100}>{person.title}</GivenText>
           </span>

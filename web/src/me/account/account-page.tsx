@@ -7,9 +7,11 @@ import { toast } from "../../ui/toast.tsx";
 import { useSpokenName } from "../../ui/use-spoken-name.ts";
 import { AccountSection } from "./account-section.tsx";
 import { Notices } from "./notices.tsx";
+import { OwnPicture } from "./own-picture.tsx";
+import { OwnProfile } from "./own-profile.tsx";
 import { useAccountWords } from "./words.ts";
 
-/** A person's own account: how it looks to them, their password, and what others did to it. */
+/** A person's own account: what others see of them, how it looks to them, their password, and what others did to it. */
 export function AccountPage() {
   const spoken = useSpokenName();
   const say = useAccountWords();
@@ -25,6 +27,12 @@ export function AccountPage() {
           </>
         }
       />
+      <AccountSection title={say("profileTitle")} lead={say("profileLead")}>
+        <div className="max-w-xl space-y-5">
+          <OwnPicture />
+          <OwnProfile />
+        </div>
+      </AccountSection>
       <AccountSection title={say("looksTitle")} lead={say("looksLead")}>
         <div className="max-w-sm space-y-3">
           <LanguageChoice />
