@@ -11,6 +11,7 @@ const facts = {
   jobNum: "",
   corpId: "",
   rawInput: "",
+  language: "en" as const,
   threadId: "",
   runId: "",
 };

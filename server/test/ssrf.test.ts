@@ -103,6 +103,7 @@ const nobody = {
   jobNum: "",
   corpId: "",
   rawInput: "",
+  language: "en" as const,
   threadId: "",
   runId: "",
 };

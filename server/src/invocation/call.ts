@@ -65,6 +65,7 @@ export function prepareRequest(
   }
   const { values } = checked;
   const taking = sealedParameters(operation);
+  const { language } = facts;
   const attempt = (sealed: SealedValues, meta: RequestMeta): BuiltRequest => {
     const issued = [...taking].flatMap(([pair, keys]) =>
       [...keys].map((key) => [key, sealed.get(pair)?.reveal() ?? ""]),
@@ -74,14 +75,14 @@ export function prepareRequest(
   try {
     // With stand-ins for what is issued later, which may stand in the path, where nothing may be missing.
     const standIns = new Map([...taking.keys()].map((pair) => [pair, new Secret("issued-later")]));
-    const digest = digestOf(attempt(standIns, { idempotencyKey: "none", requestId: "none" }));
+    const digest = digestOf(attempt(standIns, { idempotencyKey: "none", requestId: "none", language }));
     return {
       operation,
       values,
       filled,
       digest,
       build({ runId, callId, sealed, proof }) {
-        const meta = { idempotencyKey: `${runId}.${callId}`, requestId: callId };
+        const meta = { idempotencyKey: `${runId}.${callId}`, requestId: callId, language };
         const request = withProof(attempt(sealed, meta), proof);
         const issued = [...sealed.values()].map((secret) => secret.reveal());
         const secrets = [...issued, ...proof.secrets];

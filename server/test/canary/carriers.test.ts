@@ -36,6 +36,7 @@ const facts = {
   jobNum: "",
   corpId: "",
   rawInput: "",
+  language: "en" as const,
   threadId: "",
   runId: "",
 };

@@ -226,6 +226,7 @@ describe("a call that carries a proof", () => {
     jobNum: "",
     corpId: "",
     rawInput: "",
+    language: "en" as const,
     threadId: "",
     runId: "",
   };

@@ -8,6 +8,7 @@ const facts = {
   jobNum: "007",
   corpId: "corp",
   rawInput: "我的手机号是多少？",
+  language: "en" as const,
   threadId: "cnv",
   runId: "run",
 };

@@ -9,6 +9,8 @@ export interface ContextFacts {
   corpId: string;
   /** The person's message, as written. */
   rawInput: string;
+  /** Of that message: what the skill is asked to answer in. */
+  language: "zh" | "en";
   /** The conversation, as the wire format names it. */
   threadId: string;
   runId: string;

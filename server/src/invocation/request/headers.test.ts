@@ -4,7 +4,7 @@ import { InvalidArguments } from "../arguments/invalid-arguments.ts";
 import { operation, parameter } from "./operation.fixture.ts";
 import { buildRequest } from "./request.ts";
 
-const meta = { idempotencyKey: "stp_1", requestId: "cal_1" };
+const meta = { idempotencyKey: "stp_1", requestId: "cal_1", language: "en" as const };
 const build = (given: Partial<Operation>, values: Record<string, unknown>) =>
   buildRequest(operation(given), values, meta);
 
@@ -28,7 +28,7 @@ describe("a value stays in its header (T42)", () => {
   test("an object is exploded, or JSON, where the file says so, and nothing is sent for nothing", () => {
     const headers = (given: Partial<Parameter>, value: unknown) =>
       build({ parameters: [parameter("x-a", { in: "header", ...given })] }, { "x-a": value }).headers.slice(
-        4,
+        5,
       );
     expect(headers({ explode: true }, { "a=": 1, b: "x=y" })).toEqual([["x-a", "a%3D=1,b=x=y"]]);
     expect(headers({ contentType: "application/json" }, { a: "杭\n" })).toEqual([
@@ -45,10 +45,10 @@ describe("a value stays in its header (T42)", () => {
       parameter("one", { in: "cookie", explode: false }),
     ];
     const given = { sid: "a; admin=1\r\nx: y", tags: ["b", "c,"], one: ["d", "e,"], other: "f" };
-    expect(build({ parameters }, given).headers.slice(4)).toEqual([
+    expect(build({ parameters }, given).headers.slice(5)).toEqual([
       ["cookie", "sid=a%3B%20admin%3D1%0D%0Ax%3A%20y; tags=b; tags=c%2C; one=d,e%2C"],
     ]);
-    expect(build({ parameters }, {}).headers.slice(4)).toEqual([]);
+    expect(build({ parameters }, {}).headers.slice(5)).toEqual([]);
   });
 
   test.each(["a\r\nb: c", "a\nb", "a\rb", "a\0", "a\tb", "\u0085"])("%j is refused", (value) => {

@@ -54,7 +54,7 @@ const bystanders = [
   parameter("sid", { in: "cookie" }),
 ];
 const bystanding = { code: "the-code", other: "o", "x-other": "o", sid: "s" };
-const meta = { idempotencyKey: "k", requestId: "r" };
+const meta = { idempotencyKey: "k", requestId: "r", language: "en" as const };
 
 function requestOf(cells: readonly Cell[], value: unknown, body: Partial<Operation>) {
   const inPath = cells.filter(({ described }) => described.in === "path");
@@ -98,6 +98,7 @@ function expectTold(cells: readonly Cell[], value: unknown, told: (cell: Cell) =
 
 const ours = [
   "accept",
+  "accept-language",
   "connection",
   "content-length",
   "content-type",

@@ -4,7 +4,7 @@ import { InvalidArguments } from "../arguments/invalid-arguments.ts";
 import { operation, parameter } from "./operation.fixture.ts";
 import { buildRequest } from "./request.ts";
 
-const meta = { idempotencyKey: "stp_1", requestId: "cal_1" };
+const meta = { idempotencyKey: "stp_1", requestId: "cal_1", language: "en" as const };
 const build = (given: Partial<Operation>, values: Record<string, unknown>) =>
   buildRequest(operation(given), values, meta);
 

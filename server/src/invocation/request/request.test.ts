@@ -4,7 +4,7 @@ import { InvalidArguments } from "../arguments/invalid-arguments.ts";
 import { operation, parameter } from "./operation.fixture.ts";
 import { buildRequest } from "./request.ts";
 
-const meta = { idempotencyKey: "stp_1", requestId: "cal_1" };
+const meta = { idempotencyKey: "stp_1", requestId: "cal_1", language: "en" as const };
 const build = (given: Partial<Operation>, values: Record<string, unknown>) =>
   buildRequest(operation(given), values, meta);
 const urlWith = (given: Partial<Parameter>, value: unknown) =>
@@ -27,8 +27,20 @@ describe("where values go", () => {
         ["user-agent", "Behalf/0.1"],
         ["idempotency-key", "stp_1"],
         ["x-request-id", "cal_1"],
+        ["accept-language", "en"],
       ],
     });
+  });
+
+  test("a skill is told the language of the person's words, unless its file has a parameter for it", () => {
+    const inChinese = { ...meta, language: "zh" as const };
+    const languages = (parameters: Parameter[], values: Record<string, unknown>) =>
+      buildRequest(operation({ parameters }), values, inChinese).headers.filter(
+        ([name]) => name === "accept-language",
+      );
+    expect(languages([], {})).toEqual([["accept-language", "zh-CN"]]);
+    const own = parameter("Accept-Language", { in: "header" });
+    expect(languages([own], { "Accept-Language": "fr" })).toEqual([["accept-language", "fr"]]);
   });
 
   test("without a server, as over a stream, a request has path and query and no address", () => {

@@ -24,7 +24,11 @@ export interface RequestMeta {
   /** The same for every attempt at one step of one run. */
   idempotencyKey: string;
   requestId: string;
+  /** What the skill is asked to answer in, unless its file has a parameter for that. */
+  language: "zh" | "en";
 }
+
+const languageTags = { zh: "zh-CN", en: "en" } as const;
 
 /**
  * The request of one operation (wire format, "The HTTP request to the skill"). `values` holds the model's arguments
@@ -40,7 +44,10 @@ export function buildRequest(operation: Operation, values: Values, meta: Request
     ["x-request-id", meta.requestId],
   ];
   if (body) fixed.push(["content-type", body.type]);
-  const headers = [...fixed, ...parameterHeaders(operation, values)];
+  const own = parameterHeaders(operation, values);
+  if (!own.some(([name]) => name === "accept-language"))
+    fixed.push(["accept-language", languageTags[meta.language]]);
+  const headers = [...fixed, ...own];
   return { method: operation.method, ...target, headers, ...(body && { body: body.text }) };
 }
 

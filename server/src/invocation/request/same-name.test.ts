@@ -12,6 +12,7 @@ const facts = {
   jobNum: "",
   corpId: "",
   rawInput: "",
+  language: "en" as const,
   threadId: "",
   runId: "",
 };
@@ -28,7 +29,11 @@ function inPlaces(places: readonly Parameter["in"][], given: Partial<Parameter>[
 
 /** What arrives at each place. */
 function arrived(of: Operation, values: Record<string, unknown>) {
-  const { uri, headers, body } = buildRequest(of, values, { idempotencyKey: "k", requestId: "r" });
+  const { uri, headers, body } = buildRequest(of, values, {
+    idempotencyKey: "k",
+    requestId: "r",
+    language: "en",
+  });
   const header = new Map(headers);
   const url = new URL(uri, "http://skill");
   const cookie = header.get("cookie");
@@ -62,7 +67,7 @@ describe("each of several parameters of one name gets its own value", () => {
       const { uri, body } = buildRequest(
         of,
         { "query.id": "u12", "body.id": "u13" },
-        { idempotencyKey: "k", requestId: "r" },
+        { idempotencyKey: "k", requestId: "r", language: "en" },
       );
       expect(uri).toContain("id=u12");
       expect(body).toContain("u13");

@@ -45,7 +45,7 @@ describe("the trace of a call", () => {
     ];
     const of = operation({ method: "POST", contentType: "application/json", parameters });
     const values = { "query.id": "u12", "body.id": "u13", n: "x" };
-    const request = buildRequest(of, values, { idempotencyKey: "k", requestId: "r" });
+    const request = buildRequest(of, values, { idempotencyKey: "k", requestId: "r", language: "en" });
     expect(requestOf(request, [])).toMatchObject({ uri: "/v1/weather?id=u12", body: '{"id":"u13","n":"x"}' });
   });
 
@@ -88,7 +88,7 @@ describe("the trace of a call", () => {
     const fields = ["a", "list", "password"].map((name) => parameter(name, { in: "body" }));
     const described = operation({ method: "POST", contentType: "multipart/form-data", parameters: fields });
     const values = { a: "x\r\n\0", list: ["1", "2"], password: "hunter2 and more" };
-    const request = buildRequest(described, values, { idempotencyKey: "k", requestId: "r" });
+    const request = buildRequest(described, values, { idempotencyKey: "k", requestId: "r", language: "en" });
     const trace = requestOf(request, []);
     expect(trace.body).toBe(trace.sent);
     expect(trace.sent).toBe(request.body?.replace("\0", "\ufffd").replace("hunter2 and more", "••••"));

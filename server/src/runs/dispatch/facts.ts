@@ -1,5 +1,6 @@
 import { threadId } from "../../conversations/index.ts";
 import type { ContextFacts } from "../../invocation/index.ts";
+import { languageOf } from "../../planner/index.ts";
 import type { Turn } from "../run.ts";
 
 /** Who asks, where and in which words, as the platform knows it. */
@@ -11,6 +12,7 @@ export function factsOf({ run, person }: Pick<Turn, "run" | "person">): ContextF
     jobNum,
     corpId,
     rawInput: run.request,
+    language: languageOf({ request: run.request, before: [] }, run.locale),
     threadId: threadId.of(run.conversationId),
     runId: run.id,
   };

@@ -3,7 +3,7 @@ import { buildRequest } from "../../invocation/request/request.ts";
 import { readText } from "../read-text.ts";
 import { codeParameter, file, operationOf, options, scopes, specOf } from "../skill-file.fixture.ts";
 
-const meta = { idempotencyKey: "k", requestId: "r" };
+const meta = { idempotencyKey: "k", requestId: "r", language: "en" as const };
 
 function uriOf(path: string, values: Record<string, unknown> = {}): string {
   return buildRequest(operationOf(file({ path: JSON.stringify(path) })), values, meta).uri;

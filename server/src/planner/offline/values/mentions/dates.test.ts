@@ -20,6 +20,11 @@ function slot(format: string | null, schema: Record<string, unknown> = { type: "
   return made;
 }
 
+test("an hour that is counted from now stays in the night", async () => {
+  const [date] = await datesIn("in two hours", { ...moment, now: new Date("2024-10-23T16:30:00Z") });
+  expect(date && writeDate(date, slot("strftime:HH:mm"), moment.timeZone)).toBe("02:30");
+});
+
 describe("dates in the person's words", () => {
   test.each([
     ["明天下午三点", "iso8601", "2024-10-25T15:00:00+08:00"],
@@ -28,6 +33,11 @@ describe("dates in the person's words", () => {
     ["2024年12月2日", "strftime:yyyy/M/d", "2024/12/2"],
     ["下周三上午10点半", "strftime:yyyy-MM-dd HH:mm", "2024-10-30 10:30"],
     ["in two hours", "strftime:HH:mm", "11:00"],
+    ["Friday at 3", "strftime:yyyy-MM-dd HH:mm", "2024-10-25 15:00"],
+    ["周五四点半", "strftime:yyyy-MM-dd HH:mm", "2024-10-25 16:30"],
+    ["tomorrow at 3am", "strftime:yyyy-MM-dd HH:mm", "2024-10-25 03:00"],
+    ["明天凌晨三点", "strftime:yyyy-MM-dd HH:mm", "2024-10-25 03:00"],
+    ["tomorrow at 9", "strftime:yyyy-MM-dd HH:mm", "2024-10-25 09:00"],
     ["周五之前", "strftime:yyyy-MM-dd", "2024-10-25"],
     ["上周五", "strftime:yyyy-MM-dd", "2024-10-18"],
     ["2023-05-24 10:00:00", "strftime:yyyy-MM-dd'T'HH:mm:ss", "2023-05-24T10:00:00"],

@@ -110,7 +110,7 @@ function toSpoken(found: Recognised, here: WallClock): SpokenDate[] {
   const values: unknown = found.resolution?.values;
   const kind = found.typeName.split(".")[1] ?? "";
   if (!Array.isArray(values) || kind === "duration") return [];
-  const value: Record<string, unknown> = pick(values, here) ?? {};
+  const value: Record<string, unknown> = byDaylight(pick(values, here), found.text) ?? {};
   const isRange = kind.endsWith("range") || kind.endsWith("period");
   // Of "before 3pm" there is one end only, and all of the words speak of it.
   const ends = isRange ? [withinAWeek(value, here), value.end] : [value.value];
@@ -151,6 +151,24 @@ function pick(
   const thisYear = values.filter((it) => writtenIn(it).startsWith(String(here.year)));
   return thisYear.find((it) => writtenIn(it).slice(0, 10) >= today) ?? thisYear.at(0) ?? values.at(0);
 }
+
+/** What says itself which of two hours it is, or counts from now. */
+const clearHour =
+  /\b0\d:|[ap]\.?m\b|night|morning|midnight|[早晚夜]|凌晨|[上下中]午|\b(?:hour|minute|second|now)|小时|分钟|现在/i;
+
+/** "Friday at 3" is read as of the night first: nobody meets then. */
+function byDaylight(
+  read: Record<string, unknown> | undefined,
+  text: string,
+): Record<string, unknown> | undefined {
+  if (read === undefined || clearHour.test(text)) return read;
+  return Object.fromEntries(Object.entries(read).map(([key, value]) => [key, inTheAfternoon(value)]));
+}
+
+const inTheAfternoon = (written: unknown): unknown =>
+  typeof written === "string"
+    ? written.replace(/0([1-5])(?=:\d\d:\d\d$)/, (_, hour) => String(Number(hour) + 12))
+    : written;
 
 const writtenIn = ({ value, start, end }: Record<string, unknown>): string => String(value ?? end ?? start);
 
