@@ -28,7 +28,7 @@ export class PlatformError extends Error {
   readonly code: string;
   readonly requiredScopes: readonly string[];
 
-  constructor(status: number, body: Partial<CompatibleRefusal>) {
+  constructor(status: number, body: Partial<CompatibleRefusal> = {}) {
     super(body.message ?? `The platform answered ${status}.`);
     this.status = status;
     this.code = body.code ?? "unknown";
@@ -45,6 +45,7 @@ const timeoutMs = 10_000;
  * const behalf = platform({ url, clientId, clientSecret });
  * const tokens = await behalf.exchangeCode(code);
  * const { mobile } = await behalf.profile(tokens.accessToken);
+ * const { response } = await behalf.call(tokens.accessToken, "GET", "/v1.0/calendar/users/me/calendars");
  */
 export function platform({ url, clientId, clientSecret }: PlatformOptions) {
   const client = { clientId, clientSecret };
@@ -62,6 +63,10 @@ export function platform({ url, clientId, clientSecret }: PlatformOptions) {
     refresh: (refreshToken: string) => tokens({ grantType: "refresh_token", refreshToken }),
     profile: async (accessToken: string) =>
       (await send(url, "GET", "/v1.0/contact/users/me", { accessToken })) as Profile,
+    /** Any other API that the token opens, such as `/v1.0/todo/users/me/personalTasks`; its answer as it comes. */
+    // biome-ignore lint/suspicious/noExplicitAny: what an API answers is in its description, not here.
+    call: (accessToken: string, method: string, path: string, body?: unknown): Promise<any> =>
+      send(url, method, path, { accessToken, body }),
   };
 }
 
@@ -82,7 +87,8 @@ async function send(
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  const read: unknown = await answer.json();
+  const text = await answer.text();
+  const read: unknown = text === "" ? undefined : JSON.parse(text);
   if (!answer.ok)
     throw new PlatformError(answer.status, read as ConstructorParameters<typeof PlatformError>[1]);
   return read;

@@ -152,7 +152,9 @@ describe("links", () => {
     "docs/zh",
     "docs/lint",
     "docs/zh/lint",
-    "examples/show-my-phone",
+    ...readdirSync(join(root, "examples"), { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() ? [`examples/${entry.name}`] : [],
+    ),
     "sdk",
   ];
   const pages = folders.flatMap((folder) =>

@@ -83,11 +83,22 @@ async function createDemoAssistant(
     instructions:
       "用提问的语言简短回答，并说明用到了哪些信息。\nAnswer briefly, in the language of the question, and say which information you used.",
     welcome:
-      "我可以代你查看自己的资料，例如手机号。需要访问你的信息时，我会先征得你的同意。 / I look up your own profile for you, such as your phone number. Before I use your information, I ask you.",
-    // Its starters are its skill's examples, and what it cannot do the platform says: both in the reader's language.
+      "我可以代你查看日程和自己的资料、新建待办、找出空闲时间、改会议时间。需要访问你的信息时，我会先征得你的同意。 / I look up your agenda and your profile, add to-dos, find a free hour and move meetings for you. Before I use your information, I ask you.",
+    starters: [
+      "我今天有什么安排？ / What do I have today?",
+      "提醒我明天下午三点寄合同 / Remind me to call the bank on Friday at 3",
+      "我的手机号是多少？ / What is my phone number?",
+    ],
   });
   const { applicationId } = assistant;
-  const codes = ["Contact.User.Read", "Contact.User.mobile"];
+  const codes = [
+    "Contact.User.Read",
+    "Contact.User.mobile",
+    "Calendar.Event.Read",
+    "Calendar.Event.Write",
+    "Calendar.EventSchedule.Read",
+    "Todo.PersonalTodo.Write",
+  ];
   const application = await applyForPermissions(ctx, builder, { applicationId, codes, reason: "Demo" });
   const { items } = await listPermissionRequests(ctx, { status: "pending", limit: 10 }, findHosts);
   for (const { id } of items)

@@ -4,7 +4,13 @@ import { fileURLToPath } from "node:url";
 import type { Logger } from "../platform/log.ts";
 
 /** The sample skills live behind these names, which the egress guard maps to whatever port they got. */
-export const sampleSkills = [{ name: "show-my-phone", host: "show-my-phone.behalf.internal" }] as const;
+export const sampleSkills = [
+  "show-my-phone",
+  "todays-agenda",
+  "create-a-todo",
+  "find-a-free-hour",
+  "move-a-meeting",
+].map((name) => ({ name, host: `${name}.behalf.internal` }));
 
 interface SamplesOptions {
   url: string;
@@ -20,57 +26,55 @@ export interface RunningSamples {
   stop(): void;
 }
 
+const program = fileURLToPath(new URL("../../../examples/all.ts", import.meta.url));
 const restartMs = 1_000;
 const longestStartMs = 5_000;
 
-/** Runs the sample skills as processes beside the server, again when they end. None can keep the server from working. */
-export function startSamples(options: SamplesOptions): RunningSamples {
-  const children = new Map<string, ChildProcess>();
+/** Runs the sample skills in a process beside the server, again when it ends. It cannot keep the server from working. */
+export function startSamples({ url, log, names, credentialsFile }: SamplesOptions): RunningSamples {
+  // A database that another data folder made the demo in: the credentials are there, and so are the samples.
+  const ours = sampleSkills.filter(({ name }) => existsSync(credentialsFile(name)));
+  let child: ChildProcess | undefined;
   let stopped = false;
 
-  function run({ name, host }: { name: string; host: string }): Promise<void> {
-    const { promise: listening, resolve: listens } = Promise.withResolvers<void>();
-    const file = fileURLToPath(new URL(`../../../examples/${name}/skill.ts`, import.meta.url));
-    const env = {
-      PATH: process.env.PATH,
-      BEHALF_URL: options.url,
-      CREDENTIALS_FILE: options.credentialsFile(name),
-      PORT: "0",
-    };
-    const child = fork(file, { env, stdio: ["ignore", "ignore", "pipe", "ipc"] });
-    children.set(name, child);
+  function run(): Promise<void> {
+    const { promise: listening, resolve: listen } = Promise.withResolvers<void>();
+    const samples = ours.map(({ name }) => ({ name, credentials: credentialsFile(name) }));
+    const env = { PATH: process.env.PATH, BEHALF_URL: url, SAMPLES: JSON.stringify(samples) };
+    child = fork(program, { env, stdio: ["ignore", "ignore", "pipe", "ipc"] });
     child.on("message", (message) => {
-      if (!isListening(message)) return;
-      options.names.set(host, { host: "127.0.0.1", port: message.port });
-      listens();
+      const skill = isListening(message) && ours.find(({ name }) => name === message.name);
+      if (!skill) return;
+      names.set(skill.host, { host: "127.0.0.1", port: message.port });
+      if (ours.every(({ host }) => names.has(host))) listen();
     });
     child.stderr?.on("data", (chunk: Buffer) =>
-      options.log.warn({ skill: name }, chunk.toString().slice(0, 500).trim()),
+      log.warn({ said: chunk.toString().slice(0, 500).trim() }, "a sample skill complains"),
     );
-    child.on("error", (error) =>
-      options.log.warn({ skill: name, error: error.message }, "sample skill did not start"),
-    );
+    child.on("error", (error) => log.warn({ error: error.message }, "the sample skills did not start"));
     child.once("exit", () => {
-      options.names.delete(host);
-      if (!stopped) setTimeout(() => stopped || run({ name, host }), restartMs).unref();
+      for (const { host } of ours) names.delete(host);
+      if (!stopped) setTimeout(() => stopped || run(), restartMs).unref();
     });
     return listening;
   }
 
-  // A database that another data folder made the demo in: the credentials are there, and so is the sample.
-  const ours = sampleSkills.filter(({ name }) => existsSync(options.credentialsFile(name)));
   const inTime = new Promise((resolve) => setTimeout(resolve, longestStartMs).unref());
   return {
-    listening: Promise.race([Promise.all(ours.map(run)), inTime]),
+    listening: ours.length === 0 ? Promise.resolve() : Promise.race([run(), inTime]),
     stop() {
       stopped = true;
-      for (const child of children.values()) child.kill();
+      child?.kill();
     },
   };
 }
 
-function isListening(message: unknown): message is { port: number } {
+function isListening(message: unknown): message is { name: string; port: number } {
   return (
-    typeof message === "object" && message !== null && "port" in message && typeof message.port === "number"
+    typeof message === "object" &&
+    message !== null &&
+    "name" in message &&
+    "port" in message &&
+    typeof message.port === "number"
   );
 }

@@ -6,6 +6,7 @@ import type { PersonPrincipal } from "../platform/http/principal.ts";
 import { type ApplicationId, type AssistantId, newId } from "../platform/ids.ts";
 import type { Page, Part, TimeKey } from "../platform/page.ts";
 import type { Secret } from "../platform/secret.ts";
+import { nameIn } from "../platform/text.ts";
 import type { Assistant, AssistantChange, ListedAssistant, NewAssistant, Opening } from "./assistant.ts";
 import { isAdmin, isBuilder, mayBuild, requireBuilder, seenBy } from "./policy.ts";
 import { findExamples } from "./skills/loaded-skill-store.ts";
@@ -198,6 +199,7 @@ export async function findOpening(
   const { name, description, icon, welcome } = assistant;
   const version = input.draft ? null : assistant.publishedVersion;
   const examples = await findExamples(ctx, { assistantId: assistant.id, version });
-  const starters = assistant.starters.length > 0 ? assistant.starters : startersFrom(examples, caller.locale);
+  const own = assistant.starters.map((starter) => nameIn(caller.locale, starter));
+  const starters = own.length > 0 ? own : startersFrom(examples, caller.locale);
   return { name, description, icon, welcome, starters, asks: asksOf(starters, examples, isConfirmed) };
 }

@@ -21,7 +21,7 @@ describe("a body in the form the file asks for", () => {
     const parameters = [parameter("body", { in: "body" })];
     const values = value === undefined ? {} : { body: value };
     const request = build({ method: "POST", contentType, wholeBody: true, parameters }, values);
-    return [request.headers[4]?.[1], request.body];
+    return [request.headers.find(([name]) => name === "content-type")?.[1], request.body];
   };
 
   test("a body that is no object is sent as it is", () => {

@@ -94,7 +94,9 @@ function askedName(label: string, language: Language): string {
   const name = label
     .replace(/\s*[:：].*$/s, "")
     .replace(/[,，]?\s*(?:例如|比如|如|[Ee]\.g\.|[Ff]or example|[Ss]uch as)[^)）]*?(?=\s+[a-z]|$)/, "");
-  const halves = /^([^A-Za-z]*\p{Script=Han}[^A-Za-z]*?)\s+([A-Za-z][A-Za-z ,'’()-]*)$/u.exec(name.trim());
+  const halves = /^([^A-Za-z]*\p{Script=Han}[^A-Za-z/]*?)(?:\s+\/)?\s+([A-Za-z][A-Za-z ,'’()-]*)$/u.exec(
+    name.trim(),
+  );
   const half = language === "zh" ? halves?.[1] : halves?.[2];
   return half?.trim() || name.trim() || label;
 }

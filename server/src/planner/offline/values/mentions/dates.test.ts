@@ -62,6 +62,14 @@ describe("dates in the person's words", () => {
     expect(await datesIn("我的手机号是多少", moment)).toEqual([]);
   });
 
+  test("an afternoon lasts as long as one works", async () => {
+    const found = await datesIn("what do I have tomorrow afternoon", moment);
+    expect(found.map((it) => writeDate(it, slot("strftime:HH:mm"), moment.timeZone))).toEqual([
+      "12:00",
+      "18:00",
+    ]);
+  });
+
   test("a day said once holds for the times after it", async () => {
     const found = await datesIn("明天我有面试，从上午9点开始到下午5点结束", moment);
     expect(found.map((it) => writeDate(it, slot("iso8601"), moment.timeZone))).toContain(

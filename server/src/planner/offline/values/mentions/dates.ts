@@ -110,7 +110,7 @@ function toSpoken(found: Recognised, here: WallClock): SpokenDate[] {
   const values: unknown = found.resolution?.values;
   const kind = found.typeName.split(".")[1] ?? "";
   if (!Array.isArray(values) || kind === "duration") return [];
-  const value: Record<string, unknown> = byDaylight(pick(values, here), found.text) ?? {};
+  const value = wholeAfternoon(byDaylight(pick(values, here), found.text) ?? {}, found.text);
   const isRange = kind.endsWith("range") || kind.endsWith("period");
   // Of "before 3pm" there is one end only, and all of the words speak of it.
   const ends = isRange ? [withinAWeek(value, here), value.end] : [value.value];
@@ -163,6 +163,13 @@ function byDaylight(
 ): Record<string, unknown> | undefined {
   if (read === undefined || clearHour.test(text)) return read;
   return Object.fromEntries(Object.entries(read).map(([key, value]) => [key, inTheAfternoon(value)]));
+}
+
+/** The recogniser's ends at four. */
+function wholeAfternoon(read: Record<string, unknown>, text: string): Record<string, unknown> {
+  const { end } = read;
+  const isNamed = /(?:afternoon|下午)$/i.test(text) && typeof end === "string" && end.endsWith("16:00:00");
+  return isNamed ? { ...read, end: end.replace(/16:00:00$/, "18:00:00") } : read;
 }
 
 const inTheAfternoon = (written: unknown): unknown =>
