@@ -43,6 +43,8 @@ const owners: Record<string, string> = {
   calendar_event: "resources",
   calendar_entry: "resources",
   calendar_request: "resources",
+  todo: "resources",
+  todo_person: "resources",
   skill_call: "invocation",
   stream_ticket: "invocation",
   stream_connection: "invocation",

@@ -27,6 +27,12 @@ const catalogue = {
   not_found: [404, "There is nothing here, or it is not yours."],
   already_decided: [409, "This was already decided. Nothing was changed."],
   no_longer_available: [409, "There is nothing to be allowed any more. Nothing was granted."],
+  todo_exists: [409, "There is a to-do under this source id already. Nothing was created."],
+  made_by_another: [
+    403,
+    "Another application made this. Only that one, or the person themselves, may change it.",
+  ],
+  changed_meanwhile: [409, "It was changed since. Nothing was undone."],
   account_taken: [409, "This account name is taken. Choose another one."],
   run_in_progress: [409, "The assistant is still working. Wait, or stop the run first."],
   choice_gone: [

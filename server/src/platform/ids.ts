@@ -27,6 +27,7 @@ export type AuthorisationRequestId = Id<"aur">;
 export type PermissionRequestId = Id<"prq">;
 export type NoticeId = Id<"ntc">;
 export type ChangeId = Id<"chg">;
+export type TodoId = Id<"tod">;
 
 /** 96 random bits behind the prefix; URL-safe, since official clients put ids into paths unencoded. */
 export function newId<K extends string>(prefix: K): Id<K> {

@@ -31,11 +31,16 @@ function cursorOf<Key extends z.ZodType>(key: Key) {
     .string()
     .max(500)
     .transform((text, context): z.output<Key> => {
-      const read = key.safeParse(jsonIn(Buffer.from(text, "base64url").toString()));
-      if (read.success) return read.data;
+      const read = keyIn(key, text);
+      if (read !== undefined) return read;
       context.addIssue({ code: "custom", message: "no cursor of this list: leave it out to begin anew" });
       return z.NEVER;
     });
+}
+
+/** The sort key in a cursor; `undefined`: it is none of this list. */
+export function keyIn<Key extends z.ZodType>(key: Key, cursor: string): z.output<Key> | undefined {
+  return key.safeParse(jsonIn(Buffer.from(cursor, "base64url").toString())).data;
 }
 
 function jsonIn(text: string): unknown {

@@ -1,8 +1,9 @@
 // The APIs a token opens.
 import { calendarRoutes } from "./calendar/index.ts";
 import { contactRoutes } from "./contact/http.ts";
+import { todoRoutes } from "./todo/http.ts";
 
 /** Each resource is a folder here; its routes are named in this list. */
-export const resourceRoutes = [...contactRoutes, ...calendarRoutes];
+export const resourceRoutes = [...contactRoutes, ...calendarRoutes, ...todoRoutes];
 
 export { clearAnswers } from "./calendar/index.ts";

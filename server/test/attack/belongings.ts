@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { permissionCatalogue } from "../../src/permissions/index.ts";
 import { asking, callback, isAsked, registers } from "../world/browser-flow.ts";
 import { applyFor, approveAll, pendingRequests } from "../world/building.ts";
 import { CallsReply } from "../world/contract.ts";
@@ -38,7 +39,10 @@ export interface Belongings extends Given {
   readonly people: Readonly<Record<string, Member>>;
 }
 
-const runsAsMe = "AI.Assistant.Run.Me";
+/** What an application may do for everybody. */
+const everybodysPermissions = permissionCatalogue.flatMap(({ code }) => (code.endsWith(".All") ? code : []));
+
+const meScopes = ["AI.Assistant.Run.Me", "Todo.PersonalTodo.Write"];
 const question = "我的手机号是多少？";
 const Notices = z.object({ notices: z.array(z.object({ id: z.string() })) });
 const Pictures = z.object({ picture: z.string() });
@@ -63,9 +67,9 @@ export async function givenBelongings(world: World, mark: string): Promise<Belon
   await alice.revokes(grant, "Contact.User.mobile");
   const asked = await alice.says(await alice.startsConversation(assistant), question);
   const waiting = await alice.says(await alice.startsConversation(assistant), `add a to-do: ${mark}`);
-  await applyFor(builder, assistant, ["AI.Assistant.Run", runsAsMe]);
+  await applyFor(builder, assistant, ["AI.Assistant.Run", ...everybodysPermissions, ...meScopes]);
   await approveAll(builder);
-  const meToken = await delegatedToken(world, given, carol, [runsAsMe]);
+  const meToken = await delegatedToken(world, given, carol, meScopes);
   const event = await givenEvent(world, given);
   await applyFor(builder, assistant, ["Calendar.Event.Read"]);
   const [request] = await pendingRequests(builder);
@@ -78,6 +82,9 @@ export async function givenBelongings(world: World, mark: string): Promise<Belon
   const tiny = { image: "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7" };
   const { picture } = read(await alice.send("PUT", "/api/profile/picture", tiny), 200, Pictures);
   const { accessToken: appToken = "" } = await skill.client.appToken();
+  const own = officialCall(world.url, appToken);
+  const todo = { subject: `${mark} to-do`, detailUrl: { pcUrl: "https://work.example.com" } };
+  const { id: todoId } = await own("todo_1_0", "createTodoTask", [alice.unionId], todo);
   return {
     ...given,
     mark,
@@ -99,6 +106,7 @@ export async function givenBelongings(world: World, mark: string): Promise<Belon
       ntc: notices[0]?.id ?? "",
       evt: event,
       pic: picture.replace("/pictures/", ""),
+      tod: todoId,
     },
     confirmingRun: waiting.id,
     secrets: {
@@ -124,10 +132,7 @@ async function threadOf(world: World, { assistant }: Given, appToken: string): P
 }
 
 /** Made by the application itself, which an admin allowed everybody's calendar. */
-async function givenEvent(world: World, { builder, alice, assistant, skill }: Given): Promise<string> {
-  const scopes = ["Event.Read", "Event.Write", "EventSchedule.Read"].map((code) => `Calendar.${code}.All`);
-  await applyFor(builder, assistant, scopes);
-  await approveAll(builder);
+async function givenEvent(world: World, { alice, skill }: Given): Promise<string> {
   const { accessToken = "" } = await skill.client.appToken();
   const call = officialCall(world.url, accessToken);
   const at = { dateTime: "2026-12-01T10:00:00Z", timeZone: "UTC" };

@@ -74,6 +74,20 @@ const fillings: Record<string, Filling> = {
   ...said({ timeMin: undefined, timeMax: undefined, maxResults: undefined, maxAttendees: undefined }),
   ...said({ nextToken: undefined, syncToken: undefined, seriesMasterId: undefined }),
   ...said({ isAllDay: false, isOptional: false, pushNotification: false, chatNotification: false }),
+  ...said({ subject: "A to-do", dueTime: 1_900_000_000_000, reminderTimeStamp: undefined, priority: 10 }),
+  ...said({
+    dingNotify: "1",
+    sendTodoApn: "true",
+    sendAssistantChat: "true",
+    fieldKey: "Key",
+    fieldValue: "Value",
+  }),
+  ...said({ appUrl: "https://work.example.com", pcUrl: "https://work.example.com", sourceId: undefined }),
+  ...said({ bizCategoryId: undefined, actionList: undefined, nextToken: undefined, fromDueTime: undefined }),
+  ...said({ toDueTime: undefined, participantIds: undefined, roleTypes: undefined }),
+  creatorId: (owner) => owner("unionId").alice.unionId,
+  operatorId: (owner) => owner("unionId").alice.unionId,
+  executorIds: (owner) => [owner("unionId").alice.unionId],
   // Left out: the documents say where their service is.
   ...said({ serviceAddress: undefined }),
 };
@@ -106,6 +120,7 @@ const ofOperation: Record<string, Record<string, Filling>> = {
     assistants: () => undefined,
     people: () => undefined,
   },
+  updateTodoTaskExecutorStatus: { id: (owner) => owner("unionId").alice.unionId },
   // Each begins something that the other would be in the place of; by itself each is tried in the flow tests.
   postMessage: said({ choiceId: undefined, replaces: undefined }),
   issueUserToken: { code: (owner) => owner("code").secrets.code },
@@ -199,7 +214,7 @@ function filled(schema: JsonSchema, name: string, place: Place): unknown {
   const filling = fillings[name];
   if (filling !== undefined) return filling(owner);
   if (items !== undefined) return [fill(items, name)];
-  return schema.type === "boolean" ? false : fail(place, name);
+  return [schema.type].flat().includes("boolean") ? false : fail(place, name);
 }
 
 function fail({ operation }: Place, name: string): never {

@@ -20,6 +20,7 @@ const routes = new Map(unconnectedRoutes().map((route) => [route.operationId, ro
 /** Those that would end what the others need come last. */
 const lastOnes = [
   "deleteEvent",
+  "deleteTodoTask",
   "withdrawPermission",
   "revokeGrantScope",
   "revokeGrant",
@@ -146,7 +147,8 @@ test("the same requests find what they name when one's own people make them", as
     const answers: Answered[] = [];
     for (const [, headers] of principals.toReversed()) {
       answers.push(await call(headers, attack));
-      if (![401, 403, 404].includes(answers.at(-1)?.status ?? 0)) break;
+      const { status = 0, text = "" } = answers.at(-1) ?? {};
+      if (![401, 403, 404].includes(status) && !text.includes("tokenTypeError")) break;
     }
     const { status = 0, text = "" } = answers.at(-1) ?? {};
     if ([400, 401, 403, 404].includes(status) || status >= 500)

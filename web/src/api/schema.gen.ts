@@ -1340,6 +1340,16 @@ export type PermissionRequestStatus = "pending" | "approved" | "rejected";
 
 export type PermissionStatus = "none" | "pending" | "approved" | "rejected";
 
+export type PersonalTodoRequest = {
+  subject: string;
+  description?: string | null;
+  dueTime?: number | null;
+  executorIds?: string[] | null;
+  participantIds?: string[] | null;
+  reminderTimeStamp?: number | null;
+  notifyConfigs?: TodoNotifyConfigs | null;
+};
+
 export type PhraseOutcome = {
   /** `runs`: it is called, after what is asked first; `asks`: for what is missing; `blocked`: planning is off or an admin has not approved; `offers`: which one is meant; `answers`: a rule's text; `platform`: the platform answers. */
   does: "runs" | "asks" | "blocked" | "offers" | "answers" | "platform" | "nothing";
@@ -1760,6 +1770,178 @@ export type TestPhrase = {
   expects: ExpectedOperation | null;
 };
 
+export type TodoAction = {
+  title: string;
+  actionType: 1 | 2;
+  actionKey?: string | null;
+  url?: string | null;
+  pcUrl?: string | null;
+  buttonStyleType?: number | null;
+  param?: {
+    body?: string | null;
+    header?: Record<string, string> | null;
+  } | null;
+};
+
+export type TodoCard = {
+  taskId: string;
+  subject: string;
+  dueTime?: number;
+  detailUrl?: TodoDetailUrlReply;
+  priority?: number;
+  createdTime: number;
+  modifiedTime: number;
+  creatorId: string;
+  sourceId?: string;
+  /** The application that made it; `behalf` where the person did. */
+  bizTag: string;
+  /** Whether the person whose list it is has finished. */
+  isDone: boolean;
+  todoType: TodoType;
+  todoStatus: "TODO" | "DONE" | "RECYCLED";
+  category: TodoCategory;
+  orgInfo: {
+    corpId: string;
+    name: string;
+  };
+  originalSource?: {
+    sourceTitle: string;
+  };
+  todoCardView: {
+    todoCardTitle: string;
+    todoCardContentList: {
+      name: string;
+      value: string;
+    }[];
+  };
+};
+
+export type TodoCategory = "personal" | "org";
+
+export type TodoChangeRequest = {
+  subject?: string | null;
+  description?: string | null;
+  dueTime?: number | null;
+  executorIds?: string[] | null;
+  participantIds?: string[] | null;
+  done?: boolean | null;
+  contentFieldList?: TodoContentField[] | null;
+};
+
+export type TodoContentField = {
+  fieldKey: string;
+  fieldValue: string;
+};
+
+export type TodoContentFieldReply = {
+  fieldKey: string;
+  fieldValue: string;
+};
+
+export type TodoCountQuery = {
+  isDone?: boolean | null;
+  roleTypes?: TodoRole[][] | null;
+  fromDueTime?: number | null;
+  toDueTime?: number | null;
+  isRecycled?: boolean | null;
+};
+
+/** Where the to-do is worked on. */
+export type TodoDetailUrl = {
+  appUrl?: string | null;
+  pcUrl?: string | null;
+};
+
+export type TodoDetailUrlReply = {
+  appUrl?: string;
+  pcUrl?: string;
+};
+
+export type TodoExecutorStatusRequest = {
+  executorStatusList: {
+    id: string;
+    isDone: boolean;
+  }[];
+};
+
+export type TodoNotifyConfigs = {
+  dingNotify?: string | null;
+  sendTodoApn?: string | null;
+  sendAssistantChat?: string | null;
+};
+
+export type TodoNotifyReply = {
+  dingNotify?: string;
+};
+
+export type TodoQuery = {
+  isDone?: boolean | null;
+  roleTypes?: TodoRole[][] | null;
+  fromDueTime?: number | null;
+  toDueTime?: number | null;
+  isRecycled?: boolean | null;
+  /** `nextToken` of the last answer, as it was. */
+  nextToken?: string | null;
+  category?: TodoCategory | null;
+  orderBy?: "createdTime" | "modifiedTime" | "dueTime" | null;
+  orderDirection?: "asc" | "desc" | null;
+};
+
+export type TodoRole = "creator" | "executor" | "participant";
+
+export type TodoTask = {
+  id: string;
+  subject: string;
+  dueTime?: number;
+  detailUrl?: TodoDetailUrlReply;
+  priority?: number;
+  createdTime: number;
+  modifiedTime: number;
+  creatorId: string;
+  sourceId?: string;
+  /** The application that made it; `behalf` where the person did. */
+  bizTag: string;
+  description?: string;
+  startTime: number;
+  finishTime?: number;
+  /** Whether all who are to do it have finished. */
+  done: boolean;
+  executorIds: string[];
+  participantIds: string[];
+  source: string;
+  modifierId: string;
+  requestId: string;
+  contentFieldList?: TodoContentFieldReply[];
+  isOnlyShowExecutor: boolean;
+  notifyConfigs?: TodoNotifyReply;
+};
+
+export type TodoTaskRequest = {
+  subject: string;
+  description?: string | null;
+  dueTime?: number | null;
+  executorIds?: string[] | null;
+  participantIds?: string[] | null;
+  reminderTimeStamp?: number | null;
+  notifyConfigs?: TodoNotifyConfigs | null;
+  detailUrl: TodoDetailUrl;
+  sourceId?: string | null;
+  creatorId?: string | null;
+  contentFieldList?: TodoContentField[] | null;
+  isOnlyShowExecutor?: boolean | null;
+  priority?: 10 | 20 | 30 | 40 | null;
+  bizCategoryId?: string | null;
+  actionList?: TodoAction[] | null;
+  todoType?: TodoType | null;
+  remindNotifyConfigs?: TodoNotifyConfigs | null;
+};
+
+export type TodoType = "TODO" | "READ";
+
+export type TodoWritten = {
+  result: boolean;
+};
+
 export type Transport = "http" | "stream";
 
 export type Trial = {
@@ -1831,6 +2013,31 @@ export type WaitsFor = "consent" | "confirm";
 export type Words = {
   zh: string;
   en: string;
+};
+
+export type WorkTodoCard = {
+  taskId: string;
+  subject: string;
+  dueTime?: number;
+  detailUrl?: TodoDetailUrlReply;
+  priority?: number;
+  createdTime: number;
+  modifiedTime: number;
+  creatorId: string;
+  sourceId?: string;
+  /** The application that made it; `behalf` where the person did. */
+  bizTag: string;
+  /** Whether the person whose list it is has finished. */
+  isDone: boolean;
+  todoType: TodoType;
+};
+
+export type WorkTodoQuery = {
+  /** `nextToken` of the last answer, as it was. */
+  nextToken?: string | null;
+  isDone?: boolean | null;
+  roleTypes?: TodoRole[][] | null;
+  todoType?: TodoType | null;
 };
 
 export interface Operations {
@@ -3250,6 +3457,113 @@ export interface Operations {
     body: CalendarScheduleQuery;
     answer: CalendarSchedule;
     refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "systemError";
+  };
+  /** createPersonalTodoTask: Add a personal to-do to the list of the person who allowed it. */
+  "POST /v1.0/todo/users/me/personalTasks": {
+    body: PersonalTodoRequest;
+    answer: {
+      taskId: string;
+      createdTime: number;
+    };
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "todo.taskCreate.flowControlError" | "todo.taskCreate.paramError" | "todo.taskCreate.systemError";
+  };
+  /** createTodoTask: Add a to-do that is worked on elsewhere. */
+  "POST /v1.0/todo/users/{unionId}/tasks": {
+    params: {
+      unionId: string;
+    };
+    query?: {
+      operatorId?: string | null;
+    };
+    body: TodoTaskRequest;
+    answer: TodoTask;
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAction.NotFound" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "todo.taskCreate.flowControlError" | "todo.taskCreate.paramError" | "todo.taskCreate.systemError";
+  };
+  /** queryOrgTodoTasks: The work to-dos on a person's list, the latest first; finished ones for 180 days. */
+  "POST /v1.0/todo/users/{unionId}/org/tasks/query": {
+    params: {
+      unionId: string;
+    };
+    body: WorkTodoQuery;
+    answer: {
+      nextToken?: string;
+      todoCards: WorkTodoCard[];
+    };
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAction.NotFound" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "todo.orgTaskQuery.paramError" | "todo.orgTaskQuery.systemError";
+  };
+  /** queryTodoTasks: The to-dos on a person's list, personal ones and work, in the order asked for. */
+  "POST /v1.0/todo/users/{unionId}/tasks/list": {
+    params: {
+      unionId: string;
+    };
+    body: TodoQuery;
+    answer: {
+      nextToken?: string;
+      totalCount: number;
+      todoCards: TodoCard[];
+    };
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAction.NotFound" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "todo.taskQuery.paramError" | "todo.taskQuery.systemError";
+  };
+  /** countTodoTasks: How many to-dos are on a person's list. */
+  "POST /v1.0/todo/users/{unionId}/tasks/count": {
+    params: {
+      unionId: string;
+    };
+    body: TodoCountQuery;
+    answer: {
+      result: number;
+    };
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAction.NotFound" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "todo.taskQuery.paramError" | "todo.taskQuery.systemError";
+  };
+  /** getTodoTask: A to-do on a person's list, with all that is said of it. */
+  "GET /v1.0/todo/users/{unionId}/tasks/{taskId}": {
+    params: {
+      unionId: string;
+      taskId: string;
+    };
+    answer: TodoTask;
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter.user.notFound" | "todo.taskQuery.paramError" | "todo.taskQuery.systemError";
+  };
+  /** updateTodoTask: Change a to-do, or finish it: its creator for all, others their own part. */
+  "PUT /v1.0/todo/users/{unionId}/tasks/{taskId}": {
+    params: {
+      unionId: string;
+      taskId: string;
+    };
+    query?: {
+      operatorId?: string | null;
+    };
+    body: TodoChangeRequest;
+    answer: TodoWritten;
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "todo.taskUpdate.paramError" | "todo.taskUpdate.permissionDeny" | "todo.taskUpdate.systemError";
+  };
+  /** deleteTodoTask: Delete a to-do: its creator for all, others from their own list. */
+  "DELETE /v1.0/todo/users/{unionId}/tasks/{taskId}": {
+    params: {
+      unionId: string;
+      taskId: string;
+    };
+    query?: {
+      operatorId?: string | null;
+    };
+    answer: {
+      result: boolean;
+      requestId: string;
+    };
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter.user.notFound" | "todo.taskDelete.paramError" | "todo.taskDelete.permissionDeny" | "todo.taskDelete.systemError";
+  };
+  /** updateTodoTaskExecutorStatus: Say who of those who are to do it has finished. */
+  "PUT /v1.0/todo/users/{unionId}/tasks/{taskId}/executorStatus": {
+    params: {
+      unionId: string;
+      taskId: string;
+    };
+    query?: {
+      operatorId?: string | null;
+    };
+    body: TodoExecutorStatusRequest;
+    answer: TodoWritten;
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "todo.taskExecutorStatusUpdate.paramError" | "todo.taskExecutorStatusUpdate.permissionDeny" | "todo.taskExecutorStatusUpdate.systemError";
   };
   /** createAssistantThread: Begin a thread; its person sees it with the first run. */
   "POST /v1.0/assistant/threads": {

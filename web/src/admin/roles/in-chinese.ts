@@ -179,4 +179,17 @@ export const inChinese: Readonly<Record<string, string>> = {
   "Answer an invitation": "答复日程邀请",
   "When people are busy, without what their events are": "成员的忙闲时间，不含日程内容",
   "When people are busy, asked by a person's own client": "代表本人查询成员的忙闲时间",
+  "Add a personal to-do to the list of the person who allowed it": "在授权人的列表中新增个人待办",
+  "Add a to-do that is worked on elsewhere": "新增在其他系统中处理的工作待办",
+  "Change a to-do, or finish it: its creator for all, others their own part":
+    "修改或完成待办：创建者对所有人，其他人只对自己的部分",
+  "Say who of those who are to do it has finished": "设置哪些执行者已完成",
+  "Delete a to-do: its creator for all, others from their own list":
+    "删除待办：创建者对所有人，其他人只从自己的列表中",
+  "The work to-dos on a person's list, the latest first; finished ones for 180 days":
+    "某人列表中的工作待办，最新的在前；已完成的保留 180 天",
+  "The to-dos on a person's list, personal ones and work, in the order asked for":
+    "某人列表中的个人和工作待办，按要求的顺序",
+  "How many to-dos are on a person's list": "某人列表中有多少待办",
+  "A to-do on a person's list, with all that is said of it": "某人列表中的一项待办及其全部内容",
 };
