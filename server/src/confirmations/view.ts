@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Because, SkillOnCard } from "../consent/index.ts";
+import { Because, OnCard } from "../consent/index.ts";
 import { Time } from "../platform/http/schemas.ts";
 import type { ConfirmationId } from "../platform/ids.ts";
 import { unusualLetters } from "../platform/unusual-letters.ts";
@@ -110,7 +110,7 @@ export const ConfirmationView = z
     summary: z.string().describe("The operation's own words for what it does."),
     method: z.string(),
     path: z.string().optional().describe("Below the host, as the skill's file writes it."),
-    skill: SkillOnCard,
+    skill: OnCard.Skill,
     request: z.string().describe("The person's own words."),
     reason: z.enum(confirmReasons).meta({ id: "ConfirmationReason" }),
     because: Because.optional(),

@@ -1,14 +1,8 @@
 // Asking a person, the answer, standing grants and their end.
 export { peopleAskedAgain } from "./asked-again.ts";
-export type { Card, Unapproved } from "./card.ts";
-export { scopeOnCard } from "./card.ts";
-export { allowClient, type ClientDuration, clientDurations, missingForClient } from "./client.ts";
-export type {
-  ConsentAnswer,
-  ConsentStatus,
-  Question,
-  SkillAsked,
-} from "./consent.ts";
+export { type Card, scopeOnCard, type Unapproved } from "./card.ts";
+export { allowClient, type ClientDuration, missingForClient } from "./client.ts";
+export type { ConsentAnswer, ConsentStatus, Question, SkillAsked } from "./consent.ts";
 export type { Cover } from "./coverage.ts";
 export { endExpiredScopes } from "./ended-scopes-store.ts";
 export type { EndedGrant, Grant } from "./grant.ts";
@@ -27,4 +21,10 @@ export { answerConsent, askConsent, closeRequest, missingScopes } from "./reques
 export type { GrantUse } from "./uses/grant-use.ts";
 export { clearOldUses } from "./uses/grant-use-store.ts";
 export { type GrantUses, keepGrantUses } from "./uses/grant-uses.ts";
-export { ApplicationOnCard, Because, DurationView, ScopeOnCard, SkillOnCard, SkillTitle } from "./view.ts";
+export {
+  Because,
+  ClientDurationView,
+  DurationView,
+  OnCard,
+  SkillTitle,
+} from "./view.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { RiskView } from "../permissions/index.ts";
+import { clientDurations } from "./client.ts";
 import { durations } from "./durations.ts";
 
 /* What the cards of consent and of confirmation, and the lists of what a person allows, have in common. */
@@ -9,11 +10,17 @@ export const DurationView = z.enum(durations).meta({
   description: "How long an answer holds: this run, this conversation, thirty days, or until it is revoked.",
 });
 
-export const ApplicationOnCard = z
+export const ClientDurationView = z.enum(clientDurations).meta({
+  id: "ClientDuration",
+  description:
+    "How long an answer to an application itself holds: it has no run and no conversation to end with.",
+});
+
+const ApplicationOnCard = z
   .object({ name: z.string(), provider: z.string(), privacyUrl: z.string().nullable() })
   .meta({ id: "ApplicationOnCard" });
 
-export const ScopeOnCard = z
+const ScopeOnCard = z
   .object({
     code: z.string(),
     name: z.string(),
@@ -26,9 +33,12 @@ export const ScopeOnCard = z
     description: "A permission that is asked for, in the catalogue's words and the reader's language.",
   });
 
-export const SkillOnCard = z
+const SkillOnCard = z
   .object({ title: z.string(), host: z.string().describe("Where the request would go.") })
   .meta({ id: "SkillOnCard" });
+
+/** What a card shows: who asks, for what, and by which skill. */
+export const OnCard = { Application: ApplicationOnCard, Scope: ScopeOnCard, Skill: SkillOnCard };
 
 export const SkillTitle = z.object({ id: z.string(), title: z.string() }).meta({ id: "SkillTitle" });
 

@@ -488,8 +488,8 @@ export type AuthorisationRequest = {
   returnHost: string;
   /** What you do not allow it yet. */
   scopes: ScopeOnCard[];
-  durations: Duration[];
-  defaultDuration: Duration;
+  durations: ClientDuration[];
+  defaultDuration: ClientDuration;
   expiresAt: string;
   /** What began it: to begin again, as somebody else or when it is over. */
   address: string;
@@ -711,6 +711,9 @@ export type CallOutcome = "sending" | "answered" | "failed" | "unknown";
 
 /** `unanswered`: it was sent, and no answer could be read. */
 export type CallStatus = "failed" | "2xx" | "3xx" | "4xx" | "5xx" | "unanswered" | "not_sent";
+
+/** How long an answer to an application itself holds: it has no run and no conversation to end with. */
+export type ClientDuration = "30d" | "always";
 
 /** Why a request of the compatible surface was refused. */
 export type CompatibleRefusal = {
@@ -3220,7 +3223,7 @@ export interface Operations {
     };
     body: {
       decision: "allow" | "deny";
-      duration?: "30d" | "always";
+      duration?: ClientDuration;
     };
     answer: {
       /** Where the browser goes now, with a code or with a refusal. */

@@ -38,8 +38,8 @@ export const signInQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
-/** Ends the session and leaves with a full load, so that nothing of it stays in memory. */
-export function useSignOut() {
+/** Ends the session and leaves with a full load, so that nothing of it stays in memory. `next`: where whoever signs in then goes. */
+export function useSignOut(next?: string) {
   return useMutation({
     mutationFn: async () => {
       await deleteAllNow();
@@ -47,7 +47,7 @@ export function useSignOut() {
     },
     onSuccess: () => {
       noteSignedOut();
-      location.assign("/sign-in");
+      location.assign(next === undefined ? "/sign-in" : `/sign-in?${new URLSearchParams({ next })}`);
     },
   });
 }

@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { adminRoutes, setUpRoute } from "../admin/routes.tsx";
+import { authoriseRoutes } from "../authorise/routes.tsx";
 import { chatRoutes } from "../chat/routes.tsx";
 import { consoleRoutes } from "../console/routes.tsx";
 import { helpRoutes } from "../help/routes.tsx";
@@ -67,6 +68,7 @@ const routeTree = rootRoute.addChildren([
   ownPasswordRoute,
   setPasswordRoute,
   setUpRoute,
+  ...authoriseRoutes,
   signedInRoute.addChildren([
     ...chatRoutes,
     ...meRoutes,

@@ -1,5 +1,6 @@
-import { Fragment, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { GivenName, GivenText } from "../ui/given-name.tsx";
+import { Host } from "../ui/host.tsx";
 import { defineWords } from "../ui/language/define-words.tsx";
 import { Verb } from "../ui/verb.tsx";
 
@@ -93,20 +94,5 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
       <dt className="text-faint">{label}</dt>
       <dd className="min-w-0">{children}</dd>
     </>
-  );
-}
-
-/** A host, broken between its labels where it is too long, and what is asked of it. */
-export function Host({ name, path = "" }: { name: string; path?: string }) {
-  return (
-    <bdi className="font-mono text-code">
-      {name.split(/(?<=[.:])/).map((label, index) => (
-        <Fragment key={`${index}${label}`}>
-          {label}
-          <wbr />
-        </Fragment>
-      ))}
-      {path}
-    </bdi>
   );
 }

@@ -14,20 +14,21 @@ export const rootRoute = createRootRouteWithContext<RouterContext>()({
   component: Outlet,
 });
 
-/**
- * Everything behind sign-in: whoever has no session is sent there, with the way back, and whoever was given a password
- * is sent to change it. The app gives it its frame,
- * which knows the areas; the areas know only this.
- */
+/** Everything behind sign-in. The app gives it its frame, which knows the areas; the areas know only this. */
 export const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: "shell",
-  beforeLoad: async ({ context, location }) => {
-    const { user } = await signedIn(context, location.href);
-    adoptLocale(user.locale);
-    if (user.passwordChangeNeeded) throw redirect({ to: "/own-password", search: { next: location.href } });
-  },
+  beforeLoad: ({ context, location }) => requireSession(context, location.href),
 });
+
+/**
+ * Whoever has no session is sent to sign in, with the way back, and whoever was given a password is sent to change it.
+ */
+export async function requireSession(context: RouterContext, next: string): Promise<void> {
+  const { user } = await signedIn(context, next);
+  adoptLocale(user.locale);
+  if (user.passwordChangeNeeded) throw redirect({ to: "/own-password", search: { next } });
+}
 
 async function signedIn({ queryClient }: RouterContext, next: string): Promise<Session> {
   try {

@@ -1,12 +1,6 @@
 import { z } from "zod";
 import { route } from "../../audit/index.ts";
-import {
-  ApplicationOnCard,
-  clientDurations,
-  DurationView,
-  ScopeOnCard,
-  scopeOnCard,
-} from "../../consent/index.ts";
+import { ClientDurationView, OnCard, scopeOnCard } from "../../consent/index.ts";
 import { findOrganisation } from "../../directory/index.ts";
 import type { TenantCtx } from "../../platform/ctx.ts";
 import { person } from "../../platform/http/access.ts";
@@ -23,16 +17,16 @@ const RequestView = z
   .object({
     id: z.string(),
     status: z.enum(["pending", "allow", "deny", "expired"]),
-    application: ApplicationOnCard,
+    application: OnCard.Application,
     namesOrganisation: z.boolean().describe("The application wants to know the organisation too."),
     hindrance: z
       .enum(["other_organisation", "not_administrator"])
       .nullable()
       .describe("Why you cannot allow it: it can only be declined."),
     returnHost: z.string().describe("Where the browser goes afterwards."),
-    scopes: z.array(ScopeOnCard).describe("What you do not allow it yet."),
-    durations: z.array(DurationView),
-    defaultDuration: DurationView,
+    scopes: z.array(OnCard.Scope).describe("What you do not allow it yet."),
+    durations: z.array(ClientDurationView),
+    defaultDuration: ClientDurationView,
     expiresAt: Time,
     address: z.string().describe("What began it: to begin again, as somebody else or when it is over."),
   })
@@ -90,7 +84,7 @@ const postAnswer = route({
   params: Params,
   body: z.object({
     decision: z.enum(["allow", "deny"]),
-    duration: z.enum(clientDurations).default("30d"),
+    duration: ClientDurationView.default("30d"),
   }),
   reply: [200, z.object({ backTo: BackTo })],
   errors: [
@@ -127,7 +121,7 @@ async function view(
     hindrance: request.hindrance,
     returnHost: new URL(redirectUri).host,
     scopes: request.scopes.map((code) => scopeOnCard(code, locale)),
-    durations: [...clientDurations],
+    durations: [...ClientDurationView.options],
     defaultDuration: "30d",
     expiresAt: expiresAt.toISOString(),
     address: `/oauth2/auth?${query}`,

@@ -7,13 +7,11 @@ import {
   confirmationView,
 } from "../../confirmations/index.ts";
 import {
-  ApplicationOnCard,
   Because,
   type Card,
   type ConsentStatus,
   DurationView,
-  ScopeOnCard,
-  SkillOnCard,
+  OnCard,
   scopeOnCard,
   type Unapproved,
 } from "../../consent/index.ts";
@@ -95,7 +93,7 @@ const StepView = z
   })
   .meta({ id: "RunStep" });
 
-const ConsentScope = ScopeOnCard.extend({
+const ConsentScope = OnCard.Scope.extend({
   required: z.boolean().describe("The card asks for it."),
 }).meta({
   id: "ConsentScope",
@@ -104,7 +102,7 @@ const ConsentScope = ScopeOnCard.extend({
 
 const SkillInAll = z
   .object({
-    skill: SkillOnCard.extend({ id: z.string() }),
+    skill: OnCard.Skill.extend({ id: z.string() }),
     application: z.object({
       name: z.string(),
       provider: z.string(),
@@ -117,8 +115,8 @@ const SkillInAll = z
 const ConsentView = z
   .object({
     id: z.string(),
-    application: ApplicationOnCard,
-    skill: SkillOnCard,
+    application: OnCard.Application,
+    skill: OnCard.Skill,
     request: z.string().describe("The person's own words."),
     because: Because.optional(),
     reader: z.string().optional().describe("Whose language model may be told what it opens: a host."),

@@ -3,13 +3,13 @@ import { useState } from "react";
 import type { ConsentAnswer, ConsentRequest, Duration } from "../../api/schema.gen.ts";
 import { ArmedButton } from "../../ui/armed-button.tsx";
 import { Button } from "../../ui/button.tsx";
+import { durationChoice } from "../../ui/consent/durations.ts";
+import { useConsentWords } from "../../ui/consent/words.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { GivenName } from "../../ui/given-name.tsx";
 import { useUiWords } from "../../ui/words.ts";
 import { AllOfSkill } from "./all-of-skill.tsx";
-import { durationChoice } from "./durations.ts";
 import { NeedsAdminText } from "./needs-admin.tsx";
-import { useConsentWords } from "./words.ts";
 
 /** The sensitive permissions that are ticked. */
 export type Named = NonNullable<ConsentAnswer["alsoAllow"]>;

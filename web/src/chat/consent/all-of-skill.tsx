@@ -1,10 +1,10 @@
 import { TriangleAlert } from "lucide-react";
 import { useId } from "react";
 import type { SkillInAll } from "../../api/schema.gen.ts";
+import { AskedScope, ChosenScope } from "../../ui/consent/scope-list.tsx";
+import { useConsentWords } from "../../ui/consent/words.ts";
 import { GivenName } from "../../ui/given-name.tsx";
-import { Host } from "../request-facts.tsx";
-import { AskedScope, ChosenScope } from "./scope-list.tsx";
-import { useConsentWords } from "./words.ts";
+import { Host } from "../../ui/host.tsx";
 
 interface AllOfSkillProps {
   entry: SkillInAll;

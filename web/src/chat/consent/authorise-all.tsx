@@ -1,8 +1,8 @@
 import { lazy, Suspense, useState } from "react";
 import type { ConsentRequest, Duration } from "../../api/schema.gen.ts";
+import { useConsentWords } from "../../ui/consent/words.ts";
 import { Spinner } from "../../ui/spinner.tsx";
 import type { Named } from "./all-dialog.tsx";
-import { useConsentWords } from "./words.ts";
 
 const AllDialog = lazy(async () => ({ default: (await import("./all-dialog.tsx")).AllDialog }));
 

@@ -4,6 +4,11 @@ import { useOnline } from "../../api/connection.ts";
 import { useAnswerConsent } from "../../api/runs.ts";
 import type { ConsentAnswer, ConsentRequest, Duration } from "../../api/schema.gen.ts";
 import { localTimeOf } from "../../api/server-clock.ts";
+import { Decision } from "../../ui/consent/decision.tsx";
+import { DurationChoice } from "../../ui/consent/duration-choice.tsx";
+import { PrivacyLink } from "../../ui/consent/privacy-link.tsx";
+import { ScopeList } from "../../ui/consent/scope-list.tsx";
+import { useConsentWords } from "../../ui/consent/words.ts";
 import { clockText } from "../../ui/countdown.ts";
 import { useSecondsLeft } from "../../ui/use-seconds-left.ts";
 import { RequestBody, RequestFrame } from "../request-frame.tsx";
@@ -11,11 +16,6 @@ import type { Named } from "./all-dialog.tsx";
 import { AuthoriseAll } from "./authorise-all.tsx";
 import { CardHead } from "./card-head.tsx";
 import { ConsentOutcome } from "./consent-outcome.tsx";
-import { Decision } from "./decision.tsx";
-import { DurationChoice } from "./duration-choice.tsx";
-import { PrivacyLink } from "./privacy-link.tsx";
-import { ScopeList } from "./scope-list.tsx";
-import { useConsentWords } from "./words.ts";
 
 interface ConsentCardProps {
   runId: string;

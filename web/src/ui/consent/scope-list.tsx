@@ -1,9 +1,9 @@
 import { Check } from "lucide-react";
 import { type ReactNode, useId } from "react";
-import type { ConsentScope } from "../../api/schema.gen.ts";
-import { cx } from "../../ui/class-names.ts";
-import { RiskMark } from "../../ui/permissions/risk-mark.tsx";
-import { Tag } from "../../ui/tag.tsx";
+import type { ConsentScope, ScopeOnCard } from "../../api/schema.gen.ts";
+import { cx } from "../class-names.ts";
+import { RiskMark } from "../permissions/risk-mark.tsx";
+import { Tag } from "../tag.tsx";
 import { useConsentWords } from "./words.ts";
 
 interface ScopeListProps {
@@ -39,7 +39,7 @@ export function ScopeList({ scopes, chosen, onChoose, disabled }: ScopeListProps
 }
 
 /** A permission that comes with the answer. */
-export function AskedScope({ scope, terse = false }: { scope: ConsentScope; terse?: boolean }) {
+export function AskedScope({ scope, terse = false }: { scope: ScopeOnCard; terse?: boolean }) {
   const mark = scope.sensitive ? "text-notice-ink" : "text-faint";
   return (
     <ScopeRow scope={scope} mark={<Check aria-hidden="true" className={cx("mt-0.5 size-4", mark)} />}>
@@ -49,7 +49,7 @@ export function AskedScope({ scope, terse = false }: { scope: ConsentScope; ters
 }
 
 interface ChosenScopeProps {
-  scope: ConsentScope;
+  scope: ScopeOnCard;
   checked: boolean;
   disabled: boolean;
   onToggle: () => void;
@@ -74,13 +74,13 @@ export function ChosenScope({ scope, checked, disabled, onToggle, terse = false 
       }
     >
       <label htmlFor={id} className="min-w-0 flex-1 cursor-pointer">
-        <ScopeText scope={scope} terse={terse} />
+        <ScopeText scope={scope} terse={terse} optional={!terse} />
       </label>
     </ScopeRow>
   );
 }
 
-function ScopeRow({ scope, mark, children }: { scope: ConsentScope; mark: ReactNode; children: ReactNode }) {
+function ScopeRow({ scope, mark, children }: { scope: ScopeOnCard; mark: ReactNode; children: ReactNode }) {
   const bar =
     "before:absolute before:-top-px before:bottom-0 before:-left-3 before:w-[3px] before:bg-notice sm:before:-left-5";
   return (
@@ -97,7 +97,15 @@ function ScopeRow({ scope, mark, children }: { scope: ConsentScope; mark: ReactN
 }
 
 /** A permission in the catalogue's words, its code and its risk at the edge. */
-function ScopeText({ scope, terse }: { scope: ConsentScope; terse: boolean }) {
+function ScopeText({
+  scope,
+  terse,
+  optional = false,
+}: {
+  scope: ScopeOnCard;
+  terse: boolean;
+  optional?: boolean;
+}) {
   const say = useConsentWords();
   return (
     <span className="flex min-w-0 flex-1 items-center gap-x-4 max-sm:flex-wrap">
@@ -105,10 +113,10 @@ function ScopeText({ scope, terse }: { scope: ConsentScope; terse: boolean }) {
         <span className="flex flex-wrap items-center gap-x-2">
           <span className={terse ? "font-medium" : "text-body leading-5 font-semibold"}>
             {scope.name}
-            {(scope.sensitive || !scope.required) && <span className="sr-only">, </span>}
+            {(scope.sensitive || optional) && <span className="sr-only">, </span>}
           </span>
           {scope.sensitive && <Tag tone="notice">{say("sensitive")}</Tag>}
-          {!scope.required && !terse && <Tag tone="outline">{say("optional")}</Tag>}
+          {optional && <Tag tone="outline">{say("optional")}</Tag>}
         </span>
         {!terse && (
           <span className="block text-soft">

@@ -1,9 +1,9 @@
 import { TriangleAlert } from "lucide-react";
 import { ApiError } from "../../api/client.ts";
 import type { ConsentAnswer } from "../../api/schema.gen.ts";
-import { ArmedButton } from "../../ui/armed-button.tsx";
-import { Button } from "../../ui/button.tsx";
-import { CopyButton } from "../../ui/copy-button.tsx";
+import { ArmedButton } from "../armed-button.tsx";
+import { Button } from "../button.tsx";
+import { CopyButton } from "../copy-button.tsx";
 import { useConsentWords } from "./words.ts";
 
 interface DecisionProps {

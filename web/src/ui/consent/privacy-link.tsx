@@ -1,4 +1,4 @@
-import { OutsideLink } from "../../ui/outside-link.tsx";
+import { OutsideLink } from "../outside-link.tsx";
 import { useConsentWords } from "./words.ts";
 
 /** Its address was given by the developer, so it is shown before it is opened. */

@@ -1,18 +1,23 @@
 import type { Duration } from "../../api/schema.gen.ts";
-import { Segments } from "../../ui/segments.tsx";
-import { Select } from "../../ui/select.tsx";
+import { Segments } from "../segments.tsx";
+import { Select } from "../select.tsx";
 import { durationChoice, durationSaid, shortDurations } from "./durations.ts";
 import { useConsentWords } from "./words.ts";
 
-interface DurationChoiceProps {
-  options: readonly Duration[];
-  value: Duration;
-  onChange: (duration: Duration) => void;
+interface DurationChoiceProps<D extends Duration> {
+  options: readonly D[];
+  value: D;
+  onChange: (duration: D) => void;
   disabled: boolean;
 }
 
 /** One row to choose from, the chosen one in full below it; on a phone a select, which holds the whole sentences. */
-export function DurationChoice({ options, value, onChange, disabled }: DurationChoiceProps) {
+export function DurationChoice<D extends Duration>({
+  options,
+  value,
+  onChange,
+  disabled,
+}: DurationChoiceProps<D>) {
   const say = useConsentWords();
   return (
     <div className="grid grid-cols-[var(--label)_minmax(0,1fr)] items-center gap-x-3 gap-y-1 px-3 pt-2.5 sm:gap-x-4 sm:px-5 sm:pt-3">
@@ -44,7 +49,7 @@ export function DurationChoice({ options, value, onChange, disabled }: DurationC
   );
 }
 
-function DurationSegments({ options, ...rest }: DurationChoiceProps) {
+function DurationSegments<D extends Duration>({ options, ...rest }: DurationChoiceProps<D>) {
   const say = useConsentWords();
   return (
     <Segments
