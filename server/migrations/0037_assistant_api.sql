@@ -43,3 +43,19 @@ create table thread_run (
   foreign key (organisation_id, thread_id) references thread (organisation_id, id)
 );
 create index thread_run_thread on thread_run (organisation_id, thread_id);
+
+-- A published skill whose file other builders of the organisation may begin with. `action_id`: the operation by which a
+-- program shared it (wire format, Assistant API).
+create table shared_skill (
+  organisation_id text not null,
+  action_id text not null,
+  assistant_id text not null,
+  number integer not null,
+  skill_id text not null,
+  shared_by text not null,
+  at timestamptz not null default behalf_now(),
+  primary key (organisation_id, action_id),
+  foreign key (organisation_id, assistant_id, number, skill_id)
+    references skill_version (organisation_id, assistant_id, number, skill_id),
+  foreign key (organisation_id, shared_by) references person (organisation_id, id)
+);

@@ -29,6 +29,7 @@ const owners: Record<string, string> = {
   skill: "assistants",
   skill_version: "assistants",
   skill_authentication: "assistants",
+  shared_skill: "assistants",
   consent_request: "consent",
   consent_grant: "consent",
   grant_scope: "consent",

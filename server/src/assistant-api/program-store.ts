@@ -30,3 +30,12 @@ export async function findSpeaker(
   `.execute(ctx.db);
   return rows[0] && toPrincipal(ctx, rows[0]);
 }
+
+/** Who manages an assistant, as the program that does it says. */
+export async function findOperator(ctx: TenantCtx, unionId: string): Promise<PersonPrincipal | undefined> {
+  const { rows } = await sql<SpeakerRow>`
+    select p.id, p.name, p.roles, p.locale from person p
+     where p.organisation_id = ${ctx.organisationId} and p.union_id = ${unionId} and ${mayBeActedFor("p")}
+  `.execute(ctx.db);
+  return rows[0] && toPrincipal(ctx, rows[0]);
+}

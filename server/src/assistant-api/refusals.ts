@@ -1,4 +1,4 @@
-import { CompatibleError } from "../oauth/index.ts";
+import { CompatibleError, v1ErrorsWith } from "../oauth/index.ts";
 
 // The wire format's own words for what is refused here: mostly HTTP 500, though nothing is wrong on our side.
 const refusals = {
@@ -27,3 +27,8 @@ export function refused(code: RefusalCode, reason: string, message?: string): Co
   const [status, usual] = refusals[code];
   return new CompatibleError("invalid_input", { status, code, message: message ?? usual }, reason);
 }
+
+/** Of the routes that manage assistants, which have a code of their own for a value that is wrong. */
+export const managementErrors = v1ErrorsWith({
+  invalid_input: { status: 400, code: "invalid.parameter", message: refusals["invalid.parameter"][1] },
+});

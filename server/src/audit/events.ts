@@ -36,6 +36,8 @@ export const auditEvents = {
   "skill.added": { zh: "添加了技能", en: "Added a skill" },
   "skill.changed": { zh: "修改了技能", en: "Changed a skill" },
   "skill.deleted": { zh: "删除了技能", en: "Deleted a skill" },
+  "skill.shared": { zh: "把技能共享给组织", en: "Shared a skill with the organisation" },
+  "skill.unshared": { zh: "不再把技能共享给组织", en: "Shared a skill no more" },
   "skill.authentication_set": { zh: "设置了技能的认证信息", en: "Set a skill's authentication" },
   "skill.authentication_removed": { zh: "移除了技能的认证信息", en: "Removed a skill's authentication" },
   "consent.asked": { zh: "请求授权", en: "Asked for consent" },

@@ -1,4 +1,4 @@
-import { threadApis } from "./assistant.ts";
+import { managingApis, readingApis, threadApis } from "./assistant.ts";
 import type { Permission } from "./permission.ts";
 
 /** What an admin allows an application for the whole organisation. A skill cannot list these. */
@@ -23,6 +23,34 @@ export const applicationPermissions: readonly Permission[] = [
         name: { zh: "调用助理", en: "Ask an assistant" },
       },
     ],
+  },
+  {
+    code: "AI.Assistant.Read",
+    kind: "application",
+    field: false,
+    sensitive: true,
+    risk: "high",
+    category: "assistant",
+    name: { zh: "AI 助理信息读权限", en: "Read about the application's assistants" },
+    description: {
+      zh: "读取该应用的助理，以及谁在何时使用过；不含对话内容",
+      en: "The application's assistants, and who used them when; not what was said",
+    },
+    apis: readingApis,
+  },
+  {
+    code: "AI.Assistant.Write",
+    kind: "application",
+    field: false,
+    sensitive: true,
+    risk: "high",
+    category: "assistant",
+    name: { zh: "AI 助理管理权限", en: "Manage the application's assistants" },
+    description: {
+      zh: "以搭建者的名义创建、修改和删除该应用的助理",
+      en: "Create, change and delete the application's assistants in a builder's name",
+    },
+    apis: managingApis,
   },
   {
     code: "qyapi_get_member",

@@ -25,6 +25,9 @@ export interface Belongings extends Given {
   readonly mark: string;
   /** By the prefix of the kind's ids. */
   readonly ids: Readonly<Record<string, string>>;
+  /** An operation, as programs name it, and an assistant that a program made. */
+  readonly actionId: string;
+  readonly spareAssistant: string;
   /** Of a program, with the application's own token. */
   readonly thread: Readonly<Record<"id" | "messageId" | "runId", string>>;
   /** The run that waits for a word on a call; the one among the ids waits with a card. */
@@ -43,6 +46,7 @@ export interface Belongings extends Given {
 const everybodysPermissions = permissionCatalogue.flatMap(({ code }) => (code.endsWith(".All") ? code : []));
 
 const meScopes = ["AI.Assistant.Run.Me", "Todo.PersonalTodo.Write"];
+const ofAssistants = ["AI.Assistant.Run", "AI.Assistant.Read", "AI.Assistant.Write"];
 const question = "我的手机号是多少？";
 const Notices = z.object({ notices: z.array(z.object({ id: z.string() })) });
 const Pictures = z.object({ picture: z.string() });
@@ -67,7 +71,7 @@ export async function givenBelongings(world: World, mark: string): Promise<Belon
   await alice.revokes(grant, "Contact.User.mobile");
   const asked = await alice.says(await alice.startsConversation(assistant), question);
   const waiting = await alice.says(await alice.startsConversation(assistant), `add a to-do: ${mark}`);
-  await applyFor(builder, assistant, ["AI.Assistant.Run", ...everybodysPermissions, ...meScopes]);
+  await applyFor(builder, assistant, [...ofAssistants, ...everybodysPermissions, ...meScopes]);
   await approveAll(builder);
   const meToken = await delegatedToken(world, given, carol, meScopes);
   const event = await givenEvent(world, given);
@@ -88,6 +92,7 @@ export async function givenBelongings(world: World, mark: string): Promise<Belon
   return {
     ...given,
     mark,
+    ...(await managedOf(world, given, appToken)),
     thread: await threadOf(world, given, appToken),
     ids: {
       usr: alice.id,
@@ -120,6 +125,22 @@ export async function givenBelongings(world: World, mark: string): Promise<Belon
     },
     people: await peopleOf(given),
   };
+}
+
+async function managedOf(
+  world: World,
+  { assistant, builder }: Given,
+  appToken: string,
+): Promise<Pick<Belongings, "actionId" | "spareAssistant">> {
+  const api = officialAssistant(world.url);
+  const { actionList } = await api.getAssistantActionInfo(appToken, { assistantId: assistant.id });
+  const [{ actionId }] = z
+    .tuple([z.object({ actionId: z.string() })])
+    .rest(z.unknown())
+    .parse(actionList);
+  const words = { name: "Spare", description: "", icon: "" };
+  const made = await api.createAssistant(appToken, { operatorUnionId: builder.unionId, ...words });
+  return { actionId, spareAssistant: String(made.assistantId) };
 }
 
 async function threadOf(world: World, { assistant }: Given, appToken: string): Promise<Belongings["thread"]> {

@@ -57,6 +57,16 @@ const fillings: Record<string, Filling> = {
   messageId: (owner) => owner("thread").thread.messageId,
   runId: (owner) => owner("thread").thread.runId,
   assistantId: (owner) => owner("ast").ids.ast,
+  operatorUnionId: (owner) => owner("operatorUnionId").builder.unionId,
+  actionId: (owner) => owner("actionId").actionId,
+  ...said({
+    actionVersion: "1",
+    welcomeContent: "Hello",
+    recommendPrompts: ["Hello"],
+    fallbackContent: "Sorry",
+  }),
+  ...said({ pageSize: 10, pageNumber: 1, sharing: undefined }),
+  ...said({ deptVisibleScopes: [], userVisibleScopes: [], roleVisibleScopes: [], dynamicGroupScopes: [] }),
   ...said({ role: "user", input: "Show the weather", metadata: {}, extension: undefined, order: "asc" }),
   ...said({ except: undefined, disabled: undefined }),
   ...said({ cursor: undefined, arguments: { title: "milk" }, title: "A title", q: "milk" }),
@@ -128,6 +138,9 @@ const ofOperation: Record<string, Record<string, Filling>> = {
   // Left out: whatever hosts there are.
   setModel: { baseUrl: () => null, model: () => null, apiKey: () => undefined, budgets: () => undefined },
   decidePermissionRequest: { newHosts: () => undefined },
+  listAssistantLogs: said({ startTime: 0, endTime: 1 }),
+  // Its own, of which nothing else is known.
+  deleteManagedAssistant: { assistantId: (owner) => owner("spare").spareAssistant },
   // Narrows a list of one's own, which is empty then.
   listAssistantMessage: said({ runId: undefined }),
   // A conversation belongs to who talks, an assistant to who builds: left out, a new one.

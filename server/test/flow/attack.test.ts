@@ -25,6 +25,8 @@ const lastOnes = [
   "revokeGrantScope",
   "revokeGrant",
   "deleteConversation",
+  "stopSharingAssistantAction",
+  "deleteManagedAssistant",
   "deleteAssistantMessage",
   "deleteAssistantThread",
   "removeSkill",
@@ -163,7 +165,7 @@ const changed = (before: Record<string, string>, after: Record<string, string>) 
   Object.keys(after).filter((table) => after[table] !== before[table]);
 
 /** The assistant API refuses with 500, by the wire format. */
-const saysNotThere = /"code":"(?:thread|message|run|assistant)\.[a-z.]+"/;
+const saysNotThere = /"code":"(?:thread|message|run|assistant|create|privatedelete)\.[a-z.]+"/;
 
 /** What names nobody is one's own; a list may be asked for with anything, and is empty then. */
 function isRefused({ names, operationId, method }: Attack, { status, text }: Answered): boolean {

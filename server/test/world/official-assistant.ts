@@ -123,6 +123,107 @@ export function officialAssistant(url: string) {
           noOptions,
         ),
       ),
+    createAssistant: (token: Token, given: Members) =>
+      kept(
+        client.createAssistantWithOptions(
+          new api.CreateAssistantRequest(given),
+          new api.CreateAssistantHeaders(by(token)),
+          noOptions,
+        ),
+      ),
+    updateAssistantBasicInfo: (token: Token, given: Members) =>
+      kept(
+        client.updateAssistantBasicInfoWithOptions(
+          new api.UpdateAssistantBasicInfoRequest(given),
+          new api.UpdateAssistantBasicInfoHeaders(by(token)),
+          noOptions,
+        ),
+      ),
+    retrieveAssistantBasicInfo: (token: Token, given: Members) =>
+      kept(
+        client.retrieveAssistantBasicInfoWithOptions(
+          new api.RetrieveAssistantBasicInfoRequest(given),
+          new api.RetrieveAssistantBasicInfoHeaders(by(token)),
+          noOptions,
+        ),
+      ),
+    deleteAssistant: (token: Token, given: Members) =>
+      kept(
+        client.deleteAssistantWithOptions(
+          new api.DeleteAssistantRequest(given),
+          new api.DeleteAssistantHeaders(by(token)),
+          noOptions,
+        ),
+      ),
+    listAssistant: (token: Token, given: Members) =>
+      kept(
+        client.listAssistantWithOptions(
+          new api.ListAssistantRequest(given),
+          new api.ListAssistantHeaders(by(token)),
+          noOptions,
+        ),
+      ),
+    listVisibleAssistant: (token: Token, given: Members) =>
+      kept(
+        client.listVisibleAssistantWithOptions(
+          new api.ListVisibleAssistantRequest(given),
+          new api.ListVisibleAssistantHeaders(by(token)),
+          noOptions,
+        ),
+      ),
+    retrieveAssistantScope: (token: Token, given: Members) =>
+      kept(
+        client.retrieveAssistantScopeWithOptions(
+          new api.RetrieveAssistantScopeRequest(given),
+          new api.RetrieveAssistantScopeHeaders(by(token)),
+          noOptions,
+        ),
+      ),
+    updateAssistantScope: (token: Token, given: Members) =>
+      kept(
+        client.updateAssistantScopeWithOptions(
+          new api.UpdateAssistantScopeRequest({
+            ...given,
+            ...(given.scopes !== undefined && {
+              scopes: new api.UpdateAssistantScopeRequestScopes(Object(given.scopes)),
+            }),
+          }),
+          new api.UpdateAssistantScopeHeaders(by(token)),
+          noOptions,
+        ),
+      ),
+    getAssistantActionInfo: (token: Token, given: Members) =>
+      kept(
+        client.getAssistantActionInfoWithOptions(
+          new api.GetAssistantActionInfoRequest(given),
+          new api.GetAssistantActionInfoHeaders(by(token)),
+          noOptions,
+        ),
+      ),
+    addToOrgSkillRepository: (token: Token, given: Members) =>
+      kept(
+        client.addToOrgSkillRepositoryWithOptions(
+          new api.AddToOrgSkillRepositoryRequest(given),
+          new api.AddToOrgSkillRepositoryHeaders(by(token)),
+          noOptions,
+        ),
+      ),
+    removeFromOrgSkillRepository: (token: Token, given: Members) =>
+      kept(
+        client.removeFromOrgSkillRepositoryWithOptions(
+          new api.RemoveFromOrgSkillRepositoryRequest(given),
+          new api.RemoveFromOrgSkillRepositoryHeaders(by(token)),
+          noOptions,
+        ),
+      ),
+    logList: (token: Token, given: Members) =>
+      kept(
+        client.logListWithOptions(
+          new api.LogListRequest(given),
+          new api.LogListHeaders(by(token)),
+          noOptions,
+        ),
+      ),
   };
 }
 
@@ -135,9 +236,9 @@ async function kept(answering: Promise<{ body?: unknown }>): Promise<Members> {
 }
 
 /** What the client says of a refusal. */
-export async function refusalOf(asking: Promise<unknown>): Promise<{ code: string; status: number }> {
+export async function refusalOf(ask: () => Promise<unknown>): Promise<{ code: string; status: number }> {
   try {
-    await asking;
+    await ask();
   } catch (error) {
     const { code, statusCode } = error as { code?: string; statusCode?: number };
     if (code !== undefined && statusCode !== undefined) return { code, status: statusCode };

@@ -320,6 +320,14 @@ export type AssistantRun = {
 /** `requires_action`: it waits for its person. */
 export type AssistantRunStatus = "queued" | "in_progress" | "requires_action" | "failed" | "completed";
 
+export type AssistantScopes = {
+  deptVisibleScopes: string[];
+  userVisibleScopes: string[];
+  roleVisibleScopes: string[];
+  dynamicGroupScopes: string[];
+  isAdmin: boolean;
+};
+
 export type AssistantSummary = {
   id: string;
   applicationId: string;
@@ -958,6 +966,15 @@ export type FoundConversation = {
   found: string | null;
 };
 
+/** Nobody in particular: what is published is for everybody. */
+export type GivenScopes = {
+  deptVisibleScopes?: string[];
+  userVisibleScopes?: string[];
+  roleVisibleScopes?: string[];
+  dynamicGroupScopes?: string[];
+  isAdmin?: false;
+};
+
 /** What a person allows an application: for one skill, or for the application itself. */
 export type Grant = {
   id: string;
@@ -1104,6 +1121,45 @@ export type LoggedCallDetail = {
     api: string;
     status: number;
   }[];
+};
+
+/** An assistant of the application. */
+export type ManagedAssistant = {
+  assistantId: string;
+  name: string;
+  description: string;
+  createdAt: number;
+  model: string;
+  /** For who may build it. */
+  instructions?: string;
+  unifiedAppId: string;
+  icon: string;
+  welcomeContent: string;
+  recommendPrompts: string[];
+  creatorUnionId: string;
+  fallbackContent: string;
+  knowledgeFileNames: string[];
+  actionNames: string[];
+  assistantUnionId: string;
+};
+
+export type ManagedAssistants = {
+  hasMore: boolean;
+  nextCursor: number;
+  totalCount: number;
+  list: {
+    assistantId: string;
+    name: string;
+    description: string;
+    icon: string;
+    creatorUnionId: string;
+    createdAt: number;
+  }[];
+};
+
+/** It was done. */
+export type ManagementSuccess = {
+  success: boolean;
 };
 
 export type Member = {
@@ -2479,7 +2535,7 @@ export interface Operations {
     };
     refusals: "csrf" | "forbidden" | "foreign_origin" | "import_failed" | "internal" | "invalid_input" | "invalid_skill" | "not_signed_in" | "password_change_needed" | "too_large" | "too_many_attempts" | "unavailable" | "unsupported_media_type";
   };
-  /** listSkillSamples: Skill files to begin with. */
+  /** listSkillSamples: Skill files to begin with, those that were shared in the organisation among them. */
   "GET /api/skills/samples": {
     answer: {
       samples: SkillSample[];
@@ -3696,6 +3752,170 @@ export interface Operations {
     body: AssistantAsking;
     answer: AssistantResponse;
     refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAction.NotFound" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "systemError";
+  };
+  /** createManagedAssistant: Make an assistant of the application, a draft until it has a skill and is published. */
+  "POST /v1.0/assistant/basicInfo": {
+    body: {
+      operatorUnionId: string;
+      description?: string;
+      instructions?: string;
+      /** One character; anything else is the first letter of its name. */
+      icon?: string;
+      welcomeContent?: string;
+      recommendPrompts?: string[];
+      name: string;
+    };
+    answer: ManagedAssistant;
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalid.parameter" | "invalidParameter" | "systemError";
+  };
+  /** updateManagedAssistant: Change the words of an assistant; published at once where nothing else of its draft waits to be published. */
+  "PUT /v1.0/assistant/basicInfo": {
+    body: {
+      operatorUnionId: string;
+      assistantId: string;
+      description?: string;
+      instructions?: string;
+      /** One character; anything else is the first letter of its name. */
+      icon?: string;
+      welcomeContent?: string;
+      recommendPrompts?: string[];
+      name?: string;
+      fallbackContent?: string;
+    };
+    answer: ManagedAssistant;
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalid.parameter" | "invalidParameter" | "systemError";
+  };
+  /** retrieveManagedAssistant: An assistant of the application, as this person may see it. */
+  "GET /v1.0/assistant/basicInfo": {
+    query: {
+      unionId: string;
+      assistantId: string;
+    };
+    answer: ManagedAssistant;
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalid.parameter" | "systemError";
+  };
+  /** deleteManagedAssistant: Delete an assistant of the application. */
+  "DELETE /v1.0/assistant/basicInfo": {
+    query: {
+      operatorUnionId: string;
+      assistantId: string;
+    };
+    answer: ManagementSuccess;
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalid.parameter" | "systemError";
+  };
+  /** listManagedAssistants: The application's assistants that a person made. */
+  "GET /v1.0/assistant/list": {
+    query: {
+      unionId: string;
+      pageSize?: number;
+      cursor?: number;
+    };
+    answer: ManagedAssistants;
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalid.parameter" | "systemError";
+  };
+  /** listVisibleAssistants: The application's assistants that a person may talk to. */
+  "GET /v1.0/assistant/visibleList": {
+    query: {
+      unionId: string;
+      pageSize?: number;
+      cursor?: number;
+      name?: string;
+    };
+    answer: ManagedAssistants;
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalid.parameter" | "systemError";
+  };
+  /** listAssistantLogs: Who asked an assistant when; what was said, of runs alone that this application began. */
+  "GET /v1.0/assistant/logs/list": {
+    query: {
+      assistantId: string;
+      startTime: number;
+      endTime: number;
+      pageSize?: number;
+      pageNumber?: number;
+    };
+    answer: {
+      success: boolean;
+      result: {
+        list: {
+          name: string;
+          time: number;
+          userId: string;
+          unionId: string;
+          scene: string;
+          actionNames: string;
+          input: string;
+          output: string;
+          customChannel: string;
+          result: string;
+        }[];
+        hasMore: boolean;
+        totalCount: number;
+      };
+    };
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalid.parameter" | "systemError";
+  };
+  /** retrieveAssistantScope: Who may talk to an assistant: everybody, once it is published. */
+  "GET /v1.0/assistant/scope": {
+    query: {
+      assistantId: string;
+    };
+    answer: {
+      success: boolean;
+      result: {
+        sharing: boolean;
+        assistantId: string;
+        scopes: AssistantScopes;
+      };
+    };
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalid.parameter" | "systemError";
+  };
+  /** updateAssistantScope: Say that everybody may talk to an assistant; anything narrower is refused. */
+  "PUT /v1.0/assistant/scope": {
+    body: {
+      operatorUnionId: string;
+      assistantId: string;
+      sharing?: true;
+      scopes?: GivenScopes;
+    };
+    answer: ManagementSuccess;
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalid.parameter" | "invalidParameter" | "systemError";
+  };
+  /** listAssistantActions: What a published assistant can do; of a draft, what it will. */
+  "GET /v1.0/assistant/actionLists": {
+    query: {
+      assistantId: string;
+    };
+    answer: {
+      assistantId: string;
+      corpId: string;
+      actionList: {
+        actionId: string;
+        actionVersion: string;
+        actionName: string;
+        description: string;
+        icon: string;
+      }[];
+    };
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalid.parameter" | "systemError";
+  };
+  /** shareAssistantAction: Let the organisation's builders begin with the skill that a published operation is of. */
+  "POST /v1.0/assistant/orgActionRepositories": {
+    body: {
+      operatorUnionId: string;
+      actionId: string;
+      actionVersion: number;
+    };
+    answer: ManagementSuccess;
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalid.parameter" | "invalidParameter" | "systemError";
+  };
+  /** stopSharingAssistantAction: Share it no more. */
+  "DELETE /v1.0/assistant/orgActionRepositories": {
+    query: {
+      operatorUnionId: string;
+      actionId: string;
+    };
+    answer: ManagementSuccess;
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalid.parameter" | "systemError";
   };
   /** listActionsByRole: Who may do what: which roles, tokens with which scopes, applications. */
   "GET /api/roles": {

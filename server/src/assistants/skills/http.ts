@@ -17,6 +17,7 @@ import { builderRoles } from "../policy.ts";
 import { inLanguage } from "./problems.ts";
 import { listSamples } from "./samples.ts";
 import { Severity } from "./severity.ts";
+import { listShared } from "./sharing.ts";
 import type { Skill } from "./skill.ts";
 import { addSkill, deleteSkill, importDocument, lint, replaceSkill, switchSkill } from "./skills.ts";
 
@@ -190,11 +191,13 @@ const getSamples = route({
   url: "/api/skills/samples",
   operationId: "listSkillSamples",
   tag: "Assistants",
-  summary: "Skill files to begin with",
+  summary: "Skill files to begin with, those that were shared in the organisation among them",
   access: person(...builderRoles),
   audit: none("read only"),
   reply: [200, z.object({ samples: z.array(Sample) })],
-  handle: async (ctx) => ({ samples: await listSamples(ctx.config.EGRESS_ALLOW) }),
+  handle: async (ctx) => ({
+    samples: [...(await listSamples(ctx.config.EGRESS_ALLOW)), ...(await listShared(ctx))],
+  }),
 });
 
 const postSkill = route({

@@ -46,7 +46,8 @@ export const inChinese: Readonly<Record<string, string>> = {
   "What a skill file says and what is wrong with it": "技能文件说了什么，有哪些问题",
   "A skill file as it would be kept, to look at before it is saved: converted, with the service's address":
     "技能文件保存后的样子，先看再存：已转换，并补上服务地址",
-  "Skill files to begin with": "可以用来开始的技能文件",
+  "Skill files to begin with, those that were shared in the organisation among them":
+    "可以用来开始的技能文件，包括组织里共享的",
   "Add a skill to the draft": "给草稿添加技能",
   "Replace a skill's document in the draft": "替换草稿里一个技能的文件",
   "Let a skill of the draft rest, or be planned and published again": "停用草稿里的一个技能，或重新启用",
@@ -192,4 +193,21 @@ export const inChinese: Readonly<Record<string, string>> = {
     "某人列表中的个人和工作待办，按要求的顺序",
   "How many to-dos are on a person's list": "某人列表中有多少待办",
   "A to-do on a person's list, with all that is said of it": "某人列表中的一项待办及其全部内容",
+  "Make an assistant of the application, a draft until it has a skill and is published":
+    "新建应用的助理；添加技能并发布之前是草稿",
+  "Change the words of an assistant; published at once where nothing else of its draft waits to be published":
+    "修改助理的文字；草稿里没有其他待发布的内容时立即发布",
+  "An assistant of the application, as this person may see it": "应用的一个助理，按此人可见的内容",
+  "Delete an assistant of the application": "删除应用的一个助理",
+  "The application's assistants that a person made": "某人创建的应用助理",
+  "The application's assistants that a person may talk to": "某人可以对话的应用助理",
+  "Who may talk to an assistant: everybody, once it is published": "谁可以与助理对话：发布后全组织可见",
+  "Say that everybody may talk to an assistant; anything narrower is refused":
+    "设置助理全组织可见；不接受更小的范围",
+  "What a published assistant can do; of a draft, what it will": "已发布的助理能做什么；草稿将能做什么",
+  "Let the organisation's builders begin with the skill that a published operation is of":
+    "让组织的搭建者可以从已发布能力所属的技能开始",
+  "Share it no more": "不再共享",
+  "Who asked an assistant when; what was said, of runs alone that this application began":
+    "谁在何时向助理提问；对话内容仅限这个应用开始的运行",
 };
