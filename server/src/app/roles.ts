@@ -12,7 +12,9 @@ const Row = z.object({
     .array(z.union([RoleField, z.literal("anyone")]))
     .describe("Of the people who may; `anyone` where nobody is asked who they are."),
   scopes: z.array(z.string()).describe("With which a client may that acts for a person; `*`: with any."),
-  application: z.boolean().describe("Whether an application may for itself."),
+  applicationScopes: z
+    .array(z.string())
+    .describe("With which an application may for itself; `*`: with any token of its own."),
 });
 
 /** The table of who may do what: it cannot differ from the routes, because it is read off them. */
@@ -33,7 +35,7 @@ export function rolesRoute(routes: readonly Route[]): Route {
   });
 }
 
-function mayCall(access: Access): Pick<z.input<typeof Row>, "roles" | "scopes" | "application"> {
+function mayCall(access: Access): Pick<z.input<typeof Row>, "roles" | "scopes" | "applicationScopes"> {
   const entries = entriesOf(access);
   return {
     roles: entries.flatMap((entry): z.input<typeof Row>["roles"] => {
@@ -42,6 +44,6 @@ function mayCall(access: Access): Pick<z.input<typeof Row>, "roles" | "scopes" |
       return roles.filter((role) => entry.roles.length === 0 || entry.roles.includes(role));
     }),
     scopes: entries.flatMap((entry) => (entry.kind === "token" ? [entry.scope ?? "*"] : [])),
-    application: entries.some(({ kind }) => kind === "application"),
+    applicationScopes: entries.flatMap((entry) => (entry.kind === "application" ? [entry.scope ?? "*"] : [])),
   };
 }

@@ -244,7 +244,7 @@ export const RolesReply = z.object({
       url: z.string(),
       roles: z.array(z.string()),
       scopes: z.array(z.string()),
-      application: z.boolean(),
+      applicationScopes: z.array(z.string()),
     }),
   ),
 });

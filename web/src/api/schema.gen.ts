@@ -3928,8 +3928,8 @@ export interface Operations {
         roles: (Role | "anyone")[];
         /** With which a client may that acts for a person; `*`: with any. */
         scopes: string[];
-        /** Whether an application may for itself. */
-        application: boolean;
+        /** With which an application may for itself; `*`: with any token of its own. */
+        applicationScopes: string[];
       }[];
     };
     refusals: "internal" | "not_signed_in" | "password_change_needed" | "unavailable";

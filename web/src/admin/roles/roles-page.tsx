@@ -65,7 +65,7 @@ export function RolesPage() {
               </tr>
             </thead>
             <tbody>
-              {found.map(({ method, url, summary, roles, scopes, application }) => (
+              {found.map(({ method, url, summary, roles, scopes, applicationScopes }) => (
                 <Tr key={`${method} ${url}`}>
                   <Td className="min-w-56">
                     <div>{wordsFor(summary)}</div>
@@ -77,7 +77,9 @@ export function RolesPage() {
                   <Td>
                     <Tags texts={scopes.map((scope) => (scope === "*" ? say("anyScope") : scope))} />
                   </Td>
-                  <Td>{application ? say("may") : <span className="text-faint">{say("mayNot")}</span>}</Td>
+                  <Td>
+                    <Tags texts={applicationScopes.map((scope) => (scope === "*" ? say("may") : scope))} />
+                  </Td>
                 </Tr>
               ))}
             </tbody>
