@@ -1,8 +1,8 @@
 import type { Permission } from "./permission.ts";
 
 const calendars = "/v1.0/calendar/users/{userId}/calendars";
-const events = `${calendars}/primary/events`;
-const acls = `${calendars}/primary/acls`;
+const events = `${calendars}/{calendarId}/events`;
+const acls = `${calendars}/{calendarId}/acls`;
 const subscribed = "/v1.0/calendar/users/{userId}/subscribedCalendars";
 
 /** A person's events, when they are busy, and their calendars. */
@@ -32,6 +32,11 @@ export const calendarPermissions: readonly Permission[] = [
         method: "GET",
         path: calendars,
         name: { zh: "查询日历列表", en: "List calendars" },
+      },
+      {
+        method: "GET",
+        path: "/v1.0/calendar/me/calendars/{calendarId}/eventsview",
+        name: { zh: "查询本人日程视图", en: "List one's own events as they occur" },
       },
     ],
   },
@@ -81,6 +86,11 @@ export const calendarPermissions: readonly Permission[] = [
       {
         method: "POST",
         path: "/v1.0/calendar/users/{userId}/querySchedule",
+        name: { zh: "获取用户忙闲信息", en: "Get free and busy times" },
+      },
+      {
+        method: "POST",
+        path: "/v1.0/calendar/users/{userId}/getSchedule",
         name: { zh: "获取用户忙闲信息", en: "Get free and busy times" },
       },
       {

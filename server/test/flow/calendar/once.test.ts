@@ -88,9 +88,13 @@ test("of ten at once under one name there comes one event", async () => {
   expect((await send("GET", events)).body).toMatchObject({ events: [{ id: made[0] }] });
 });
 
-test("the hundred and first event of a day is refused, and the next day's is not", async () => {
-  const { send } = await givenSender();
+test("the hundred and first event of a day is refused, and made on the next", async () => {
+  const { send, senderOf, alice } = await givenSender();
   for (let each = 0; each < 100; each += 1) expect((await send("POST", events, meeting)).status).toBe(200);
-
   expect(await send("POST", events, meeting)).toMatchObject({ status: 400, body: { code: "flowLimit" } });
+
+  await world.later("25 hours");
+
+  const tomorrow = await senderOf(alice);
+  expect((await tomorrow("POST", events, meeting)).status).toBe(200);
 });
