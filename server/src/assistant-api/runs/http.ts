@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { route } from "../../audit/index.ts";
-import { threadId } from "../../conversations/index.ts";
 import { stillAllowed, v1Errors } from "../../oauth/index.ts";
 import type { TenantCtx } from "../../platform/ctx.ts";
 import { application, token } from "../../platform/http/access.ts";
@@ -12,12 +11,18 @@ import { listQuery, readListQuery } from "../list-query.ts";
 import { modelNameOf } from "../model-name.ts";
 import { type Program, programOf } from "../program.ts";
 import { forPrograms, ListObject, Metadata, ThreadParams } from "../threads/http.ts";
-import { createThread, postMessage } from "../threads/threads.ts";
 import { ResponseView, responseView } from "./response.ts";
 import { ThreadRunView, threadRunView } from "./run-view.ts";
 import { streamRun } from "./stream.ts";
 import type { ThreadRun } from "./thread-run.ts";
-import { findAssistant, findThreadRun, listThreadRuns, startRunIn, startThreadRun } from "./thread-runs.ts";
+import {
+  beginWith,
+  findAssistant,
+  findThreadRun,
+  listThreadRuns,
+  startRunIn,
+  startThreadRun,
+} from "./thread-runs.ts";
 import { waitForRun } from "./waiting.ts";
 
 /** What a run begun through the API needs of the node. */
@@ -48,10 +53,8 @@ const Asking = z
   })
   .meta({ id: "AssistantAsking", description: "One thing that an assistant is asked." });
 
-const begins = {
-  event: "run.started",
-  also: ["conversation.started"],
-} as const;
+/** Each in a transaction of its own. */
+const begins = { event: ["run.started", "conversation.started"] } as const;
 
 export function threadRunRoutes({ hands, following, url }: Running): Route[] {
   const pageOf = (conversationId: string) => `${url()}/chat/${conversationId}`;
@@ -71,7 +74,7 @@ export function threadRunRoutes({ hands, following, url }: Running): Route[] {
       "Answer what was posted: a run begins, and is told at once; with `stream` as text/event-stream until it is over",
     audit: {
       ...begins,
-      also: [...begins.also, "run.ended", "consent.superseded", "confirmation.superseded", "grant.ended"],
+      also: ["run.ended", "consent.superseded", "confirmation.superseded", "grant.ended"],
     },
     body: NewRunBody,
     lasts: true,
@@ -158,9 +161,8 @@ export function threadRunRoutes({ hands, following, url }: Running): Route[] {
     const program = await programOf(ctx, caller);
     const { input: text, instructions, metadata, stream } = body;
     const assistantId = await findAssistant(ctx, program, params.assistantId, "assistant.not.exist");
-    const thread = await createThread(ctx, program, {});
-    await postMessage(ctx, program, { threadId: threadId.of(thread.id), text, metadata: {} });
-    const run = await startRunIn(ctx, hands, program, thread, { assistantId, instructions, metadata });
+    const id = await beginWith(ctx, program, { assistantId, text });
+    const run = await startRunIn(ctx, hands, program, id, { instructions, metadata });
     const shownAs = { model: await modelNameOf(ctx), url: pageOf };
     if (stream) {
       follow(ctx, { caller, program, run, request, reply });

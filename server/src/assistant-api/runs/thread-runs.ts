@@ -1,5 +1,5 @@
 import { findAssistantForTalk } from "../../assistants/index.ts";
-import { startConversation } from "../../conversations/index.ts";
+import { startConversation, threadId } from "../../conversations/index.ts";
 import { inTx, type TenantCtx } from "../../platform/ctx.ts";
 import { AppError, type ErrorCode } from "../../platform/errors.ts";
 import type { AssistantId, ConversationId, RunId } from "../../platform/ids.ts";
@@ -7,8 +7,8 @@ import { findShownRun, type Hands, startRunOfProgram } from "../../runs/index.ts
 import type { Program } from "../program.ts";
 import { type RefusalCode, refused } from "../refusals.ts";
 import { countWaiting, lockThread, sayWaiting } from "../threads/store.ts";
-import type { Metadata, Thread } from "../threads/thread.ts";
-import { findThread } from "../threads/threads.ts";
+import type { Metadata } from "../threads/thread.ts";
+import { createThread, findThread, postMessage } from "../threads/threads.ts";
 import * as store from "./store.ts";
 import type { ThreadRun } from "./thread-run.ts";
 
@@ -26,22 +26,37 @@ export async function startThreadRun(
   ctx: TenantCtx,
   hands: Pick<Hands, "taking">,
   program: Program,
-  { threadId, ...wanted }: NewRun & { threadId: string },
+  { threadId: wireId, ...wanted }: NewRun & { threadId: string },
 ): Promise<ThreadRun> {
-  const thread = await findThread(ctx, program, threadId);
+  const thread = await findThread(ctx, program, wireId);
   const assistantId = await findAssistant(ctx, program, wanted.assistantId, "run.assistantparam.error");
-  return startRunIn(ctx, hands, program, thread, { ...wanted, assistantId });
+  await beginConversation(ctx, program, { id: thread.id, assistantId });
+  return startRunIn(ctx, hands, program, thread.id, wanted);
 }
 
+/** A thread with one message, in a conversation with this assistant. */
+export function beginWith(
+  ctx: TenantCtx,
+  program: Program,
+  { assistantId, text }: { assistantId: AssistantId; text: string },
+): Promise<ConversationId> {
+  return inTx(ctx, async (ctx) => {
+    const { id } = await createThread(ctx, program, {});
+    await postMessage(ctx, program, { threadId: threadId.of(id), text, metadata: {} });
+    await beginConversation(ctx, program, { id, assistantId });
+    return id;
+  });
+}
+
+/** Answers what waits in a conversation that is there. Errors: as above. */
 export async function startRunIn(
   ctx: TenantCtx,
   hands: Pick<Hands, "taking">,
   program: Program,
-  { id }: Pick<Thread, "id">,
-  { assistantId, instructions, metadata }: NewRun & { assistantId: AssistantId },
+  id: ConversationId,
+  { instructions, metadata }: Omit<NewRun, "assistantId">,
 ): Promise<ThreadRun> {
   const { applicationId, person } = program;
-  await beginConversation(ctx, program, { id, assistantId });
   const begun = await toldAsRunErrors(
     startRunOfProgram(ctx, hands, person, id, async (ctx, runId) => {
       const said = await sayWaiting(ctx, { threadId: id, runId });

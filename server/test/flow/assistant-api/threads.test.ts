@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { cardOf, type Member } from "../../world/member.ts";
+import { cardOf, confirmationOf, type Member } from "../../world/member.ts";
 import { refusalOf } from "../../world/official-assistant.ts";
-import { phone, weather } from "../../world/skill-file.ts";
+import { phone, putTodo, weather } from "../../world/skill-file.ts";
 import { startWorld } from "../../world/world.ts";
 import { type GivenProgram, givenProgram, runs } from "./programs.ts";
 
@@ -209,6 +209,37 @@ describe("a run", () => {
       { id: first.id, status: "failed", cancelledAt: expect.any(Number), lastErrorMsg: "已停止" },
       { id: second.id, status: "completed" },
     ]);
+  });
+});
+
+describe("what was allowed for a run or a conversation ends with it", () => {
+  /** A run that waits for the person's word on a write, with what they allowed for it. */
+  async function givenWaiting(duration: "once" | "conversation") {
+    const given = await givenProgram(world, { operations: [{ ...putTodo, scopes: phone.scopes }] });
+    const { api, appToken, builder, assistant } = given;
+    const { threadId } = await givenThread(given, appToken, "add a to-do: milk");
+    const { id } = await api.createAssistantRun(appToken, threadId, { assistantId: assistant.id });
+    const waiting = await builder.allows(await builder.waitsFor({ id: String(id) }), { duration });
+    expect(confirmationOf(waiting).reason).toBe("write");
+    return { ...given, threadId, waiting };
+  }
+
+  test("where another run takes its place", async () => {
+    const { api, appToken, builder, assistant, threadId, waiting } = await givenWaiting("once");
+    await api.createAssistantMessage(appToken, threadId, { role: "user", content: "hello" });
+
+    await api.createAssistantRun(appToken, threadId, { assistantId: assistant.id });
+
+    expect((await builder.sees(waiting)).status).toBe("cancelled");
+    expect(await builder.grants()).toEqual([]);
+  });
+
+  test("where the thread is deleted", async () => {
+    const { api, appToken, builder, threadId } = await givenWaiting("conversation");
+
+    await api.deleteAssistantThread(appToken, threadId);
+
+    expect(await builder.grants()).toEqual([]);
   });
 });
 
