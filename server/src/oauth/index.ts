@@ -6,4 +6,4 @@ export type { CodeFor } from "./code.ts";
 export { issueCode } from "./codes.ts";
 export { oauthRoutes } from "./http.ts";
 export { clearExpired } from "./token-store.ts";
-export { CompatibleError, type Renderings, v1Errors, v1ErrorsWith } from "./v1-errors.ts";
+export { CompatibleError, noSuchPerson, type Renderings, v1Errors, v1ErrorsWith } from "./v1-errors.ts";

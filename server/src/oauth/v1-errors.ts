@@ -25,6 +25,13 @@ export class CompatibleError extends AppError {
   }
 }
 
+/** Also where a path names a person in a way that nobody can be named. */
+export const noSuchPerson: Rendering = {
+  status: 404,
+  code: "invalidParameter.user.notFound",
+  message: "找不到该用户",
+};
+
 /** The compatible surface's words for our refusals (wire format, common errors and OAuth errors). */
 const renderings: Renderings = {
   invalid_client: { status: 400, code: "invalidClientIdOrSecret", message: "无效的clientId或者clientSecret" },
@@ -54,7 +61,7 @@ const renderings: Renderings = {
     code: "Forbidden.AccessDenied.AccessTokenPermissionDenied",
     message: "应用尚未开通所需的权限",
   },
-  person_not_found: { status: 404, code: "invalidParameter.user.notFound", message: "找不到该用户" },
+  person_not_found: noSuchPerson,
   not_found: { status: 404, code: "InvalidAction.NotFound", message: "Specified api is not found" },
   too_many_attempts: {
     status: 403,

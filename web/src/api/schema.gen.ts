@@ -3311,7 +3311,7 @@ export interface Operations {
       mobile?: string;
       stateCode?: string;
     };
-    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAction.NotFound" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter.user.notFound" | "systemError";
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter.user.notFound" | "systemError";
   };
   /** listCalendars: Somebody's calendars: the one that everybody has. */
   "GET /v1.0/calendar/users/{userId}/calendars": {
@@ -3536,7 +3536,7 @@ export interface Operations {
     };
     body: TodoTaskRequest;
     answer: TodoTask;
-    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAction.NotFound" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "todo.taskCreate.flowControlError" | "todo.taskCreate.paramError" | "todo.taskCreate.systemError";
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "todo.taskCreate.flowControlError" | "todo.taskCreate.paramError" | "todo.taskCreate.systemError";
   };
   /** queryOrgTodoTasks: The work to-dos on a person's list, the latest first; finished ones for 180 days. */
   "POST /v1.0/todo/users/{unionId}/org/tasks/query": {
@@ -3548,7 +3548,7 @@ export interface Operations {
       nextToken?: string;
       todoCards: WorkTodoCard[];
     };
-    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAction.NotFound" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "todo.orgTaskQuery.paramError" | "todo.orgTaskQuery.systemError";
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "todo.orgTaskQuery.paramError" | "todo.orgTaskQuery.systemError";
   };
   /** queryTodoTasks: The to-dos on a person's list, personal ones and work, in the order asked for. */
   "POST /v1.0/todo/users/{unionId}/tasks/list": {
@@ -3561,7 +3561,7 @@ export interface Operations {
       totalCount: number;
       todoCards: TodoCard[];
     };
-    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAction.NotFound" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "todo.taskQuery.paramError" | "todo.taskQuery.systemError";
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "todo.taskQuery.paramError" | "todo.taskQuery.systemError";
   };
   /** countTodoTasks: How many to-dos are on a person's list. */
   "POST /v1.0/todo/users/{unionId}/tasks/count": {
@@ -3572,7 +3572,7 @@ export interface Operations {
     answer: {
       result: number;
     };
-    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAction.NotFound" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "todo.taskQuery.paramError" | "todo.taskQuery.systemError";
+    refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "todo.taskQuery.paramError" | "todo.taskQuery.systemError";
   };
   /** getTodoTask: A to-do on a person's list, with all that is said of it. */
   "GET /v1.0/todo/users/{unionId}/tasks/{taskId}": {

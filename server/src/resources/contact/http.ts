@@ -1,7 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { route } from "../../audit/index.ts";
-import { v1Errors } from "../../oauth/index.ts";
+import { noSuchPerson, v1ErrorsWith } from "../../oauth/index.ts";
 import type { Config } from "../../platform/config.ts";
 import { token } from "../../platform/http/access.ts";
 import { none } from "../../platform/http/route.ts";
@@ -13,7 +13,7 @@ const getUser = route({
   url: "/v1.0/contact/users/:unionId",
   operationId: "getContactUser",
   tag: "Compatible",
-  dialect: v1Errors,
+  dialect: v1ErrorsWith({ not_found: noSuchPerson }),
   summary: "The profile of the person who allowed it (`me` or their unionId)",
   access: token("Contact.User.Read"),
   audit: none("read only"),

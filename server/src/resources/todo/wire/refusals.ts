@@ -1,4 +1,4 @@
-import { CompatibleError, type Renderings, v1ErrorsWith } from "../../../oauth/index.ts";
+import { CompatibleError, noSuchPerson, type Renderings, v1ErrorsWith } from "../../../oauth/index.ts";
 import type { ErrorDialect } from "../../../platform/http/dialect.ts";
 
 /** How one operation says no, by the code that begins all of its own. */
@@ -18,7 +18,7 @@ export function refusalsOf(name: string, { ofOne = false, systemStatus = 500 }: 
   const paramError = (message: string) => ({ status: 400, code: `${name}.paramError`, message });
   const own: Renderings = {
     invalid_input: paramError(`${name}.paramError`),
-    ...(ofOne && { not_found: paramError("task not exist") }),
+    not_found: ofOne ? paramError("task not exist") : noSuchPerson,
     todo_exists: paramError("task exist"),
     made_by_another: paramError("task not belong to bizTag"),
     forbidden: { status: 403, code: `${name}.permissionDeny`, message: "该用户在此待办中的角色不允许此操作" },
