@@ -1,7 +1,7 @@
 import type { Language } from "../ui/language/language.ts";
 
 /** The guides of docs/, in the order in which people need them. */
-export const guideNames = ["user", "builder", "skill-author", "admin", "operator"] as const;
+export const guideNames = ["user", "builder", "skill-author", "programs", "admin", "operator"] as const;
 export type GuideName = (typeof guideNames)[number];
 
 export interface Guide {
@@ -17,11 +17,11 @@ export interface Guide {
 
 /* Each is a chunk of its own, fetched when it is read or searched. */
 const files = {
-  en: import.meta.glob<string>("../../../docs/{user,builder,skill-author,admin,operator}.md", {
+  en: import.meta.glob<string>("../../../docs/{user,builder,skill-author,programs,admin,operator}.md", {
     query: "?raw",
     import: "default",
   }),
-  zh: import.meta.glob<string>("../../../docs/zh/{user,builder,skill-author,admin,operator}.md", {
+  zh: import.meta.glob<string>("../../../docs/zh/{user,builder,skill-author,programs,admin,operator}.md", {
     query: "?raw",
     import: "default",
   }),

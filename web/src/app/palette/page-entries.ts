@@ -89,6 +89,11 @@ export const helpPages: readonly PageEntry[] = [
     link: { to: "/help/$guide", params: { guide: "skill-author" } },
   },
   {
+    id: "help-programs",
+    name: { zh: "程序调用指南", en: "Guide for programs" },
+    link: { to: "/help/$guide", params: { guide: "programs" } },
+  },
+  {
     id: "help-admin",
     name: { zh: "管理员指南", en: "Guide for admins" },
     link: { to: "/help/$guide", params: { guide: "admin" } },
