@@ -68,7 +68,7 @@ export const acrossOrganisations: readonly Crossing[] = [
   {
     file: "src/oauth/token-store.ts",
     verb: "clearExpired",
-    tables: ["access_token", "token_family", "oauth_code", "code_misuse"],
+    tables: ["access_token", "token_family", "oauth_code", "authorisation_request", "code_misuse"],
     why: "Housekeeping: what has been over for long goes by its age, whoever's it was.",
   },
   {

@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { type Platform, startPlatform } from "../kill/platform.ts";
+import { asking, callback, codeFor, registers } from "../world/browser-flow.ts";
 import { addSkill, applyFor, approveAll, createAssistant, publish } from "../world/building.ts";
 import { demoPassword, demoPerson } from "../world/demo.ts";
 import type { Assistant, Member } from "../world/member.ts";
@@ -33,6 +34,8 @@ beforeAll(async () => {
   const assistant = await givenEchoAssistant(builder, admin);
 
   const streams = await ask(member, assistant);
+  await registers(builder, assistant, [callback]);
+  const browserCode = await codeFor(member, asking(assistant));
   const secret = await rotate(builder, assistant);
   await tryWhatFails(member, secret);
   const session = await changePassword(member);
@@ -46,6 +49,7 @@ beforeAll(async () => {
   canaries = [
     ...skill.codes().map((value, index) => ({ name: `code ${index + 1}`, value })),
     ...skill.tokens().map((value, index) => ({ name: `token ${index + 1}`, value })),
+    { name: "code for a browser", value: browserCode },
     { name: "client secret", value: assistant.clientSecret },
     { name: "new client secret", value: secret },
     { name: "password", value: demoPassword },
