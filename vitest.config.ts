@@ -30,7 +30,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "flow",
-          include: ["server/test/{flow,injection}/**/*.test.ts"],
+          include: ["server/test/{flow,injection}/**/*.test.ts", "examples/**/*.test.ts"],
           testTimeout: 120_000,
           // A node keeps nothing outside itself, so many of them in one process do not meet; loading it once is enough.
           isolate: false,

@@ -10,7 +10,8 @@ interface Sample {
 
 for (const { name, credentials } of JSON.parse(SAMPLES) as Sample[]) {
   const { operations } = await import(`./${name}/skill.ts`);
-  process.send?.({ name, port: await serve(operations, { url, credentials, port: 0 }) });
+  const { port } = await serve(operations, { url, credentials, port: 0 });
+  process.send?.({ name, port });
 }
 
 // Started beside the platform, it ends with it.

@@ -1,9 +1,17 @@
 // The web server of the samples: it exchanges the code of each call, and puts what an operation makes of it into JSON.
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { PlatformError, platform } from "../sdk/src/index.ts";
 
 export type Language = "zh" | "en";
+
+/** “站会 / Stand-up” is a name in both languages. */
+export function inLanguage(language: Language, name: string): string {
+  const [zh = name, en = name, ...others] = name.split(" / ");
+  if (others.length > 0) return name;
+  return language === "zh" ? zh : en;
+}
 
 export interface Asked {
   /** The parameters of the query, or of the body. */
@@ -29,8 +37,11 @@ interface Place {
   port: number;
 }
 
-/** Answers the port once it listens. */
-export function serve(operations: Operations, { url, credentials, port }: Place): Promise<number> {
+/** Resolves once it listens. */
+export async function serve(
+  operations: Operations,
+  { url, credentials, port }: Place,
+): Promise<{ port: number; stop(): void }> {
   const own = JSON.parse(readFileSync(credentials, "utf8"));
   const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://skill");
@@ -45,12 +56,10 @@ export function serve(operations: Operations, { url, credentials, port }: Place)
       reply(response, ...refusalOf(error));
     }
   });
-  return new Promise((resolve) => {
-    server.listen(port, "127.0.0.1", () => {
-      const address = server.address();
-      resolve(typeof address === "object" && address !== null ? address.port : port);
-    });
-  });
+  await once(server.listen(port, "127.0.0.1"), "listening");
+  const address = server.address();
+  if (typeof address !== "object" || address === null) throw new Error("the skill has no port");
+  return { port: address.port, stop: () => server.close() };
 }
 
 /** A sample by itself, with the settings of the environment. */
@@ -60,7 +69,7 @@ export async function serveAlone(operations: Operations): Promise<void> {
     CREDENTIALS_FILE = "credentials.json",
     PORT = "9090",
   } = process.env;
-  const port = await serve(operations, {
+  const { port } = await serve(operations, {
     url: BEHALF_URL,
     credentials: CREDENTIALS_FILE,
     port: Number(PORT),
@@ -91,7 +100,7 @@ const languageOf = ({ headers }: IncomingMessage): Language =>
   headers["accept-language"]?.startsWith("zh") ? "zh" : "en";
 
 function refusalOf(error: unknown): [status: number, body: object] {
-  if (error instanceof Refusal) return [422, { message: error.message }];
+  if (error instanceof Refusal) return [200, { success: false, message: error.message }];
   if (error instanceof PlatformError) return [502, { code: error.code, message: error.message }];
   return [500, { message: "The skill could not reach the platform." }];
 }

@@ -1,7 +1,7 @@
 // When the person is free, without a look at what keeps them busy; and a time of it booked, once they have seen which.
 import { zoneWith } from "../calendar.ts";
 import { day, dayIn, hour, offsetOf, startOfDay, timeIn, written } from "../clock.ts";
-import { type Asked, type Language, type Operations, Refusal, serveAlone } from "../serve.ts";
+import { type Asked, inLanguage, type Language, type Operations, Refusal, serveAlone } from "../serve.ts";
 
 interface Span {
   start: number;
@@ -108,12 +108,6 @@ function without(span: Span, busy: readonly Span[]): Span[] {
 function summary(language: Language, count: number, when: string): string {
   if (language === "zh") return count === 0 ? `${when}没有这么长的空闲时间。` : `${when}你这些时间有空：`;
   return count === 0 ? `You have no such free time on ${when}.` : `You are free on ${when}:`;
-}
-
-/** “专注时间 / Focus time” is given in both. */
-function inLanguage(language: Language, text: string): string {
-  const [zh = text, en = text] = text.split(" / ");
-  return language === "zh" ? zh : en;
 }
 
 if (import.meta.main) await serveAlone(operations);

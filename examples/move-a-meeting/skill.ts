@@ -1,7 +1,7 @@
 // One meeting to another time, once the person has seen which and when. Of a series the one instance is moved.
 import { type Event, eventsBetween } from "../calendar.ts";
 import { day, offsetOf, startOfDay, timeIn, written } from "../clock.ts";
-import { type Asked, type Language, type Operations, Refusal, serveAlone } from "../serve.ts";
+import { type Asked, inLanguage, type Language, type Operations, Refusal, serveAlone } from "../serve.ts";
 
 /** How far ahead a meeting is looked for by its name alone. */
 const ahead = 14 * day;
@@ -21,10 +21,9 @@ export const operations: Operations = {
       end: { dateTime: written(end, offset), timeZone },
     });
     const [was, is] = [meeting.start, start].map((at) => timeIn(language, at, offset));
+    const title = inLanguage(language, meeting.title);
     const message =
-      language === "zh"
-        ? `“${meeting.title}”已从 ${was} 改到 ${is}。`
-        : `“${meeting.title}” was moved from ${was} to ${is}.`;
+      language === "zh" ? `“${title}”已从 ${was} 改到 ${is}。` : `“${title}” was moved from ${was} to ${is}.`;
     return { success: true, message };
   },
 };
@@ -37,12 +36,16 @@ async function meetingMeant({ given, language, behalf, accessToken }: Asked, off
   const events = await eventsBetween({ behalf, accessToken }, { from, to, offset });
   const timed = events.filter(({ allDay }) => !allDay);
   const meant = timed.filter(({ title }) => isCalled(title, named));
-  const titles = [...new Set(meant.map(({ title }) => title))];
+  const titles = titlesOf(language, meant);
   const [next] = meant;
   if (next === undefined) throw new Refusal(sayNone(language, named, timed));
   if (titles.length > 1) throw new Refusal(saySeveral(language, titles));
   return next;
 }
+
+const titlesOf = (language: Language, events: readonly Event[]): string[] => [
+  ...new Set(events.map(({ title }) => inLanguage(language, title))),
+];
 
 const plain = (text: string): string => text.toLowerCase().replace(/[\p{P}\p{Z}]/gu, "");
 
@@ -53,7 +56,7 @@ function isCalled(title: string, named: string): boolean {
 }
 
 function sayNone(language: Language, named: string, events: readonly Event[]): string {
-  const titles = [...new Set(events.map(({ title }) => title))].slice(0, 5);
+  const titles = titlesOf(language, events).slice(0, 5);
   const there = titles.join(language === "zh" ? "、" : ", ");
   if (language === "zh") return `没有找到“${named}”。${there && `这段时间有：${there}。`}`;
   return `There is no meeting called “${named}”.${there && ` There are: ${there}.`}`;
@@ -64,9 +67,10 @@ const saySeveral = (language: Language, titles: readonly string[]): string =>
     ? `有几个会议都叫这个名字：${titles.join("、")}。请说全名。`
     : `Several meetings are called so: ${titles.join(", ")}. Say which.`;
 
-const sayOthers = (language: Language, { title, organiser }: Event): string =>
-  language === "zh"
-    ? `“${title}”由${organiser.name}组织，只有组织者可以改时间。`
-    : `${organiser.name} organises “${title}”: only they can move it.`;
+function sayOthers(language: Language, meeting: Event): string {
+  const [title, name] = [meeting.title, meeting.organiser.name].map((text) => inLanguage(language, text));
+  if (language === "zh") return `“${title}”由${name}组织，只有组织者可以改时间。`;
+  return `${name} organises “${title}”: only they can move it.`;
+}
 
 if (import.meta.main) await serveAlone(operations);

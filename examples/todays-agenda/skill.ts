@@ -1,7 +1,7 @@
 // What is in the person's calendar, on a day or in a span of time.
 import { eventsBetween, zoneOf } from "../calendar.ts";
 import { day, dayIn, offsetOf, startOfDay, written } from "../clock.ts";
-import { type Language, type Operations, serveAlone } from "../serve.ts";
+import { inLanguage, type Language, type Operations, serveAlone } from "../serve.ts";
 
 export const operations: Operations = {
   async "GET /agenda"({ given, language, accessToken, behalf }) {
@@ -13,11 +13,11 @@ export const operations: Operations = {
     const message = summary(language, events.length, [begin, end, offset]);
     if (events.length === 0) return { success: true, message };
     const data = events.map(({ title, allDay, answer, start, end, place }) => ({
-      title,
+      title: inLanguage(language, title),
       start: written(start, offset),
       // A day's end says nothing: whoever reads this would take it for a time that is taken.
       ...(!allDay && { end: written(end, offset) }),
-      ...(place !== undefined && { place }),
+      ...(place !== undefined && { place: inLanguage(language, place) }),
       ...notes(language, { allDay, answer }),
     }));
     return { success: true, message, data };

@@ -618,6 +618,7 @@ export interface Operations {
         calendars: {
           id: string;
           summary: string;
+          timeZone: string;
           eTag: string;
           type: "primary";
           privilege: "OWNER";

@@ -16,6 +16,7 @@ import type { PersonPrincipal } from "../platform/http/principal.ts";
 import type { OrganisationId } from "../platform/ids.ts";
 import { randomText, Secret } from "../platform/secret.ts";
 import { addMemberWithPassword } from "../sign-in/index.ts";
+import { fillWeek } from "./demo-week.ts";
 import { sampleSkills } from "./samples.ts";
 
 /* Names are in both languages, with " / " between them: each reader is shown theirs, as of any name that is given so. */
@@ -63,8 +64,13 @@ export async function createDemo(ctx: Ctx): Promise<Secret | undefined> {
       await givePicture(ctx, by.system, { id: member.id, bytes });
       members.push(member);
     }
-    const [, builder, admin] = members.map((member) => callerOf(organisationId, member));
-    if (builder !== undefined && admin !== undefined) await createDemoAssistant(ctx, builder, admin);
+    const [member, builder, admin] = members.map((member) => ({
+      member,
+      caller: callerOf(organisationId, member),
+    }));
+    if (member === undefined || builder === undefined || admin === undefined) return password;
+    await createDemoAssistant(ctx, builder.caller, admin.caller);
+    await fillWeek(ctx, { member, builder, admin }, new Date());
     return password;
   });
 }

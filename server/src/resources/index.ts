@@ -6,4 +6,5 @@ import { todoRoutes } from "./todo/http.ts";
 /** Each resource is a folder here; its routes are named in this list. */
 export const resourceRoutes = [...contactRoutes, ...calendarRoutes, ...todoRoutes];
 
-export { clearAnswers } from "./calendar/index.ts";
+export { type Content, calendars, clearAnswers } from "./calendar/index.ts";
+export { addTodo, finishTodo, listTodos } from "./todo/todos.ts";

@@ -1,4 +1,5 @@
 import { isNumber } from "../../platform/exact/index.ts";
+import { peopleZone } from "../../platform/people-zone.ts";
 import { type Steps, TooManySteps, take } from "../../platform/steps.ts";
 import { type JsonSchema, type Operation, type Parameter, patternsWithin } from "../../skill-files/index.ts";
 import { notKept, wordsFor } from "./argument-words.ts";
@@ -34,7 +35,7 @@ const stepsOfArguments = 200_000;
 export function checkArguments(
   operation: Operation,
   given: Readonly<Record<string, unknown>>,
-  { timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone }: { timeZone?: string } = {},
+  { timeZone = peopleZone() }: { timeZone?: string } = {},
 ): CheckedArguments {
   const own = operation.parameters.filter(({ context }) => context === null);
   const steps = { left: stepsOfArguments };

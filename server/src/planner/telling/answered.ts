@@ -1,12 +1,13 @@
 import { openedEnvelope } from "../../invocation/index.ts";
 import { isMembers, isNumber } from "../../platform/exact/index.ts";
 import { namesSecret } from "../../platform/masking/named-members.ts";
+import { nameIn } from "../../platform/text.ts";
 import { operationOf, type PlannerOperation, type PlannerParameter } from "../planner.ts";
 import type { Fields } from "./json.ts";
 import { labelOf } from "./labels.ts";
 import { plain, plainLines } from "./markdown.ts";
 import { phrasesIn } from "./phrases.ts";
-import { isForSheet, type Rendering, renderResult, sentenceOf } from "./rendering.ts";
+import { isForSheet, moment, type Rendering, renderResult, sentenceOf } from "./rendering.ts";
 import type { CallEntry } from "./turn.ts";
 
 type Answered = Extract<CallEntry, { outcome: "answered" }>;
@@ -109,11 +110,14 @@ function sentWith(call: Answered, how: Rendering, operation: PlannerOperation | 
   const colon = how.language === "zh" ? "：" : ": ";
   return (operation?.parameters ?? [])
     .filter((parameter) => Object.hasOwn(call.arguments, parameter.key) && !isSecret(parameter))
-    .map(({ key, name }) => [name, sentText(call.arguments[key], how)] as const)
+    .map((parameter) => [parameter, sentText(call.arguments[parameter.key], how)] as const)
     .filter(([, text]) => text !== "")
     .slice(0, maxSent)
-    .map(([name, text]) => `${plain(labelOf(name, { language: how.language }), 60)}${colon}${text}`);
+    .map(([parameter, text]) => `${plain(nameOf(parameter, how), 60)}${colon}${text}`);
 }
+
+const nameOf = ({ name, schema }: PlannerParameter, { language }: Rendering): string =>
+  typeof schema.title === "string" ? nameIn(language, schema.title) : labelOf(name, { language });
 
 const isSecret = ({ name, schema }: PlannerParameter): boolean =>
   namesSecret(name) || schema.format === "password";
@@ -124,5 +128,6 @@ function sentText(value: unknown, how: Rendering): string {
     const texts = value.map((each) => sentText(each, how));
     return texts.includes("") ? "" : texts.join(how.language === "zh" ? "、" : ", ");
   }
-  return ["string", "boolean"].includes(typeof value) || isNumber(value) ? plain(String(value), 80) : "";
+  if (typeof value === "string") return plain(moment(value, how) ?? nameIn(how.language, value), 80);
+  return typeof value === "boolean" || isNumber(value) ? plain(String(value), 80) : "";
 }

@@ -86,8 +86,8 @@ describe("four things that are not alike: words alone, an empty list, nothing, a
   });
 
   const sent = { subject: "buy milk", dueTime: "2024-10-25T10:00:00+08:00" };
-  const inEnglish = "“Create a to-do” is done (subject: buy milk; due: 2024-10-25T10:00:00+08:00).";
-  const inChinese = "“Create a to-do”已完成（标题：buy milk；截止时间：2024-10-25T10:00:00+08:00）。";
+  const inEnglish = "“Create a to-do” is done (subject: buy milk; due: 2024-10-25 10:00).";
+  const inChinese = "“Create a to-do”已完成（标题：buy milk；截止时间：2024-10-25 10:00）。";
   const writes: [result: unknown, more: string][] = [
     [null, ""],
     [{}, ""],
@@ -101,6 +101,19 @@ describe("four things that are not alike: words alone, an empty list, nothing, a
     expect(await answer([says("please create a to-do"), wrote(result, sent)])).toBe(`${inEnglish}${more}`);
     expect(await answer([says("新建一个待办"), wrote(result, sent)], { locale: "zh" })).toBe(
       `${inChinese}${more}`,
+    );
+  });
+
+  test("what was sent is named as the file titles it, in the language of the question", async () => {
+    const named = (title: string) => ({ schema: { type: "string", title } });
+    const titled = { ...todo, parameters: [parameter("subject", "", named("待办内容 / What to do"))] };
+    const call = { ...wrote(null, { subject: "专注时间 / Focus time" }) };
+    const operations = [titled];
+    expect(await answer([says("please create a to-do"), call], { operations })).toBe(
+      "“Create a to-do” is done (What to do: Focus time).",
+    );
+    expect(await answer([says("新建一个待办"), call], { operations, locale: "zh" })).toBe(
+      "“Create a to-do”已完成（待办内容：专注时间）。",
     );
   });
 

@@ -157,7 +157,7 @@ function scalar(value: unknown, how: Rendering, limit = 500): string {
 }
 
 /** A time shows by its form: ISO 8601 with an offset. */
-function moment(value: unknown, how: Rendering): string | undefined {
+export function moment(value: unknown, how: Rendering): string | undefined {
   if (!isMoment(value)) return undefined;
   const options = { dateStyle: "short", timeStyle: "short", timeZone: how.timeZone } as const;
   return new Intl.DateTimeFormat("sv-SE", options).format(new Date(value));

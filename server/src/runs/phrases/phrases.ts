@@ -5,6 +5,7 @@ import type { TenantCtx } from "../../platform/ctx.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { PersonPrincipal } from "../../platform/http/principal.ts";
 import type { AssistantId } from "../../platform/ids.ts";
+import { peopleZone } from "../../platform/people-zone.ts";
 import type { Operation } from "../../skill-files/index.ts";
 import { isOpen } from "../dispatch/permission.ts";
 import { isForPlatform } from "../own-answers/own-answer.ts";
@@ -52,7 +53,7 @@ export async function tryDraftPhrases(
     rules: assistant.rules,
     locale: caller.locale,
     now: new Date(),
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: peopleZone(),
   };
   const { tried, advice } = await tryPhrases(phrases, alone, AbortSignal.timeout(maxMs));
   const outcomesOf = (phrase: TriedPhrase, planning: boolean) =>

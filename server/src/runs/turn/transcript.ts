@@ -1,6 +1,7 @@
 import type { LoadedSkill } from "../../assistants/index.ts";
 import type { CallEntry, PlannerInput, TranscriptEntry } from "../../planner/index.ts";
 import { parseExactly } from "../../platform/exact/index.ts";
+import { peopleZone } from "../../platform/people-zone.ts";
 import { isOwnLabel } from "../provenance/label.ts";
 import { isPrivateAnswer, planOf } from "../provenance/read.ts";
 import { resolved } from "../provenance/reference.ts";
@@ -28,7 +29,7 @@ export function plannerInput(turn: Turn, skills: readonly LoadedSkill[]): Planne
     rules,
     locale: run.locale,
     now,
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: peopleZone(),
     ...(suggest && { suggest }),
     ...(chosen?.kind === "operation" && { chosen: chosen.operation }),
     ...(chosen?.kind === "value" && { picked: { value: chosen.value } }),

@@ -5,6 +5,7 @@ import type { TenantCtx } from "../../../platform/ctx.ts";
 import { token } from "../../../platform/http/access.ts";
 import { none } from "../../../platform/http/route.ts";
 import { Flag } from "../../../platform/http/schemas.ts";
+import { peopleZone } from "../../../platform/people-zone.ts";
 import { ownerOf } from "../../owner.ts";
 import { noSuchEvent, outdatedSync } from "../refusals.ts";
 import { EventView } from "../wire/event-view.ts";
@@ -53,6 +54,7 @@ const listCalendars = route({
           z.object({
             id: z.string(),
             summary: z.string(),
+            timeZone: z.string(),
             eTag: z.string(),
             type: z.literal("primary"),
             privilege: z.literal("OWNER"),
@@ -66,7 +68,7 @@ const listCalendars = route({
     const owner = await ownerOf(ctx, caller, params.userId);
     const eTag = String(await calendars.revision(ctx, owner));
     const primary = { id: "primary", summary: owner.name, type: "primary", privilege: "OWNER" } as const;
-    return { response: { calendars: [{ ...primary, eTag }] } };
+    return { response: { calendars: [{ ...primary, timeZone: peopleZone(), eTag }] } };
   },
 });
 

@@ -23,7 +23,7 @@ const selves = "我|你|您|本人|自己|咱|公司|这|那|今|明|昨|前|后
 
 const others = [
   new RegExp(
-    `(?:^|[，,。\\s]|那|一下|看看)(?!何时|何|任何|方便|时)(${hanName})(?=申请|请|有|在|报|提|订|约|还|的|是不是)`,
+    `(?:^|[，,。\\s]|那|一下|看看)(?!何时|何|任何|方便|时|周[一二三四五六日天末])(${hanName})(?=申请|请|有|在|报|提|订|约|还|的|是不是)`,
     "u",
   ),
   /\b(?:[Hh]as|[Dd]id|[Dd]oes|[Ii]s|[Ww]as|[Ww]ill|[Cc]an)\s+(?!I\b|My\b|The\b|This\b|That\b|It\b|Any\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(\p{Lu}\p{Ll}+)/u,
