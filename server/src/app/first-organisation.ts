@@ -17,7 +17,7 @@ export async function firstOrganisation(
       "",
       `  Sign in at ${url} as ${demoAccounts.join(", ")}`,
       `  Password: ${passwordHint(ctx, password)}`,
-      "  Then ask: 我的手机号是多少？ / What is my phone number?",
+      "  Then ask: 我今天有什么安排？ / What do I have today?",
       "",
     ];
   }

@@ -21,7 +21,7 @@ const phrases: Record<string, readonly string[]> = {
     "What's on my calendar tomorrow?",
     "show me my agenda for this week",
     "Do I have anything on Friday afternoon?",
-    "Do I have meetings on Monday?",
+    "Do I have any meetings on Wednesday?",
   ],
   createMyTodo: [
     "提醒我明天下午三点给客户回电话",
