@@ -78,6 +78,12 @@ export const acrossOrganisations: readonly Crossing[] = [
     why: "Housekeeping: what an older key sealed is found; each is then sealed anew in its own organisation.",
   },
   {
+    file: "src/resources/calendar/once/once-store.ts",
+    verb: "clearAnswers",
+    tables: ["calendar_request"],
+    why: "Housekeeping: what was answered to a named request goes by its age, whoever's it is.",
+  },
+  {
     file: "src/runs/hands/lease-store.ts",
     verb: "takeWaiting",
     tables: ["run"],

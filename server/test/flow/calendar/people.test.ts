@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { calendarScopes, givenCalendars, inCalendar } from "../../world/calendars.ts";
+import { delegatedToken } from "../../world/delegated-token.ts";
+import { request } from "../../world/session.ts";
 import { startWorld } from "../../world/world.ts";
 
 const world = await startWorld();
@@ -155,10 +157,11 @@ describe("free and busy times", () => {
   const asked = { startTime: "2026-12-01T00:00:00+08:00", endTime: "2026-12-05T00:00:00+08:00" };
 
   test("are told of any colleagues, without titles, and as an error of whoever is none", async () => {
-    const { callAs, carol, alice, bob } = await givenMeeting({
+    const given = await givenMeeting({
       recurrence: daily,
       location: { displayName: "Here" },
     });
+    const { callAs, carol, alice, bob } = given;
     const call = await callAs(carol, ["Calendar.EventSchedule.Read"]);
     const userIds = [alice.unionId, bob.unionId, carol.unionId, "nobody"];
     const day = (status: string, date: number) => ({
@@ -178,6 +181,11 @@ describe("free and busy times", () => {
     expect(JSON.stringify(told)).not.toMatch(/Plan|Here|summary/);
     const byMe = await call("calendar_1_0", "getScheduleByMe", [], { ...asked, userIds });
     expect(byMe.scheduleInformation).toMatchObject(expected);
+    const token = await delegatedToken(world, given, carol, ["Calendar.EventSchedule.Read"]);
+    const path = "/v1.0/calendar/users/me/getSchedule";
+    const header = { "x-acs-dingtalk-access-token": token };
+    const answer = await request(world.url, "POST", path, { ...asked, userIds }, header);
+    expect(answer.body).toMatchObject({ scheduleInformation: expected });
   });
 
   test("leave out what is declined, deleted, moved away or said to be free; whole days are dates", async () => {
