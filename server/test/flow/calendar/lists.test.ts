@@ -128,6 +128,16 @@ test("a daily event of a hundred years and fifty series are a page like any othe
   expect(performance.now() - began).toBeLessThan(2_000);
 });
 
+test("a series whose end nobody lives to see is one like any other", async () => {
+  const { of } = await givenOwnCalendar();
+  const range = { type: "numbered", numberOfOccurrences: 99 };
+  const recurrence = { pattern: { type: "absoluteYearly", interval: 365 }, range };
+
+  await of("createEvent", [], { ...event(1, "Rarely"), recurrence });
+
+  expect((await of("listEventsView", [], december)).events).toMatchObject([{ summary: "Rarely" }]);
+});
+
 describe("whole days", () => {
   const holiday = {
     summary: "Off",

@@ -12,12 +12,16 @@ export function seriesIn({ times, rule }: Content): Series | undefined {
   return rule === null ? undefined : seriesOf(times, rule);
 }
 
-/** When the last instance of an event ends; null where none is the last. */
+const farAway = Date.UTC(9999, 11, 31);
+
+/** When the last instance of an event ends; null where none is the last, or none that anybody will ask for. */
 export function lastEndOf(content: Content): string | null {
   const { times, rule } = content;
   if (rule === null) return new Date(endOf(times)).toISOString();
   const last = seriesOf(times, rule).last();
-  return last === undefined ? null : new Date(last + endOf(times) - startOf(times)).toISOString();
+  return last === undefined || last > farAway
+    ? null
+    : new Date(last + endOf(times) - startOf(times)).toISOString();
 }
 
 /** Whether the same instances come of both. */
