@@ -1,7 +1,7 @@
 // People's calendars: the verbs on them, and the API that a token opens.
 
-export type { Calendars, Writing } from "./calendar.ts";
-export type { Attendee, BusyTime, Content, Invitation, SeenEvent, Times, Window } from "./event.ts";
+export type { Writing } from "./calendar.ts";
+export type { Attendee, Content, SeenEvent, Times, Window } from "./event.ts";
 export { calendars } from "./http/calendar-route.ts";
 
 import { changingRoutes } from "./http/changing.ts";

@@ -20,13 +20,42 @@ function within({ from, to, offset }: Window): RawBuilder<boolean> {
 
 const present = sql`e.state = 'present' and not v.cancelled and not v.superseded`;
 
-export interface RevisedRow extends SeenRow {
+interface RevisedRow extends SeenRow {
   entryRevision: number;
+}
+
+/** Some of a calendar, and how far it had changed at the very moment at which they were read. */
+export interface Revised {
+  rows: RevisedRow[];
   revision: number;
 }
 
+async function revised(
+  ctx: TenantCtx,
+  personId: PersonId,
+  { page, order }: { page: RawBuilder<unknown>; order: RawBuilder<unknown> },
+): Promise<Revised> {
+  const { rows } = await sql<(RevisedRow | { id: null }) & { revision: number }>`
+    with page as (
+      select ${seen}, e.revision as "entryRevision"
+        from calendar_entry e
+        join calendar_event v on v.organisation_id = e.organisation_id and v.id = e.event_id
+        join person o on o.organisation_id = v.organisation_id and o.id = v.organiser_id
+       where e.organisation_id = ${ctx.organisationId} and e.person_id = ${personId} and ${page}
+    )
+    select page.*, c.revision
+      from calendar c left join page on true
+     where c.organisation_id = ${ctx.organisationId} and c.person_id = ${personId}
+     order by ${order}, page.id
+  `.execute(ctx.db);
+  return {
+    rows: rows.filter((row): row is RevisedRow & { revision: number } => row.id !== null),
+    revision: rows[0]?.revision ?? 0,
+  };
+}
+
 /** A row more than `limit` says that there are more. By the index on time. */
-export async function findByTime(
+export function findByTime(
   ctx: TenantCtx,
   query: {
     personId: PersonId;
@@ -36,40 +65,26 @@ export async function findByTime(
     showDeleted: boolean;
     seriesId: string | null;
   },
-): Promise<RevisedRow[]> {
+): Promise<Revised> {
   const [at, id] = query.after;
-  const { rows } = await sql<RevisedRow>`
-    select ${seen}, e.revision as "entryRevision", c.revision
-      from calendar_entry e
-      join calendar c on c.organisation_id = e.organisation_id and c.person_id = e.person_id
-      join calendar_event v on v.organisation_id = e.organisation_id and v.id = e.event_id
-      join person o on o.organisation_id = v.organisation_id and o.id = v.organiser_id
-     where e.organisation_id = ${ctx.organisationId} and e.person_id = ${query.personId}
-       and (e.starts_at, e.event_id) > (${time(at)}::timestamptz, ${id}) and ${within(query.window)}
-       and (${query.showDeleted}::boolean or (${present}))
-       and (${query.seriesId}::text is null or v.series_id = ${query.seriesId})
-     order by e.starts_at, e.event_id limit ${query.limit + 1}
-  `.execute(ctx.db);
-  return rows;
+  const page = sql`
+    (e.starts_at, e.event_id) > (${time(at)}::timestamptz, ${id}) and ${within(query.window)}
+    and (${query.showDeleted}::boolean or (${present}))
+    and (${query.seriesId}::text is null or v.series_id = ${query.seriesId})
+    order by e.starts_at, e.event_id limit ${query.limit + 1}`;
+  return revised(ctx, query.personId, { page, order: sql`page."startsAt"` });
 }
 
 /** In the order of the changes. By the index on the revision. */
-export async function findChanged(
+export function findChanged(
   ctx: TenantCtx,
   query: { personId: PersonId; after: Key; limit: number },
-): Promise<RevisedRow[]> {
+): Promise<Revised> {
   const [revision, id] = query.after;
-  const { rows } = await sql<RevisedRow>`
-    select ${seen}, e.revision as "entryRevision", c.revision
-      from calendar_entry e
-      join calendar c on c.organisation_id = e.organisation_id and c.person_id = e.person_id
-      join calendar_event v on v.organisation_id = e.organisation_id and v.id = e.event_id
-      join person o on o.organisation_id = v.organisation_id and o.id = v.organiser_id
-     where e.organisation_id = ${ctx.organisationId} and e.person_id = ${query.personId}
-       and (e.revision, e.event_id) > (${revision}::bigint, ${id})
-     order by e.revision, e.event_id limit ${query.limit + 1}
-  `.execute(ctx.db);
-  return rows;
+  const page = sql`
+    (e.revision, e.event_id) > (${revision}::bigint, ${id})
+    order by e.revision, e.event_id limit ${query.limit + 1}`;
+  return revised(ctx, query.personId, { page, order: sql`page."entryRevision"` });
 }
 
 export async function findRevision(ctx: TenantCtx, personId: PersonId): Promise<number> {

@@ -1,5 +1,3 @@
-import type { NamedPerson } from "../../../directory/index.ts";
-import type { TenantCtx } from "../../../platform/ctx.ts";
 import type { Calendars, Key, Part } from "../calendar.ts";
 import type { Attendee, BusyTime, Window } from "../event.ts";
 import { findEvents } from "./change-store.ts";
@@ -12,7 +10,7 @@ import {
   findChanged,
   findInWindow,
   findRevision,
-  type RevisedRow,
+  type Revised,
 } from "./list-store.ts";
 import { expanded } from "./viewing.ts";
 
@@ -25,8 +23,8 @@ const beginning: Key = [ever.from, ""];
 export const list: Calendars["list"] = async (ctx, owner, query) => {
   const { limit, after = beginning, window = {}, showDeleted = false, seriesId = null } = query;
   const asked = { personId: owner.id, limit, after, showDeleted, seriesId };
-  const rows = await findByTime(ctx, { ...asked, window: { ...ever, ...window } });
-  return partOf(ctx, { rows, limit, owner, key: (row) => [row.startsAt.getTime(), row.id] });
+  const found = await findByTime(ctx, { ...asked, window: { ...ever, ...window } });
+  return partOf(found, limit, (row) => [row.startsAt.getTime(), row.id]);
 };
 
 export const changes: Calendars["changes"] = async (
@@ -34,26 +32,18 @@ export const changes: Calendars["changes"] = async (
   owner,
   { limit, since, after = [since, lastId] },
 ) => {
-  const rows = await findChanged(ctx, { personId: owner.id, after, limit });
-  return partOf(ctx, { rows, limit, owner, key: (row) => [row.entryRevision, row.id] });
+  const found = await findChanged(ctx, { personId: owner.id, after, limit });
+  return partOf(found, limit, (row) => [row.entryRevision, row.id]);
 };
 
-async function partOf(
-  ctx: TenantCtx,
-  {
-    rows,
-    limit,
-    owner,
-    key,
-  }: { rows: readonly RevisedRow[]; limit: number; owner: NamedPerson; key: (row: RevisedRow) => Key },
-): Promise<Part> {
+function partOf(
+  { rows, revision }: Revised,
+  limit: number,
+  key: (row: Revised["rows"][number]) => Key,
+): Part {
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
-  return {
-    events: shown.map(toSeen),
-    next: last === undefined ? null : key(last),
-    revision: rows[0]?.revision ?? (await findRevision(ctx, owner.id)),
-  };
+  return { events: shown.map(toSeen), next: last === undefined ? null : key(last), revision };
 }
 
 export const view: Calendars["view"] = async (ctx, owner, { limit, window, after = beginning }) => {
