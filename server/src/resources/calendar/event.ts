@@ -43,6 +43,9 @@ export interface Attendee {
   response: Response;
 }
 
+/** More are not invited to one event. */
+export const mostAttendees = 500;
+
 /** Somebody to invite. */
 export interface Invitation {
   person: NamedPerson;

@@ -1,8 +1,8 @@
 // People's calendars: the verbs on them, and the API that a token opens.
 
 export type { Writing } from "./calendar.ts";
+export { calendars } from "./calendars.ts";
 export type { Attendee, Content, SeenEvent, Times, Window } from "./event.ts";
-export { calendars } from "./http/calendar-route.ts";
 
 import { changingRoutes } from "./http/changing.ts";
 import { peopleRoutes } from "./http/people.ts";

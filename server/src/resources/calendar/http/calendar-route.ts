@@ -4,14 +4,11 @@ import type { TenantCtx } from "../../../platform/ctx.ts";
 import { application, token } from "../../../platform/http/access.ts";
 import type { ApplicationPrincipal, TokenPrincipal } from "../../../platform/http/principal.ts";
 import { ownerOf } from "../../owner.ts";
-import type { Calendars, Writing } from "../calendar.ts";
+import type { Writing } from "../calendar.ts";
+import { calendars } from "../calendars.ts";
 import type { SeenEvent } from "../event.ts";
-import { ownCalendars } from "../own/own-calendars.ts";
 import { invalid, noSuchEvent } from "../refusals.ts";
-import { eventView } from "../wire/event-view.ts";
-
-/** Where everybody's calendar is. */
-export const calendars: Calendars = ownCalendars;
+import { type EventView, eventView } from "../wire/event-view.ts";
 
 export const dialect = v1ErrorsWith({
   not_found: { status: 404, code: "itemNotFound", message: "Item not found" },
@@ -48,11 +45,25 @@ export async function writingOf(
 
 export const count = (most: number) => z.coerce.number().int().min(1).max(most);
 
+interface Viewing extends Pick<Writing, "owner"> {
+  maxAttendees: number;
+}
+
+/** Events as they are answered, with those who are invited. */
 export async function viewsOf(
   ctx: TenantCtx,
   events: readonly SeenEvent[],
-  { owner, maxAttendees }: Pick<Writing, "owner"> & { maxAttendees: number },
-) {
-  const people = await calendars.attendees(ctx, events, { limit: maxAttendees });
-  return events.map((event) => eventView(event, { viewer: owner, attendees: people.get(event.id) ?? [] }));
+  { owner: viewer, maxAttendees: limit }: Viewing,
+): Promise<EventView[]> {
+  const people = await calendars.attendees(ctx, events, { limit });
+  return events.map((event) => eventView(event, { viewer, attendees: people.get(event.id) ?? [] }));
+}
+
+export async function viewOf(
+  ctx: TenantCtx,
+  event: SeenEvent,
+  { owner: viewer, maxAttendees: limit }: Viewing,
+): Promise<EventView> {
+  const people = await calendars.attendees(ctx, [event], { limit });
+  return eventView(event, { viewer, attendees: people.get(event.id) ?? [] });
 }

@@ -5,7 +5,8 @@ import { findPeopleByUnionId } from "../../../directory/index.ts";
 import type { TenantCtx } from "../../../platform/ctx.ts";
 import { Flag } from "../../../platform/http/schemas.ts";
 import type { Writing } from "../calendar.ts";
-import type { Invitation } from "../event.ts";
+import { calendars } from "../calendars.ts";
+import { type Invitation, mostAttendees, type SeenEvent } from "../event.ts";
 import { once } from "../once/once.ts";
 import { invalid, tooManyToday } from "../refusals.ts";
 import type { AttendeeForm } from "../wire/event-form.ts";
@@ -15,10 +16,9 @@ import {
   access,
   CalendarPath,
   type Caller,
-  calendars,
   dialect,
   EventPath,
-  viewsOf,
+  viewOf,
   writingOf,
 } from "./calendar-route.ts";
 
@@ -87,7 +87,7 @@ const createEvent = route({
       const wait = await limits.count(createdADay, `${organisationId} ${by.owner.id}`);
       if (wait !== undefined) throw tooManyToday();
       const event = await calendars.create(ctx, by, { content, invitations });
-      return viewOf(ctx, by, event);
+      return viewOf(ctx, event, { ...by, maxAttendees: mostAttendees });
     });
   },
 });
@@ -115,17 +115,12 @@ const patchEvent = route({
     const invitations = body.attendees ? await invitationsOf(ctx, "attendees", body.attendees) : undefined;
     const asked = { headers: request.headers, what: ["change", body] };
     return onceFor(ctx, { by, caller, asked }, async (ctx) => {
-      const edit = (event: Parameters<typeof changedContent>[1]) => changedContent(body, event);
-      return viewOf(ctx, by, await calendars.change(ctx, by, { eventId, edit, invitations }));
+      const edit = (event: SeenEvent) => changedContent(body, event);
+      const event = await calendars.change(ctx, by, { eventId, edit, invitations });
+      return viewOf(ctx, event, { ...by, maxAttendees: mostAttendees });
     });
   },
 });
-
-async function viewOf(ctx: TenantCtx, { owner }: Writing, event: Awaited<ReturnType<typeof calendars.get>>) {
-  const [view] = await viewsOf(ctx, [event], { owner, maxAttendees: 500 });
-  if (view === undefined) throw new Error("an event has no view");
-  return view;
-}
 
 const deleteEvent = route({
   method: "DELETE",

@@ -2,11 +2,12 @@ import { z } from "zod";
 import { route } from "../../../audit/index.ts";
 import { findPeopleByUnionId } from "../../../directory/index.ts";
 import { none } from "../../../platform/http/route.ts";
-import { responses } from "../event.ts";
-import { AttendeeForm, mostInvited } from "../wire/event-form.ts";
+import { calendars } from "../calendars.ts";
+import { mostAttendees, responses } from "../event.ts";
+import { AttendeeForm } from "../wire/event-form.ts";
 import { AttendeeView, attendeeView } from "../wire/event-view.ts";
 import { nextToken, readNextToken } from "../wire/list-tokens.ts";
-import { access, calendars, count, dialect, EventPath, writingOf } from "./calendar-route.ts";
+import { access, count, dialect, EventPath, writingOf } from "./calendar-route.ts";
 import { Headers, invitationsOf, onceFor } from "./changing.ts";
 
 const errors = ["invalid_token", "insufficient_scope", "person_not_found"] as const;
@@ -22,14 +23,17 @@ const listAttendees = route({
   access: access("Calendar.Event.Read"),
   audit: none("read only"),
   params: EventPath,
-  query: z.object({ maxResults: count(500).default(100), nextToken: z.string().max(500).optional() }),
+  query: z.object({
+    maxResults: count(mostAttendees).default(100),
+    nextToken: z.string().max(500).optional(),
+  }),
   reply: [200, z.object({ attendees: z.array(AttendeeView), nextToken: z.string().optional() })],
   errors,
   handle: async (ctx, { caller, params, query }) => {
     const { owner } = await writingOf(ctx, caller, params);
     const found = await calendars.get(ctx, owner, params.eventId);
     const { maxResults: limit } = query;
-    const offset = Math.min(Math.max(readNextToken(query.nextToken)?.after[0] ?? 0, 0), mostInvited);
+    const offset = Math.min(Math.max(readNextToken(query.nextToken)?.after[0] ?? 0, 0), mostAttendees);
     const people = await calendars.attendees(ctx, [found], { limit: limit + 1, offset });
     const attendees = people.get(found.id) ?? [];
     return {
@@ -51,7 +55,7 @@ const addAttendee = route({
   params: EventPath,
   headers: Headers,
   body: z.object({
-    attendeesToAdd: z.array(AttendeeForm).min(1).max(mostInvited),
+    attendeesToAdd: z.array(AttendeeForm).min(1).max(mostAttendees),
     pushNotification: z.boolean().nullish(),
     chatNotification: z.boolean().nullish(),
   }),
@@ -81,7 +85,7 @@ const removeAttendee = route({
     attendeesToRemove: z
       .array(AttendeeForm.pick({ id: true }))
       .min(1)
-      .max(mostInvited),
+      .max(mostAttendees),
   }),
   reply: [200, null],
   errors: [...errors, "forbidden"],

@@ -7,19 +7,21 @@ import { none } from "../../../platform/http/route.ts";
 import { Flag } from "../../../platform/http/schemas.ts";
 import { peopleZone } from "../../../platform/people-zone.ts";
 import { ownerOf } from "../../owner.ts";
-import { noSuchEvent, outdatedSync } from "../refusals.ts";
+import { calendars } from "../calendars.ts";
+import { mostAttendees } from "../event.ts";
+import { outdatedSync } from "../refusals.ts";
 import { EventView } from "../wire/event-view.ts";
 import { nextToken, readNextToken, readSyncToken, syncToken } from "../wire/list-tokens.ts";
 import { readWindow, yearOf } from "../wire/moment.ts";
 import {
   access,
   CalendarPath,
-  calendars,
   count,
   dialect,
   EventPath,
   OwnPath,
   requirePrimary,
+  viewOf,
   viewsOf,
   writingOf,
 } from "./calendar-route.ts";
@@ -31,7 +33,7 @@ const Page = {
   timeMin: z.string().max(50).optional(),
   timeMax: z.string().max(50).optional().describe("At most a year after timeMin."),
   maxResults: count(100).default(100),
-  maxAttendees: count(500).default(100),
+  maxAttendees: count(mostAttendees).default(100),
   nextToken: z.string().max(500).optional(),
 };
 const bounds = { from: "timeMin", to: "timeMax" };
@@ -214,9 +216,7 @@ const getEvent = route({
   handle: async (ctx, { caller, params, query }) => {
     const { owner } = await writingOf(ctx, caller, params);
     const event = await calendars.get(ctx, owner, params.eventId);
-    const [view] = await viewsOf(ctx, [event], { owner, maxAttendees: query.maxAttendees });
-    if (view === undefined) throw noSuchEvent();
-    return view;
+    return viewOf(ctx, event, { owner, maxAttendees: query.maxAttendees });
   },
 });
 

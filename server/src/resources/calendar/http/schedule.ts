@@ -5,10 +5,11 @@ import type { TenantCtx } from "../../../platform/ctx.ts";
 import { token } from "../../../platform/http/access.ts";
 import { none } from "../../../platform/http/route.ts";
 import { ownerOf } from "../../owner.ts";
+import { calendars } from "../calendars.ts";
 import { illegalSchedule } from "../refusals.ts";
 import { EventTimeView, timesView } from "../wire/event-time.ts";
 import { readWindow, yearOf } from "../wire/moment.ts";
-import { access, CalendarPath, calendars, dialect } from "./calendar-route.ts";
+import { access, CalendarPath, dialect } from "./calendar-route.ts";
 
 const scope = "Calendar.EventSchedule.Read";
 const errors = ["invalid_token", "insufficient_scope", "person_not_found"] as const;

@@ -4,7 +4,7 @@ import { newId, type PersonId } from "../../../platform/ids.ts";
 import type { Change } from "../../changes/change.ts";
 import { recordChange } from "../../changes/changes.ts";
 import type { Calendars, Writing } from "../calendar.ts";
-import type { Invitation, SeenEvent } from "../event.ts";
+import { type Invitation, mostAttendees, type SeenEvent } from "../event.ts";
 import { invalid, notTheirs } from "../refusals.ts";
 import type { Before } from "./before.ts";
 import {
@@ -29,8 +29,6 @@ import {
 } from "./entry-store.ts";
 import { findIn, idsToRead, lastEndOf, sameTimes } from "./instances.ts";
 import { get } from "./reading.ts";
-
-export const mostAttendees = 500;
 
 export const create: Calendars["create"] = (ctx, by, { content, invitations }) =>
   inTx(ctx, async (ctx) => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { newId } from "../../../platform/ids.ts";
-import type { Content, SeenEvent } from "../event.ts";
+import { type Content, mostAttendees, type SeenEvent } from "../event.ts";
 import { seriesOf } from "../recurrence/occurrences.ts";
 import { invalid } from "../refusals.ts";
 import { EventTimeForm, readTimes } from "./event-time.ts";
@@ -12,7 +12,6 @@ export const AttendeeForm = z
     isOptional: z.boolean().nullish(),
   })
   .meta({ id: "CalendarInvitation", description: "Somebody to invite, by their unionId." });
-export const mostInvited = 500;
 
 export const EventForm = z
   .object({
@@ -23,7 +22,7 @@ export const EventForm = z
     end: EventTimeForm.nullish(),
     isAllDay: z.boolean().nullish(),
     recurrence: RecurrenceForm.nullish(),
-    attendees: z.array(AttendeeForm).max(mostInvited).nullish(),
+    attendees: z.array(AttendeeForm).max(mostAttendees).nullish(),
     location: z.object({ displayName: z.string().max(1000).nullish() }).nullish(),
     reminders: z
       .array(

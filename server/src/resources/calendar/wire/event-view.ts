@@ -46,7 +46,7 @@ export const EventView = z
     id: "CalendarEvent",
     description: "An event; of one that is not theirs any more, its id and that it is cancelled.",
   });
-type EventView = z.input<typeof EventView>;
+export type EventView = z.input<typeof EventView>;
 
 export function attendeeView({ person, response, optional }: Attendee, viewer: NamedPerson) {
   return {
