@@ -74,16 +74,15 @@ test("the manual is said on demand, and an unknown language is named", async () 
   });
 });
 
-test("the sample skill has no errors where its host is allowed", async () => {
-  const { code, text } = await run([
-    "examples/show-my-phone/skill.yaml",
-    "--allow",
-    "show-my-phone.behalf.internal",
-  ]);
+test.each(["show-my-phone", "todays-agenda", "create-a-todo", "find-a-free-hour", "move-a-meeting"])(
+  "the sample skill %s has no errors where its host is allowed",
+  async (name) => {
+    const { code, text } = await run([`examples/${name}/skill.yaml`, "--allow", `${name}.behalf.internal`]);
 
-  expect(text).toMatch(/: 0 errors/);
-  expect(code).toBe(0);
-});
+    expect(text).toMatch(/: 0 errors/);
+    expect(code).toBe(0);
+  },
+);
 
 test("a file that is not there, and a call without files, say so", async () => {
   expect(await run([join(folder, "missing.yaml")])).toMatchObject({ code: 2 });

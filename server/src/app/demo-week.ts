@@ -1,4 +1,4 @@
-import type { Member } from "../directory/index.ts";
+import type { NamedPerson } from "../directory/index.ts";
 import { formatTime } from "../invocation/index.ts";
 import type { TenantCtx } from "../platform/ctx.ts";
 import type { PersonPrincipal } from "../platform/http/principal.ts";
@@ -10,7 +10,7 @@ type Answer = "accepted" | "needsAction";
 
 /** Somebody of the demo, and how a session of theirs would call. */
 export interface Somebody {
-  member: Member;
+  member: NamedPerson;
   caller: PersonPrincipal;
 }
 

@@ -83,7 +83,7 @@ async function createDemoAssistant(
 ): Promise<void> {
   const { assistant, clientSecret } = await createAssistant(ctx, builder, {
     name: "Personal assistant / 个人助理",
-    description: "回答关于你自己的问题 / Answers questions about yourself",
+    description: "你的日程、待办和资料 / Your calendar, your to-dos and your profile",
     planning: true,
     icon: "我",
     instructions:
