@@ -101,7 +101,15 @@ test("no answer can be framed, sniffed, kept by a cache or made to run a foreign
   const person = await givenPerson();
   const { cookie } = await person.session();
 
-  for (const path of ["/docs/", "/", "/api/session", "/api/nothing", "/v1.0/contact/users/me", "/healthz"]) {
+  for (const path of [
+    "/docs/",
+    "/",
+    "/api/session",
+    "/api/nothing",
+    "/v1.0/contact/users/me",
+    "/healthz",
+    "/oauth2/auth?client_id=x",
+  ]) {
     const { headers } = await request(world.url, "GET", path, undefined, { cookie, accept: "text/html" });
     const policy = headers.get("content-security-policy") ?? "";
     expect(policy, path).toContain("frame-ancestors 'none'");
@@ -115,7 +123,7 @@ test("no answer can be framed, sniffed, kept by a cache or made to run a foreign
       "cross-origin-opener-policy": "same-origin",
     });
     expect(headers.get("access-control-allow-origin"), path).toBeNull();
-    if (/^\/(api|v1)/.test(path)) expect(headers.get("cache-control"), path).toBe("no-store");
+    if (/^\/(api|v1|oauth2)/.test(path)) expect(headers.get("cache-control"), path).toBe("no-store");
   }
 });
 

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { asking, callback, registers } from "../../../server/test/world/browser-flow.ts";
 import type { Member } from "../../../server/test/world/member.ts";
 import type { Ground, Who } from "./ground.ts";
 import { office } from "./office.ts";
@@ -67,6 +68,25 @@ const entrance: Screen[] = [
   },
   { name: "sign-in/link-over", who: "nobody", path: at("/set-password") },
   { name: "sign-in/set-password", who: "nobody", path: at("/set-password#org_x.token") },
+];
+
+/** An application of the builder's sends the member here. */
+const sent =
+  (given: Record<string, string>) =>
+  async ({ people: { builder }, office: assistant }: Ground) => {
+    await registers(builder, assistant, [callback]);
+    return `/oauth2/auth?${asking(assistant, given)}`;
+  };
+
+const authorise: Screen[] = [
+  { name: "authorise/asked", who: "member", path: sent({ scope: "openid corpid" }) },
+  {
+    name: "authorise/other-organisation",
+    who: "member",
+    path: sent({ scope: "openid corpid", corpId: "ding0" }),
+  },
+  { name: "authorise/gone", who: "member", path: at("/oauth2/auth/aur_gone"), failing: true },
+  { name: "authorise/no-way", who: "member", path: at("/oauth2/auth"), failing: true },
 ];
 
 const chat: Screen[] = [
@@ -320,6 +340,7 @@ const edges: Screen[] = [
 /** Every screen there is, in every state worth looking at. Whoever adds one adds it here. */
 export const screens: readonly Screen[] = [
   ...entrance,
+  ...authorise,
   ...chat,
   ...own,
   ...studio,
