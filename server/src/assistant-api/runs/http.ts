@@ -34,7 +34,7 @@ export interface Running {
 }
 
 /** The official client gives up after three seconds. */
-const usualWaitMs = 2_500;
+const usualWaitMs = 2_000;
 const longestWaitS = 60;
 
 const instructions = z.string().max(4000, "最多 4000 个字符").optional();
@@ -127,7 +127,7 @@ export function threadRunRoutes({ hands, following, url }: Running): Route[] {
       prefer: z
         .string()
         .optional()
-        .describe("`wait=30`: wait so many seconds for the answer, 60 at most; left out, 2.5."),
+        .describe("`wait=30`: wait so many seconds for the answer, 60 at most; left out, 2."),
     }),
     body: Asking,
     lasts: true,

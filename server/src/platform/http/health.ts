@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
 import { collectDefaultMetrics, Histogram, type Metric, Registry } from "prom-client";
 import type { Ctx } from "../ctx.ts";
+import { ownStatus } from "./reply-errors.ts";
 
 interface Observed {
   metrics: readonly Metric[];
@@ -42,7 +43,7 @@ export function addHealth(app: FastifyInstance, ctx: Ctx, { metrics, stopping }:
     const labels = {
       method: request.method,
       route: request.routeOptions.url ?? "none",
-      status: reply.statusCode,
+      status: ownStatus(reply),
     };
     durations.observe(labels, reply.elapsedTime / 1000);
   });

@@ -53,6 +53,18 @@ export const ownErrors: ErrorForm = {
 export const sendRefusal = (reply: FastifyReply, { status, headers, body }: ToldRefusal): FastifyReply =>
   reply.code(status).headers(headers).send(body);
 
+const refusedWith = new WeakMap<FastifyReply, number>();
+
+export function noteRefusal(reply: FastifyReply, { status }: AppError): void {
+  refusedWith.set(reply, status);
+}
+
+/** By our own measure: a wire format has some refusals as faults of the server, which they are not. */
+export function ownStatus(reply: FastifyReply): number {
+  const { statusCode } = reply;
+  return statusCode < 500 ? statusCode : (refusedWith.get(reply) ?? statusCode);
+}
+
 /** For whoever may come again. */
 export const retryAfter = (seconds: number | undefined): Record<string, string> =>
   seconds === undefined ? {} : { "retry-after": String(seconds) };

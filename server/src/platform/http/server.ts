@@ -25,7 +25,7 @@ import { acceptJsonOnly } from "./json-body.ts";
 import { jsonReply } from "./json-reply.ts";
 import type { Description } from "./open-api.ts";
 import { nobody, type Principal } from "./principal.ts";
-import { ownErrors, sendRefusal, toAppError } from "./reply-errors.ts";
+import { noteRefusal, ownErrors, sendRefusal, toAppError } from "./reply-errors.ts";
 import { isForBrowsers, type Route } from "./route.ts";
 import { securityHeaders } from "./security-headers.ts";
 
@@ -189,6 +189,7 @@ function refusals(dialect: ErrorForm) {
     };
     if (error.status >= 500) request.log.error({ ...place, error: error.message }, "request failed");
     else request.log.info({ ...place, code: error.code, status: error.status }, "request refused");
+    noteRefusal(reply, error);
     return sendRefusal(reply, dialect.tell(error, request.id));
   };
 }

@@ -39,7 +39,7 @@ describe("a response", () => {
 
     const answer = await api.assistantResponse(appToken, assistant.id, { input: "hello" });
 
-    expect(performance.now() - since).toBeLessThan(3_000);
+    expect(performance.now() - since).toBeLessThan(2_900);
     expect(answer).toMatchObject({ status: "in_progress", output: [] });
     go();
     const { runId, threadId } = answer.metadata as { runId: string; threadId: string };
@@ -107,4 +107,15 @@ describe("a stream", () => {
 
     expect(await raw.ended).not.toContain("[DONE]");
   }, 30_000);
+});
+
+test("a refusal with status 500 is not counted as a fault of ours", async () => {
+  const { api, appToken } = await given();
+  const thread = "thread_message_none";
+  await expect(api.retrieveAssistantThread(appToken, thread)).rejects.toThrow("thread.not.exist");
+
+  const metrics = await (await fetch(`${world.url}/metrics`)).text();
+
+  const counted = metrics.split("\n").filter((line) => /_count\{.*threads\/:threadId"/.test(line));
+  expect(counted).toEqual([expect.stringContaining('status="400"')]);
 });
