@@ -268,6 +268,9 @@ describe("whose it is", () => {
       ])
         expect(await refusalOf(ask)).toEqual(gone);
     expect(textsOf(await api.listAssistantMessage(token, threadId))).toEqual(["Show the weather"]);
+    const { threadId: owners } = await givenThread(given, appToken);
+    const asBuilder = await tokenFor(builder);
+    expect(await refusalOf(() => api.retrieveAssistantThread(asBuilder, owners))).toEqual(gone);
   });
 
   test("a token without the permission, a revoked one and one of a disabled person open nothing", async () => {
