@@ -7,6 +7,8 @@ import { measurePlannerQuality, qualityTable } from "./planner-quality.ts";
 import { measurePlannerSpeed, speedTable } from "./planner-speed.ts";
 import { measureRedeem } from "./redeem/redeem.ts";
 import { redeemReport, redeemTables } from "./redeem/report.ts";
+import { resourceTables } from "./resources/report.ts";
+import { measureResources } from "./resources/resources.ts";
 import { describeHost } from "./rounds.ts";
 import { measureScale, scaleTables } from "./scale.ts";
 import { renderTables, type Table } from "./table.ts";
@@ -17,6 +19,7 @@ const usage = `npm run bench -- <name> [--rounds 7] [--count 400] [--beside <fol
 
   redeem        Codes redeemed, tokens refreshed and used, beside two well-known servers and the same on one PostgreSQL.
   turn          A turn of the assistant from the message to the answer, beside a bare handler with the same requests.
+  resources     A profile and a page of 100 events with a live token, beside a bare handler with one indexed SELECT.
   page          The web app in a browser with nothing in its cache: until it is seen and can be used, beside a bare page.
   planner       A step of the built-in planner, and what it makes of the utterances of --data <utterances.jsonl>.
   scale         The hot paths on a new database and on one with the rows of years.
@@ -69,6 +72,11 @@ const measurements: Record<string, () => Promise<{ report: object; tables: Table
       turns: Number(turns),
     });
     return { report: { measured }, tables: turnTables(measured) };
+  },
+  async resources() {
+    const { rounds, count } = values;
+    const measured = await measureResources({ rounds: Number(rounds), count: Number(count ?? 1000) });
+    return { report: { measured }, tables: resourceTables(measured) };
   },
   async page() {
     const report = await measurePage({ rounds: Number(values.rounds) });
