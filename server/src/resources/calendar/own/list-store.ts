@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { TenantCtx } from "../../../platform/ctx.ts";
+import { plannedOnce } from "../../../platform/db/planned-client.ts";
+import { prepared } from "../../../platform/db/prepared.ts";
 import type { PersonId } from "../../../platform/ids.ts";
 import type { Key } from "../calendar.ts";
 import type { Response, SeenEvent, Window } from "../event.ts";
@@ -36,7 +38,7 @@ async function revised(
   { page, order }: { page: RawBuilder<unknown>; order: RawBuilder<unknown> },
 ): Promise<Revised> {
   const { rows } = await sql<(RevisedRow | { id: null }) & { revision: number }>`
-    with page as (
+    ${plannedOnce} with page as (
       select ${seen}, e.revision as "entryRevision"
         from calendar_entry e
         join calendar_event v on v.organisation_id = e.organisation_id and v.id = e.event_id
@@ -186,21 +188,19 @@ interface AttendeeRow {
 }
 
 /** Of each event so many of those who are invited, in the order in which they were. By the primary key. */
-export async function findAttendees(
-  ctx: TenantCtx,
-  { eventIds, limit, offset }: { eventIds: readonly string[]; limit: number; offset: number },
-): Promise<AttendeeRow[]> {
-  const { rows } = await sql<AttendeeRow>`
+export const findAttendees = prepared<
+  { eventIds: readonly string[]; limit: number; offset: number },
+  AttendeeRow
+>(
+  ({ organisationId, eventIds, limit, offset }) => sql`
     select a.event_id as "eventId", p.id, p.union_id as "unionId", p.name, a.optional, a.response
       from unnest(${eventIds}::text[]) as wanted (id)
      cross join lateral (
        select * from calendar_entry e
-        where e.organisation_id = ${ctx.organisationId} and e.event_id = wanted.id and e.place is not null
+        where e.organisation_id = ${organisationId} and e.event_id = wanted.id and e.place is not null
           and e.state <> 'uninvited'
-        order by e.place, e.person_id limit ${limit} offset ${offset}) a
+        order by e.place, e.person_id limit ${limit}::int offset ${offset}::int) a
       join person p on p.organisation_id = a.organisation_id and p.id = a.person_id
-     where a.organisation_id = ${ctx.organisationId}
-     order by a.event_id, a.place, a.person_id
-  `.execute(ctx.db);
-  return rows;
-}
+     where a.organisation_id = ${organisationId}
+     order by a.event_id, a.place, a.person_id`,
+);
