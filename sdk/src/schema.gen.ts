@@ -160,6 +160,8 @@ export type CalendarView = {
   nextToken?: string;
 };
 
+export type EventResponse = "needsAction" | "accepted" | "declined" | "tentative";
+
 /** Whose free and busy times are asked for. */
 export type CalendarScheduleQuery = {
   /** At most 20, by their unionIds. */
@@ -784,7 +786,7 @@ export interface Operations {
       eventId: string;
     };
     body: {
-      responseStatus: "needsAction" | "accepted" | "declined" | "tentative";
+      responseStatus: EventResponse;
     };
     answer: undefined;
     refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "itemNotFound" | "systemError";

@@ -88,6 +88,7 @@ describe("a list that grows", async () => {
       "/api/assistants",
       "/api/assistants/{id}/versions",
       "/api/audit",
+      "/api/changes",
       "/api/confirmation-waivers",
       "/api/conversations",
       "/api/grants",
@@ -97,6 +98,7 @@ describe("a list that grows", async () => {
       "/api/notices",
       "/api/permission-requests",
       "/api/runs/{id}/calls",
+      "/api/todos",
     ]);
   });
 

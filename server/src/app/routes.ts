@@ -12,8 +12,14 @@ import { permissionRoutes } from "../permissions/index.ts";
 import { tryModel, type Ways } from "../planner/index.ts";
 import type { Route } from "../platform/http/route.ts";
 import { modelRoutes } from "../policies/index.ts";
-import { resourceRoutes } from "../resources/index.ts";
-import { type Following, type Hands, runRoutes, runsOfConversation } from "../runs/index.ts";
+import { ownResourceRoutes, resourceRoutes } from "../resources/index.ts";
+import {
+  type Following,
+  findConversationsOfRuns,
+  type Hands,
+  runRoutes,
+  runsOfConversation,
+} from "../runs/index.ts";
 import { linkRoutes, memberPasswords, type SetUp, signInRoutes } from "../sign-in/index.ts";
 import { findNames, namesRoute } from "./names.ts";
 import { overviewRoute } from "./overview.ts";
@@ -56,6 +62,7 @@ export function allRoutes({ url, setUp, following, stream, hands, ways }: Needed
     ...browserRoutes,
     ...oauthRoutes,
     ...resourceRoutes,
+    ...ownResourceRoutes(findConversationsOfRuns),
     ...assistantApiRoutes({ hands, following, url }),
   ];
   return [...routes, rolesRoute(routes)];

@@ -4,7 +4,7 @@ export { AccountName, Locale as LocaleField, Name, Picture, Role as RoleField } 
 export { type MemberPasswords, memberRoutes } from "./http.ts";
 export { browserLocale, type Locale } from "./locale.ts";
 export { type Member, type NewMember, type Role, roles } from "./member.ts";
-export { addMember, changeMember, notePasswordGiven, setLocale } from "./members.ts";
+export { addMember, changeMember, findMember, notePasswordGiven, setLocale } from "./members.ts";
 export { noticeRoutes } from "./notices/http.ts";
 export { tellPerson } from "./notices/notices.ts";
 export { noticeFrom } from "./notices/store.ts";
@@ -20,4 +20,4 @@ export { findColleagues, maxColleagues } from "./people.ts";
 export type { Colleague, NamedPerson } from "./person.ts";
 export { pictureRoutes } from "./pictures/http.ts";
 export { givePicture } from "./pictures/picture.ts";
-export { countMembers, findPeopleByUnionId, findPeopleNames, mayBeActedFor } from "./store.ts";
+export { countMembers, findPeopleByUnionId, findPeopleNames, findPictures, mayBeActedFor } from "./store.ts";

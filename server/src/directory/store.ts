@@ -204,6 +204,15 @@ export async function findAdminNames(ctx: TenantCtx, limit: number): Promise<str
   return rows.map(({ name }) => name);
 }
 
+/** Where the pictures are of those who have one. */
+export async function findPictures(ctx: TenantCtx, ids: readonly PersonId[]): Promise<Map<PersonId, string>> {
+  const { rows } = await sql<{ id: PersonId; url: string }>`
+    select id, avatar_url as url from person
+     where organisation_id = ${ctx.organisationId} and id = any(${ids}::text[]) and avatar_url is not null
+  `.execute(ctx.db);
+  return new Map(rows.map(({ id, url }) => [id, url]));
+}
+
 /** The active members with these union ids. */
 export async function findPeopleByUnionId(
   ctx: TenantCtx,

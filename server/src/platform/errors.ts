@@ -33,6 +33,8 @@ const catalogue = {
     "Another application made this. Only that one, or the person themselves, may change it.",
   ],
   changed_meanwhile: [409, "It was changed since. Nothing was undone."],
+  already_undone: [409, "This was undone already."],
+  undo_too_late: [409, "More than a day has passed, so it cannot be undone. Change it yourself."],
   account_taken: [409, "This account name is taken. Choose another one."],
   run_in_progress: [409, "The assistant is still working. Wait, or stop the run first."],
   choice_gone: [

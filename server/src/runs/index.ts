@@ -9,7 +9,7 @@ export { runRoutes, runsOfConversation } from "./http.ts";
 export { clearExpiredReplies, endExpiredReplies } from "./replies/reply-token-store.ts";
 export { isOver } from "./run.ts";
 export { openStream } from "./show/events.ts";
-export { findShownRun } from "./show/shown-run-store.ts";
+export { findConversationsOfRuns, findShownRun } from "./show/shown-run-store.ts";
 export { type ShownRun, viewOf } from "./show/view.ts";
 export { type Following, watchFromNow } from "./show/watch.ts";
 export { cancelOpenRun } from "./turn/decide.ts";

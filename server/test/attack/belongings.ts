@@ -32,6 +32,9 @@ export interface Belongings extends Given {
   readonly thread: Readonly<Record<"id" | "messageId" | "runId", string>>;
   /** The run that waits for a word on a call; the one among the ids waits with a card. */
   readonly confirmingRun: string;
+  /** Of what two operations delete, the one that is for the person's own page. */
+  readonly ownEvent: string;
+  readonly ownTodo: string;
   readonly secrets: Readonly<
     Record<
       "code" | "accessToken" | "refreshToken" | "appToken" | "meToken" | "conversationToken" | "session",
@@ -50,6 +53,7 @@ const ofAssistants = ["AI.Assistant.Run", "AI.Assistant.Read", "AI.Assistant.Wri
 const question = "我的手机号是多少？";
 const Notices = z.object({ notices: z.array(z.object({ id: z.string() })) });
 const Pictures = z.object({ picture: z.string() });
+const Changes = z.object({ changes: z.array(z.object({ id: z.string() })) });
 const Waivers = z.object({ waivers: z.array(z.object({ id: z.string() })) });
 
 /** Everything there is, in an organisation whose things have `mark` in their names. */
@@ -85,6 +89,10 @@ export async function givenBelongings(world: World, mark: string): Promise<Belon
   const sent = await isAsked(alice, asking(assistant, { scope: "openid Contact.User.mobile" }));
   const tiny = { image: "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7" };
   const { picture } = read(await alice.send("PUT", "/api/profile/picture", tiny), 200, Pictures);
+  const ownEvent = await givenEvent(world, given);
+  const added = await alice.send("POST", "/api/todos", { subject: `${mark} errand` });
+  const { id: ownTodo } = read(added, 201, z.object({ id: z.string() }));
+  const { changes } = read(await alice.send("GET", "/api/changes"), 200, Changes);
   const { accessToken: appToken = "" } = await skill.client.appToken();
   const own = officialCall(world.url, appToken);
   const todo = { subject: `${mark} to-do`, detailUrl: { pcUrl: "https://work.example.com" } };
@@ -112,8 +120,11 @@ export async function givenBelongings(world: World, mark: string): Promise<Belon
       evt: event,
       pic: picture.replace("/pictures/", ""),
       tod: todoId,
+      chg: changes[0]?.id ?? "",
     },
     confirmingRun: waiting.id,
+    ownEvent,
+    ownTodo,
     secrets: {
       code,
       accessToken: tokens?.accessToken ?? "",

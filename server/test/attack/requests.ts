@@ -52,6 +52,7 @@ const fillings: Record<string, Filling> = {
   }),
   ...said({ type: "CALLBACK", topic: "/v1.0/graph/api/invoke", event: "run.started", limit: 100 }),
   ...said({ image: "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7" }),
+  ...said({ dueAt: "2031-03-03T00:00:00Z" }),
   ...said({ from: 1, to: 1, timeZone: "UTC" }),
   threadId: (owner) => owner("thread").thread.id,
   messageId: (owner) => owner("thread").thread.messageId,
@@ -122,6 +123,9 @@ const ofOperation: Record<string, Record<string, Filling>> = {
   // Narrowed as the list is, by the same words: asked here for all there is.
   countAuditEvents: allThereIs,
   downloadAuditEvents: allThereIs,
+  deleteOwnEvent: { id: (owner) => owner("evt").ownEvent },
+  deleteTodo: { id: (owner) => owner("tod").ownTodo },
+  getAgenda: said({ from: "2031-03-03T00:00:00Z", to: "2031-03-04T00:00:00Z" }),
   getAuditEvent: { number: () => 1 },
   listNames: { ids: (owner) => owner("usr").ids.usr },
   // One kind alone: amid one's own the answer is about these.

@@ -1,5 +1,45 @@
 /* Written by `npm run openapi`: the types of the API for whoever calls it. */
 
+export type AgendaAttendee = {
+  name: string;
+  /** Where their picture is on this server; null where they have none. */
+  picture: string | null;
+  you: boolean;
+  response: EventResponse;
+  optional: boolean;
+};
+
+export type AgendaEvent = {
+  id: string;
+  title: string;
+  description: string;
+  location: string;
+  allDay: boolean;
+  /** A time; of whole days the first. */
+  start: string;
+  /** A time; of whole days the first one after it. */
+  end: string;
+  /** In which it was planned. */
+  timeZone: string | null;
+  repeats: boolean;
+  /** The person's own. */
+  response: EventResponse;
+  /** The person organises it: deleted by them, it is for everybody. */
+  mine: boolean;
+  organiser: AgendaPerson;
+  /** Fifty at most. */
+  attendees: AgendaAttendee[];
+  /** What an application did to it last. */
+  change: ChangeOnBehalf | null;
+};
+
+export type AgendaPerson = {
+  name: string;
+  /** Where their picture is on this server; null where they have none. */
+  picture: string | null;
+  you: boolean;
+};
+
 /** What became of the turns with what is published, in numbers: never who said or was told what. */
 export type Analytics = {
   /** The turns since then are counted. */
@@ -720,6 +760,22 @@ export type CallOutcome = "sending" | "answered" | "failed" | "unknown";
 /** `unanswered`: it was sent, and no answer could be read. */
 export type CallStatus = "failed" | "2xx" | "3xx" | "4xx" | "5xx" | "unanswered" | "not_sent";
 
+/** What an application did to an event or a to-do of the person. */
+export type ChangeOnBehalf = {
+  id: string;
+  kind: "event" | "todo";
+  resourceId: string;
+  action: "created" | "changed" | "deleted";
+  title: string;
+  /** What it is called. */
+  application: string;
+  /** Where it was asked for, if that is still there. */
+  conversationId: string | null;
+  at: string;
+  /** Whether it can be undone; if not: it was, something was changed since, a day has passed. */
+  undo: "possible" | "undone" | "changed" | "late";
+};
+
 /** How long an answer to an application itself holds: it has no run and no conversation to end with. */
 export type ClientDuration = "30d" | "always";
 
@@ -910,6 +966,11 @@ export type ConversationSummary = {
 /** `local`: what a skill answered under a person's permission is not told to the provider. `allowed`: it may be, and the consent card says so. */
 export type DelegatedResults = "local" | "allowed";
 
+export type Deletion = {
+  /** By which it can be undone within a day. */
+  changeId: string;
+};
+
 /** A piece of the answer as it is written. Not stored: the run that ends holds the text that counts. */
 export type Delta = {
   text: string;
@@ -939,6 +1000,8 @@ export type EndedGrant = {
   endedAt: string;
   lastUsedAt: string | null;
 };
+
+export type EventResponse = "needsAction" | "accepted" | "declined" | "tentative";
 
 export type ExpectedOperation = {
   skillId: string;
@@ -1316,6 +1379,26 @@ export type Overview = {
   people: number;
   applications: number;
   assistants: number;
+};
+
+export type OwnTodo = {
+  id: string;
+  subject: string;
+  description: string | null;
+  dueAt: string | null;
+  /** When the person finished their part. */
+  finishedAt: string | null;
+  creator: {
+    name: string;
+    /** Where their picture is on this server; null where they have none. */
+    picture: string | null;
+    you: boolean;
+  };
+  mayFinish: boolean;
+  /** The person made it, or it was made for them: what it says is theirs to change. */
+  mayChange: boolean;
+  /** What an application did to it last. */
+  change: ChangeOnBehalf | null;
 };
 
 /** Where a parameter is sent; said where another has the same name. */
@@ -3489,7 +3572,7 @@ export interface Operations {
       eventId: string;
     };
     body: {
-      responseStatus: "needsAction" | "accepted" | "declined" | "tentative";
+      responseStatus: EventResponse;
     };
     answer: undefined;
     refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "itemNotFound" | "systemError";
@@ -3624,6 +3707,117 @@ export interface Operations {
     body: TodoExecutorStatusRequest;
     answer: TodoWritten;
     refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "invalidParameter" | "invalidParameter.user.notFound" | "todo.taskExecutorStatusUpdate.paramError" | "todo.taskExecutorStatusUpdate.permissionDeny" | "todo.taskExecutorStatusUpdate.systemError";
+  };
+  /** getAgenda: Your events between two times, with who comes and what was done on your behalf. */
+  "GET /api/agenda": {
+    query: {
+      from: string;
+      to: string;
+    };
+    answer: {
+      events: AgendaEvent[];
+      /** There are more than these; ask for a shorter time. */
+      more: boolean;
+    };
+    refusals: "internal" | "invalid_input" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
+  /** getAgendaEvent: An event of yours. */
+  "GET /api/agenda/events/{id}": {
+    params: {
+      id: string;
+    };
+    answer: {
+      event: AgendaEvent;
+    };
+    refusals: "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
+  /** deleteOwnEvent: Delete an event of yours for everybody, or take another's out of your calendar. */
+  "DELETE /api/agenda/events/{id}": {
+    params: {
+      id: string;
+    };
+    answer: Deletion;
+    refusals: "csrf" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
+  /** answerInvitation: Say whether you come. */
+  "POST /api/agenda/events/{id}/response": {
+    params: {
+      id: string;
+    };
+    body: {
+      response: "accepted" | "declined" | "tentative";
+    };
+    answer: undefined;
+    refusals: "csrf" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
+  /** listTodos: Your to-dos, what is due first at the top; or those that are finished, the latest first. */
+  "GET /api/todos": {
+    query?: {
+      finished?: "true" | "false";
+      limit?: number;
+      cursor?: string;
+    };
+    answer: {
+      todos: OwnTodo[];
+      total: number;
+      /** The `cursor` for what follows; null at the end. */
+      next: string | null;
+    };
+    refusals: "internal" | "invalid_input" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
+  /** addTodo: Add a to-do for yourself. */
+  "POST /api/todos": {
+    body: {
+      subject: string;
+      dueAt?: string | null;
+    };
+    answer: {
+      id: string;
+    };
+    refusals: "csrf" | "foreign_origin" | "internal" | "invalid_input" | "not_signed_in" | "password_change_needed" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
+  /** updateTodo: Finish a to-do or open it again, or change what it says. */
+  "PATCH /api/todos/{id}": {
+    params: {
+      id: string;
+    };
+    body: {
+      done?: boolean;
+      subject?: string;
+      dueAt?: string | null;
+    };
+    answer: undefined;
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
+  /** deleteTodo: Delete a to-do of yours, or take another's off your list. */
+  "DELETE /api/todos/{id}": {
+    params: {
+      id: string;
+    };
+    answer: Deletion;
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
+  /** listChanges: What applications did to your events and to-dos, the latest first. */
+  "GET /api/changes": {
+    query?: {
+      runId?: string;
+      limit?: number;
+      cursor?: string;
+    };
+    answer: {
+      changes: ChangeOnBehalf[];
+      /** The `cursor` for what follows; null at the end. */
+      next: string | null;
+    };
+    refusals: "internal" | "invalid_input" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
+  /** undoChange: Undo what was done to an event or a to-do within a day, unless it was changed since. */
+  "POST /api/changes/{id}/undo": {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+    refusals: "already_undone" | "changed_meanwhile" | "csrf" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable" | "undo_too_late";
   };
   /** createAssistantThread: Begin a thread; its person sees it with the first run. */
   "POST /v1.0/assistant/threads": {

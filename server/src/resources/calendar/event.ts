@@ -36,6 +36,7 @@ export type Content = z.output<typeof Content>;
 
 export const responses = ["needsAction", "accepted", "declined", "tentative"] as const;
 export type Response = (typeof responses)[number];
+export const ResponseView = z.enum(responses).meta({ id: "EventResponse" });
 
 export interface Attendee {
   person: NamedPerson;

@@ -3,6 +3,7 @@
 export type { Writing } from "./calendar.ts";
 export { calendars } from "./calendars.ts";
 export type { Attendee, Content, SeenEvent, Times, Window } from "./event.ts";
+export { ResponseView } from "./event.ts";
 
 import { changingRoutes } from "./http/changing.ts";
 import { peopleRoutes } from "./http/people.ts";

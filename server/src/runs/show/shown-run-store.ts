@@ -97,3 +97,19 @@ export async function findRevision(
   `.execute(ctx.db);
   return rows[0]?.revision;
 }
+
+/** In which of a person's conversations these runs are, as far as both are still theirs to see. */
+export async function findConversationsOfRuns(
+  ctx: TenantCtx,
+  personId: PersonId,
+  runIds: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; conversationId: string }>`
+    select r.id, r.conversation_id as "conversationId"
+      from run r
+      join conversation c on c.organisation_id = r.organisation_id and c.id = r.conversation_id
+     where r.organisation_id = ${ctx.organisationId} and r.id = any(${runIds}::text[]) and c.person_id = ${personId}
+       and c.deleted_at is null
+  `.execute(ctx.db);
+  return new Map(rows.map(({ id, conversationId }) => [id, conversationId]));
+}

@@ -13,6 +13,21 @@ export const inChinese: Readonly<Record<string, string>> = {
   "Set one's own picture; it is drawn anew, small and square": "设置自己的头像；服务器会重新绘制成小方图",
   "Remove one's own picture": "移除自己的头像",
   "A person's picture, for whoever was given its address": "成员的头像，知道网址就能看到",
+  "Your events between two times, with who comes and what was done on your behalf":
+    "你在一段时间内的日程：谁参加，以及代你做了什么",
+  "An event of yours": "你的一项日程",
+  "Say whether you come": "答复是否参加",
+  "Delete an event of yours for everybody, or take another's out of your calendar":
+    "删除你组织的日程（对所有人），或把别人的日程移出你的日历",
+  "Your to-dos, what is due first at the top; or those that are finished, the latest first":
+    "你的待办，先到期的在前；或已完成的，最新的在前",
+  "Add a to-do for yourself": "给自己添加待办",
+  "Finish a to-do or open it again, or change what it says": "完成或重新打开待办，或修改内容",
+  "Delete a to-do of yours, or take another's off your list": "删除你的待办，或把别人的待办移出你的列表",
+  "What applications did to your events and to-dos, the latest first":
+    "应用对你的日程和待办做过什么，最新的在前",
+  "Undo what was done to an event or a to-do within a day, unless it was changed since":
+    "撤回一天内对日程或待办的更改，除非之后又有更改",
   "What to ask for at sign-in": "登录时需要填写什么",
   "Sign in": "登录",
   "Who is signed in": "当前登录的是谁",

@@ -3,7 +3,7 @@ import { route } from "../../../audit/index.ts";
 import { findPeopleByUnionId } from "../../../directory/index.ts";
 import { none } from "../../../platform/http/route.ts";
 import { calendars } from "../calendars.ts";
-import { mostAttendees, responses } from "../event.ts";
+import { mostAttendees, ResponseView } from "../event.ts";
 import { AttendeeForm } from "../wire/event-form.ts";
 import { AttendeeView, attendeeView } from "../wire/event-view.ts";
 import { nextToken, readNextToken } from "../wire/list-tokens.ts";
@@ -110,7 +110,7 @@ const respondEvent = route({
   audit: "resource.changed",
   params: EventPath,
   headers: Headers,
-  body: z.object({ responseStatus: z.enum(responses) }),
+  body: z.object({ responseStatus: ResponseView }),
   reply: [200, null],
   errors,
   handle: async (ctx, { caller, params, body, request }) => {
