@@ -1,8 +1,17 @@
-import { Blocks, Code2, type LucideIcon, MessageCircle, ShieldCheck, UserRoundCog } from "lucide-react";
+import {
+  Blocks,
+  CalendarDays,
+  Code2,
+  type LucideIcon,
+  MessageCircle,
+  ShieldCheck,
+  UserRoundCog,
+} from "lucide-react";
 import type { Place } from "./places.ts";
 
 const icons: Record<Place["word"], LucideIcon> = {
   chat: MessageCircle,
+  agenda: CalendarDays,
   me: ShieldCheck,
   studio: Blocks,
   console: Code2,

@@ -13,6 +13,7 @@ test.each([
   ["/admin", ["member", "admin"], undefined],
   ["/administration", ["member"], undefined],
   ["/chat", ["member"], undefined],
+  ["/agenda", [], undefined],
   ["/me/account", [], undefined],
   ["/help/lint", ["member"], undefined],
 ] as const)("at %s somebody who is %j meets what is not for them: %s", (path, roles, word) => {
@@ -22,8 +23,8 @@ test.each([
 test("the navigation leads where one may go, and nowhere else", () => {
   const shown = (...roles: Parameters<typeof mayEnter>[1]) =>
     places.filter((place) => mayEnter(place, roles)).map(({ word }) => word);
-  expect(shown("member")).toEqual(["chat", "me"]);
-  expect(shown("member", "builder")).toEqual(["chat", "me", "studio", "console"]);
-  expect(shown("member", "developer")).toEqual(["chat", "me", "console"]);
-  expect(shown("member", "admin")).toEqual(["chat", "me", "studio", "console", "admin"]);
+  expect(shown("member")).toEqual(["chat", "agenda", "me"]);
+  expect(shown("member", "builder")).toEqual(["chat", "agenda", "me", "studio", "console"]);
+  expect(shown("member", "developer")).toEqual(["chat", "agenda", "me", "console"]);
+  expect(shown("member", "admin")).toEqual(["chat", "agenda", "me", "studio", "console", "admin"]);
 });

@@ -2,8 +2,8 @@ import type { Role } from "../api/schema.gen.ts";
 
 /** A part of the app, for whoever has one of its roles. */
 export interface Place {
-  to: "/chat" | "/studio" | "/console" | "/me/authorisations" | "/admin";
-  word: "chat" | "studio" | "console" | "me" | "admin";
+  to: "/chat" | "/agenda" | "/studio" | "/console" | "/me/authorisations" | "/admin";
+  word: "chat" | "agenda" | "studio" | "console" | "me" | "admin";
   roles: readonly Role[];
 }
 
@@ -12,6 +12,7 @@ export type ClosedPlace = Place & { word: "studio" | "console" | "admin" };
 
 export const places: readonly Place[] = [
   { to: "/chat", word: "chat", roles: ["member"] },
+  { to: "/agenda", word: "agenda", roles: ["member"] },
   { to: "/me/authorisations", word: "me", roles: ["member"] },
   { to: "/studio", word: "studio", roles: ["builder", "admin"] },
   { to: "/console", word: "console", roles: ["developer", "builder", "admin"] },

@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { adminRoutes, setUpRoute } from "../admin/routes.tsx";
+import { agendaRoutes } from "../agenda/routes.tsx";
 import { authoriseRoutes } from "../authorise/routes.tsx";
 import { chatRoutes } from "../chat/routes.tsx";
 import { consoleRoutes } from "../console/routes.tsx";
@@ -71,6 +72,7 @@ const routeTree = rootRoute.addChildren([
   ...authoriseRoutes,
   signedInRoute.addChildren([
     ...chatRoutes,
+    ...agendaRoutes,
     ...meRoutes,
     ...studioRoutes,
     ...consoleRoutes,

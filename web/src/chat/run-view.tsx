@@ -19,6 +19,14 @@ const SettledConfirmation = lazy(async () => ({
   default: (await import("./confirmation/settled-confirmation.tsx")).SettledConfirmation,
 }));
 
+const ChangesMade = lazy(async () => ({
+  default: (await import("./foot/changes-made.tsx")).ChangesMade,
+}));
+
+/** Whether it used a permission to change something of the person's. */
+const mayHaveChanged = ({ used }: Run): boolean =>
+  used.some(({ scopes }) => scopes.some(({ code }) => code.endsWith(".Write")));
+
 interface RunViewProps {
   /** Null until it has been read; the answer is there before it. */
   run: Run | null;
@@ -58,6 +66,11 @@ export function RunView({ run, replies, draft, retry, onAskAgain, onTrace }: Run
         ),
       )}
       {answer !== null && <Answer answer={answer} writing={!over} />}
+      {over && mayHaveChanged(run) && (
+        <Suspense fallback={null}>
+          <ChangesMade runId={run.id} />
+        </Suspense>
+      )}
       <RunEnding run={run} retry={retry} onAskAgain={onAskAgain} />
       {over && <AnswerFoot run={run} retry={retry} onTrace={() => onTrace(run.id)} />}
     </>

@@ -337,12 +337,38 @@ const edges: Screen[] = [
   { name: "help/code", who: "builder", path: at("/help/lint/scope_not_approved") },
 ];
 
+const agenda: Screen[] = [
+  {
+    name: "agenda/week",
+    who: "member",
+    async path({ people: { member } }) {
+      await member.send("POST", "/api/todos", {
+        subject: "Send the report",
+        dueAt: new Date().toISOString(),
+      });
+      return "/agenda";
+    },
+  },
+  { name: "agenda/day", who: "member", path: at("/agenda?view=day") },
+  { name: "agenda/month", who: "member", path: at("/agenda?view=month") },
+  { name: "agenda/empty", who: "member", path: at("/agenda?date=2031-02-01") },
+  { name: "agenda/todos", who: "member", path: at("/agenda?tab=todos") },
+  {
+    name: "agenda/new-todo",
+    who: "member",
+    path: at("/agenda?tab=todos"),
+    prepare: press(/^(新建待办|New to-do)$/),
+  },
+  { name: "agenda/gone", who: "member", path: at("/agenda?event=evt_0"), failing: true },
+];
+
 /** Every screen there is, in every state worth looking at. Whoever adds one adds it here. */
 export const screens: readonly Screen[] = [
   ...entrance,
   ...authorise,
   ...chat,
   ...own,
+  ...agenda,
   ...studio,
   ...consoles,
   ...admin,

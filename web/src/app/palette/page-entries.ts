@@ -17,6 +17,7 @@ const admins = ["admin"] as const;
 /** Every page that is not of one thing alone. */
 export const pages: readonly PageEntry[] = [
   { id: "chat", name: { zh: "对话", en: "Chat" }, link: { to: "/chat" } },
+  { id: "agenda", name: { zh: "日程与待办", en: "Agenda and to-dos" }, link: { to: "/agenda" } },
   { id: "me", name: { zh: "我的授权", en: "My authorisations" }, link: { to: "/me/authorisations" } },
   { id: "account", name: { zh: "我的账号", en: "My account" }, link: { to: "/me/account" } },
   { id: "studio", name: { zh: "工作室", en: "Studio" }, link: { to: "/studio" }, roles: builders },

@@ -10,6 +10,8 @@ export interface Format {
   time: (at: string) => string;
   /** A day of this year, short: "22 Nov". */
   monthDay: (at: string) => string;
+  /** A month with its year: "November 2026". */
+  month: (at: string) => string;
   /** A day of the week, short: "Sun". */
   weekday: (at: string) => string;
   /** How long ago, or in how long: "3 minutes ago". */
@@ -36,6 +38,7 @@ function formatIn(locale: string): Format {
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
   const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   const monthDay = new Intl.DateTimeFormat(locale, { month: "short", day: "numeric" });
+  const month = new Intl.DateTimeFormat(locale, { year: "numeric", month: "long" });
   const weekday = new Intl.DateTimeFormat(locale, { weekday: "short" });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   // Intl says "now", which is wrong of what is over.
@@ -46,6 +49,7 @@ function formatIn(locale: string): Format {
     dateTime: (at) => dateTime.format(new Date(at)),
     time: (at) => time.format(new Date(at)),
     monthDay: (at) => monthDay.format(new Date(at)),
+    month: (at) => month.format(new Date(at)),
     weekday: (at) => weekday.format(new Date(at)),
     relative: (at, now = Date.now()) => {
       const seconds = (Date.parse(at) - now) / 1000;

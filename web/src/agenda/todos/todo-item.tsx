@@ -1,0 +1,130 @@
+import { Check, Trash2 } from "lucide-react";
+import { useUndoChange } from "../../api/changes.ts";
+import type { OwnTodo } from "../../api/schema.gen.ts";
+import { useDeleteTodo, useFinishTodo } from "../../api/todos.ts";
+import { IconButton } from "../../ui/button.tsx";
+import { ChangeLine } from "../../ui/changes/change-line.tsx";
+import { cx } from "../../ui/class-names.ts";
+import { useFailureText } from "../../ui/failure.tsx";
+import { GivenName, GivenText } from "../../ui/given-name.tsx";
+import { useFormat } from "../../ui/language/format.ts";
+import { clip } from "../../ui/text.ts";
+import { toast } from "../../ui/toast.tsx";
+import { dayOf } from "../days.ts";
+import { useAgendaPageWords } from "../words.ts";
+
+/** One to-do: its box, what is to be done and until when, who made it. */
+export function TodoItem({ todo }: { todo: OwnTodo }) {
+  const say = useAgendaPageWords();
+  const { subject, description, dueAt, finishedAt, creator, change } = todo;
+  return (
+    <li className="flex items-start gap-2.5 border-line border-b py-2">
+      <Box todo={todo} />
+      <div className="min-w-0 flex-1 wrap-anywhere">
+        <p className={cx("text-body", finishedAt !== null && "text-faint line-through")}>
+          <GivenText max={300}>{subject}</GivenText>
+        </p>
+        {description && (
+          <p className="line-clamp-2 text-soft">
+            <GivenText max={300}>{description}</GivenText>
+          </p>
+        )}
+        {!creator.you && (
+          <p className="text-note text-faint">
+            {say.rich("from", { name: <GivenName max={40}>{creator.name}</GivenName> })}
+          </p>
+        )}
+        {change && <ChangeLine change={change} />}
+      </div>
+      <Due at={finishedAt ?? dueAt} open={finishedAt === null} />
+      <DeleteTodo todo={todo} />
+    </li>
+  );
+}
+
+/** Ticked at once; what the server says then counts. */
+function Box({ todo: { id, subject, finishedAt, mayFinish } }: { todo: OwnTodo }) {
+  const say = useAgendaPageWords();
+  const failureText = useFailureText();
+  const finish = useFinishTodo();
+  const done = finish.isPending ? finish.variables.done : finishedAt !== null;
+  const shown = clip(subject, 60);
+  const set = (next: boolean, told: boolean) =>
+    finish.mutate(
+      { id, done: next },
+      {
+        onError: (error) => toast.failure(failureText(error)),
+        onSuccess: () => {
+          if (told)
+            toast.success(say(next ? "finished" : "reopened", { subject: shown }), {
+              undo: () => set(!next, false),
+            });
+        },
+      },
+    );
+  return (
+    <span className="relative mt-[3px] grid size-4 shrink-0 place-items-center">
+      <input
+        type="checkbox"
+        aria-label={say(finishedAt === null ? "finish" : "reopen", { subject: shown })}
+        checked={done}
+        disabled={!mayFinish || finish.isPending}
+        onChange={({ currentTarget }) => set(currentTarget.checked, true)}
+        className="target-44 peer size-4 cursor-pointer appearance-none rounded-tag border-[1.5px] border-edge checked:border-accent checked:bg-accent disabled:cursor-default disabled:opacity-55"
+      />
+      <Check
+        aria-hidden="true"
+        strokeWidth={3}
+        className="pointer-events-none absolute size-3 text-transparent peer-checked:text-on-accent"
+      />
+    </span>
+  );
+}
+
+/** Of today by the time, of other days by the day; amber where it is due today or was before. */
+function Due({ at, open }: { at: string | null; open: boolean }) {
+  const say = useAgendaPageWords();
+  const format = useFormat();
+  if (at === null) return null;
+  const isToday = dayOf(new Date(at)) === dayOf(new Date());
+  const isOver = open && Date.parse(at) < Date.now();
+  const text = isToday ? `${say("today")} ${format.time(at)}` : format.monthDay(at);
+  return (
+    <time
+      dateTime={at}
+      className={cx(
+        "mt-px shrink-0 text-note leading-5",
+        open && (isToday || isOver) ? "text-notice-ink" : "text-faint",
+      )}
+    >
+      {isOver ? say("overdue", { time: text }) : text}
+    </time>
+  );
+}
+
+function DeleteTodo({ todo: { id, subject, mayFinish } }: { todo: OwnTodo }) {
+  const say = useAgendaPageWords();
+  const failureText = useFailureText();
+  const remove = useDeleteTodo();
+  const undo = useUndoChange();
+  if (!mayFinish) return null;
+  const shown = clip(subject, 60);
+  return (
+    <IconButton
+      label={say("deleteTodo", { subject: shown })}
+      className="-my-1"
+      disabled={remove.isPending}
+      onClick={() =>
+        remove.mutate(id, {
+          onSuccess: ({ changeId }) =>
+            toast.success(say("deleted", { title: shown }), {
+              undo: () => undo.mutate(changeId, { onError: (error) => toast.failure(failureText(error)) }),
+            }),
+          onError: (error) => toast.failure(failureText(error)),
+        })
+      }
+    >
+      <Trash2 aria-hidden="true" />
+    </IconButton>
+  );
+}
