@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ExactNumber } from "../../api/exact.ts";
-import { choicesOf, fieldText, optionsOf, parseText, textOf, typeOf } from "./parameter-text.ts";
+import { choicesOf, fieldText, isMoment, optionsOf, parseText, textOf, typeOf } from "./parameter-text.ts";
 
 const exact = (digits: string) => ({ ok: true, value: new ExactNumber(digits) });
 
@@ -108,4 +108,15 @@ test("forms of one value each are a choice by title", () => {
     { value: 2, title: "2" },
   ]);
   expect(choicesOf({ oneOf: [{ const: 1 }, { type: "string" }] })).toBeUndefined();
+});
+
+test.each([
+  ["2026-11-30T16:00:00+08:00", true],
+  ["2026-11-30T08:00Z", true],
+  ["2026-11-30", false],
+  ["2026-11-30 16:00", false],
+  ["2026-13-30T08:00:00Z", false],
+  ["at 2026-11-30T08:00:00Z", false],
+])("%s is a moment: %s", (text, is) => {
+  expect(isMoment(text)).toBe(is);
 });

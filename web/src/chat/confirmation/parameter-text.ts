@@ -13,6 +13,11 @@ export function textOf(value: unknown): string {
   return line.length < 60 ? line : JSON.stringify(value, null, 2);
 }
 
+/** ISO 8601 with an offset. */
+export const isMoment = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/.test(text) &&
+  !Number.isNaN(Date.parse(text));
+
 /** The text of a field that takes several types: a text that would be read as something else has its quotes. */
 export function fieldText(value: unknown, schema: ParameterSchema): string {
   if (typeof value !== "string" || value === "" || !isMixed(schema)) return textOf(value);

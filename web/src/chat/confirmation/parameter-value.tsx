@@ -1,11 +1,12 @@
 import { Lock } from "lucide-react";
 import type { ConfirmationParameter, ParameterSchema } from "../../api/schema.gen.ts";
 import { GivenText } from "../../ui/given-name.tsx";
+import { useFormat } from "../../ui/language/format.ts";
 import { Face } from "../../ui/tile.tsx";
 import { Assumed } from "./assumed.tsx";
 import { candidatesOf } from "./candidates.ts";
 import { ExactText } from "./exact-text.tsx";
-import { textOf, typeOf } from "./parameter-text.ts";
+import { isMoment, textOf, typeOf } from "./parameter-text.ts";
 import { ReviewRow } from "./review-row.tsx";
 import { typesOf } from "./schema-parts.ts";
 import { useConfirmationWords } from "./words.ts";
@@ -82,7 +83,18 @@ function OwnValue({ parameter, text }: ParameterValueProps) {
   return (
     <span className={/^[[{]/.test(text) && isNested(schema) ? "font-mono text-note leading-5" : "text-ink"}>
       <ExactText text={text} />
+      {isMoment(text) && <Moment at={text} />}
     </span>
+  );
+}
+
+/** What is sent has to be seen to the letter; when that is has to be read. */
+function Moment({ at }: { at: string }) {
+  const format = useFormat();
+  return (
+    <time dateTime={at} className="block text-note font-normal text-faint">
+      {format.weekday(at)} {format.dateTime(at)}
+    </time>
   );
 }
 
