@@ -7,6 +7,7 @@ import { Blank } from "../ui/blank.tsx";
 import { FailurePanel } from "../ui/failure.tsx";
 import { Skeleton } from "../ui/spinner.tsx";
 import { Leaving } from "./leaving.tsx";
+import { OtherAccount } from "./other-account.tsx";
 import { PageFrame } from "./page-frame.tsx";
 import { useAuthoriseWords } from "./words.ts";
 
@@ -32,7 +33,12 @@ function NoWay({ error, onRetry }: { error: Error; onRetry: () => void }) {
   const code = unanswerable.find((each) => error instanceof ApiError && error.code === each);
   if (code === undefined) return <FailurePanel error={error} onRetry={onRetry} />;
   return (
-    <Blank icon={<Unplug />} title={say("noWayTitle")} text={say(code)}>
+    <Blank
+      icon={<Unplug />}
+      title={say("noWayTitle")}
+      text={say(code)}
+      action={code === "client_unknown" && <OtherAccount address={location.pathname + location.search} />}
+    >
       <ul className="space-y-1">
         {problemsOf(error).map(({ path, message }) => (
           <li key={path + message}>

@@ -13,7 +13,8 @@ export const useAuthoriseWords = defineWords(
     goBack: "不允许，返回应用",
     leaving: "正在返回 {host}…",
     noWayTitle: "无法处理这个授权请求",
-    client_unknown: "你的组织里没有使用这个 client id 的应用，或者它已停用。没有授予任何权限。",
+    client_unknown:
+      "你的组织里没有使用这个 client id 的应用，或者它已停用。没有授予任何权限。你也许有另一个组织的账号。",
     redirect_not_registered: "应用没有登记它要求返回的地址，所以不会带你过去。没有授予任何权限。",
     invalid_input: "应用打开的地址不完整或有误。没有授予任何权限。",
     noWayHint: "请把这个页面告诉带你到这里的网站或程序的开发者。",
@@ -43,7 +44,7 @@ export const useAuthoriseWords = defineWords(
     leaving: "Going back to {host}…",
     noWayTitle: "This request cannot be answered",
     client_unknown:
-      "No application of your organisation has this client id, or it is out of use. Nothing was granted.",
+      "No application of your organisation has this client id, or it is out of use. Nothing was granted. You may have an account at another organisation.",
     redirect_not_registered:
       "The application did not register the address that it wants you to go back to, so you are not sent there. Nothing was granted.",
     invalid_input: "The address that the application opened is incomplete or wrong. Nothing was granted.",
