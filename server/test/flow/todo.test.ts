@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { within } from "../../src/platform/ctx.ts";
@@ -626,4 +627,28 @@ describe("what a change kept", () => {
     });
     expect(await todos.get(taskId)).toMatchObject({ subject: "Still mine" });
   });
+});
+
+test("a call asks the database as often for one person or to-do as for many", async () => {
+  const { todos, alice, organisation } = await givenTodos();
+  const team: string[] = [];
+  for (const name of ["Bob", "Carol", "Dan", "Eve"]) team.push((await organisation.person(name)).unionId);
+  const asked = async (work: () => Promise<unknown>) => {
+    await sleep(1_000);
+    world.statements();
+    await work();
+    return world.statements().filter((text) => !text.includes("set last_used_at")).length;
+  };
+  const { id: small } = await todos.create({ executorIds: [team[0]] });
+  const { id: large } = await todos.create({ executorIds: team, participantIds: [alice.unionId] });
+
+  const one = await asked(() => todos.create({ executorIds: [team[0]] }));
+  expect(await asked(() => todos.create({ executorIds: team, participantIds: team }))).toBe(one);
+  const change = await asked(() => todos.update(small, { executorIds: [team[1]] }));
+  expect(await asked(() => todos.update(large, { executorIds: team.toReversed() }))).toBe(change);
+  expect(await asked(() => todos.get(small))).toBe(2);
+  expect(await asked(() => todos.get(large))).toBe(2);
+  expect(await asked(() => todos.work())).toBe(2);
+  expect(await asked(() => todos.count())).toBe(2);
+  expect({ one, change }).toEqual({ one: 7, change: 7 });
 });

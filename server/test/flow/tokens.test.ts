@@ -6,6 +6,7 @@ import { answerOf, asksNothing, cardOf } from "../world/member.ts";
 import { officialClient } from "../world/official-client.ts";
 import { request } from "../world/session.ts";
 import { phone, profile, skillFile, weather } from "../world/skill-file.ts";
+import { anotherApplication, givenTokenHolder } from "../world/tokens.ts";
 import { startWorld } from "../world/world.ts";
 
 const world = await startWorld();
@@ -81,6 +82,19 @@ describe("an access token", () => {
     expect(seen).toMatchObject({ nick: "Alice", email: "alice@example.com" });
     expect(seen).not.toHaveProperty("mobile");
     expect(seen).not.toHaveProperty("stateCode");
+  });
+
+  test("knows its person by another openId than another application's does, and by the same unionId", async () => {
+    const holder = await givenTokenHolder(world);
+    const other = await anotherApplication(world, holder);
+    const seenBy = async ({ assistant, token, alice }: typeof holder) =>
+      officialClient(world.url, assistant).profile(await token(alice, "Contact.User.Read"));
+
+    const [one, again, another] = [await seenBy(holder), await seenBy(holder), await seenBy(other)];
+
+    expect(again.openId).toBe(one.openId);
+    expect(another.openId).not.toBe(one.openId);
+    expect(another.unionId).toBe(one.unionId);
   });
 
   test("without the permission to read the profile opens none of it, and names the one that is missing (T11)", async () => {
