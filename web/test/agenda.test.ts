@@ -1,6 +1,5 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { z } from "zod";
 import {
   addSkill,
   applyFor,
@@ -13,7 +12,6 @@ import type { Assistant, Member } from "../../server/test/world/member.ts";
 import type { NodeProcess } from "../../server/test/world/node-process.ts";
 import { officialCall } from "../../server/test/world/official-call.ts";
 import { sampled } from "../../server/test/world/sampled.ts";
-import { read } from "../../server/test/world/session.ts";
 import { type Skill, startSkill } from "../../server/test/world/skill.ts";
 import { skillFile } from "../../server/test/world/skill-file.ts";
 import { entersAs, inspect, type Look, launchBrowser, type Visit, visit } from "./browser.ts";
@@ -95,7 +93,8 @@ beforeAll(async () => {
     await demoPerson(node.url, "admin"),
   ];
   people = { member, builder, admin };
-  guest = read(await admin.send("GET", "/api/session"), 200, Session).user.unionId;
+  const { user } = (await admin.send("GET", "/api/session")).body as { user: { unionId: string } };
+  guest = user.unionId;
   assistant = await createAssistant(builder, { name: "Office assistant / 办公助手" });
   skill.usesCredentials(assistant);
   await applyFor(builder, assistant, scopes);
@@ -116,8 +115,6 @@ afterAll(async () => {
   await skill?.stop();
   await node?.end("SIGTERM");
 });
-
-const Session = z.object({ user: z.object({ unionId: z.string() }) });
 
 /** Two events that meet, a day's trip, and a to-do. */
 async function planToday(accessToken: string): Promise<void> {
