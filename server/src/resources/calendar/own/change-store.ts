@@ -4,11 +4,17 @@ import type { PersonId } from "../../../platform/ids.ts";
 import type { Content } from "../event.ts";
 import { type SeenRow, seen } from "./event-store.ts";
 
-/** Events with these ids, with somebody's entries in them. */
+/** Events with these ids, with somebody's entries in them; with `lock`, until the transaction ends nobody else changes them. */
 export async function findEvents(
   ctx: TenantCtx,
   { personId, ids, lock }: { personId: PersonId; ids: readonly string[]; lock: boolean },
 ): Promise<SeenRow[]> {
+  // Held before they are read: a statement that had to wait does not see what was made or answered meanwhile.
+  if (lock)
+    await sql`
+      select from calendar_event v
+       where v.organisation_id = ${ctx.organisationId} and v.id = any(${ids}::text[]) order by v.id for update
+    `.execute(ctx.db);
   const { rows } = await sql<SeenRow>`
     select ${seen}
       from calendar_event v
@@ -16,7 +22,7 @@ export async function findEvents(
       left join calendar_entry e on e.organisation_id = v.organisation_id and e.event_id = v.id
                                 and e.person_id = ${personId}
      where v.organisation_id = ${ctx.organisationId} and v.id = any(${ids}::text[])
-     order by v.id ${lock ? sql`for update of v` : sql``}
+     order by v.id
   `.execute(ctx.db);
   return rows;
 }

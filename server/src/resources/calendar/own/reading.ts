@@ -15,7 +15,7 @@ import {
 import { expanded } from "./viewing.ts";
 
 /** Before and after every date that can be written. */
-const ever: Window = { from: Date.UTC(1, 0, 1), to: Date.UTC(9999, 11, 31), offset: 0 };
+const ever: Window = { from: Date.UTC(1800, 0, 1), to: Date.UTC(9999, 11, 31), offset: 0 };
 /** Behind every id. */
 const lastId = "~";
 const beginning: Key = [ever.from, ""];

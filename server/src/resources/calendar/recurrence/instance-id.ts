@@ -19,7 +19,8 @@ export function instanceIdOf(
 /** `undefined`: it is the id of an event, or of nothing. */
 export function readInstanceId(id: string): InstanceId | undefined {
   const [, seriesId, year, month, day, hour = "00", minute = "00", second = "00"] = form.exec(id) ?? [];
-  if (seriesId === undefined) return undefined;
+  // An instance is a year long at most: what begins in the last year may end in one that has five digits.
+  if (seriesId === undefined || year === "9999") return undefined;
   const originalStart = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
   return Number.isNaN(originalStart) ? undefined : { seriesId, originalStart };
 }

@@ -14,7 +14,7 @@ export interface Series {
   startsBetween(from: number, to: number): number[];
   has(start: number): boolean;
   first(): number | undefined;
-  /** When the last one begins; `undefined` where none is the last. */
+  /** When the last one begins; `undefined` where none is the last, or none that is found in reasonable time. */
   last(): number | undefined;
 }
 
@@ -45,9 +45,8 @@ export function seriesOf(times: Times, rule: Rule): Series {
       return first === undefined ? undefined : toInstant(first);
     },
     last() {
-      if (rule.count === undefined && rule.until === undefined) return undefined;
-      const last = rule.count === undefined ? found.previous(farAway, true) : found.all().at(-1);
-      return last ? toInstant(last.epochMilliseconds) : undefined;
+      const last = lastOf(found, rule);
+      return last === undefined ? undefined : toInstant(last);
     },
   };
 }
@@ -77,6 +76,17 @@ const zonedWall = (wall: number) => Temporal.Instant.fromEpochMilliseconds(wall)
 function nextOf(found: RRuleTemporal<Temporal.ZonedDateTime>, from: number): number | undefined {
   try {
     return found.next(new Date(from), true)?.epochMilliseconds;
+  } catch {
+    return undefined;
+  }
+}
+
+/** One that comes true once in a hundred years or less ends the search by an error too. */
+function lastOf(found: RRuleTemporal<Temporal.ZonedDateTime>, { count, until }: Rule): number | undefined {
+  if (count === undefined && until === undefined) return undefined;
+  try {
+    const last = count === undefined ? found.previous(farAway, true) : found.all().at(-1);
+    return last?.epochMilliseconds;
   } catch {
     return undefined;
   }

@@ -53,11 +53,13 @@ function offsetAt(instant: number, timeZone: string): number {
   return stretch.offset;
 }
 
-/** Whether it is a name of the IANA database, not an offset. */
+/** Whether it is a name of the IANA database, not an offset: one that times can be counted and written in. */
 export function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false;
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });
+    // Such as `PST` Intl takes, and Temporal does not.
+    wallTimeAt(0, name);
     return true;
   } catch {
     return false;

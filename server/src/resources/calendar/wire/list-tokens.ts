@@ -9,7 +9,13 @@ interface Place {
   revision: number;
 }
 
-const PlaceRead = z.tuple([z.number(), z.string().max(100), z.number()]);
+/** A moment of the years that can be kept, or a number of rows or of changes. */
+const At = z
+  .number()
+  .int()
+  .min(Date.UTC(1800, 0, 1))
+  .max(Date.UTC(9999, 11, 31));
+const PlaceRead = z.tuple([At, z.string().max(100), z.number().int().min(0)]);
 const RevisionRead = z.tuple([z.number().int().min(0)]);
 
 export const nextToken = ({ after: [at, id], revision }: Place): string => cursorAfter([at, id, revision]);
