@@ -31,13 +31,19 @@ export const turnColumns = (taken: RawBuilder<unknown>): RawBuilder<unknown> => 
                              order by m.at), '[]')
      from (select * from message e
             where e.organisation_id = r.organisation_id and e.conversation_id = r.conversation_id and e.run_id <> r.id
-              and e.replaced_at is null
+              and e.replaced_at is null and ${mayBeTold("e.run_id")}
             order by e.at desc limit 20) m) as earlier,
   (select coalesce(json_agg(json_build_object('request', e.request, 'steps', ${callsOf("e")}) order by e.created_at), '[]')
      from (select * from run b
             where b.organisation_id = r.organisation_id and b.conversation_id = r.conversation_id and b.id <> r.id
-              and b.replaced_at is null
+              and b.replaced_at is null and ${mayBeTold("b.id")}
             order by b.created_at desc limit 5) e) as earlier_runs`;
+
+/** What a person talks about themselves is no affair of the program whose run `r` is: its answer would tell it. */
+const mayBeTold = (runId: string): RawBuilder<unknown> => sql`
+  (r.through is null or exists (select from run t
+                                 where t.organisation_id = r.organisation_id and t.id = ${sql.ref(runId)}
+                                   and t.through = r.through))`;
 
 /** What the run `e` planned and what came of it; an answer as large as a book is of no use to what comes next. */
 const callsOf = (e: string): RawBuilder<unknown> => sql`

@@ -74,9 +74,12 @@ export async function insertRun(ctx: TenantCtx, run: NewRun): Promise<Turn | und
     sql`select organisation_id, conversation_id, id, 'user', ${run.said}::text, ${heard}::text[], '{}'::text[] from r`,
     program?.messageId,
   );
+  // What a person was asked, no program answers: its question is over.
+  const isTheirs = sql`(r.through is null or exists (select from run a
+    where a.organisation_id = q.organisation_id and a.id = q.run_id and a.through = r.through))`;
   const takenUp =
     insteadOf === null
-      ? sql`q.taken_by is null`
+      ? sql`q.taken_by is null and ${isTheirs}`
       : sql`q.taken_by = ${insteadOf} and q.run_id <> ${insteadOf}`;
   const { rows } = await sql<TurnRow>`
     ${plannedOnce}
