@@ -12,8 +12,11 @@ export interface Part<T> {
   next: string | null;
 }
 
-/** The sort key of a list by time: exact to the microsecond, as `exactTime` reads it, and an id for those of one time. */
-export const TimeKey = z.tuple([z.iso.datetime({ precision: 6 }), z.string().max(100)]);
+/** Exact to the microsecond, as `exactTime` reads it. PostgreSQL counts years from 1. */
+export const ExactTime = z.iso.datetime({ precision: 6 }).refine((text) => !text.startsWith("0000"));
+
+/** The sort key of a list by time, and an id for those of one time. */
+export const TimeKey = z.tuple([ExactTime, z.string().max(100)]);
 export type TimeKey = z.output<typeof TimeKey>;
 
 /** What every list that grows takes: `limit`, and as `cursor` what the last answer's `next` said. */

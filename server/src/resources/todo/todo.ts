@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { NamedPerson } from "../../directory/index.ts";
 import type { TenantCtx } from "../../platform/ctx.ts";
 import type { ApplicationId, PersonId, TodoId } from "../../platform/ids.ts";
-import type { Page, Part } from "../../platform/page.ts";
+import { ExactTime, type Page, type Part } from "../../platform/page.ts";
 
 /** The creator changes it, finishes it for all and deletes it; who is to do it finishes and deletes their own part. */
 export const todoRoles = ["creator", "executor", "participant"] as const;
@@ -98,12 +98,7 @@ export interface TodoOrder {
 }
 
 /** Where a list in some order goes on: the time as `exactTime` reads it, and an id. It stays true when others come and go. */
-export const TodoKey = z.tuple([
-  z.enum(todoOrders),
-  z.enum(["asc", "desc"]),
-  z.iso.datetime({ precision: 6 }),
-  z.string().max(100),
-]);
+export const TodoKey = z.tuple([z.enum(todoOrders), z.enum(["asc", "desc"]), ExactTime, z.string().max(100)]);
 export type TodoKey = z.output<typeof TodoKey>;
 
 export interface TodoPage extends Part<ListedTodo> {
