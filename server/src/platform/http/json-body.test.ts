@@ -52,3 +52,15 @@ test("others get in between while a large body is read", async () => {
   }
   expect(turns).toBeGreaterThanOrEqual(3);
 });
+
+test.each([
+  ["lists", "[", "]"],
+  ["objects", '{"a":', "}"],
+])(
+  "%s within each other are read as deep as anybody means it, and refused beyond",
+  async (_what, open, close) => {
+    const nested = (depth: number) => `${open.repeat(depth)}1${close.repeat(depth)}`;
+    expect((await post(nested(900))).statusCode).toBe(200);
+    for (const depth of [1_100, 100_000]) expect((await post(nested(depth))).statusCode).toBe(400);
+  },
+);
