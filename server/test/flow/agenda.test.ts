@@ -125,6 +125,8 @@ describe("the agenda", () => {
     ["2031-03-02T00:00:00Z", "2031-03-01T00:00:00Z"],
     ["2031-03-01T00:00:00Z", "2031-05-03T00:00:00Z"],
     ["yesterday", "tomorrow"],
+    ["0000-01-01T00:00:00Z", "0000-01-02T00:00:00Z"],
+    ["9999-12-31T00:00:00-12:00", "9999-12-31T23:00:00-12:00"],
   ])("refuses to look from %s to %s", async (from, to) => {
     const answer = await ground.alice.send("GET", `/api/agenda?${new URLSearchParams({ from, to })}`);
     expect(answer).toMatchObject({ status: 400, body: { error: { code: "invalid_input" } } });
@@ -170,7 +172,8 @@ describe("to-dos", () => {
     ] as const)
       expect((await bob.send(method, `/api/todos/${id}`, body)).status).toBe(404);
     expect((await bob.send("POST", "/api/todos", { subject: " " })).status).toBe(400);
-    expect((await bob.send("POST", "/api/todos", { subject: "x", dueAt: "soon" })).status).toBe(400);
+    for (const dueAt of ["soon", "0000-01-01T00:00:00Z", "9999-12-31T23:00:00-12:00"])
+      expect((await bob.send("POST", "/api/todos", { subject: "x", dueAt })).status).toBe(400);
     expect((await alice.send("PATCH", `/api/todos/${id}`, {})).status).toBe(400);
     await alice.send("DELETE", `/api/todos/${id}`);
   });

@@ -8,13 +8,13 @@ import { none, type Route } from "../../platform/http/route.ts";
 import { DeletionView, type FindConversations, viewsOf } from "../changes/change-view.ts";
 import { type Agenda, answerInvitation, deleteEvent, readAgenda, readEvent } from "./agenda.ts";
 import { AgendaEventView, eventView } from "./event-view.ts";
+import { Moment } from "./moment.ts";
 
 const dayMs = 86_400_000;
 const mostDays = 62;
 
-/** With the offset of the clock that the person goes by: whole days are days by it. */
-const Moment = z.iso.datetime({ offset: true });
 const instantOf = (moment: string) => Date.parse(moment);
+/** Whole days are days by the clock that a moment is said in. */
 const offsetOf = (moment: string) =>
   Date.parse(moment.replace(/(Z|[+-]\d\d:\d\d)$/, "Z")) - instantOf(moment);
 

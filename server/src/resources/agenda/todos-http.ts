@@ -9,6 +9,7 @@ import { Next, pageQuery } from "../../platform/page.ts";
 import { ChangeView, DeletionView, type FindConversations, viewsOf } from "../changes/change-view.ts";
 import { TodoKey } from "../todo/todo.ts";
 import { changeTodo } from "../todo/todos.ts";
+import { Moment } from "./moment.ts";
 import { addOwnTodo, deleteOwnTodo, readTodos } from "./todos.ts";
 
 const TodoView = z
@@ -66,7 +67,7 @@ const getTodos = (findConversations: FindConversations): Route =>
 
 /** What the compatible API takes too, whatever its letters. */
 const Subject = z.string().trim().min(1).max(300);
-const DueAt = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+const DueAt = Moment.transform((text) => new Date(text));
 
 const postTodo = route({
   method: "POST",
