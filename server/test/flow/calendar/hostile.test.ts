@@ -108,3 +108,13 @@ test("an instance that several people change at once is made once", async () => 
   const answers = (await of("getEvent", [instance])).attendees as { responseStatus: string }[];
   expect(answers.map(({ responseStatus }) => responseStatus)).toEqual(["accepted", "accepted", "accepted"]);
 });
+
+test("whoever was never invited learns nothing of which instances were changed", async () => {
+  const { of, organisation, callAs } = await givenOwnCalendar();
+  const { id } = await of("createEvent", [], { ...meeting, recurrence: daily });
+  const changed = `${id}_20261202T100000Z`;
+  await of("patchEvent", [changed], { id: changed, summary: "Moved" });
+  const bobs = inCalendar(await callAs(await organisation.person("Bob")));
+  for (const each of [id, changed, `${id}_20261203T100000Z`, `${id}_20261203T110000Z`])
+    await expect(bobs("getEvent", [each]), each).rejects.toMatchObject({ code: "itemNotFound" });
+});

@@ -69,7 +69,8 @@ export function findIn(rows: readonly SeenRow[], eventId: string): Found {
   if (own !== undefined && !own.superseded) {
     const event = toSeen(own);
     if (event.status === "confirmed") return { event, made: false, wasOne: false };
-    throw instance === undefined ? noSuchEvent() : noSuchInstance();
+    // Whoever has no part in it is told no more than of one that never was.
+    throw instance === undefined || own.state === null ? noSuchEvent() : noSuchInstance();
   }
   const master = rows.find(({ id }) => id === instance?.seriesId);
   if (instance === undefined || master === undefined) throw noSuchEvent();
