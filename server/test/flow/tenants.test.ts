@@ -1,4 +1,10 @@
 import { expect, test } from "vitest";
+import { z } from "zod";
+import { within } from "../../src/platform/ctx.ts";
+import type { PersonPrincipal } from "../../src/platform/http/principal.ts";
+import { idSchema } from "../../src/platform/ids.ts";
+import { calendars } from "../../src/resources/calendar/index.ts";
+import { newContent } from "../../src/resources/calendar/wire/event-form.ts";
 import { asking, callback, isAsked, registers } from "../world/browser-flow.ts";
 import { applyFor } from "../world/building.ts";
 import { RolesReply } from "../world/contract.ts";
@@ -32,7 +38,9 @@ async function givenEverything() {
   const [, noticeId = ""] = /"id":"(ntc_[^"]+)"/.exec(JSON.stringify(notices.body)) ?? [];
   const log = await builder.send("GET", `/api/applications/${assistant.applicationId}/requests`);
   const [, callId = ""] = /"(cal_[^"]+)"/.exec(JSON.stringify(log.body)) ?? [];
+  const planned = await givenPlans(given);
   const ids: Record<string, string> = {
+    ...planned,
     "confirmation-waivers": waiverId,
     assistants: assistant.id,
     applications: assistant.applicationId,
@@ -52,6 +60,25 @@ async function givenEverything() {
   return { ...given, allowed, open, grant, ids };
 }
 
+/** An event and a to-do of Alice's, and a change that can be undone. */
+async function givenPlans({ organisation, alice }: Given): Promise<Record<string, string>> {
+  const ctx = within(world.ctx, organisation.id);
+  const id = idSchema("usr").parse(alice.id);
+  const writing = {
+    caller: { kind: "person", id } as PersonPrincipal,
+    owner: { id, unionId: alice.unionId, name: "Alice" },
+  };
+  const start = { dateTime: "2031-03-01T10:00:00Z", timeZone: "UTC" };
+  const content = newContent({ summary: "Planned", start, end: start });
+  const event = await calendars.create(ctx, writing, { content, invitations: [] });
+  const add = () => alice.send("POST", "/api/todos", { subject: "Planned" });
+  const Added = z.object({ id: z.string() });
+  const [kept, gone] = [read(await add(), 201, Added), read(await add(), 201, Added)];
+  const deleted = await alice.send("DELETE", `/api/todos/${gone.id}`);
+  const { changeId } = read(deleted, 200, z.object({ changeId: z.string() }));
+  return { agenda: event.id, todos: kept.id, changes: changeId };
+}
+
 /** A body that would do, so that an id alone decides. */
 function bodyFor(route: string, { document, consentId }: { document: string; consentId: string }): unknown {
   const bodies: Record<string, unknown> = {
@@ -65,6 +92,8 @@ function bodyFor(route: string, { document, consentId }: { document: string; con
     "PATCH /api/conversations/:id": { title: "Mine" },
     "POST /api/conversations/:id/messages": { text: question },
     "POST /api/authorisation-requests/:id/answer": { decision: "allow" },
+    "POST /api/agenda/events/:id/response": { response: "accepted" },
+    "PATCH /api/todos/:id": { done: true },
     "POST /api/runs/:id/consent": { consentId, decision: "allow" },
     "POST /api/runs/:id/confirmation": { confirmationId: "cfm_AAAAAAAAAAAAAAAA", decision: "run" },
     "PATCH /api/members/:id": { disabled: true },
