@@ -351,7 +351,7 @@ const agenda: Screen[] = [
   },
   { name: "agenda/day", who: "member", path: at("/agenda?view=day") },
   { name: "agenda/month", who: "member", path: at("/agenda?view=month") },
-  { name: "agenda/empty", who: "member", path: at("/agenda?date=2031-02-01") },
+  { name: "agenda/empty", who: "member", path: at("/agenda?date=2020-02-01") },
   { name: "agenda/todos", who: "member", path: at("/agenda?tab=todos") },
   {
     name: "agenda/new-todo",
