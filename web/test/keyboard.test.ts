@@ -14,7 +14,7 @@ const world = skillWorld();
 
 beforeAll(async () => {
   const { builder, skill } = world;
-  const assistant = await createAssistant(builder, { name: "待办 / To-dos" });
+  const assistant = await createAssistant(builder, { name: "备忘 / Memos" });
   const body = { title: { type: "string", description: "要做的事 / what is to be done" } };
   const operations = [{ ...putTodo, body }];
   const file = skillFile({ title: "待办清单 / To-do list", server: skill.origin, operations });

@@ -2,7 +2,7 @@ import { Repeat } from "lucide-react";
 import type { AgendaEvent } from "../api/schema.gen.ts";
 import { ChangeLine } from "../ui/changes/change-line.tsx";
 import { cx } from "../ui/class-names.ts";
-import { GivenText } from "../ui/given-name.tsx";
+import { GivenName } from "../ui/given-name.tsx";
 import { useFormat } from "../ui/language/format.ts";
 import { Entry } from "../ui/ledger.tsx";
 import { useSpokenName } from "../ui/use-spoken-name.ts";
@@ -47,7 +47,7 @@ export function EventEntry({ event, day, meets, chosen, onChoose }: EventEntryPr
           className="target-44 text-left hover:underline underline-offset-3"
         >
           <b className={cx("text-body font-medium", response === "declined" && "text-faint line-through")}>
-            <GivenText max={120}>{title}</GivenText>
+            <GivenName max={120}>{title}</GivenName>
           </b>
         </button>
         <span className="text-faint">
@@ -82,5 +82,5 @@ function useDetails({ location, organiser, attendees, mine }: AgendaEvent): stri
   const people = [...(mine ? [] : [organiser]), ...attendees].filter(({ you }) => !you);
   const names = format.list(people.slice(0, 2).map(({ name }) => spoken(name, 40)));
   const who = people.length > 2 ? say("people", { names, count: attendees.length + 1 }) : names;
-  return [location, who].filter((part) => part !== "").join(" · ");
+  return [spoken(location), who].filter((part) => part !== "").join(" · ");
 }

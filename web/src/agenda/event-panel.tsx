@@ -7,11 +7,10 @@ import { Button } from "../ui/button.tsx";
 import { ChangeLine } from "../ui/changes/change-line.tsx";
 import { Facts } from "../ui/facts.tsx";
 import { FailurePanel, useFailureText } from "../ui/failure.tsx";
-import { GivenText } from "../ui/given-name.tsx";
+import { GivenName } from "../ui/given-name.tsx";
 import { SidePanel } from "../ui/panel.tsx";
 import { Segments } from "../ui/segments.tsx";
 import { Skeleton } from "../ui/spinner.tsx";
-import { clip } from "../ui/text.ts";
 import { Face } from "../ui/tile.tsx";
 import { toast } from "../ui/toast.tsx";
 import { useSpokenName } from "../ui/use-spoken-name.ts";
@@ -23,7 +22,7 @@ export function EventPanel({ id, onClose }: { id: string; onClose: () => void })
   const say = useAgendaPageWords();
   const { data: event, error, refetch } = useAgendaEvent(id);
   const gone = isStatus(error, 404);
-  const title = event ? <GivenText max={200}>{event.title}</GivenText> : say(gone ? "goneTitle" : "events");
+  const title = event ? <GivenName max={200}>{event.title}</GivenName> : say(gone ? "goneTitle" : "events");
   return (
     <SidePanel
       title={title}
@@ -65,7 +64,7 @@ function EventDetail({ event }: { event: AgendaEvent }) {
       </div>
       {!mine && <OwnAnswer event={event} />}
       {location !== "" && (
-        <Facts facts={[{ label: say("place"), value: <GivenText max={300}>{location}</GivenText> }]} />
+        <Facts facts={[{ label: say("place"), value: <GivenName max={300}>{location}</GivenName> }]} />
       )}
       <section>
         <h3 className="pb-1 text-note font-medium text-faint">{say("attendees")}</h3>
@@ -79,7 +78,9 @@ function EventDetail({ event }: { event: AgendaEvent }) {
       {description !== "" && (
         <section>
           <h3 className="pb-1 text-note font-medium text-faint">{say("description")}</h3>
-          <p className="text-body whitespace-pre-wrap wrap-anywhere">{description}</p>
+          <p className="text-body whitespace-pre-wrap wrap-anywhere">
+            <GivenName max={5000}>{description}</GivenName>
+          </p>
         </section>
       )}
     </div>
@@ -155,6 +156,7 @@ function DeleteEvent({
 }) {
   const say = useAgendaPageWords();
   const failureText = useFailureText();
+  const spoken = useSpokenName();
   const remove = useDeleteEvent();
   const undo = useUndoChange();
   return (
@@ -166,7 +168,7 @@ function DeleteEvent({
           remove.mutate(id, {
             onSuccess: ({ changeId }) => {
               onDeleted();
-              toast.success(say(mine ? "deleted" : "left", { title: clip(title, 60) }), {
+              toast.success(say(mine ? "deleted" : "left", { title: spoken(title) }), {
                 undo: () => undo.mutate(changeId, { onError: (error) => toast.failure(failureText(error)) }),
               });
             },

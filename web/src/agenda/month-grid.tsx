@@ -1,6 +1,6 @@
 import { cx } from "../ui/class-names.ts";
 import { useFormat } from "../ui/language/format.ts";
-import { clip } from "../ui/text.ts";
+import { useSpokenName } from "../ui/use-spoken-name.ts";
 import { type Day, dayOf, meetingsOf, startOf } from "./days.ts";
 import { useAgendaPageWords } from "./words.ts";
 
@@ -59,6 +59,7 @@ type DayCellProps = Day & Pick<MonthGridProps, "chosen" | "onChoose" | "onDay"> 
 
 function DayCell({ day, events, other, chosen, onChoose, onDay }: DayCellProps) {
   const say = useAgendaPageWords();
+  const spoken = useSpokenName();
   const format = useFormat();
   const isToday = day === dayOf(new Date());
   const { ids } = meetingsOf(events);
@@ -96,7 +97,7 @@ function DayCell({ day, events, other, chosen, onChoose, onDay }: DayCellProps) 
           )}
         >
           {!event.allDay && <span className="text-faint">{format.time(event.start)} </span>}
-          <bdi>{clip(event.title, 60)}</bdi>
+          <bdi>{spoken(event.title)}</bdi>
           {ids.has(event.id) && <span className="sr-only"> ({say("meets")})</span>}
         </button>
       ))}

@@ -2,7 +2,7 @@ import { useLatestChanges } from "../../api/changes.ts";
 import { ChangeLine } from "../../ui/changes/change-line.tsx";
 import { useChangeWords } from "../../ui/changes/words.ts";
 import { FailureNote } from "../../ui/failure.tsx";
-import { GivenText } from "../../ui/given-name.tsx";
+import { GivenName } from "../../ui/given-name.tsx";
 import { Skeleton } from "../../ui/spinner.tsx";
 import { useAgendaPageWords } from "../words.ts";
 
@@ -20,7 +20,7 @@ export function LatestChanges() {
         <li key={change.id} className="border-line border-b py-2 wrap-anywhere">
           <p>
             <span className="text-faint">{sayChange(change.kind)}</span>{" "}
-            <GivenText max={120}>{change.title}</GivenText>
+            <GivenName max={120}>{change.title}</GivenName>
           </p>
           <ChangeLine change={change} />
         </li>

@@ -6,10 +6,10 @@ import { IconButton } from "../../ui/button.tsx";
 import { ChangeLine } from "../../ui/changes/change-line.tsx";
 import { cx } from "../../ui/class-names.ts";
 import { useFailureText } from "../../ui/failure.tsx";
-import { GivenName, GivenText } from "../../ui/given-name.tsx";
+import { GivenName } from "../../ui/given-name.tsx";
 import { useFormat } from "../../ui/language/format.ts";
-import { clip } from "../../ui/text.ts";
 import { toast } from "../../ui/toast.tsx";
+import { useSpokenName } from "../../ui/use-spoken-name.ts";
 import { dayOf } from "../days.ts";
 import { useAgendaPageWords } from "../words.ts";
 
@@ -22,11 +22,11 @@ export function TodoItem({ todo }: { todo: OwnTodo }) {
       <Box todo={todo} />
       <div className="min-w-0 flex-1 wrap-anywhere">
         <p className={cx("text-body", finishedAt !== null && "text-faint line-through")}>
-          <GivenText max={300}>{subject}</GivenText>
+          <GivenName max={300}>{subject}</GivenName>
         </p>
         {description && (
           <p className="line-clamp-2 text-soft">
-            <GivenText max={300}>{description}</GivenText>
+            <GivenName max={300}>{description}</GivenName>
           </p>
         )}
         {!creator.you && (
@@ -48,7 +48,7 @@ function Box({ todo: { id, subject, finishedAt, mayFinish } }: { todo: OwnTodo }
   const failureText = useFailureText();
   const finish = useFinishTodo();
   const done = finish.isPending ? finish.variables.done : finishedAt !== null;
-  const shown = clip(subject, 60);
+  const shown = useSpokenName()(subject);
   const set = (next: boolean, told: boolean) =>
     finish.mutate(
       { id, done: next },
@@ -107,8 +107,8 @@ function DeleteTodo({ todo: { id, subject, mayFinish } }: { todo: OwnTodo }) {
   const failureText = useFailureText();
   const remove = useDeleteTodo();
   const undo = useUndoChange();
+  const shown = useSpokenName()(subject);
   if (!mayFinish) return null;
-  const shown = clip(subject, 60);
   return (
     <IconButton
       label={say("deleteTodo", { subject: shown })}

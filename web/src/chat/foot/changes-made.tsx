@@ -3,7 +3,7 @@ import { CalendarDays, ListTodo } from "lucide-react";
 import { useRunChanges } from "../../api/changes.ts";
 import type { ChangeOnBehalf } from "../../api/schema.gen.ts";
 import { UndoChange } from "../../ui/changes/change-line.tsx";
-import { GivenText } from "../../ui/given-name.tsx";
+import { GivenName } from "../../ui/given-name.tsx";
 import { useFootWords } from "./words.ts";
 
 /** Under an answer: what was made, changed or deleted in this turn, the way to it, and what takes it back. */
@@ -33,7 +33,7 @@ export function ChangesMade({ runId }: { runId: string }) {
 
 /** What was deleted is nowhere any more. */
 function Place({ change: { kind, resourceId, action, title, undo } }: { change: ChangeOnBehalf }) {
-  const name = <GivenText max={80}>{title}</GivenText>;
+  const name = <GivenName max={80}>{title}</GivenName>;
   const undone = undo === "undone";
   if (undone ? action === "created" : action === "deleted") return <b className="font-medium">{name}</b>;
   const search = kind === "event" ? { event: resourceId } : ({ tab: "todos" } as const);

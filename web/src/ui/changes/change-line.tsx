@@ -5,8 +5,8 @@ import type { ChangeOnBehalf } from "../../api/schema.gen.ts";
 import { useFailureText } from "../failure.tsx";
 import { GivenName } from "../given-name.tsx";
 import { useFormat } from "../language/format.ts";
-import { clip } from "../text.ts";
 import { toast } from "../toast.tsx";
+import { useSpokenName } from "../use-spoken-name.ts";
 import { useChangeWords } from "./words.ts";
 
 const quiet =
@@ -47,7 +47,7 @@ export function UndoChange({ change: { id, title, undo } }: { change: ChangeOnBe
   const say = useChangeWords();
   const failureText = useFailureText();
   const undoing = useUndoChange();
-  const shown = clip(title, 60);
+  const shown = useSpokenName()(title);
   if (undo === "late") return null;
   if (undo !== "possible") return <> · {say(undo === "undone" ? "undone" : "changedSince")}</>;
   return (
