@@ -188,10 +188,10 @@ async function findWhatHasNoApi(builder: Visit, beside: Page): Promise<void> {
   const row = beside.getByRole("searchbox", { name: say.search });
   await row.fill("contact.user");
   await expect.poll(() => beside.getByText(say.noApi, { exact: true }).count()).toBe(0);
-  await row.fill("Todo.Todo.Write");
+  await row.fill("Document.Document.Write");
   await beside.getByText(say.noApi, { exact: true }).waitFor();
   expect(await inspect({ ...builder, page: beside }, "permission-without-api")).toEqual([]);
-  await beside.getByRole("checkbox", { name: `${say.select} Todo.Todo.Write` }).click();
+  await beside.getByRole("checkbox", { name: `${say.select} Document.Document.Write` }).click();
   await press(beside, say.bulkOne);
   const dialog = beside.getByRole("dialog");
   await dialog.getByText(say.noApi, { exact: true }).waitFor();
@@ -232,7 +232,7 @@ async function approve({ page, look, ...admin }: Visit, code: string): Promise<v
   const say = words[look.language];
   const request = page.getByRole("listitem").filter({ hasText: code });
   await request.waitFor();
-  await expect.poll(() => request.getByText(say.noApi).count()).toBe(code.startsWith("Todo") ? 1 : 0);
+  await expect.poll(() => request.getByText(say.noApi).count()).toBe(code.startsWith("Document") ? 1 : 0);
   await press(request, say.approve);
   expect(await inspect({ ...admin, page, look }, `approval-${code}`)).toEqual([]);
   await press(page.getByRole("dialog"), say.approve);
@@ -283,7 +283,7 @@ test.each(sampled(looks))(
     const admin = await visit(browser, node.url, look);
     await signIn(admin, "admin");
     await admin.page.goto("/admin");
-    await approve(admin, "Todo.Todo.Write");
+    await approve(admin, "Document.Document.Write");
     await approve(admin, "Contact.User.mobile");
     await permissions.bringToFront();
     await expect
