@@ -1,3 +1,4 @@
+import type { PersonId } from "../../../platform/ids.ts";
 import type { Calendars, Key, Part } from "../calendar.ts";
 import type { Attendee, BusyTime, Window } from "../event.ts";
 import { findEvents } from "./change-store.ts";
@@ -48,7 +49,7 @@ function partOf(
 
 export const view: Calendars["view"] = async (ctx, owner, { limit, window, after = beginning }) => {
   const found = await findInWindow(ctx, { personId: owner.id, window, after, limit });
-  const events = expanded(found, { window, after, limit });
+  const events = await expanded(found, { window, after, limit });
   const shown = events.slice(0, limit);
   const last = events.length > limit ? shown.at(-1) : undefined;
   return { events: shown, next: last === undefined ? null : [startOf(last.content.times), last.id] };
@@ -77,12 +78,13 @@ export const attendees: Calendars["attendees"] = async (ctx, events, { limit, of
 export const busy: Calendars["busy"] = async (ctx, people, { window, limit }) => {
   const rows = await findBusy(ctx, { personIds: people.map(({ id }) => id), window });
   const of = Map.groupBy(rows, ({ personId }) => personId);
-  return new Map(
-    people.map(({ id }) => {
-      const times = expanded(of.get(id) ?? [], { window, after: beginning, limit }).map(
-        (event): BusyTime => ({ times: event.content.times, tentative: event.response !== "accepted" }),
-      );
-      return [id, times.length > limit ? undefined : times];
-    }),
-  );
+  const busy = new Map<PersonId, BusyTime[] | undefined>();
+  for (const { id } of people) {
+    const events = await expanded(of.get(id) ?? [], { window, after: beginning, limit });
+    const times = events.map(({ content, response }): BusyTime => {
+      return { times: content.times, tentative: response !== "accepted" };
+    });
+    busy.set(id, times.length > limit ? undefined : times);
+  }
+  return busy;
 };
