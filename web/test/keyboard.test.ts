@@ -159,7 +159,7 @@ test.each<Language>(["zh", "en"])(
     await keys.stands("main");
 
     await page.getByRole("link", { name: say.sample }).first().waitFor();
-    await keys.tabTo(`link "${say.sample}`, 6);
+    await keys.tabTo(`link "${say.sample}`, 10);
     await keys.press("Enter");
     await page.waitForURL("**/skills/new?sample=phone");
     await keys.stands("main");
