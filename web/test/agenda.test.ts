@@ -258,6 +258,10 @@ test.each(sampled(looks))(
     await here.page.unroute("**/api/agenda?**");
     await here.page.getByRole("button", { name: say.retry }).first().click();
     await here.page.getByText(say.empty).waitFor();
+
+    await here.page.goto("/agenda?date=2026-99-99");
+    await here.page.getByRole("heading", { name: say.today }).waitFor();
+    expect(await here.page.getByRole("button", { name: say.retry }).count()).toBe(0);
     await here.context.close();
   },
 );

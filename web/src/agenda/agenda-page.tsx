@@ -11,7 +11,7 @@ import { useMedia } from "../ui/use-media.ts";
 import { dayOf, daysOf, stepped } from "./days.ts";
 import { EventPanel } from "./event-panel.tsx";
 import { Events } from "./events.tsx";
-import { type AgendaSearch, type View, views } from "./search.ts";
+import { type AgendaSearch, readAgendaSearch, type View, views } from "./search.ts";
 import { TodoPane } from "./todos/todo-pane.tsx";
 import { useAgendaKeys } from "./use-agenda-keys.ts";
 import { useAgendaPageWords } from "./words.ts";
@@ -20,7 +20,8 @@ import { useAgendaPageWords } from "./words.ts";
 export function AgendaPage() {
   const say = useAgendaPageWords();
   const navigate = useNavigate({ from: "/agenda" });
-  const search = useSearch({ from: "/shell/agenda" });
+  // Read again: the router lays what was left out beneath what was kept.
+  const search = readAgendaSearch({ ...useSearch({ from: "/shell/agenda" }) });
   const roomy = useMedia("(width >= 48rem)");
   const opened = useAgendaEvent(search.event);
   const eventDay = opened.data && daysOf(opened.data)[0];
