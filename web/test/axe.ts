@@ -20,11 +20,13 @@ export async function faultsOn(page: Page): Promise<string[]> {
   });
 }
 
-/** Half a megabyte, which the browser itself reads several times faster than `page.evaluate` does. */
+/**
+ * Half a megabyte, which the browser itself reads several times faster than `page.evaluate` does. The session ends with
+ * the page: one that is detached brings a page without network back online.
+ */
 async function bringAxe(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send("Runtime.evaluate", { expression: source });
-  await session.detach();
 }
 
 interface Axe {
