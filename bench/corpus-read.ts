@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
+import { platformCatalogue as catalogue } from "../server/src/permissions/index.ts";
 import { closeReaders, readSkillFile } from "../server/src/skill-files/index.ts";
 
 interface Expectation {
@@ -53,7 +54,7 @@ export interface Growth {
 
 export async function readAll(files: readonly CorpusFile[], take: (file: Measured) => void): Promise<Growth> {
   // The worker's start is the platform's, not a file's.
-  await readSkillFile("{}", {});
+  await readSkillFile("{}", { catalogue });
   const before = process.memoryUsage.rss();
   let peak = before;
   const watch = setInterval(() => {
@@ -89,7 +90,7 @@ async function measure(file: CorpusFile): Promise<Measured> {
 
 async function verdictOf(text: string): Promise<Pick<Measured, "verdict" | "detail">> {
   try {
-    const { problems } = await readSkillFile(text, {});
+    const { problems } = await readSkillFile(text, { catalogue });
     const error = problems.find(({ severity }) => severity === "error");
     if (error !== undefined)
       return { verdict: "refused", detail: `${error.code} ${error.line}:${error.column}` };

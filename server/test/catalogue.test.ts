@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { unconnectedRoutes } from "../src/app/describe-api.ts";
-import { permissionCatalogue } from "../src/permissions/index.ts";
+import { builtIn } from "../src/permissions/index.ts";
 import { isServed } from "../src/permissions/served.ts";
 import { entriesOf } from "../src/platform/http/access.ts";
 import type { Route } from "../src/platform/http/route.ts";
@@ -35,7 +35,7 @@ const scopesOf = ({ access }: Route) =>
 describe("the catalogue and what is served", () => {
   test("were really read", () => {
     expect(compatible.length).toBeGreaterThan(30);
-    expect(permissionCatalogue.length).toBeGreaterThan(15);
+    expect(builtIn.length).toBeGreaterThan(15);
   });
 
   test.each(compatible.map((route) => [nameOf(route), route] as const))(
@@ -45,15 +45,13 @@ describe("the catalogue and what is served", () => {
       expect(scopes.length === 0).toBe(name in withoutPermission);
       const unnamed = scopes.filter(
         (scope) =>
-          !permissionCatalogue.some(
-            ({ code, apis }) => code === scope && apis.some((api) => isServed(api, [route])),
-          ),
+          !builtIn.some(({ code, apis }) => code === scope && apis.some((api) => isServed(api, [route]))),
       );
       expect(unnamed).toEqual([]);
     },
   );
 
-  test.each(permissionCatalogue.map((permission) => [permission.code, permission] as const))(
+  test.each(builtIn.map((permission) => [permission.code, permission] as const))(
     "%s opens what it names, or nothing for a reason",
     (code, { apis, field }) => {
       const opened = compatible.filter((route) => field || scopesOf(route).includes(code));
@@ -67,8 +65,6 @@ describe("the catalogue and what is served", () => {
     expect(
       Object.keys(withoutPermission).filter((name) => !compatible.some((route) => nameOf(route) === name)),
     ).toEqual([]);
-    expect(
-      Object.keys(withoutApi).filter((code) => !permissionCatalogue.some((each) => each.code === code)),
-    ).toEqual([]);
+    expect(Object.keys(withoutApi).filter((code) => !builtIn.some((each) => each.code === code))).toEqual([]);
   });
 });

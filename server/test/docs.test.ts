@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { permissionCatalogue } from "../src/permissions/index.ts";
+import { builtIn } from "../src/permissions/index.ts";
 import { settings } from "../src/platform/config.ts";
 import { lintRules } from "../src/skill-files/check/lint-codes.ts";
 import type { AuthenticationKind } from "../src/skill-files/index.ts";
@@ -75,7 +75,7 @@ describe("docs/operator.md", () => {
   });
 });
 
-const scopeKind = Object.fromEntries(permissionCatalogue.map(({ code, kind }) => [code, kind]));
+const scopeKind = Object.fromEntries(builtIn.map(({ code, kind }) => [code, kind]));
 
 /** What the skill has under Authentication, wrong and right, where the page is about that. */
 const authentications: Record<string, [wrong: AuthenticationKind | undefined, right: AuthenticationKind]> = {

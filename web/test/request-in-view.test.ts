@@ -2,7 +2,7 @@ import type { Browser, Locator } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { serveWeb } from "../../server/src/app/web.ts";
 import { buildWebIfNeeded } from "../../server/src/app/web-build.ts";
-import { permissionCatalogue } from "../../server/src/permissions/index.ts";
+import { builtIn } from "../../server/src/permissions/index.ts";
 import { type Given, givenAssistantWithSkill } from "../../server/test/world/given.ts";
 import { sampled } from "../../server/test/world/sampled.ts";
 import { phone, putTodo, type SkillOperation, weather } from "../../server/test/world/skill-file.ts";
@@ -115,7 +115,7 @@ const isWhole = (window: Visit) =>
     .locator("[data-card]")
     .evaluate((it) => it.scrollHeight <= it.clientHeight);
 
-const delegated = permissionCatalogue.filter(({ kind }) => kind === "delegated").map(({ code }) => code);
+const delegated = builtIn.filter(({ kind }) => kind === "delegated").map(({ code }) => code);
 
 test.each([1, 2, 5].flatMap((count) => sampled(looks).map((look) => ({ ...look, count }))))(
   "a card with $count permissions is seen whole, with what the person said and the field to write in ($language, $width px)",
@@ -144,7 +144,7 @@ test.each(sampled(looks))(
   "a card with every permission there is fits whole: its list scrolls, its buttons and the question stay ($language, $theme, $width px)",
   async (look) => {
     const say = words[look.language];
-    const scopes = permissionCatalogue.filter(({ kind }) => kind === "delegated").map(({ code }) => code);
+    const scopes = builtIn.filter(({ kind }) => kind === "delegated").map(({ code }) => code);
     const window = await opens(await given([{ ...phone, scopes }]), look);
     const { page } = window;
     await says(window, say.phone);

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { platformCatalogue } from "../../../server/src/permissions/index.ts";
 import { closeReaders, readSkillFile } from "../../../server/src/skill-files/index.ts";
 
 type Say = (line: string) => void;
@@ -59,7 +60,7 @@ interface Linted {
 async function lintFile(file: string, allowedHosts: readonly string[]): Promise<Linted> {
   const text = await readFile(file, "utf8").catch((error: Error) => error);
   if (text instanceof Error) return { file, unreadable: text.message, problems: [] };
-  const { problems } = await readSkillFile(text, { allowedHosts });
+  const { problems } = await readSkillFile(text, { catalogue: platformCatalogue, allowedHosts });
   return { file, problems };
 }
 

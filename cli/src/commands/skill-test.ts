@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { platformCatalogue } from "../../../server/src/permissions/index.ts";
 import type { TriedPhrase } from "../../../server/src/planner/phrases/phrase.ts";
 import { tryPhrases } from "../../../server/src/planner/phrases/trying.ts";
 import { plannerOperations } from "../../../server/src/planner/planner.ts";
@@ -88,7 +89,10 @@ const alone = (locale: Language) => ({
 });
 
 async function specIn(file: string, allowedHosts: readonly string[]): Promise<SkillSpec> {
-  const { spec, problems } = await readSkillFile(await contentsOf(file), { allowedHosts });
+  const { spec, problems } = await readSkillFile(await contentsOf(file), {
+    catalogue: platformCatalogue,
+    allowedHosts,
+  });
   await closeReaders();
   const wrong = problems.find(({ severity }) => severity === "error");
   if (spec !== null && wrong === undefined) return spec;

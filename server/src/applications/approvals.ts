@@ -1,5 +1,5 @@
 import { by, record } from "../audit/index.ts";
-import { findPermission } from "../permissions/index.ts";
+import { findCatalogue } from "../permissions/index.ts";
 import { inTx, type TenantCtx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import type { PersonPrincipal } from "../platform/http/principal.ts";
@@ -17,7 +17,11 @@ export async function approvedScopes(
   return approvals.filter(covers).map(({ code }) => code);
 }
 
-const isSensitive = ({ code }: store.Use) => findPermission(code)?.sensitive ?? false;
+/** Only what is sensitive waits for an admin. */
+async function sensitiveOf(ctx: TenantCtx, uses: readonly store.Use[]): Promise<store.Use[]> {
+  const catalogue = await findCatalogue(ctx);
+  return uses.filter(({ code }) => catalogue.find(code)?.sensitive ?? false);
+}
 
 /** A version wants to go where its approvals do not: they stay what they are, and an admin is asked about the rest. */
 export function askForHosts(
@@ -26,7 +30,7 @@ export function askForHosts(
   uses: readonly store.Use[],
 ): Promise<void> {
   return inTx(ctx, async (ctx) => {
-    const wanted = uses.filter(isSensitive).map((use) => ({ ...use, id: newId("prq") }));
+    const wanted = (await sensitiveOf(ctx, uses)).map((use) => ({ ...use, id: newId("prq") }));
     for (const { applicationId, code, hosts } of await store.askForHosts(ctx, wanted, caller.id))
       await record(ctx, {
         event: "permission.requested",
@@ -42,7 +46,7 @@ export function askForHosts(
  * when another version was published or one was withdrawn meanwhile.
  */
 export async function pinApprovals(ctx: TenantCtx, uses: readonly store.Use[]): Promise<boolean> {
-  const sensitive = uses.filter(isSensitive);
+  const sensitive = await sensitiveOf(ctx, uses);
   return sensitive.length === 0 || (await store.pinApprovals(ctx, sensitive)) === sensitive.length;
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { route } from "../audit/index.ts";
-import { permissionCatalogue } from "../permissions/index.ts";
+import { findCatalogue } from "../permissions/index.ts";
+import type { TenantCtx } from "../platform/ctx.ts";
 import { person } from "../platform/http/access.ts";
 import { none, type Route } from "../platform/http/route.ts";
 import { Named, Time } from "../platform/http/schemas.ts";
@@ -88,7 +89,7 @@ const postApplication = route({
   reply: [201, z.object({ application: ApplicationView, clientSecret: z.string() })],
   async handle(ctx, { caller, body }) {
     const { application, clientSecret } = await applications.createApplication(ctx, caller, body);
-    return { application: view(application), clientSecret: clientSecret.reveal() };
+    return { application: await shown(ctx, application), clientSecret: clientSecret.reveal() };
   },
 });
 
@@ -104,7 +105,7 @@ const getApplications = route({
   reply: [200, z.object({ applications: z.array(ApplicationView), next: Next })],
   async handle(ctx, { caller, query }) {
     const { items, next } = await applications.listApplications(ctx, caller, query);
-    return { applications: items.map(view), next };
+    return { applications: await Promise.all(items.map((item) => shown(ctx, item))), next };
   },
 });
 
@@ -120,7 +121,7 @@ const getApplication = route({
   reply: [200, z.object({ application: ApplicationView })],
   errors: ["not_found"],
   async handle(ctx, { caller, params }) {
-    return { application: view(await applications.findOwnApplication(ctx, caller, params.id)) };
+    return { application: await shown(ctx, await applications.findOwnApplication(ctx, caller, params.id)) };
   },
 });
 
@@ -140,7 +141,7 @@ const patchApplication = route({
   reply: [200, z.object({ application: ApplicationView })],
   errors: ["not_found"],
   async handle(ctx, { caller, params, body }) {
-    return { application: view(await changeApplication(ctx, caller, params.id, body)) };
+    return { application: await shown(ctx, await changeApplication(ctx, caller, params.id, body)) };
   },
 });
 
@@ -179,7 +180,7 @@ const postPermissions = route({
   errors: ["not_found", "permission_unknown"],
   async handle(ctx, { caller, params, body }) {
     const changed = await permissions.applyForPermissions(ctx, caller, { applicationId: params.id, ...body });
-    return { permissions: view(changed).permissions };
+    return { permissions: (await shown(ctx, changed)).permissions };
   },
 });
 
@@ -276,7 +277,10 @@ export const applicationRoutes = ({ findHosts }: { findHosts: permissions.FindHo
 ];
 
 /** Every permission of the catalogue has a status; `none` for those never asked for. */
-function view(application: ApplicationWithPermissions): z.input<typeof ApplicationView> {
+async function shown(
+  ctx: TenantCtx,
+  application: ApplicationWithPermissions,
+): Promise<z.input<typeof ApplicationView>> {
   const { id, clientId, name, description, provider, privacyUrl, disabled, createdAt } = application;
   const { redirectUrls, secrets } = application;
   const asked = new Map(application.permissions.map((permission) => [permission.code, permission]));
@@ -292,6 +296,8 @@ function view(application: ApplicationWithPermissions): z.input<typeof Applicati
     createdAt: createdAt.toISOString(),
     owner: { id: application.createdBy, name: application.ownerName },
     secrets: [...secrets],
-    permissions: permissionCatalogue.map(({ code }) => asked.get(code) ?? { code, status: "none" }),
+    permissions: (await findCatalogue(ctx)).permissions.map(
+      ({ code }) => asked.get(code) ?? { code, status: "none" },
+    ),
   };
 }

@@ -1,5 +1,5 @@
 import { by, record } from "../audit/index.ts";
-import { findPermission } from "../permissions/index.ts";
+import { findCatalogue } from "../permissions/index.ts";
 import { inTx, type TenantCtx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import type { PersonPrincipal } from "../platform/http/principal.ts";
@@ -14,13 +14,14 @@ import * as store from "./permission-store.ts";
  * Asks for permissions: approved at once, or pending for an admin when sensitive. What was rejected may be asked for
  * again. Errors: 400 `permission_unknown`, 404.
  */
-export function applyForPermissions(
+export async function applyForPermissions(
   ctx: TenantCtx,
   caller: PersonPrincipal,
   input: { applicationId: ApplicationId; codes: readonly string[]; reason: string },
 ): Promise<ApplicationWithPermissions> {
   const { applicationId, codes, reason } = input;
-  const unknown = codes.filter((code) => findPermission(code) === undefined);
+  const catalogue = await findCatalogue(ctx);
+  const unknown = codes.filter((code) => catalogue.find(code) === undefined);
   if (unknown.length > 0) {
     const details = unknown.map((code) => ({
       path: "body.codes",
@@ -31,7 +32,7 @@ export function applyForPermissions(
   return inTx(ctx, async (ctx) => {
     await findOwnApplication(ctx, caller, applicationId);
     const requests = [...new Set(codes)].map((code) => {
-      const status = findPermission(code)?.sensitive === false ? ("approved" as const) : ("pending" as const);
+      const status = catalogue.isSensitive(code) ? ("pending" as const) : ("approved" as const);
       return { id: newId("prq"), code, status };
     });
     await store.upsertRequests(ctx, { applicationId, by: caller.id, reason, requests });

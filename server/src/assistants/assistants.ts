@@ -1,5 +1,6 @@
 import { createApplication, findOwnApplication } from "../applications/index.ts";
 import { by, record } from "../audit/index.ts";
+import { findCatalogue } from "../permissions/index.ts";
 import { inTx, type TenantCtx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import type { PersonPrincipal } from "../platform/http/principal.ts";
@@ -201,5 +202,7 @@ export async function findOpening(
   const examples = await findExamples(ctx, { assistantId: assistant.id, version });
   const own = assistant.starters.map((starter) => nameIn(caller.locale, starter));
   const starters = own.length > 0 ? own : startersFrom(examples, caller.locale);
-  return { name, description, icon, welcome, starters, asks: asksOf(starters, examples, isConfirmed) };
+  const catalogue = await findCatalogue(ctx);
+  const asks = asksOf(starters, examples, (operation) => isConfirmed(operation, catalogue));
+  return { name, description, icon, welcome, starters, asks };
 }

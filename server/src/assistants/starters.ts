@@ -1,3 +1,4 @@
+import type { Catalogue } from "../permissions/index.ts";
 import { maxStarterLength, maxStarters } from "./limits.ts";
 import type { Example } from "./skills/loaded-skill-store.ts";
 
@@ -9,7 +10,7 @@ export interface StarterAsks {
 }
 
 /** Whether a call of it is shown to the person first; whoever decides that stands to the right. */
-export type IsConfirmed = (operation: Example["operation"]) => boolean;
+export type IsConfirmed = (operation: Example["operation"], catalogue: Catalogue) => boolean;
 
 /** What to begin with where the builder wrote nothing: short examples, in the reader's language when there are any. */
 export function startersFrom(examples: readonly Pick<Example, "input">[], locale: "zh" | "en"): string[] {
@@ -23,7 +24,7 @@ export function startersFrom(examples: readonly Pick<Example, "input">[], locale
 export function asksOf(
   starters: readonly string[],
   examples: readonly Example[],
-  isConfirmed: IsConfirmed,
+  isConfirmed: (operation: Example["operation"]) => boolean,
 ): (StarterAsks | null)[] {
   return starters.map((starter) => {
     const [operation, ...others] = new Set(

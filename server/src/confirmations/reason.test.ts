@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { operation } from "../invocation/request/operation.fixture.ts";
+import { platformCatalogue } from "../permissions/index.ts";
 import type { Operation } from "../skill-files/index.ts";
 import { doing } from "./reason.ts";
 
@@ -22,5 +23,5 @@ const rules: [given: Partial<Operation>, does: string][] = [
   [{ method: "DELETE", scopes: read, confirm: "skip" }, "writes"],
 ];
 test.each(rules)("%j: it %s", (given, does) => {
-  expect(doing(operation(given))).toBe(does);
+  expect(doing(operation(given), platformCatalogue)).toBe(does);
 });

@@ -1,4 +1,4 @@
-import { isWriteScope } from "../permissions/index.ts";
+import type { Catalogue } from "../permissions/index.ts";
 import type { Operation } from "../skill-files/index.ts";
 
 /**
@@ -10,16 +10,19 @@ export const confirmReasons = ["file", "name", "data_flow", "write", "first_post
 export type ConfirmReason = (typeof confirmReasons)[number];
 
 /** What an operation does to the world, whatever its file says of itself: that can ask for a confirmation, never take one away. */
-export function doing({
-  method,
-  scopes,
-}: Pick<Operation, "method" | "scopes">): "reads" | "writes" | "posts" {
+export function doing(
+  { method, scopes }: Pick<Operation, "method" | "scopes">,
+  { isWrite }: Catalogue,
+): "reads" | "writes" | "posts" {
   if (method === "PUT" || method === "PATCH" || method === "DELETE") return "writes";
-  if (scopes.some(isWriteScope)) return "writes";
+  if (scopes.some(isWrite)) return "writes";
   return method === "POST" && scopes.length === 0 ? "posts" : "reads";
 }
 
 /** Whether its calls are shown to the person first, as long as nobody let them run unasked. */
-export function isConfirmed(operation: Pick<Operation, "method" | "scopes" | "confirm">): boolean {
-  return operation.confirm === "ask" || doing(operation) !== "reads";
+export function isConfirmed(
+  operation: Pick<Operation, "method" | "scopes" | "confirm">,
+  catalogue: Catalogue,
+): boolean {
+  return operation.confirm === "ask" || doing(operation, catalogue) !== "reads";
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { platformCatalogue as catalogue } from "../permissions/index.ts";
 import { newId } from "../platform/ids.ts";
 import type { ReviewedShape } from "../skill-files/index.ts";
 import { allowedBy } from "./allowed.ts";
@@ -23,8 +24,11 @@ const card = (scopes: string[]) => ({
   ],
 });
 
-const told = (...answer: Parameters<typeof allowedBy>) =>
-  allowedBy(...answer).map(({ skillId, scopes }) => [skillId === ownId ? "own" : "other", ...scopes]);
+const told = (answer: Parameters<typeof allowedBy>[0], card: Parameters<typeof allowedBy>[1]) =>
+  allowedBy(answer, card, catalogue).map(({ skillId, scopes }) => [
+    skillId === ownId ? "own" : "other",
+    ...scopes,
+  ]);
 
 describe("authorise all allows what the card asks for, what is not sensitive, and of the rest what is named (T26)", () => {
   const answer = { decision: "allow_all" } as const;
@@ -86,7 +90,7 @@ describe("authorise all allows what the card asks for, what is not sensitive, an
   });
 
   test("each is pinned to the shape and the application that were on the card", () => {
-    for (const entry of allowedBy(answer, card([read])))
+    for (const entry of allowedBy(answer, card([read]), catalogue))
       expect(entry).toMatchObject({ applicationId, shape });
   });
 });

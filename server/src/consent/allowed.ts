@@ -1,4 +1,4 @@
-import { isSensitive } from "../permissions/index.ts";
+import type { Catalogue } from "../permissions/index.ts";
 import { AppError } from "../platform/errors.ts";
 import type { AllowedSkill, ConsentAnswer, LockedRequest } from "./consent.ts";
 
@@ -9,14 +9,18 @@ type Card = Pick<LockedRequest, "skillId" | "applicationId" | "shape" | "scopes"
  * the card asks for, everything that is not sensitive, and of the rest what the answer names.
  * Errors: 400 `scope_not_on_card`.
  */
-export function allowedBy(answer: Omit<ConsentAnswer, "consentId">, card: Card): AllowedSkill[] {
+export function allowedBy(
+  answer: Omit<ConsentAnswer, "consentId">,
+  card: Card,
+  catalogue: Catalogue,
+): AllowedSkill[] {
   switch (answer.decision) {
     case "deny":
       return [];
     case "allow":
       return [{ ...own(card), scopes: someOf(card, answer.scopes ?? card.scopes) }];
     case "allow_all":
-      return allOf(card, answer.alsoAllow ?? []);
+      return allOf(card, answer.alsoAllow ?? [], catalogue);
     default:
       return answer.decision satisfies never;
   }
@@ -32,7 +36,11 @@ function someOf(card: Card, scopes: readonly string[]): string[] {
   return [...new Set(scopes)];
 }
 
-function allOf(card: Card, alsoAllow: NonNullable<ConsentAnswer["alsoAllow"]>): AllowedSkill[] {
+function allOf(
+  card: Card,
+  alsoAllow: NonNullable<ConsentAnswer["alsoAllow"]>,
+  { isSensitive }: Catalogue,
+): AllowedSkill[] {
   const skills = withOwnFirst(card);
   const codesOf = (id: string) => skills.find(({ skillId }) => skillId === id)?.scopes ?? [];
   const foreign = alsoAllow.filter(({ skillId, code }) => !codesOf(skillId).includes(code));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { platformCatalogue as catalogue } from "../permissions/index.ts";
 import { newId } from "../platform/ids.ts";
 import { plainLine } from "../platform/text.ts";
 import { cardOf, scopeOnCard } from "./card.ts";
@@ -27,15 +28,18 @@ describe("a stranger's text on a card (T23)", () => {
       application: { id: newId("app"), name: long, provider: long, privacyUrl: null },
     };
     const scopes = ["Contact.User.Read"];
-    const card = cardOf({
-      skill,
-      request: long,
-      because: long,
-      scopes,
-      all: [{ skill, scopes }],
-      leftOut: [],
-      changed: false,
-    });
+    const card = cardOf(
+      {
+        skill,
+        request: long,
+        because: long,
+        scopes,
+        all: [{ skill, scopes }],
+        leftOut: [],
+        changed: false,
+      },
+      catalogue,
+    );
 
     expect(card.application.name.length).toBe(60);
     expect(card.application.provider.length).toBe(60);
@@ -49,15 +53,18 @@ describe("a stranger's text on a card (T23)", () => {
 });
 
 test("what a permission means is said by the catalogue, in the reader's language", () => {
-  expect(scopeOnCard("Contact.User.mobile", "zh")).toMatchObject({ name: "个人手机号信息", sensitive: true });
-  expect(scopeOnCard("Contact.User.mobile", "en")).toMatchObject({
+  expect(scopeOnCard("Contact.User.mobile", { locale: "zh", catalogue })).toMatchObject({
+    name: "个人手机号信息",
+    sensitive: true,
+  });
+  expect(scopeOnCard("Contact.User.mobile", { locale: "en", catalogue })).toMatchObject({
     name: "Read your mobile number",
     sensitive: true,
   });
 });
 
 test("a permission that left the catalogue is shown by its code and taken for sensitive", () => {
-  expect(scopeOnCard("Gone.Long.Ago", "en")).toMatchObject({
+  expect(scopeOnCard("Gone.Long.Ago", { locale: "en", catalogue })).toMatchObject({
     name: "Gone.Long.Ago",
     sensitive: true,
     risk: "high",
@@ -65,6 +72,6 @@ test("a permission that left the catalogue is shown by its code and taken for se
 });
 
 test("left out of an answer, something sensitive is allowed for this conversation, anything else for thirty days", () => {
-  expect(defaultDuration(["Contact.User.Read"])).toBe("30d");
-  expect(defaultDuration(["Contact.User.Read", "Contact.User.mobile"])).toBe("conversation");
+  expect(defaultDuration(["Contact.User.Read"], catalogue)).toBe("30d");
+  expect(defaultDuration(["Contact.User.Read", "Contact.User.mobile"], catalogue)).toBe("conversation");
 });

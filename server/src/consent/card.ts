@@ -1,4 +1,4 @@
-import { findPermission, isSensitive, riskOf } from "../permissions/index.ts";
+import type { Catalogue } from "../permissions/index.ts";
 import type { ApplicationId, SkillId } from "../platform/ids.ts";
 import { plainLine } from "../platform/text.ts";
 import { type Duration, defaultDuration, durations } from "./durations.ts";
@@ -58,7 +58,10 @@ interface Asked {
   changed: boolean;
 }
 
-export function cardOf({ skill, request, because, reader, scopes, all, leftOut, changed }: Asked): Card {
+export function cardOf(
+  { skill, request, because, reader, scopes, all, leftOut, changed }: Asked,
+  catalogue: Catalogue,
+): Card {
   const { application } = skill;
   return {
     application: { ...named(application), privacyUrl: application.privacyUrl },
@@ -80,7 +83,7 @@ export function cardOf({ skill, request, because, reader, scopes, all, leftOut, 
     ...(leftOut.length > 0 && { leftOut: [...leftOut] }),
     ...(changed && { changed }),
     durations,
-    defaultDuration: defaultDuration(scopes),
+    defaultDuration: defaultDuration(scopes, catalogue),
   };
 }
 
@@ -91,14 +94,22 @@ const named = ({ name, provider }: Skill["application"]) => ({
   provider: plainLine(provider, 60),
 });
 
+/** Whoever reads about permissions: in which language, and by which catalogue. */
+export interface Reader {
+  locale: "zh" | "en";
+  catalogue: Catalogue;
+}
+
 /** A scope as the person reads it, in their language. */
-export function scopeOnCard(code: string, locale: "zh" | "en") {
-  const permission = findPermission(code);
+export function scopeOnCard(code: string, { locale, catalogue }: Reader) {
+  const permission = catalogue.find(code);
+  const api = permission?.api;
   return {
     code,
     name: permission?.name[locale] ?? code,
     description: permission?.description[locale] ?? "",
-    sensitive: isSensitive(code),
-    risk: riskOf(code),
+    sensitive: catalogue.isSensitive(code),
+    risk: catalogue.riskOf(code),
+    api: api?.provider ? { name: api.name[locale], provider: api.provider[locale] } : null,
   };
 }

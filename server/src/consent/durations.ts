@@ -1,4 +1,4 @@
-import { isSensitive } from "../permissions/index.ts";
+import type { Catalogue } from "../permissions/index.ts";
 
 /** How long an answer holds: this run, this conversation, thirty days, or until it is revoked. */
 export const durations = ["once", "conversation", "30d", "always"] as const;
@@ -8,7 +8,7 @@ export type Duration = (typeof durations)[number];
 const maxDays = 180;
 
 /** Left out of an answer: this conversation when something sensitive is asked for, else thirty days. */
-export function defaultDuration(scopes: readonly string[]): Duration {
+export function defaultDuration(scopes: readonly string[], { isSensitive }: Catalogue): Duration {
   return scopes.some(isSensitive) ? "conversation" : "30d";
 }
 

@@ -1,6 +1,6 @@
 // Asking a person, the answer, standing grants and their end.
 export { peopleAskedAgain } from "./asked-again.ts";
-export { type Card, scopeOnCard, type Unapproved } from "./card.ts";
+export { type Card, type Reader, scopeOnCard, type Unapproved } from "./card.ts";
 export { allowClient, type ClientDuration, missingForClient } from "./client.ts";
 export type { ConsentAnswer, ConsentStatus, Question, SkillAsked } from "./consent.ts";
 export type { Cover } from "./coverage.ts";

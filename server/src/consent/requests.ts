@@ -1,4 +1,5 @@
 import { by, record } from "../audit/index.ts";
+import { findCatalogue } from "../permissions/index.ts";
 import { inTx, type TenantCtx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import { type ConsentId, type GrantId, newId, type PersonId } from "../platform/ids.ts";
@@ -53,7 +54,7 @@ export async function askConsent(
       shape: entry.skill.shape,
       scopes: [...entry.scopes],
     })),
-    card: cardOf(question),
+    card: cardOf(question, await findCatalogue(ctx)),
     ttlSeconds: ctx.config.CONSENT_TTL,
   });
   await record(ctx, {
@@ -83,10 +84,11 @@ export function answerConsent(
   { draft }: { draft: boolean },
 ): Promise<Answered> {
   return inTx(ctx, async (ctx) => {
+    const catalogue = await findCatalogue(ctx);
     const asked = await store.lockRequest(ctx, { id: answer.consentId, personId });
     if (asked === undefined) throw new AppError("not_found", answer.consentId);
     if (asked.status !== "pending" || asked.over) throw new AppError("already_decided", answer.consentId);
-    const { allowable: allowed, unavailable } = await holdStanding(ctx, allowedBy(answer, asked), {
+    const { allowable: allowed, unavailable } = await holdStanding(ctx, allowedBy(answer, asked, catalogue), {
       draft,
       wanted: asked.scopes,
     });
@@ -95,7 +97,12 @@ export function answerConsent(
       if (consent === undefined) throw new AppError("already_decided", asked.id);
       return { consent, unavailable };
     }
-    const duration = answer.duration ?? defaultDuration(allowed.flatMap((entry) => entry.scopes));
+    const duration =
+      answer.duration ??
+      defaultDuration(
+        allowed.flatMap((entry) => entry.scopes),
+        catalogue,
+      );
     const grantId = answer.decision === "deny" ? null : await allow(ctx, asked, allowed, duration);
     const answered = await store.settleRequest(ctx, {
       id: asked.id,

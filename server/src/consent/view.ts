@@ -20,6 +20,10 @@ const ApplicationOnCard = z
   .object({ name: z.string(), provider: z.string(), privacyUrl: z.string().nullable() })
   .meta({ id: "ApplicationOnCard" });
 
+const ApiOnCard = z
+  .object({ name: z.string(), provider: z.string() })
+  .meta({ id: "ApiOnCard", description: "An API of the organisation's own, whose words these are." });
+
 const ScopeOnCard = z
   .object({
     code: z.string(),
@@ -27,6 +31,7 @@ const ScopeOnCard = z
     description: z.string(),
     sensitive: z.boolean(),
     risk: RiskView,
+    api: ApiOnCard.nullable(),
   })
   .meta({
     id: "ScopeOnCard",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { route } from "../audit/index.ts";
+import { findCatalogue } from "../permissions/index.ts";
 import { AppError } from "../platform/errors.ts";
 import { anyone, token } from "../platform/http/access.ts";
 import { none } from "../platform/http/route.ts";
@@ -121,7 +122,7 @@ const getAuthRules = route({
   ],
   errors: ["invalid_token", "insufficient_scope"],
   async handle(ctx, { caller }) {
-    return { result: authorisedItems(await findAuthorised(ctx, caller)) };
+    return { result: authorisedItems(await findAuthorised(ctx, caller), await findCatalogue(ctx)) };
   },
 });
 

@@ -4,7 +4,7 @@ import { skillStands } from "../assistants/index.ts";
 import { auditFrom, auditOften } from "../audit/index.ts";
 import { isLive } from "../consent/index.ts";
 import { mayBeActedFor } from "../directory/index.ts";
-import { findPermission } from "../permissions/index.ts";
+import { findCatalogue } from "../permissions/index.ts";
 import type { Ctx, TenantCtx } from "../platform/ctx.ts";
 import { prepared } from "../platform/db/prepared.ts";
 import { AppError } from "../platform/errors.ts";
@@ -150,7 +150,8 @@ export async function findBearer(ctx: TenantCtx, hash: Buffer): Promise<Bearer |
       details: ["application"],
     });
   if (personId === null) {
-    const own = scopes.filter((code) => findPermission(code)?.kind === "application");
+    const catalogue = await findCatalogue(ctx);
+    const own = scopes.filter((code) => catalogue.find(code)?.kind === "application");
     return { principal: { kind: "application", ...issued, scopes: own }, grantId };
   }
   return { principal: { kind: "token", ...issued, personId, person, scopes, runId, callId }, grantId };

@@ -1,40 +1,25 @@
-import { delegatedPermissions } from "./delegated.ts";
-import { everybodysPermissions } from "./everybodys.ts";
-import { applicationPermissions } from "./for-applications.ts";
-import type { Permission, Risk, Words } from "./permission.ts";
+import type { Permission, Risk } from "./permission.ts";
 
-export const categories: Record<Permission["category"], Words> = {
-  contact: { zh: "通讯录", en: "Contacts" },
-  calendar: { zh: "日历", en: "Calendar" },
-  todo: { zh: "待办", en: "To-dos" },
-  assistant: { zh: "AI 助理", en: "AI assistants" },
-  document: { zh: "文档", en: "Documents" },
-};
-
-export const permissionCatalogue: readonly Permission[] = [
-  ...delegatedPermissions,
-  ...applicationPermissions,
-  ...everybodysPermissions,
-];
-
-const byCode = new Map(permissionCatalogue.map((permission) => [permission.code, permission]));
-
-/** Codes are case-sensitive. */
-export function findPermission(code: string): Permission | undefined {
-  return byCode.get(code);
+/** Every permission point of an organisation: those that come with the platform, and those of its own APIs. */
+export interface Catalogue {
+  readonly permissions: readonly Permission[];
+  /** Codes are case-sensitive. */
+  find(code: string): Permission | undefined;
+  /** What is not in it is taken for sensitive. */
+  isSensitive(code: string): boolean;
+  /** What is not in it is taken for the worst. */
+  riskOf(code: string): Risk;
+  /** Whether it lets something be changed in the person's name; what is not in it does. */
+  isWrite(code: string): boolean;
 }
 
-/** What is not in the catalogue is taken for sensitive. */
-export function isSensitive(code: string): boolean {
-  return findPermission(code)?.sensitive ?? true;
-}
-
-/** What is not in the catalogue is taken for the worst. */
-export function riskOf(code: string): Risk {
-  return findPermission(code)?.risk ?? "high";
-}
-
-/** Whether it lets something be changed in the person's name. */
-export function isWriteScope(code: string): boolean {
-  return /\.Write(?:\.All)?$/.test(code);
+export function catalogueOf(permissions: readonly Permission[]): Catalogue {
+  const byCode = new Map(permissions.map((permission) => [permission.code, permission]));
+  return {
+    permissions,
+    find: (code) => byCode.get(code),
+    isSensitive: (code) => byCode.get(code)?.sensitive ?? true,
+    riskOf: (code) => byCode.get(code)?.risk ?? "high",
+    isWrite: (code) => byCode.get(code)?.write ?? true,
+  };
 }

@@ -3,8 +3,8 @@ import { route } from "../audit/index.ts";
 import { person } from "../platform/http/access.ts";
 import { none, type Route } from "../platform/http/route.ts";
 import { Words } from "../platform/http/schemas.ts";
-import { categories, permissionCatalogue } from "./catalogue.ts";
-import { type Permission, risks } from "./permission.ts";
+import { findCatalogue } from "./find-catalogue.ts";
+import { type Permission, platformAudience, risks } from "./permission.ts";
 import { isServed, type Served } from "./served.ts";
 
 export const RiskView = z
@@ -20,10 +20,14 @@ const PermissionView = z
     risk: RiskView,
     name: Words,
     description: Words,
-    category: z.string(),
+    write: z.boolean().describe("Lets something be changed in the person's name."),
+    category: z.string().describe("The API that it belongs to."),
     categoryName: Words,
+    provider: Words.nullable().describe("Of an API of the organisation's own: who says these words."),
+    audience: z.string().describe("Who takes the tokens: `platform`, or an API of the organisation's own."),
     available: z.boolean().describe("Whether this server has any of its APIs: without one it opens nothing."),
     apis: z.array(z.object({ method: z.string(), path: z.string(), name: Words, available: z.boolean() })),
+    fields: z.array(z.string()).describe("Members of an answer that stay closed without it."),
   })
   .meta({ id: "Permission" });
 
@@ -38,18 +42,25 @@ export function permissionRoutes(routes: () => readonly Served[]): Route[] {
     access: person(),
     audit: none("read only"),
     reply: [200, z.object({ permissions: z.array(PermissionView) })],
-    handle: async () => ({
-      permissions: permissionCatalogue.map((permission) => view(permission, routes())),
-    }),
+    async handle(ctx) {
+      const { permissions } = await findCatalogue(ctx);
+      return { permissions: permissions.map((permission) => view(permission, routes())) };
+    },
   });
   return [listPermissions];
 }
 
 function view(permission: Permission, routes: readonly Served[]): z.input<typeof PermissionView> {
-  const apis = permission.apis.map((api) => ({ ...api, available: isServed(api, routes) }));
+  const { api, widenedIn: _, fields, ...point } = permission;
+  const isElsewhere = api.audience !== platformAudience;
+  const apis = point.apis.map((api) => ({ ...api, available: isElsewhere || isServed(api, routes) }));
   return {
-    ...permission,
-    categoryName: categories[permission.category],
+    ...point,
+    fields: [...fields],
+    category: api.id,
+    categoryName: api.name,
+    provider: api.provider,
+    audience: api.audience,
     available: apis.some(({ available }) => available),
     apis,
   };

@@ -1,4 +1,14 @@
-// The catalogue of permission points: the only source of the words a consent card uses for them.
-export { findPermission, isSensitive, isWriteScope, permissionCatalogue, riskOf } from "./catalogue.ts";
+// The permission points of an organisation: the only source of the words a consent card uses for them.
+export { builtIn } from "./built-in/index.ts";
+export type { Catalogue } from "./catalogue.ts";
+export { findCatalogue, forgetCatalogue, platformCatalogue } from "./find-catalogue.ts";
 export { permissionRoutes, RiskView } from "./http.ts";
-export type { Words } from "./permission.ts";
+export {
+  type ApiOperation,
+  type Audience,
+  type Permission,
+  platformAudience,
+  type Risk,
+  risks,
+  type Words,
+} from "./permission.ts";

@@ -9,6 +9,7 @@ export type Id<K extends string> = `${K}_${string}` & { readonly [kind]: K };
 export type OrganisationId = Id<"org">;
 export type PersonId = Id<"usr">;
 export type ApplicationId = Id<"app">;
+export type ApiId = Id<"api">;
 export type AssistantId = Id<"ast">;
 export type SkillId = Id<"skl">;
 export type ConversationId = Id<"con">;

@@ -280,7 +280,8 @@ async function showBegun(
 ): Promise<z.input<typeof RunReply>> {
   if ("repeated" in begun) return show(ctx, caller, begun.repeated);
   const nothingYet = { consents: [], confirmations: [], asks: null, standings: [], completedAt: null };
-  return { run: viewOf({ ...nothingYet, run: begun.run, createdAt: begun.now }, caller.locale) };
+  const { run, catalogue, now: createdAt } = begun;
+  return { run: viewOf({ ...nothingYet, run, catalogue, createdAt }, caller.locale) };
 }
 
 async function show(

@@ -3,6 +3,7 @@ import type { LookedUp } from "../confirmations/index.ts";
 import type { Unapproved } from "../consent/index.ts";
 import type { Message } from "../conversations/index.ts";
 import type { CallOutcome } from "../invocation/index.ts";
+import type { Catalogue } from "../permissions/index.ts";
 import type {
   AskState,
   Choice,
@@ -189,6 +190,8 @@ export interface Turn {
   now: Date;
   /** What its organisation decided about a language model. */
   model: KeptModel | null;
+  /** The permission points there are. */
+  catalogue: Catalogue;
   /** How often it was put off in a row, until its skill connects again. */
   putOff: number;
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { barOfRun } from "../assistants/index.ts";
+import { findCatalogue } from "../permissions/index.ts";
 import { type Language, languageOf } from "../planner/index.ts";
 import type { TenantCtx } from "../platform/ctx.ts";
 import { plannedOnce } from "../platform/db/planned-client.ts";
@@ -65,7 +66,7 @@ export const turnTables = (run: RawBuilder<unknown>): RawBuilder<unknown> => sql
   ${run} join person p on p.organisation_id = r.organisation_id and p.id = r.person_id
          join organisation o on o.id = r.organisation_id`;
 
-export function toTurn(row: TurnRow, lease: string | null): Turn {
+export async function toTurn(ctx: TenantCtx, row: TurnRow, lease: string | null): Promise<Turn> {
   const { earlier, pending, person, bar, now, model, put_off: putOff } = row;
   const run = { ...toRun(row), lease };
   const earlierRuns = row.earlier_runs.map(({ request, steps }) => ({ request, steps: toSteps(steps) }));
@@ -79,6 +80,7 @@ export function toTurn(row: TurnRow, lease: string | null): Turn {
     language: languageIn(run, row),
     now,
     model,
+    catalogue: await findCatalogue(ctx),
     putOff,
   };
 }
@@ -100,5 +102,5 @@ export async function findTurn(
       from ${turnTables(sql`run r`)}
      where r.organisation_id = ${ctx.organisationId} and r.id = ${runId} and r.lease = ${lease}
   `.execute(ctx.db);
-  return rows[0] && toTurn(rows[0], lease);
+  return rows[0] && toTurn(ctx, rows[0], lease);
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { permissionCatalogue } from "../../src/permissions/index.ts";
+import { builtIn } from "../../src/permissions/index.ts";
 import { asking, callback, isAsked, registers } from "../world/browser-flow.ts";
 import { applyFor, approveAll, pendingRequests } from "../world/building.ts";
 import { CallsReply } from "../world/contract.ts";
@@ -46,7 +46,7 @@ export interface Belongings extends Given {
 }
 
 /** What an application may do for everybody. */
-const everybodysPermissions = permissionCatalogue.flatMap(({ code }) => (code.endsWith(".All") ? code : []));
+const everybodysPermissions = builtIn.flatMap(({ code }) => (code.endsWith(".All") ? code : []));
 
 const meScopes = ["AI.Assistant.Run.Me", "Todo.PersonalTodo.Write"];
 const ofAssistants = ["AI.Assistant.Run", "AI.Assistant.Read", "AI.Assistant.Write"];

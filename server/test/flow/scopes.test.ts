@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { unconnectedRoutes } from "../../src/app/describe-api.ts";
-import { permissionCatalogue } from "../../src/permissions/index.ts";
+import { builtIn } from "../../src/permissions/index.ts";
 import { isServed } from "../../src/permissions/served.ts";
 import { assistantOperations } from "../world/assistant-operations.ts";
 import { inColumns } from "../world/columns.ts";
@@ -12,7 +12,7 @@ import { startWorld } from "../world/world.ts";
 
 // What each permission point of the catalogue opens, and nothing else: a token that holds it alone, at every operation.
 
-type Permission = (typeof permissionCatalogue)[number];
+type Permission = (typeof builtIn)[number];
 
 const world = await startWorld();
 const ground = givenGround(world);
@@ -57,21 +57,18 @@ async function openedBy(accessToken: string, whose: string): Promise<string[]> {
 const listed = (permissions: readonly Permission[]) =>
   permissions.map((permission) => [permission.code, permission] as const);
 
-test.each(listed(permissionCatalogue))(
-  "%s opens its own operations and no other",
-  async (code, permission) => {
-    const { accessToken, whose } = await tokenWith(permission);
+test.each(listed(builtIn))("%s opens its own operations and no other", async (code, permission) => {
+  const { accessToken, whose } = await tokenWith(permission);
 
-    const opened = await openedBy(accessToken, whose);
+  const opened = await openedBy(accessToken, whose);
 
-    rows.set(code, [code, opened.join(" ") || "—"]);
-    expect(opened).toEqual(
-      operations.map(({ route }) => route).filter((route) => isOpenedBy(permission, route)),
-    );
-  },
-);
+  rows.set(code, [code, opened.join(" ") || "—"]);
+  expect(opened).toEqual(
+    operations.map(({ route }) => route).filter((route) => isOpenedBy(permission, route)),
+  );
+});
 
-test.each(listed(permissionCatalogue.filter(({ kind }) => kind === "delegated")))(
+test.each(listed(builtIn.filter(({ kind }) => kind === "delegated")))(
   "%s, approved for an application, opens nothing to its own token: people allow it",
   async (code) => {
     const given = await ground;
@@ -82,7 +79,7 @@ test.each(listed(permissionCatalogue.filter(({ kind }) => kind === "delegated"))
 );
 
 describe("a field", () => {
-  const fields = permissionCatalogue.filter(({ field }) => field);
+  const fields = builtIn.filter(({ field }) => field);
 
   /** What comes with it beside the field that it is named after. */
   const alongside: Record<string, readonly string[]> = { "Contact.User.mobile": ["stateCode"] };
@@ -95,7 +92,7 @@ describe("a field", () => {
     "%s adds its own to what its operation answers, and opens nothing by itself",
     async (code, { apis }) => {
       const { alice, token } = await ground;
-      const base = permissionCatalogue.find(
+      const base = builtIn.find(
         (each) => !each.field && each.apis.some(({ path }) => apis.some((api) => api.path === path)),
       );
       const members = async (...scopes: string[]) => {

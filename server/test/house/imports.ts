@@ -11,6 +11,7 @@ export const line = [
   "permissions",
   "applications",
   "skill-files",
+  "apis",
   "assistants",
   "consent",
   "oauth",

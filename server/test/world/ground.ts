@@ -1,4 +1,4 @@
-import { permissionCatalogue } from "../../src/permissions/index.ts";
+import { builtIn } from "../../src/permissions/index.ts";
 import { applyFor, approveAll } from "./building.ts";
 import { delegatedToken } from "./delegated-token.ts";
 import { type Given, givenAssistantWithSkill } from "./given.ts";
@@ -25,7 +25,7 @@ export async function givenGround(world: World): Promise<Ground> {
     await applyFor(
       builder,
       assistant,
-      permissionCatalogue.map(({ code }) => code),
+      builtIn.map(({ code }) => code),
     );
     await approveAll(builder);
   };

@@ -1,4 +1,4 @@
-import { permissionCatalogue } from "../../src/permissions/index.ts";
+import { builtIn } from "../../src/permissions/index.ts";
 import { applyFor, approveAll, createAssistant } from "./building.ts";
 import { delegatedToken } from "./delegated-token.ts";
 import type { Assistant, Member } from "./member.ts";
@@ -37,7 +37,7 @@ export async function givenTokenHolder(world: World, wanted: Wanted = {}): Promi
 export async function anotherApplication(
   world: World,
   { organisation, alice, builder }: Pick<TokenHolder, "organisation" | "alice" | "builder">,
-  { approved = permissionCatalogue.map(({ code }) => code) }: Wanted = {},
+  { approved = builtIn.map(({ code }) => code) }: Wanted = {},
 ): Promise<TokenHolder> {
   const assistant = await createAssistant(builder, { name: "Assistant" });
   if (approved.length > 0) await applyFor(builder, assistant, approved);

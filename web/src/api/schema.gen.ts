@@ -128,6 +128,12 @@ export type AnswerPart = {
   tables: ResultTable[];
 };
 
+/** An API of the organisation's own, whose words these are. */
+export type ApiOnCard = {
+  name: string;
+  provider: string;
+};
+
 export type Application = {
   id: string;
   clientId: string;
@@ -920,6 +926,7 @@ export type ConsentScope = {
   description: string;
   sensitive: boolean;
   risk: Risk;
+  api: ApiOnCard | null;
   /** The card asks for it. */
   required: boolean;
 };
@@ -1445,8 +1452,15 @@ export type Permission = {
   risk: Risk;
   name: Words;
   description: Words;
+  /** Lets something be changed in the person's name. */
+  write: boolean;
+  /** The API that it belongs to. */
   category: string;
   categoryName: Words;
+  /** Of an API of the organisation's own: who says these words. */
+  provider: Words | null;
+  /** Who takes the tokens: `platform`, or an API of the organisation's own. */
+  audience: string;
   /** Whether this server has any of its APIs: without one it opens nothing. */
   available: boolean;
   apis: {
@@ -1455,6 +1469,8 @@ export type Permission = {
     name: Words;
     available: boolean;
   }[];
+  /** Members of an answer that stay closed without it. */
+  fields: string[];
 };
 
 /** A sensitive permission that an application asks for. */
@@ -1680,6 +1696,7 @@ export type ScopeOnCard = {
   description: string;
   sensitive: boolean;
   risk: Risk;
+  api: ApiOnCard | null;
 };
 
 export type Session = {

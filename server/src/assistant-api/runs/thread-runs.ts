@@ -68,7 +68,8 @@ export async function startRunIn(
     }),
   );
   const nothingYet = { consents: [], confirmations: [], asks: null, standings: [], completedAt: null };
-  return { shown: { ...nothingYet, run: begun.run, createdAt: begun.now }, metadata };
+  const { run, catalogue, now: createdAt } = begun;
+  return { shown: { ...nothingYet, run, catalogue, createdAt }, metadata };
 }
 
 /**

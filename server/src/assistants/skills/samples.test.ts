@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { testCtx } from "../../../test/world/database.ts";
+import { platformCatalogue as catalogue } from "../../permissions/index.ts";
 import { readSkillFile } from "../../skill-files/index.ts";
 import { givenBuilding } from "../builders.fixture.ts";
 import { listSamples } from "./samples.ts";
@@ -8,7 +9,7 @@ const samples = await listSamples();
 const named = samples.map((sample): [string, typeof sample] => [sample.id, sample]);
 
 test.each(named)("the sample %s has no problem, and words in both languages", async (_id, sample) => {
-  const { spec, problems } = await readSkillFile(sample.document, {});
+  const { spec, problems } = await readSkillFile(sample.document, { catalogue });
 
   expect(problems).toEqual([]);
   expect(spec?.operations.length).toBe(1);
@@ -16,7 +17,7 @@ test.each(named)("the sample %s has no problem, and words in both languages", as
 });
 
 test("between them the samples show what a file can ask for", async () => {
-  const read = await Promise.all(samples.map(({ document }) => readSkillFile(document, {})));
+  const read = await Promise.all(samples.map(({ document }) => readSkillFile(document, { catalogue })));
   const operations = read.flatMap(({ spec }) => spec?.operations ?? []);
   const parameters = operations.flatMap(({ parameters }) => parameters);
 
@@ -46,6 +47,7 @@ test("a builder gets the samples, and each can be saved as it is", async () => {
 test("where the demo's own service may be called, its sample comes first and is called with a user name and password", async () => {
   const [first, ...others] = await listSamples(["show-my-phone.behalf.internal"]);
   const { spec } = await readSkillFile(first?.document ?? "", {
+    catalogue,
     allowedHosts: ["show-my-phone.behalf.internal"],
   });
 

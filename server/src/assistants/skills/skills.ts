@@ -1,5 +1,6 @@
 import { approvedScopes, findOwnApplication } from "../../applications/index.ts";
 import { by, record } from "../../audit/index.ts";
+import { findCatalogue } from "../../permissions/index.ts";
 import { inTx, type TenantCtx } from "../../platform/ctx.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { PersonPrincipal } from "../../platform/http/principal.ts";
@@ -125,6 +126,7 @@ async function read(ctx: TenantCtx, document: string, beside: Beside): Promise<R
   }
   const { applicationId, authentication, importedFrom, serviceAddress, convert = false } = beside;
   const options = {
+    catalogue: await findCatalogue(ctx),
     allowedHosts: ctx.config.EGRESS_ALLOW,
     convert,
     ...(authentication && { authentication }),

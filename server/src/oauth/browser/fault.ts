@@ -1,4 +1,4 @@
-import { findPermission } from "../../permissions/index.ts";
+import type { Catalogue } from "../../permissions/index.ts";
 import type { Asked } from "./asked.ts";
 
 /** Why nobody is asked: told to the application, which has to mend it (RFC 6749 §4.1.2.1). */
@@ -32,9 +32,14 @@ const invalid = (description: string): Fault => ({ error: "invalid_request", des
  * What a code will be for: of the permissions asked for those that the application is approved for; where it asks for
  * none by name, all that a person can allow it. The numbers are the compatible platform's for the same.
  */
-export function wantedOf({ codes }: Asked, approved: readonly string[]): string[] | Fault {
+export function wantedOf(
+  { codes }: Asked,
+  approved: readonly string[],
+  catalogue: Catalogue,
+): string[] | Fault {
+  const isDelegated = (code: string) => catalogue.find(code)?.kind === "delegated";
   if (codes === undefined) return refused("scope is missing; it begins with openid");
-  const unknown = codes.filter((code) => findPermission(code) === undefined);
+  const unknown = codes.filter((code) => catalogue.find(code) === undefined);
   if (unknown.length > 0) return refused(`500201: there is no permission ${named(unknown)}`);
   const foreign = codes.filter((code) => !isDelegated(code));
   if (foreign.length > 0)
@@ -45,8 +50,6 @@ export function wantedOf({ codes }: Asked, approved: readonly string[]): string[
   const wanted = codes.length === 0 ? configured : codes.filter((code) => configured.includes(code));
   return wanted.length > 0 ? wanted : refused(`500104: the application is not approved for ${named(codes)}`);
 }
-
-const isDelegated = (code: string) => findPermission(code)?.kind === "delegated";
 
 const refused = (description: string): Fault => ({ error: "invalid_scope", description });
 

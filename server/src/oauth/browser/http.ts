@@ -2,6 +2,7 @@ import { z } from "zod";
 import { route } from "../../audit/index.ts";
 import { ClientDurationView, OnCard, scopeOnCard } from "../../consent/index.ts";
 import { findOrganisation } from "../../directory/index.ts";
+import { findCatalogue } from "../../permissions/index.ts";
 import type { TenantCtx } from "../../platform/ctx.ts";
 import { person } from "../../platform/http/access.ts";
 import type { PersonPrincipal } from "../../platform/http/principal.ts";
@@ -108,6 +109,7 @@ async function view(
   { application, query, over, expiresAt, ...request }: AuthorisationRequest,
 ): Promise<z.input<typeof RequestView>> {
   const { name: provider } = await findOrganisation(ctx);
+  const catalogue = await findCatalogue(ctx);
   const { redirectUri, namesOrganisation } = readAsked(query);
   return {
     id: request.id,
@@ -120,7 +122,7 @@ async function view(
     namesOrganisation,
     hindrance: request.hindrance,
     returnHost: new URL(redirectUri).host,
-    scopes: request.scopes.map((code) => scopeOnCard(code, locale)),
+    scopes: request.scopes.map((code) => scopeOnCard(code, { locale, catalogue })),
     durations: [...ClientDurationView.options],
     defaultDuration: "30d",
     expiresAt: expiresAt.toISOString(),

@@ -2,6 +2,7 @@ import { approvedScopes, type Client, findClientFor, holdApproved } from "../../
 import { by, record } from "../../audit/index.ts";
 import { allowClient, missingForClient } from "../../consent/index.ts";
 import { findOrganisation } from "../../directory/index.ts";
+import { findCatalogue } from "../../permissions/index.ts";
 import { inTx, type TenantCtx } from "../../platform/ctx.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { PersonPrincipal } from "../../platform/http/principal.ts";
@@ -35,7 +36,7 @@ export async function openRequest(ctx: TenantCtx, caller: PersonPrincipal, query
     throw new AppError("too_many_attempts", caller.id, { retryAfterSeconds });
   const fault = faultOf(asked);
   if (fault !== undefined) return { backTo: backWithRefusal(asked, fault) };
-  const wanted = wantedOf(asked, await approvedScopes(ctx, client.id));
+  const wanted = wantedOf(asked, await approvedScopes(ctx, client.id), await findCatalogue(ctx));
   if (!Array.isArray(wanted)) return { backTo: backWithRefusal(asked, wanted) };
   const hindrance = await hindranceFor(ctx, caller, asked);
   const coverage = await missingForClient(ctx, caller.id, { applicationId: client.id, scopes: wanted });

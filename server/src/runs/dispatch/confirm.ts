@@ -35,7 +35,7 @@ export function prepare(turn: Turn, planned: CallOf): PreparedRequest | ToFillIn
   if (!("problems" in prepared)) return prepared;
   const otherwise = failed(refusalText(prepared.problems, language));
   const { incomplete } = prepared;
-  return isConfirmed(operation) && incomplete !== undefined
+  return isConfirmed(operation, turn.catalogue) && incomplete !== undefined
     ? { kind: "to_fill_in", otherwise, ...incomplete }
     : otherwise;
 }

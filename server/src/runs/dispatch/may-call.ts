@@ -57,7 +57,7 @@ export async function mayCall(
 }
 
 function factsAbout(
-  { run }: Turn,
+  { run, catalogue }: Turn,
   { operation, call, prepared }: CallShown,
   { hiddenOf, knownOf, chosenBy }: Hands,
   permission: Permission,
@@ -74,7 +74,7 @@ function factsAbout(
     isForeign: chosenBy.length > 0,
     namesPerson: Object.keys(call.people ?? {}).length > 0,
     isRepeated: call.again === true || run.repeats !== null,
-    does: doing(operation),
+    does: doing(operation, catalogue),
   };
 }
 

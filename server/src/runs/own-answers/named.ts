@@ -1,4 +1,4 @@
-import { permissionCatalogue } from "../../permissions/index.ts";
+import type { Permission } from "../../permissions/index.ts";
 import { plainWords } from "./words.ts";
 
 /** Permission points by code, or skills by id, that a person's words name. */
@@ -12,6 +12,12 @@ export interface Nameable {
   skillId: string;
   title: string;
   operations: readonly string[];
+}
+
+/** All that may be named. */
+export interface Names {
+  permissions: readonly Permission[];
+  skills: readonly Nameable[];
 }
 
 /** `leftOver`: what of the words names none of it. */
@@ -93,13 +99,20 @@ interface Name extends Named {
   words: string;
 }
 
-const permissionNames: readonly Name[] = permissionCatalogue.flatMap(({ code, kind, name }) =>
-  kind !== "delegated"
-    ? []
-    : [code, name.zh, name.en, ...called.filter(([of]) => of.test(code)).flatMap(([, names]) => names)].map(
-        (words) => ({ words: plainWords(words), codes: [code], skillIds: [] }),
-      ),
-);
+const kept = new WeakMap<Permission, Name[]>();
+
+function permissionNames(permission: Permission): Name[] {
+  const { code, kind, name } = permission;
+  if (kind !== "delegated") return [];
+  const found = kept.get(permission);
+  if (found !== undefined) return found;
+  const besides = called.filter(([of]) => of.test(code)).flatMap(([, names]) => names);
+  const names = [code, name.zh, name.en, ...besides].map((words) => {
+    return { words: plainWords(words), codes: [code], skillIds: [] };
+  });
+  kept.set(permission, names);
+  return names;
+}
 
 const skillNames = ({ skillId, title }: Nameable): Name[] =>
   [title, ...title.split(" / "), ...(title.match(/[\p{Script=Han}]+|[\p{Script=Latin}\p{N} '-]+/gu) ?? [])]
@@ -108,8 +121,8 @@ const skillNames = ({ skillId, title }: Nameable): Name[] =>
     .map((words) => ({ words, codes: [], skillIds: [skillId] }));
 
 /** The longest names first; the words of one name are not looked at for another. */
-export function namedIn(words: string, skills: readonly Nameable[]): Found {
-  const names = [...permissionNames, ...skills.flatMap(skillNames)];
+export function namedIn(words: string, { permissions, skills }: Names): Found {
+  const names = [...permissions.flatMap(permissionNames), ...skills.flatMap(skillNames)];
   const longestFirst = [...new Set(names.map((name) => name.words))].toSorted((a, b) => b.length - a.length);
   let leftOver = words;
   const found: Name[] = [];

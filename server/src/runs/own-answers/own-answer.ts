@@ -11,10 +11,10 @@ import type { TenantCtx } from "../../platform/ctx.ts";
 import { newId, type PersonId } from "../../platform/ids.ts";
 import { isPrompted } from "../provenance/own-words.ts";
 import type { KeptChoice, OwnAct, Turn } from "../run.ts";
-import type { Named } from "./named.ts";
-import type { Names, OwnRequest } from "./own-request.ts";
+import type { Nameable, Named, Names } from "./named.ts";
+import type { OwnRequest } from "./own-request.ts";
 import { ownRequest } from "./recognise.ts";
-import { tellAbilities, tellActivity, tellGrants, tellRevoked, wordsIn } from "./telling.ts";
+import { revokeLabel, tellAbilities, tellActivity, tellGrants, tellRevoked, wordsIn } from "./telling.ts";
 
 /** What the platform says by itself; `act`: what is done along with it. */
 export interface OwnAnswer {
@@ -41,9 +41,9 @@ export async function ownAnswer(
   const { run, language } = turn;
   if (run.chosen?.kind === "platform") return answerToPressed(ctx, turn, run.chosen.act);
   if (run.chosen !== null) return undefined;
-  const request = ownRequest(run.request, skills.map(nameable));
+  const request = ownRequest(run.request, namesOf(turn, skills));
   if (request === undefined || isBuildersOwn(run.request, run.assistant, request)) return undefined;
-  const say = wordsIn(language);
+  const say = wordsIn(turn);
   switch (request.asks) {
     case "grants":
       return { ...(await answerGrants(ctx, turn, request.named)), beside: true };
@@ -75,12 +75,19 @@ function isBuildersOwn(text: string, { mode, rules }: Decided, { asks }: OwnRequ
 type Decided = Pick<RunAssistant, "mode" | "rules">;
 
 /** Whether the platform would answer these words, said by themselves. */
-export function isForPlatform(text: string, decided: Decided, skills: readonly LoadedSkill[]): boolean {
-  const request = ownRequest(text, skills.map(nameable));
+export function isForPlatform(text: string, decided: Decided, names: Names): boolean {
+  const request = ownRequest(text, names);
   return request !== undefined && !isBuildersOwn(text, decided, request);
 }
 
-function nameable({ skillId, title, operations }: LoadedSkill): Names[number] {
+export function namesOf(
+  { catalogue: { permissions } }: Pick<Turn, "catalogue">,
+  skills: readonly LoadedSkill[],
+): Names {
+  return { permissions, skills: skills.map(nameable) };
+}
+
+function nameable({ skillId, title, operations }: LoadedSkill): Nameable {
   const said = operations.flatMap(({ summary, examples }) => [
     summary,
     ...examples.map(({ input }) => input),
@@ -102,7 +109,7 @@ async function answerRevoke(
   turn: Turn,
   { named, all, sure }: Extract<OwnRequest, { asks: "revoke" }>,
 ): Promise<OwnAnswer> {
-  const say = wordsIn(turn.language);
+  const say = wordsIn(turn);
   const { items } = await listGrants(ctx, turn.run.personId, page);
   const isNamed = named.codes.length + named.skillIds.length > 0;
   const meant = isNamed ? items.flatMap((grant) => partOf(grant, named)) : items;
@@ -140,20 +147,20 @@ const endOf = (grants: readonly Grant[]): OwnAct => ({
 });
 
 function revokeChoice(turn: Turn, grant: Grant): KeptChoice {
-  const label = wordsIn(turn.language).revoke(grant);
+  const label = revokeLabel(grant, turn);
   return { id: newId("cho"), label, kind: "platform", act: endOf([grant]) };
 }
 
-const revokeAllChoice = ({ language }: Turn): KeptChoice => ({
+const revokeAllChoice = (turn: Turn): KeptChoice => ({
   id: newId("cho"),
-  label: wordsIn(language).revokeAll,
+  label: wordsIn(turn).revokeAll,
   kind: "platform",
   act: { does: "revoke_all" },
 });
 
 /** What was pressed is told as it stands now: it may have ended meanwhile. */
 async function answerToPressed(ctx: TenantCtx, turn: Turn, act: OwnAct): Promise<OwnAnswer> {
-  if (act.does === "keep") return { text: wordsIn(turn.language).kept };
+  if (act.does === "keep") return { text: wordsIn(turn).kept };
   const { items } = await listGrants(ctx, turn.run.personId, page);
   const ends = (grant: Grant): Grant[] => {
     if (act.does === "revoke_all") return [grant];
@@ -162,7 +169,7 @@ async function answerToPressed(ctx: TenantCtx, turn: Turn, act: OwnAct): Promise
     return scopes.length === 0 ? [] : [{ ...grant, scopes }];
   };
   const ended = items.flatMap(ends);
-  if (ended.length === 0) return { text: wordsIn(turn.language).endedBefore };
+  if (ended.length === 0) return { text: wordsIn(turn).endedBefore };
   return { text: tellRevoked(ended, turn), act };
 }
 

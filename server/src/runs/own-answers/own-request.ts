@@ -1,4 +1,4 @@
-import type { Nameable, Named } from "./named.ts";
+import type { Named } from "./named.ts";
 
 /** What a person asks of the platform itself. `named`: of what, where they said it. */
 export type OwnRequest =
@@ -9,6 +9,3 @@ export type OwnRequest =
   /** Nothing is to be taken back. */
   | { asks: "keep" }
   | { asks: "help" | "stop" | "again" | "last answer" };
-
-/** What can be named: the skills of the assistant, beside the permission points. */
-export type Names = readonly Nameable[];

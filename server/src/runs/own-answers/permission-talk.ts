@@ -1,5 +1,5 @@
-import { type Named, namedIn } from "./named.ts";
-import type { Names, OwnRequest } from "./own-request.ts";
+import { type Named, type Names, namedIn } from "./named.ts";
+import type { OwnRequest } from "./own-request.ts";
 import { ends, mayTakeBack, negatedEnd, permissionWords, takesBack } from "./permission-words.ts";
 import { mended, plainWords } from "./words.ts";
 
@@ -31,12 +31,12 @@ const gives =
  * What a sentence asks about the person's permissions. It has to speak of permissions, or take back what a permission is
  * about; a sentence that speaks of anything else besides is a request like any other.
  */
-export function permissionTalk(plain: string, skills: Names): OwnRequest | undefined {
+export function permissionTalk(plain: string, names: Names): OwnRequest | undefined {
   const text = plain
     .split(" ")
     .map((word) => mended(word, known))
     .join(" ");
-  const { leftOver, ...named } = namedIn(text, skills);
+  const { leftOver, ...named } = namedIn(text, names);
   const { has, left } = sorted(leftOver);
   const isWhole = left === "";
   const isData = named.codes.length > 0;
@@ -51,12 +51,12 @@ export function permissionTalk(plain: string, skills: Names): OwnRequest | undef
     sure: isWhole && !has("how") && !has("stopsUse") && !has("forgets"),
   };
   const isEnd = has("takesBack") || has("mayTakeBack") || has("ends") || has("forgets");
-  if (isEnd && has("permission")) return isWhole || !isAnother(skills, text, left) ? revoke : undefined;
+  if (isEnd && has("permission")) return isWhole || !isAnother(names, text, left) ? revoke : undefined;
   if (isEnd && has("allowing") && isWhole) return revoke;
   if (has("takesBack") && has("all") && isWhole && !isData) return revoke;
   if ((has("takesBack") || has("mayTakeBack")) && isData && isWhole && !things.test(text)) return revoke;
   if (has("stopsUse") && isData && isWhole && !has("asks")) return revoke;
-  if (isEnd && isWhole && !has("asks") && isOfThem(text, has, named) && !isEndedBy(skills, named))
+  if (isEnd && isWhole && !has("asks") && isOfThem(text, has, named) && !isEndedBy(names, named))
     return { ...revoke, sure: false };
   if (isEnd || has("stopsUse") || !isWhole || gives.test(text)) return undefined;
 
@@ -86,10 +86,14 @@ const isMail = /\be-?mails?\b/u;
 const isAboutMe = /\b(?:about|forget) me\b|我/u;
 
 /** An operation of the assistant takes back just this. */
-const isEndedBy = (skills: Names, { codes }: Named): boolean =>
+const isEndedBy = ({ permissions, skills }: Names, { codes }: Named): boolean =>
   skills
     .flatMap(({ operations }) => operations.map(plainWords))
-    .some((said) => isEnding.test(said) && namedIn(said, []).codes.some((code) => codes.includes(code)));
+    .some(
+      (said) =>
+        isEnding.test(said) &&
+        namedIn(said, { permissions, skills: [] }).codes.some((code) => codes.includes(code)),
+    );
 
 const isEnding = new RegExp(`${takesBack}|${mayTakeBack}|${ends}`, "iu");
 
@@ -103,7 +107,7 @@ const command =
   /(?<![\p{L}\p{N}])(?:add|create|remind|note|write|send|email|schedule|book|draft|translate|search|find|post)(?![\p{L}\p{N}])|提醒|新建|添加|创建|记一|记下|写|发送|发给|翻译|通知|搜索/u;
 
 /** The words left over ask for something else, or an operation of the assistant takes back what they speak of. */
-function isAnother(skills: Names, text: string, left: string): boolean {
+function isAnother({ skills }: Names, text: string, left: string): boolean {
   if (command.test(text)) return true;
   const pieces = left.split(" ").flatMap((word) => (/\p{Script=Han}/u.test(word) ? pairsOf(word) : [word]));
   return skills

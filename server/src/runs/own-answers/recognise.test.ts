@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { platformCatalogue } from "../../permissions/index.ts";
 import { ownRequest } from "./recognise.ts";
 
+const { permissions } = platformCatalogue;
 const skills = [
   {
     skillId: "skl_phone",
@@ -24,7 +26,7 @@ const skills = [
   },
 ];
 const asked = (text: string) => {
-  const request = ownRequest(text, skills);
+  const request = ownRequest(text, { permissions, skills });
   return request?.asks === "revoke"
     ? `revoke ${request.all ? "all" : request.named.codes.join("+") || request.named.skillIds.join("+") || "?"}${request.sure ? "" : " unsure"}`
     : request?.asks;

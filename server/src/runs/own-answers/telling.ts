@@ -5,7 +5,10 @@ import { nameIn, plainLine } from "../../platform/text.ts";
 import type { Turn } from "../run.ts";
 import type { Named } from "./named.ts";
 
-type Told = Pick<Turn, "language">;
+type Told = Pick<Turn, "language" | "catalogue">;
+
+const nameOfScope = (code: string, { language, catalogue }: Told): string =>
+  scopeOnCard(code, { locale: language, catalogue }).name;
 
 const listOf = (items: readonly string[]): string => items.map((item) => `- ${item}`).join("\n");
 
@@ -15,8 +18,8 @@ const nameOf = (
   language: Language,
 ) => plainLine(nameIn(language, skill?.title ?? application.name), 60);
 
-const scopeNames = (codes: readonly string[], language: Language): string =>
-  codes.map((code) => scopeOnCard(code, language).name).join(language === "zh" ? "、" : ", ");
+const scopeNames = (codes: readonly string[], told: Told): string =>
+  codes.map((code) => nameOfScope(code, told)).join(told.language === "zh" ? "、" : ", ");
 
 const codesOf = ({ scopes }: Grant): string[] => scopes.map(({ code }) => code);
 
@@ -36,8 +39,7 @@ const zh = {
   which: "要收回哪一项授权？",
   sureAll: "要收回你的全部授权吗？",
   revokeAll: "收回全部授权",
-  revoke: (grant: Grant) =>
-    plainLine(`收回：${nameOf(grant, "zh")} · ${scopeNames(codesOf(grant), "zh")}`, 80),
+  takeBack: "收回：",
 };
 
 const en: typeof zh = {
@@ -51,10 +53,16 @@ const en: typeof zh = {
   which: "Which permission shall I take back?",
   sureAll: "Shall I take back everything you have allowed?",
   revokeAll: "Take back everything",
-  revoke: (grant) => plainLine(`Take back: ${nameOf(grant, "en")} · ${scopeNames(codesOf(grant), "en")}`, 80),
+  takeBack: "Take back: ",
 };
 
-export const wordsIn = (language: Language): typeof zh => (language === "zh" ? zh : en);
+export const wordsIn = ({ language }: Pick<Turn, "language">): typeof zh => (language === "zh" ? zh : en);
+
+/** What the button says that takes it back. */
+export function revokeLabel(grant: Grant, told: Told): string {
+  const { takeBack } = wordsIn(told);
+  return plainLine(`${takeBack}${nameOf(grant, told.language)} · ${scopeNames(codesOf(grant), told)}`, 80);
+}
 
 const until = {
   zh: { once: "仅本次", conversation: "本次对话", "30d": "30 天", always: "直到你收回" },
@@ -67,7 +75,8 @@ const until = {
 } as const;
 
 /** What is allowed now, of what was named. */
-export function tellGrants(grants: readonly Grant[], { language }: Told, { codes, skillIds }: Named): string {
+export function tellGrants(grants: readonly Grant[], told: Told, { codes, skillIds }: Named): string {
+  const { language } = told;
   const isPart = codes.length + skillIds.length > 0;
   if (grants.length === 0 && language === "zh")
     return isPart ? "你没有授权过这一项。" : "你现在没有授权任何技能。";
@@ -75,7 +84,7 @@ export function tellGrants(grants: readonly Grant[], { language }: Told, { codes
     return isPart ? "You do not allow this to any skill." : "You have allowed nothing at the moment.";
   const lines = grants.map((grant) => {
     const scopes = grant.scopes.map(({ code, duration, expiresAt }) => {
-      const name = scopeOnCard(code, language).name;
+      const name = nameOfScope(code, told);
       const end = timeIn(language, expiresAt);
       return language === "zh"
         ? `${name}（${until.zh[duration]}，最迟到 ${end}）`
@@ -87,10 +96,11 @@ export function tellGrants(grants: readonly Grant[], { language }: Told, { codes
 }
 
 /** What was just taken back. */
-export function tellRevoked(grants: readonly Grant[], { language }: Told): string {
+export function tellRevoked(grants: readonly Grant[], told: Told): string {
+  const { language } = told;
   const lines = grants.map(
     (grant) =>
-      `**${plain(nameOf(grant, language), 60)}**${language === "zh" ? "：" : ": "}${scopeNames(codesOf(grant), language)}`,
+      `**${plain(nameOf(grant, language), 60)}**${language === "zh" ? "：" : ": "}${scopeNames(codesOf(grant), told)}`,
   );
   return language === "zh"
     ? `已收回以下授权，从现在起不再有效：\n\n${listOf(lines)}\n\n以后再需要时会重新征得你的同意。`
@@ -100,14 +110,15 @@ export function tellRevoked(grants: readonly Grant[], { language }: Told): strin
 /** When what was allowed was last used, by whom. */
 export function tellActivity(
   { live, ended }: { live: readonly Grant[]; ended: readonly EndedGrant[] },
-  { language }: Told,
+  told: Told,
 ): string {
+  const { language } = told;
   const lines = [
     ...live.map((grant) => ({ ...grant, codes: codesOf(grant), over: false })),
     ...ended.map((grant) => ({ ...grant, over: true })),
   ].map((grant) => {
     const { codes, over, lastUsedAt } = grant;
-    const what = `**${plain(nameOf(grant, language), 60)}** · ${scopeNames(codes, language)}`;
+    const what = `**${plain(nameOf(grant, language), 60)}** · ${scopeNames(codes, told)}`;
     const at = lastUsedAt && timeIn(language, lastUsedAt);
     if (language === "zh")
       return `${what}：${at ? `最近使用于 ${at}` : "还没有使用过"}${over ? "（授权已结束）" : ""}`;

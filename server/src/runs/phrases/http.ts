@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { builderRoles, maxTestPhrases, TestPhraseForm } from "../../assistants/index.ts";
 import { route } from "../../audit/index.ts";
+import type { Catalogue } from "../../permissions/index.ts";
 import { person } from "../../platform/http/access.ts";
 import { none, type Route } from "../../platform/http/route.ts";
 import { idSchema } from "../../platform/ids.ts";
@@ -64,7 +65,7 @@ const postTryPhrases = route({
   ],
   errors: ["not_found", "too_many_attempts"],
   async handle(ctx, { caller, params, body }) {
-    const { results, advice } = await tryDraftPhrases(ctx, caller, {
+    const { results, advice, catalogue } = await tryDraftPhrases(ctx, caller, {
       assistantId: params.id,
       phrases: body.phrases,
     });
@@ -78,15 +79,15 @@ const postTryPhrases = route({
           summary,
           score: Math.round(score * 100) / 100,
         })),
-        withPlanning: outcomeView(withPlanning),
-        withoutPlanning: outcomeView(withoutPlanning),
+        withPlanning: outcomeView(withPlanning, catalogue),
+        withoutPlanning: outcomeView(withoutPlanning, catalogue),
       })),
       advice: advice.map((sentence) => sentence[caller.locale]),
     };
   },
 });
 
-function outcomeView({ does, operations, text }: Outcome): z.input<typeof OutcomeView> {
+function outcomeView({ does, operations, text }: Outcome, catalogue: Catalogue): z.input<typeof OutcomeView> {
   return {
     does,
     text,
@@ -95,7 +96,7 @@ function outcomeView({ does, operations, text }: Outcome): z.input<typeof Outcom
       operationId: operation.operationId,
       summary: operation.summary,
       missing,
-      ...askedBefore(operation),
+      ...askedBefore(operation, catalogue),
     })),
   };
 }

@@ -1,5 +1,6 @@
 import { findOwnAssistant, type LoadedSkill, loadSkills, type RunAssistant } from "../../assistants/index.ts";
 import { isConfirmed } from "../../confirmations/index.ts";
+import { type Catalogue, findCatalogue } from "../../permissions/index.ts";
 import { type Phrase, type TriedPhrase, tryPhrases } from "../../planner/index.ts";
 import type { TenantCtx } from "../../platform/ctx.ts";
 import { AppError } from "../../platform/errors.ts";
@@ -8,7 +9,7 @@ import type { AssistantId } from "../../platform/ids.ts";
 import { peopleZone } from "../../platform/people-zone.ts";
 import type { Operation } from "../../skill-files/index.ts";
 import { isOpen } from "../dispatch/permission.ts";
-import { isForPlatform } from "../own-answers/own-answer.ts";
+import { isForPlatform, namesOf } from "../own-answers/own-answer.ts";
 import { findOperation } from "../skill-operation.ts";
 import { offeredOperations } from "../turn/offered-operations.ts";
 
@@ -45,6 +46,7 @@ export async function tryDraftPhrases(
   if (retryAfterSeconds !== undefined)
     throw new AppError("too_many_attempts", "test phrases", { retryAfterSeconds });
   const skills = await loadSkills(ctx, { assistantId, version: null });
+  const catalogue = await findCatalogue(ctx);
   const operations = offeredOperations({ assistantId, version: null }, skills);
   const alone = {
     assistant,
@@ -57,7 +59,7 @@ export async function tryDraftPhrases(
   };
   const { tried, advice } = await tryPhrases(phrases, alone, AbortSignal.timeout(maxMs));
   const outcomesOf = (phrase: TriedPhrase, planning: boolean) =>
-    isForPlatform(phrase.text, assistant, skills)
+    isForPlatform(phrase.text, assistant, namesOf({ catalogue }, skills))
       ? { ...nothing, does: "platform" as const }
       : outcomeOf(phrase.meaning, { ...assistant, planning }, skills);
   const results = tried.map(
@@ -67,7 +69,7 @@ export async function tryDraftPhrases(
       withoutPlanning: outcomesOf(phrase, false),
     }),
   );
-  return { results, advice };
+  return { results, advice, catalogue };
 }
 
 const maxMs = 20_000;
@@ -103,7 +105,7 @@ function outcomeOf(
 }
 
 /** What the person is asked before it is called. */
-export const askedBefore = (operation: Operation) => ({
+export const askedBefore = (operation: Operation, catalogue: Catalogue) => ({
   permission: operation.scopes.length > 0,
-  confirmation: isConfirmed(operation),
+  confirmation: isConfirmed(operation, catalogue),
 });

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { ConfirmationOfRun } from "../../confirmations/index.ts";
 import { isLive } from "../../consent/index.ts";
+import { findCatalogue } from "../../permissions/index.ts";
 import type { AskState } from "../../planner/index.ts";
 import type { TenantCtx } from "../../platform/ctx.ts";
 import { plannedOnce } from "../../platform/db/planned-client.ts";
@@ -61,7 +62,8 @@ export async function findShownRun(
   const row = rows[0];
   if (row === undefined) return undefined;
   const { consents, confirmations, asks, standings, created_at: createdAt, completed_at: completedAt } = row;
-  return { run: toRun(row), consents, confirmations, asks, standings, createdAt, completedAt };
+  const catalogue = await findCatalogue(ctx);
+  return { run: toRun(row), consents, confirmations, asks, standings, catalogue, createdAt, completedAt };
 }
 
 interface RunParties {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { scopeOnCard } from "../../consent/index.ts";
+import { type Reader, scopeOnCard } from "../../consent/index.ts";
 import { Time } from "../../platform/http/schemas.ts";
 import type { GrantId } from "../../platform/ids.ts";
 import type { Step } from "../run.ts";
@@ -31,7 +31,7 @@ export const UsedView = z
 export function usedView(
   steps: readonly Step[],
   standings: readonly Standing[],
-  locale: "zh" | "en",
+  reader: Reader,
 ): z.input<typeof UsedView>[] {
   const used = callSteps(steps).flatMap(({ detail }) => detail.used ?? []);
   const grants = [...new Set(used.map(({ grantId }) => grantId))];
@@ -42,7 +42,7 @@ export function usedView(
       scopes: [...codes].map((code) => {
         const now = standings.find((each) => each.grantId === grantId && each.code === code);
         const revokedAt = now?.live === false && now.revokedAt !== null ? new Date(now.revokedAt) : null;
-        const { name } = scopeOnCard(code, locale);
+        const { name } = scopeOnCard(code, reader);
         return { code, name, live: now?.live ?? false, revokedAt: revokedAt?.toISOString() ?? null };
       }),
     };

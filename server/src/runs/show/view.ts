@@ -12,10 +12,12 @@ import {
   type ConsentStatus,
   DurationView,
   OnCard,
+  type Reader,
   scopeOnCard,
   type Unapproved,
 } from "../../consent/index.ts";
 import { callProblems } from "../../invocation/index.ts";
+import type { Catalogue } from "../../permissions/index.ts";
 import type { AskState } from "../../planner/index.ts";
 import { Time } from "../../platform/http/schemas.ts";
 import type { ConsentId, GrantId } from "../../platform/ids.ts";
@@ -45,6 +47,8 @@ export interface ShownRun {
   asks: AskState | null;
   /** How the permissions that its calls used stand now. */
   standings: Standing[];
+  /** By which its permissions are named. */
+  catalogue: Catalogue;
   createdAt: Date;
   completedAt: Date | null;
 }
@@ -182,6 +186,7 @@ export const RunView = z
 
 /** A run as its person sees it, in their language. */
 export function viewOf(shown: ShownRun, locale: "zh" | "en"): z.input<typeof RunView> {
+  const reader = { locale, catalogue: shown.catalogue };
   const { run, createdAt, completedAt } = shown;
   return {
     id: run.id,
@@ -191,22 +196,22 @@ export function viewOf(shown: ShownRun, locale: "zh" | "en"): z.input<typeof Run
     createdAt: createdAt.toISOString(),
     completedAt: completedAt?.toISOString() ?? null,
     error: run.status === "failed" ? run.error : null,
-    steps: run.steps.map((step) => stepView(step, shown, locale)),
-    requiredAction: requiredActionOf(shown, locale),
+    steps: run.steps.map((step) => stepView(step, shown, reader)),
+    requiredAction: requiredActionOf(shown, reader),
     message: run.status === "completed" ? answerView(run.answer, shown) : null,
-    used: usedView(run.steps, shown.standings, locale),
+    used: usedView(run.steps, shown.standings, reader),
   };
 }
 
 function requiredActionOf(
   { run, consents, confirmations }: ShownRun,
-  locale: "zh" | "en",
+  reader: Reader,
 ): z.input<typeof RunView>["requiredAction"] {
   if (run.status !== "requires_action") return null;
   const { question } = run;
   if (question.kind === "consent") {
     const consent = consents.find(({ id }) => id === question.detail.consentId);
-    return consent === undefined ? null : { kind: "consent", consent: consentView(consent, locale) };
+    return consent === undefined ? null : { kind: "consent", consent: consentView(consent, reader) };
   }
   const confirmation = confirmations.find(({ id }) => id === question.detail.confirmationId);
   return confirmation === undefined
@@ -217,7 +222,7 @@ function requiredActionOf(
 function stepView(
   step: Step,
   { run, consents, confirmations }: ShownRun,
-  locale: "zh" | "en",
+  reader: Reader,
 ): z.input<typeof StepView> {
   const { id, kind, status, summary, at } = step;
   const view = { id, kind, status, summary, at: at.toISOString() };
@@ -232,7 +237,7 @@ function stepView(
     }
     case "call": {
       const { outcome, sent, ms, stopped, unapproved } = step.detail;
-      const needsAdmin = unapproved?.map(needsAdminIn(locale));
+      const needsAdmin = unapproved?.map(needsAdminIn(reader));
       return {
         ...view,
         ...aboutCall(step),
@@ -268,30 +273,27 @@ function consentOutcome(consent: ConsentOfRun | undefined): Pick<z.input<typeof 
 }
 
 const needsAdminIn =
-  (locale: "zh" | "en") =>
+  (reader: Reader) =>
   ({ code, asked }: Unapproved): z.input<typeof NeedsAdmin> => ({
     code,
-    name: scopeOnCard(code, locale).name,
+    name: scopeOnCard(code, reader).name,
     asked,
   });
 
-function consentView(
-  { id, card, expiresAt }: ConsentOfRun,
-  locale: "zh" | "en",
-): z.input<typeof ConsentView> {
+function consentView({ id, card, expiresAt }: ConsentOfRun, reader: Reader): z.input<typeof ConsentView> {
   return {
     ...card,
     durations: [...card.durations],
     id,
-    scopes: card.scopes.map((code) => ({ ...scopeOnCard(code, locale), required: true })),
+    scopes: card.scopes.map((code) => ({ ...scopeOnCard(code, reader), required: true })),
     allSkills: (card.allSkills ?? []).map(({ own, scopes, ...entry }) => ({
       ...entry,
       scopes: scopes.map((code) => ({
-        ...scopeOnCard(code, locale),
+        ...scopeOnCard(code, reader),
         required: own && card.scopes.includes(code),
       })),
     })),
-    leftOut: (card.leftOut ?? []).map(needsAdminIn(locale)),
+    leftOut: (card.leftOut ?? []).map(needsAdminIn(reader)),
     expiresAt: new Date(expiresAt).toISOString(),
   };
 }

@@ -66,9 +66,9 @@ export function trialRoutes(hands: Pick<Hands, "taking">): Route[] {
     async handle(ctx, { caller, params: { id: assistantId, ...params }, body }) {
       const { arguments: values, conversationId } = body;
       const trial = { assistantId, ...params, arguments: values, conversationId };
-      const { run, now } = await tryOperation(ctx, hands, caller, trial);
+      const { run, catalogue, now } = await tryOperation(ctx, hands, caller, trial);
       const nothingYet = { consents: [], confirmations: [], standings: [], asks: null, completedAt: null };
-      return { run: viewOf({ ...nothingYet, run, createdAt: now }, caller.locale) };
+      return { run: viewOf({ ...nothingYet, run, catalogue, createdAt: now }, caller.locale) };
     },
   });
   return [getForm, postTry];

@@ -109,5 +109,5 @@ export async function insertRun(ctx: TenantCtx, run: NewRun): Promise<Turn | und
     select ${turnColumns(sql`q.conversation_id = r.conversation_id and ${takenUp}`)}, '[]'::jsonb as steps
       from ${turnTables(sql`r`)}
   `.execute(ctx.db);
-  return rows[0] && toTurn(rows[0], by?.lease ?? null);
+  return rows[0] && toTurn(ctx, rows[0], by?.lease ?? null);
 }

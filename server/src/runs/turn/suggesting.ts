@@ -1,7 +1,7 @@
 import type { LoadedSkill } from "../../assistants/index.ts";
 import type { PlannerInput } from "../../planner/index.ts";
 import { isOpen } from "../dispatch/permission.ts";
-import { isForPlatform } from "../own-answers/own-answer.ts";
+import { isForPlatform, namesOf } from "../own-answers/own-answer.ts";
 import { isOwnLabel } from "../provenance/label.ts";
 import { readByNow } from "../provenance/read.ts";
 import type { Turn } from "../run.ts";
@@ -23,6 +23,6 @@ export function suggestingOf(turn: Turn, skills: readonly LoadedSkill[]): Planne
       const found = findOperation(skills, key);
       return found !== undefined && isOpen(assistant, found);
     },
-    isPlatforms: (text) => isForPlatform(text, assistant, skills),
+    isPlatforms: (text) => isForPlatform(text, assistant, namesOf(turn, skills)),
   };
 }

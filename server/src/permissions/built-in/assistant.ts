@@ -1,10 +1,10 @@
-import type { Permission } from "./permission.ts";
+import type { BuiltIn } from "../permission.ts";
 
 const threads = "/v1.0/assistant/threads";
 const thread = `${threads}/{threadId}`;
 
 /** What a program does with a thread, in a person's name or its owner's. */
-export const threadApis: Permission["apis"] = [
+export const threadApis: BuiltIn["apis"] = [
   { method: "POST", path: threads, name: { zh: "创建会话", en: "Begin a thread" } },
   { method: "GET", path: thread, name: { zh: "查询会话", en: "Get a thread" } },
   { method: "DELETE", path: thread, name: { zh: "删除会话", en: "Delete a thread" } },
@@ -24,7 +24,7 @@ export const threadApis: Permission["apis"] = [
 const assistant = "/v1.0/assistant";
 
 /** What a program reads of its application's assistants. */
-export const readingApis: Permission["apis"] = [
+export const readingApis: BuiltIn["apis"] = [
   { method: "GET", path: `${assistant}/basicInfo`, name: { zh: "查询助理", en: "Get an assistant" } },
   {
     method: "GET",
@@ -46,7 +46,7 @@ export const readingApis: Permission["apis"] = [
 ];
 
 /** What it changes of them. */
-export const managingApis: Permission["apis"] = [
+export const managingApis: BuiltIn["apis"] = [
   { method: "POST", path: `${assistant}/basicInfo`, name: { zh: "创建助理", en: "Create an assistant" } },
   { method: "PUT", path: `${assistant}/basicInfo`, name: { zh: "修改助理", en: "Change an assistant" } },
   { method: "DELETE", path: `${assistant}/basicInfo`, name: { zh: "删除助理", en: "Delete an assistant" } },

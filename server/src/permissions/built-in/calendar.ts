@@ -1,4 +1,5 @@
-import type { Permission } from "./permission.ts";
+import type { BuiltIn } from "../permission.ts";
+import { apis } from "./apis.ts";
 
 const calendars = "/v1.0/calendar/users/{userId}/calendars";
 const events = `${calendars}/{calendarId}/events`;
@@ -6,14 +7,15 @@ const acls = `${calendars}/{calendarId}/acls`;
 const subscribed = "/v1.0/calendar/users/{userId}/subscribedCalendars";
 
 /** A person's events, when they are busy, and their calendars. */
-export const calendarPermissions: readonly Permission[] = [
+export const calendarPermissions: readonly BuiltIn[] = [
   {
     code: "Calendar.Event.Read",
     kind: "delegated",
     field: false,
+    write: false,
     sensitive: true,
     risk: "medium",
-    category: "calendar",
+    api: apis.calendar,
     name: { zh: "日历应用中日程读权限", en: "Read your calendar events" },
     description: {
       zh: "查看你的日程：标题、时间、地点和参与人",
@@ -44,9 +46,10 @@ export const calendarPermissions: readonly Permission[] = [
     code: "Calendar.Event.Write",
     kind: "delegated",
     field: false,
+    write: true,
     sensitive: true,
     risk: "high",
-    category: "calendar",
+    api: apis.calendar,
     name: { zh: "日历应用中日程写权限", en: "Create and change your calendar events" },
     description: {
       zh: "以你的名义创建、修改和删除日程",
@@ -77,9 +80,10 @@ export const calendarPermissions: readonly Permission[] = [
     code: "Calendar.EventSchedule.Read",
     kind: "delegated",
     field: false,
+    write: false,
     sensitive: false,
     risk: "low",
-    category: "calendar",
+    api: apis.calendar,
     name: { zh: "日历应用中日程闲忙状态读权限", en: "See when you are busy" },
     description: { zh: "查看你何时忙碌，不含日程内容", en: "When you are busy, without what the events are" },
     apis: [
@@ -104,9 +108,10 @@ export const calendarPermissions: readonly Permission[] = [
     code: "Calendar.Calendar.Read",
     kind: "delegated",
     field: false,
+    write: false,
     sensitive: false,
     risk: "low",
-    category: "calendar",
+    api: apis.calendar,
     name: { zh: "日历应用中日历读权限", en: "Read your subscribed calendars" },
     description: { zh: "查看你订阅了哪些日历", en: "Which calendars you subscribe to" },
     apis: [
@@ -121,9 +126,10 @@ export const calendarPermissions: readonly Permission[] = [
     code: "Calendar.Calendar.Write",
     kind: "delegated",
     field: false,
+    write: true,
     sensitive: false,
     risk: "medium",
-    category: "calendar",
+    api: apis.calendar,
     name: { zh: "日历应用中日历写权限", en: "Manage your subscribed calendars" },
     description: { zh: "替你订阅、退订和管理日历", en: "Subscribe to, leave and manage calendars for you" },
     apis: [
@@ -158,9 +164,10 @@ export const calendarPermissions: readonly Permission[] = [
     code: "Calendar.Acl.Read",
     kind: "delegated",
     field: false,
+    write: false,
     sensitive: true,
     risk: "medium",
-    category: "calendar",
+    api: apis.calendar,
     name: { zh: "日历应用访问控制读权限", en: "Read who can see your calendar" },
     description: { zh: "查看谁可以访问你的日历", en: "Who may see your calendar" },
     apis: [
@@ -175,9 +182,10 @@ export const calendarPermissions: readonly Permission[] = [
     code: "Calendar.Acl.Write",
     kind: "delegated",
     field: false,
+    write: true,
     sensitive: true,
     risk: "high",
-    category: "calendar",
+    api: apis.calendar,
     name: { zh: "日历应用访问控制写权限", en: "Change who can see your calendar" },
     description: { zh: "修改谁可以访问你的日历", en: "Change who may see your calendar" },
     apis: [

@@ -1,19 +1,21 @@
+import type { BuiltIn } from "../permission.ts";
+import { apis } from "./apis.ts";
 import { threadApis } from "./assistant.ts";
 import { calendarPermissions } from "./calendar.ts";
-import type { Permission } from "./permission.ts";
 
 const me = "/v1.0/contact/users/{unionId}";
 const tasks = "/v1.0/todo/users/{unionId}/tasks";
 
 /** What a person may allow a skill to do with their own data. */
-export const delegatedPermissions: readonly Permission[] = [
+export const delegatedPermissions: readonly BuiltIn[] = [
   {
     code: "Contact.User.Read",
     kind: "delegated",
     field: false,
+    write: false,
     sensitive: false,
     risk: "low",
-    category: "contact",
+    api: apis.contact,
     name: { zh: "通讯录个人信息读权限", en: "Read your basic profile" },
     description: {
       zh: "获取你的姓名、头像、邮箱和用户 ID",
@@ -25,21 +27,24 @@ export const delegatedPermissions: readonly Permission[] = [
     code: "Contact.User.mobile",
     kind: "delegated",
     field: true,
+    write: false,
     sensitive: true,
     risk: "medium",
-    category: "contact",
+    api: apis.contact,
     name: { zh: "个人手机号信息", en: "Read your mobile number" },
     description: { zh: "获取你的手机号码", en: "Your mobile phone number" },
     apis: [{ method: "GET", path: me, name: { zh: "获取用户通讯录个人信息", en: "Get a person's profile" } }],
+    fields: ["mobile", "stateCode"],
   },
   ...calendarPermissions,
   {
     code: "Todo.PersonalTodo.Write",
     kind: "delegated",
     field: false,
+    write: true,
     sensitive: false,
     risk: "medium",
-    category: "todo",
+    api: apis.todo,
     name: { zh: "以用户的个人身份创建或更新个人待办数据", en: "Create personal to-dos for you" },
     description: { zh: "以你的名义创建个人待办", en: "Create personal to-dos in your name" },
     apis: [
@@ -54,9 +59,10 @@ export const delegatedPermissions: readonly Permission[] = [
     code: "Todo.Todo.Read",
     kind: "delegated",
     field: false,
+    write: false,
     sensitive: false,
     risk: "low",
-    category: "todo",
+    api: apis.todo,
     name: { zh: "待办应用中待办读权限", en: "Read your to-dos" },
     description: {
       zh: "查看你的待办：标题、截止时间和状态",
@@ -85,9 +91,10 @@ export const delegatedPermissions: readonly Permission[] = [
     code: "Todo.Todo.Write",
     kind: "delegated",
     field: false,
+    write: true,
     sensitive: true,
     risk: "high",
-    category: "todo",
+    api: apis.todo,
     name: { zh: "待办应用中待办写权限", en: "Create, change and delete your to-dos" },
     description: {
       zh: "以你的名义创建、修改、完成和删除待办",
@@ -108,9 +115,10 @@ export const delegatedPermissions: readonly Permission[] = [
     code: "AI.Assistant.Run.Me",
     kind: "delegated",
     field: false,
+    write: false,
     sensitive: false,
     risk: "medium",
-    category: "assistant",
+    api: apis.assistant,
     name: { zh: "以个人身份运行 AI 助理", en: "Talk to an assistant as you" },
     description: { zh: "以你的身份与 AI 助理对话", en: "Talk to an AI assistant in your name" },
     apis: [
@@ -126,9 +134,10 @@ export const delegatedPermissions: readonly Permission[] = [
     code: "Document.Document.Write",
     kind: "delegated",
     field: false,
+    write: true,
     sensitive: true,
     risk: "high",
-    category: "document",
+    api: apis.document,
     name: { zh: "文档应用中文档写权限", en: "Overwrite your documents" },
     description: { zh: "覆盖写入你的文档内容", en: "Replace what your documents say" },
     apis: [

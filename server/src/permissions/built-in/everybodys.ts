@@ -1,11 +1,11 @@
+import type { BuiltIn, Words } from "../permission.ts";
 import { delegatedPermissions } from "./delegated.ts";
-import type { Permission, Words } from "./permission.ts";
 
 /**
  * What a person allows for their own data, an admin may allow an application for everybody's: by a code of its own, so
  * that what people are asked for never opens more than theirs.
  */
-export const everybodysPermissions: readonly Permission[] = [
+export const everybodysPermissions: readonly BuiltIn[] = [
   everybodys("Calendar.Event.Read", {
     name: { zh: "全体成员日程读权限", en: "Read everybody's calendar events" },
     description: {
@@ -44,7 +44,7 @@ export const everybodysPermissions: readonly Permission[] = [
 ];
 
 /** The same APIs, but for those of a person's own token: a path with `me` in it means nobody to an application. */
-function everybodys(code: string, words: { name: Words; description: Words }): Permission {
+function everybodys(code: string, words: { name: Words; description: Words }): BuiltIn {
   const own = delegatedPermissions.find((permission) => permission.code === code);
   if (own === undefined) throw new Error(`no delegated permission ${code}`);
   const apis = own.apis.filter(({ path }) => !path.includes("/me/"));
