@@ -7,8 +7,9 @@ import type { TenantCtx } from "../../platform/ctx.ts";
 import { plannedOnce } from "../../platform/db/planned-client.ts";
 import type { CallId, ConversationId, PersonId, RunId } from "../../platform/ids.ts";
 import { questionAsked, type RunRow, runColumns, stepsOfRun, toRun } from "../store.ts";
+import type { ConsentOfRun } from "./consent-view.ts";
 import type { Standing } from "./used.ts";
-import type { ConsentOfRun, ShownRun } from "./view.ts";
+import type { ShownRun } from "./view.ts";
 
 interface ShownRow extends RunRow {
   consents: ConsentOfRun[];

@@ -6,37 +6,24 @@ import {
   confirmationOutcome,
   confirmationView,
 } from "../../confirmations/index.ts";
-import {
-  Because,
-  type Card,
-  type ConsentStatus,
-  DurationView,
-  OnCard,
-  type Reader,
-  scopeOnCard,
-  type Unapproved,
-} from "../../consent/index.ts";
+import type { Reader } from "../../consent/index.ts";
 import { callProblems } from "../../invocation/index.ts";
 import type { Catalogue } from "../../permissions/index.ts";
 import type { AskState } from "../../planner/index.ts";
 import { Time } from "../../platform/http/schemas.ts";
-import type { ConsentId, GrantId } from "../../platform/ids.ts";
 import type { AboutCall, Run, Step } from "../run.ts";
 import { AnswerView, answerView } from "./answer-view.ts";
+import {
+  type ConsentOfRun,
+  ConsentView,
+  consentOutcome,
+  consentView,
+  NeedsAdmin,
+  needsAdminIn,
+  StepConsent,
+} from "./consent-view.ts";
 import { type Standing, UsedView, usedView } from "./used.ts";
 import { WhyView, whyIn } from "./why-view.ts";
-
-/** A consent request as a run shows it: the card while it is open, its outcome afterwards. */
-export interface ConsentOfRun {
-  id: ConsentId;
-  card: Card;
-  status: ConsentStatus;
-  scopes: string[] | null;
-  duration: z.infer<typeof DurationView> | null;
-  grantId: GrantId | null;
-  revokedAt: string | null;
-  expiresAt: string;
-}
 
 /** A run with what its reader wants beside it. */
 export interface ShownRun {
@@ -53,29 +40,9 @@ export interface ShownRun {
   completedAt: Date | null;
 }
 
-const StepConsent = z
-  .object({
-    decision: z
-      .enum(["allow", "deny", "expired", "superseded", "unavailable"])
-      .describe("`unavailable`: what it asked for was gone; the run's error says what."),
-    scopes: z.array(z.string()).describe("What was allowed."),
-    asked: z.array(z.string()).describe("What the card asked for."),
-    duration: DurationView.nullable(),
-    grantId: z.string().nullable(),
-    revokedAt: Time.nullable().describe("When the person took back what they allowed."),
-  })
-  .meta({ id: "StepConsent", description: "What became of a consent card." });
-
 const StepOutcome = z
   .enum(["sending", "stopped", "answered", ...callProblems])
   .meta({ id: "StepOutcome", description: "What became of a call, or that the step was stopped." });
-
-const NeedsAdmin = z
-  .object({ code: z.string(), name: z.string(), asked: z.boolean().describe("An admin has been told.") })
-  .meta({
-    id: "NeedsAdmin",
-    description: "A permission that an admin must approve before anybody is asked for it.",
-  });
 
 const StepView = z
   .object({
@@ -96,53 +63,6 @@ const StepView = z
     consent: StepConsent.optional(),
   })
   .meta({ id: "RunStep" });
-
-const ConsentScope = OnCard.Scope.extend({
-  required: z.boolean().describe("The card asks for it."),
-}).meta({
-  id: "ConsentScope",
-  description: "A permission as a consent card shows it, in the reader's language.",
-});
-
-const SkillInAll = z
-  .object({
-    skill: OnCard.Skill.extend({ id: z.string() }),
-    application: z.object({
-      name: z.string(),
-      provider: z.string(),
-      other: z.boolean().describe("Another application than that of the card's skill."),
-    }),
-    scopes: z.array(ConsentScope),
-  })
-  .meta({ id: "SkillInAll", description: "A skill with what `allow_all` may allow it." });
-
-const ConsentView = z
-  .object({
-    id: z.string(),
-    application: OnCard.Application,
-    skill: OnCard.Skill,
-    request: z.string().describe("The person's own words."),
-    because: Because.optional(),
-    reader: z.string().optional().describe("Whose language model may be told what it opens: a host."),
-    durations: z.array(DurationView),
-    defaultDuration: DurationView,
-    scopes: z.array(ConsentScope),
-    all: z
-      .array(z.string())
-      .describe(
-        "The codes that `allow_all` may cover; the sensitive ones where they are asked for or named.",
-      ),
-    allSkills: z
-      .array(SkillInAll)
-      .describe("The same by skill: who would get what, and where it would go; empty on cards of before."),
-    leftOut: z.array(NeedsAdmin).describe("What `allow_all` leaves out because no admin has approved it."),
-    changed: z
-      .literal(true)
-      .optional()
-      .describe("The person allowed some of it before, to the skill as it was then."),
-    expiresAt: Time,
-  })
-  .meta({ id: "ConsentRequest", description: "A consent card." });
 
 export const DeltaView = z
   .object({
@@ -264,36 +184,3 @@ function stepView(
 }
 
 const aboutCall = ({ operationId, callId }: AboutCall) => ({ operationId, callId });
-
-function consentOutcome(consent: ConsentOfRun | undefined): Pick<z.input<typeof StepView>, "consent"> {
-  if (consent === undefined || consent.status === "pending") return {};
-  const { status: decision, scopes, duration, grantId, card } = consent;
-  const revokedAt = consent.revokedAt === null ? null : new Date(consent.revokedAt).toISOString();
-  return { consent: { decision, scopes: scopes ?? [], asked: card.scopes, duration, grantId, revokedAt } };
-}
-
-const needsAdminIn =
-  (reader: Reader) =>
-  ({ code, asked }: Unapproved): z.input<typeof NeedsAdmin> => ({
-    code,
-    name: scopeOnCard(code, reader).name,
-    asked,
-  });
-
-function consentView({ id, card, expiresAt }: ConsentOfRun, reader: Reader): z.input<typeof ConsentView> {
-  return {
-    ...card,
-    durations: [...card.durations],
-    id,
-    scopes: card.scopes.map((code) => ({ ...scopeOnCard(code, reader), required: true })),
-    allSkills: (card.allSkills ?? []).map(({ own, scopes, ...entry }) => ({
-      ...entry,
-      scopes: scopes.map((code) => ({
-        ...scopeOnCard(code, reader),
-        required: own && card.scopes.includes(code),
-      })),
-    })),
-    leftOut: (card.leftOut ?? []).map(needsAdminIn(reader)),
-    expiresAt: new Date(expiresAt).toISOString(),
-  };
-}
