@@ -5,9 +5,9 @@ import type { Assistant, AssistantWords, ListedAssistant } from "./assistant.ts"
 import { Mode, Rule, SuggestionsForm, TestPhraseForm } from "./assistant-form.ts";
 import { planProblems } from "./plan.ts";
 import { mayBuild } from "./policy.ts";
-import { publicSkillView, SkillView, skillView } from "./skills/http.ts";
 import { Severity } from "./skills/severity.ts";
 import type { Skill } from "./skills/skill.ts";
+import { publicSkillView, SkillView, skillView } from "./skills/skill-view.ts";
 
 export const PlanProblem = z
   .object({

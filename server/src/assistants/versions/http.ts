@@ -7,7 +7,7 @@ import { idSchema } from "../../platform/ids.ts";
 import { Next, pageQuery } from "../../platform/page.ts";
 import { PlanProblem } from "../assistant-view.ts";
 import { builderRoles } from "../policy.ts";
-import { SkillProblem } from "../skills/http.ts";
+import { SkillProblem } from "../skills/skill-view.ts";
 import type { Change } from "./changes.ts";
 import { type CountPeopleAskedAgain, previewPublication } from "./publication.ts";
 import { publishedDocument } from "./published-skill.ts";
