@@ -65,3 +65,16 @@ test("a node forgets what it kept once a version is published on it, and not whe
 
   await expect.poll(() => isKnown("Room.Booking.Read")).toBe(true);
 });
+
+test("what a transaction sees of its own is kept for nobody", async () => {
+  const tenant = await givenTenant();
+  const code = "Leave.Request.Read";
+
+  await inTx(tenant, async (tx) => {
+    await publish(tx, code);
+    expect((await findCatalogue(tx)).find(code)).toBeDefined();
+    throw new Error("rolled back");
+  }).catch(() => {});
+
+  expect((await findCatalogue(tenant)).find(code)).toBeUndefined();
+});

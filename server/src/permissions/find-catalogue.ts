@@ -23,6 +23,8 @@ export function findCatalogue(ctx: TenantCtx): Promise<Catalogue> {
   const found = kept.get(ctx.organisationId);
   if (found !== undefined && found.until > performance.now()) return found.catalogue;
   const catalogue = read(ctx);
+  // What is written in a transaction may yet be taken back.
+  if (ctx.db.isTransaction) return catalogue;
   kept.delete(ctx.organisationId);
   kept.set(ctx.organisationId, { catalogue, until: performance.now() + keptMs });
   if (kept.size > mostKept) kept.delete(kept.keys().next().value ?? ctx.organisationId);
