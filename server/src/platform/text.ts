@@ -61,3 +61,13 @@ export function nameIn(language: "zh" | "en", name: string): string {
 }
 
 const isChinese = (text: string): boolean => /\p{Script=Han}/u.test(text);
+
+/** The words of a name as programs write them: `homePhone_No` as `home phone no`. */
+export const wordsOf = (name: string): string =>
+  name
+    .slice(0, 100)
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1 $2")
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()
+    .toLowerCase();

@@ -3,35 +3,50 @@
  * main thread for long: one part of this size is a few milliseconds.
  */
 import type { Problem } from "./check/problem.ts";
+import type { Outline, OutlinedOperation } from "./outline/outline.ts";
 import type { Operation, ReadSkill, SkillSpec } from "./skill-spec.ts";
 
 const partLength = 100_000;
 
 export type Part =
   | { kind: "operations"; operations: Operation[] }
+  | { kind: "outlined"; operations: OutlinedOperation[] }
   | { kind: "document"; piece: string }
-  | { kind: "end"; spec: Omit<SkillSpec, "operations"> | null; problems: Problem[] };
+  | {
+      kind: "end";
+      spec: Omit<SkillSpec, "operations"> | null;
+      outline?: Omit<Outline, "operations">;
+      problems: Problem[];
+    };
 
-export function partsOf({ spec, document = "", problems }: ReadSkill): Part[] {
+export function partsOf({ spec, document = "", outline, problems }: ReadSkill): Part[] {
+  if (outline !== undefined) {
+    const { operations, ...rest } = outline;
+    const parts = inParts(operations).map((part): Part => ({ kind: "outlined", operations: part }));
+    return [...parts, { kind: "end", spec: null, outline: rest, problems }];
+  }
   if (spec === null) return [...piecesOf(document), { kind: "end", spec, problems }];
   const { operations, ...rest } = spec;
-  const parts: Part[] = [];
-  let part: Operation[] = [];
+  return [
+    ...piecesOf(document),
+    ...inParts(operations).map((part): Part => ({ kind: "operations", operations: part })),
+    { kind: "end", spec: rest, problems },
+  ];
+}
+
+function inParts<T>(operations: readonly T[]): T[][] {
+  const parts: T[][] = [];
+  let part: T[] = [];
   let size = 0;
   for (const operation of operations) {
     part.push(operation);
     size += JSON.stringify(operation).length;
     if (size < partLength) continue;
-    parts.push({ kind: "operations", operations: part });
+    parts.push(part);
     part = [];
     size = 0;
   }
-  return [
-    ...piecesOf(document),
-    ...parts,
-    { kind: "operations", operations: part },
-    { kind: "end", spec: rest, problems },
-  ];
+  return [...parts, part];
 }
 
 function piecesOf(document: string): Part[] {

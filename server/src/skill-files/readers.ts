@@ -6,6 +6,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { parseExactly } from "../platform/exact/index.ts";
+import type { OutlinedOperation } from "./outline/outline.ts";
 import { refused } from "./refused.ts";
 import type { Operation, ReadOptions, ReadSkill } from "./skill-spec.ts";
 import type { FromWorker, ToWorker } from "./worker.ts";
@@ -33,6 +34,7 @@ interface Job {
   text: string;
   options: ReadOptions;
   operations: Operation[];
+  outlined: OutlinedOperation[];
   pieces: string[];
   resolve: (read: ReadSkill) => void;
   reject: (error: Error) => void;
@@ -59,7 +61,7 @@ export function createReaders(limits: ReaderLimits): Readers {
     read: (text, options, lane = "") =>
       new Promise((resolve, reject) => {
         const jobs = pool.waiting.get(lane) ?? [];
-        pool.waiting.set(lane, [...jobs, { text, options, operations: [], pieces: [], resolve, reject }]);
+        pool.waiting.set(lane, [...jobs, { text, options, ...nothingYet(), resolve, reject }]);
         startWaiting(pool);
       }),
     close() {
@@ -68,6 +70,8 @@ export function createReaders(limits: ReaderLimits): Readers {
     },
   };
 }
+
+const nothingYet = () => ({ operations: [], outlined: [], pieces: [] });
 
 /** The lane it is from goes to the end. */
 function takeWaiting({ waiting }: Pool): Job | undefined {
@@ -150,6 +154,7 @@ function take(pool: Pool, reader: Reader, part: FromWorker): void {
   } else if (part.kind === "failed") fail(pool, reader, new Error(part.message));
   else if (part.kind !== "end") {
     if (part.kind === "operations") job.operations.push(...part.operations);
+    else if (part.kind === "outlined") job.outlined.push(...part.operations);
     else job.pieces.push(part.piece);
     // Not at once: what else waits on the main thread goes first.
     setImmediate(() => send(reader, { kind: "next" }));
@@ -157,8 +162,14 @@ function take(pool: Pool, reader: Reader, part: FromWorker): void {
     if (job.text.length > largeText) lose(pool, reader);
     else makeIdle(pool, reader);
     const spec = part.spec && { ...part.spec, operations: job.operations };
+    const outline = part.outline && { ...part.outline, operations: job.outlined };
     const document = job.pieces.join("");
-    job.resolve({ spec, ...(document !== "" && { document }), problems: part.problems });
+    job.resolve({
+      spec,
+      ...(document !== "" && { document }),
+      ...(outline && { outline }),
+      problems: part.problems,
+    });
     startWaiting(pool);
   }
 }

@@ -1,4 +1,5 @@
 import type { Problem } from "./check/problem.ts";
+import type { Outline } from "./outline/outline.ts";
 
 /** What a skill file says, once read: plain data, safe to store as JSON (no NUL, no lone surrogate). */
 export interface SkillSpec {
@@ -164,6 +165,8 @@ export interface ReadSkill {
   spec: SkillSpec | null;
   /** The file as it is to be kept, where that is not as it was given. */
   document?: string;
+  /** Where only that was asked for. */
+  outline?: Outline;
   problems: Problem[];
 }
 
@@ -182,4 +185,6 @@ export interface ReadOptions {
   serviceAddress?: string;
   /** Whether Swagger 2.0 is written anew as OpenAPI 3. */
   convert?: boolean;
+  /** Only what it says of an API as a whole is wanted: an outline, and no spec. */
+  outline?: boolean;
 }

@@ -70,7 +70,8 @@ function reportPlaceholder(pass: Pass, url: Node, placeholder: string): undefine
   report(pass, "server_placeholder", url, { placeholder: quoted(placeholder) });
 }
 
-function fillVariables(
+/** `{name}` replaced by what it stands for; `open`: names that stand for nothing. */
+export function fillVariables(
   template: string,
   values: ReadonlyMap<string, unknown>,
 ): { text: string; open: string[] } {
