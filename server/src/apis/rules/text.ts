@@ -1,0 +1,25 @@
+import { oneLine } from "../../platform/text.ts";
+import { unusualLetters } from "../../platform/unusual-letters.ts";
+import type { Rule } from "./sentences.ts";
+
+/** HTML, and what CommonMark makes links, pictures, code or weight of; a card shows plain text, and nobody is to be misled by it. */
+const markup =
+  /<\/?[a-z!]|<[^<>]*>|!?\[[^\]]*\]\([^)]*\)|`|\*\*|__|~~|^\s*#{1,6}\s|&(?:[a-z]{2,8}|#\d+|#x[0-9a-f]+);|javascript:|data:/iu;
+const address = /(?:https?:|^|\s)\/\/\S|\bwww\.\S|\b[a-z\d-]+\.(?:com|net|org|cn|top|xyz)\b/i;
+
+/** What keeps a text from standing on a card beside the platform's own words. */
+export function textFlaw(
+  text: string,
+  maxCharacters: number,
+): { rule: Rule; values?: Record<string, string> } | undefined {
+  if (text.trim() === "") return { rule: "text_empty" };
+  if ([...text].length > maxCharacters)
+    return { rule: "text_long", values: { limit: String(maxCharacters) } };
+  if (text !== text.trim() || oneLine(text) !== text) return { rule: "text_hidden" };
+  if (markup.test(text)) return { rule: "text_markup" };
+  if (address.test(text)) return { rule: "text_address" };
+  const [odd] = unusualLetters(text.match(/[\p{L}\p{M}\p{N}\s]+/gu)?.map((part) => part.trim()) ?? []);
+  if (odd !== undefined)
+    return { rule: "text_letters", values: { letter: odd.letter, point: odd.codePoint } };
+  return undefined;
+}
