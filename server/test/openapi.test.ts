@@ -83,6 +83,8 @@ describe("a list that grows", async () => {
 
   test("is each of them", () => {
     expect(lists.sort()).toEqual([
+      "/api/apis",
+      "/api/apis/{apiId}/versions",
       "/api/applications",
       "/api/applications/{id}/requests",
       "/api/assistants",
@@ -104,7 +106,7 @@ describe("a list that grows", async () => {
 
   test.each(lists)("%s takes limit and cursor, and says which of them is wrong", async (url) => {
     const [, , list = ""] = url.split("/");
-    const at = url.replace("{id}", `${list.startsWith("assistant") ? "ast" : list.slice(0, 3)}_1`);
+    const at = url.replace(/\{\w+\}/, `${list.startsWith("assistant") ? "ast" : list.slice(0, 3)}_1`);
 
     for (const [name, value] of [
       ["cursor", "bad"],

@@ -28,10 +28,41 @@ export interface Api {
   /** The first part of each of its codes, `Expense` in `Expense.Claim.Read`. */
   namespace: string;
   ownerId: PersonId;
+  ownerName: string;
   subject: Subject;
   draft: ApiContent;
   /** Raised by each change of the draft, so that two people do not overwrite each other. */
   revision: number;
   publishedNumber: number | null;
   createdAt: Date;
+}
+
+/** What is changed beside what it says; what is left out stays. */
+export interface ApiChange {
+  ownerId?: PersonId | undefined;
+  subject?: Subject | undefined;
+}
+
+/** One in a list of them, by what is published, or by its draft before that. */
+export interface ListedApi
+  extends Omit<Api, "draft" | "revision">,
+    Pick<ApiContent, "name" | "provider" | "baseUrl"> {
+  points: number;
+}
+
+export interface ApiVersion {
+  number: number;
+  notes: string;
+  points: number;
+  at: Date;
+  by: { id: string; name: string };
+}
+
+/** A secret that still opens doors, without itself. */
+export interface KeptSecret {
+  createdAt: Date;
+  /** Known up to a minute. */
+  lastUsedAt: Date | null;
+  /** Of one that another took the place of. */
+  endsAt: Date | null;
 }

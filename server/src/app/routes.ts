@@ -1,9 +1,10 @@
+import { apiRoutes } from "../apis/index.ts";
 import { applicationRoutes } from "../applications/index.ts";
 import { assistantApiRoutes } from "../assistant-api/index.ts";
-import { assistantRoutes, findHosts } from "../assistants/index.ts";
+import { assistantRoutes, documents, findHosts } from "../assistants/index.ts";
 import { auditDownloadRoute, auditExportRoute, auditRoutes } from "../audit/index.ts";
 import { isConfirmed } from "../confirmations/index.ts";
-import { consentRoutes, peopleAskedAgain } from "../consent/index.ts";
+import { allowedPoints, consentRoutes, peopleAskedAgain } from "../consent/index.ts";
 import { conversationRoutes } from "../conversations/index.ts";
 import { memberRoutes, noticeRoutes, pictureRoutes } from "../directory/index.ts";
 import { invocationRoutes, logRoutes, type StreamGateway, streamRoutes } from "../invocation/index.ts";
@@ -47,6 +48,7 @@ export function allRoutes({ url, setUp, following, stream, hands, ways }: Needed
     ...modelRoutes((_, model, locale) => tryModel(ways, model, locale)),
     ...permissionRoutes(() => routes),
     ...applicationRoutes({ findHosts }),
+    ...apiRoutes({ allowed: allowedPoints, documents }),
     ...assistantRoutes({ peopleAskedAgain, isConfirmed }),
     ...conversationRoutes(runsOfConversation),
     ...runRoutes(following, hands),

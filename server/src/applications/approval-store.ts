@@ -84,6 +84,51 @@ export async function withdrawApproval(
   return rows.length > 0;
 }
 
+/** Who asked for one of these, and is approved for it or waits. */
+export interface AskedFor {
+  applicationId: ApplicationId;
+  code: string;
+}
+
+/** The applications that are approved for one of these or wait for it, until the transaction ends. */
+export async function holdAskedFor(ctx: TenantCtx, codes: readonly string[]): Promise<AskedFor[]> {
+  const { rows } = await sql<AskedFor>`
+    select application_id as "applicationId", code from application_permission
+     where organisation_id = ${ctx.organisationId} and code = any(${codes}) and status <> 'rejected'
+     order by id for update
+  `.execute(ctx.db);
+  return rows;
+}
+
+/** Each under a new id, so that whoever looks at it under the old one decides nothing. */
+export async function reopen(
+  ctx: TenantCtx,
+  asked: readonly (AskedFor & { id: PermissionRequestId })[],
+): Promise<void> {
+  await sql`
+    update application_permission p
+       set id = u.id, status = 'pending', approved_at = null, hosts = null, asked_hosts = '{}', note = '',
+           decided_by = null, decided_at = null
+      from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as u ("applicationId" text, code text, id text)
+     where p.organisation_id = ${ctx.organisationId} and p.application_id = u."applicationId" and p.code = u.code
+  `.execute(ctx.db);
+}
+
+/** Permissions that there are no more. Answers who asked for them. */
+export async function rejectAll(
+  ctx: TenantCtx,
+  { codes, by }: { codes: readonly string[]; by: PersonId },
+): Promise<AskedFor[]> {
+  const { rows } = await sql<AskedFor>`
+    update application_permission
+       set status = 'rejected', approved_at = null, hosts = null, asked_hosts = '{}', note = '', decided_by = ${by},
+           decided_at = behalf_now()
+     where organisation_id = ${ctx.organisationId} and code = any(${codes}) and status <> 'rejected'
+    returning application_id as "applicationId", code
+  `.execute(ctx.db);
+  return rows;
+}
+
 /**
  * Of these applications those that are enabled, with what each is approved for; both stay so until the transaction ends:
  * whoever disables one or takes an approval back waits.

@@ -62,12 +62,46 @@ export function withdrawApproval(
   return inTx(ctx, async (ctx) => {
     if (!(await store.withdrawApproval(ctx, { applicationId, code, by: caller.id })))
       throw new AppError("not_found", `${code} of ${applicationId}`);
-    await record(ctx, {
-      event: "permission.withdrawn",
-      actor: by.person(caller.id),
-      subject: applicationId,
-      details: { code },
-    });
-    await ctx.jobs.send(ctx, "application.permission_withdrawn", { applicationId, code });
+    await tellGone(ctx, caller, "permission.withdrawn", { applicationId, code });
+  });
+}
+
+/** What waits for a word about a call that needs it stands to the right, and hears of it by a job. */
+async function tellGone(
+  ctx: TenantCtx,
+  caller: Pick<PersonPrincipal, "id">,
+  event: "permission.withdrawn" | "permission.reopened",
+  { applicationId, code }: store.AskedFor,
+): Promise<void> {
+  const actor = by.person(caller.id);
+  await record(ctx, { event, actor, subject: applicationId, details: { code } });
+  await ctx.jobs.send(ctx, "application.permission_withdrawn", { applicationId, code });
+}
+
+/** What these permissions open was changed: an admin decides anew, and until then nothing is done with them. */
+export function reopenApprovals(
+  ctx: TenantCtx,
+  caller: Pick<PersonPrincipal, "id">,
+  codes: readonly string[],
+): Promise<void> {
+  return inTx(ctx, async (ctx) => {
+    const asked = await store.holdAskedFor(ctx, codes);
+    await store.reopen(
+      ctx,
+      asked.map((each) => ({ ...each, id: newId("prq") })),
+    );
+    for (const each of asked) await tellGone(ctx, caller, "permission.reopened", each);
+  });
+}
+
+/** There are no such permissions any more: whoever asked for one has it no longer. */
+export function endApprovals(
+  ctx: TenantCtx,
+  caller: Pick<PersonPrincipal, "id">,
+  codes: readonly string[],
+): Promise<void> {
+  return inTx(ctx, async (ctx) => {
+    for (const each of await store.rejectAll(ctx, { codes, by: caller.id }))
+      await tellGone(ctx, caller, "permission.withdrawn", each);
   });
 }

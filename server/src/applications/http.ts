@@ -26,13 +26,17 @@ const PermissionOfApplication = z
   })
   .meta({ id: "ApplicationPermission" });
 
-const KeptSecret = z
+export const KeptSecretView = z
   .object({
     createdAt: Time,
     lastUsedAt: Time.nullable().describe("Up to a minute old; null: not used yet."),
     endsAt: Time.nullable().describe("Of one that another took the place of."),
   })
   .meta({ id: "KeptSecret", description: "A secret that works now, without itself; the latest first." });
+
+export const Rotation = z
+  .object({ revokeOld: z.boolean().default(false).describe("The old one ends at once.") })
+  .meta({ id: "Rotation", description: "A new secret in the place of the old one, which works 24 h more." });
 
 const ApplicationView = z
   .object({
@@ -48,7 +52,7 @@ const ApplicationView = z
     disabled: z.boolean().describe("By an admin: refused everywhere."),
     createdAt: Time,
     owner: Named.describe("Its developer."),
-    secrets: z.array(KeptSecret),
+    secrets: z.array(KeptSecretView),
     permissions: z.array(PermissionOfApplication),
   })
   .meta({ id: "Application" });
@@ -154,7 +158,7 @@ const postSecret = route({
   access: person(...applicationRoles),
   audit: { event: "application.secret_added", also: ["application.tokens_ended"] },
   params: Params,
-  body: z.object({ revokeOld: z.boolean().default(false) }).nullish(),
+  body: Rotation.nullish(),
   reply: [201, z.object({ clientSecret: z.string() })],
   errors: ["not_found"],
   async handle(ctx, { caller, params, body }) {

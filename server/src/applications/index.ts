@@ -2,9 +2,9 @@
 
 export { createApplication, findOwnApplication } from "./applications.ts";
 export { holdApproved, isApprovedFor, isAskedFor, type Use } from "./approval-store.ts";
-export { approvedScopes, askForHosts, pinApprovals } from "./approvals.ts";
+export { approvedScopes, askForHosts, endApprovals, pinApprovals, reopenApprovals } from "./approvals.ts";
 export { type Client, findClientFor } from "./clients.ts";
-export { applicationRoutes } from "./http.ts";
+export { applicationRoutes, KeptSecretView, Rotation } from "./http.ts";
 export { countPending } from "./permission-store.ts";
 export {
   applyForPermissions,

@@ -1,5 +1,5 @@
 import { by, record } from "../audit/index.ts";
-import { findCatalogue } from "../permissions/index.ts";
+import { findCatalogue, keepPoints } from "../permissions/index.ts";
 import { inTx, type TenantCtx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import type { PersonPrincipal } from "../platform/http/principal.ts";
@@ -31,9 +31,11 @@ export async function applyForPermissions(
   }
   return inTx(ctx, async (ctx) => {
     await findOwnApplication(ctx, caller, applicationId);
+    // A version of an API may just make one sensitive.
+    const kept = await keepPoints(ctx, codes);
     const requests = [...new Set(codes)].map((code) => {
-      const status = catalogue.isSensitive(code) ? ("pending" as const) : ("approved" as const);
-      return { id: newId("prq"), code, status };
+      const isSensitive = kept.get(code)?.sensitive ?? catalogue.isSensitive(code);
+      return { id: newId("prq"), code, status: isSensitive ? ("pending" as const) : ("approved" as const) };
     });
     await store.upsertRequests(ctx, { applicationId, by: caller.id, reason, requests });
     await record(ctx, {

@@ -1,11 +1,10 @@
 import { z } from "zod";
 import type { PersonPrincipal } from "../platform/http/principal.ts";
-import { Named, Time } from "../platform/http/schemas.ts";
+import { Named, Severity, Time } from "../platform/http/schemas.ts";
 import type { Assistant, AssistantWords, ListedAssistant } from "./assistant.ts";
 import { Mode, Rule, SuggestionsForm, TestPhraseForm } from "./assistant-form.ts";
 import { planProblems } from "./plan.ts";
 import { mayBuild } from "./policy.ts";
-import { Severity } from "./skills/severity.ts";
 import type { Skill } from "./skills/skill.ts";
 import { publicSkillView, SkillView, skillView } from "./skills/skill-view.ts";
 

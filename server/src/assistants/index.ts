@@ -20,7 +20,7 @@ export { builderRoles, mayBuild } from "./policy.ts";
 export type { LoadedSkill } from "./skills/loaded-skill-store.ts";
 export { findPublishedSkill, loadSkills, skillTitle } from "./skills/loaded-skill-store.ts";
 export { type SharedSkill, shareSkill, stopSharingSkill } from "./skills/sharing.ts";
-export { addSkill } from "./skills/skills.ts";
+export { addSkill, documents } from "./skills/skills.ts";
 export { findHosts } from "./skills/uses-store.ts";
 export { assistantOfConversation, assistantOfRun, countAssistants, findAssistantNames } from "./store.ts";
 export type { Suggestions } from "./suggestions.ts";

@@ -35,6 +35,7 @@ describe("a stranger's text on a card (T23)", () => {
         because: long,
         scopes,
         all: [{ skill, scopes }],
+        widened: [],
         leftOut: [],
         changed: false,
       },

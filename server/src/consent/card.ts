@@ -1,7 +1,9 @@
+import type { Opening } from "../apis/index.ts";
 import type { Catalogue } from "../permissions/index.ts";
 import type { ApplicationId, SkillId } from "../platform/ids.ts";
 import { plainLine } from "../platform/text.ts";
 import { type Duration, defaultDuration, durations } from "./durations.ts";
+import { type Shown, shownOf } from "./shown.ts";
 
 /** What a consent card shows. Every text of a stranger is plain and clipped; the scopes' words come from our catalogue. */
 export interface Card {
@@ -21,8 +23,17 @@ export interface Card {
   leftOut?: Unapproved[];
   /** It was allowed before, to the skill as it was then. */
   changed?: true;
+  /** What is allowed and rests, with what it opens by now beyond what was seen. */
+  widened?: Widened[];
+  shown?: Shown;
   durations: readonly Duration[];
   defaultDuration: Duration;
+}
+
+/** A permission of an API of the organisation's own that came to open more. */
+export interface Widened {
+  code: string;
+  opened: Opening;
 }
 
 /** A permission that nobody can be asked for yet. `asked`: an admin has been told. */
@@ -56,13 +67,16 @@ interface Asked {
   all: readonly { skill: Skill; scopes: readonly string[] }[];
   leftOut: readonly Unapproved[];
   changed: boolean;
+  widened: readonly Widened[];
 }
 
 export function cardOf(
-  { skill, request, because, reader, scopes, all, leftOut, changed }: Asked,
+  { skill, request, because, reader, scopes, all, leftOut, changed, widened }: Asked,
   catalogue: Catalogue,
 ): Card {
   const { application } = skill;
+  const everyCode = [...new Set([...scopes, ...all.flatMap((entry) => entry.scopes)])];
+  const shown = shownOf(everyCode, catalogue);
   return {
     application: { ...named(application), privacyUrl: application.privacyUrl },
     skill: titled(skill),
@@ -82,6 +96,8 @@ export function cardOf(
     })),
     ...(leftOut.length > 0 && { leftOut: [...leftOut] }),
     ...(changed && { changed }),
+    ...(widened.length > 0 && { widened: [...widened] }),
+    ...(Object.keys(shown).length > 0 && { shown }),
     durations,
     defaultDuration: defaultDuration(scopes, catalogue),
   };
@@ -101,7 +117,8 @@ export interface Reader {
 }
 
 /** A scope as the person reads it, in their language. */
-export function scopeOnCard(code: string, { locale, catalogue }: Reader) {
+export function scopeOnCard(code: string, { locale, catalogue }: Reader, widened: readonly Widened[] = []) {
+  const more = widened.find((each) => each.code === code);
   const permission = catalogue.find(code);
   const api = permission?.api;
   return {
@@ -111,5 +128,13 @@ export function scopeOnCard(code: string, { locale, catalogue }: Reader) {
     sensitive: catalogue.isSensitive(code),
     risk: catalogue.riskOf(code),
     api: api?.provider ? { name: api.name[locale], provider: api.provider[locale] } : null,
+    ...(more && { widened: openedIn(locale, more.opened) }),
   };
 }
+
+/** What is opened, as a person reads it. */
+export const openedIn = (locale: Reader["locale"], { operations, fields, write, baseUrl }: Opening) => ({
+  operations: operations.map(({ method, path, name }) => ({ method, path, name: name[locale] })),
+  fields: [...fields],
+  ...{ write, baseUrl },
+});

@@ -9,7 +9,9 @@ import type {
 } from "../platform/ids.ts";
 import type { ReviewedShape } from "../skill-files/index.ts";
 import type { Card, Unapproved } from "./card.ts";
+import type { Rested } from "./coverage.ts";
 import type { Duration } from "./durations.ts";
+import type { Shown } from "./shown.ts";
 
 export type ConsentStatus = "pending" | "allow" | "deny" | "expired" | "superseded" | "unavailable";
 
@@ -53,6 +55,8 @@ export interface Question {
   leftOut: readonly Unapproved[];
   /** The person allowed some of it before, to the skill as it was then. */
   changed: boolean;
+  /** They allow some of it, and it rests: its API has come to open more. */
+  rested: readonly Rested[];
   request: string;
   because?: string | undefined;
   /** Whose language model may be told what it opens. */
@@ -93,4 +97,5 @@ export interface LockedRequest extends AllowedSkill, Situation {
   allSkills: AllowedSkill[];
   /** Whose language model the card names. */
   reader?: string | undefined;
+  shown: Shown;
 }

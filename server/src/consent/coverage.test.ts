@@ -22,10 +22,28 @@ function shapeOf(
 }
 
 function allowed(code: string, duration: Duration = "30d", shape = shapeOf()): LiveScope {
-  return { id: newId("gsc"), grantId, code, shape, duration, reader: null };
+  return { id: newId("gsc"), grantId, code, shape, duration, reader: null, apiVersion: null, rests: false };
 }
 
 describe("what a person allowed", () => {
+  test("of an API that opens more since then rests: it is missing, as it was seen", () => {
+    const seen = (apiVersion: number) => ({ ...allowed("Expense.Claim.Read"), apiVersion, rests: true });
+    const needed = { scopes: ["Expense.Claim.Read"], shape: shapeOf() };
+    const missing = { missing: needed.scopes, changed: false };
+
+    expect(coverage(needed, [seen(2), seen(3), seen(1)])).toEqual({
+      ...missing,
+      rested: [{ code: "Expense.Claim.Read", number: 3 }],
+    });
+    const other = { ...seen(2), shape: shapeOf({ host: "b.example.com" }) };
+    expect(coverage(needed, [other])).toEqual({ missing: needed.scopes, changed: true, rested: [] });
+    const again = { ...seen(4), rests: false };
+    expect(coverage(needed, [seen(3), again])).toMatchObject({
+      missing: [],
+      cover: { grantScopeIds: [again.id] },
+    });
+  });
+
   test("covers a call that needs no more", () => {
     const read = allowed("Contact.User.Read");
 
@@ -46,6 +64,7 @@ describe("what a person allowed", () => {
     expect(coverage({ ...needed, reader: "other.example" }, [unnamed, named])).toEqual({
       missing: ["Contact.User.Read"],
       changed: false,
+      rested: [],
     });
     expect(coverage(needed, [named])).toHaveProperty("cover");
   });
@@ -56,6 +75,7 @@ describe("what a person allowed", () => {
     expect(coverage({ scopes: needed, shape: shapeOf() }, [allowed("Contact.User.Read")])).toEqual({
       missing: ["Contact.User.mobile", "Calendar.Event.Read"],
       changed: false,
+      rested: [],
     });
   });
 
@@ -68,6 +88,7 @@ describe("what a person allowed", () => {
     expect(coverage({ scopes: ["Contact.User.Read"], shape: now }, [allowed("Contact.User.Read")])).toEqual({
       missing: ["Contact.User.Read"],
       changed: true,
+      rested: [],
     });
   });
 

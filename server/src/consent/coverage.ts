@@ -12,6 +12,10 @@ export interface LiveScope {
   duration: Duration;
   /** Whose language model the card said may be told what it opens. */
   reader: string | null;
+  /** Of an API of the organisation's own: the version of it that the card showed. */
+  apiVersion: number | null;
+  /** That API has come to open more since then, and the person has not seen it. */
+  rests: boolean;
 }
 
 /** What a code is issued for: permissions of one grant. */
@@ -22,8 +26,19 @@ export interface Cover {
   once: boolean;
 }
 
-/** `changed`: some of what is missing was allowed to the skill as it was before. */
-export type Coverage = { missing: string[]; changed: boolean } | { missing: []; cover: Cover };
+/** A permission that was allowed, as it was in a version of its API that opened less. */
+export interface Rested {
+  code: string;
+  number: number;
+}
+
+/**
+ * `changed`: some of what is missing was allowed to the skill as it was before. `rested`: some of it is allowed, and
+ * rests until the person has seen what it opens by now.
+ */
+export type Coverage =
+  | { missing: string[]; changed: boolean; rested: Rested[] }
+  | { missing: []; cover: Cover };
 
 /** What is to be done with a permission. */
 export interface Needed {
@@ -36,13 +51,14 @@ export interface Needed {
 /**
  * Whether what a person allowed is enough for `needed`, for the skill as it is now. A permission counts only if
  * the skill's present shape lies within the one that was accepted with it: a skill that reaches further than what was
- * reviewed asks again in full, and so does a language model whose provider the card did not name. An application itself has no shape: what it may do is its scopes, by the letter. Of
+ * reviewed asks again in full, and so does a language model whose provider the card did not name; one that rests counts
+ * for nothing. An application itself has no shape: what it may do is its scopes, by the letter. Of
  * several permissions the longest-lasting is used.
  */
 export function coverage({ scopes: needed, shape, reader }: Needed, live: readonly LiveScope[]): Coverage {
   const within = live.filter((scope) => isWithin(scope.shape, shape));
   const usable = within
-    .filter((scope) => reader === undefined || scope.reader === reader)
+    .filter((scope) => !scope.rests && (reader === undefined || scope.reader === reader))
     .sort((a, b) => durations.indexOf(b.duration) - durations.indexOf(a.duration));
   const chosen = needed.map((code) => usable.find((scope) => scope.code === code));
   const missing = needed.filter((_, index) => chosen[index] === undefined);
@@ -52,9 +68,18 @@ export function coverage({ scopes: needed, shape, reader }: Needed, live: readon
     return {
       missing,
       changed: live.some((scope) => missing.includes(scope.code) && !within.includes(scope)),
+      rested: restedOf(within.filter(({ code }) => missing.includes(code))),
     };
   const once = found.some((scope) => scope.duration === "once");
   return { missing: [], cover: { grantId: first.grantId, grantScopeIds: found.map(({ id }) => id), once } };
+}
+
+/** Of a permission that was allowed in several versions, the latest that was seen. */
+function restedOf(scopes: readonly LiveScope[]): Rested[] {
+  const latest = new Map<string, number>();
+  for (const { code, rests, apiVersion } of scopes)
+    if (rests && apiVersion !== null) latest.set(code, Math.max(apiVersion, latest.get(code) ?? 0));
+  return [...latest].map(([code, number]) => ({ code, number }));
 }
 
 /** What was allowed to an application itself covers none of its skills, and the other way round. */

@@ -5,7 +5,7 @@ import { exactTime } from "../platform/db/exact-time.ts";
 import type { ApplicationId, GrantId, PersonId } from "../platform/ids.ts";
 import { type Page, type Part, partOf, type TimeKey } from "../platform/page.ts";
 import type { EndedGrant } from "./grant.ts";
-import { isLive } from "./grant-store.ts";
+import { isKept } from "./grant-store.ts";
 
 interface EndedRow {
   id: GrantId;
@@ -42,7 +42,7 @@ export async function findEndedGrants(
               left join skill k on k.organisation_id = g.organisation_id and k.id = g.skill_id
              where g.organisation_id = ${ctx.organisationId} and g.person_id = ${personId}
                and not exists (select from grant_scope s
-                                where s.organisation_id = g.organisation_id and s.grant_id = g.id and ${isLive("s")})
+                                where s.organisation_id = g.organisation_id and s.grant_id = g.id and ${isKept("s")})
            ) e
      where e.ended_at > behalf_now() - interval '30 days'
        and (${time}::text is null or (e.ended_at, e.id) < (${time}::timestamptz, ${last}))

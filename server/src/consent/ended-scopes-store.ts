@@ -4,7 +4,7 @@ import type { Ctx, TenantCtx } from "../platform/ctx.ts";
 import type { ConversationId, RunId } from "../platform/ids.ts";
 
 /** One event for each grant of which something ended; `ended` has rows of grant_scope and the reason. */
-const grantsEnded: RawBuilder<unknown> = auditFrom(sql`
+export const grantsEnded: RawBuilder<unknown> = auditFrom(sql`
   select g.organisation_id, 'grant.ended', 'system', null, g.id,
          jsonb_build_object('personId', g.person_id, 'applicationId', g.application_id, 'skillId', g.skill_id,
                             'reason', e.reason, 'codes', jsonb_agg(distinct e.code))

@@ -17,10 +17,15 @@ import type { AllowedClient, AllowedSkill, Situation } from "./consent.ts";
 import type { LiveScope } from "./coverage.ts";
 import { type Duration, lifetimeSeconds } from "./durations.ts";
 import type { Grant } from "./grant.ts";
+import type { Shown } from "./shown.ts";
+
+/** A permission row that is neither revoked nor over, whether it holds or rests. */
+export const isKept = (alias: string): RawBuilder<boolean> =>
+  sql`${sql.ref(`${alias}.revoked_at`)} is null and ${sql.ref(`${alias}.expires_at`)} > behalf_now()`;
 
 /** A permission row that holds now; `alias` names grant_scope in the statement around it. */
 export const isLive = (alias: string): RawBuilder<boolean> =>
-  sql`${sql.ref(`${alias}.revoked_at`)} is null and ${sql.ref(`${alias}.expires_at`)} > behalf_now()`;
+  sql`${isKept(alias)} and ${sql.ref(`${alias}.rests_since`)} is null`;
 
 interface LiveRow {
   id: LiveScope["id"];
@@ -29,20 +34,23 @@ interface LiveRow {
   shape: ReviewedShape | null;
   duration: Duration;
   reader: string | null;
+  apiVersion: number | null;
+  rests: boolean;
 }
 
-/** What is allowed now, for a skill in a run or for an application itself: uses consent_grant_one_live and grant_scope_grant. */
+/** What is allowed now, or rests, for a skill in a run or for an application itself: uses consent_grant_one_live and grant_scope_grant. */
 export async function findLiveScopes(
   ctx: TenantCtx,
   key: Situation & { skillId: SkillId | null; applicationId: ApplicationId },
 ): Promise<LiveScope[]> {
   const ofSkill = key.skillId === null ? sql`g.skill_id is null` : sql`g.skill_id = ${key.skillId}`;
   const { rows } = await sql<LiveRow>`
-    select s.id, s.grant_id, s.code, s.shape, s.duration, s.reader
+    select s.id, s.grant_id, s.code, s.shape, s.duration, s.reader, s.api_version as "apiVersion",
+           s.rests_since is not null as rests
       from consent_grant g join grant_scope s on s.organisation_id = g.organisation_id and s.grant_id = g.id
      where g.organisation_id = ${ctx.organisationId} and g.person_id = ${key.personId}
        and g.application_id = ${key.applicationId} and ${ofSkill}
-       and g.revoked_at is null and ${isLive("s")}
+       and g.revoked_at is null and ${isKept("s")}
        and (s.run_id is null or s.run_id = ${key.runId})
        and (s.conversation_id is null or s.conversation_id = ${key.conversationId})
   `.execute(ctx.db);
@@ -52,11 +60,15 @@ export async function findLiveScopes(
 /** Adds permissions to the person's live grant for this skill, or this application itself; makes the grant if there is none. */
 export async function widenGrant(
   ctx: TenantCtx,
-  asked: Situation & { reader?: string | undefined },
+  asked: Situation & { reader?: string | undefined; shown: Shown },
   allowed: AllowedSkill | AllowedClient,
   duration: Duration,
 ): Promise<GrantId> {
-  const scopes = allowed.scopes.map((code) => ({ id: newId("gsc"), code }));
+  const scopes = allowed.scopes.map((code) => ({
+    id: newId("gsc"),
+    code,
+    version: asked.shown[code] ?? null,
+  }));
   const shape = allowed.shape === null ? null : JSON.stringify(allowed.shape);
   const { rows } = await sql<{ id: GrantId }>`
     with grown as (
@@ -66,13 +78,13 @@ export async function widenGrant(
       do update set organisation_id = excluded.organisation_id
       returning id, organisation_id
     ), added as (
-      insert into grant_scope (organisation_id, id, grant_id, code, shape, duration, reader, run_id,
+      insert into grant_scope (organisation_id, id, grant_id, code, shape, duration, reader, api_version, run_id,
                                conversation_id, expires_at)
       select grown.organisation_id, scope.id, grown.id, scope.code, ${shape}::jsonb, ${duration},
-             ${asked.reader ?? null}, ${duration === "once" ? asked.runId : null},
+             ${asked.reader ?? null}, scope.version, ${duration === "once" ? asked.runId : null},
              ${duration === "conversation" ? asked.conversationId : null},
              behalf_now() + make_interval(secs => ${lifetimeSeconds(duration)})
-        from grown, jsonb_to_recordset(${JSON.stringify(scopes)}::jsonb) as scope (id text, code text)
+        from grown, jsonb_to_recordset(${JSON.stringify(scopes)}::jsonb) as scope (id text, code text, version int)
     )
     select id from grown
   `.execute(ctx.db);
@@ -86,7 +98,7 @@ export const keepConversationScopes = (
 ): RawBuilder<unknown> => sql`
   update grant_scope s
      set expires_at = behalf_now() + make_interval(secs => ${lifetimeSeconds("conversation")})
-   where s.organisation_id = ${organisationId} and s.conversation_id = ${conversationId} and ${isLive("s")}`;
+   where s.organisation_id = ${organisationId} and s.conversation_id = ${conversationId} and ${isKept("s")}`;
 
 interface GrantRow {
   id: GrantId;
@@ -98,10 +110,20 @@ interface GrantRow {
   skill_id: SkillId | null;
   skill_title: string;
   last_used_at: Date | null;
-  scopes: { code: string; duration: Duration; grantedAt: string; expiresAt: string }[];
+  scopes: {
+    code: string;
+    duration: Duration;
+    grantedAt: string;
+    expiresAt: string;
+    restsSince: string | null;
+    apiVersion: number | null;
+  }[];
 }
 
-/** Grants that allow something now, the newest first; of a permission allowed twice, the one that lasts longest. */
+/**
+ * Grants that allow something now or of which something rests, the newest first; of a permission allowed twice, the one
+ * that holds and lasts longest.
+ */
 export async function findGrants(
   ctx: TenantCtx,
   personId: PersonId,
@@ -113,17 +135,19 @@ export async function findGrants(
            a.disabled_at is not null as disabled, g.skill_id,
            ${skillTitle("k")} as skill_title, g.last_used_at,
            (select jsonb_agg(jsonb_build_object('code', s.code, 'duration', s.duration,
-                                                'grantedAt', s.granted_at, 'expiresAt', s.expires_at) order by s.code)
+                                                'grantedAt', s.granted_at, 'expiresAt', s.expires_at,
+                                                'restsSince', s.rests_since, 'apiVersion', s.api_version)
+                             order by s.code)
               from (select distinct on (code) * from grant_scope s
-                     where s.organisation_id = g.organisation_id and s.grant_id = g.id and ${isLive("s")}
-                     order by code, expires_at desc) s) as scopes
+                     where s.organisation_id = g.organisation_id and s.grant_id = g.id and ${isKept("s")}
+                     order by code, rests_since desc nulls first, expires_at desc) s) as scopes
       from consent_grant g
       join application a on a.organisation_id = g.organisation_id and a.id = g.application_id
       join organisation o on o.id = g.organisation_id
       left join skill k on k.organisation_id = g.organisation_id and k.id = g.skill_id
      where g.organisation_id = ${ctx.organisationId} and g.person_id = ${personId} and g.revoked_at is null
        and exists (select from grant_scope s
-                    where s.organisation_id = g.organisation_id and s.grant_id = g.id and ${isLive("s")})
+                    where s.organisation_id = g.organisation_id and s.grant_id = g.id and ${isKept("s")})
        and (${time}::text is null or (g.created_at, g.id) < (${time}::timestamptz, ${last}))
      order by g.created_at desc, g.id desc limit ${page.limit + 1}
   `.execute(ctx.db);
@@ -140,9 +164,13 @@ function toGrant(row: GrantRow): Grant {
       disabled: row.disabled,
     },
     skill: row.skill_id === null ? null : { id: row.skill_id, title: row.skill_title },
-    scopes: row.scopes.map(({ code, duration, grantedAt, expiresAt }) => {
-      return { code, duration, grantedAt: new Date(grantedAt), expiresAt: new Date(expiresAt) };
-    }),
+    scopes: row.scopes.map(({ code, duration, grantedAt, expiresAt, restsSince, apiVersion }) => ({
+      ...{ code, duration, grantedAt: new Date(grantedAt), expiresAt: new Date(expiresAt) },
+      resting:
+        restsSince === null || apiVersion === null
+          ? null
+          : { since: new Date(restsSince), number: apiVersion },
+    })),
     lastUsedAt: row.last_used_at,
   };
 }
@@ -187,7 +215,7 @@ export async function revokeScope(
        where g.organisation_id = ${ctx.organisationId} and g.id = any(select grant_id from revoked)
          and not exists (select from grant_scope s
                           where s.organisation_id = g.organisation_id and s.grant_id = g.id and s.code <> ${key.code}
-                            and ${isLive("s")})
+                            and ${isKept("s")})
     ), recorded as (
       ${auditFrom(sql`
         select distinct organisation_id, 'grant.revoked', 'person', ${key.by}::text, ${key.grantId}::text,

@@ -6,7 +6,14 @@ export interface Grant {
   id: GrantId;
   application: { id: ApplicationId; name: string; provider: string; disabled: boolean };
   skill: { id: SkillId; title: string } | null;
-  scopes: { code: string; duration: Duration; grantedAt: Date; expiresAt: Date }[];
+  scopes: {
+    code: string;
+    duration: Duration;
+    grantedAt: Date;
+    expiresAt: Date;
+    /** Its API has come to open more than the version that was seen: it opens nothing until that is seen. */
+    resting: { since: Date; number: number } | null;
+  }[];
   lastUsedAt: Date | null;
 }
 

@@ -1,17 +1,29 @@
 import { z } from "zod";
 import { route } from "../audit/index.ts";
 import { person } from "../platform/http/access.ts";
+import type { PersonPrincipal } from "../platform/http/principal.ts";
 import { none } from "../platform/http/route.ts";
 import { Time } from "../platform/http/schemas.ts";
 import { idSchema } from "../platform/ids.ts";
 import { Next, pageQuery, TimeKey } from "../platform/page.ts";
+import { openedIn } from "./card.ts";
 import type { EndedGrant, Grant } from "./grant.ts";
 import { listEndedGrants, listGrants, revokeAllGrants, revokeGrant, revokeScope } from "./grants.ts";
 import { findHeld } from "./holders-store.ts";
-import { DurationView, SkillTitle } from "./view.ts";
+import { findOpenedOf, type OpenedOf } from "./opened-of.ts";
+import { DurationView, OpenedMore, SkillTitle } from "./view.ts";
 
 const GrantScope = z
-  .object({ code: z.string(), duration: DurationView, grantedAt: Time, expiresAt: Time })
+  .object({
+    code: z.string(),
+    duration: DurationView,
+    grantedAt: Time,
+    expiresAt: Time,
+    resting: OpenedMore.extend({ since: Time })
+      .meta({ id: "RestingPermission" })
+      .nullable()
+      .describe("It opens nothing until you have seen what it opens by now; its next use asks you."),
+  })
   .meta({ id: "GrantScope" });
 
 const GrantView = z
@@ -44,7 +56,8 @@ const getGrants = route({
   reply: [200, z.object({ grants: z.array(GrantView), next: Next })],
   async handle(ctx, { caller, query }) {
     const { items, next } = await listGrants(ctx, caller.id, query);
-    return { grants: items.map(view), next };
+    const opened = await findOpenedOf(ctx, items);
+    return { grants: items.map((grant) => view(grant, opened, caller.locale)), next };
   },
 });
 
@@ -158,13 +171,21 @@ const getCounts = route({
 
 export const consentRoutes = [getCounts, getGrants, getEndedGrants, deleteGrants, deleteGrant, deleteScope];
 
-function view({ scopes, lastUsedAt, ...grant }: Grant): z.input<typeof GrantView> {
+function view(
+  { scopes, lastUsedAt, ...grant }: Grant,
+  openedOf: OpenedOf,
+  locale: PersonPrincipal["locale"],
+): z.input<typeof GrantView> {
   return {
     ...grant,
-    scopes: scopes.map((scope) => ({
+    scopes: scopes.map(({ resting, ...scope }) => ({
       ...scope,
       grantedAt: scope.grantedAt.toISOString(),
       expiresAt: scope.expiresAt.toISOString(),
+      resting: resting && {
+        since: resting.since.toISOString(),
+        ...openedIn(locale, openedOf({ code: scope.code, number: resting.number })),
+      },
     })),
     lastUsedAt: lastUsedAt?.toISOString() ?? null,
   };

@@ -1,3 +1,4 @@
+import { findOpened } from "../apis/index.ts";
 import { by, record } from "../audit/index.ts";
 import { findCatalogue } from "../permissions/index.ts";
 import { inTx, type TenantCtx } from "../platform/ctx.ts";
@@ -40,7 +41,7 @@ export async function askConsent(
   situation: Situation,
   question: Question,
 ): Promise<ConsentRequest> {
-  const { skill, scopes, all } = question;
+  const { skill, scopes, all, rested } = question;
   const consent = await store.insertRequest(ctx, {
     id: newId("csr"),
     ...situation,
@@ -54,7 +55,7 @@ export async function askConsent(
       shape: entry.skill.shape,
       scopes: [...entry.scopes],
     })),
-    card: cardOf(question, await findCatalogue(ctx)),
+    card: cardOf({ ...question, widened: await findOpened(ctx, rested) }, await findCatalogue(ctx)),
     ttlSeconds: ctx.config.CONSENT_TTL,
   });
   await record(ctx, {
@@ -91,6 +92,7 @@ export function answerConsent(
     const { allowable: allowed, unavailable } = await holdStanding(ctx, allowedBy(answer, asked, catalogue), {
       draft,
       wanted: asked.scopes,
+      shown: asked.shown,
     });
     if (unavailable !== undefined) {
       const consent = await closeRequest(ctx, { id: asked.id, status: "unavailable", why: unavailable });

@@ -2,12 +2,13 @@ import { holdApproved } from "../applications/index.ts";
 import { holdSkills, type SkillGone } from "../assistants/index.ts";
 import type { TenantCtx } from "../platform/ctx.ts";
 import type { AllowedSkill } from "./consent.ts";
+import { keepShown, type Shown } from "./shown.ts";
 
 /** Why nothing can be allowed any more, though the card still waits. */
-export type Unavailable = SkillGone | "application_disabled" | "approval_withdrawn";
+export type Unavailable = SkillGone | "application_disabled" | "approval_withdrawn" | "permission_changed";
 
 interface Standing {
-  /** Those that can still be allowed something, with that of it for which their application is approved. */
+  /** Those that can still be allowed something: what their application is approved for and opens no more than was shown. */
   allowable: AllowedSkill[];
   /** What became of the first one, or of a part of what it wants. */
   unavailable: Unavailable | undefined;
@@ -17,8 +18,9 @@ interface Standing {
 export async function holdStanding(
   ctx: TenantCtx,
   allowed: readonly AllowedSkill[],
-  { draft, wanted }: { draft: boolean; wanted: readonly string[] },
+  { draft, wanted, shown }: { draft: boolean; wanted: readonly string[]; shown: Shown },
 ): Promise<Standing> {
+  const changed = await keepShown(ctx, shownAmong(shown, allowed));
   const gone = await holdSkills(ctx, { skillIds: allowed.map(({ skillId }) => skillId), draft });
   const approved = await holdApproved(
     ctx,
@@ -26,7 +28,7 @@ export async function holdStanding(
   );
   const left = allowed.map((entry) => {
     const codes = gone.has(entry.skillId) ? [] : (approved.get(entry.applicationId) ?? []);
-    return { ...entry, scopes: entry.scopes.filter((code) => codes.includes(code)) };
+    return { ...entry, scopes: entry.scopes.filter((code) => codes.includes(code) && !changed.has(code)) };
   });
   const [first] = allowed;
   const lost = first?.scopes.filter((code) => wanted.includes(code) && !left[0]?.scopes.includes(code));
@@ -36,6 +38,15 @@ export async function holdStanding(
       first === undefined || lost?.length === 0
         ? undefined
         : (gone.get(first.skillId) ??
-          (approved.has(first.applicationId) ? "approval_withdrawn" : "application_disabled")),
+          (!approved.has(first.applicationId)
+            ? "application_disabled"
+            : lost?.some((code) => changed.has(code))
+              ? "permission_changed"
+              : "approval_withdrawn")),
   };
 }
+
+const shownAmong = (shown: Shown, allowed: readonly AllowedSkill[]): Shown => {
+  const codes = new Set(allowed.flatMap(({ scopes }) => scopes));
+  return Object.fromEntries(Object.entries(shown).filter(([code]) => codes.has(code)));
+};

@@ -97,6 +97,7 @@ export async function lockRequest(
       scopes: row.scopes,
       allSkills: row.all_skills,
       reader: row.card.reader,
+      shown: row.card.shown ?? {},
       status: row.status,
       over: row.over,
     }

@@ -24,6 +24,19 @@ const ApiOnCard = z
   .object({ name: z.string(), provider: z.string() })
   .meta({ id: "ApiOnCard", description: "An API of the organisation's own, whose words these are." });
 
+const OperationOnCard = z
+  .object({ method: z.string(), path: z.string(), name: z.string() })
+  .meta({ id: "OperationOnCard", description: "One operation of an API, in the reader's language." });
+
+export const OpenedMore = z
+  .object({
+    operations: z.array(OperationOnCard),
+    fields: z.array(z.string()).describe("Members of the API's answers."),
+    write: z.boolean().describe("It changes something now, and only read before."),
+    baseUrl: z.string().nullable().describe("Where its requests go now, if that is elsewhere."),
+  })
+  .meta({ id: "OpenedMore", description: "What a permission opens now beyond what its person saw." });
+
 const ScopeOnCard = z
   .object({
     code: z.string(),
@@ -32,6 +45,7 @@ const ScopeOnCard = z
     sensitive: z.boolean(),
     risk: RiskView,
     api: ApiOnCard.nullable(),
+    widened: OpenedMore.optional().describe("You allow it already, without this."),
   })
   .meta({
     id: "ScopeOnCard",

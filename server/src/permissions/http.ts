@@ -11,10 +11,15 @@ export const RiskView = z
   .enum(risks)
   .meta({ id: "Risk", description: "How much a misuse could cost: high is always sensitive, low never." });
 
+export const KindView = z.enum(["delegated", "application"]).meta({
+  id: "PermissionKind",
+  description: "Whether a person allows it for their own data, or an admin for the organisation.",
+});
+
 const PermissionView = z
   .object({
     code: z.string(),
-    kind: z.enum(["delegated", "application"]),
+    kind: KindView,
     field: z.boolean(),
     sensitive: z.boolean(),
     risk: RiskView,
@@ -51,7 +56,7 @@ export function permissionRoutes(routes: () => readonly Served[]): Route[] {
 }
 
 function view(permission: Permission, routes: readonly Served[]): z.input<typeof PermissionView> {
-  const { api, widenedIn: _, fields, ...point } = permission;
+  const { api, version: _, widenedIn: __, fields, ...point } = permission;
   const isElsewhere = api.audience !== platformAudience;
   const apis = point.apis.map((api) => ({ ...api, available: isElsewhere || isServed(api, routes) }));
   return {

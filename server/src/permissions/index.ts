@@ -2,13 +2,12 @@
 export { builtIn } from "./built-in/index.ts";
 export type { Catalogue } from "./catalogue.ts";
 export { findCatalogue, forgetCatalogue, platformCatalogue } from "./find-catalogue.ts";
-export { permissionRoutes, RiskView } from "./http.ts";
+export { KindView, permissionRoutes, RiskView } from "./http.ts";
+export type { ApiOperation, Permission, Words } from "./permission.ts";
 export {
-  type ApiOperation,
-  type Audience,
-  type Permission,
-  platformAudience,
-  type Risk,
-  risks,
-  type Words,
-} from "./permission.ts";
+  holdPoints,
+  keepPoints,
+  type PublishedPoint,
+  withdrawPoints,
+  writePoints,
+} from "./point-store.ts";

@@ -49,9 +49,12 @@ export interface Permission {
   apis: readonly ApiOperation[];
   /** Names of the members of an answer that stay closed without it. */
   fields: readonly string[];
+  /** The version of its API that it is of; the platform's own have none. */
+  version: number | null;
   /** The version of its API in which it last came to open more; the platform's own have none. */
   widenedIn: number | null;
 }
 
 /** One that comes with a release of the platform. */
-export type BuiltIn = Omit<Permission, "fields" | "widenedIn"> & Partial<Pick<Permission, "fields">>;
+export type BuiltIn = Omit<Permission, "fields" | "version" | "widenedIn"> &
+  Partial<Pick<Permission, "fields">>;

@@ -35,6 +35,10 @@ const catalogue = {
   changed_meanwhile: [409, "It was changed since. Nothing was undone."],
   already_undone: [409, "This was undone already."],
   undo_too_late: [409, "More than a day has passed, so it cannot be undone. Change it yourself."],
+  namespace_taken: [
+    409,
+    "This namespace, or one that looks like it, belongs to another API. Choose another one.",
+  ],
   account_taken: [409, "This account name is taken. Choose another one."],
   run_in_progress: [409, "The assistant is still working. Wait, or stop the run first."],
   choice_gone: [

@@ -8,6 +8,7 @@ import { type Given, givenAssistantWithSkill } from "../world/given.ts";
 import { cardOf, confirmationOf, type Member } from "../world/member.ts";
 import { officialAssistant } from "../world/official-assistant.ts";
 import { officialCall } from "../world/official-call.ts";
+import { givenOwnApi } from "../world/own-api.ts";
 import { read } from "../world/session.ts";
 import { phone, putTodo, weather } from "../world/skill-file.ts";
 import type { World } from "../world/world.ts";
@@ -37,7 +38,14 @@ export interface Belongings extends Given {
   readonly ownTodo: string;
   readonly secrets: Readonly<
     Record<
-      "code" | "accessToken" | "refreshToken" | "appToken" | "meToken" | "conversationToken" | "session",
+      | "code"
+      | "accessToken"
+      | "refreshToken"
+      | "appToken"
+      | "meToken"
+      | "conversationToken"
+      | "session"
+      | "apiSecret",
       string
     >
   >;
@@ -93,6 +101,7 @@ export async function givenBelongings(world: World, mark: string): Promise<Belon
   const added = await alice.send("POST", "/api/todos", { subject: `${mark} errand` });
   const { id: ownTodo } = read(added, 201, z.object({ id: z.string() }));
   const { changes } = read(await alice.send("GET", "/api/changes"), 200, Changes);
+  const api = await givenOwnApi(builder, { namespace: "Expense" });
   const { accessToken: appToken = "" } = await skill.client.appToken();
   const own = officialCall(world.url, appToken);
   const todo = { subject: `${mark} to-do`, detailUrl: { pcUrl: "https://work.example.com" } };
@@ -121,6 +130,7 @@ export async function givenBelongings(world: World, mark: string): Promise<Belon
       pic: picture.replace("/pictures/", ""),
       tod: todoId,
       chg: changes[0]?.id ?? "",
+      api: api.id,
     },
     confirmingRun: waiting.id,
     ownEvent,
@@ -133,6 +143,7 @@ export async function givenBelongings(world: World, mark: string): Promise<Belon
       meToken,
       conversationToken,
       session: new URL(sessionWebhook).searchParams.get("session") ?? "",
+      apiSecret: api.secret,
     },
     people: await peopleOf(given),
   };

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Description, JsonSchema, Operation } from "../../src/platform/http/open-api.ts";
 import { asking } from "../world/browser-flow.ts";
+import { contentOf } from "../world/own-api.ts";
 import type { Belongings } from "./belongings.ts";
 
 /** A request that the contract allows. */
@@ -99,6 +100,8 @@ const fillings: Record<string, Filling> = {
   creatorId: (owner) => owner("unionId").alice.unionId,
   operatorId: (owner) => owner("unionId").alice.unionId,
   executorIds: (owner) => [owner("unionId").alice.unionId],
+  // Of an organisation's own API.
+  ...said({ namespace: "Expense", revision: 1 }),
   // Left out: the documents say where their service is.
   ...said({ serviceAddress: undefined }),
 };
@@ -156,6 +159,10 @@ const ofOperation: Record<string, Record<string, Filling>> = {
   addAttendees: { id: (owner) => owner("unionId").alice.unionId },
   removeAttendees: { id: (owner) => owner("unionId").alice.unionId },
   addMember: { account: () => `new-${randomUUID()}` },
+  saveApiDraft: {
+    content: () => contentOf({ points: [{ code: "Expense.Claim.Read", operations: ["GET /claims"] }] }),
+  },
+  registerApi: { namespace: () => undefined, content: () => undefined },
   setUpOrganisation: { account: () => "new", organisation: () => "A name" },
 };
 

@@ -30,6 +30,7 @@ const lastOnes = [
   "deleteAssistantMessage",
   "deleteAssistantThread",
   "removeSkill",
+  "removeApi",
   "deleteAssistant",
   "revokeAllGrants",
   "updateMember",

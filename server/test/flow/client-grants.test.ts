@@ -31,6 +31,7 @@ function allows(given: Given, scopes: string[]) {
   return allowClient(ctx, idOf(given.alice), {
     applicationId: applicationOf(given),
     scopes,
+    shown: {},
     duration: "30d",
   });
 }

@@ -10,6 +10,7 @@ import { applyFor } from "../world/building.ts";
 import { RolesReply } from "../world/contract.ts";
 import { type Given, givenAssistantWithSkill } from "../world/given.ts";
 import { cardOf } from "../world/member.ts";
+import { contentOf, givenOwnApi } from "../world/own-api.ts";
 import { type Answer, read, type Session } from "../world/session.ts";
 import { phone, profile } from "../world/skill-file.ts";
 import { startWorld } from "../world/world.ts";
@@ -39,6 +40,7 @@ async function givenEverything() {
   const log = await builder.send("GET", `/api/applications/${assistant.applicationId}/requests`);
   const [, callId = ""] = /"(cal_[^"]+)"/.exec(JSON.stringify(log.body)) ?? [];
   const planned = await givenPlans(given);
+  const api = await givenOwnApi(builder);
   const ids: Record<string, string> = {
     ...planned,
     "confirmation-waivers": waiverId,
@@ -51,6 +53,7 @@ async function givenEverything() {
     notices: noticeId,
     "authorisation-requests": sent.id,
     "permission-requests": requestId,
+    apiId: api.id,
     skillId,
     operationId: "getMyPhone",
     callId,
@@ -97,8 +100,12 @@ function bodyFor(route: string, { document, consentId }: { document: string; con
     "POST /api/runs/:id/consent": { consentId, decision: "allow" },
     "POST /api/runs/:id/confirmation": { confirmationId: "cfm_AAAAAAAAAAAAAAAA", decision: "run" },
     "PATCH /api/members/:id": { disabled: true },
+    "PATCH /api/apis/:apiId": { subject: "pairwise" },
+    "PUT /api/apis/:apiId/draft": { content: contentOf({}), revision: 1 },
+    "POST /api/apis/:apiId/publish": { revision: 1 },
+    "DELETE /api/apis/:apiId": { namespace: "Expense" },
   };
-  return route.startsWith("GET") || route.startsWith("DELETE") ? undefined : (bodies[route] ?? {});
+  return bodies[route] ?? (route.startsWith("GET") || route.startsWith("DELETE") ? undefined : {});
 }
 
 function fill(url: string, ids: Record<string, string>): string {

@@ -23,6 +23,8 @@ export const Card = z.object({
       description: z.string(),
       sensitive: z.boolean(),
       required: z.boolean(),
+      api: z.object({ name: z.string(), provider: z.string() }).nullable(),
+      widened: z.lazy(() => OpenedMore).optional(),
     }),
   ),
   all: z.array(z.string()),
@@ -144,6 +146,42 @@ export const SessionReply = z.object({
 
 const Words = z.object({ zh: z.string(), en: z.string() });
 
+const ApiContent = z.object({
+  name: Words,
+  provider: Words,
+  baseUrl: z.string(),
+  points: z.array(z.object({ code: z.string() }).loose()),
+});
+
+export const ApiReply = z.object({
+  api: z.object({
+    id: z.string(),
+    namespace: z.string(),
+    owner: z.object({ id: z.string(), name: z.string() }),
+    subject: z.string(),
+    publishedNumber: z.number().nullable(),
+    draft: ApiContent,
+    revision: z.number(),
+    published: ApiContent.nullable(),
+    secrets: z.array(z.object({ endsAt: z.string().nullable() })).nullable(),
+  }),
+  secret: z.string().optional(),
+});
+
+export const ApiPublishReply = z.object({
+  version: z.object({
+    number: z.number(),
+    points: z.array(z.object({ code: z.string(), change: z.string() })),
+  }),
+});
+
+export const OpenedMore = z.object({
+  operations: z.array(z.object({ method: z.string(), path: z.string(), name: z.string() })),
+  fields: z.array(z.string()),
+  write: z.boolean(),
+  baseUrl: z.string().nullable(),
+});
+
 export const CatalogueReply = z.object({
   permissions: z.array(
     z.object({ code: z.string(), sensitive: z.boolean(), name: Words, description: Words }),
@@ -207,6 +245,7 @@ export const GrantsReply = z.object({
           duration: Duration,
           grantedAt: z.iso.datetime(),
           expiresAt: z.iso.datetime(),
+          resting: OpenedMore.extend({ since: z.iso.datetime() }).nullable(),
         }),
       ),
       lastUsedAt: z.iso.datetime().nullable(),

@@ -1,5 +1,6 @@
-import { allowClient, missingForClient } from "../../src/consent/index.ts";
+import { allowClient, missingForClient, shownOf } from "../../src/consent/index.ts";
 import { issueCode } from "../../src/oauth/index.ts";
+import { findCatalogue } from "../../src/permissions/index.ts";
 import { within } from "../../src/platform/ctx.ts";
 import { idSchema } from "../../src/platform/ids.ts";
 import type { Given } from "./given.ts";
@@ -18,7 +19,8 @@ export async function delegatedToken(
   const applicationId = idSchema("app").parse(assistant.applicationId);
   const personId = idSchema("usr").parse(person.id);
   const asked = { applicationId, scopes: [...scopes] };
-  await allowClient(ctx, personId, { ...asked, duration: "30d" });
+  const shown = shownOf(scopes, await findCatalogue(ctx));
+  await allowClient(ctx, personId, { ...asked, shown, duration: "30d" });
   const coverage = await missingForClient(ctx, personId, asked);
   if (!("cover" in coverage)) throw new Error("it is not allowed");
   const code = await issueCode(ctx, { applicationId, personId, draft: false }, coverage.cover);

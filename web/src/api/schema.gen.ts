@@ -128,10 +128,146 @@ export type AnswerPart = {
   tables: ResultTable[];
 };
 
+/** An API of the organisation's own. */
+export type Api = {
+  /** What it presents, with a secret, when it asks what a token may do. */
+  id: string;
+  namespace: string;
+  owner: Named;
+  subject: ApiSubject;
+  /** Its latest version; null: nobody can be asked for it yet. */
+  publishedNumber: number | null;
+  createdAt: string;
+  /** What the next version says. */
+  draft: ApiContent;
+  /** Of the draft: it is given with each change of it. */
+  revision: number;
+  published: ApiContent | null;
+  /** For an admin and its owner. */
+  secrets: KeptSecret[] | null;
+};
+
+/** What is left out stays. What it says is changed in its draft. */
+export type ApiChange = {
+  ownerId?: string;
+  subject?: ApiSubject;
+};
+
+/** What one version of an API says. */
+export type ApiContent = {
+  name: Words;
+  provider: Words;
+  baseUrl: string;
+  points: ApiPoint[];
+};
+
+export type ApiDifference = {
+  /** A version; 0 for nothing. */
+  from: number;
+  /** A version; null for the draft. */
+  to: number | null;
+  /** It or its provider has another name. */
+  renamed: boolean;
+  baseUrl: {
+    before: string;
+    after: string;
+  } | null;
+  points: ApiPointDifference[];
+  /** What keeps the draft from being published. */
+  problems: ApiProblem[];
+};
+
+/** An OpenAPI document: itself, or the `url` to fetch it from, once. */
+export type ApiDocument = {
+  document?: string;
+  /** Where the document is, in its place. */
+  url?: string;
+};
+
 /** An API of the organisation's own, whose words these are. */
 export type ApiOnCard = {
   name: string;
   provider: string;
+};
+
+/** What a permission opens in one version beyond another. */
+export type ApiOpening = {
+  operations: ApiOperation[];
+  fields: string[];
+  /** It changes something, and only reads in the other. */
+  write: boolean;
+  /** Where its requests go, where that is elsewhere. */
+  baseUrl: string | null;
+};
+
+/** One operation; `{names}` in its path stand for anything. */
+export type ApiOperation = {
+  method: string;
+  path: string;
+  name: Words;
+};
+
+/** A permission point, as its API's owner writes it. */
+export type ApiPoint = {
+  /** `Expense.Claim.Read`; its first part is the API's namespace. */
+  code: string;
+  kind: PermissionKind;
+  /** It changes something in the person's name. */
+  write: boolean;
+  /** An admin approves it for each application. */
+  sensitive: boolean;
+  risk: Risk;
+  name: Words;
+  description: Words;
+  operations: ApiOperation[];
+  /** Members of the API's answers that stay closed without it, by their names. */
+  fields: string[];
+};
+
+/** What a version does to a permission. `opens_more`: what people allowed of it rests until they have seen it; `words`: only what is said of it is different. */
+export type ApiPointChange = "added" | "opens_more" | "opens_less" | "words" | "withdrawn";
+
+export type ApiPointDifference = {
+  code: string;
+  name: Words;
+  change: ApiPointChange;
+  opened: ApiOpening;
+  closed: ApiOpening;
+  /** What is said of it otherwise. */
+  said: ("name" | "description" | "sensitive" | "risk")[];
+  /** How many allow it now. */
+  people: number;
+};
+
+/** What is wrong at a place of an API's content. */
+export type ApiProblem = {
+  /** `draft.points.3.code` */
+  path: string;
+  severity: Severity;
+  message: string;
+};
+
+/** What a document could be registered as. */
+export type ApiProposal = {
+  namespace: string;
+  content: ApiContent;
+  /** What is to be looked at before it is registered. */
+  problems: ApiProblem[];
+  /** How many the document has. */
+  operations: number;
+  /** How many of them a permission opens. */
+  covered: number;
+};
+
+/** Who a token's person is to the API: their `userId`, or an id that only this API knows. */
+export type ApiSubject = "user_id" | "pairwise";
+
+export type ApiVersion = {
+  number: number;
+  notes: string;
+  points: number;
+  at: string;
+  by: Named;
 };
 
 export type Application = {
@@ -927,6 +1063,8 @@ export type ConsentScope = {
   sensitive: boolean;
   risk: Risk;
   api: ApiOnCard | null;
+  /** You allow it already, without this. */
+  widened?: OpenedMore;
   /** The card asks for it. */
   required: boolean;
 };
@@ -1092,6 +1230,8 @@ export type GrantScope = {
   duration: Duration;
   grantedAt: string;
   expiresAt: string;
+  /** It opens nothing until you have seen what it opens by now; its next use asks you. */
+  resting: RestingPermission | null;
 };
 
 /** What is wrong at a place of the request. */
@@ -1121,6 +1261,22 @@ export type LintAnswer = {
   operations: SkillOperation[];
   /** What the file asks to be given as authentication; what most operations take comes first. */
   asks: AskedAuthentication[];
+};
+
+/** By what is published of it, or by its draft before that. */
+export type ListedApi = {
+  /** What it presents, with a secret, when it asks what a token may do. */
+  id: string;
+  namespace: string;
+  owner: Named;
+  subject: ApiSubject;
+  /** Its latest version; null: nobody can be asked for it yet. */
+  publishedNumber: number | null;
+  createdAt: string;
+  name: Words;
+  provider: Words;
+  baseUrl: string;
+  points: number;
 };
 
 export type ListedMember = {
@@ -1296,6 +1452,19 @@ export type NeedsAdmin = {
   asked: boolean;
 };
 
+/** Its namespace and content by hand, or an OpenAPI document of which the proposal becomes the draft. */
+export type NewApi = {
+  /** The first part of each of its codes. It belongs to the API for ever. */
+  namespace?: string;
+  content?: ApiContent;
+  document?: string;
+  /** Where the document is, in its place. */
+  url?: string;
+  /** Left out, whoever registers it. */
+  ownerId?: string;
+  subject?: ApiSubject;
+};
+
 export type NewApplication = {
   name: string;
   description?: string;
@@ -1328,6 +1497,17 @@ export type Notice = {
   seenAt: string | null;
 };
 
+/** What a permission opens now beyond what its person saw. */
+export type OpenedMore = {
+  operations: OperationOnCard[];
+  /** Members of the API's answers. */
+  fields: string[];
+  /** It changes something now, and only read before. */
+  write: boolean;
+  /** Where its requests go now, if that is elsewhere. */
+  baseUrl: string | null;
+};
+
 /** What an assistant shows before anything was said. */
 export type Opening = {
   name: string;
@@ -1344,6 +1524,13 @@ export type Opening = {
 export type OperationForm = {
   parameters: ConfirmationParameter[];
   body?: ConfirmationBody;
+};
+
+/** One operation of an API, in the reader's language. */
+export type OperationOnCard = {
+  method: string;
+  path: string;
+  name: string;
 };
 
 export type OperationUse = {
@@ -1446,7 +1633,7 @@ export type Percentiles = {
 
 export type Permission = {
   code: string;
-  kind: "delegated" | "application";
+  kind: PermissionKind;
   field: boolean;
   sensitive: boolean;
   risk: Risk;
@@ -1472,6 +1659,9 @@ export type Permission = {
   /** Members of an answer that stay closed without it. */
   fields: string[];
 };
+
+/** Whether a person allows it for their own data, or an admin for the organisation. */
+export type PermissionKind = "delegated" | "application";
 
 /** A sensitive permission that an application asks for. */
 export type PermissionRequest = {
@@ -1561,6 +1751,14 @@ export type PlanProblem = {
   message: string;
 };
 
+export type PublishedApiVersion = {
+  number: number;
+  points: {
+    code: string;
+    change: ApiPointChange;
+  }[];
+};
+
 export type PublishedVersion = {
   changes: string[];
   newScopes: string[];
@@ -1613,6 +1811,17 @@ export type RequestCounts = {
   people: Caller[];
 };
 
+export type RestingPermission = {
+  operations: OperationOnCard[];
+  /** Members of the API's answers. */
+  fields: string[];
+  /** It changes something now, and only read before. */
+  write: boolean;
+  /** Where its requests go now, if that is elsewhere. */
+  baseUrl: string | null;
+  since: string;
+};
+
 export type ResultTable = {
   /** Empty for a list that is all of the answer. */
   label: string;
@@ -1629,6 +1838,12 @@ export type ResultTable = {
 export type Risk = "low" | "medium" | "high";
 
 export type Role = "member" | "builder" | "developer" | "admin";
+
+/** A new secret in the place of the old one, which works 24 h more. */
+export type Rotation = {
+  /** The old one ends at once. */
+  revokeOld?: boolean;
+};
 
 export type RuleAction = {
   kind: "run";
@@ -1697,6 +1912,8 @@ export type ScopeOnCard = {
   sensitive: boolean;
   risk: Risk;
   api: ApiOnCard | null;
+  /** You allow it already, without this. */
+  widened?: OpenedMore;
 };
 
 export type Session = {
@@ -2483,9 +2700,7 @@ export interface Operations {
     params: {
       id: string;
     };
-    body: {
-      revokeOld?: boolean;
-    } | null;
+    body: Rotation | null;
     answer: {
       clientSecret: string;
     };
@@ -2543,6 +2758,138 @@ export interface Operations {
       request: PermissionRequest;
     };
     refusals: "already_decided" | "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
+  /** proposeApi: What an OpenAPI document proposes to register; nothing is kept. */
+  "POST /api/apis/proposal": {
+    body: ApiDocument;
+    answer: ApiProposal;
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "import_failed" | "internal" | "invalid_input" | "not_signed_in" | "password_change_needed" | "too_large" | "too_many_attempts" | "unavailable" | "unsupported_media_type";
+  };
+  /** registerApi: Register an API of the organisation's own; its secret is shown here and never again. */
+  "POST /api/apis": {
+    body: NewApi;
+    answer: {
+      api: Api;
+      secret: string;
+    };
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "import_failed" | "internal" | "invalid_input" | "namespace_taken" | "not_signed_in" | "password_change_needed" | "too_large" | "too_many_attempts" | "unavailable" | "unsupported_media_type";
+  };
+  /** listApis: The organisation's own APIs; for who is no builder, developer or admin, those they own. */
+  "GET /api/apis": {
+    query?: {
+      limit?: number;
+      cursor?: string;
+    };
+    answer: {
+      apis: ListedApi[];
+      /** The `cursor` for what follows; null at the end. */
+      next: string | null;
+    };
+    refusals: "internal" | "invalid_input" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
+  /** getApi: An API: what is published of it, and its draft. */
+  "GET /api/apis/{apiId}": {
+    params: {
+      apiId: string;
+    };
+    answer: {
+      api: Api;
+    };
+    refusals: "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
+  /** updateApi: Give an API to another owner, or tell it people by another id. */
+  "PATCH /api/apis/{apiId}": {
+    params: {
+      apiId: string;
+    };
+    body: ApiChange;
+    answer: {
+      api: Api;
+    };
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
+  /** removeApi: Remove an API, called by its namespace: nobody can do anything with its permissions any more. */
+  "DELETE /api/apis/{apiId}": {
+    params: {
+      apiId: string;
+    };
+    body: {
+      /** The API's, so that no other one is removed. */
+      namespace: string;
+    };
+    answer: undefined;
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
+  /** saveApiDraft: What the next version of an API says, in full; for an admin and its owner. */
+  "PUT /api/apis/{apiId}/draft": {
+    params: {
+      apiId: string;
+    };
+    body: {
+      content: ApiContent;
+      /** Of the draft that was looked at: another one is left alone. */
+      revision: number;
+    };
+    answer: {
+      api: Api;
+    };
+    refusals: "changed_meanwhile" | "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
+  /** addApiSecret: A new secret of an API; the old one works 24 h more unless it is revoked. */
+  "POST /api/apis/{apiId}/secrets": {
+    params: {
+      apiId: string;
+    };
+    body: Rotation | null;
+    answer: {
+      secret: string;
+    };
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
+  /** compareApiVersions: What publishing the draft would change and for how many people, or what an earlier version did. */
+  "GET /api/apis/{apiId}/difference": {
+    params: {
+      apiId: string;
+    };
+    query?: {
+      from?: number;
+      to?: number;
+    };
+    answer: {
+      difference: ApiDifference;
+    };
+    refusals: "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
+  /** publishApi: Make the draft what the API's permissions are; what opens more rests until people have seen it. */
+  "POST /api/apis/{apiId}/publish": {
+    params: {
+      apiId: string;
+    };
+    body: {
+      /** Of the draft that was looked at: another one is left alone. */
+      revision: number;
+      notes?: string;
+    };
+    answer: {
+      version: PublishedApiVersion;
+    };
+    refusals: "changed_meanwhile" | "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "nothing_to_publish" | "password_change_needed" | "publish_refused" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
+  /** listApiVersions: What was published of an API, the latest first. */
+  "GET /api/apis/{apiId}/versions": {
+    params: {
+      apiId: string;
+    };
+    query?: {
+      limit?: number;
+      cursor?: string;
+    };
+    answer: {
+      versions: ApiVersion[];
+      /** The `cursor` for what follows; null at the end. */
+      next: string | null;
+    };
+    refusals: "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
   /** createAssistant: Create an assistant; the secret of an application made with it is shown here and never again. */
   "POST /api/assistants": {
@@ -3335,7 +3682,7 @@ export interface Operations {
     answer: string;
     refusals: "forbidden" | "internal" | "invalid_input" | "not_signed_in" | "password_change_needed" | "unavailable";
   };
-  /** listNames: What people, applications, assistants and skills are called, by their ids. */
+  /** listNames: What people, applications, assistants, skills and APIs are called, by their ids. */
   "GET /api/names": {
     query: {
       ids: string;

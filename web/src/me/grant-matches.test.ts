@@ -6,7 +6,7 @@ const grant: Grant = {
   id: "gra_1",
   application: { id: "app_1", name: "Personal assistant", provider: "Demo", disabled: false },
   skill: { id: "skl_1", title: "Contact details" },
-  scopes: [{ code: "Contact.User.mobile", duration: "30d", grantedAt: "", expiresAt: "" }],
+  scopes: [{ code: "Contact.User.mobile", duration: "30d", grantedAt: "", resting: null, expiresAt: "" }],
   lastUsedAt: null,
 };
 const nameOf = () => "手机号";

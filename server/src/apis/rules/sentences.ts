@@ -69,6 +69,10 @@ const sentences = {
     zh: "还没有权限点。请至少添加一个。",
     en: "There is no permission point yet. Add at least one.",
   },
+  kind_changed: {
+    zh: "已发布的权限点不能更换授权方式。请改用新的编码，并撤下旧的。",
+    en: "A published permission keeps its kind. Use a new code for it and withdraw the old one.",
+  },
   code_form: {
     zh: "权限点编码由 2 到 4 段组成，用点分隔，每段以字母开头，只含字母和数字，共最多 {limit} 个字符，例如 {namespace}.Claim.Read。",
     en: "A code has 2 to 4 parts with dots between them, each beginning with a letter, of letters and digits alone, at most {limit} characters in all, such as {namespace}.Claim.Read.",

@@ -35,6 +35,9 @@ export function requireSkillFile(caller: PersonPrincipal, { spec, problems }: Re
   refuse(caller, other?.message ?? words.notOpenApi);
 }
 
+/** What is at an address and no OpenAPI document, of which nothing more is said. Errors: 400 `import_failed`. */
+export const refuseOther = (caller: PersonPrincipal): never => refuse(caller, words.notOpenApi);
+
 function textOf(caller: PersonPrincipal, answer: OutboundAnswer): string {
   if (answer.kind === "failed") return refuse(caller, failures[answer.reason]);
   const { status, body } = answer;

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { Severity } from "../../platform/http/schemas.ts";
 import type { SkillSpec } from "../../skill-files/index.ts";
 import { AuthenticationView, authenticationView } from "../authentication/authentication-view.ts";
 import { inLanguage } from "./problems.ts";
-import { Severity } from "./severity.ts";
 import type { Skill } from "./skill.ts";
 
 const Remedy = z.enum(["service_address", "convert"]).meta({

@@ -25,7 +25,7 @@ import {
 import type { GivenAuthentication } from "../authentication/shown-authentication.ts";
 import { countCheck, maxDocumentBytes } from "../limits.ts";
 import { mayBuild } from "../policy.ts";
-import { fetchDocument, requireSkillFile } from "./import.ts";
+import { fetchDocument, refuseOther, requireSkillFile } from "./import.ts";
 import { inLanguage } from "./problems.ts";
 import type { Skill } from "./skill.ts";
 import * as store from "./skill-store.ts";
@@ -103,6 +103,22 @@ async function takeDocument(ctx: TenantCtx, caller: PersonPrincipal, source: Ski
   return { given, imported: { importedFrom: source.url, convert: true } };
 }
 
+/** How the documents of others are taken in, those of APIs too. */
+export const documents = {
+  /** The text of one, given or at an address. Errors: 400 `import_failed`, 413, 429. */
+  async take(ctx: TenantCtx, caller: PersonPrincipal, source: SkillInput["document"]): Promise<string> {
+    const { given } = await takeDocument(ctx, caller, source);
+    requireSize(given);
+    return given;
+  },
+  refuse: refuseOther,
+};
+
+function requireSize(document: string): void {
+  if (Buffer.byteLength(document) > maxDocumentBytes)
+    throw new AppError("too_large", "", { message: "The document is larger than 16 MiB. Split it." });
+}
+
 /** A kept document as it reads now. */
 export function readAgain(
   ctx: TenantCtx,
@@ -121,9 +137,7 @@ interface Beside {
 
 /** As the platform's settings and the application's approvals have it now. */
 async function read(ctx: TenantCtx, document: string, beside: Beside): Promise<ReadSkill> {
-  if (Buffer.byteLength(document) > maxDocumentBytes) {
-    throw new AppError("too_large", "", { message: "The skill file is larger than 16 MiB. Split it." });
-  }
+  requireSize(document);
   const { applicationId, authentication, importedFrom, serviceAddress, convert = false } = beside;
   const options = {
     catalogue: await findCatalogue(ctx),

@@ -1,4 +1,4 @@
-import type { ClientDuration } from "../../consent/index.ts";
+import type { ClientDuration, Shown, Widened } from "../../consent/index.ts";
 import type { ApplicationId, AuthorisationRequestId } from "../../platform/ids.ts";
 
 /** Why this person cannot allow it, whatever they choose: they are of another organisation, or do not administer it. */
@@ -15,6 +15,9 @@ export interface AuthorisationRequest {
   /** What of it the person does not allow yet. */
   scopes: string[];
   hindrance: Hindrance | null;
+  /** Of permissions of the organisation's own APIs, the version that the page shows, and what rests until it is seen. */
+  shown: Shown;
+  widened: readonly Widened[];
   status: "pending" | "allow" | "deny";
   /** Nobody answered in time. */
   over: boolean;

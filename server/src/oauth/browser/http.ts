@@ -122,7 +122,7 @@ async function view(
     namesOrganisation,
     hindrance: request.hindrance,
     returnHost: new URL(redirectUri).host,
-    scopes: request.scopes.map((code) => scopeOnCard(code, { locale, catalogue })),
+    scopes: request.scopes.map((code) => scopeOnCard(code, { locale, catalogue }, request.widened)),
     durations: [...ClientDurationView.options],
     defaultDuration: "30d",
     expiresAt: expiresAt.toISOString(),

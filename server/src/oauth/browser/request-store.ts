@@ -3,7 +3,11 @@ import type { TenantCtx } from "../../platform/ctx.ts";
 import type { ApplicationId, AuthorisationRequestId, PersonId } from "../../platform/ids.ts";
 import type { AuthorisationRequest } from "./authorisation-request.ts";
 
-interface NewRequest extends Pick<AuthorisationRequest, "id" | "query" | "wanted" | "scopes" | "hindrance"> {
+interface NewRequest
+  extends Pick<
+    AuthorisationRequest,
+    "id" | "query" | "wanted" | "scopes" | "hindrance" | "shown" | "widened"
+  > {
   personId: PersonId;
   applicationId: ApplicationId;
   ttlSeconds: number;
@@ -12,9 +16,10 @@ interface NewRequest extends Pick<AuthorisationRequest, "id" | "query" | "wanted
 export async function insertRequest(ctx: TenantCtx, request: NewRequest): Promise<void> {
   await sql`
     insert into authorisation_request (organisation_id, id, person_id, application_id, query, wanted, scopes, hindrance,
-                                       expires_at)
+                                       shown, widened, expires_at)
     values (${ctx.organisationId}, ${request.id}, ${request.personId}, ${request.applicationId}, ${request.query},
-            ${request.wanted}, ${request.scopes}, ${request.hindrance},
+            ${request.wanted}, ${request.scopes}, ${request.hindrance}, ${JSON.stringify(request.shown)},
+            ${JSON.stringify(request.widened)},
             behalf_now() + make_interval(secs => ${request.ttlSeconds}))
   `.execute(ctx.db);
 }
@@ -28,6 +33,8 @@ interface RequestRow {
   wanted: string[];
   scopes: string[];
   hindrance: AuthorisationRequest["hindrance"];
+  shown: AuthorisationRequest["shown"];
+  widened: AuthorisationRequest["widened"];
   status: AuthorisationRequest["status"];
   over: boolean;
   expires_at: Date;
@@ -40,7 +47,8 @@ export async function findRequest(
   { held = false } = {},
 ): Promise<AuthorisationRequest | undefined> {
   const { rows } = await sql<RequestRow>`
-    select r.id, r.application_id, a.name, a.privacy_url, r.query, r.wanted, r.scopes, r.hindrance, r.status,
+    select r.id, r.application_id, a.name, a.privacy_url, r.query, r.wanted, r.scopes, r.hindrance, r.shown, r.widened,
+           r.status,
            r.expires_at <= behalf_now() as over, r.expires_at
       from authorisation_request r
       join application a on a.organisation_id = r.organisation_id and a.id = r.application_id
@@ -56,6 +64,8 @@ export async function findRequest(
       wanted: row.wanted,
       scopes: row.scopes,
       hindrance: row.hindrance,
+      shown: row.shown,
+      widened: row.widened,
       status: row.status,
       over: row.status === "pending" && row.over,
       expiresAt: row.expires_at,

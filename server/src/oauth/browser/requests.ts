@@ -1,6 +1,6 @@
 import { approvedScopes, type Client, findClientFor, holdApproved } from "../../applications/index.ts";
 import { by, record } from "../../audit/index.ts";
-import { allowClient, missingForClient } from "../../consent/index.ts";
+import { allowClient, findWidened, keepShown, missingForClient, shownOf } from "../../consent/index.ts";
 import { findOrganisation } from "../../directory/index.ts";
 import { findCatalogue } from "../../permissions/index.ts";
 import { inTx, type TenantCtx } from "../../platform/ctx.ts";
@@ -36,7 +36,8 @@ export async function openRequest(ctx: TenantCtx, caller: PersonPrincipal, query
     throw new AppError("too_many_attempts", caller.id, { retryAfterSeconds });
   const fault = faultOf(asked);
   if (fault !== undefined) return { backTo: backWithRefusal(asked, fault) };
-  const wanted = wantedOf(asked, await approvedScopes(ctx, client.id), await findCatalogue(ctx));
+  const catalogue = await findCatalogue(ctx);
+  const wanted = wantedOf(asked, await approvedScopes(ctx, client.id), catalogue);
   if (!Array.isArray(wanted)) return { backTo: backWithRefusal(asked, wanted) };
   const hindrance = await hindranceFor(ctx, caller, asked);
   const coverage = await missingForClient(ctx, caller.id, { applicationId: client.id, scopes: wanted });
@@ -45,7 +46,9 @@ export async function openRequest(ctx: TenantCtx, caller: PersonPrincipal, query
     if (code !== undefined) return { backTo: backWithCode(asked, code) };
   }
   const scopes = coverage.missing.length > 0 ? coverage.missing : wanted;
-  return { request: await ask(ctx, caller, { client, query, wanted, scopes, hindrance }) };
+  const shown = shownOf(scopes, catalogue);
+  const widened = await findWidened(ctx, coverage);
+  return { request: await ask(ctx, caller, { client, query, wanted, scopes, hindrance, shown, widened }) };
 }
 
 async function hindranceFor(
@@ -60,7 +63,9 @@ async function hindranceFor(
 function ask(
   ctx: TenantCtx,
   caller: PersonPrincipal,
-  asking: Pick<AuthorisationRequest, "query" | "wanted" | "scopes" | "hindrance"> & { client: Client },
+  asking: Pick<AuthorisationRequest, "query" | "wanted" | "scopes" | "hindrance" | "shown" | "widened"> & {
+    client: Client;
+  },
 ): Promise<AuthorisationRequest> {
   const { client, ...question } = asking;
   const [id, personId] = [newId("aur"), caller.id];
@@ -108,15 +113,21 @@ export function answerRequest(
     await store.settleRequest(ctx, { id, status: decision });
     if (decision === "deny") return denied(ctx, caller, { request, asked });
     if (request.hindrance !== null) throw new AppError("forbidden", request.hindrance);
+    const { scopes, shown } = request;
+    if ((await keepShown(ctx, shown)).size > 0)
+      throw new AppError("no_longer_available", `a permission of ${id} opens more`, { message: changed });
     const approved = (await holdApproved(ctx, [client.id])).get(client.id) ?? [];
     if (request.wanted.some((code) => !approved.includes(code)))
       throw new AppError("no_longer_available", `an approval of ${client.id} is gone`);
-    await allowClient(ctx, caller.id, { applicationId: client.id, scopes: request.scopes, duration });
+    await allowClient(ctx, caller.id, { applicationId: client.id, scopes, shown, duration });
     const code = await codeFor(ctx, caller, { client, asked, wanted: request.wanted });
     if (code === undefined) throw new AppError("no_longer_available", `something of ${id} was revoked`);
     return backWithCode(asked, code);
   });
 }
+
+const changed =
+  "The permission changed meanwhile, and nothing was granted. Begin again to see what it opens now.";
 
 async function denied(
   ctx: TenantCtx,

@@ -8,4 +8,4 @@ export const builtIn: readonly Permission[] = [
   ...delegatedPermissions,
   ...applicationPermissions,
   ...everybodysPermissions,
-].map((permission) => ({ fields: [], ...permission, widenedIn: null }));
+].map((permission) => ({ fields: [], ...permission, version: null, widenedIn: null }));

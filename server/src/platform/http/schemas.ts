@@ -14,3 +14,5 @@ export const Words = z
 export const Flag = z
   .enum(["true", "false"])
   .meta({ id: "Flag", description: "A yes or a no in an address." });
+
+export const Severity = z.enum(["error", "warning"]).meta({ id: "Severity" });

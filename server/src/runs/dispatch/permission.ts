@@ -26,6 +26,8 @@ export interface Permission {
   unapproved: readonly Unapproved[];
   /** It was allowed before, to the skill as it was then. */
   changed: boolean;
+  /** It is allowed and rests: its API has come to open more. */
+  rested: Question["rested"];
   /** The skill whose answer led to it. */
   led: string | undefined;
 }
@@ -52,8 +54,8 @@ export async function permissionFor(
   const permission = (
     is: Permission["is"],
     toAsk: readonly string[] = [],
-    rest: Partial<Pick<Permission, "cover" | "unapproved" | "changed">> = {},
-  ): Permission => ({ is, toAsk, cover: null, unapproved: [], changed: false, led, ...rest });
+    rest: Partial<Pick<Permission, "cover" | "unapproved" | "changed" | "rested">> = {},
+  ): Permission => ({ is, toAsk, cover: null, unapproved: [], changed: false, rested: [], led, ...rest });
   if (scopes.length === 0) return permission("not needed");
   if (!run.assistant.planning) return permission("planning off");
   const unapproved = unapprovedOf(skill, scopes);
@@ -71,7 +73,7 @@ export async function permissionFor(
     return permission("refused", missing.length > 0 ? missing : scopes);
   return "cover" in coverage
     ? permission("given", [], { cover: coverage.cover })
-    : permission("missing", missing, { changed: coverage.changed });
+    : permission("missing", missing, { changed: coverage.changed, rested: coverage.rested });
 }
 
 /** Whether it is called, or the person asked, as far as its builder and an admin are concerned. */
@@ -90,7 +92,7 @@ function unapprovedOf({ application }: LoadedSkill, scopes: readonly string[]): 
 export function consentQuestion(
   skills: readonly LoadedSkill[],
   { skill }: Pick<CallOf, "skill">,
-  { toAsk: scopes, led, changed, reader }: Permission & Pick<Question, "reader">,
+  { toAsk: scopes, led, changed, rested, reader }: Permission & Pick<Question, "reader">,
 ): Omit<Question, "request"> {
   const because = led && titleOf(skills, led);
   return {
@@ -99,6 +101,7 @@ export function consentQuestion(
     all: askable(skills),
     leftOut: leftOut(skills),
     changed,
+    rested,
     because,
     reader,
   };

@@ -74,6 +74,11 @@ const until = {
   },
 } as const;
 
+const rests = {
+  zh: "（暂停：它现在开通得更多，下次使用前会请你查看）",
+  en: " (rests: it opens more by now, and you are asked before it is used again)",
+};
+
 /** What is allowed now, of what was named. */
 export function tellGrants(grants: readonly Grant[], told: Told, { codes, skillIds }: Named): string {
   const { language } = told;
@@ -83,8 +88,9 @@ export function tellGrants(grants: readonly Grant[], told: Told, { codes, skillI
   if (grants.length === 0)
     return isPart ? "You do not allow this to any skill." : "You have allowed nothing at the moment.";
   const lines = grants.map((grant) => {
-    const scopes = grant.scopes.map(({ code, duration, expiresAt }) => {
+    const scopes = grant.scopes.map(({ code, duration, expiresAt, resting }) => {
       const name = nameOfScope(code, told);
+      if (resting !== null) return `${name}${rests[language]}`;
       const end = timeIn(language, expiresAt);
       return language === "zh"
         ? `${name}（${until.zh[duration]}，最迟到 ${end}）`

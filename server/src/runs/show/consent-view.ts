@@ -112,15 +112,16 @@ export function consentView(
   { id, card, expiresAt }: ConsentOfRun,
   reader: Reader,
 ): z.input<typeof ConsentView> {
+  const { shown: _, widened, ...told } = card;
   return {
-    ...card,
+    ...told,
     durations: [...card.durations],
     id,
-    scopes: card.scopes.map((code) => ({ ...scopeOnCard(code, reader), required: true })),
+    scopes: card.scopes.map((code) => ({ ...scopeOnCard(code, reader, widened), required: true })),
     allSkills: (card.allSkills ?? []).map(({ own, scopes, ...entry }) => ({
       ...entry,
       scopes: scopes.map((code) => ({
-        ...scopeOnCard(code, reader),
+        ...scopeOnCard(code, reader, widened),
         required: own && card.scopes.includes(code),
       })),
     })),

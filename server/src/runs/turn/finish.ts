@@ -46,6 +46,10 @@ const failures = {
     zh: "管理员撤回了这个技能所需的权限，未授予任何权限，也没有继续执行。",
     en: "An administrator took back a permission that this skill needs. Nothing was granted and nothing more was done.",
   },
+  permission_changed: {
+    zh: "权限点的内容在此期间变了，未授予任何权限。请重新提问，再看一遍。",
+    en: "The permission changed meanwhile, and nothing was granted. Ask again to see what it opens now.",
+  },
   password_given: {
     zh: "你的密码由他人设置，在你设置自己的密码之前不会继续执行。请重新提问。",
     en: "Somebody else gave you your password, so nothing more was done until you set your own. Please ask again.",

@@ -65,6 +65,8 @@ const values: Readonly<Record<string, Words>> = {
   assistant_disabled: { zh: "助理已停用", en: "the assistant was taken out of use" },
   assistant_deleted: { zh: "助理已删除", en: "the assistant was deleted" },
   approval_withdrawn: { zh: "批准已撤回", en: "the approval was withdrawn" },
+  permission_changed: { zh: "权限点的内容变了", en: "the permission changed" },
+  permission_withdrawn: { zh: "权限点已撤下", en: "the permission was withdrawn" },
   skill_unpublished: { zh: "技能已下线", en: "the skill is out of use" },
   file: { zh: "技能要求核对", en: "its file asks for it" },
   write: { zh: "会改变内容", en: "it changes something" },

@@ -48,6 +48,24 @@ export const inChinese: Readonly<Record<string, string>> = {
     "撤回批准：从下一次调用起，需要它的操作会被拒绝",
   "The sensitive permissions that applications ask for": "应用申请的敏感权限",
   "Approve or reject, once": "批准或拒绝，只能一次",
+  "What an OpenAPI document proposes to register; nothing is kept": "按 OpenAPI 文档建议要登记的内容；不保存",
+  "Register an API of the organisation's own; its secret is shown here and never again":
+    "登记组织自己的 API；密钥只在此时显示一次",
+  "The organisation's own APIs; for who is no builder, developer or admin, those they own":
+    "组织自己的 API；不是搭建者、开发者或管理员的人只看到自己负责的",
+  "An API: what is published of it, and its draft": "一个 API：已发布的内容和草稿",
+  "Give an API to another owner, or tell it people by another id": "更换 API 的负责人，或它识别人员的方式",
+  "What the next version of an API says, in full; for an admin and its owner":
+    "API 下一版本的完整内容；由管理员和负责人修改",
+  "A new secret of an API; the old one works 24 h more unless it is revoked":
+    "生成新的 API 密钥；旧密钥再用 24 小时，除非立即停用",
+  "What publishing the draft would change and for how many people, or what an earlier version did":
+    "发布草稿会改变什么、涉及多少人；或某个旧版本改变了什么",
+  "Make the draft what the API's permissions are; what opens more rests until people have seen it":
+    "发布草稿作为 API 的权限点；开通得更多的，在本人看过之前暂停",
+  "What was published of an API, the latest first": "API 发布过的版本，最新的在前",
+  "Remove an API, called by its namespace: nobody can do anything with its permissions any more":
+    "移除 API，需填写它的命名空间：它的权限点从此不能再用",
   "Create an assistant; the secret of an application made with it is shown here and never again":
     "新建助理；随之生成的应用密钥只在此时显示一次",
   "The published assistants, and your own drafts": "已发布的助理，以及你自己的草稿",
@@ -140,8 +158,8 @@ export const inChinese: Readonly<Record<string, string>> = {
     "按链的顺序导出审计记录，供 `behalf audit verify` 校验",
   "The events that a filter means, newest first, as a table or as lines of JSON":
     "符合筛选条件的记录，最新的在前，导出为表格或 JSON 行",
-  "What people, applications, assistants and skills are called, by their ids":
-    "按编号查成员、应用、助理和技能的名称",
+  "What people, applications, assistants, skills and APIs are called, by their ids":
+    "按编号查成员、应用、助理、技能和 API 的名称",
   "How much an admin has before them: what waits for a decision, people, applications, assistants":
     "管理员面前的事：待决定的申请，以及成员、应用、助理的数量",
   "What this person allows this application": "这个人允许这个应用做什么",

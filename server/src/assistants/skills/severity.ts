@@ -1,3 +1,0 @@
-import { z } from "zod";
-
-export const Severity = z.enum(["error", "warning"]).meta({ id: "Severity" });
