@@ -122,6 +122,25 @@ describe("a document with scopes", () => {
   });
 });
 
+test("scopes that tell nothing apart give way to what the operations are about", () => {
+  const scopes = { all: "Everything" };
+  const flows = { implicit: { authorizationUrl: "https://a.example", scopes } };
+  const paths = Object.fromEntries(
+    ["rooms", "bookings", "guests"].map((name) => [`/${name}`, { get: {}, post: {}, put: {}, delete: {} }]),
+  );
+  const components = { securitySchemes: { oauth: { type: "oauth2", flows } } };
+  const document = {
+    openapi: "3.0.0",
+    info: { title: "Hotel" },
+    components,
+    security: [{ oauth: ["all"] }],
+    paths,
+  };
+  expect(rows(proposed(document)).map((row) => row.split(" ")[0])).toEqual(
+    ["Rooms", "Bookings", "Guests"].flatMap((noun) => [`Hotel.${noun}.Read`, `Hotel.${noun}.Write`]),
+  );
+});
+
 describe("a document without scopes", () => {
   const operation = (tag: string | undefined, summary: string) => ({ ...(tag && { tags: [tag] }), summary });
 
@@ -150,6 +169,23 @@ describe("a document without scopes", () => {
       "Leave.Employees.Write | writes | high | sensitive | DELETE /api/v1/employees/{id}",
     ]);
     expect(proposal.content.points[0]?.name).toEqual({ zh: "查看请假申请", en: "Read 请假申请" });
+  });
+
+  test("one point for each tag, also where Chinese ones are at the same path, or one is at several", () => {
+    const proposal = proposed({
+      openapi: "3.0.0",
+      info: { title: "Desk" },
+      paths: {
+        "/tickets": { get: operation("工单", "工单列表") },
+        "/tickets/{id}/articles": { get: operation("知识库", "关联文章") },
+        "/categories": { get: operation("工单", "工单分类") },
+      },
+    });
+    expect(rows(proposal)).toEqual([
+      "Desk.Tickets.Read | reads | low | GET /tickets, GET /categories",
+      "Desk.Tickets2.Read | reads | low | GET /tickets/{id}/articles",
+    ]);
+    expect(proposal.content.points.map(({ name }) => name.zh)).toEqual(["查看工单", "查看知识库"]);
   });
 
   test("by where its paths begin where tags tell nothing apart", () => {

@@ -20,31 +20,46 @@ export function groupsOf({ operations, tags }: Outline): Group[] {
   const byTag = used.size > 1 || (used.size === 1 && operations.length <= fewOperations);
   const segments = segmentsOf(operations);
   const described = new Map(tags.map(({ name, description }) => [name, description]));
+  const called = (operation: OutlinedOperation) =>
+    (byTag ? operation.tags[0] : undefined) ?? segments.get(operation) ?? "";
   const groups = new Map<string, Group>();
-  for (const operation of operations) {
-    const tag = byTag ? operation.tags[0] : undefined;
-    const segment = segments.get(operation) ?? "";
-    const called = tag ?? segment;
-    const nouns = nounsOf(called, segment);
-    const group = groups.get(nouns.join(".")) ?? {
-      nouns,
-      called: withinSentence(called === "" ? "everything" : tag === undefined ? wordsOf(called) : called),
-      description: described.get(tag ?? "") ?? "",
-      operations: [],
-    };
-    group.operations.push(operation);
-    groups.set(nouns.join("."), group);
+  for (const [name, own] of Map.groupBy(operations, called)) {
+    const nouns = nounsOf(name) ?? [
+      freeNoun(
+        own.map((one) => segments.get(one) ?? ""),
+        groups,
+      ),
+    ];
+    const before = groups.get(nouns.join("."));
+    if (before === undefined)
+      groups.set(nouns.join("."), {
+        nouns,
+        called: withinSentence(byTag ? name : wordsOf(name)) || "everything",
+        description: described.get(name) ?? "",
+        operations: own,
+      });
+    else before.operations.push(...own);
   }
   return [...groups.values()];
 }
 
-/** `Shared links (Files)` is a kind of `Shared links`. */
-function nounsOf(called: string, segment: string): string[] {
+/** `Shared links (Files)` is a kind of `Shared links`. Undefined for what has no Latin letters. */
+function nounsOf(called: string): string[] | undefined {
   const [first, ...others] = called
     .split(/\s*[(:/.|]\s*|\s+[-–—]\s+/u)
     .flatMap((part) => codePart(part) ?? []);
-  if (first === undefined) return [codePart(segment) ?? "General"];
+  if (first === undefined) return undefined;
   return others.length === 0 ? [first] : [first, codePart(others.join(" ")) ?? ""];
+}
+
+/** What most paths of a group begin with, that no other group is called by. */
+function freeNoun(segments: readonly string[], groups: ReadonlyMap<string, Group>): string {
+  const counts = Map.groupBy(segments, (segment) => codePart(segment) ?? "General");
+  const nouns = [...counts].sort(([, a], [, b]) => b.length - a.length).map(([noun]) => noun);
+  const free = nouns.find((noun) => !groups.has(noun));
+  for (let number = 2; free === undefined; number++)
+    if (!groups.has(`${nouns[0]}${number}`)) return `${nouns[0]}${number}`;
+  return free;
 }
 
 export const kindOf = ({ nouns, called }: Group): Candidate["kind"] =>

@@ -99,7 +99,9 @@ function hostWord(servers: readonly string[]): string {
   const labels = (host ?? "")
     .split(".")
     .filter((label) => !generic.has(label) && !endings.has(label) && !/^api\b/.test(label));
-  const [label = ""] = labels.filter((one) => !/^(localhost|\d+)$/.test(one) && !one.includes("%7b"));
+  const [label = ""] = labels.filter(
+    (one) => !/^(localhost|\d+|[a-z]{2,3}\d+)$/.test(one) && !one.includes("%7b"),
+  );
   return label === "" ? "" : label.charAt(0).toUpperCase() + label.slice(1);
 }
 

@@ -4,7 +4,7 @@ const maxPart = 24;
 
 /** One part of a code, `ExpenseClaims`; undefined where the text has no Latin letters to make it of. */
 export function codePart(text: string): string | undefined {
-  const words = wordsOf(text.normalize("NFKD").replace(/\p{M}/gu, ""))
+  const words = wordsOf(text.normalize("NFKD").replace(/\p{M}|['’]s\b/gu, ""))
     .split(" ")
     .map((word) => word.replace(/[^a-z0-9]/g, ""))
     .filter((word) => word !== "");
@@ -32,8 +32,9 @@ export function joined(...texts: string[]): string {
     }, "");
 }
 
-/** As a noun stands within a sentence: `Expense Claims` as `expense claims`, `SMS` as it is. */
+/** As a noun stands within a sentence: `Expense Claims` and `expense-claims` as `expense claims`, `SMS` as it is. */
 export function withinSentence(text: string): string {
-  const words = text.split(" ").map((word) => (/^\p{Lu}\p{Ll}*$/u.test(word) ? word.toLowerCase() : word));
+  const spoken = /^[a-z\d]+([-_][a-z\d]+)+$/.test(text) ? text.replace(/[-_]/g, " ") : text;
+  const words = spoken.split(" ").map((word) => (/^\p{Lu}\p{Ll}*$/u.test(word) ? word.toLowerCase() : word));
   return clipped(words.join(" "), 40);
 }

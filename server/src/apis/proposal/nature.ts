@@ -41,7 +41,7 @@ export const isDelicate = (text: string): boolean =>
   delicate.test(wordsOf(text)) || delicateInChinese.test(text);
 
 const wide =
-  /\b(admin|admins|administration|administrators?|organi[sz]ations?|org|tenants?|company wide|enterprise|workspace|audit|audit ?logs?|all users|every user|directory|provisioning|scim|system|settings)\b/;
+  /\b(admin|admins|administration|administrators?|organi[sz]ations?|orgs?|tenants?|company wide|enterprise|workspace|audit|audit ?logs?|all users|every user|directory|provisioning|scim|system)\b/;
 const wideInChinese = /管理员|全员|全公司|企业级|组织架构|系统管理|系统设置|审计|租户|后台/;
 
 /** For everybody's data rather than for one person's own. */

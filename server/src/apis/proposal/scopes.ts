@@ -30,13 +30,13 @@ export function pointsOfScopes({ scopes, operations }: Outline): Candidate[] {
   return tellApart(points) ? withoutSharedNoun(points) : [];
 }
 
-/** A document where any of many scopes will do for everything names them for other documents. */
+/** One scope for all of a large API, or many of which any will do for everything, tell nothing apart. */
 function tellApart(points: readonly Candidate[]): boolean {
   const [first, ...others] = points;
-  const same = ({ operations }: Candidate) =>
+  const isSame = ({ operations }: Candidate) =>
     operations.length === first?.operations.length &&
     operations.every((one, at) => one === first.operations[at]);
-  return others.length < 4 || !others.every(same);
+  return !others.every(isSame) || (others.length < 4 && (first?.operations.length ?? 0) <= 8);
 }
 
 /** `accounting.contacts` and `accounting.budgets`: what all begin with tells nothing apart. */

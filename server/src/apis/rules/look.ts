@@ -1,6 +1,9 @@
+/** Nothing longer is taken as a name. */
+const longest = 300;
+
 /** What the eye sees of a name: two with the same look are taken for one another, such as `Expense` and `expense`. */
 export function lookOf(name: string): string {
-  return [...name.normalize("NFKD").toLowerCase()]
+  return [...name.slice(0, longest).normalize("NFKD").toLowerCase()]
     .map((letter) => alike.get(letter) ?? letter)
     .join("")
     .replace(/[^\p{L}\p{N}]+/gu, "")

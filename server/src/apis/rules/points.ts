@@ -19,12 +19,13 @@ export function checkPoints(points: readonly ApiPoint[], namespace: string): Api
   ];
 }
 
-const codeAt = (points: readonly ApiPoint[], at: number): string => points[at]?.code ?? "";
+const codeAt = (points: readonly ApiPoint[], at: number): string =>
+  (points[at]?.code ?? "").slice(0, limits.maxCode);
 
 function namesTwice(points: readonly ApiPoint[], language: keyof Words): ApiProblem[] {
   return twiceByLook(points, ({ name }) => lookOf(name[language])).map(({ at, first }) =>
     problem(`points.${at}.name.${language}`, "name_twice", {
-      name: points[at]?.name[language] ?? "",
+      name: (points[at]?.name[language] ?? "").slice(0, limits.maxName),
       other: codeAt(points, first),
     }),
   );

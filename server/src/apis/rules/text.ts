@@ -12,9 +12,9 @@ export function textFlaw(
   text: string,
   maxCharacters: number,
 ): { rule: Rule; values?: Record<string, string> } | undefined {
-  if (text.trim() === "") return { rule: "text_empty" };
-  if ([...text].length > maxCharacters)
+  if (text.length > 2 * maxCharacters || [...text].length > maxCharacters)
     return { rule: "text_long", values: { limit: String(maxCharacters) } };
+  if (text.trim() === "") return { rule: "text_empty" };
   if (text !== text.trim() || oneLine(text) !== text) return { rule: "text_hidden" };
   if (markup.test(text)) return { rule: "text_markup" };
   if (address.test(text)) return { rule: "text_address" };

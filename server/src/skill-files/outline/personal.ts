@@ -67,6 +67,7 @@ const maxSaid = 16;
 
 export function kindOf(name: string, said: readonly string[] = []): PersonalKind | undefined {
   const words = wordsOf(name);
+  if (/^(is|has|includes?|can|should|show|allow|enable|use)\b/.test(words)) return undefined;
   const chinese = [name, ...said].map((text) => text.slice(0, 200).split(/[，。；;,（(\s]/)[0] ?? "");
   return signs.find(
     ([, english, spoken]) =>
