@@ -18,6 +18,9 @@ interface Admitted {
   answered(status: number): void;
 }
 
+// Of an answer that is still under way by then it is known that it took long.
+const longestMs = 3_600_000;
+
 /** What every framework's `protect` does: reads the token, asks Behalf, and lets in or refuses. */
 export function gate(options: ApiOptions) {
   const { ask, tell } = introspection(options);
@@ -32,7 +35,8 @@ export function gate(options: ApiOptions) {
     try {
       const said = await check({ token, operation: needs.operation ?? pattern, scopes });
       const answered = (status: number) => {
-        if (said.check !== undefined) report({ check: said.check, status, milliseconds: Date.now() - begun });
+        if (said.check !== undefined)
+          report({ check: said.check, status, milliseconds: Math.min(Date.now() - begun, longestMs) });
       };
       const refuse = (refusal: Refusal) => {
         answered(refusal.status);
