@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useAgendaEvent } from "../api/agenda.ts";
 import { useTodos } from "../api/todos.ts";
@@ -8,10 +8,11 @@ import { Pane, PaneBody, Panes } from "../ui/panes.tsx";
 import { Segments } from "../ui/segments.tsx";
 import { Tabs } from "../ui/tabs.tsx";
 import { useMedia } from "../ui/use-media.ts";
+import { useReadSearch } from "../ui/use-read-search.ts";
 import { dayOf, daysOf, stepped } from "./days.ts";
 import { EventPanel } from "./event-panel.tsx";
 import { Events } from "./events.tsx";
-import { type AgendaSearch, readAgendaSearch, type View, views } from "./search.ts";
+import { type AgendaSearch, type View, views } from "./search.ts";
 import { TodoPane } from "./todos/todo-pane.tsx";
 import { useAgendaKeys } from "./use-agenda-keys.ts";
 import { useAgendaPageWords } from "./words.ts";
@@ -20,8 +21,7 @@ import { useAgendaPageWords } from "./words.ts";
 export function AgendaPage() {
   const say = useAgendaPageWords();
   const navigate = useNavigate({ from: "/agenda" });
-  // Read again: the router lays what was left out beneath what was kept.
-  const search = readAgendaSearch({ ...useSearch({ from: "/shell/agenda" }) });
+  const search = useReadSearch("/shell/agenda");
   const roomy = useMedia("(width >= 48rem)");
   const opened = useAgendaEvent(search.event);
   const eventDay = opened.data && daysOf(opened.data)[0];

@@ -1,16 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
-import { useSearch } from "@tanstack/react-router";
 import { sessionQuery, useChangePassword, useSignOut } from "../api/session.ts";
 import { Button } from "../ui/button.tsx";
 import { EntryPage } from "../ui/entry-page.tsx";
 import { NewPasswordForm } from "../ui/password/new-password-form.tsx";
+import { useReadSearch } from "../ui/use-read-search.ts";
 import { useOwnPasswordWords } from "./own-password-words.ts";
 import { safeReturnPath } from "./return-path.ts";
 
 /** Before anything else, where somebody signs in with a password that an admin gave them. */
 export function OwnPasswordPage() {
   const say = useOwnPasswordWords();
-  const { next } = useSearch({ from: "/own-password" });
+  const { next } = useReadSearch("/own-password");
   const { user } = useQuery(sessionQuery).data ?? {};
   const change = useChangePassword();
   const signOut = useSignOut();

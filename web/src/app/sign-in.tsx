@@ -1,4 +1,3 @@
-import { useSearch } from "@tanstack/react-router";
 import { Clock } from "lucide-react";
 import { wasSignedIn } from "../api/signed-in-before.ts";
 import { Button } from "../ui/button.tsx";
@@ -9,13 +8,14 @@ import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 import { PasswordInput } from "../ui/password/password-input.tsx";
 import { hasTouchKeyboard } from "../ui/touch.ts";
+import { useReadSearch } from "../ui/use-read-search.ts";
 import { safeReturnPath } from "./return-path.ts";
 import { useSignInWords } from "./sign-in-words.ts";
 import { type SignInFormState, useSignInForm } from "./use-sign-in-form.ts";
 
 export function SignInPage() {
   const say = useSignInWords();
-  const { next, reason, organisation } = useSearch({ from: "/sign-in" });
+  const { next, reason, organisation } = useReadSearch("/sign-in");
   return (
     <EntryPage title={say("title")} lead={say("lead")}>
       {reason === "expired" && wasSignedIn() && (

@@ -1,6 +1,6 @@
-import { useSearch } from "@tanstack/react-router";
 import { lazy, type ReactNode, Suspense } from "react";
 import { SideSection } from "../ui/side-section.tsx";
+import { useReadSearch } from "../ui/use-read-search.ts";
 import { NewConversation } from "./new-conversation.tsx";
 import { TalksSkeleton } from "./talks/talks-skeleton.tsx";
 
@@ -11,7 +11,7 @@ const SideTalks = lazy(async () => {
 });
 
 export function ChatHomePage() {
-  const { assistant } = useSearch({ from: "/shell/chat" });
+  const { assistant } = useReadSearch("/shell/chat");
   return (
     <ChatFrame current={null}>
       <NewConversation askedFor={assistant} />

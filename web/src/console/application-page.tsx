@@ -1,10 +1,11 @@
-import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useNavigate, useParams } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { useApplication } from "../api/applications.ts";
 import type { Application } from "../api/schema.gen.ts";
 import { Bar } from "../ui/bar.tsx";
 import { FailurePanel } from "../ui/failure.tsx";
 import { Skeleton } from "../ui/spinner.tsx";
+import { useReadSearch } from "../ui/use-read-search.ts";
 import { useSpokenName } from "../ui/use-spoken-name.ts";
 import { ApplicationSide, ApplicationStrip } from "./application-pages.tsx";
 import { DisabledBadge, DisabledNote, DisablingAction } from "./disabling.tsx";
@@ -31,7 +32,7 @@ const route = "/shell/console/$applicationId";
 export function ApplicationPage() {
   const say = useConsoleWords();
   const { applicationId } = useParams({ from: route });
-  const { tab = "credentials" } = useSearch({ from: route });
+  const { tab = "credentials" } = useReadSearch(route);
   const application = useApplication(applicationId);
   return (
     <>
@@ -68,7 +69,7 @@ function OpenPage({ application, current }: OpenPageProps) {
   const spoken = useSpokenName();
   const say = useConsoleWords();
   const navigate = useNavigate();
-  const { tab: _tab, ...filter } = useSearch({ from: route });
+  const { tab: _tab, ...filter } = useReadSearch(route);
   const narrow = (next: ApplicationSearch) =>
     void navigate({
       to: "/console/$applicationId",

@@ -1,4 +1,4 @@
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { BookOpen, ListChecks } from "lucide-react";
 import { useSession } from "../api/session.ts";
 import { Bar } from "../ui/bar.tsx";
@@ -8,6 +8,7 @@ import { FirstRun } from "../ui/first-run/first-run.tsx";
 import { Page } from "../ui/page.tsx";
 import { SearchInput } from "../ui/search-input.tsx";
 import { Skeleton } from "../ui/spinner.tsx";
+import { useReadSearch } from "../ui/use-read-search.ts";
 import { matchingGuides } from "./guides.ts";
 import { useGuides } from "./use-guides.ts";
 import { useHelpWords } from "./words.ts";
@@ -16,7 +17,7 @@ import { useHelpWords } from "./words.ts";
 export function HelpPage() {
   const say = useHelpWords();
   const navigate = useNavigate();
-  const { q = "" } = useSearch({ from: "/shell/help" });
+  const { q = "" } = useReadSearch("/shell/help");
   const guides = useGuides();
   const { roles } = useSession().user;
   const search = (text: string) =>

@@ -1,4 +1,4 @@
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { SearchX } from "lucide-react";
 import { Blank } from "../ui/blank.tsx";
 import { Button } from "../ui/button.tsx";
@@ -7,6 +7,7 @@ import { FailurePanel } from "../ui/failure.tsx";
 import { Page, PageHeader } from "../ui/page.tsx";
 import { SearchInput } from "../ui/search-input.tsx";
 import { Skeleton } from "../ui/spinner.tsx";
+import { useReadSearch } from "../ui/use-read-search.ts";
 import { type LintPageText, matchingPages } from "./lint-page-text.ts";
 import { useLintPages } from "./use-lint-pages.ts";
 import { useHelpWords } from "./words.ts";
@@ -15,7 +16,7 @@ import { useHelpWords } from "./words.ts";
 export function LintIndex() {
   const say = useHelpWords();
   const navigate = useNavigate();
-  const { q = "" } = useSearch({ from: "/shell/help/lint" });
+  const { q = "" } = useReadSearch("/shell/help/lint");
   const pages = useLintPages();
   const search = (text: string) =>
     void navigate({ to: "/help/lint", search: text === "" ? {} : { q: text }, replace: true });

@@ -1,4 +1,4 @@
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { ShieldCheck } from "lucide-react";
 import { useEndedGrants, useGrants } from "../api/grants.ts";
 import { Bar } from "../ui/bar.tsx";
@@ -10,6 +10,7 @@ import { Pane, PaneBody, Panes } from "../ui/panes.tsx";
 import { useScopeInfo } from "../ui/permissions/scope-names.ts";
 import { SearchInput } from "../ui/search-input.tsx";
 import { Skeleton } from "../ui/spinner.tsx";
+import { useReadSearch } from "../ui/use-read-search.ts";
 import { EndedDetail } from "./ended-detail.tsx";
 import { EndedRows } from "./ended-rows.tsx";
 import { GrantDetail } from "./grant-detail.tsx";
@@ -22,7 +23,7 @@ import { useMeWords } from "./words.ts";
 /** Everything a person allows, what ended lately, and the way to take any of it back. */
 export function AuthorisationsPage() {
   const say = useMeWords();
-  const { grant: chosen } = useSearch({ from: "/shell/me/authorisations" });
+  const { grant: chosen } = useReadSearch("/shell/me/authorisations");
   return (
     <>
       <Bar title={say("title")} />
@@ -43,7 +44,7 @@ export function AuthorisationsPage() {
 function List() {
   const say = useMeWords();
   const navigate = useNavigate({ from: "/me/authorisations" });
-  const { q = "" } = useSearch({ from: "/shell/me/authorisations" });
+  const { q = "" } = useReadSearch("/shell/me/authorisations");
   const scopeInfo = useScopeInfo();
   const grants = useGrants();
   const all = grants.data ?? [];
@@ -107,7 +108,7 @@ function EmptyText() {
 /** The chosen one; where there is room and none is chosen, the first of what is allowed, or else of what ended. */
 function Detail() {
   const say = useMeWords();
-  const { grant: chosen } = useSearch({ from: "/shell/me/authorisations" });
+  const { grant: chosen } = useReadSearch("/shell/me/authorisations");
   const grants = useGrants();
   const ended = useEndedGrants();
   const live = chosen === undefined ? grants.data?.[0] : grants.data?.find(({ id }) => id === chosen);

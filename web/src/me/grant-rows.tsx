@@ -1,4 +1,4 @@
-import { Link, useSearch } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { useGrants } from "../api/grants.ts";
@@ -7,6 +7,7 @@ import { GivenName } from "../ui/given-name.tsx";
 import { useFormat } from "../ui/language/format.ts";
 import { useScopeInfo } from "../ui/permissions/scope-names.ts";
 import { Tile } from "../ui/tile.tsx";
+import { useReadSearch } from "../ui/use-read-search.ts";
 import { useSpokenName } from "../ui/use-spoken-name.ts";
 import { useMeWords } from "./words.ts";
 
@@ -60,7 +61,7 @@ interface RowProps {
 /** One line of the list; it leads to what is shown beside it, on a phone in its place. */
 export function Row({ id, name, isFirst = false, time, quiet = false, children }: RowProps) {
   const spoken = useSpokenName();
-  const { grant } = useSearch({ from: "/shell/me/authorisations" });
+  const { grant } = useReadSearch("/shell/me/authorisations");
   const chosen = grant === id || (grant === undefined && isFirst);
   return (
     <Link

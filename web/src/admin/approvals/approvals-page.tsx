@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { Inbox } from "lucide-react";
 import { useState } from "react";
 import { useGrantCounts } from "../../api/grant-counts.ts";
@@ -9,6 +9,7 @@ import { FailurePanel } from "../../ui/failure.tsx";
 import { Page, PageHeader } from "../../ui/page.tsx";
 import { Segments } from "../../ui/segments.tsx";
 import { Skeleton } from "../../ui/spinner.tsx";
+import { useReadSearch } from "../../ui/use-read-search.ts";
 import { LoadMore } from "../load-more.tsx";
 import { approvalStatuses } from "../search.ts";
 import { DecideDialog, type Decision } from "./decide-dialog.tsx";
@@ -19,7 +20,7 @@ import { useApprovalWords } from "./words.ts";
 export function ApprovalsPage() {
   const say = useApprovalWords();
   const navigate = useNavigate();
-  const { status = "pending" } = useSearch({ from: "/shell/admin/approvals" });
+  const { status = "pending" } = useReadSearch("/shell/admin/approvals");
   const requests = usePermissionRequests(status === "all" ? undefined : status);
   const [deciding, setDeciding] = useState<{ request: PermissionRequest; decision: Decision }>();
   const found = requests.data?.pages.flatMap((page) => page.requests) ?? [];

@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { Download, ScrollText } from "lucide-react";
 import { lazy, Suspense, useMemo } from "react";
 import {
@@ -15,6 +15,7 @@ import { cx } from "../../ui/class-names.ts";
 import { FailurePanel } from "../../ui/failure.tsx";
 import { Panes } from "../../ui/panes.tsx";
 import { Skeleton } from "../../ui/spinner.tsx";
+import { useReadSearch } from "../../ui/use-read-search.ts";
 import type { AuditSearch } from "../search.ts";
 import { idsOf } from "./about.ts";
 import { Chain } from "./chain.tsx";
@@ -30,7 +31,7 @@ const EventPanel = lazy(async () => ({ default: (await import("./event-panel.tsx
 export function AuditPage() {
   const say = useAuditWords();
   const navigate = useNavigate();
-  const { open, ...filter } = useSearch({ from: "/shell/admin/audit" });
+  const { open, ...filter } = useReadSearch("/shell/admin/audit");
   const show = (search: AuditSearch, replace = false) =>
     void navigate({ to: "/admin/audit", search, replace, resetScroll: false });
   const today = dayOf(new Date());

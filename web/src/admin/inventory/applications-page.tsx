@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { useApplications, useSetApplicationDisabled } from "../../api/applications.ts";
 import { useGrantCounts } from "../../api/grant-counts.ts";
 import { usePermissions } from "../../api/permissions.ts";
@@ -7,6 +7,7 @@ import { CopyButton } from "../../ui/copy-button.tsx";
 import { useLanguage } from "../../ui/language/language.ts";
 import { Sheet } from "../../ui/sheet.tsx";
 import { State } from "../../ui/state.tsx";
+import { useReadSearch } from "../../ui/use-read-search.ts";
 import { useSpokenName } from "../../ui/use-spoken-name.ts";
 import { Inventory, type PanelMoves } from "./inventory.tsx";
 import type { Thing } from "./thing.ts";
@@ -34,7 +35,7 @@ function thingOf(application: Application, spoken: (name: string) => string): Ap
 export function ApplicationsPage() {
   const say = useInventoryWords();
   const navigate = useNavigate();
-  const search = useSearch({ from: "/shell/admin/applications" });
+  const search = useReadSearch("/shell/admin/applications");
   const spoken = useSpokenName();
   const applications = useApplications();
   const counts = useGrantCounts("applications", applications.data?.map(({ id }) => id) ?? []).data;

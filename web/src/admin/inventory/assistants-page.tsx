@@ -1,8 +1,9 @@
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useApplications } from "../../api/applications.ts";
 import { useAssistants, useSetAssistantDisabled } from "../../api/assistants.ts";
 import { useGrantCounts } from "../../api/grant-counts.ts";
 import type { AssistantSummary, GrantCount } from "../../api/schema.gen.ts";
+import { useReadSearch } from "../../ui/use-read-search.ts";
 import { useSpokenName } from "../../ui/use-spoken-name.ts";
 import { Inventory, type PanelMoves } from "./inventory.tsx";
 import type { Thing } from "./thing.ts";
@@ -29,7 +30,7 @@ function thingOf(assistant: AssistantSummary, spoken: (name: string) => string):
 export function AssistantsPage() {
   const say = useInventoryWords();
   const navigate = useNavigate();
-  const search = useSearch({ from: "/shell/admin/assistants" });
+  const search = useReadSearch("/shell/admin/assistants");
   const spoken = useSpokenName();
   const assistants = useAssistants();
   const counts = useGrantCounts("assistants", assistants.data?.map(({ id }) => id) ?? []).data;

@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { Plus, Users } from "lucide-react";
 import { useState } from "react";
 import { useMembers } from "../../api/members.ts";
@@ -10,6 +10,7 @@ import { ChipOption, FilterChip } from "../../ui/chip.tsx";
 import { FailurePanel } from "../../ui/failure.tsx";
 import { SearchInput } from "../../ui/search-input.tsx";
 import { Skeleton } from "../../ui/spinner.tsx";
+import { useReadSearch } from "../../ui/use-read-search.ts";
 import { LoadMore } from "../load-more.tsx";
 import type { PeopleSearch } from "../search.ts";
 import { MemberDialogs, type MemberTask } from "./member-dialogs.tsx";
@@ -21,7 +22,7 @@ import { useMemberWords } from "./words.ts";
 export function PeoplePage() {
   const say = useMemberWords();
   const navigate = useNavigate();
-  const search = useSearch({ from: "/shell/admin/people" });
+  const search = useReadSearch("/shell/admin/people");
   const show = (next: PeopleSearch) => void navigate({ to: "/admin/people", search: next, replace: true });
   const { state, ...words } = search;
   const members = useMembers({

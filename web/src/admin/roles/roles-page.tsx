@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { KeyRound } from "lucide-react";
 import { useActions } from "../../api/roles.ts";
 import { Bar } from "../../ui/bar.tsx";
@@ -11,6 +11,7 @@ import { SearchInput } from "../../ui/search-input.tsx";
 import { Skeleton } from "../../ui/spinner.tsx";
 import { Td, Th, Tr } from "../../ui/table.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { useReadSearch } from "../../ui/use-read-search.ts";
 import { inChinese } from "./in-chinese.ts";
 import { useRolesWords } from "./words.ts";
 
@@ -18,7 +19,7 @@ import { useRolesWords } from "./words.ts";
 export function RolesPage() {
   const say = useRolesWords();
   const navigate = useNavigate();
-  const { q = "" } = useSearch({ from: "/shell/admin/roles" });
+  const { q = "" } = useReadSearch("/shell/admin/roles");
   const search = (text: string) =>
     void navigate({ to: "/admin/roles", search: text === "" ? {} : { q: text }, replace: true });
   const language = useLanguage();

@@ -1,4 +1,4 @@
-import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { ChartNoAxesColumn, Download } from "lucide-react";
 import { useAnalytics, useAssistant } from "../../api/assistants.ts";
 import type { Analytics } from "../../api/schema.gen.ts";
@@ -11,6 +11,7 @@ import { useFormat } from "../../ui/language/format.ts";
 import { Page } from "../../ui/page.tsx";
 import { Segments } from "../../ui/segments.tsx";
 import { Skeleton } from "../../ui/spinner.tsx";
+import { useReadSearch } from "../../ui/use-read-search.ts";
 import { ranges } from "../search.ts";
 import { CountSection } from "./count-section.tsx";
 import { DaySection } from "./day-section.tsx";
@@ -23,7 +24,7 @@ import { useAnalyticsWords } from "./words.ts";
 export function AnalyticsPage() {
   const say = useAnalyticsWords();
   const { assistantId } = useParams({ from: "/shell/studio/$assistantId/analytics" });
-  const { days = "30" } = useSearch({ from: "/shell/studio/$assistantId/analytics" });
+  const { days = "30" } = useReadSearch("/shell/studio/$assistantId/analytics");
   const navigate = useNavigate();
   const assistant = useAssistant(assistantId);
   const analytics = useAnalytics(assistantId, days);

@@ -1,4 +1,4 @@
-import { Link, useParams, useSearch } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import { FileQuestion } from "lucide-react";
 import { useAssistant } from "../../api/assistants.ts";
 import type { Assistant } from "../../api/schema.gen.ts";
@@ -8,13 +8,14 @@ import { buttonClass } from "../../ui/button.tsx";
 import { FailurePanel } from "../../ui/failure.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/spinner.tsx";
+import { useReadSearch } from "../../ui/use-read-search.ts";
 import { useSpokenName } from "../../ui/use-spoken-name.ts";
 import { SkillWorkbench } from "./skill-workbench.tsx";
 import { useSkillWords } from "./words.ts";
 
 export function NewSkillPage() {
   const { assistantId } = useParams({ from: "/shell/studio/$assistantId/skills/new" });
-  const { sample } = useSearch({ from: "/shell/studio/$assistantId/skills/new" });
+  const { sample } = useReadSearch("/shell/studio/$assistantId/skills/new");
   const assistant = useAssistant(assistantId);
   if (assistant.data === undefined) return <NotThereYet asked={assistant} />;
   return sample === undefined ? (
@@ -36,7 +37,7 @@ function NewFromSample({ assistant, sampleId }: { assistant: Assistant; sampleId
 export function SkillPage() {
   const route = "/shell/studio/$assistantId/skills/$skillId";
   const { assistantId, skillId } = useParams({ from: route });
-  const { line, column = 1 } = useSearch({ from: route });
+  const { line, column = 1 } = useReadSearch(route);
   const assistant = useAssistant(assistantId);
   if (assistant.data === undefined) return <NotThereYet asked={assistant} />;
   const skill = assistant.data.skills.find(({ id }) => id === skillId);

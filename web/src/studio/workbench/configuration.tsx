@@ -1,10 +1,11 @@
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { lazy, type ReactNode, Suspense } from "react";
 import { useVersions } from "../../api/assistants.ts";
 import type { Assistant } from "../../api/schema.gen.ts";
 import { WaitingCount } from "../../ui/side-section.tsx";
 import { Skeleton } from "../../ui/spinner.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
+import { useReadSearch } from "../../ui/use-read-search.ts";
 import { useUnopened } from "../scopes/use-unopened.ts";
 import { SkillsTab } from "../tabs/skills-tab.tsx";
 import { useStudioWords } from "../words.ts";
@@ -34,7 +35,7 @@ export function Configuration({ assistant, onTry }: ConfigurationProps) {
   const say = useStudioWords();
   const here = useWorkbenchWords();
   const navigate = useNavigate();
-  const { tab = "skills" } = useSearch({ from: "/shell/studio/$assistantId" });
+  const { tab = "skills" } = useReadSearch("/shell/studio/$assistantId");
   const unopened = useUnopened(assistant.skills).length;
   const versions = useVersions(assistant.id).data?.length;
   const permissions = (
