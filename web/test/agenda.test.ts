@@ -32,6 +32,9 @@ const zh = {
   subject: "要做什么",
   add: "添加",
   finish: "完成：",
+  change: "修改：",
+  due: "截止时间（可不填）",
+  save: "保存",
   reopen: "重新打开：",
   finished: "已完成",
   accept: "接受",
@@ -56,6 +59,9 @@ const en: typeof zh = {
   subject: "What is to be done",
   add: "Add",
   finish: "Finish: ",
+  change: "Change: ",
+  due: "Due (may be left open)",
+  save: "Save",
   reopen: "Open again: ",
   finished: "Finished",
   accept: "Tentative",
@@ -226,7 +232,27 @@ test.each(sampled(looks))(
     await page.getByLabel(say.subject).fill(subject);
     await page.keyboard.press("Enter");
     await page.getByRole("checkbox", { name: say.finish + subject }).waitFor();
+    await page.keyboard.press("Escape");
     expect(await inspect(here, "todos")).toEqual([]);
+
+    await page.getByRole("button", { name: say.change + subject }).click();
+    const form = page.getByRole("form", { name: say.change + subject });
+    await form.getByLabel(say.subject).press("Escape");
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label")))
+      .toBe(say.change + subject);
+    await page.keyboard.press("Enter");
+    expect(await inspect(here, "todo-change")).toEqual([]);
+    const bread = `Buy bread ${look.language}`;
+    await form.getByLabel(say.subject).fill(bread);
+    await form.getByLabel(say.due).fill("2035-05-06T07:08");
+    await form.getByRole("button", { name: say.save }).click();
+    const item = page.getByRole("listitem").filter({ hasText: bread });
+    await item.locator("time[datetime^='2035-05-0']").waitFor();
+    await item.getByRole("button", { name: say.change + bread }).click();
+    await page.getByLabel(say.due).fill("");
+    await page.getByLabel(say.subject).fill(subject);
+    await page.keyboard.press("Enter");
     await page.getByRole("checkbox", { name: say.finish + subject }).click();
     await expect.poll(() => page.getByRole("checkbox", { name: say.finish + subject }).count()).toBe(0);
     await page.getByRole("button", { name: say.finished, exact: true }).click();

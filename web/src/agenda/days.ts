@@ -11,6 +11,16 @@ export const dayOf = (at: Date): string =>
 /** The day's own midnight, however long the day before was. */
 export const startOf = (day: string): Date => new Date(`${day}T00:00:00`);
 
+/** As a field for a day and a time has it, by the minute; empty for none. */
+export function fieldTimeOf(time: string | null): string {
+  if (time === null) return "";
+  const at = new Date(time);
+  return `${dayOf(at)}T${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
+export const timeOfField = (text: string): string | null =>
+  text === "" ? null : new Date(text).toISOString();
+
 export function addDays(day: string, count: number): string {
   const at = startOf(day);
   at.setDate(at.getDate() + count);

@@ -21,9 +21,10 @@ export function useAddTodo() {
   return useAgendaChange((body: Body<"POST /api/todos">) => call("POST /api/todos", { body }));
 }
 
-export function useFinishTodo() {
-  return useAgendaChange(({ id, done }: { id: string; done: boolean }) =>
-    call("PATCH /api/todos/{id}", { params: { id }, body: { done } }),
+/** Finishes it or opens it again, or changes what it says. */
+export function useChangeTodo() {
+  return useAgendaChange(({ id, ...change }: { id: string } & Body<"PATCH /api/todos/{id}">) =>
+    call("PATCH /api/todos/{id}", { params: { id }, body: change }),
   );
 }
 

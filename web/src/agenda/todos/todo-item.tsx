@@ -1,7 +1,8 @@
-import { Check, Trash2 } from "lucide-react";
+import { Check, Pencil, Trash2 } from "lucide-react";
+import { useRef, useState } from "react";
 import { useUndoChange } from "../../api/changes.ts";
 import type { OwnTodo } from "../../api/schema.gen.ts";
-import { useDeleteTodo, useFinishTodo } from "../../api/todos.ts";
+import { useChangeTodo, useDeleteTodo } from "../../api/todos.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { ChangeLine } from "../../ui/changes/change-line.tsx";
 import { cx } from "../../ui/class-names.ts";
@@ -10,13 +11,29 @@ import { GivenName } from "../../ui/given-name.tsx";
 import { useFormat } from "../../ui/language/format.ts";
 import { toast } from "../../ui/toast.tsx";
 import { useSpokenName } from "../../ui/use-spoken-name.ts";
-import { dayOf } from "../days.ts";
+import { dayOf, fieldTimeOf } from "../days.ts";
 import { useAgendaPageWords } from "../words.ts";
+import { TodoForm } from "./todo-form.tsx";
 
-/** One to-do: its box, what is to be done and until when, who made it. */
+/** One to-do: its box, what is to be done and until when, who made it; what it says is changed in its place. */
 export function TodoItem({ todo }: { todo: OwnTodo }) {
   const say = useAgendaPageWords();
+  const shown = useSpokenName()(todo.subject);
+  const [changing, setChanging] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const { subject, description, dueAt, finishedAt, creator, change } = todo;
+  if (changing)
+    return (
+      <li className="border-line border-b py-2">
+        <ChangeTodo
+          todo={todo}
+          onClose={() => {
+            setChanging(false);
+            requestAnimationFrame(() => opener.current?.focus());
+          }}
+        />
+      </li>
+    );
   return (
     <li className="flex items-start gap-2.5 border-line border-b py-2">
       <Box todo={todo} />
@@ -37,8 +54,43 @@ export function TodoItem({ todo }: { todo: OwnTodo }) {
         {change && <ChangeLine change={change} />}
       </div>
       <Due at={finishedAt ?? dueAt} open={finishedAt === null} />
+      {todo.mayChange && (
+        <IconButton
+          ref={opener}
+          label={say("changeTodo", { subject: shown })}
+          className="-my-1"
+          onClick={() => setChanging(true)}
+        >
+          <Pencil aria-hidden="true" />
+        </IconButton>
+      )}
       <DeleteTodo todo={todo} />
     </li>
+  );
+}
+
+/** Only what is said anew is sent: a time that was more exact than its field stays. */
+function ChangeTodo({ todo, onClose }: { todo: OwnTodo; onClose: () => void }) {
+  const say = useAgendaPageWords();
+  const change = useChangeTodo();
+  const { id, subject, dueAt } = todo;
+  return (
+    <TodoForm
+      label={say("changeTodo", { subject: useSpokenName()(subject) })}
+      said={{ subject, dueAt }}
+      save={say("save")}
+      busy={change.isPending}
+      error={change.error}
+      onSave={(said) => {
+        const anew = {
+          ...(said.subject !== subject && { subject: said.subject }),
+          ...(fieldTimeOf(said.dueAt) !== fieldTimeOf(dueAt) && { dueAt: said.dueAt }),
+        };
+        if (Object.keys(anew).length === 0) onClose();
+        else change.mutate({ id, ...anew }, { onSuccess: onClose });
+      }}
+      onClose={onClose}
+    />
   );
 }
 
@@ -46,8 +98,8 @@ export function TodoItem({ todo }: { todo: OwnTodo }) {
 function Box({ todo: { id, subject, finishedAt, mayFinish } }: { todo: OwnTodo }) {
   const say = useAgendaPageWords();
   const failureText = useFailureText();
-  const finish = useFinishTodo();
-  const done = finish.isPending ? finish.variables.done : finishedAt !== null;
+  const finish = useChangeTodo();
+  const done = finish.isPending ? finish.variables.done === true : finishedAt !== null;
   const shown = useSpokenName()(subject);
   const set = (next: boolean, told: boolean) =>
     finish.mutate(
