@@ -4,11 +4,13 @@ import { demoPassword } from "../../server/test/world/demo.ts";
 import { sampled } from "../../server/test/world/sampled.ts";
 import { entersAs, inspect, type Look, visit } from "./browser.ts";
 import { skillWorld } from "./skill-world.ts";
+import { withSlowUploads } from "./slow-uploads.ts";
 
 const world = skillWorld();
 
 const zh = {
   choose: "选择图片",
+  sent: /^已上传 [1-9]\d?%$/,
   saved: "头像已更新。",
   kind: "请选择 JPEG、PNG、WebP 或 GIF 图片。",
   unreadable: "读不出这张图片，请选择 JPEG、PNG、WebP 或 GIF 文件。",
@@ -17,6 +19,7 @@ const zh = {
 };
 const en: typeof zh = {
   choose: "Choose a picture",
+  sent: /^[1-9]\d?% sent$/,
   saved: "Your picture is changed.",
   kind: "Choose a JPEG, PNG, WebP or GIF picture.",
   unreadable: "This picture cannot be read. Choose a JPEG, PNG, WebP or GIF file.",
@@ -75,6 +78,32 @@ test.each(sampled(looks))(
     await here.page.getByText(say.removed).waitFor();
     expect(await picture.count()).toBe(0);
     expect(here.complaints.filter((it) => !it.includes("400"))).toEqual([]);
+    await here.context.close();
+  },
+);
+
+test.each(sampled(looks))(
+  "while a picture is on its way, how much of it has been sent is seen and told ($language, $theme, $width)",
+  async (look) => {
+    const say = words[look.language];
+    const here = await visit(world.browser, world.node.url, look);
+    await entersAs(here, { account: "member", password: demoPassword });
+    await here.page.goto("/me/account");
+    await here.page.getByRole("button", { name: say.choose }).waitFor();
+    await withSlowUploads(here.page, 200_000);
+    // What stands after a picture in its file is no part of it.
+    const buffer = Buffer.concat([await pictureOf("admin"), Buffer.alloc(400_000)]);
+
+    await here.page
+      .locator("input[type=file]")
+      .setInputFiles({ name: "me.webp", mimeType: "image/webp", buffer });
+
+    await here.page.getByText(say.sent).waitFor();
+    expect(await here.page.getByRole("progressbar").getAttribute("aria-valuetext")).toMatch(say.sent);
+    expect(await inspect(here, "account-picture-sent")).toEqual([]);
+    await here.page.getByText(say.saved).waitFor();
+    expect(await here.page.getByRole("progressbar").count()).toBe(0);
+    expect(here.complaints).toEqual([]);
     await here.context.close();
   },
 );

@@ -2,6 +2,7 @@ import { reportReachable } from "./connection.ts";
 import { parseExactly } from "./exact.ts";
 import type { InputProblem, Operations, Refusal } from "./schema.gen.ts";
 import { noteServerDate } from "./server-clock.ts";
+import { type UploadInit, watchedUpload } from "./watched-upload.ts";
 
 /** A refusal of the server, or no answer at all: then `status` is 0 and `code` is `network`. */
 export class ApiError extends Error {
@@ -41,6 +42,8 @@ interface Extra {
   idempotencyKey?: string;
   /** Sent to its end also when the page goes away meanwhile. */
   keepalive?: boolean;
+  /** Is told which part of the body has left, from 0 to 1. */
+  onSent?: (part: number) => void;
 }
 
 type Given<K extends OperationKey> = Omit<Operations[K], "answer" | "events" | "refusals"> & Extra;
@@ -71,14 +74,14 @@ export function isStatus(error: unknown, status: number): error is ApiError {
 export async function call<K extends OperationKey>(operation: K, ...[given]: Rest<K>): Promise<Answer<K>> {
   const sent: Sent = given ?? {};
   const [method = "", path = ""] = operation.split(" ");
-  const response = await reach(addressOf(path, sent), {
+  const request = {
     method,
     headers: headersOf(method, sent),
-    credentials: "same-origin",
     ...(sent.keepalive && { keepalive: true }),
     ...(sent.body === undefined ? {} : { body: JSON.stringify(sent.body) }),
     ...(sent.signal ? { signal: sent.signal } : {}),
-  });
+  };
+  const response = await reach(addressOf(path, sent), request, sent.onSent);
   const text = await response.text();
   if (!response.ok) throw refusalOf(response, text);
   const answer = text === "" ? undefined : parseExactly(text);
@@ -102,9 +105,15 @@ export async function wholeList<T extends { next: string | null }>(
   return parts;
 }
 
-async function reach(path: string, init: RequestInit): Promise<Response> {
+async function reach(
+  path: string,
+  init: UploadInit & { keepalive?: boolean },
+  onSent: Extra["onSent"],
+): Promise<Response> {
   try {
-    const response = await fetch(path, init);
+    const response = await (onSent === undefined
+      ? fetch(path, { ...init, credentials: "same-origin" })
+      : watchedUpload(path, init, onSent));
     reportReachable(true);
     noteServerDate(response.headers.get("date"));
     return response;
@@ -115,7 +124,7 @@ async function reach(path: string, init: RequestInit): Promise<Response> {
   }
 }
 
-function headersOf(method: string, { body, idempotencyKey }: Sent): HeadersInit {
+function headersOf(method: string, { body, idempotencyKey }: Sent): Record<string, string> {
   return {
     accept: "application/json",
     "accept-language": document.documentElement.lang,

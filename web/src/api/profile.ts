@@ -12,12 +12,18 @@ export function useProfile() {
   return useQuery(profileQuery);
 }
 
+interface PictureChange {
+  image: string | null;
+  onSent: (part: number) => void;
+}
+
 /** Own picture; an image as base64, or none. It is shown everywhere at once. */
 export function useChangePicture() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (image: string | null) => {
-      if (image !== null) return (await call("PUT /api/profile/picture", { body: { image } })).picture;
+    mutationFn: async ({ image, onSent }: PictureChange) => {
+      if (image !== null)
+        return (await call("PUT /api/profile/picture", { body: { image }, onSent })).picture;
       await call("DELETE /api/profile/picture");
       return null;
     },

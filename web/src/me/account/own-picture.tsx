@@ -19,15 +19,20 @@ export function OwnPicture() {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const [preview, setPreview] = useState<string>();
+  const [sent, setSent] = useState(0);
   const [problem, setProblem] = useState<string>();
   const note = useId();
 
   function save(image: string | null): void {
-    change.mutate(image, {
-      onSuccess: () => toast.success(say(image === null ? "pictureRemoved" : "pictureSaved")),
-      onError: (error) => setProblem(failureText(error)),
-      onSettled: () => setPreview(undefined),
-    });
+    setSent(0);
+    change.mutate(
+      { image, onSent: setSent },
+      {
+        onSuccess: () => toast.success(say(image === null ? "pictureRemoved" : "pictureSaved")),
+        onError: (error) => setProblem(failureText(error)),
+        onSettled: () => setPreview(undefined),
+      },
+    );
   }
 
   async function take(file: File | undefined): Promise<void> {
@@ -76,6 +81,7 @@ export function OwnPicture() {
             </Button>
           )}
         </div>
+        {preview !== undefined && <SentPart part={sent} />}
         <p id={note} className="text-note text-pretty text-faint">
           {say("pictureNote")}
         </p>
@@ -95,6 +101,29 @@ export function OwnPicture() {
           currentTarget.value = "";
         }}
       />
+    </div>
+  );
+}
+
+/** How much of the picture has been sent; then it is being drawn anew. */
+function SentPart({ part }: { part: number }) {
+  const say = useAccountWords();
+  const percent = Math.floor(part * 100);
+  const text = percent < 100 ? say("pictureSent", { percent: String(percent) }) : say("pictureDrawn");
+  return (
+    <div className="max-w-60 space-y-1">
+      <div
+        role="progressbar"
+        aria-label={say("pictureSaving")}
+        aria-valuenow={percent}
+        aria-valuetext={text}
+        className="h-1 overflow-hidden rounded-full bg-sunken"
+      >
+        <div className="h-full bg-accent" style={{ width: `${percent}%` }} />
+      </div>
+      <p aria-hidden="true" className="text-note tabular-nums text-faint">
+        {text}
+      </p>
     </div>
   );
 }

@@ -7,6 +7,8 @@ export const useAccountWords = defineWords(
     profileLead: "同事看到的你。头像由你自己设置，其余由管理员填写；如需修改，请联系管理员。",
     pictureChoose: "选择图片",
     pictureSaving: "正在上传…",
+    pictureSent: "已上传 {percent}%",
+    pictureDrawn: "已上传，正在重新绘制…",
     pictureRemove: "移除",
     pictureNote:
       "也可以把图片拖到这里。JPEG、PNG、WebP 或 GIF，不超过 5 MB。服务器会重新绘制，不保留拍摄地点等信息。",
@@ -41,6 +43,8 @@ export const useAccountWords = defineWords(
       "As your colleagues see you. The picture is yours to set; an administrator fills in the rest, and changes it when you ask.",
     pictureChoose: "Choose a picture",
     pictureSaving: "Uploading…",
+    pictureSent: "{percent}% sent",
+    pictureDrawn: "Sent. Drawing it anew…",
     pictureRemove: "Remove",
     pictureNote:
       "Or drop one here. JPEG, PNG, WebP or GIF, at most 5 MB. It is drawn anew: nothing stays of where it was taken.",
