@@ -13,7 +13,12 @@ const putTodo: SkillOperation = {
   method: "put",
   body: {
     title: { type: "string", maxLength: 20, description: "要做的事 / what is to be done" },
-    count: { type: "integer", "x-dingtalk-default": 1, description: "份数 / how many" },
+    count: {
+      type: "integer",
+      "x-dingtalk-default": 1,
+      title: "份数 / How many",
+      description: "一次最多九份 / Nine at a time",
+    },
     // Its second letter is Cyrillic.
     "b\u0443": { type: "integer", "x-dingtalk-default": 7, description: "几天内 / within how many days" },
   },
@@ -54,6 +59,8 @@ const words = {
     remove: /^移除“/,
     removeNow: "移除",
     notInteger: "请填写整数",
+    count: "份数",
+    countHelp: "一次最多九份",
   },
   en: {
     request: "add a to-do: buy milk",
@@ -68,6 +75,8 @@ const words = {
     remove: /^Remove “/,
     removeNow: "Remove",
     notInteger: "Enter a whole number",
+    count: "How many",
+    countHelp: "Nine at a time",
   },
 };
 
@@ -95,12 +104,17 @@ test.each(sampled(looks))(
     await button(alice, say.run).waitFor();
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("TEXTAREA");
     await page.keyboard.press("Enter");
-    expect(await page.locator("section[data-request]").textContent()).toContain(say.unusual);
+    const card = page.locator("section[data-request]");
+    expect(await card.textContent()).toContain(say.unusual);
+    expect(await card.getByText(say.count, { exact: true }).isVisible()).toBe(true);
+    expect(await card.getByText(say.countHelp, { exact: true }).isVisible()).toBe(true);
     expect(await inspect(alice, "confirmation")).toEqual([]);
 
     await button(alice, say.edit).click();
     const title = page.getByRole("textbox", { name: "title" });
     const count = page.getByRole("textbox", { name: "count" });
+    expect(await count.getAttribute("aria-describedby")).not.toBeNull();
+    expect(await card.getByText(say.countHelp, { exact: true }).isVisible()).toBe(true);
     await count.fill("1.5");
     await page.getByText(say.notInteger).waitFor();
     expect(await button(alice, say.run).isDisabled()).toBe(true);

@@ -16,6 +16,8 @@ export interface ShownParameter {
   name: string;
   /** Where it is sent, said where the name alone does not tell it from another. */
   place?: Parameter["in"];
+  /** What its schema calls it. */
+  title?: string;
   description: string;
   /** What an edited value must be; a person who was looked up is one of its `oneOf`. */
   schema: JsonSchema;
@@ -126,8 +128,9 @@ function shownParameters({ prepared, people }: Pick<AskedCall, "prepared" | "peo
   });
 }
 
-function nameOf({ key, name, in: place, description }: Parameter) {
-  return { key, name, description, ...(key !== name && { place }) };
+function nameOf({ key, name, in: place, description, schema: { title } }: Parameter) {
+  const isTitled = typeof title === "string" && title.trim() !== "";
+  return { key, name, description, ...(key !== name && { place }), ...(isTitled && { title }) };
 }
 
 function platformParameter(parameter: Parameter, filled: Readonly<Record<string, string>>): ShownParameter {

@@ -67,6 +67,8 @@ const ParameterSchema = z.record(z.string(), z.unknown()).meta({
   },
 });
 
+const Title = z.string().optional().describe("What the skill's file calls it; a card names it so.");
+
 const ConfirmationParameter = z
   .object({
     key: z.string().describe("Its name, or `in.name` where the name occurs twice in the operation."),
@@ -76,6 +78,7 @@ const ConfirmationParameter = z
       .array(UnusualLetter)
       .optional()
       .describe("Letters of its name, or of names inside its value, that may be taken for others."),
+    title: Title,
     description: z.string(),
     schema: ParameterSchema,
     value: z
@@ -133,6 +136,7 @@ export const ConfirmationOutcome = z
           key: z.string(),
           name: z.string(),
           place: ParameterPlace.optional(),
+          title: Title,
           description: z.string(),
           value: z.unknown(),
           platform: z.boolean(),
@@ -182,8 +186,8 @@ export function confirmationOutcome(confirmation: ConfirmationOfRun | undefined)
   const shown = card.parameters
     .filter(({ key, platform, sealed }) => !sealed && (platform || Object.hasOwn(confirmed, key)))
     .map((shown) => {
-      const { key, name, place, description, value, platform } = shown;
-      const named = { key, name, ...(place && { place }), description, platform };
+      const { key, name, place, title, description, value, platform } = shown;
+      const named = { key, name, ...(place && { place }), ...(title && { title }), description, platform };
       if (platform) return { ...named, value };
       return { ...named, value: confirmed[key], ...personShown(shown, confirmed[key]) };
     });

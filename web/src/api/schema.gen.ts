@@ -985,6 +985,8 @@ export type ConfirmationParameter = {
   place?: ParameterPlace;
   /** Letters of its name, or of names inside its value, that may be taken for others. */
   unusual?: UnusualLetter[];
+  /** What the skill's file calls it; a card names it so. */
+  title?: string;
   description: string;
   schema: ParameterSchema;
   /** As it would be sent; null where nothing would, and where the person must choose first. */
@@ -1081,6 +1083,8 @@ export type Conversation = {
   pinned: boolean;
   /** The question that waits in it for you. */
   waitsFor: WaitsFor | null;
+  /** The name of the application whose program began it in your name; null where you did. */
+  program: string | null;
   createdAt: string;
   updatedAt: string;
   messages: Message[];
@@ -1104,6 +1108,8 @@ export type ConversationSummary = {
   pinned: boolean;
   /** The question that waits in it for you. */
   waitsFor: WaitsFor | null;
+  /** The name of the application whose program began it in your name; null where you did. */
+  program: string | null;
   createdAt: string;
   updatedAt: string;
 };
@@ -1168,6 +1174,8 @@ export type FoundConversation = {
   pinned: boolean;
   /** The question that waits in it for you. */
   waitsFor: WaitsFor | null;
+  /** The name of the application whose program began it in your name; null where you did. */
+  program: string | null;
   createdAt: string;
   updatedAt: string;
   /** What was said there with the words that were searched for; null where its title has them. */
@@ -2031,6 +2039,8 @@ export type StepConfirmation = {
     key: string;
     name: string;
     place?: ParameterPlace;
+    /** What the skill's file calls it; a card names it so. */
+    title?: string;
     description: string;
     value: unknown;
     platform: boolean;

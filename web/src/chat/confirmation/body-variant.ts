@@ -87,6 +87,7 @@ function inVariant(
   return {
     ...parameter,
     required: parameter.required || required.has(name),
+    ...(member?.title !== undefined && { title: member.title }),
     description: member?.description ?? description,
     schema: member === undefined ? schema : narrower(schema, member),
   };

@@ -4,8 +4,9 @@ import { Field } from "../../ui/field.tsx";
 import { Input, Textarea } from "../../ui/input.tsx";
 import { Select } from "../../ui/select.tsx";
 import { Assumed } from "./assumed.tsx";
-import { ParameterCode, ParameterName, PlaceWords } from "./parameter-name.tsx";
+import { ParameterCode, ParameterHelp, ParameterName, PlaceWords } from "./parameter-name.tsx";
 import { choicesOf, fieldText, optionsOf, parseText, textOf, typeOf } from "./parameter-text.ts";
+import { helpOf } from "./parameter-words.ts";
 import { isObject, objectPartsOf, typesOf } from "./schema-parts.ts";
 import { VariantChoice, VariantMembers } from "./variant-choice.tsx";
 import { skeletonOf, type Variant, variantIn, variantsOf } from "./variants.ts";
@@ -81,7 +82,7 @@ function ValueField({ parameter, text, problem, disabled, onText, details }: Val
             }
           />
         }
-        hint={!required && schema.default !== undefined && <Assumed value={schema.default} />}
+        hint={hintOf(parameter)}
         error={problem}
       >
         {(control) => (
@@ -96,6 +97,21 @@ function ValueField({ parameter, text, problem, disabled, onText, details }: Val
         )}
       </Field>
       {details}
+    </>
+  );
+}
+
+/** What the file says of it besides its name, and what the service assumes where it is not given. */
+function hintOf(parameter: ConfirmationParameter): ReactNode {
+  const { schema, required } = parameter;
+  const isAssumed = !required && schema.default !== undefined;
+  const hasHelp = helpOf(parameter) !== "";
+  if (!isAssumed && !hasHelp) return null;
+  return (
+    <>
+      <ParameterHelp parameter={parameter} />
+      {hasHelp && isAssumed && " · "}
+      {isAssumed && <Assumed value={schema.default} />}
     </>
   );
 }

@@ -1,19 +1,19 @@
 import type { ReactNode } from "react";
 import type { ConfirmationParameter, ParameterPlace } from "../../api/schema.gen.ts";
 import { GivenName, GivenText } from "../../ui/given-name.tsx";
-import { plainLine } from "../../ui/text.ts";
+import { helpOf, labelOf } from "./parameter-words.ts";
 import { UnusualLetters } from "./unusual-letters.tsx";
 import { useConfirmationWords } from "./words.ts";
 
-type Named = Pick<ConfirmationParameter, "name" | "place" | "unusual" | "description">;
+type Named = Pick<ConfirmationParameter, "name" | "place" | "unusual" | "title" | "description">;
 
 /**
- * The developer's description, the name it is sent under and what is unusual in it, and where, if another has it too.
+ * The developer's words for it, the name it is sent under and what is unusual in it, and where, if another has it too.
  * `note`: what else is to be said of it.
  */
 export function ParameterName({ parameter, note }: { parameter: Named; note?: ReactNode }) {
-  const { place, unusual, description } = parameter;
-  const isDescribed = plainLine(description) !== "";
+  const { place, unusual } = parameter;
+  const isDescribed = labelOf(parameter) !== "";
   const code = <ParameterCode parameter={parameter} beside={isDescribed} />;
   return (
     <>
@@ -35,8 +35,16 @@ export function ParameterName({ parameter, note }: { parameter: Named; note?: Re
   );
 }
 
-export function ParameterWords({ parameter: { description } }: { parameter: Pick<Named, "description"> }) {
-  return <GivenName max={120}>{description}</GivenName>;
+type Described = Pick<Named, "title" | "description">;
+
+export function ParameterWords({ parameter }: { parameter: Described }) {
+  return <GivenName max={120}>{labelOf(parameter)}</GivenName>;
+}
+
+/** What the file says of it besides; nothing where that is all. */
+export function ParameterHelp({ parameter }: { parameter: Described }) {
+  const help = helpOf(parameter);
+  return help !== "" && <GivenName max={240}>{help}</GivenName>;
 }
 
 interface ParameterCodeProps {

@@ -2,7 +2,7 @@ import { useId } from "react";
 import type { ConfirmationParameter } from "../../api/schema.gen.ts";
 import { GivenText } from "../../ui/given-name.tsx";
 import type { Candidate } from "./candidates.ts";
-import { ParameterName } from "./parameter-name.tsx";
+import { ParameterHelp, ParameterName } from "./parameter-name.tsx";
 import { useConfirmationWords } from "./words.ts";
 
 interface PersonChoiceProps {
@@ -32,6 +32,9 @@ export function PersonChoice({
     <fieldset className="text-work">
       <legend>
         <ParameterName parameter={parameter} />
+        <span className="block text-note text-faint empty:hidden">
+          <ParameterHelp parameter={parameter} />
+        </span>
         <span className="block font-medium text-notice-ink">
           {say.rich(candidates.length === 0 ? "nobody" : "choosePerson", { name })}
         </span>

@@ -10,8 +10,11 @@ export function SentValues({ parameters }: Pick<StepConfirmation, "parameters">)
   const say = useConfirmationWords();
   return (
     <ul className="mt-1 border-line border-b [--label:4.5rem]">
-      {parameters.map(({ key, name, place, description, value, label }) => (
-        <ReviewRow key={key} parameter={{ name, description, ...(place && { place }) }}>
+      {parameters.map(({ key, name, place, title, description, value, label }) => (
+        <ReviewRow
+          key={key}
+          parameter={{ name, description, ...(place && { place }), ...(title && { title }) }}
+        >
           {typeof value === "boolean" ? say(value ? "yes" : "no") : <SentText text={textOf(value)} />}
           {label !== undefined && (
             <span className="text-faint">
