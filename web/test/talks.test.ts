@@ -8,6 +8,8 @@ import {
   publish,
 } from "../../server/test/world/building.ts";
 import type { Assistant } from "../../server/test/world/member.ts";
+import { officialAssistant } from "../../server/test/world/official-assistant.ts";
+import { officialClient } from "../../server/test/world/official-client.ts";
 import { sampled } from "../../server/test/world/sampled.ts";
 import { phone, skillFile, weather } from "../../server/test/world/skill-file.ts";
 import { inspect, type Look, type Visit } from "./browser.ts";
@@ -21,7 +23,7 @@ let assistant: Assistant;
 beforeAll(async () => {
   const { builder, admin, skill } = world;
   assistant = await createAssistant(builder, { name: "Helper" });
-  await applyFor(builder, assistant, phone.scopes);
+  await applyFor(builder, assistant, [...phone.scopes, "AI.Assistant.Run"]);
   await approveAll(admin);
   const operations = [phone, weather];
   await addSkill(builder, assistant, skillFile({ title: "Helper", server: skill.origin, operations }));
@@ -44,6 +46,7 @@ const words = {
     none: "没有找到",
     allow: "允许访问",
     deny: "不允许",
+    program: "程序",
   },
   en: {
     open: "Open the sidebar",
@@ -59,6 +62,7 @@ const words = {
     none: "Nothing found",
     allow: "Allow",
     deny: "Don’t allow",
+    program: "Program",
   },
 };
 
@@ -271,3 +275,36 @@ test("arrow keys go through the list, and the focus stays in it", async () => {
   expect(await focused()).toBe(before);
   await visit.context.close();
 });
+
+test.each(sampled(looks))(
+  "a conversation that a program began is marked in the list and above the thread ($language, $theme, $width)",
+  async (look) => {
+    const say = words[look.language];
+    const subject = `weather for the program ${look.language}`;
+    await byProgram(subject);
+    const alice = await signsIn(world, "builder", look);
+    const { page } = alice;
+    const row = (await listOf(alice)).locator("a[data-talk]", { hasText: subject });
+    await row.getByText(say.program, { exact: true }).waitFor();
+    expect(await inspect(alice, "talks-program")).toEqual([]);
+
+    await row.click();
+
+    const mark = page.locator("header").getByText(say.program, { exact: true });
+    await mark.waitFor();
+    expect(await mark.locator("..").getAttribute("title")).toContain("Helper");
+    expect(await inspect(alice, "talks-program-open")).toEqual([]);
+    expect(alice.complaints).toEqual([]);
+    await alice.context.close();
+  },
+);
+
+/** In the name of the application's owner, the builder. */
+async function byProgram(content: string): Promise<void> {
+  const api = officialAssistant(world.node.url);
+  const { accessToken = "" } = await officialClient(world.node.url, assistant).appToken();
+  const { id } = await api.createAssistantThread(accessToken);
+  await api.createAssistantMessage(accessToken, String(id), { role: "user", content });
+  const run = await api.createAssistantRun(accessToken, String(id), { assistantId: assistant.id });
+  await world.builder.waitsFor({ id: String(run.id) });
+}

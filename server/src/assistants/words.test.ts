@@ -16,6 +16,7 @@ const talking = await givenApi(
     cancelOpen: async () => {},
     waitsFor: () => sql`null`,
     isWaiting: () => sql`false`,
+    programOf: () => sql`null`,
   }),
 );
 

@@ -16,6 +16,8 @@ export interface Conversation {
   pinned: boolean;
   /** Of what kind the question is that waits in it for the person. */
   waitsFor: WaitsFor | null;
+  /** The name of the application whose program began it in the person's name; `null`: they began it themselves. */
+  program: string | null;
   createdAt: Date;
   updatedAt: Date;
 }

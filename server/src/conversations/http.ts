@@ -24,6 +24,10 @@ const ConversationView = z
     title: z.string().describe("What you called it, or else your first words; empty until then."),
     pinned: z.boolean().describe("Kept at the top of the list."),
     waitsFor: WaitsFor.nullable().describe("The question that waits in it for you."),
+    program: z
+      .string()
+      .nullable()
+      .describe("The name of the application whose program began it in your name; null where you did."),
     createdAt: Time,
     updatedAt: Time,
   })
@@ -193,10 +197,11 @@ export function conversationRoutes<R extends z.ZodType>(runs: RunsOfConversation
 }
 
 function view(conversation: nouns.Conversation): z.input<typeof ConversationView> {
-  const { id, assistantId, assistantName, assistantIcon, draft, title, pinned, waitsFor } = conversation;
+  const { id, assistantId, assistantName, assistantIcon, draft, title, pinned, waitsFor, program } =
+    conversation;
   const times = {
     createdAt: conversation.createdAt.toISOString(),
     updatedAt: conversation.updatedAt.toISOString(),
   };
-  return { id, assistantId, assistantName, assistantIcon, draft, title, pinned, waitsFor, ...times };
+  return { id, assistantId, assistantName, assistantIcon, draft, title, pinned, waitsFor, program, ...times };
 }

@@ -23,6 +23,7 @@ export interface ConversationRow {
   title: string;
   pinned: boolean;
   waits_for: WaitsFor | null;
+  program: string | null;
   created_at: Date;
   updated_at: Date;
 }
@@ -39,6 +40,7 @@ export function toConversation(row: ConversationRow): Conversation {
     title: row.title,
     pinned: row.pinned,
     waitsFor: row.waits_for,
+    program: row.program,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };
@@ -54,7 +56,7 @@ export async function insertConversation(
   const { rows } = await sql<ConversationRow>`
     insert into conversation (organisation_id, id, assistant_id, person_id, draft)
     values (${ctx.organisationId}, ${id}, ${assistantId}, ${personId}, ${draft})
-    returning *, null as waits_for, ${assistantOfConversation("conversation")} as assistant
+    returning *, null as waits_for, null as program, ${assistantOfConversation("conversation")} as assistant
   `.execute(ctx.db);
   return toConversation(rows[0] as ConversationRow);
 }
@@ -65,12 +67,14 @@ export interface RunsInConversations {
   waitsFor(conversation: string): RawBuilder<WaitsFor | null>;
   /** Whether one does; found from the questions, which are few. */
   isWaiting(conversation: string): RawBuilder<boolean>;
+  /** The name of the application whose program began it in the person's name, or null. */
+  programOf(conversation: string): RawBuilder<string | null>;
 }
 
 /** For a statement that has a conversation under this name: all that `toConversation` reads. */
 export const conversationColumns = (conversation: string, runs: RunsInConversations): RawBuilder<unknown> =>
   sql`${sql.ref(conversation)}.*, ${assistantOfConversation(conversation)} as assistant,
-      ${runs.waitsFor(conversation)} as waits_for`;
+      ${runs.waitsFor(conversation)} as waits_for, ${runs.programOf(conversation)} as program`;
 
 interface OwnConversation {
   id: ConversationId;

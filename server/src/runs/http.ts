@@ -13,6 +13,7 @@ import { none, type Route } from "../platform/http/route.ts";
 import { idSchema, type RunId } from "../platform/ids.ts";
 import { Next, pageQuery, TimeKey } from "../platform/page.ts";
 import { analyticsRoutes } from "./analytics/http.ts";
+import { isWaiting, programOf, waitsFor } from "./conversation-store.ts";
 import type { Hands } from "./hands/hands.ts";
 import { getModelUse } from "./model-use/http.ts";
 import { phraseRoutes } from "./phrases/http.ts";
@@ -25,7 +26,6 @@ import type { Following } from "./show/watch.ts";
 import { trialRoutes } from "./trial/http.ts";
 import { answerRun, cancelOpenRun, cancelRun, confirmRun } from "./turn/decide.ts";
 import { retryRun, startRun } from "./turn/start.ts";
-import { isWaiting, waitsFor } from "./waiting-store.ts";
 
 const RunParams = z.object({ id: idSchema("run") });
 const RunReply = z.object({ run: RunView });
@@ -270,6 +270,7 @@ export const runsOfConversation: RunsOfConversation<typeof RunView> = {
   cancelOpen: cancelOpenRun,
   waitsFor,
   isWaiting,
+  programOf,
 };
 
 /** A run that has just begun is shown without looking at it again. */

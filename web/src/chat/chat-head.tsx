@@ -5,6 +5,7 @@ import { AssistantIcon } from "../ui/assistant-icon.tsx";
 import { Bar } from "../ui/bar.tsx";
 import { useSpokenName } from "../ui/use-spoken-name.ts";
 import { DraftBadge } from "./draft-badge.tsx";
+import { ProgramBadge } from "./program-badge.tsx";
 import { OpenTalkMenu } from "./talks/open-talk-menu.tsx";
 import { useChatWords } from "./words.ts";
 
@@ -33,16 +34,19 @@ export function ChatHead({ assistant, several = false, talk }: ChatHeadProps) {
         </>
       }
       beside={
-        several && (
-          <Link
-            to="/chat"
-            aria-label={say("changeAssistant")}
-            title={say("changeAssistant")}
-            className="target-44 grid size-7 shrink-0 place-items-center rounded-control text-soft hover:bg-hover hover:text-ink"
-          >
-            <ChevronDown aria-hidden="true" className="size-4" />
-          </Link>
-        )
+        <>
+          {several && (
+            <Link
+              to="/chat"
+              aria-label={say("changeAssistant")}
+              title={say("changeAssistant")}
+              className="target-44 grid size-7 shrink-0 place-items-center rounded-control text-soft hover:bg-hover hover:text-ink"
+            >
+              <ChevronDown aria-hidden="true" className="size-4" />
+            </Link>
+          )}
+          {talk?.program && <ProgramBadge program={talk.program} />}
+        </>
       }
       note={assistant.draft && <DraftBadge />}
       actions={talk && <OpenTalkMenu talk={talk} />}

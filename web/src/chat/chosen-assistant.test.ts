@@ -35,7 +35,16 @@ test("assistants are known by what was published of them, drafts not at all", ()
 test("trying a draft is no use of the assistant", () => {
   const conversation = (assistantId: string, draft: boolean) => {
     const texts = { id: "con_1", assistantName: "", assistantIcon: "", title: "" };
-    return { ...texts, assistantId, draft, pinned: false, waitsFor: null, createdAt: "", updatedAt: "" };
+    return {
+      ...texts,
+      assistantId,
+      draft,
+      pinned: false,
+      waitsFor: null,
+      program: null,
+      createdAt: "",
+      updatedAt: "",
+    };
   };
   expect(lastUsed([conversation("ast_a", true), conversation("ast_b", false)])).toBe("ast_b");
   expect(lastUsed([])).toBeUndefined();

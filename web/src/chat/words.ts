@@ -7,6 +7,8 @@ export const useChatWords = defineWords(
     newConversation: "新对话",
     draft: "草稿",
     draftHint: "这是与草稿的对话：使用尚未发布的技能和设置，只有搭建者能进行",
+    program: "程序",
+    programHint: "由应用“{application}”的程序以你的名义发起；需要你同意时会在这里问你",
     chooseAssistant: "选择助理",
     chooseTitle: "想和哪个助理对话？",
     chooseText: "选定之后才会开始对话，你的消息只发给它。",
@@ -81,6 +83,8 @@ export const useChatWords = defineWords(
     draft: "Draft",
     draftHint:
       "A conversation with the draft: it uses what is not published yet, and only its builders have it",
+    program: "Program",
+    programHint: "A program of “{application}” began it in your name; what needs your word is asked here",
     chooseAssistant: "Choose an assistant",
     chooseTitle: "Which assistant would you like to talk to?",
     chooseText: "Nothing begins before you choose, and what you write goes to that one alone.",

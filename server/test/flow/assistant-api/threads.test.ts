@@ -44,6 +44,28 @@ describe("a thread", () => {
     expect(await refusalOf(() => api.deleteAssistantThread(appToken, threadId))).toEqual(gone);
   });
 
+  test("says in its person's conversations whose program began it, also after they spoke in it themselves", async () => {
+    const given = await givenProgram(world, { operations: [weather] });
+    const { api, tokenFor, alice, assistant } = given;
+    const token = await tokenFor(alice);
+    const { threadId } = await givenThread(given, token);
+    const { id } = await api.createAssistantRun(token, threadId, { assistantId: assistant.id });
+    const { conversationId } = await alice.waitsFor({ id: String(id) });
+    await alice.says({ id: conversationId, assistantId: assistant.id }, "What can you do?");
+    const own = await alice.startsConversation(assistant);
+
+    expect((await alice.send("GET", `/api/conversations/${conversationId}`)).body).toMatchObject({
+      conversation: { program: assistant.name },
+    });
+    const { body } = await alice.send("GET", "/api/conversations");
+    expect(body).toMatchObject({
+      conversations: expect.arrayContaining([
+        expect.objectContaining({ id: conversationId, program: assistant.name }),
+        expect.objectContaining({ id: own.id, program: null }),
+      ]),
+    });
+  });
+
   test("is gone too once its person deleted the conversation, and one that was never run is deleted alone", async () => {
     const given = await givenProgram(world, { operations: [weather] });
     const { api, appToken, builder, assistant } = given;

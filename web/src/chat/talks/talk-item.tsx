@@ -5,6 +5,7 @@ import { htmlLang, useLanguage } from "../../ui/language/language.ts";
 import { Tag } from "../../ui/tag.tsx";
 import { plainLine } from "../../ui/text.ts";
 import { useSpokenName } from "../../ui/use-spoken-name.ts";
+import { ProgramBadge } from "../program-badge.tsx";
 import { RenameField } from "./rename-field.tsx";
 import { TalkMenu } from "./talk-menu.tsx";
 import { hitsIn } from "./talk-rows.ts";
@@ -63,6 +64,7 @@ export function TalkItem({ talk, q, open }: TalkItemProps) {
       >
         <span className="flex items-center gap-1.5 font-medium group-hover:pr-7 group-focus-within:pr-7 group-has-[:popover-open]:pr-7 pointer-coarse:pr-9">
           {talk.draft && <Tag tone="notice">{say("draft")}</Tag>}
+          {talk.program !== null && <ProgramBadge program={talk.program} />}
           <bdi className="min-w-0 truncate">
             <Hits text={title} q={q} />
           </bdi>

@@ -8,7 +8,17 @@ const now = new Date("2026-11-27T15:00:00");
 function talk(id: string, at: string, pinned = false): FoundConversation {
   const assistant = { assistantId: "ast_1", assistantName: "", assistantIcon: "" };
   const times = { createdAt: at, updatedAt: new Date(at).toISOString() };
-  return { id, title: id, draft: false, waitsFor: null, found: null, pinned, ...assistant, ...times };
+  return {
+    id,
+    title: id,
+    draft: false,
+    waitsFor: null,
+    program: null,
+    found: null,
+    pinned,
+    ...assistant,
+    ...times,
+  };
 }
 
 test("conversations stand in groups: the pinned ones, those of today, the earlier ones", () => {

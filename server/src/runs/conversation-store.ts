@@ -15,4 +15,16 @@ export const isWaiting = (conversation: string): RawBuilder<boolean> => sql`
      where r.organisation_id = ${of(conversation, "organisation_id")}
        and r.person_id = ${of(conversation, "person_id")} and r.status = 'requires_action')`;
 
+/**
+ * For a statement that has a conversation under this name: the application whose program began it in the person's name,
+ * or null where they did; uses run_conversation.
+ */
+export const programOf = (conversation: string): RawBuilder<string | null> => sql`
+  (select a.name
+     from (select r.through from run r
+            where r.organisation_id = ${of(conversation, "organisation_id")}
+              and r.conversation_id = ${of(conversation, "id")}
+            order by r.created_at limit 1) first
+     join application a on a.organisation_id = ${of(conversation, "organisation_id")} and a.id = first.through)`;
+
 const of = (conversation: string, column: string) => sql.ref(`${conversation}.${column}`);
