@@ -359,6 +359,12 @@ const agenda: Screen[] = [
     path: at("/agenda?tab=todos"),
     prepare: press(/^(新建待办|New to-do)$/),
   },
+  {
+    name: "agenda/change-todo",
+    who: "member",
+    path: at("/agenda?tab=todos"),
+    prepare: press(/^(?:修改：|Change: )Send the report$/),
+  },
   { name: "agenda/gone", who: "member", path: at("/agenda?event=evt_0"), failing: true },
 ];
 

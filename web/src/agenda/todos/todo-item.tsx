@@ -1,4 +1,4 @@
-import { Check, Pencil, Trash2 } from "lucide-react";
+import { Check, Trash2 } from "lucide-react";
 import { useRef, useState } from "react";
 import { useUndoChange } from "../../api/changes.ts";
 import type { OwnTodo } from "../../api/schema.gen.ts";
@@ -39,7 +39,20 @@ export function TodoItem({ todo }: { todo: OwnTodo }) {
       <Box todo={todo} />
       <div className="min-w-0 flex-1 wrap-anywhere">
         <p className={cx("text-body", finishedAt !== null && "text-faint line-through")}>
-          <GivenName max={300}>{subject}</GivenName>
+          {todo.mayChange ? (
+            <button
+              ref={opener}
+              type="button"
+              aria-label={say("changeTodo", { subject: shown })}
+              title={say("change")}
+              onClick={() => setChanging(true)}
+              className="text-left decoration-line-strong underline-offset-3 hover:underline"
+            >
+              <GivenName max={300}>{subject}</GivenName>
+            </button>
+          ) : (
+            <GivenName max={300}>{subject}</GivenName>
+          )}
         </p>
         {description && (
           <p className="line-clamp-2 text-soft">
@@ -54,16 +67,6 @@ export function TodoItem({ todo }: { todo: OwnTodo }) {
         {change && <ChangeLine change={change} />}
       </div>
       <Due at={finishedAt ?? dueAt} open={finishedAt === null} />
-      {todo.mayChange && (
-        <IconButton
-          ref={opener}
-          label={say("changeTodo", { subject: shown })}
-          className="-my-1"
-          onClick={() => setChanging(true)}
-        >
-          <Pencil aria-hidden="true" />
-        </IconButton>
-      )}
       <DeleteTodo todo={todo} />
     </li>
   );

@@ -83,7 +83,7 @@ export function OwnPicture() {
         </div>
         {preview !== undefined && <SentPart part={sent} />}
         <p id={note} className="text-note text-pretty text-faint">
-          {say("pictureNote")}
+          <span className="pointer-coarse:hidden">{say("pictureDrop")}</span> {say("pictureNote")}
         </p>
         <p role="alert" className="text-work text-notice-ink empty:hidden">
           {problem}

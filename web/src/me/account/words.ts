@@ -10,8 +10,8 @@ export const useAccountWords = defineWords(
     pictureSent: "已上传 {percent}%",
     pictureDrawn: "已上传，正在重新绘制…",
     pictureRemove: "移除",
-    pictureNote:
-      "也可以把图片拖到这里。JPEG、PNG、WebP 或 GIF，不超过 5 MB。服务器会重新绘制，不保留拍摄地点等信息。",
+    pictureDrop: "也可以把图片拖到这里。",
+    pictureNote: "JPEG、PNG、WebP 或 GIF，不超过 5 MB。服务器会重新绘制，不保留拍摄地点等信息。",
     pictureKind: "请选择 JPEG、PNG、WebP 或 GIF 图片。",
     pictureTooLarge: "图片不能超过 5 MB。",
     pictureSaved: "头像已更新。",
@@ -46,8 +46,9 @@ export const useAccountWords = defineWords(
     pictureSent: "{percent}% sent",
     pictureDrawn: "Sent. Drawing it anew…",
     pictureRemove: "Remove",
+    pictureDrop: "Or drop one here.",
     pictureNote:
-      "Or drop one here. JPEG, PNG, WebP or GIF, at most 5 MB. It is drawn anew: nothing stays of where it was taken.",
+      "JPEG, PNG, WebP or GIF, at most 5 MB. It is drawn anew: nothing stays of where it was taken.",
     pictureKind: "Choose a JPEG, PNG, WebP or GIF picture.",
     pictureTooLarge: "A picture has at most 5 MB.",
     pictureSaved: "Your picture is changed.",
