@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { OpenedMore } from "./contract.ts";
 import { givenAssistantWithSkill } from "./given.ts";
 import type { Assistant, Member } from "./member.ts";
 import { type Answer, read } from "./session.ts";
@@ -14,6 +15,7 @@ const AskedScope = z.object({
   name: z.string(),
   sensitive: z.boolean(),
   risk: z.enum(["low", "medium", "high"]),
+  widened: OpenedMore.optional(),
 });
 const AuthorisationRequest = z.object({
   id: z.string(),

@@ -7,6 +7,13 @@ import { WhyView } from "../../src/runs/show/why-view.ts";
 export const Duration = z.enum(["once", "conversation", "30d", "always"]);
 export type Duration = z.infer<typeof Duration>;
 
+export const OpenedMore = z.object({
+  operations: z.array(z.object({ method: z.string(), path: z.string(), name: z.string() })),
+  fields: z.array(z.string()),
+  write: z.boolean(),
+  baseUrl: z.string().nullable(),
+});
+
 export const Card = z.object({
   id: z.string(),
   application: z.object({ name: z.string(), provider: z.string(), privacyUrl: z.string().nullable() }),
@@ -24,7 +31,7 @@ export const Card = z.object({
       sensitive: z.boolean(),
       required: z.boolean(),
       api: z.object({ name: z.string(), provider: z.string() }).nullable(),
-      widened: z.lazy(() => OpenedMore).optional(),
+      widened: OpenedMore.optional(),
     }),
   ),
   all: z.array(z.string()),
@@ -173,13 +180,6 @@ export const ApiPublishReply = z.object({
     number: z.number(),
     points: z.array(z.object({ code: z.string(), change: z.string() })),
   }),
-});
-
-export const OpenedMore = z.object({
-  operations: z.array(z.object({ method: z.string(), path: z.string(), name: z.string() })),
-  fields: z.array(z.string()),
-  write: z.boolean(),
-  baseUrl: z.string().nullable(),
 });
 
 export const CatalogueReply = z.object({

@@ -1,7 +1,8 @@
 import { addSkill, applyFor, approveAll, createAssistant, publish } from "./building.ts";
 import type { Assistant, Member } from "./member.ts";
+import { givenOwnApi, type OwnApi } from "./own-api.ts";
 import type { Skill } from "./skill.ts";
-import { phone, type SkillOperation, skillFile } from "./skill-file.ts";
+import { claims, phone, type SkillOperation, skillFile } from "./skill-file.ts";
 import type { Organisation, World } from "./world.ts";
 
 export interface Given {
@@ -26,6 +27,8 @@ interface Wanted {
   published?: boolean;
   /** It connects by itself, to the first node or the one `at`. */
   stream?: boolean | { at: string };
+  /** What the organisation has before that. */
+  before?: (builder: Member) => Promise<void>;
 }
 
 /** An organisation with a published assistant that has one skill, and somebody to talk to it. */
@@ -37,6 +40,7 @@ export async function givenAssistantWithSkill(world: World, wanted: Wanted = {})
     organisation.person("Builder", { roles: ["member", "builder", "developer", "admin"] }),
     world.skill({ stream: stream !== false, ...(typeof stream === "object" && stream) }),
   ]);
+  await wanted.before?.(builder);
   const assistant = await createAssistant(builder, { name: "Personal assistant", planning });
   skill.usesCredentials(assistant);
   await skill.ready();
@@ -54,4 +58,25 @@ export async function givenAssistantWithSkill(world: World, wanted: Wanted = {})
   const { id: skillId } = await addSkill(builder, assistant, document());
   if (wanted.published ?? true) await publish(builder, assistant);
   return { organisation, alice, builder, assistant, skill, skillId, document };
+}
+
+/** The same where the skill uses an API of the organisation's own, which is registered and published. */
+export async function givenSkillOfOwnApi(
+  world: World,
+  { api: said, ...wanted }: Omit<Wanted, "before"> & { api?: Parameters<typeof givenOwnApi>[1] } = {},
+): Promise<Given & { api: OwnApi }> {
+  const registered: OwnApi[] = [];
+  const given = await givenAssistantWithSkill(world, {
+    operations: [claims],
+    ...wanted,
+    before: async (builder) => void registered.push(await givenOwnApi(builder, said)),
+  });
+  const { skill } = given;
+  skill.answersWith(async (_, code) => {
+    skill.keeps(await skill.client.exchange(code));
+    return { claims: [] };
+  });
+  const [api] = registered;
+  if (api === undefined) throw new Error("no API was registered");
+  return { ...given, api };
 }

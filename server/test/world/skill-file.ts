@@ -54,6 +54,15 @@ export const weather: SkillOperation = {
   examples: ["今天天气怎么样", "What is the weather like?", "Show the weather"],
 };
 
+/** With a permission of an API of the organisation's own. */
+export const claims: SkillOperation = {
+  operationId: "listMyClaims",
+  path: "/claims",
+  summary: "查看我的报销单 / List my expense claims",
+  scopes: ["Expense.Claim.Read"],
+  examples: ["我的报销单", "List my expense claims", "Show my expense claims"],
+};
+
 /** Something that is changed when it is called: a to-do is added. */
 export const addTodo: SkillOperation = {
   operationId: "addTodo",

@@ -44,6 +44,8 @@ export interface Skill {
   usesCredentials(credentials: ClientCredentials): void;
   /** Resolves once requests reach it. */
   ready(): Promise<void>;
+  /** Counts among what it got for its codes. */
+  keeps(tokens: OfficialTokens): void;
   /** From now on it takes its codes and exchanges none, so that a test can. */
   keepsItsCodes(): void;
   /** From now on it answers so; bytes are sent as they are. */
@@ -88,6 +90,7 @@ export async function startSkill(platformUrl: string, listen: Listen = listenOve
       listening.usesCredentials?.(credentials);
     },
     ready: async () => listening.ready?.(),
+    keeps: (got) => void tokens.push(got),
     keepsItsCodes: () => {
       answering = async () => ({ done: true });
     },
