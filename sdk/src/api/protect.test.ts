@@ -45,6 +45,15 @@ describe("asking Behalf", () => {
     expect(contract.next).toEqual([500]);
   });
 
+  test("a way to elsewhere is not taken, and not asked about again", async () => {
+    const origin = await served();
+    contract.next = [302, 500];
+
+    expect((await fetch(origin, bearer(contract.token()))).status).toBe(503);
+
+    expect(contract.next).toEqual([500]);
+  });
+
   test("a refusal for haste is handed on with its time", async () => {
     const origin = await served();
     contract.next = [429];

@@ -28,7 +28,7 @@ export async function contractServer(): Promise<ContractServer> {
     const failure = contract.next.shift();
     if (failure === "reset") return request.socket.resetAndDestroy();
     if (failure === "hang") return undefined;
-    if (failure !== undefined) return answer(response, failure, {}, { "retry-after": "7" });
+    if (failure !== undefined) return answer(response, failure, {}, { "retry-after": "7", location: "/" });
     if (request.headers.authorization !== `Basic ${btoa(`${own.apiId}:${own.secret}`)}`)
       return answer(response, 401, { error: "invalid_client" }, { "www-authenticate": "Basic" });
     if (request.url === "/oauth2/introspect/outcomes") {

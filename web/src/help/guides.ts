@@ -1,7 +1,15 @@
 import type { Language } from "../ui/language/language.ts";
 
 /** The guides of docs/, in the order in which people need them. */
-export const guideNames = ["user", "builder", "skill-author", "programs", "admin", "operator"] as const;
+export const guideNames = [
+  "user",
+  "builder",
+  "skill-author",
+  "your-own-api",
+  "programs",
+  "admin",
+  "operator",
+] as const;
 export type GuideName = (typeof guideNames)[number];
 
 export interface Guide {
@@ -17,14 +25,14 @@ export interface Guide {
 
 /* Each is a chunk of its own, fetched when it is read or searched. */
 const files = {
-  en: import.meta.glob<string>("../../../docs/{user,builder,skill-author,programs,admin,operator}.md", {
-    query: "?raw",
-    import: "default",
-  }),
-  zh: import.meta.glob<string>("../../../docs/zh/{user,builder,skill-author,programs,admin,operator}.md", {
-    query: "?raw",
-    import: "default",
-  }),
+  en: import.meta.glob<string>(
+    "../../../docs/{user,builder,skill-author,your-own-api,programs,admin,operator}.md",
+    { query: "?raw", import: "default" },
+  ),
+  zh: import.meta.glob<string>(
+    "../../../docs/zh/{user,builder,skill-author,your-own-api,programs,admin,operator}.md",
+    { query: "?raw", import: "default" },
+  ),
 } as const satisfies Record<Language, unknown>;
 
 export function isGuideName(name: string): name is GuideName {

@@ -90,6 +90,11 @@ export const helpPages: readonly PageEntry[] = [
     link: { to: "/help/$guide", params: { guide: "skill-author" } },
   },
   {
+    id: "help-your-own-api",
+    name: { zh: "自有 API 指南", en: "Guide for an API of your own" },
+    link: { to: "/help/$guide", params: { guide: "your-own-api" } },
+  },
+  {
     id: "help-programs",
     name: { zh: "程序调用指南", en: "Guide for programs" },
     link: { to: "/help/$guide", params: { guide: "programs" } },

@@ -1,0 +1,16 @@
+// A person's expense claims, by the API beside it: the code of a call opens that API and nothing else.
+import { type Operations, serveAlone } from "../serve.ts";
+
+const { EXPENSES_URL = "http://127.0.0.1:3000" } = process.env;
+
+export const operationsOn = (address: string): Operations => ({
+  async "GET /claims"({ behalf, accessToken }) {
+    const { claims } = await behalf.api(address).call(accessToken, "GET", "/claims");
+    return { claims };
+  },
+  async "POST /claims"({ given: { purpose, amount }, behalf, accessToken }) {
+    return behalf.api(address).call(accessToken, "POST", "/claims", { purpose, amount: Number(amount) });
+  },
+});
+
+if (import.meta.main) await serveAlone(operationsOn(EXPENSES_URL));
