@@ -1,10 +1,11 @@
 #!/usr/bin/env node
+import { api, apiManual } from "./commands/api/api.ts";
 import { audit, auditManual } from "./commands/audit.ts";
 import { lint, lintManual } from "./commands/lint.ts";
 import { skill, skillTestManual } from "./commands/skill-test.ts";
 
 const [command, ...args] = process.argv.slice(2);
-const manual = `${[lintManual, skillTestManual, auditManual].join("\n\n\n")}\n`;
+const manual = `${[lintManual, skillTestManual, apiManual, auditManual].join("\n\n\n")}\n`;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 switch (command) {
@@ -13,6 +14,9 @@ switch (command) {
     break;
   case "skill":
     process.exitCode = await skill(args, say);
+    break;
+  case "api":
+    process.exitCode = await api(args, say);
     break;
   case "audit":
     process.exitCode = await audit(args, say);
