@@ -117,7 +117,7 @@ describe("a document with scopes", () => {
   });
 
   test("under another namespace where its own is taken", () => {
-    expect(proposed(expenses, { taken: ["Expense"] }).namespace).toBe("ExpenseExpense");
+    expect(proposed(expenses, { taken: ["Expense"] }).namespace).toBe("Expense2");
     expect(proposed({ ...expenses, info: { title: "Calendar" } }).namespace).toBe("Expense");
   });
 });

@@ -45,19 +45,23 @@ export function namespaceOf(outline: Outline, taken: readonly string[]): string 
     .split(/[\s\-–—_/:,.]+/u);
   const [first = "", second = ""] = words.filter((word) => codePart(word) !== undefined);
   const host = hostWord(outline.servers);
+  const own = words.length <= 2 ? `${first} ${second}` : first;
   const wanted = [
-    words.length <= 2 ? `${first} ${second}` : first,
+    own,
     host,
-    `${host} ${first}`,
+    ...(lookOf(host) === lookOf(first) ? [] : [`${host} ${first}`]),
     `${first} ${second}`,
   ];
   const looks = new Set(taken.map(lookOf));
   const isFree = (name: string) => isNamespace(name) && !isOurs(name) && !looks.has(lookOf(name));
-  const names = [...wanted, "Service"].flatMap((text) => codePart(text) ?? []);
+  const names = wanted.flatMap((text) => codePart(text) ?? []);
   const free = names.find(isFree);
   if (free !== undefined) return free;
   const base = names.find((name) => isNamespace(name) && !isOurs(name)) ?? "Service";
-  for (let number = 2; ; number++) if (isFree(`${base}${number}`)) return `${base}${number}`;
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? base : `${base}${number}`;
+    if (isFree(name)) return name;
+  }
 }
 
 const generic = new Set([
