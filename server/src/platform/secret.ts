@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { hash, randomBytes, timingSafeEqual } from "node:crypto";
 import type { OrganisationId } from "./ids.ts";
 
 /** A value that must not be printed. `reveal()` is the only way out: grep for it to audit every use. */
@@ -58,9 +58,7 @@ export const noOrganisation = organisationAfter("", "");
 
 /** How random secrets are kept: SHA-256. They have the entropy a password lacks, so no slow hash is needed. */
 export function hashOf(secret: Secret | string): Buffer {
-  return createHash("sha256")
-    .update(typeof secret === "string" ? secret : secret.reveal())
-    .digest();
+  return hash("sha256", typeof secret === "string" ? secret : secret.reveal(), "buffer");
 }
 
 export function sameBytes(a: Buffer, b: Buffer): boolean {

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from "kysely";
+import { Kysely, type LogEvent, PostgresDialect } from "kysely";
 import pg from "pg";
 import { parseExactly } from "../exact/index.ts";
 import type { Logger } from "../log.ts";
@@ -53,7 +53,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   pool.on("connect", (client) => client.on("error", () => {}));
   const db: Db = new Kysely({
     dialect: new PostgresDialect({ pool }),
-    log: (event) => onStatement?.(event.query.sql),
+    ...(onStatement && { log: (event: LogEvent) => onStatement(event.query.sql) }),
   });
   return { db, close: () => db.destroy() };
 }

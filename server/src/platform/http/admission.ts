@@ -30,20 +30,25 @@ export class Admission {
 
   /**
    * Hooks of a route: a request has a place while it is authenticated and while it is handled, and none while its body
-   * comes in, however slowly. `follows`: it is handled for hours, and so in no place.
+   * comes in, however slowly. They are callbacks: a promise for each would cost more than they do. `follows`: it is handled for hours, and so in no place.
    */
   hooks(form: ErrorForm, { follows }: { follows: boolean }) {
-    const enter = async (request: FastifyRequest, reply: FastifyReply) => {
-      if (!this.#enter(request)) return sendRefusal(reply, form.tell(crowded, request.id));
+    const enter = (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+      if (this.#enter(request)) done();
+      else sendRefusal(reply, form.tell(crowded, request.id));
     };
-    const leave = async (request: FastifyRequest) => void this.#inHand.delete(request);
+    const leave = (request: FastifyRequest, _reply: FastifyReply, _body: unknown, done: () => void) => {
+      this.#inHand.delete(request);
+      done();
+    };
     return {
       onRequest: enter,
       preParsing: leave,
       ...(follows ? {} : { preValidation: enter }),
       onSend: leave,
       // Also where it was broken off.
-      onResponse: leave,
+      onResponse: (request: FastifyRequest, reply: FastifyReply, done: () => void) =>
+        leave(request, reply, undefined, done),
     };
   }
 

@@ -11,8 +11,9 @@ const lookMs = 50;
  */
 export function prepareDrain(app: FastifyInstance, graceMs: number): () => Promise<void> {
   let isDraining = false;
-  app.addHook("onSend", async (_, reply) => {
+  app.addHook("onSend", (_request, reply, _body, done) => {
     if (isDraining) reply.header("connection", "close");
+    done();
   });
   return async () => {
     isDraining = true;

@@ -39,13 +39,14 @@ export function addHealth(app: FastifyInstance, ctx: Ctx, { metrics, stopping }:
     buckets: [0.005, 0.02, 0.1, 0.5, 2, 10],
     registers: [register],
   });
-  app.addHook("onResponse", async (request, reply) => {
+  app.addHook("onResponse", (request, reply, done) => {
     const labels = {
       method: request.method,
       route: request.routeOptions.url ?? "none",
       status: ownStatus(reply),
     };
     durations.observe(labels, reply.elapsedTime / 1000);
+    done();
   });
   app.get("/metrics", { schema: { hide: true } }, async (_, reply) => {
     return reply.type(register.contentType).send(await register.metrics());

@@ -19,7 +19,7 @@ const policy = [
  */
 export function securityHeaders(config: Pick<Config, "PUBLIC_URL">) {
   const isHttps = isPublicHttps(config);
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+  return (request: FastifyRequest, reply: FastifyReply): void => {
     if (!reply.hasHeader("content-security-policy")) reply.header("content-security-policy", policy);
     if (!reply.hasHeader(whoMayEmbed)) reply.header(whoMayEmbed, always[whoMayEmbed]);
     reply.headers(onEveryAnswer);

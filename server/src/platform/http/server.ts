@@ -50,6 +50,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     serverFactory: gatedServer({ ctx, admission, routes }),
     loggerInstance: ctx.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
+    // What is logged of a request says which itself.
+    childLoggerFactory: (log) => log,
     genReqId: () => randomUUID(),
     // As a function: a plain number of hops is taken for none.
     trustProxy: (_address, hop) => hop < ctx.config.TRUST_PROXY,
@@ -57,7 +59,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     requestTimeout: 30_000,
     // What is no URL comes to no hook.
     frameworkErrors(error, request, reply) {
-      void addHeaders(request, reply);
+      addHeaders(request, reply);
       refusals(ownErrors)(error, request, reply);
     },
     forceCloseConnections: "idle",
@@ -68,7 +70,10 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   acceptJsonOnly(app);
-  app.addHook("onSend", addHeaders);
+  app.addHook("onSend", (request, reply, _body, done) => {
+    addHeaders(request, reply);
+    done();
+  });
   app.setErrorHandler(refusals(ownErrors));
   app.setNotFoundHandler(noSuchRoute);
   await app.register(cookie);
@@ -131,7 +136,13 @@ function addRoute(
         principals.set(request, await authenticate(ctx, route, { request, resolvers }));
       },
     ],
-    onResponse: [place.onResponse, async (request, reply) => resolvers.answered?.(request, reply.statusCode)],
+    onResponse: [
+      place.onResponse,
+      (request, reply, done) => {
+        resolvers.answered?.(request, reply.statusCode);
+        done();
+      },
+    ],
     handler: async (request, reply) => {
       const { params, query, body } = request;
       const caller = principals.get(request) ?? nobody;
