@@ -40,7 +40,7 @@ function read({ schema, schemas = {}, contentType = "application/json" }: Writte
     },
     components: { schemas },
   };
-  const { spec, problems } = readText(JSON.stringify(document), { scopeKind: {} });
+  const { spec, problems } = readText(JSON.stringify(document), { scopes: {} });
   return { operation: spec?.operations[0], problems };
 }
 

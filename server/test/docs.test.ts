@@ -5,6 +5,7 @@ import { builtIn } from "../src/permissions/index.ts";
 import { settings } from "../src/platform/config.ts";
 import { lintRules } from "../src/skill-files/check/lint-codes.ts";
 import type { AuthenticationKind } from "../src/skill-files/index.ts";
+import { scopesOf } from "../src/skill-files/read-file.ts";
 import { readText } from "../src/skill-files/read-text.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -75,7 +76,11 @@ describe("docs/operator.md", () => {
   });
 });
 
-const scopeKind = Object.fromEntries(builtIn.map(({ code, kind }) => [code, kind]));
+const scopes = {
+  ...scopesOf(builtIn),
+  // Of an API of an organisation's own.
+  "Expense.Claim.Read": { kind: "delegated", audience: "api_expenses" } as const,
+};
 
 /** What the skill has under Authentication, wrong and right, where the page is about that. */
 const authentications: Record<string, [wrong: AuthenticationKind | undefined, right: AuthenticationKind]> = {
@@ -107,7 +112,7 @@ describe("the pages about what the reader of skill files says", () => {
     const convert = code === "changed_on_import";
     const read = (file: string, authentication?: AuthenticationKind) =>
       readText(file, {
-        scopeKind,
+        scopes,
         convert,
         approvedScopes: ["Contact.User.Read"],
         ...(authentication && { authentication }),
@@ -137,7 +142,7 @@ test.each(["docs/skill-author.md", "docs/zh/skill-author.md"])(
   (page) => {
     const [, file = ""] = /^```yaml\n([\s\S]*?)^```$/m.exec(text(page)) ?? [];
 
-    const { spec, problems } = readText(file, { scopeKind });
+    const { spec, problems } = readText(file, { scopes });
 
     expect(problems).toEqual([]);
     expect(spec?.operations.map(({ operationId }) => operationId)).toEqual(["getWeather"]);

@@ -3,11 +3,12 @@ import { readText } from "./read-text.ts";
 import type { Operation, Parameter, ReadOptions, SkillSpec } from "./skill-spec.ts";
 
 export const options: ReadOptions = {
-  scopeKind: {
-    "Contact.User.Read": "delegated",
-    "Contact.User.mobile": "delegated",
-    "Todo.Todo.Write": "delegated",
-    "Org.Directory.Read": "application",
+  scopes: {
+    "Contact.User.Read": { kind: "delegated", audience: "platform" },
+    "Contact.User.mobile": { kind: "delegated", audience: "platform" },
+    "Todo.Todo.Write": { kind: "delegated", audience: "platform" },
+    "Org.Directory.Read": { kind: "application", audience: "platform" },
+    "Expense.Claim.Read": { kind: "delegated", audience: "api_expenses" },
   },
 };
 

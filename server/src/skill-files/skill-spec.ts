@@ -170,9 +170,16 @@ export interface ReadSkill {
   problems: Problem[];
 }
 
+/** What the permission catalogue says of a code, as far as a file is read by it. */
+export interface KnownScope {
+  kind: "delegated" | "application";
+  /** Who takes the tokens: a code opens things at one of them. */
+  audience: string;
+}
+
 export interface ReadOptions {
-  /** The permission catalogue: code → kind. */
-  scopeKind: Readonly<Record<string, "delegated" | "application">>;
+  /** The permission catalogue, by code. */
+  scopes: Readonly<Record<string, KnownScope>>;
   /** Scopes approved for the skill's application; left out, approval is not looked at. */
   approvedScopes?: readonly string[];
   /** The operator's `EGRESS_ALLOW`: host, host:port or CIDR. */

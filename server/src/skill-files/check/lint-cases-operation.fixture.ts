@@ -164,6 +164,13 @@ export const operationCases: LintCase[] = [
     }),
   },
   {
+    rule: "scopes_of_two_apis",
+    text: file({
+      parameters: codeParameter,
+      operation: scopes.replace("mobile]", "mobile, ▶Expense.Claim.Read]"),
+    }),
+  },
+  {
     rule: "scope_not_approved",
     text: file({ parameters: codeParameter, operation: scopes.replace("Contact", "▶Contact") }),
     options: { approvedScopes: ["Contact.User.Read"] },

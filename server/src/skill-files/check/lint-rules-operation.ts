@@ -114,6 +114,12 @@ export const operationRules = {
     en: "“{scope}” is an application permission; a skill may only ask for delegated ones. See the permission table.",
     zh: "“{scope}”是应用权限，技能只能使用委托（个人）权限，请查看权限列表。",
   },
+  scopes_of_two_apis: {
+    code: "scopes_of_two_apis",
+    severity: "error",
+    en: "“{scope}” and “{first}” belong to different APIs. A code is for one API: ask for each in an operation of its own.",
+    zh: "“{scope}”与“{first}”属于不同的接口。一个授权码只能用于一个接口，请分成不同的操作申请。",
+  },
   scope_not_approved: {
     code: "scope_not_approved",
     severity: "warning",

@@ -17,24 +17,30 @@ export function readScopes(pass: Pass, holder: Node): string[] {
     report(pass, "invalid_extension", node, { name: "x-dingtalk-delegated-scopes", ...expected });
     return [];
   }
-  return [
-    ...new Set(
-      items(node)
-        .filter((item) => checkScope(pass, item))
-        .map((item) => String(item.value)),
-    ),
-  ];
+  const known = items(node).filter((item) => checkScope(pass, item));
+  checkOneAudience(pass, known);
+  return [...new Set(known.map((item) => String(item.value)))];
+}
+
+/** A code is for one API: what comes after the first of another is reported. */
+function checkOneAudience(pass: Pass, known: readonly Node[]): void {
+  const [first, ...rest] = known;
+  if (first === undefined) return;
+  const audienceOf = (node: Node) => pass.options.scopes[String(node.value)]?.audience;
+  const other = rest.find((node) => audienceOf(node) !== audienceOf(first));
+  if (other !== undefined)
+    report(pass, "scopes_of_two_apis", other, { scope: quoted(other.value), first: quoted(first.value) });
 }
 
 function checkScope(pass: Pass, node: Node): boolean {
-  const { scopeKind, approvedScopes } = pass.options;
+  const { scopes, approvedScopes } = pass.options;
   const scope = textOf(node);
   const values = { scope: quoted(node.value) };
-  if (scope === undefined || !Object.hasOwn(scopeKind, scope)) {
+  if (scope === undefined || !Object.hasOwn(scopes, scope)) {
     report(pass, "scope_unknown", node, values);
     return false;
   }
-  if (scopeKind[scope] !== "delegated") {
+  if (scopes[scope]?.kind !== "delegated") {
     report(pass, "scope_not_delegated", node, values);
     return false;
   }
