@@ -43,6 +43,7 @@ const owners: Record<string, string> = {
   code_misuse: "oauth",
   token_family: "oauth",
   access_token: "oauth",
+  api_check: "oauth",
   resource_change: "resources",
   calendar: "resources",
   calendar_event: "resources",

@@ -8,7 +8,7 @@ import type { Page, Part, TimeKey } from "../platform/page.ts";
 import { hashOf, newSecret, type Secret } from "../platform/secret.ts";
 import type { Api, ApiChange, ApiContent, ListedApi, Subject } from "./api.ts";
 import { requireSound } from "./content.ts";
-import { requireSeen, seenBy } from "./policy.ts";
+import { requireEditor, requireSeen, seenBy } from "./policy.ts";
 import { lookOf } from "./rules/look.ts";
 import { insertSecret } from "./secret-store.ts";
 import * as store from "./store.ts";
@@ -68,6 +68,13 @@ export function listApis(
 export async function findSeenApi(ctx: TenantCtx, caller: PersonPrincipal, id: ApiId): Promise<Api> {
   const api = await store.findApi(ctx, id);
   requireSeen(caller, api);
+  return api;
+}
+
+/** What only an admin and its owner see of it. Errors: 404, 403. */
+export async function findOwnedApi(ctx: TenantCtx, caller: PersonPrincipal, id: ApiId): Promise<Api> {
+  const api = await store.findApi(ctx, id);
+  requireEditor(caller, api);
   return api;
 }
 

@@ -31,6 +31,8 @@ export function unconnectedRoutes(): Route[] {
     hands: { taking: () => Promise.reject(new Error("no run is taken")) },
     stream: { node: "" },
     ways: unreachable,
+    uses: { note() {} },
+    checks: { note() {}, settle() {} },
   });
 }
 

@@ -3,7 +3,7 @@ import { tidyAuthentications } from "../assistants/index.ts";
 import { tidyKeys } from "../audit/index.ts";
 import { clearOldUses, endExpiredScopes } from "../consent/index.ts";
 import { dropOldCalls } from "../invocation/index.ts";
-import { clearExpired } from "../oauth/index.ts";
+import { clearExpired, clearOldChecks } from "../oauth/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
 import { clearAnswers } from "../resources/index.ts";
 import { clearExpiredReplies, endExpiredReplies } from "../runs/index.ts";
@@ -37,6 +37,7 @@ export async function keepHouse(ctx: Ctx, stopping: AbortSignal): Promise<void> 
   await Promise.all([
     clearExpired(ctx),
     clearOldUses(ctx, { days: ctx.config.CALLS_KEPT_DAYS }),
+    clearOldChecks(ctx, { days: ctx.config.CALLS_KEPT_DAYS }),
     endExpiredScopes(ctx),
     endExpiredReplies(ctx).then(() => clearExpiredReplies(ctx)),
     tidyAuthentications(ctx),

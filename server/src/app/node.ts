@@ -4,7 +4,7 @@ import { tidyAuthentications } from "../assistants/index.ts";
 import { startSealer, startTellingFrequent, tidyKeys } from "../audit/index.ts";
 import { type GrantUses, keepGrantUses } from "../consent/index.ts";
 import { createStreamGateway, type StreamGateway } from "../invocation/index.ts";
-import { tokenResolver } from "../oauth/index.ts";
+import { type Checks, keepChecks, tokenResolver } from "../oauth/index.ts";
 import {
   modelPlanner,
   offlinePlanner,
@@ -151,9 +151,11 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
   const following: Following = { changes, drafts, stopping: stopping.signal };
   const uses = keepGrantUses(ctx);
   closing.add(() => uses.close());
+  const checks = keepChecks(ctx);
+  closing.add(() => checks.close());
   const { app, drain } = await buildApp(
     ctx,
-    { url: worker.url, following, stream, hands, uses, ways },
+    { url: worker.url, following, stream, hands, uses, checks, ways },
     options,
   );
   closing.add(() => app.close());
@@ -175,18 +177,19 @@ interface Serving {
   stream: StreamGateway;
   hands: Hands;
   uses: GrantUses;
+  checks: Checks;
   ways: Ways;
 }
 
 async function buildApp(
   ctx: Ctx,
-  { url, following, stream, hands, uses, ways }: Serving,
+  { url, following, stream, hands, uses, checks, ways }: Serving,
   { setUp, addPages, graceMs = 0 }: NodeOptions,
 ): Promise<{ app: FastifyInstance; drain: () => Promise<void> }> {
   let app: FastifyInstance | undefined;
   app = await buildServer({
     ctx,
-    routes: allRoutes({ url, setUp, following, stream, hands, ways }),
+    routes: allRoutes({ url, setUp, following, stream, hands, ways, uses, checks }),
     resolvers: { person: resolvePerson, ...tokenResolver(uses) },
     origins: () => originsOf(ctx.config, app),
   });

@@ -4,11 +4,11 @@ import { assistantApiRoutes } from "../assistant-api/index.ts";
 import { assistantRoutes, documents, findHosts } from "../assistants/index.ts";
 import { auditDownloadRoute, auditExportRoute, auditRoutes } from "../audit/index.ts";
 import { isConfirmed } from "../confirmations/index.ts";
-import { allowedPoints, consentRoutes, peopleAskedAgain } from "../consent/index.ts";
+import { allowedPoints, consentRoutes, type GrantUses, peopleAskedAgain } from "../consent/index.ts";
 import { conversationRoutes } from "../conversations/index.ts";
 import { memberRoutes, noticeRoutes, pictureRoutes } from "../directory/index.ts";
 import { invocationRoutes, logRoutes, type StreamGateway, streamRoutes } from "../invocation/index.ts";
-import { browserRoutes, oauthRoutes } from "../oauth/index.ts";
+import { browserRoutes, type Checks, introspectionRoutes, oauthRoutes } from "../oauth/index.ts";
 import { permissionRoutes } from "../permissions/index.ts";
 import { tryModel, type Ways } from "../planner/index.ts";
 import type { Route } from "../platform/http/route.ts";
@@ -35,10 +35,12 @@ interface Needed {
   stream: Pick<StreamGateway, "node">;
   /** To the providers of language models. */
   ways: Ways;
+  uses: Pick<GrantUses, "note">;
+  checks: Pick<Checks, "note" | "settle">;
 }
 
 /** Every route there is. What a module needs of one to its right is handed to it here. */
-export function allRoutes({ url, setUp, following, stream, hands, ways }: Needed): Route[] {
+export function allRoutes({ url, setUp, following, stream, hands, ways, uses, checks }: Needed): Route[] {
   const routes: Route[] = [
     ...memberRoutes(memberPasswords(url)),
     ...linkRoutes(url),
@@ -63,6 +65,7 @@ export function allRoutes({ url, setUp, following, stream, hands, ways }: Needed
     overviewRoute,
     ...browserRoutes,
     ...oauthRoutes,
+    ...introspectionRoutes({ uses, checks }),
     ...resourceRoutes,
     ...ownResourceRoutes(findConversationsOfRuns),
     ...assistantApiRoutes({ hands, following, url }),

@@ -78,6 +78,7 @@ export const auditEvents = {
   "token.refused": { zh: "访问凭证被拒绝", en: "Refused a token" },
   "token.app_issued": { zh: "签发应用凭证", en: "Issued an app token" },
   "client.refused": { zh: "应用凭据被拒绝", en: "Refused client credentials" },
+  "api.refused": { zh: "API 凭据被拒绝", en: "Refused an API's credentials" },
   "stream.connected": { zh: "技能建立了长连接", en: "A skill connected in stream mode" },
   "stream.disconnected": { zh: "技能的长连接已断开", en: "A skill is no longer connected" },
   "stream.new_address": { zh: "技能从新的地址连接", en: "A skill connected from a new address" },

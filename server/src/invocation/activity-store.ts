@@ -1,11 +1,12 @@
 import { type RawBuilder, sql } from "kysely";
+import type { Audience } from "../permissions/index.ts";
 import type { TenantCtx } from "../platform/ctx.ts";
 import { exactTime } from "../platform/db/exact-time.ts";
 import type { GrantId, RunId } from "../platform/ids.ts";
 import { type Page, partOf, type TimeKey } from "../platform/page.ts";
 import { lateness, longestCall, settledOutcome } from "./settled-store.ts";
 
-interface ActivityRow {
+export interface ActivityRow {
   at: Date;
   time: string;
   id: string;
@@ -13,6 +14,7 @@ interface ActivityRow {
   operation: string | null;
   summary: string | null;
   api: string | null;
+  audience: Audience | null;
   run_id: RunId | null;
   outcome: "sending" | "answered" | "failed" | "unknown" | "refused" | "issued" | "revoked";
   application: string;
@@ -33,11 +35,11 @@ export async function findActivity(ctx: TenantCtx, grantId: GrantId, page: Page<
   const { rows } = await sql<ActivityRow>`
     with done as (
       (select c.begin_at as at, c.id, 'skill.called' as event, c.operation_id as operation,
-              nullif(c.summary, '') as summary, null as api, c.run_id, ${settledOutcome} as outcome
+              nullif(c.summary, '') as summary, null as api, null as audience, c.run_id, ${settledOutcome} as outcome
          from skill_call c
         where c.organisation_id = ${ctx.organisationId} and c.grant_id = ${grantId} and ${latest("c.begin_at", sql`c.id`)})
       union all
-      (select u.at, ${useId}, 'api.called', null, null, u.api,
+      (select u.at, ${useId}, 'api.called', null, null, u.api, u.audience,
               (select c.run_id from skill_call c
                 where c.organisation_id = ${ctx.organisationId} and c.grant_id = ${grantId} and c.begin_at <= u.at
                   and u.at <= c.begin_at
@@ -47,7 +49,7 @@ export async function findActivity(ctx: TenantCtx, grantId: GrantId, page: Page<
          from grant_use u
         where u.organisation_id = ${ctx.organisationId} and u.grant_id = ${grantId} and ${latest("u.at", useId)})
       union all
-      (select f.created_at, f.id, 'code.redeemed', null, null, null, null,
+      (select f.created_at, f.id, 'code.redeemed', null, null, null, null, null,
               case when f.revoked_at is null then 'issued' else 'revoked' end
          from token_family f
         where f.organisation_id = ${ctx.organisationId} and f.grant_id = ${grantId}

@@ -1,12 +1,14 @@
 import { z } from "zod";
+import { findApiNames } from "../apis/index.ts";
 import { route } from "../audit/index.ts";
 import { requireOwnGrant } from "../consent/index.ts";
+import { type Audience, platformAudience } from "../permissions/index.ts";
 import { person } from "../platform/http/access.ts";
 import { none } from "../platform/http/route.ts";
 import { Time } from "../platform/http/schemas.ts";
-import { idSchema } from "../platform/ids.ts";
+import { type ApiId, idSchema } from "../platform/ids.ts";
 import { Next, pageQuery, TimeKey } from "../platform/page.ts";
-import { findActivity } from "./activity-store.ts";
+import { type ActivityRow, findActivity } from "./activity-store.ts";
 
 const GrantEvent = z
   .object({
@@ -17,7 +19,16 @@ const GrantEvent = z
       .string()
       .optional()
       .describe("The operation's own words for what it does, as they were at the call."),
-    api: z.string().optional().describe("Which API was called in your name, as its method and path."),
+    api: z
+      .string()
+      .optional()
+      .describe(
+        "Which API was called in your name, as its method and path; of one of the organisation's own, as it said.",
+      ),
+    apiName: z
+      .string()
+      .optional()
+      .describe("The organisation's own API that it was; left out for the platform's."),
     runId: z
       .string()
       .optional()
@@ -52,20 +63,30 @@ const getActivity = route({
   async handle(ctx, { caller, params, query }) {
     await requireOwnGrant(ctx, caller.id, params.id);
     const { items, next } = await findActivity(ctx, params.id, query);
-    const events = items.map(
-      ({ at, event, operation, summary, api, run_id: runId, application, outcome }) => ({
-        at: at.toISOString(),
-        event,
-        ...(operation !== null && { operation }),
-        ...(summary !== null && { summary }),
-        ...(api !== null && { api }),
-        ...(runId !== null && { runId }),
-        application,
-        outcome,
-      }),
-    );
-    return { events, next };
+    const own = items.flatMap(({ audience }) => (isOwn(audience) ? audience : []));
+    const names = own.length === 0 ? new Map() : await findApiNames(ctx, own);
+    return { events: items.map((item) => view(item, names.get(item.audience))), next };
   },
 });
 
 export const invocationRoutes = [getActivity];
+
+const isOwn = (audience: Audience | null): audience is ApiId =>
+  audience !== null && audience !== platformAudience;
+
+function view(
+  { at, event, operation, summary, api, run_id: runId, application, outcome }: ActivityRow,
+  apiName: string | undefined,
+): z.input<typeof GrantEvent> {
+  return {
+    at: at.toISOString(),
+    event,
+    ...(operation !== null && { operation }),
+    ...(summary !== null && { summary }),
+    ...(api !== null && { api }),
+    ...(apiName && { apiName }),
+    ...(runId !== null && { runId }),
+    application,
+    outcome,
+  };
+}

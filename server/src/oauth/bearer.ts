@@ -1,5 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import type { GrantUse, GrantUses } from "../consent/index.ts";
+import { platformAudience } from "../permissions/index.ts";
 import { type Ctx, within } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import { accessTokenHeader, type Resolvers } from "../platform/http/access.ts";
@@ -25,7 +26,8 @@ export function tokenResolver(uses: GrantUses): Pick<Resolvers, "token" | "answe
     },
     answered(request, status) {
       const grant = grants.get(request);
-      if (grant !== undefined) uses.note({ ...grant, api: apiOf(request), status });
+      if (grant !== undefined)
+        uses.note({ ...grant, audience: platformAudience, api: apiOf(request), status });
     },
   };
 }

@@ -4,6 +4,7 @@ import { skillStands } from "../assistants/index.ts";
 import { auditFrom } from "../audit/index.ts";
 import { type Cover, isLive } from "../consent/index.ts";
 import { mayBeActedFor, noticeFrom } from "../directory/index.ts";
+import { audienceOf } from "../permissions/index.ts";
 import { prepared } from "../platform/db/prepared.ts";
 import type {
   ApplicationId,
@@ -33,28 +34,34 @@ interface NewCode extends Cover {
 
 /**
  * Stores a code's hash if its grant and each of its permissions are live, and are this person's for this skill and
- * client, which is enabled, and the person may be acted for; otherwise nothing, and no row.
+ * client, which is enabled, and the person may be acted for, and all of them belong to one API, which is then where the
+ * tokens are taken; otherwise nothing, and no row.
  */
 export const insertCode = prepared<NewCode, object>(
   (code) => sql`
     with allowed as (
-      select g.id, p.term, a.generation
+      select g.id, p.term, a.generation, live.audience
         from consent_grant g
         join person p on p.organisation_id = g.organisation_id and p.id = g.person_id and ${mayBeActedFor("p")}
         join application a on a.organisation_id = ${code.organisationId} and a.id = g.application_id
+        join lateral (select count(*) as count, min(${audienceOf("o")}) as audience
+                        from grant_scope s
+                        left join permission_point o on o.organisation_id = ${code.organisationId} and o.code = s.code
+                       where s.organisation_id = ${code.organisationId} and s.id = any(${code.grantScopeIds})
+                         and s.grant_id = g.id and ${isLive("s")} and o.withdrawn_at is null
+                      having min(${audienceOf("o")}) = max(${audienceOf("o")})) live
+          on live.count = cardinality(${code.grantScopeIds}::text[])
        where g.organisation_id = ${code.organisationId} and g.id = ${code.grantId} and g.revoked_at is null
          and a.disabled_at is null and g.person_id = ${code.personId} and g.application_id = ${code.applicationId}
          and g.skill_id is not distinct from ${code.skillId}
-         and (select count(*) from grant_scope s
-               where s.organisation_id = ${code.organisationId} and s.id = any(${code.grantScopeIds}) and s.grant_id = g.id
-                 and ${isLive("s")}) = cardinality(${code.grantScopeIds}::text[])
     ), issued as (
       insert into oauth_code (organisation_id, hash, application_id, person_id, grant_id, grant_scope_ids, skill_id,
                               term, generation, draft, run_id, call_id, operation_id, redirect_uri, code_challenge,
-                              names_organisation, once, expires_at)
+                              names_organisation, once, audience, expires_at)
       select ${code.organisationId}, ${code.hash}, ${code.applicationId}, ${code.personId}, id, ${code.grantScopeIds},
              ${code.skillId}, term, generation, ${code.draft}, ${code.runId}, ${code.callId}, ${code.operationId},
-             ${code.redirectUri}, ${code.codeChallenge}, ${code.namesOrganisation}, ${code.once}, behalf_now() + make_interval(secs => ${code.ttlSeconds})
+             ${code.redirectUri}, ${code.codeChallenge}, ${code.namesOrganisation}, ${code.once}, audience,
+             behalf_now() + make_interval(secs => ${code.ttlSeconds})
         from allowed
     ), recorded as (
       ${auditFrom(sql`
@@ -110,7 +117,7 @@ export const redeem = prepared<Redemption, Redeemed>(
        where c.organisation_id = ${given.codeOrganisationId} and c.hash = ${given.codeHash} and c.spent_at is null
       returning client.id as client_id, client.generation as client_generation, c.application_id, c.person_id,
                 c.grant_id, c.grant_scope_ids, c.term, c.generation, c.draft, c.once, c.created_at,
-                c.run_id, c.call_id, c.redirect_uri, c.code_challenge, c.names_organisation, c.expires_at
+                c.run_id, c.call_id, c.operation_id, c.audience, c.redirect_uri, c.code_challenge, c.names_organisation, c.expires_at
     ), allowed as (
       select c.*, o.corp_id, live.ends_at,
              case when c.once then ${onceSeconds}::int else ${accessSeconds}::int end as expires_in
@@ -131,16 +138,18 @@ export const redeem = prepared<Redemption, Redeemed>(
          and ${skillStands({ organisation: "g.organisation_id", skill: "g.skill_id", draft: "c.draft", issuedAt: "c.created_at", person: "p" })}
     ), family as (
       insert into token_family (organisation_id, id, application_id, person_id, grant_id, grant_scope_ids, term,
-                                generation, draft, names_organisation, refresh_hash, expires_at)
+                                generation, draft, audience, names_organisation, refresh_hash, expires_at)
       select ${given.organisationId}, ${given.familyId}, application_id, person_id, grant_id, grant_scope_ids, term,
-             generation, draft, names_organisation,
+             generation, draft, audience, names_organisation,
              case when not once then ${given.refreshHash}::bytea end,
              case when once then behalf_now() + make_interval(secs => expires_in)
                   else least(behalf_now() + make_interval(days => ${refreshDays}::int), ends_at) end
         from allowed
     ), access as (
-      insert into access_token (organisation_id, hash, application_id, family_id, generation, run_id, call_id, expires_at)
-      select ${given.organisationId}, ${given.accessHash}, application_id, ${given.familyId}, generation, run_id, call_id,
+      insert into access_token (organisation_id, hash, application_id, family_id, generation, audience, run_id, call_id,
+                                operation_id, expires_at)
+      select ${given.organisationId}, ${given.accessHash}, application_id, ${given.familyId}, generation, audience, run_id,
+             call_id, operation_id,
              behalf_now() + make_interval(secs => expires_in)
         from allowed
     ), recorded as (

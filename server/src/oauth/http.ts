@@ -35,7 +35,16 @@ const UserTokenRequest = z
   )
   .meta({ id: "UserTokenRequest" });
 const AppTokenRequest = z
-  .looseObject({ appKey: Text, appSecret: Text }, noMembers)
+  .looseObject(
+    {
+      appKey: Text,
+      appSecret: Text,
+      resource: Text.describe(
+        "Our own: the id or the address of an API of the organisation's own that the token is for (RFC 8707). Left out: for the platform.",
+      ),
+    },
+    noMembers,
+  )
   .meta({ id: "AppTokenRequest" });
 
 const UserTokensView = z.object({
@@ -97,12 +106,9 @@ const postAppToken = route({
       ["appKey", "invalid_client"],
       ["appSecret", "invalid_client"],
     ]);
-    const { appKey, appSecret } = body;
-    const { accessToken, expiresIn } = await issueAppToken(ctx, {
-      clientId: appKey,
-      clientSecret: appSecret,
-      ip: request.ip,
-    });
+    const { appKey, appSecret, resource } = body;
+    const client = { clientId: appKey, clientSecret: appSecret, ip: request.ip };
+    const { accessToken, expiresIn } = await issueAppToken(ctx, client, resource);
     return { accessToken: accessToken.reveal(), expireIn: expiresIn };
   },
 });

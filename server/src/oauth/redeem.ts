@@ -92,16 +92,25 @@ export async function refreshTokens(
   return { accessToken, refreshToken: null, expiresIn: accessSeconds, corpId };
 }
 
-/** RFC 6749 §4.4: a token of the application itself, a new one each time. Errors: `invalid_client`. */
+/**
+ * RFC 6749 §4.4: a token of the application itself, a new one each time; for the platform, or for the API that is named
+ * (RFC 8707). Errors: `invalid_client`, `invalid_input` where there is no such API.
+ */
 export async function issueAppToken(
   ctx: Ctx,
   client: ClientCredentials,
+  resource: string,
 ): Promise<{ accessToken: Secret; expiresIn: number }> {
   const { tenant, presented } = presentedClient(ctx, client);
   const accessToken = newSecret(tenant.organisationId);
-  const issued = await tokens.insertAppToken(tenant, { ...presented, accessHash: hashOf(accessToken) });
-  if (issued.length === 0) return refuseClient(tenant, client);
+  const asked = { accessHash: hashOf(accessToken), resource: resource.replace(/\/$/, "") || null };
+  const [found] = await tokens.insertAppToken(tenant, { ...presented, ...asked });
+  if (found === undefined) return refuseClient(tenant, client);
   noteSecretUse(tenant, presented);
+  if (!found.issued)
+    throw new AppError("invalid_input", `no API ${resource.slice(0, 100)}`, {
+      message: "参数 resource 应为本组织已发布接口的编号或地址；用于平台接口时不填",
+    });
   return { accessToken, expiresIn: accessSeconds };
 }
 

@@ -1,10 +1,11 @@
 import { sql } from "kysely";
+import { apiAt } from "../apis/index.ts";
 import { clientWith, type PresentedClient } from "../applications/index.ts";
 import { skillStands } from "../assistants/index.ts";
 import { auditFrom, auditOften } from "../audit/index.ts";
 import { isLive } from "../consent/index.ts";
 import { mayBeActedFor } from "../directory/index.ts";
-import { findCatalogue } from "../permissions/index.ts";
+import { type Audience, findCatalogue, platformAudience } from "../permissions/index.ts";
 import type { Ctx, TenantCtx } from "../platform/ctx.ts";
 import { prepared } from "../platform/db/prepared.ts";
 import { AppError } from "../platform/errors.ts";
@@ -51,10 +52,11 @@ export const refresh = prepared<Refresh, Refreshed>(
          set expires_at = least(behalf_now() + make_interval(days => ${refreshDays}::int), allowed.ends_at)
         from allowed
        where f.organisation_id = ${given.organisationId} and f.id = allowed.id and f.revoked_at is null
-      returning f.id, f.application_id, f.person_id, f.grant_id, f.generation, f.names_organisation, allowed.corp_id
+      returning f.id, f.application_id, f.person_id, f.grant_id, f.generation, f.audience, f.names_organisation,
+                allowed.corp_id
     ), access as (
-      insert into access_token (organisation_id, hash, application_id, family_id, generation, expires_at)
-      select ${given.organisationId}, ${given.accessHash}, application_id, id, generation,
+      insert into access_token (organisation_id, hash, application_id, family_id, generation, audience, expires_at)
+      select ${given.organisationId}, ${given.accessHash}, application_id, id, generation, audience,
              behalf_now() + make_interval(secs => ${accessSeconds})
         from extended
     ), recorded as (
@@ -77,20 +79,34 @@ export async function recordRefusedRefresh(
   `).execute(ctx.db);
 }
 
-/** Authenticates the client and issues a token of its own. No row: the credentials are wrong. */
-export const insertAppToken = prepared<PresentedClient & { accessHash: Buffer }, object>(
+interface NewAppToken extends PresentedClient {
+  accessHash: Buffer;
+  /** Where it is to be taken: an API of the organisation's own by its id or address; null: the platform. */
+  resource: string | null;
+}
+
+/**
+ * Authenticates the client and issues a token of its own, unless there is no such `resource`. No row: the credentials are
+ * wrong.
+ */
+export const insertAppToken = prepared<NewAppToken, { issued: boolean }>(
   (given) => sql`
     with client as (${clientWith(given)}),
-    access as (
-      insert into access_token (organisation_id, hash, application_id, generation, expires_at)
-      select ${given.organisationId}, ${given.accessHash}, id, generation,
+    target as (
+      select ${platformAudience}::text as audience where ${given.resource}::text is null
+      union all
+      select id from (${apiAt(given)}) asked
+    ), access as (
+      insert into access_token (organisation_id, hash, application_id, generation, audience, expires_at)
+      select ${given.organisationId}, ${given.accessHash}, client.id, client.generation, target.audience,
              behalf_now() + make_interval(secs => ${accessSeconds})
-        from client
+        from client, target
     ), recorded as (
       ${auditFrom(sql`
-        select ${given.organisationId}, 'token.app_issued', 'application', id, null, '{}'::jsonb from client`)}
+        select ${given.organisationId}, 'token.app_issued', 'application', client.id, null, '{}'::jsonb
+          from client, target`)}
     )
-    select from client`,
+    select target.audience is not null as issued from client left join target on true`,
 );
 
 export interface Bearer {
@@ -105,6 +121,7 @@ interface BearerRow extends PersonOfToken {
   grantId: GrantId | null;
   runId: RunId | null;
   callId: CallId | null;
+  audience: Audience;
   isOver: boolean;
   scopes: string[];
 }
@@ -116,7 +133,7 @@ const isOver = sql`app.disabled_at is not null or t.generation <> app.generation
 const findToken = prepared<{ hash: Buffer }, BearerRow>(
   ({ organisationId, hash }) => sql`
     select t.application_id as "applicationId", f.person_id as "personId", f.grant_id as "grantId",
-           t.run_id as "runId", t.call_id as "callId", ${isOver} as "isOver",
+           t.run_id as "runId", t.call_id as "callId", t.audience, ${isOver} as "isOver",
            case when t.family_id is null then
              array(select a.code from application_permission a
                     where a.organisation_id = ${organisationId} and a.application_id = t.application_id
@@ -139,11 +156,18 @@ const findToken = prepared<{ hash: Buffer }, BearerRow>(
      where t.organisation_id = ${organisationId} and t.hash = ${hash} and t.expires_at > behalf_now()`,
 );
 
-/** What a token may do at this moment, and the person it acts for; no cache. Errors: `insufficient_scope`. */
+/**
+ * What a token may do at our own APIs at this moment, and the person it acts for; no cache.
+ * Errors: `invalid_token` for one that is for another API, `insufficient_scope`.
+ */
 export async function findBearer(ctx: TenantCtx, hash: Buffer): Promise<Bearer | undefined> {
   const [row] = await findToken(ctx, { hash });
   if (row === undefined) return undefined;
-  const { applicationId, personId, grantId, runId, callId, isOver, scopes, ...person } = row;
+  const { applicationId, personId, grantId, runId, callId, audience, isOver, scopes, ...person } = row;
+  if (audience !== platformAudience)
+    throw new AppError("invalid_token", `a token for ${audience}`, {
+      message: `此令牌只能用于接口 ${audience}，不能用于平台接口`,
+    });
   const issued = { organisationId: ctx.organisationId, applicationId };
   if (personId === null && isOver)
     throw new AppError("insufficient_scope", `an ended token of ${applicationId}`, {
@@ -151,7 +175,10 @@ export async function findBearer(ctx: TenantCtx, hash: Buffer): Promise<Bearer |
     });
   if (personId === null) {
     const catalogue = await findCatalogue(ctx);
-    const own = scopes.filter((code) => catalogue.find(code)?.kind === "application");
+    const own = scopes.filter((code) => {
+      const { kind, api } = catalogue.find(code) ?? {};
+      return kind === "application" && api?.audience === platformAudience;
+    });
     return { principal: { kind: "application", ...issued, scopes: own }, grantId };
   }
   return { principal: { kind: "token", ...issued, personId, person, scopes, runId, callId }, grantId };

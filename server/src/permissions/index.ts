@@ -3,7 +3,13 @@ export { builtIn } from "./built-in/index.ts";
 export type { Catalogue } from "./catalogue.ts";
 export { findCatalogue, forgetCatalogue, platformCatalogue } from "./find-catalogue.ts";
 export { KindView, permissionRoutes, RiskView } from "./http.ts";
-export type { ApiOperation, Permission, Words } from "./permission.ts";
+export {
+  type ApiOperation,
+  type Audience,
+  type Permission,
+  platformAudience,
+  type Words,
+} from "./permission.ts";
 export {
   holdPoints,
   keepPoints,
@@ -11,3 +17,4 @@ export {
   withdrawPoints,
   writePoints,
 } from "./point-store.ts";
+export { audienceOf, fieldsOf, isForApplications } from "./store.ts";

@@ -1,7 +1,7 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { TenantCtx } from "../platform/ctx.ts";
 import type { ApiId } from "../platform/ids.ts";
-import type { Permission } from "./permission.ts";
+import { type Permission, platformAudience } from "./permission.ts";
 import type { ApiOfPoint, PointContent } from "./point-store.ts";
 
 interface PointRow {
@@ -26,3 +26,15 @@ export async function findOwnPermissions(ctx: TenantCtx): Promise<Permission[]> 
     return { code, ...content, api: { id: audience, audience, name, provider }, ...versions };
   });
 }
+
+/** Whose a code is, for a statement that looked for it among those of own APIs, under this name; the rest is ours. */
+export const audienceOf = (point: string): RawBuilder<string> =>
+  sql`coalesce(${sql.ref(`${point}.audience`)}, ${platformAudience}::text)`;
+
+/** The members of an answer that a point opens, as JSON; so named in the statement. */
+export const fieldsOf = (point: string): RawBuilder<readonly string[]> =>
+  sql`${sql.ref(`${point}.content`)} -> 'fields'`;
+
+/** Whether it is for applications themselves. */
+export const isForApplications = (point: string): RawBuilder<boolean> =>
+  sql`${sql.ref(`${point}.content`)} ->> 'kind' = 'application'`;

@@ -55,6 +55,7 @@ const catalogue = {
   nothing_to_publish: [409, "There is nothing to publish. Add a skill first."],
   publish_refused: [409, "The assistant cannot be published yet. See details."],
   invalid_client: [400, "The client id or secret is wrong."],
+  invalid_api: [401, "The API's id or secret is wrong."],
   invalid_grant: [400, "The code or refresh token is invalid, expired or used already. Ask for a new one."],
   reply_refused: [400, "This way to reply is unknown or over. It is good for ten minutes after the call."],
   unsupported_grant_type: [400, "grantType must be authorization_code or refresh_token."],

@@ -10,6 +10,7 @@ export type OrganisationId = Id<"org">;
 export type PersonId = Id<"usr">;
 export type ApplicationId = Id<"app">;
 export type ApiId = Id<"api">;
+export type CheckId = Id<"chk">;
 export type AssistantId = Id<"ast">;
 export type SkillId = Id<"skl">;
 export type ConversationId = Id<"con">;

@@ -90,7 +90,7 @@ function Use({ event }: { event: GrantEvent }) {
 }
 
 /** In words where there are some: the operation's own, or of the catalogue of permissions. */
-function What({ event: { operation, summary, api } }: { event: GrantEvent }) {
+function What({ event: { operation, summary, api, apiName } }: { event: GrantEvent }) {
   const say = useMeWords();
   const language = useLanguage();
   const apis = usePermissions().data?.flatMap((permission) => permission.apis);
@@ -99,6 +99,11 @@ function What({ event: { operation, summary, api } }: { event: GrantEvent }) {
   if (operation === undefined && api === undefined) return say("gotTokens");
   return (
     <>
+      {apiName !== undefined && (
+        <span className="mr-2">
+          <GivenName max={60}>{apiName}</GivenName>
+        </span>
+      )}
       {words !== undefined && (
         <span className="mr-2">
           <GivenName max={100}>{words}</GivenName>

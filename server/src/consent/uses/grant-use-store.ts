@@ -19,12 +19,14 @@ export async function writeUses(ctx: Ctx, { uses, grants, now }: Noted): Promise
   const ages = uses.map(({ at }) => (now - at) / 1000);
   const { rows } = await sql<{ id: GrantId }>`
     with kept as (
-      insert into grant_use (organisation_id, grant_id, at, api, status)
-      select used.organisation_id, used.grant_id, behalf_now() - make_interval(secs => used.age), used.api, used.status
+      insert into grant_use (organisation_id, grant_id, at, audience, api, status)
+      select used.organisation_id, used.grant_id, behalf_now() - make_interval(secs => used.age), used.audience, used.api,
+             used.status
         from unnest(${uses.map(({ organisationId }) => organisationId)}::text[],
                     ${uses.map(({ grantId }) => grantId)}::text[], ${ages}::float8[],
-                    ${uses.map(({ api }) => api)}::text[], ${uses.map(({ status }) => status)}::smallint[])
-             as used (organisation_id, grant_id, age, api, status)
+                    ${uses.map(({ audience }) => audience)}::text[], ${uses.map(({ api }) => api)}::text[],
+                    ${uses.map(({ status }) => status)}::smallint[])
+             as used (organisation_id, grant_id, age, audience, api, status)
     ), free as (
       select g.organisation_id, g.id
         from unnest(${[...grants.values()]}::text[], ${[...grants.keys()]}::text[]) as used (organisation_id, grant_id)

@@ -1,10 +1,13 @@
+import type { Audience } from "../../permissions/index.ts";
 import type { GrantId, OrganisationId } from "../../platform/ids.ts";
 
 /** One request that was made under a grant. */
 export interface GrantUse {
   organisationId: OrganisationId;
   grantId: GrantId;
-  /** Method and path, such as `GET /v1.0/contact/users/{unionId}`. */
+  /** Whose API was asked. */
+  audience: Audience;
+  /** Method and path, such as `GET /v1.0/contact/users/{unionId}`; of an own API as it says itself, or nothing. */
   api: string;
   /** The HTTP status it was answered with. */
   status: number;

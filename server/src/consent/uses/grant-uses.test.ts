@@ -28,7 +28,7 @@ async function givenGrant() {
 }
 
 const use = (grant: { organisationId: OrganisationId; grantId: GrantId }, status = 200): GrantUse => {
-  return { ...grant, api: "GET /v1.0/contact/users/{unionId}", status };
+  return { ...grant, audience: "platform", api: "GET /v1.0/contact/users/{unionId}", status };
 };
 
 /** The statuses of what was kept, by age. */

@@ -1,4 +1,4 @@
-import type { Catalogue } from "../../permissions/index.ts";
+import { type Catalogue, platformAudience } from "../../permissions/index.ts";
 import type { Asked } from "./asked.ts";
 
 /** Why nobody is asked: told to the application, which has to mend it (RFC 6749 §4.1.2.1). */
@@ -30,7 +30,7 @@ const invalid = (description: string): Fault => ({ error: "invalid_request", des
 
 /**
  * What a code will be for: of the permissions asked for those that the application is approved for; where it asks for
- * none by name, all that a person can allow it. The numbers are the compatible platform's for the same.
+ * none by name, all of the platform's that a person can allow it, or where it has none of those, all. The numbers are the compatible platform's for the same.
  */
 export function wantedOf(
   { codes }: Asked,
@@ -47,7 +47,12 @@ export function wantedOf(
   const configured = approved.filter(isDelegated);
   if (configured.length === 0)
     return refused("500102: the application is approved for nothing that a person can allow");
-  const wanted = codes.length === 0 ? configured : codes.filter((code) => configured.includes(code));
+  const audienceOf = (code: string) => catalogue.find(code)?.api.audience;
+  const ofPlatform = configured.filter((code) => audienceOf(code) === platformAudience);
+  const unnamed = ofPlatform.length > 0 ? ofPlatform : configured;
+  const wanted = codes.length === 0 ? unnamed : codes.filter((code) => configured.includes(code));
+  if (new Set(wanted.map(audienceOf)).size > 1)
+    return refused(`a code is for one API, and these belong to several: ${named(wanted)}`);
   return wanted.length > 0 ? wanted : refused(`500104: the application is not approved for ${named(codes)}`);
 }
 

@@ -1,9 +1,8 @@
-import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { route } from "../../audit/index.ts";
 import { noSuchPerson, v1ErrorsWith } from "../../oauth/index.ts";
-import type { Config } from "../../platform/config.ts";
 import { token } from "../../platform/http/access.ts";
+import { originOf } from "../../platform/http/origin.ts";
 import { none } from "../../platform/http/route.ts";
 import { ownerOf } from "../owner.ts";
 import { profileOf } from "./profile.ts";
@@ -36,10 +35,5 @@ const getUser = route({
     return profileOf(caller, originOf(ctx.config, request));
   },
 });
-
-/** Where people reach us; left open, where this request did. */
-function originOf({ PUBLIC_URL }: Config, { protocol, host }: FastifyRequest): string {
-  return PUBLIC_URL === undefined ? `${protocol}://${host}` : new URL(PUBLIC_URL).origin;
-}
 
 export const contactRoutes = [getUser];
