@@ -550,6 +550,8 @@ export type UserTokenRequest = {
 export type AppTokenRequest = {
   appKey?: string | null;
   appSecret?: string | null;
+  /** Our own: the id or the address of an API of the organisation's own that the token is for (RFC 8707). Left out: for the platform. */
+  resource?: string | null;
 };
 
 export interface Operations {

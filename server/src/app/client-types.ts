@@ -53,7 +53,7 @@ function parametersIn(place: string, parameters: NonNullable<Operation["paramete
 function refusalCodes(responses: Operation["responses"], shared: SharedResponses): string[] {
   const errors = Object.values(responses).flatMap((answer) => ("$ref" in answer ? nameIn(answer.$ref) : []));
   const lists = errors.flatMap((name) => [
-    ...JSON.stringify(shared[name]).matchAll(/"code":\{"enum":(\[[^\]]*\])/g),
+    ...JSON.stringify(shared[name]).matchAll(/"(?:code|error)":\{"enum":(\[[^\]]*\])/g),
   ]);
   return [...new Set<string>(lists.flatMap(([, list = "[]"]) => JSON.parse(list)))].sort();
 }

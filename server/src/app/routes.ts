@@ -8,7 +8,7 @@ import { allowedPoints, consentRoutes, type GrantUses, peopleAskedAgain } from "
 import { conversationRoutes } from "../conversations/index.ts";
 import { memberRoutes, noticeRoutes, pictureRoutes } from "../directory/index.ts";
 import { invocationRoutes, logRoutes, type StreamGateway, streamRoutes } from "../invocation/index.ts";
-import { browserRoutes, type Checks, introspectionRoutes, oauthRoutes } from "../oauth/index.ts";
+import { browserRoutes, type Checks, checkRoutes, introspectionRoutes, oauthRoutes } from "../oauth/index.ts";
 import { permissionRoutes } from "../permissions/index.ts";
 import { tryModel, type Ways } from "../planner/index.ts";
 import type { Route } from "../platform/http/route.ts";
@@ -65,6 +65,7 @@ export function allRoutes({ url, setUp, following, stream, hands, ways, uses, ch
     overviewRoute,
     ...browserRoutes,
     ...oauthRoutes,
+    ...checkRoutes,
     ...introspectionRoutes({ uses, checks }),
     ...resourceRoutes,
     ...ownResourceRoutes(findConversationsOfRuns),

@@ -4,6 +4,7 @@ export { stillAllowed, tokenResolver } from "./bearer.ts";
 export { browserRoutes } from "./browser/http.ts";
 export { clearOldChecks } from "./checks/check-store.ts";
 export { type Checks, keepChecks } from "./checks/checks.ts";
+export { checkRoutes } from "./checks/http.ts";
 export type { CodeFor } from "./code.ts";
 export { issueCode } from "./codes.ts";
 export { oauthRoutes } from "./http.ts";

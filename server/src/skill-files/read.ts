@@ -28,11 +28,7 @@ export async function readOutline(
   options: Pick<ReadOptions, "importedFrom">,
   lane?: string,
 ): Promise<{ outline: Outline | null; problems: Problem[] }> {
-  const { outline = null, problems } = await readSkill(
-    text,
-    { ...options, scopeKind: {}, outline: true },
-    lane,
-  );
+  const { outline = null, problems } = await readSkill(text, { ...options, scopes: {}, outline: true }, lane);
   return { outline, problems };
 }
 

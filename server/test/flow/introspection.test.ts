@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { clearOldChecks } from "../../src/oauth/index.ts";
 import { asking, callback, goesBack, registers } from "../world/browser-flow.ts";
 import { applyFor, approveAll } from "../world/building.ts";
 import { AuditReply } from "../world/contract.ts";
@@ -228,5 +229,75 @@ describe("what was asked", () => {
 
     const { events } = read(await builder.send("GET", "/api/audit?event=api.refused"), 200, AuditReply);
     expect(events).toMatchObject([{ subject: api.id, actor: { kind: "system" } }]);
+  });
+});
+
+describe("the numbers of an API", () => {
+  test("are of applications, operations and how many people, for an admin and its owner alone", async () => {
+    const given = await givenExpenses();
+    const { api, alice, builder, owner, organisation, assistant } = given;
+    const ofAlice = (await tokenOf(given, [reads])).access;
+    const ofBuilder = (await tokenOf(given, [reads], builder)).access;
+    const own = (await appTokenFor(world, assistant, api.id)).body.accessToken;
+    const told: object[] = [];
+    for (const [index, token] of [ofAlice, ofAlice, ofBuilder, own].entries()) {
+      const { check } = (await api.asks(token, { operation: "GET /claims" })).body;
+      told.push({ check, status: index === 0 ? 500 : 200, milliseconds: 10 * (index + 1) });
+    }
+    await api.asks(ofAlice, { operation: "POST /claims", scope: writes });
+    const headers = { "content-type": "application/json", authorization: basic(api) };
+    await sends(world, headers, JSON.stringify({ outcomes: told }), "/oauth2/introspect/outcomes");
+    await sleep(1800);
+
+    for (const person of [owner, builder]) {
+      const numbers = await person.send("GET", `/api/apis/${api.id}/calls?days=7`);
+      const { calls } = read(numbers, 200, z.object({ calls: z.looseObject({}) }));
+      const all = { calls: 5, people: 2, refused: 1, failed: 1, p50: 25, p95: 38 };
+      expect(calls).toMatchObject({
+        ...all,
+        truncated: false,
+        byDay: [{ calls: 5, people: 2, refused: 1, failed: 1 }],
+        applications: [{ applicationId: assistant.applicationId, ...all }],
+        operations: [
+          { operation: "GET /claims", calls: 4, people: 2, refused: 0, failed: 1, p50: 25 },
+          { operation: "POST /claims", calls: 1, people: 1, refused: 1, failed: 0, p50: null },
+        ],
+      });
+      const listed = await person.send("GET", `/api/apis/${api.id}/refusals`);
+      const { refusals } = read(listed, 200, z.object({ refusals: z.array(z.looseObject({})) }));
+      expect(refusals).toMatchObject([
+        {
+          applicationId: assistant.applicationId,
+          operation: "POST /claims",
+          scope: writes,
+          times: 1,
+          people: 1,
+        },
+      ]);
+      const said = JSON.stringify([calls, refusals]);
+      for (const name of [alice.id, builder.id, "Alice"]) expect(said).not.toContain(name);
+    }
+    const developer = await organisation.person("Developer", { roles: ["member", "developer"] });
+    for (const place of ["calls", "refusals"]) {
+      expect((await developer.send("GET", `/api/apis/${api.id}/${place}`)).status).toBe(403);
+      expect((await alice.send("GET", `/api/apis/${api.id}/${place}`)).status).toBe(404);
+    }
+  });
+
+  test("are kept as long as other logs are", async () => {
+    const given = await givenExpenses();
+    await given.api.asks((await tokenOf(given, [reads])).access);
+    await sleep(1000);
+    const kept = async () => {
+      await clearOldChecks(world.ctx, { days: 30 });
+      const { rows } = await sql`
+        select from api_check where organisation_id = ${given.organisation.id}`.execute(world.ctx.db);
+      return rows.length;
+    };
+
+    await world.later("29 days");
+    expect(await kept()).toBe(1);
+    await world.later("2 days");
+    expect(await kept()).toBe(0);
   });
 });

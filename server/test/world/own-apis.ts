@@ -1,7 +1,7 @@
 import { sql } from "kysely";
-import { allowClient, missingForClient } from "../../src/consent/index.ts";
+import { allowClient, missingForClient, shownOf } from "../../src/consent/index.ts";
 import { issueCode } from "../../src/oauth/index.ts";
-import { forgetCatalogue } from "../../src/permissions/index.ts";
+import { findCatalogue, forgetCatalogue } from "../../src/permissions/index.ts";
 import { within } from "../../src/platform/ctx.ts";
 import { idSchema, newId } from "../../src/platform/ids.ts";
 import { hashOf, newSecret } from "../../src/platform/secret.ts";
@@ -115,7 +115,9 @@ export async function codeOf(
   const personId = idSchema("usr").parse(person.id);
   const asked = { applicationId, scopes: [...scopes] };
   const { missing } = await missingForClient(ctx, personId, asked);
-  if (missing.length > 0) await allowClient(ctx, personId, { ...asked, scopes: missing, duration: "30d" });
+  const shown = shownOf(missing, await findCatalogue(ctx));
+  if (missing.length > 0)
+    await allowClient(ctx, personId, { ...asked, scopes: missing, shown, duration: "30d" });
   const coverage = await missingForClient(ctx, personId, asked);
   if (!("cover" in coverage)) throw new Error("it is not allowed");
   const code = await issueCode(ctx, { applicationId, personId, draft: false }, { ...coverage.cover, once });

@@ -147,6 +147,61 @@ export type Api = {
   secrets: KeptSecret[] | null;
 };
 
+/** What was asked of an API with tokens, in numbers: by application and by operation, never by whom. */
+export type ApiCalls = {
+  since: string;
+  /** There were more than are looked at: the latest count. */
+  truncated: boolean;
+  /** So often a token was checked. */
+  calls: number;
+  /** So many different people it was for; never who. */
+  people: number;
+  refused: number;
+  /** Answered with 500 or more, as far as the API told what came of it. */
+  failed: number;
+  /** Milliseconds, as far as the API told; null where it told none. */
+  p50: number | null;
+  p95: number | null;
+  byDay: {
+    /** Of UTC, as 2026-11-28. */
+    day: string;
+    /** So often a token was checked. */
+    calls: number;
+    /** So many different people it was for; never who. */
+    people: number;
+    refused: number;
+    /** Answered with 500 or more, as far as the API told what came of it. */
+    failed: number;
+  }[];
+  applications: {
+    applicationId: string;
+    name: string;
+    /** So often a token was checked. */
+    calls: number;
+    /** So many different people it was for; never who. */
+    people: number;
+    refused: number;
+    /** Answered with 500 or more, as far as the API told what came of it. */
+    failed: number;
+    /** Milliseconds, as far as the API told; null where it told none. */
+    p50: number | null;
+    p95: number | null;
+  }[];
+  operations: {
+    operation: string | null;
+    /** So often a token was checked. */
+    calls: number;
+    /** So many different people it was for; never who. */
+    people: number;
+    refused: number;
+    /** Answered with 500 or more, as far as the API told what came of it. */
+    failed: number;
+    /** Milliseconds, as far as the API told; null where it told none. */
+    p50: number | null;
+    p95: number | null;
+  }[];
+};
+
 /** What is left out stays. What it says is changed in its draft. */
 export type ApiChange = {
   ownerId?: string;
@@ -259,6 +314,17 @@ export type ApiProposal = {
   covered: number;
 };
 
+export type ApiRefusal = {
+  applicationId: string;
+  application: string;
+  operation: string | null;
+  /** What was lacking; null: the token opened nothing any more. */
+  scope: string | null;
+  times: number;
+  people: number;
+  lastAt: string;
+};
+
 /** Who a token's person is to the API: their `userId`, or an id that only this API knows. */
 export type ApiSubject = "user_id" | "pairwise";
 
@@ -319,6 +385,8 @@ export type ApplicationPermission = {
 export type AppTokenRequest = {
   appKey?: string | null;
   appSecret?: string | null;
+  /** Our own: the id or the address of an API of the organisation's own that the token is for (RFC 8707). Left out: for the platform. */
+  resource?: string | null;
 };
 
 /** A security scheme that the file asks for. */
@@ -918,6 +986,14 @@ export type ChangeOnBehalf = {
   undo: "possible" | "undone" | "changed" | "late";
 };
 
+export type CheckOutcomes = {
+  outcomes: {
+    check: string;
+    status: number;
+    milliseconds: number;
+  }[];
+};
+
 /** How long an answer to an application itself holds: it has no run and no conversation to end with. */
 export type ClientDuration = "30d" | "always";
 
@@ -1224,8 +1300,10 @@ export type GrantEvent = {
   operation?: string;
   /** The operation's own words for what it does, as they were at the call. */
   summary?: string;
-  /** Which API was called in your name, as its method and path. */
+  /** Which API was called in your name, as its method and path; of one of the organisation's own, as it said. */
   api?: string;
+  /** The organisation's own API that it was; left out for the platform's. */
+  apiName?: string;
   /** The run in which it was done; left out where the application did it by itself. */
   runId?: string;
   /** The name of the application that did it. */
@@ -1247,6 +1325,45 @@ export type InputProblem = {
   /** Such as body.name or query.cursor. */
   path: string;
   message: string;
+};
+
+/** What a token opens at the API that asks (RFC 7662). */
+export type Introspection = {
+  active: boolean;
+  token_type?: "Bearer";
+  iss?: string;
+  /** The API that asks. */
+  aud?: string;
+  /** The person: their id, or one that only this API knows. None for an application's own token. */
+  sub?: string;
+  client_id?: string;
+  /** What the token opens at this API now. */
+  scope?: string;
+  /** Members of answers that it opens beside. */
+  fields?: string[];
+  exp?: number;
+  iat?: number;
+  organisation?: string;
+  kind?: "delegated" | "application";
+  /** The turn of an assistant in whose call the token was given. */
+  run?: string;
+  /** Which operation of a skill that call was. */
+  call_operation?: string;
+  /** To tell by what came of the request. */
+  check?: string;
+};
+
+export type IntrospectionRequest = {
+  token: string;
+  /** Not looked at. */
+  token_type_hint?: string;
+  /** Our own: which of the API's operations asks, such as `GET /claims/{claimId}`; for the activity. */
+  operation?: string;
+  /** Our own: what that operation needs. The answer is the same; without it the check counts as refused. */
+  scope?: string;
+  /** The API's id, where it is not in HTTP Basic. */
+  client_id?: string;
+  client_secret?: string;
 };
 
 /** A secret that works now, without itself; the latest first. */
@@ -1503,6 +1620,14 @@ export type Notice = {
   details: Record<string, Named>;
   at: string;
   seenAt: string | null;
+};
+
+/** Why a request of an API was refused. */
+export type OAuthRefusal = {
+  /** What went wrong, for programs (RFC 6749 section 5.2). */
+  error: string;
+  /** What went wrong, for developers. */
+  error_description: string;
 };
 
 /** What a permission opens now beyond what its person saw. */
@@ -3754,6 +3879,38 @@ export interface Operations {
     };
     refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "system.busy";
   };
+  /** getApiCalls: How much an API is called, by which application and how it went; for an admin and its owner. */
+  "GET /api/apis/{apiId}/calls": {
+    params: {
+      apiId: string;
+    };
+    query?: {
+      days?: AnalyticsDays;
+    };
+    answer: {
+      calls: ApiCalls;
+    };
+    refusals: "forbidden" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
+  /** listApiRefusals: Which application an API refused for lack of which permission; for an admin and its owner. */
+  "GET /api/apis/{apiId}/refusals": {
+    params: {
+      apiId: string;
+    };
+    query?: {
+      days?: AnalyticsDays;
+    };
+    answer: {
+      refusals: ApiRefusal[];
+    };
+    refusals: "forbidden" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
+  /** reportCheckOutcomes: Tell what came of requests that were checked: for the API's own statistics. */
+  "POST /oauth2/introspect/outcomes": {
+    body: CheckOutcomes;
+    answer: undefined;
+    refusals: "invalid_client" | "invalid_request" | "server_error" | "temporarily_unavailable";
+  };
   /** getContactUser: The profile of the person who allowed it (`me` or their unionId). */
   "GET /v1.0/contact/users/{unionId}": {
     params: {
@@ -4523,5 +4680,11 @@ export interface Operations {
       expireIn: number;
     };
     refusals: "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi" | "ServiceUnavailable" | "invalidClientIdOrSecret" | "invalidParameter" | "systemError";
+  };
+  /** introspectToken: What a token may do at the API that asks, at this moment. */
+  "POST /oauth2/introspect": {
+    body: IntrospectionRequest;
+    answer: Introspection;
+    refusals: "invalid_client" | "invalid_request" | "server_error" | "temporarily_unavailable";
   };
 }

@@ -53,7 +53,7 @@ const expenses = {
 };
 
 function proposed(document: unknown, options: Partial<ProposalOptions> = {}): Proposal {
-  const { outline, problems } = readText(JSON.stringify(document), { scopeKind: {}, outline: true });
+  const { outline, problems } = readText(JSON.stringify(document), { scopes: {}, outline: true });
   if (outline === undefined) throw new Error(problems[0]?.message.en);
   return draftOf(outline, { taken: [], ...options });
 }

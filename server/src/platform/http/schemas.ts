@@ -16,3 +16,8 @@ export const Flag = z
   .meta({ id: "Flag", description: "A yes or a no in an address." });
 
 export const Severity = z.enum(["error", "warning"]).meta({ id: "Severity" });
+
+/** Over how many days numbers are shown. */
+export const Days = z
+  .enum(["7", "30", "90"])
+  .meta({ id: "AnalyticsDays", description: "Today and the days before it." });

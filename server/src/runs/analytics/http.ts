@@ -3,14 +3,10 @@ import { builderRoles } from "../../assistants/index.ts";
 import { route } from "../../audit/index.ts";
 import { person } from "../../platform/http/access.ts";
 import { none } from "../../platform/http/route.ts";
-import { Time } from "../../platform/http/schemas.ts";
+import { Days, Time } from "../../platform/http/schemas.ts";
 import { idSchema } from "../../platform/ids.ts";
 import { findAnalytics, listUsage } from "./counting.ts";
 import { isTimeZone } from "./time-zone.ts";
-
-const Days = z
-  .enum(["7", "30", "90"])
-  .meta({ id: "AnalyticsDays", description: "Today and the days before it." });
 
 const Percentiles = z
   .object({ p50: z.number().nullable(), p95: z.number().nullable() })

@@ -243,4 +243,11 @@ export const inChinese: Readonly<Record<string, string>> = {
   "Share it no more": "不再共享",
   "Who asked an assistant when; what was said, of runs alone that this application began":
     "谁在何时向助理提问；对话内容仅限这个应用开始的运行",
+  "How much an API is called, by which application and how it went; for an admin and its owner":
+    "API 被哪些应用调用、调用多少、结果如何；供管理员和负责人查看",
+  "Which application an API refused for lack of which permission; for an admin and its owner":
+    "API 因缺少哪些权限拒绝了哪些应用；供管理员和负责人查看",
+  "What a token may do at the API that asks, at this moment": "访问凭证此刻可以在提问的 API 上做什么",
+  "Tell what came of requests that were checked: for the API's own statistics":
+    "告知已检查的请求结果如何，用于该 API 的统计",
 };
