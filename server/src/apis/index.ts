@@ -7,4 +7,5 @@ export { apiAt, apiWith, findApiBy, type PresentedApi } from "./credentials-stor
 export type { Opening } from "./difference/opening.ts";
 export { findOpened, type SeenPoint } from "./difference/seen-store.ts";
 export { apiRoutes } from "./http/index.ts";
-export { findApiNames } from "./store.ts";
+export { endAllSecrets } from "./secrets.ts";
+export { findApiNames, findApis } from "./store.ts";

@@ -30,3 +30,11 @@ export function addSecret(
     return secret;
   });
 }
+
+/** Nobody asks with what was known until now any more. For the operator, where nobody of the organisation is at hand. */
+export function endAllSecrets(ctx: TenantCtx, apiId: ApiId): Promise<void> {
+  return inTx(ctx, async (ctx) => {
+    await endSecrets(ctx, { apiId, hours: 0 });
+    await record(ctx, { event: "api.secrets_ended", actor: by.system, subject: apiId });
+  });
+}

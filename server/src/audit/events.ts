@@ -34,6 +34,7 @@ export const auditEvents = {
   "api.draft_saved": { zh: "保存了 API 的草稿", en: "Saved an API's draft" },
   "api.published": { zh: "发布了 API 的权限点", en: "Published an API's permissions" },
   "api.secret_added": { zh: "生成了新的 API 密钥", en: "Made a new API secret" },
+  "api.secrets_ended": { zh: "作废了 API 的全部密钥", en: "Ended all secrets of an API" },
   "api.removed": { zh: "移除了 API", en: "Removed an API" },
   "assistant.created": { zh: "创建了助理", en: "Created an assistant" },
   "assistant.changed": { zh: "修改了助理", en: "Changed an assistant" },

@@ -20,4 +20,11 @@ export { findColleagues, maxColleagues } from "./people.ts";
 export type { Colleague, NamedPerson } from "./person.ts";
 export { pictureRoutes } from "./pictures/http.ts";
 export { givePicture } from "./pictures/picture.ts";
-export { countMembers, findPeopleByUnionId, findPeopleNames, findPictures, mayBeActedFor } from "./store.ts";
+export {
+  countMembers,
+  findPeopleByUnionId,
+  findPeopleNames,
+  findPictures,
+  listOrganisations,
+  mayBeActedFor,
+} from "./store.ts";

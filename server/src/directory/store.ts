@@ -23,6 +23,13 @@ export async function findOrganisations(ctx: Ctx, called: string | undefined): P
   return rows.map(({ id }) => id);
 }
 
+export async function listOrganisations(ctx: Ctx): Promise<Organisation[]> {
+  const { rows } = await sql<Organisation>`
+    select id, corp_id as "corpId", name from organisation order by name, id
+  `.execute(ctx.db);
+  return rows;
+}
+
 export async function countOrganisations(ctx: Ctx): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*) from organisation`.execute(ctx.db);
   return rows[0]?.count ?? 0;

@@ -2,6 +2,6 @@
 
 export { signInRoutes } from "./http.ts";
 export { linkRoutes } from "./links/http.ts";
-export { addMemberWithPassword, memberPasswords } from "./passwords.ts";
+export { addMemberWithPassword, memberPasswords, resetPassword } from "./passwords.ts";
 export { resolvePerson, stillSignedIn } from "./sessions.ts";
 export { createFirstAdmin, createSetUp, type SetUp } from "./set-up.ts";

@@ -2,4 +2,5 @@
 export { StartError } from "../start-error.ts";
 export { lockDataFolder } from "./lock.ts";
 export { removePostgres } from "./remove.ts";
+export { urlOfRunning } from "./running.ts";
 export { type RunningPostgres, startPostgres } from "./start.ts";
