@@ -1,5 +1,4 @@
 import { by, record } from "../audit/index.ts";
-import { findMember } from "../directory/index.ts";
 import { inTx, type TenantCtx } from "../platform/ctx.ts";
 import { AppError } from "../platform/errors.ts";
 import type { PersonPrincipal } from "../platform/http/principal.ts";
@@ -49,11 +48,9 @@ export function registerApi(
 
 /** Errors: 400 for who is no active person of the organisation. */
 async function requireActive(ctx: TenantCtx, ownerId: PersonId): Promise<void> {
-  const owner = await findMember(ctx, ownerId).catch(() => undefined);
-  if (owner === undefined || owner.disabled) {
-    const details = [{ path: "body.ownerId", message: "must be an active person of the organisation" }];
-    throw new AppError("invalid_input", ownerId, { details });
-  }
+  if (await store.isActive(ctx, ownerId)) return;
+  const details = [{ path: "body.ownerId", message: "must be an active person of the organisation" }];
+  throw new AppError("invalid_input", ownerId, { details });
 }
 
 export function listApis(

@@ -31,6 +31,14 @@ function toApi(row: ApiRow): Api {
   };
 }
 
+/** Whether there is such a person, and not disabled. */
+export async function isActive(ctx: TenantCtx, id: PersonId): Promise<boolean> {
+  const { rows } = await sql`
+    select from person where organisation_id = ${ctx.organisationId} and id = ${id} and disabled_at is null
+  `.execute(ctx.db);
+  return rows.length > 0;
+}
+
 interface NewApiRow extends Pick<Api, "id" | "namespace" | "ownerId" | "subject" | "draft"> {
   look: string;
   createdBy: PersonId;

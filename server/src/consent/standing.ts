@@ -20,7 +20,8 @@ export async function holdStanding(
   allowed: readonly AllowedSkill[],
   { draft, wanted, shown }: { draft: boolean; wanted: readonly string[]; shown: Shown },
 ): Promise<Standing> {
-  const changed = await keepShown(ctx, shownAmong(shown, allowed));
+  const codes = allowed.flatMap(({ scopes }) => scopes);
+  const changed = await keepShown(ctx, codes, shown);
   const gone = await holdSkills(ctx, { skillIds: allowed.map(({ skillId }) => skillId), draft });
   const approved = await holdApproved(
     ctx,
@@ -45,8 +46,3 @@ export async function holdStanding(
               : "approval_withdrawn")),
   };
 }
-
-const shownAmong = (shown: Shown, allowed: readonly AllowedSkill[]): Shown => {
-  const codes = new Set(allowed.flatMap(({ scopes }) => scopes));
-  return Object.fromEntries(Object.entries(shown).filter(([code]) => codes.has(code)));
-};

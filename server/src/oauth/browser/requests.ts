@@ -114,7 +114,7 @@ export function answerRequest(
     if (decision === "deny") return denied(ctx, caller, { request, asked });
     if (request.hindrance !== null) throw new AppError("forbidden", request.hindrance);
     const { scopes, shown } = request;
-    if ((await keepShown(ctx, shown)).size > 0)
+    if ((await keepShown(ctx, scopes, shown)).size > 0)
       throw new AppError("no_longer_available", `a permission of ${id} opens more`, { message: changed });
     const approved = (await holdApproved(ctx, [client.id])).get(client.id) ?? [];
     if (request.wanted.some((code) => !approved.includes(code)))

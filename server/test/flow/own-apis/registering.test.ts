@@ -129,6 +129,15 @@ describe("an admin registers an API", () => {
     );
   });
 
+  test("for an owner who is disabled: refused", async () => {
+    const { admin, owner } = await givenPeople();
+    await admin.send("PATCH", `/api/members/${owner.id}`, { disabled: true });
+
+    expect(await admin.send("POST", "/api/apis", { ...byHand, ownerId: owner.id })).toMatchObject(
+      refused(400, "invalid_input", "body.ownerId"),
+    );
+  });
+
   test.each([
     ["nothing at all", {}],
     ["a namespace without content", { namespace: "Expense" }],

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { asking, callback, isAsked, registers } from "../../world/browser-flow.ts";
@@ -203,6 +204,17 @@ describe("a card that was shown before a version was published", () => {
     expect(await alice.grants()).toEqual([]);
     expect(skill.requests()).toEqual([]);
     expect((await alice.allows(await asks(given))).status).toBe("completed");
+  });
+
+  test("grants nothing where it does not say which version it showed", async () => {
+    const given = await givenSkillOfOwnApi(world, { api: { points: [claims] } });
+    const asked = await asks(given);
+    await sql`update consent_request set card = card - 'shown' where id = ${cardOf(asked).id}`.execute(
+      world.ctx.db,
+    );
+
+    expect(await given.alice.answers(asked, { decision: "allow" })).toMatchObject({ status: 409 });
+    expect(await given.alice.grants()).toEqual([]);
   });
 
   test("is answered where it opens less, or where somebody just says no", async () => {
