@@ -22,7 +22,6 @@ import {
   runsOfConversation,
 } from "../runs/index.ts";
 import { linkRoutes, memberPasswords, type SetUp, signInRoutes } from "../sign-in/index.ts";
-import { webhookRoutes } from "../webhooks/index.ts";
 import { findNames, namesRoute } from "./names.ts";
 import { overviewRoute } from "./overview.ts";
 import { rolesRoute } from "./roles.ts";
@@ -52,7 +51,6 @@ export function allRoutes({ url, setUp, following, stream, hands, ways, uses, ch
     ...permissionRoutes(() => routes),
     ...applicationRoutes({ findHosts }),
     ...apiRoutes({ allowed: allowedPoints, documents }),
-    ...webhookRoutes,
     ...assistantRoutes({ peopleAskedAgain, isConfirmed }),
     ...conversationRoutes(runsOfConversation),
     ...runRoutes(following, hands),

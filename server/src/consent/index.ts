@@ -17,7 +17,6 @@ export {
   revokeScope,
 } from "./grants.ts";
 export { consentRoutes } from "./http.ts";
-export { consentJobs, consentQueues } from "./jobs.ts";
 export { allowedPoints } from "./own-points.ts";
 export { answerConsent, askConsent, closeRequest, missingScopes } from "./requests.ts";
 export { keepShown, type Shown, shownOf } from "./shown.ts";

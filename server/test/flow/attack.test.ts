@@ -21,8 +21,6 @@ const routes = new Map(unconnectedRoutes().map((route) => [route.operationId, ro
 const lastOnes = [
   "deleteEvent",
   "deleteTodoTask",
-  "removeApplicationWebhook",
-  "removeApiWebhook",
   "withdrawPermission",
   "revokeGrantScope",
   "revokeGrant",

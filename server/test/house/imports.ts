@@ -12,7 +12,6 @@ export const line = [
   "applications",
   "skill-files",
   "apis",
-  "webhooks",
   "assistants",
   "consent",
   "oauth",

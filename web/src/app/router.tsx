@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
-import { adminRoutes, setUpRoute } from "../admin/routes.tsx";
+import { adminPages, adminRoute, setUpRoute } from "../admin/routes.tsx";
 import { agendaRoutes } from "../agenda/routes.tsx";
 import { authoriseRoutes } from "../authorise/routes.tsx";
 import { chatRoutes } from "../chat/routes.tsx";
@@ -9,6 +9,7 @@ import { helpRoutes } from "../help/routes.tsx";
 import { meRoutes } from "../me/routes.tsx";
 import { studioRoutes } from "../studio/routes.tsx";
 import { rootRoute, signedInRoute } from "../ui/root-routes.tsx";
+import { adminApiRoutes, consoleApiRoutes } from "./api-routes.ts";
 import { CrashPage, CrashWithoutFrame, LoadingPage, NotFoundPage } from "./edge-pages.tsx";
 import { Shell } from "./shell.tsx";
 
@@ -76,7 +77,8 @@ const routeTree = rootRoute.addChildren([
     ...meRoutes,
     ...studioRoutes,
     ...consoleRoutes,
-    ...adminRoutes,
+    ...consoleApiRoutes,
+    adminRoute.addChildren([...adminPages, ...adminApiRoutes]),
     ...helpRoutes,
     unknownRoute,
   ]),

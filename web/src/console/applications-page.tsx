@@ -6,7 +6,7 @@ import { useRecentCounts } from "../api/requests.ts";
 import type { Application } from "../api/schema.gen.ts";
 import { Bar } from "../ui/bar.tsx";
 import { Blank } from "../ui/blank.tsx";
-import { Button } from "../ui/button.tsx";
+import { Button, buttonClass } from "../ui/button.tsx";
 import { FailurePanel } from "../ui/failure.tsx";
 import { GivenName } from "../ui/given-name.tsx";
 import { Skeleton } from "../ui/spinner.tsx";
@@ -29,7 +29,17 @@ export function ApplicationsPage() {
   );
   return (
     <>
-      <Bar title={say("title")} actions={create} />
+      <Bar
+        title={say("title")}
+        actions={
+          <>
+            <Link to="/console/apis" className={buttonClass()}>
+              {say("apis")}
+            </Link>
+            {create}
+          </>
+        }
+      />
       <p className="max-w-[52em] px-gutter py-4 text-body text-pretty text-soft">{say("lead")}</p>
       {applications.isPending && <Skeleton lines={6} className="px-gutter" />}
       {applications.error && (

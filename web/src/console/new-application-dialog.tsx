@@ -23,8 +23,9 @@ export function NewApplicationDialog({ onClose, onCreated }: NewApplicationDialo
     const { application, clientSecret } = create.data;
     return (
       <SecretOnce
-        clientId={application.clientId}
-        clientSecret={clientSecret}
+        of="client"
+        id={application.clientId}
+        secret={clientSecret}
         onClose={() => {
           onClose();
           onCreated(application);

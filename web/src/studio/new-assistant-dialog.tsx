@@ -99,8 +99,16 @@ interface NewCredentialsProps {
   onClose: () => void;
 }
 
-function NewCredentials({ applicationId, ...rest }: NewCredentialsProps) {
+function NewCredentials({ applicationId, clientSecret, onClose }: NewCredentialsProps) {
   const say = useStudioWords();
   const application = useApplication(applicationId);
-  return <SecretOnce clientId={application.data?.clientId} note={say("applicationMade")} {...rest} />;
+  return (
+    <SecretOnce
+      of="client"
+      id={application.data?.clientId}
+      secret={clientSecret}
+      note={say("applicationMade")}
+      onClose={onClose}
+    />
+  );
 }

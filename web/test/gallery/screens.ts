@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { asking, callback, registers } from "../../../server/test/world/browser-flow.ts";
 import type { Member } from "../../../server/test/world/member.ts";
+import { apis } from "./api-screens.ts";
 import type { Ground, Who } from "./ground.ts";
 import { office } from "./office.ts";
 
@@ -228,7 +229,7 @@ const studio: Screen[] = [
 
 const consoles: Screen[] = [
   { name: "console/applications", who: "builder", path: at("/console") },
-  ...["credentials", "permissions", "requests", "stream", "redirects", "webhooks"].map(
+  ...["credentials", "permissions", "requests", "stream", "redirects"].map(
     (tab): Screen => ({
       name: `console/${tab}`,
       who: "builder",
@@ -378,5 +379,6 @@ export const screens: readonly Screen[] = [
   ...studio,
   ...consoles,
   ...admin,
+  ...apis,
   ...edges,
 ];

@@ -10,6 +10,7 @@ const pages = [
   "people",
   "applications",
   "assistants",
+  "apis",
   "confirmations",
   "model",
   "roles",

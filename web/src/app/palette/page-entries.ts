@@ -29,6 +29,18 @@ export const pages: readonly PageEntry[] = [
     roles: admins,
   },
   {
+    id: "apis",
+    name: { zh: "管理：自有 API", en: "Admin: APIs" },
+    link: { to: "/admin/apis" },
+    roles: admins,
+  },
+  {
+    id: "own-apis",
+    name: { zh: "开发者后台：自有 API", en: "Console: APIs" },
+    link: { to: "/console/apis" },
+    roles: developers,
+  },
+  {
     id: "people",
     name: { zh: "管理：成员", en: "Admin: people" },
     link: { to: "/admin/people" },

@@ -1,15 +1,16 @@
 import { useState } from "react";
-import type { Application, KeptSecret } from "../../api/schema.gen.ts";
+import { useRotateSecret } from "../../api/applications.ts";
+import type { Application } from "../../api/schema.gen.ts";
 import { Button } from "../../ui/button.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
+import { RotateDialog } from "../../ui/credentials/rotate-dialog.tsx";
+import { SecretLine } from "../../ui/credentials/secret-line.tsx";
+import { useCredentialWords } from "../../ui/credentials/words.ts";
 import { Facts } from "../../ui/facts.tsx";
-import { useFormat } from "../../ui/language/format.ts";
 import { Sheet } from "../../ui/sheet.tsx";
-import { State } from "../../ui/state.tsx";
 import { Basics } from "../basics/basics.tsx";
 import { useConsoleWords } from "../words.ts";
 import { ExchangeGuide } from "./exchange-guide.tsx";
-import { RotateDialog } from "./rotate-dialog.tsx";
 
 /** How an application proves who it is, what it says of itself, and how a skill uses it. */
 export function CredentialsPage({ application }: { application: Application }) {
@@ -26,6 +27,7 @@ export function CredentialsPage({ application }: { application: Application }) {
 
 function Credentials({ application }: { application: Application }) {
   const say = useConsoleWords();
+  const sayOf = useCredentialWords();
   const [rotating, setRotating] = useState(false);
   const { clientId, secrets } = application;
   return (
@@ -34,7 +36,7 @@ function Credentials({ application }: { application: Application }) {
       title={say("credentialsTitle")}
       aside={
         <Button size="small" onClick={() => setRotating(true)}>
-          {say("rotate")}
+          {sayOf("rotate")}
         </Button>
       }
     >
@@ -56,27 +58,13 @@ function Credentials({ application }: { application: Application }) {
           ...secrets.map((secret) => ({ label: "ClientSecret", value: <SecretLine secret={secret} /> })),
         ]}
       />
-      <p className="border-line border-t pt-2 text-note text-pretty text-faint">{say("secretHint")}</p>
-      {rotating && <RotateDialog applicationId={application.id} onClose={() => setRotating(false)} />}
+      <p className="border-line border-t pt-2 text-note text-pretty text-faint">{sayOf("secretHint")}</p>
+      {rotating && <Rotating applicationId={application.id} onClose={() => setRotating(false)} />}
     </Sheet>
   );
 }
 
-/** When it was made, used last, and ends; never itself. */
-function SecretLine({ secret: { createdAt, lastUsedAt, endsAt } }: { secret: KeptSecret }) {
-  const say = useConsoleWords();
-  const format = useFormat();
-  return (
-    <span className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5">
-      {endsAt === null ? (
-        <State is="ready">{say("secretCurrent")}</State>
-      ) : (
-        <State is="warning">{say("secretEnds", { time: format.dateTime(endsAt) })}</State>
-      )}
-      <span className="text-soft">{say("secretMade", { time: format.dateTime(createdAt) })}</span>
-      <span className="text-soft">
-        {lastUsedAt === null ? say("secretUnused") : say("secretUsed", { time: format.relative(lastUsedAt) })}
-      </span>
-    </span>
-  );
+function Rotating({ applicationId, onClose }: { applicationId: string; onClose: () => void }) {
+  const rotate = useRotateSecret(applicationId);
+  return <RotateDialog of="client" rotate={rotate} secret={rotate.data?.clientSecret} onClose={onClose} />;
 }

@@ -1,7 +1,7 @@
 import type { FormEvent } from "react";
 import type { Assistant } from "../../api/schema.gen.ts";
 import { FailureNote } from "../../ui/failure.tsx";
-import { LeaveGuard } from "../leave-guard.tsx";
+import { LeaveGuard } from "../../ui/leave-guard.tsx";
 import { TabSection } from "../tab-section.tsx";
 import { OpeningPreview } from "./opening-preview.tsx";
 import { useOwnWords } from "./use-own-words.ts";

@@ -3,7 +3,7 @@ import type { Assistant } from "../../api/schema.gen.ts";
 import { Blank } from "../../ui/blank.tsx";
 import { Button } from "../../ui/button.tsx";
 import { FailureNote } from "../../ui/failure.tsx";
-import { LeaveGuard } from "../leave-guard.tsx";
+import { LeaveGuard } from "../../ui/leave-guard.tsx";
 import { TabSection } from "../tab-section.tsx";
 import { maxRules } from "./rule-drafts.ts";
 import { RuleRow } from "./rule-row.tsx";

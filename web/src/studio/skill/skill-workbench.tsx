@@ -1,12 +1,12 @@
 import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import type { Assistant, Skill, SkillOperation } from "../../api/schema.gen.ts";
+import { LeaveGuard } from "../../ui/leave-guard.tsx";
 import { ApplyDialog } from "../../ui/permissions/apply-dialog.tsx";
 import { Segments } from "../../ui/segments.tsx";
 import { SplitPanes } from "../../ui/split-panes.tsx";
 import type { EditorHandle } from "../editor/editor.tsx";
 import { operationAt, operationPlaces, placeKey } from "../editor/operation-places.ts";
 import type { Position } from "../editor/positions.ts";
-import { LeaveGuard } from "../leave-guard.tsx";
 import { useAuthentication } from "./authentication/use-authentication.ts";
 import { useAuthenticationWords } from "./authentication/words.ts";
 import { EditorPane } from "./editor-pane.tsx";

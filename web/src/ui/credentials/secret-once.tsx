@@ -6,14 +6,16 @@ import { Dialog } from "../dialog.tsx";
 import { useCredentialWords } from "./words.ts";
 
 interface SecretOnceProps {
-  clientSecret: string;
-  clientId?: string | undefined;
+  secret: string;
+  /** Whose it is, and how that is called. */
+  of: "client" | "api";
+  id?: string | undefined;
   note?: ReactNode;
   onClose: () => void;
 }
 
-/** A new client secret, the one time it is shown. Only its button closes it: a stray click would lose the secret. */
-export function SecretOnce({ clientSecret, clientId, note, onClose }: SecretOnceProps) {
+/** A new secret, the one time it is shown. Only its button closes it: a stray click would lose the secret. */
+export function SecretOnce({ secret, of, id, note, onClose }: SecretOnceProps) {
   const say = useCredentialWords();
   return (
     <Dialog
@@ -29,8 +31,13 @@ export function SecretOnce({ clientSecret, clientId, note, onClose }: SecretOnce
         {say("secretOnce")}
       </p>
       <dl className="space-y-3">
-        {clientId && <Credential name="ClientId" value={clientId} copy={say("copyClientId")} />}
-        <Credential name="ClientSecret" value={clientSecret} copy={say("copySecret")} />
+        {id && of === "client" && <Credential name="ClientId" value={id} copy={say("copyClientId")} />}
+        {id && of === "api" && <Credential name={say("apiId")} value={id} copy={say("copyApiId")} />}
+        <Credential
+          name={of === "client" ? "ClientSecret" : say("apiSecret")}
+          value={secret}
+          copy={say("copySecret")}
+        />
       </dl>
       {note && <p className="mt-4 text-soft">{note}</p>}
     </Dialog>
