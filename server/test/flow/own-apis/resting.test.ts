@@ -7,6 +7,7 @@ import { AuditReply } from "../../world/contract.ts";
 import { type Given, givenSkillOfOwnApi } from "../../world/given.ts";
 import { answerOf, asksNothing, cardOf, type Member } from "../../world/member.ts";
 import type { OwnApi, OwnPoint } from "../../world/own-api.ts";
+import { asksAs } from "../../world/own-apis.ts";
 import { read } from "../../world/session.ts";
 import { startWorld } from "../../world/world.ts";
 
@@ -75,12 +76,15 @@ describe("a permission of the organisation's own API", () => {
   test("that opens more rests: nothing works with it until its person has seen what, and allowed it again", async () => {
     const given = await givenAllowed();
     const { alice, builder, skill, api } = given;
-    const [{ refreshToken = "" } = {}] = skill.tokens();
+    const [{ accessToken = "", refreshToken = "" } = {}] = skill.tokens();
+    const asking = async (token: string) => (await asksAs(world, api, { token })).body;
     await skill.client.refresh(refreshToken);
+    expect(await asking(accessToken)).toMatchObject({ active: true, scope: claims.code, fields: ["amount"] });
 
     const { points } = await api.publishes({ points: [withBank] });
 
     expect(points).toEqual([{ code: claims.code, change: "opens_more" }]);
+    expect(await asking(accessToken)).toMatchObject({ active: false });
     await expect(skill.client.refresh(refreshToken)).rejects.toBeDefined();
     expect(await scopesOf(given)).toMatchObject([{ code: claims.code, resting: more }]);
     expect(await events(builder, "grant.rested")).toMatchObject([
@@ -95,8 +99,9 @@ describe("a permission of the organisation's own API", () => {
     expect(await scopesOf(given)).toMatchObject([{ code: claims.code, resting: null }]);
     expect(asksNothing(await asks(given))).toBe(true);
     await expect(skill.client.refresh(refreshToken)).rejects.toBeDefined();
-    const { refreshToken: next = "" } = skill.tokens().at(-1) ?? {};
-    expect(await skill.client.refresh(next)).toHaveProperty("accessToken");
+    expect(await asking(accessToken)).toMatchObject({ active: false });
+    const { accessToken: next = "" } = skill.tokens().at(-1) ?? {};
+    expect(await asking(next)).toMatchObject({ active: true, fields: ["amount", "iban"] });
   });
 
   test.each<[string, OwnPoint, { baseUrl?: string }, object]>([
@@ -236,7 +241,7 @@ describe("a permission that is withdrawn", () => {
   test("ends what was allowed and what was approved, and nobody can be asked for it", async () => {
     const given = await givenAllowed();
     const { alice, builder, assistant, skill, api } = given;
-    const [{ refreshToken = "" } = {}] = skill.tokens();
+    const [{ accessToken = "", refreshToken = "" } = {}] = skill.tokens();
     const preview = await builder.send("GET", `/api/apis/${api.id}/difference?from=0&to=1`);
     expect(read(preview, 200, Difference).difference.points).toMatchObject([
       { code: claims.code, people: 1 },
@@ -250,6 +255,7 @@ describe("a permission that is withdrawn", () => {
       { details: { reason: "permission_withdrawn", codes: [claims.code], personId: alice.id } },
     ]);
     await expect(skill.client.refresh(refreshToken)).rejects.toBeDefined();
+    expect((await asksAs(world, api, { token: accessToken })).body).toMatchObject({ active: false });
     expect(answerOf(await asks(given))).not.toBe("");
     expect(skill.codesReceived()).toHaveLength(1);
     expect(
@@ -280,6 +286,8 @@ describe("a permission that is withdrawn", () => {
       status: 204,
     });
 
+    const [{ accessToken = "" } = {}] = given.skill.tokens();
+    expect((await asksAs(world, api, { token: accessToken })).status).toBe(401);
     expect((await bob.waitsFor(waiting, "failed")).error?.code).toBe("approval_withdrawn");
     expect(await alice.grants()).toEqual([]);
   });
