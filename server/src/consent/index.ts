@@ -6,7 +6,7 @@ export type { ConsentAnswer, ConsentStatus, Question, SkillAsked } from "./conse
 export type { Cover } from "./coverage.ts";
 export { endExpiredScopes } from "./ended-scopes-store.ts";
 export type { EndedGrant, Grant } from "./grant.ts";
-export { isLive, keepConversationScopes } from "./grant-store.ts";
+export { isKept, isLive, keepConversationScopes } from "./grant-store.ts";
 export {
   endConversationScopes,
   endRunScopes,

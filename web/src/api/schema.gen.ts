@@ -2477,7 +2477,7 @@ export type UsedGrant = {
   scopes: {
     code: string;
     name: string;
-    /** Allowed at this moment. */
+    /** Allowed at this moment, or resting: it can be taken back. */
     live: boolean;
     /** When the person took it back, where they did. */
     revokedAt: string | null;

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { ConfirmationOfRun } from "../../confirmations/index.ts";
-import { isLive } from "../../consent/index.ts";
+import { isKept } from "../../consent/index.ts";
 import { findCatalogue } from "../../permissions/index.ts";
 import type { AskState } from "../../planner/index.ts";
 import type { TenantCtx } from "../../platform/ctx.ts";
@@ -20,9 +20,16 @@ interface ShownRow extends RunRow {
   completed_at: Date | null;
 }
 
-/** What was for one run alone ends with it, and what had its time ends by it: neither did the person take back. */
+/**
+ * What was for one run alone ends with it, what had its time ends by it, and what its API withdrew ends in the same
+ * moment: none of that did the person take back.
+ */
 const revokedByPerson = sql`
-  coalesce(g.revoked_at, case when s.duration <> 'once' and s.revoked_at < s.expires_at then s.revoked_at end)`;
+  coalesce(g.revoked_at,
+           case when s.duration <> 'once' and s.revoked_at < s.expires_at
+                 and not exists (select from permission_point p
+                                  where p.organisation_id = s.organisation_id and p.code = s.code
+                                    and p.withdrawn_at = s.revoked_at) then s.revoked_at end)`;
 
 /** A person's own run, or the latest of their conversation, as it is shown: one statement. */
 export async function findShownRun(
@@ -48,7 +55,7 @@ export async function findShownRun(
               from confirmation c where c.organisation_id = r.organisation_id and c.run_id = r.id) as confirmations,
            (select coalesce(jsonb_agg(jsonb_build_object('grantId', s.grant_id, 'code', s.code, 'live', s.live,
                                                          'revokedAt', s.revoked_at)), '[]')
-              from (select s.grant_id, s.code, bool_or(${isLive("s")}) as live, max(${revokedByPerson}) as revoked_at
+              from (select s.grant_id, s.code, bool_or(${isKept("s")}) as live, max(${revokedByPerson}) as revoked_at
                       from grant_scope s
                       join consent_grant g on g.organisation_id = s.organisation_id and g.id = s.grant_id
                      where s.organisation_id = r.organisation_id

@@ -20,7 +20,7 @@ export const UsedView = z
       z.object({
         code: z.string(),
         name: z.string(),
-        live: z.boolean().describe("Allowed at this moment."),
+        live: z.boolean().describe("Allowed at this moment, or resting: it can be taken back."),
         revokedAt: Time.nullable().describe("When the person took it back, where they did."),
       }),
     ),

@@ -182,6 +182,20 @@ describe("a permission of the organisation's own API", () => {
     expect(await scopesOf(given)).toMatchObject([{ code: claims.code, resting: more }]);
   });
 
+  test("stands under the answer that used it, to be taken back; withdrawn it is not told as taken back", async () => {
+    const given = await givenSkillOfOwnApi(world, { api: { points: [claims] } });
+    const { alice, api } = given;
+    const { id } = await alice.allows(await asks(given), { duration: "always" });
+    const used = async () => (await alice.send("GET", `/api/runs/${id}`)).body;
+    const scope = (now: object) => ({ run: { used: [{ scopes: [{ code: claims.code, ...now }] }] } });
+
+    await api.publishes({ points: [withBank] });
+    expect(await used()).toMatchObject(scope({ live: true, revokedAt: null }));
+    await api.publishes({ points: [{ code: "Expense.Trip.Read", operations: ["GET /trips"] }] });
+
+    expect(await used()).toMatchObject(scope({ live: false, revokedAt: null }));
+  });
+
   test("is told as resting by the assistant itself", async () => {
     const given = await givenAllowed();
     await given.api.publishes({ points: [withBank] });
