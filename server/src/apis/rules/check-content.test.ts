@@ -112,6 +112,8 @@ describe("a text", () => {
     ["Read claims (2)", undefined],
     ["Café claims", undefined],
     ["查看报销单（含明细）", undefined],
+    ["Read  claims", "text_hidden"],
+    ["Überweisung", undefined],
     ["", "text_empty"],
     ["  ", "text_empty"],
     ["x".repeat(61), "text_long"],
@@ -301,6 +303,10 @@ describe("how much there may be", () => {
       times(count, (at) => ({ method: "GET", path: `/${at}`, name: { zh: "甲", en: "A" } }));
     expect(withPoint({ operations: operations(200) })).toEqual([]);
     expect(withPoint({ operations: operations(201) })).toEqual(["points.0.operations too_many_operations"]);
+    const all = (count: number) =>
+      changed({ points: points(count).map((one) => ({ ...one, operations: operations(200) })) });
+    expect(all(50)).toEqual([]);
+    expect(all(51)).toEqual(["points too_many_in_all"]);
     expect(withPoint({ fields: times(100, (at) => `f${at}`) })).toEqual([]);
     expect(withPoint({ fields: times(101, (at) => `f${at}`) })).toEqual(["points.0.fields too_many_fields"]);
   });

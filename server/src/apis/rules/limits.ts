@@ -1,6 +1,8 @@
 /** What one API may be made of. */
 export const maxPoints = 500;
+/** Of one point, and of all of them together. */
 export const maxOperations = 200;
+export const maxAllOperations = 10_000;
 export const maxFields = 100;
 
 /** Characters. */

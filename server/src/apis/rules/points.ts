@@ -10,6 +10,14 @@ export function checkPoints(points: readonly ApiPoint[], namespace: string): Api
   if (points.length === 0) return [problem("points", "no_points")];
   if (points.length > limits.maxPoints)
     return [tooMany("points", "too_many_points", limits.maxPoints, points)];
+  const operations = points.reduce((sum, point) => sum + point.operations.length, 0);
+  if (operations > limits.maxAllOperations)
+    return [
+      problem("points", "too_many_in_all", {
+        limit: String(limits.maxAllOperations),
+        count: String(operations),
+      }),
+    ];
   return [
     ...points.flatMap((point, at) => checkPoint(point, `points.${at}`, namespace)),
     ...twiceByLook(points, ({ code }) => codeLookOf(code)).map(({ at, first }) =>

@@ -61,6 +61,10 @@ const sentences = {
     zh: "一个权限点最多开放 {limit} 个接口，这里有 {count} 个。请拆分。",
     en: "A point opens at most {limit} operations, and here are {count}. Split it.",
   },
+  too_many_in_all: {
+    zh: "一个 API 的权限点总共最多开放 {limit} 个接口，这里有 {count} 个。请拆成多个 API。",
+    en: "The points of an API open at most {limit} operations in all, and here are {count}. Make several APIs of it.",
+  },
   too_many_fields: {
     zh: "一个权限点最多开放 {limit} 个字段，这里有 {count} 个。请拆分。",
     en: "A point opens at most {limit} fields, and here are {count}. Split it.",
