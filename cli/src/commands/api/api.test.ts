@@ -93,8 +93,8 @@ describe("behalf api register", () => {
   });
 
   test("writes the secret where nobody else reads it, and over nothing", async () => {
-    const { run } = await givenAdmin();
-    const secretFile = join(folder, "secret");
+    const { admin, run } = await givenAdmin();
+    const secretFile = join(await mkdtemp(join(folder, "kept-")), "secret");
 
     const { out } = await run("register", openapi, "--yes", "--secret-file", secretFile);
 
@@ -102,6 +102,21 @@ describe("behalf api register", () => {
     expect(secret).toMatch(/^bhf_/);
     expect(out).not.toContain(secret);
     expect((await stat(secretFile)).mode & 0o777).toBe(0o600);
+    const again = await run(
+      "register",
+      openapi,
+      "--yes",
+      "--namespace",
+      "Other",
+      "--secret-file",
+      secretFile,
+    );
+    expect(again).toMatchObject({ code: 2, out: expect.stringContaining(secretFile) });
+    expect((await admin.send("GET", "/api/apis")).body).toMatchObject({ apis: [{ namespace: "Expense" }] });
+    const refused = join(folder, "refused");
+    const taken = ["--namespace", "Contact", "--secret-file", refused];
+    expect((await run("register", openapi, "--yes", ...taken)).code).toBe(1);
+    await expect(stat(refused)).rejects.toThrow();
   });
 
   test("ends with 1 where something is wrong, with the place", async () => {

@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { open, rm } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import type { Api, ApiContent, ApiProposal, ListedMember } from "../../../../web/src/api/schema.gen.ts";
 import { type ExitCode, Misuse, type Say } from "../../exit-code.ts";
@@ -51,10 +51,33 @@ export async function register(args: string[], say: Say, env: NodeJS.ProcessEnv)
       tell(proposal, say, values.json);
       return 1;
     }
-    const made = await registered(server, proposal, values.owner);
-    await tellMade(made, say, { json: values.json, secretFile: values["secret-file"] });
+    const keep = await placeFor(values["secret-file"]);
+    const made = await registered(server, proposal, values.owner).catch(async (error) => {
+      await keep?.letGo();
+      throw error;
+    });
+    await keep?.write(made.secret);
+    tellMade(made, say, { json: values.json, secretFile: values["secret-file"] });
     return 0;
   });
+}
+
+/** There before anything is registered, so that no secret is made that could not be kept. Nothing is written over. */
+async function placeFor(path: string | undefined) {
+  if (path === undefined) return undefined;
+  const file = await open(path, "wx", 0o600).catch((error: Error) => {
+    throw new Misuse(`The secret cannot be written to ${path}: ${error.message}`);
+  });
+  return {
+    async write(secret: string) {
+      await file.write(`${secret}\n`);
+      await file.close();
+    },
+    async letGo() {
+      await file.close();
+      await rm(path);
+    },
+  };
 }
 
 interface Wishes {
@@ -110,12 +133,11 @@ async function personCalled(server: Server, account: string): Promise<string> {
   return member.id;
 }
 
-async function tellMade(
+function tellMade(
   { api, secret }: Made,
   say: Say,
   { json, secretFile }: { json: boolean; secretFile: string | undefined },
-): Promise<void> {
-  if (secretFile !== undefined) await writeFile(secretFile, `${secret}\n`, { mode: 0o600, flag: "wx" });
+): void {
   const told = secretFile === undefined ? { secret } : { secretFile };
   if (json) {
     say(JSON.stringify({ id: api.id, namespace: api.namespace, ...told }, null, 2));

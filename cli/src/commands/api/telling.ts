@@ -16,8 +16,12 @@ export function pointsTable(points: readonly ApiPoint[]): string[] {
   return table([["CODE", "ALLOWED BY", "DOES", "RISK", "OPENS", "NAME"], ...rows]);
 }
 
-const shortened = (fields: readonly string[]): string =>
-  fields.length > 3 ? `${fields.slice(0, 3).join(" ")} …` : fields.join(" ");
+const longest = 30;
+
+function shortened(fields: readonly string[]): string {
+  const all = fields.join(" ");
+  return all.length > longest ? `${all.slice(0, longest)}…` : all;
+}
 
 /** What is said of many places alike is said once. */
 export function problemLines(problems: readonly ApiProblem[]): string[] {
