@@ -28,6 +28,8 @@ const owners: Record<string, string> = {
   api: "apis",
   api_version: "apis",
   api_secret: "apis",
+  webhook: "webhooks",
+  webhook_delivery: "webhooks",
   assistant: "assistants",
   assistant_version: "assistants",
   skill: "assistants",

@@ -30,7 +30,7 @@ export function skillWorld(): SkillWorld {
   beforeAll(async () => {
     // Its own calls to the platform are of no interest here.
     const skill = await startSkill("http://127.0.0.1:1");
-    const node = await startDemoNode({ EGRESS_ALLOW: new URL(skill.origin).host });
+    const node = await startDemoNode({ EGRESS_ALLOW: new URL(skill.origin).hostname });
     const [member, builder, admin, browser] = await Promise.all([
       demoPerson(node.url, "member"),
       demoPerson(node.url, "builder"),

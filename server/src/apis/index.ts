@@ -9,3 +9,4 @@ export { findOpened, type SeenPoint } from "./difference/seen-store.ts";
 export { apiRoutes } from "./http/index.ts";
 export { endAllSecrets } from "./secrets.ts";
 export { findApiNames, findApis } from "./store.ts";
+export { pairwiseId, subjectAt } from "./subject.ts";

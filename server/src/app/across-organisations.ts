@@ -116,7 +116,32 @@ export const acrossOrganisations: readonly Crossing[] = [
   {
     file: "src/consent/ended-scopes-store.ts",
     verb: "endExpiredScopes",
-    tables: ["grant_scope", "consent_grant", "audit_event"],
+    tables: [
+      "grant_scope",
+      "consent_grant",
+      "audit_event",
+      "webhook",
+      "permission_point",
+      "webhook_delivery",
+    ],
     why: "Housekeeping: what came to its end by time is told, whoever's it was; each event is its own organisation's.",
+  },
+  {
+    file: "src/webhooks/sending/due-store.ts",
+    verb: "takeDue",
+    tables: ["webhook", "application", "webhook_delivery", "organisation", "api", "person"],
+    why: "A node with free places takes what is due, whoever's it is.",
+  },
+  {
+    file: "src/webhooks/delivery-store.ts",
+    verb: "clearOldDeliveries",
+    tables: ["webhook_delivery"],
+    why: "Housekeeping: deliveries go by their age, whoever's they are.",
+  },
+  {
+    file: "src/webhooks/secret-store.ts",
+    verb: "findSealedByOthers",
+    tables: ["webhook"],
+    why: "Housekeeping: what an older key sealed is found; each is then sealed anew in its own organisation.",
   },
 ];

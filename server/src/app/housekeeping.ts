@@ -7,6 +7,7 @@ import { clearExpired, clearOldChecks } from "../oauth/index.ts";
 import type { Ctx } from "../platform/ctx.ts";
 import { clearAnswers } from "../resources/index.ts";
 import { clearExpiredReplies, endExpiredReplies } from "../runs/index.ts";
+import { clearOldDeliveries, tidyWebhookSecrets } from "../webhooks/index.ts";
 
 const hourMs = 3_600_000;
 /** A batch takes some 30 ms; resting longer than that, it leaves the database to the turns. */
@@ -43,6 +44,8 @@ export async function keepHouse(ctx: Ctx, stopping: AbortSignal): Promise<void> 
     tidyAuthentications(ctx),
     tidyKeys(ctx),
     clearAnswers(ctx),
+    clearOldDeliveries(ctx, { days: 30 }),
+    tidyWebhookSecrets(ctx),
     ctx.limits.clear(),
   ]);
   await dropCalls(ctx, stopping);

@@ -35,16 +35,16 @@ import {
   type Hands,
   handsOf,
   type Room,
-  runJobs,
-  runQueues,
   type Timing,
   type Worker,
 } from "../runs/index.ts";
 import { resolvePerson, type SetUp } from "../sign-in/index.ts";
 import { closeReaders } from "../skill-files/index.ts";
+import { tidyWebhookSecrets, WebhookSender, webhookChannel } from "../webhooks/index.ts";
 import { portError } from "./address.ts";
 import type { Closing } from "./closing.ts";
 import { startHousekeeping } from "./housekeeping.ts";
+import { allJobs, queues } from "./jobs.ts";
 import { allRoutes } from "./routes.ts";
 
 interface NodeOptions {
@@ -113,7 +113,7 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
   closing.add(() => vouched.close());
   const ways = { egress, vouched };
   closing.add(closeReaders);
-  const jobs = await startJobs({ url, log, queues: runQueues });
+  const jobs = await startJobs({ url, log, queues });
   closing.add(() => jobs.stop(drainMs));
   const changes = await listenForChanges(url, log, [
     "run",
@@ -122,6 +122,7 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
     ...draftChannels,
     "person",
     "stream",
+    webhookChannel,
   ]);
   closing.add(() => changes.close());
 
@@ -145,7 +146,7 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
   const hands = handsOf(ctx, worker, { changes, timing: lease, room });
   closing.add(() => hands.empty(drainMs));
   await hands.giveBackEarlier();
-  await Promise.all([tidyAuthentications(ctx), tidyKeys(ctx), tidyModelKeys(ctx)]);
+  await Promise.all([tidyAuthentications(ctx), tidyKeys(ctx), tidyModelKeys(ctx), tidyWebhookSecrets(ctx)]);
   closing.add(startHousekeeping(ctx));
   closing.add(startTellingFrequent(ctx));
   const following: Following = { changes, drafts, stopping: stopping.signal };
@@ -167,7 +168,9 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
   const node: Node = { ctx, url: config.PUBLIC_URL ?? address, address };
   await options.beforeWork?.(node);
   hands.start();
-  await jobs.work(runJobs(ctx));
+  const sender = new WebhookSender(ctx, changes);
+  closing.add(() => sender.stop(drainMs));
+  await jobs.work(allJobs(ctx));
   return node;
 }
 

@@ -22,6 +22,7 @@ import {
   runsOfConversation,
 } from "../runs/index.ts";
 import { linkRoutes, memberPasswords, type SetUp, signInRoutes } from "../sign-in/index.ts";
+import { webhookRoutes } from "../webhooks/index.ts";
 import { findNames, namesRoute } from "./names.ts";
 import { overviewRoute } from "./overview.ts";
 import { rolesRoute } from "./roles.ts";
@@ -51,6 +52,7 @@ export function allRoutes({ url, setUp, following, stream, hands, ways, uses, ch
     ...permissionRoutes(() => routes),
     ...applicationRoutes({ findHosts }),
     ...apiRoutes({ allowed: allowedPoints, documents }),
+    ...webhookRoutes,
     ...assistantRoutes({ peopleAskedAgain, isConfirmed }),
     ...conversationRoutes(runsOfConversation),
     ...runRoutes(following, hands),

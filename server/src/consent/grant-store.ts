@@ -13,6 +13,7 @@ import {
 } from "../platform/ids.ts";
 import { type Page, type Part, partOf, type TimeKey } from "../platform/page.ts";
 import type { ReviewedShape } from "../skill-files/index.ts";
+import { toldFrom } from "../webhooks/index.ts";
 import type { AllowedClient, AllowedSkill, Situation } from "./consent.ts";
 import type { LiveScope } from "./coverage.ts";
 import { type Duration, lifetimeSeconds } from "./durations.ts";
@@ -175,13 +176,28 @@ function toGrant(row: GrantRow): Grant {
   };
 }
 
-/** Ends one grant, or all of a person's, with every permission in it. Answers how many were live. */
+/** How many rows there were to revoke, and how many webhooks are to be told. */
+interface Revoked {
+  revoked: number;
+  told: number;
+}
+
+/** `ended` has rows of grant_scope, of grants of `key.by`. */
+const grantsRevoked = (by: PersonId): RawBuilder<unknown> =>
+  toldFrom(sql`
+    select g.organisation_id, 'grant.revoked' as type, g.application_id, array_agg(distinct e.code) as codes,
+           ${by}::text as person_id, null::text as cause,
+           jsonb_build_object('grantId', g.id, 'applicationId', g.application_id) as data
+      from ended e join consent_grant g on g.organisation_id = e.organisation_id and g.id = e.grant_id
+     group by g.organisation_id, g.id`);
+
+/** Ends one grant, or all of a person's, with every permission in it. */
 export async function revokeGrants(
   ctx: TenantCtx,
   key: { by: PersonId; grantId?: GrantId },
-): Promise<number> {
+): Promise<Revoked> {
   const only = key.grantId === undefined ? sql`true` : sql`id = ${key.grantId}`;
-  const { rows } = await sql`
+  const { rows } = await sql<Revoked>`
     with revoked as (
       update consent_grant set revoked_at = behalf_now()
        where organisation_id = ${ctx.organisationId} and person_id = ${key.by} and revoked_at is null and ${only}
@@ -189,41 +205,42 @@ export async function revokeGrants(
     ), ended as (
       update grant_scope s set revoked_at = behalf_now() from revoked
        where s.organisation_id = revoked.organisation_id and s.grant_id = revoked.id and s.revoked_at is null
-    ), recorded as (
+      returning s.organisation_id, s.grant_id, s.code
+    ), told as (${grantsRevoked(key.by)}), recorded as (
       ${auditFrom(sql`
         select organisation_id, 'grant.revoked', 'person', ${key.by}::text, id,
                jsonb_build_object('applicationId', application_id, 'skillId', skill_id) from revoked`)}
     )
-    select id from revoked
+    select (select count(*) from revoked) as revoked, (select count(*) from told) as told
   `.execute(ctx.db);
-  return rows.length;
+  return rows[0] as Revoked;
 }
 
-/** Ends one permission of a grant, and with its last one the grant. Answers how many rows it was allowed by. */
+/** Ends one permission of a grant, and with its last one the grant. */
 export async function revokeScope(
   ctx: TenantCtx,
   key: { by: PersonId; grantId: GrantId; code: string },
-): Promise<number> {
-  const { rows } = await sql`
-    with revoked as (
+): Promise<Revoked> {
+  const { rows } = await sql<Revoked>`
+    with ended as (
       update grant_scope s set revoked_at = behalf_now() from consent_grant g
        where g.organisation_id = ${ctx.organisationId} and g.id = ${key.grantId} and g.person_id = ${key.by}
          and s.organisation_id = g.organisation_id and s.grant_id = g.id and s.code = ${key.code} and s.revoked_at is null
-      returning s.id, s.organisation_id, s.grant_id
-    ), emptied as (
+      returning s.organisation_id, s.grant_id, s.code
+    ), told as (${grantsRevoked(key.by)}), emptied as (
       update consent_grant g set revoked_at = behalf_now()
-       where g.organisation_id = ${ctx.organisationId} and g.id = any(select grant_id from revoked)
+       where g.organisation_id = ${ctx.organisationId} and g.id = any(select grant_id from ended)
          and not exists (select from grant_scope s
                           where s.organisation_id = g.organisation_id and s.grant_id = g.id and s.code <> ${key.code}
                             and ${isKept("s")})
     ), recorded as (
       ${auditFrom(sql`
         select distinct organisation_id, 'grant.revoked', 'person', ${key.by}::text, ${key.grantId}::text,
-               jsonb_build_object('code', ${key.code}::text) from revoked`)}
+               jsonb_build_object('code', ${key.code}::text) from ended`)}
     )
-    select id from revoked
+    select (select count(*) from ended) as revoked, (select count(*) from told) as told
   `.execute(ctx.db);
-  return rows.length;
+  return rows[0] as Revoked;
 }
 
 export async function isOwnGrant(ctx: TenantCtx, key: { by: PersonId; grantId: GrantId }): Promise<boolean> {

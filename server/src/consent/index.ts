@@ -17,6 +17,7 @@ export {
   revokeScope,
 } from "./grants.ts";
 export { consentRoutes } from "./http.ts";
+export { consentJobs, consentQueues } from "./jobs.ts";
 export { allowedPoints } from "./own-points.ts";
 export { answerConsent, askConsent, closeRequest, missingScopes } from "./requests.ts";
 export { keepShown, type Shown, shownOf } from "./shown.ts";

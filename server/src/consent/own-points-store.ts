@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { auditFrom } from "../audit/index.ts";
 import type { TenantCtx } from "../platform/ctx.ts";
-import { grantsEnded } from "./ended-scopes-store.ts";
+import { endingsTold, grantsEnded } from "./ended-scopes-store.ts";
 import { isKept } from "./grant-store.ts";
 
 // What people allow of the points of the organisation's own APIs, by their codes: uses grant_scope_own_code.
@@ -41,15 +41,16 @@ export async function restScopes(
   `.execute(ctx.db);
 }
 
-/** What was allowed of these has come to its end: they were withdrawn. */
-export async function endWithdrawn(ctx: TenantCtx, codes: readonly string[]): Promise<void> {
-  await sql`
+/** What was allowed of these has come to its end: they were withdrawn. Answers how many webhooks are to be told. */
+export async function endWithdrawn(ctx: TenantCtx, codes: readonly string[]): Promise<number> {
+  const { rows } = await sql<{ told: number }>`
     with ended as (
       update grant_scope s set revoked_at = behalf_now()
        where s.organisation_id = ${ctx.organisationId} and s.code = any(${codes}) and s.api_version is not null
          and s.revoked_at is null
       returning s.organisation_id, s.grant_id, s.code, 'permission_withdrawn'::text as reason
-    ), recorded as (${grantsEnded})
-    select from ended
+    ), recorded as (${grantsEnded}), told as (${endingsTold})
+    select count(*) as told from told
   `.execute(ctx.db);
+  return rows[0]?.told ?? 0;
 }

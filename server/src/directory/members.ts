@@ -62,8 +62,9 @@ export function changeMember(
     const changed = await store.updateMember(ctx, { ...change, id });
     if (changed === undefined) throw new AppError("not_found", id);
     if ((await store.countAdmins(ctx)) === 0) throw new AppError("last_admin", id);
-    // What they may do no more, and is under way, stands to the right.
+    // What they may do no more, and is under way, and who is to be told of it, stands to the right.
     if (change.roles !== undefined) await ctx.jobs.send(ctx, "member.roles_changed", { personId: id });
+    if (change.disabled === true) await ctx.jobs.send(ctx, "member.disabled", { personId: id });
     await record(ctx, {
       event: "member.changed",
       actor: by.person(changer),

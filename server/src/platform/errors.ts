@@ -53,6 +53,7 @@ const catalogue = {
     "An administrator has taken this assistant out of use. Ask them, or talk to another one.",
   ],
   nothing_to_publish: [409, "There is nothing to publish. Add a skill first."],
+  webhook_paused: [409, "The webhook is paused, so nothing is sent. Resume it first."],
   publish_refused: [409, "The assistant cannot be published yet. See details."],
   invalid_client: [400, "The client id or secret is wrong."],
   invalid_api: [401, "The API's id or secret is wrong."],

@@ -30,6 +30,8 @@ export type PermissionRequestId = Id<"prq">;
 export type NoticeId = Id<"ntc">;
 export type ChangeId = Id<"chg">;
 export type TodoId = Id<"tod">;
+export type WebhookId = Id<"whk">;
+export type DeliveryId = Id<"whd">;
 
 /** 96 random bits behind the prefix; URL-safe, since official clients put ids into paths unencoded. */
 export function newId<K extends string>(prefix: K): Id<K> {

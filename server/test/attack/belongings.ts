@@ -11,6 +11,7 @@ import { officialCall } from "../world/official-call.ts";
 import { givenOwnApi } from "../world/own-api.ts";
 import { read } from "../world/session.ts";
 import { phone, putTodo, weather } from "../world/skill-file.ts";
+import { webhookAt } from "../world/webhook-receiver.ts";
 import type { World } from "../world/world.ts";
 
 const sealed = (format: string) => ({
@@ -36,6 +37,8 @@ export interface Belongings extends Given {
   /** Of what two operations delete, the one that is for the person's own page. */
   readonly ownEvent: string;
   readonly ownTodo: string;
+  /** The delivery among the ids is an application's. */
+  readonly apiDelivery: string;
   readonly secrets: Readonly<
     Record<
       | "code"
@@ -106,6 +109,8 @@ export async function givenBelongings(world: World, mark: string): Promise<Belon
   const own = officialCall(world.url, appToken);
   const todo = { subject: `${mark} to-do`, detailUrl: { pcUrl: "https://work.example.com" } };
   const { id: todoId } = await own("todo_1_0", "createTodoTask", [alice.unionId], todo);
+  const whd = await givenDelivery(given, `/api/applications/${assistant.applicationId}`);
+  const apiDelivery = await givenDelivery(given, `/api/apis/${api.id}`);
   return {
     ...given,
     mark,
@@ -131,10 +136,12 @@ export async function givenBelongings(world: World, mark: string): Promise<Belon
       tod: todoId,
       chg: changes[0]?.id ?? "",
       api: api.id,
+      whd,
     },
     confirmingRun: waiting.id,
     ownEvent,
     ownTodo,
+    apiDelivery,
     secrets: {
       code,
       accessToken: tokens?.accessToken ?? "",
@@ -147,6 +154,13 @@ export async function givenBelongings(world: World, mark: string): Promise<Belon
     },
     people: await peopleOf(given),
   };
+}
+
+/** What the webhook of an application or an API was told. */
+async function givenDelivery({ builder, skill }: Given, of: string): Promise<string> {
+  const webhook = webhookAt(builder, of);
+  await webhook.set(`${skill.origin}/hook`);
+  return (await webhook.test()).id;
 }
 
 async function managedOf(

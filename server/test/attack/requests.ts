@@ -53,6 +53,7 @@ const fillings: Record<string, Filling> = {
   }),
   ...said({ type: "CALLBACK", topic: "/v1.0/graph/api/invoke", event: "run.started", limit: 100 }),
   ...said({ image: "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7" }),
+  ...said({ paused: false, state: undefined }),
   ...said({ dueAt: "2031-03-03T00:00:00Z" }),
   ...said({ from: 1, to: 1, timeZone: "UTC" }),
   threadId: (owner) => owner("thread").thread.id,
@@ -138,6 +139,9 @@ const ofOperation: Record<string, Record<string, Filling>> = {
     people: () => undefined,
   },
   updateTodoTaskExecutorStatus: { id: (owner) => owner("unionId").alice.unionId },
+  setApplicationWebhook: said({ url: "http://127.0.0.1:18080/hook" }),
+  setApiWebhook: said({ url: "http://127.0.0.1:18080/hook" }),
+  resendApiDelivery: { deliveryId: (owner) => owner("whd").apiDelivery },
   // Each begins something that the other would be in the place of; by itself each is tried in the flow tests.
   postMessage: said({ choiceId: undefined, replaces: undefined }),
   issueUserToken: { code: (owner) => owner("code").secrets.code },

@@ -21,6 +21,8 @@ const routes = new Map(unconnectedRoutes().map((route) => [route.operationId, ro
 const lastOnes = [
   "deleteEvent",
   "deleteTodoTask",
+  "removeApplicationWebhook",
+  "removeApiWebhook",
   "withdrawPermission",
   "revokeGrantScope",
   "revokeGrant",

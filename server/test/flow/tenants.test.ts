@@ -13,6 +13,7 @@ import { cardOf } from "../world/member.ts";
 import { contentOf, givenOwnApi } from "../world/own-api.ts";
 import { type Answer, read, type Session } from "../world/session.ts";
 import { phone, profile } from "../world/skill-file.ts";
+import { webhookAt } from "../world/webhook-receiver.ts";
 import { startWorld } from "../world/world.ts";
 
 const world = await startWorld();
@@ -39,6 +40,9 @@ async function givenEverything() {
   const [, noticeId = ""] = /"id":"(ntc_[^"]+)"/.exec(JSON.stringify(notices.body)) ?? [];
   const log = await builder.send("GET", `/api/applications/${assistant.applicationId}/requests`);
   const [, callId = ""] = /"(cal_[^"]+)"/.exec(JSON.stringify(log.body)) ?? [];
+  const webhook = webhookAt(builder, `/api/applications/${assistant.applicationId}`);
+  await webhook.set(`${given.skill.origin}/hook`);
+  const { id: deliveryId } = await webhook.test();
   const planned = await givenPlans(given);
   const api = await givenOwnApi(builder);
   const ids: Record<string, string> = {
@@ -54,9 +58,11 @@ async function givenEverything() {
     "authorisation-requests": sent.id,
     "permission-requests": requestId,
     apiId: api.id,
+    apis: api.id,
     skillId,
     operationId: "getMyPhone",
     callId,
+    deliveryId,
     code: "Contact.User.Read",
     number: "1",
   };
@@ -104,6 +110,10 @@ function bodyFor(route: string, { document, consentId }: { document: string; con
     "PUT /api/apis/:apiId/draft": { content: contentOf({}), revision: 1 },
     "POST /api/apis/:apiId/publish": { revision: 1 },
     "DELETE /api/apis/:apiId": { namespace: "Expense" },
+    "PUT /api/applications/:id/webhook": { url: "https://example.com", events: ["grant.revoked"] },
+    "PATCH /api/applications/:id/webhook": { paused: false },
+    "PUT /api/apis/:id/webhook": { url: "https://example.com", events: ["grant.revoked"] },
+    "PATCH /api/apis/:id/webhook": { paused: false },
   };
   return bodies[route] ?? (route.startsWith("GET") || route.startsWith("DELETE") ? undefined : {});
 }

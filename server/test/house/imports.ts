@@ -12,6 +12,7 @@ export const line = [
   "applications",
   "skill-files",
   "apis",
+  "webhooks",
   "assistants",
   "consent",
   "oauth",

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, inject } from "vitest";
+import { queues } from "../../src/app/jobs.ts";
 import type { Config } from "../../src/platform/config.ts";
 import { readConfig } from "../../src/platform/config.ts";
 import type { Ctx } from "../../src/platform/ctx.ts";
@@ -14,7 +15,6 @@ import { createLog } from "../../src/platform/log.ts";
 import { randomText } from "../../src/platform/secret.ts";
 import { keepTally } from "../../src/platform/tally.ts";
 import { openVault } from "../../src/platform/vault.ts";
-import { runQueues } from "../../src/runs/index.ts";
 import { databaseUrl, template } from "./postgres.ts";
 import "../audit/write-down.ts";
 import "../statements/write-down.ts";
@@ -53,7 +53,7 @@ export async function testCtx(options: { env?: Record<string, string> } = {}): P
   const log = createLog("silent");
   let seen: string[] = [];
   const database = openDatabase({ url: asApplication(url), log, onStatement: (text) => seen.push(text) });
-  const jobs = await startJobs({ url: asApplication(url), log, queues: runQueues });
+  const jobs = await startJobs({ url: asApplication(url), log, queues });
   const changes = await listenForChanges(asApplication(url), log, ["run", "run_stopped", "run_waits"]);
   const egress = createEgress({ allow: ["127.0.0.1"], names: new Map(), own: [] });
   const tally = keepTally(log);

@@ -1198,6 +1198,8 @@ export type Deletion = {
   changeId: string;
 };
 
+export type DeliveryState = "pending" | "delivered" | "failed";
+
 /** A piece of the answer as it is written. Not stored: the run that ends holds the text that counts. */
 export type Delta = {
   text: string;
@@ -1258,6 +1260,11 @@ export type FoundConversation = {
   found: string | null;
 };
 
+/** Null where none is set. */
+export type FoundWebhook = {
+  webhook: Webhook | null;
+};
+
 /** Nobody in particular: what is published is for everybody. */
 export type GivenScopes = {
   deptVisibleScopes?: string[];
@@ -1309,6 +1316,16 @@ export type GrantEvent = {
   /** The name of the application that did it. */
   application: string;
   outcome: "sending" | "answered" | "failed" | "unknown" | "refused" | "issued" | "revoked";
+};
+
+/** A person took back what they had allowed an application. */
+export type GrantRevoked = {
+  grantId: string;
+  applicationId: string;
+  /** The permissions concerned, of those that the receiver has to do with. */
+  codes: string[];
+  /** Whom it is about: for an API what introspection calls `sub`, for an application the person's `unionId`. */
+  sub: string;
 };
 
 export type GrantScope = {
@@ -1614,7 +1631,7 @@ export type NewAssistant = {
 /** What happened to a person behind their back. */
 export type Notice = {
   id: string;
-  kind: "password_given" | "link_made" | "password_set" | "code_replayed" | "code_presented_by_another";
+  kind: "password_given" | "link_made" | "password_set" | "code_replayed" | "code_presented_by_another" | "webhook_paused";
   text: Words;
   /** Whom and what it is about, by the names of that time. */
   details: Record<string, Named>;
@@ -1793,6 +1810,19 @@ export type Permission = {
   fields: string[];
 };
 
+/** A permission came to its end without its person's doing. */
+export type PermissionEnded = {
+  /** Null where an application had it for itself. */
+  grantId: string | null;
+  applicationId: string;
+  /** The permissions concerned, of those that the receiver has to do with. */
+  codes: string[];
+  sub: string | null;
+  reason: PermissionEnding;
+};
+
+export type PermissionEnding = "time_over" | "conversation_idle" | "conversation_deleted" | "run_over" | "permission_withdrawn" | "approval_withdrawn";
+
 /** Whether a person allows it for their own data, or an admin for the organisation. */
 export type PermissionKind = "delegated" | "application";
 
@@ -1829,6 +1859,12 @@ export type PersonalTodoRequest = {
   participantIds?: string[] | null;
   reminderTimeStamp?: number | null;
   notifyConfigs?: TodoNotifyConfigs | null;
+};
+
+/** Somebody who allowed something is no longer in the organisation. */
+export type PersonLeft = {
+  /** Whom it is about: for an API what introspection calls `sub`, for an application the person's `unionId`. */
+  sub: string;
 };
 
 export type PhraseOutcome = {
@@ -1944,6 +1980,10 @@ export type RequestCounts = {
   people: Caller[];
 };
 
+export type ResentDeliveries = {
+  count: number;
+};
+
 export type RestingPermission = {
   operations: OperationOnCard[];
   /** Members of the API's answers. */
@@ -2053,6 +2093,12 @@ export type Session = {
   user: User;
   /** Goes into the header x-csrf-token of every change. */
   csrfToken: string;
+};
+
+/** With the secret where the webhook is new. */
+export type SetWebhook = {
+  webhook: Webhook;
+  secret: string | null;
 };
 
 export type Severity = "error" | "warning";
@@ -2518,7 +2564,118 @@ export type UserTokenRequest = {
 /** A number is written digit for digit, a time in ISO 8601. */
 export type ValueKind = "text" | "number" | "time";
 
+/** An API has a new version: the receiver itself, or one whose permissions it uses. */
+export type VersionPublished = {
+  apiId: string;
+  version: number;
+};
+
 export type WaitsFor = "consent" | "confirm";
+
+/** Where an application or an API is told of what concerns it. */
+export type Webhook = {
+  url: string;
+  events: WebhookEventType[];
+  createdAt: string;
+  /** Nothing is sent until it is resumed; what there is to tell waits. */
+  paused: {
+    at: string;
+    reason: WebhookPause;
+  } | null;
+  /** Since when nothing has arrived; after a week it is paused. */
+  failingSince: string | null;
+  /** Until when the secret before signs too. */
+  earlierSecretUntil: string | null;
+};
+
+export type WebhookDeliveries = {
+  deliveries: WebhookDelivery[];
+  /** The `cursor` for what follows; null at the end. */
+  next: string | null;
+};
+
+/** One event for one webhook, and what came of it. */
+export type WebhookDelivery = {
+  /** The `webhook-id` of every attempt. */
+  id: string;
+  event: WebhookEvent;
+  state: DeliveryState;
+  attempts: number;
+  /** When it is tried again. */
+  nextAt: string | null;
+  attemptedAt: string | null;
+  /** Of the last answer; null: there was none. */
+  status: number | null;
+  /** The first line of the last answer, without secrets. */
+  line: string | null;
+  /** Why there was no answer. */
+  problem: string | null;
+};
+
+/** What a webhook is told: the body of the request. */
+export type WebhookEvent = {
+  type: "grant.revoked";
+  version: 1;
+  /** When it happened; the same at every attempt. */
+  timestamp: string;
+  /** Its `corpId`. */
+  organisation: string;
+  data: GrantRevoked;
+} | {
+  type: "permission.ended";
+  version: 1;
+  /** When it happened; the same at every attempt. */
+  timestamp: string;
+  /** Its `corpId`. */
+  organisation: string;
+  data: PermissionEnded;
+} | {
+  type: "person.left";
+  version: 1;
+  /** When it happened; the same at every attempt. */
+  timestamp: string;
+  /** Its `corpId`. */
+  organisation: string;
+  data: PersonLeft;
+} | {
+  type: "version.published";
+  version: 1;
+  /** When it happened; the same at every attempt. */
+  timestamp: string;
+  /** Its `corpId`. */
+  organisation: string;
+  data: VersionPublished;
+} | {
+  type: "webhook.test";
+  version: 1;
+  /** When it happened; the same at every attempt. */
+  timestamp: string;
+  /** Its `corpId`. */
+  organisation: string;
+  data: WebhookTest;
+};
+
+/** What there is to be told of. */
+export type WebhookEventType = "grant.revoked" | "permission.ended" | "person.left" | "version.published";
+
+export type WebhookForm = {
+  /** By https, or a host that the operator lists. */
+  url: string;
+  events: WebhookEventType[];
+};
+
+export type WebhookPause = "by_hand" | "failing" | "gone";
+
+export type WebhookPausing = {
+  paused: boolean;
+};
+
+export type WebhookSecret = {
+  /** Shown here and never again. */
+  secret: string;
+};
+
+export type WebhookTest = Record<string, never>;
 
 /** A text in both languages. */
 export type Words = {
@@ -3025,6 +3182,180 @@ export interface Operations {
       next: string | null;
     };
     refusals: "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
+  /** getApplicationWebhook: Where it is told of what concerns it; null: nowhere. */
+  "GET /api/applications/{id}/webhook": {
+    params: {
+      id: string;
+    };
+    answer: FoundWebhook;
+    refusals: "forbidden" | "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
+  /** setApplicationWebhook: Name an address to be told at, or change it; the secret of a new one is shown here and never again. */
+  "PUT /api/applications/{id}/webhook": {
+    params: {
+      id: string;
+    };
+    body: WebhookForm;
+    answer: SetWebhook;
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
+  /** pauseApplicationWebhook: Pause a webhook, or resume it; what waited meanwhile is then sent at once. */
+  "PATCH /api/applications/{id}/webhook": {
+    params: {
+      id: string;
+    };
+    body: WebhookPausing;
+    answer: {
+      webhook: Webhook;
+    };
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
+  /** removeApplicationWebhook: Be told no more; what was still to be told is dropped. */
+  "DELETE /api/applications/{id}/webhook": {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
+  /** rotateApplicationWebhookSecret: A new secret; for a day the old one signs too unless it is revoked. */
+  "POST /api/applications/{id}/webhook/secret": {
+    params: {
+      id: string;
+    };
+    body: Rotation | null;
+    answer: WebhookSecret;
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
+  /** listApplicationDeliveries: What it was told within 30 days, and what came of it, the latest first. */
+  "GET /api/applications/{id}/webhook/deliveries": {
+    params: {
+      id: string;
+    };
+    query?: {
+      state?: DeliveryState;
+      limit?: number;
+      cursor?: string;
+    };
+    answer: WebhookDeliveries;
+    refusals: "forbidden" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
+  /** resendApplicationFailedDeliveries: Try everything again that failed. */
+  "POST /api/applications/{id}/webhook/deliveries/resend": {
+    params: {
+      id: string;
+    };
+    answer: ResentDeliveries;
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable" | "webhook_paused";
+  };
+  /** resendApplicationDelivery: Send one event again, under its own id. */
+  "POST /api/applications/{id}/webhook/deliveries/{deliveryId}/resend": {
+    params: {
+      id: string;
+      deliveryId: string;
+    };
+    answer: {
+      delivery: WebhookDelivery;
+    };
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable" | "webhook_paused";
+  };
+  /** testApplicationWebhook: Send an event that says nothing, to see it arrive. */
+  "POST /api/applications/{id}/webhook/test": {
+    params: {
+      id: string;
+    };
+    answer: {
+      delivery: WebhookDelivery;
+    };
+    refusals: "csrf" | "forbidden" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "too_many_attempts" | "unavailable" | "webhook_paused";
+  };
+  /** getApiWebhook: Where it is told of what concerns it; null: nowhere. */
+  "GET /api/apis/{id}/webhook": {
+    params: {
+      id: string;
+    };
+    answer: FoundWebhook;
+    refusals: "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
+  /** setApiWebhook: Name an address to be told at, or change it; the secret of a new one is shown here and never again. */
+  "PUT /api/apis/{id}/webhook": {
+    params: {
+      id: string;
+    };
+    body: WebhookForm;
+    answer: SetWebhook;
+    refusals: "csrf" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
+  /** pauseApiWebhook: Pause a webhook, or resume it; what waited meanwhile is then sent at once. */
+  "PATCH /api/apis/{id}/webhook": {
+    params: {
+      id: string;
+    };
+    body: WebhookPausing;
+    answer: {
+      webhook: Webhook;
+    };
+    refusals: "csrf" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
+  /** removeApiWebhook: Be told no more; what was still to be told is dropped. */
+  "DELETE /api/apis/{id}/webhook": {
+    params: {
+      id: string;
+    };
+    answer: undefined;
+    refusals: "csrf" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
+  /** rotateApiWebhookSecret: A new secret; for a day the old one signs too unless it is revoked. */
+  "POST /api/apis/{id}/webhook/secret": {
+    params: {
+      id: string;
+    };
+    body: Rotation | null;
+    answer: WebhookSecret;
+    refusals: "csrf" | "foreign_origin" | "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "too_large" | "unavailable" | "unsupported_media_type";
+  };
+  /** listApiDeliveries: What it was told within 30 days, and what came of it, the latest first. */
+  "GET /api/apis/{id}/webhook/deliveries": {
+    params: {
+      id: string;
+    };
+    query?: {
+      state?: DeliveryState;
+      limit?: number;
+      cursor?: string;
+    };
+    answer: WebhookDeliveries;
+    refusals: "internal" | "invalid_input" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable";
+  };
+  /** resendApiFailedDeliveries: Try everything again that failed. */
+  "POST /api/apis/{id}/webhook/deliveries/resend": {
+    params: {
+      id: string;
+    };
+    answer: ResentDeliveries;
+    refusals: "csrf" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable" | "webhook_paused";
+  };
+  /** resendApiDelivery: Send one event again, under its own id. */
+  "POST /api/apis/{id}/webhook/deliveries/{deliveryId}/resend": {
+    params: {
+      id: string;
+      deliveryId: string;
+    };
+    answer: {
+      delivery: WebhookDelivery;
+    };
+    refusals: "csrf" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "unavailable" | "webhook_paused";
+  };
+  /** testApiWebhook: Send an event that says nothing, to see it arrive. */
+  "POST /api/apis/{id}/webhook/test": {
+    params: {
+      id: string;
+    };
+    answer: {
+      delivery: WebhookDelivery;
+    };
+    refusals: "csrf" | "foreign_origin" | "internal" | "not_found" | "not_signed_in" | "password_change_needed" | "too_many_attempts" | "unavailable" | "webhook_paused";
   };
   /** createAssistant: Create an assistant; the secret of an application made with it is shown here and never again. */
   "POST /api/assistants": {

@@ -25,6 +25,9 @@ const StreamPage = lazy(async () => ({ default: (await import("./stream/stream-p
 const RedirectsPage = lazy(async () => ({
   default: (await import("./redirects/redirects-page.tsx")).RedirectsPage,
 }));
+const WebhookPage = lazy(async () => ({
+  default: (await import("./webhooks/webhook-page.tsx")).WebhookPage,
+}));
 
 const route = "/shell/console/$applicationId";
 
@@ -104,6 +107,7 @@ function OpenPage({ application, current }: OpenPageProps) {
       {current === "credentials" && <CredentialsPage application={application} />}
       {current === "stream" && <StreamPage application={application} />}
       {current === "redirects" && <RedirectsPage application={application} />}
+      {current === "webhooks" && <WebhookPage receiver={{ of: "applications", id: application.id }} />}
     </>
   );
 }

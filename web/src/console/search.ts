@@ -1,6 +1,6 @@
 /* What the address of an application's page says: which tab, and which permissions are shown. */
 
-export const pages = ["credentials", "permissions", "requests", "stream", "redirects"] as const;
+export const pages = ["credentials", "permissions", "requests", "stream", "redirects", "webhooks"] as const;
 export type ConsolePage = (typeof pages)[number];
 export const kinds = ["delegated", "application"] as const;
 export const sensitivities = ["basic", "sensitive"] as const;

@@ -27,6 +27,7 @@ export const chineseRefusals: Readonly<Record<string, string>> = {
   changed_meanwhile: "之后有过别的更改，没有撤回任何内容。",
   last_admin: "组织至少需要一位可用的管理员，请先指定另一位。",
   permission_unknown: "没有这个权限点，请刷新后重试。",
+  webhook_paused: "webhook 已暂停，不会发送，请先恢复。",
   nothing_to_publish: "还没有可以发布的内容，请先添加技能。",
   invalid_skill: "技能文件有错误，请按标出的位置修改。",
   person_not_found: "没有这个人，或者你无权查看。",

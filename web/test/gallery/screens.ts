@@ -229,7 +229,7 @@ const studio: Screen[] = [
 
 const consoles: Screen[] = [
   { name: "console/applications", who: "builder", path: at("/console") },
-  ...["credentials", "permissions", "requests", "stream", "redirects"].map(
+  ...["credentials", "permissions", "requests", "stream", "redirects", "webhooks"].map(
     (tab): Screen => ({
       name: `console/${tab}`,
       who: "builder",

@@ -53,6 +53,8 @@ export function publish(
       subject: api.id,
       details: { number, ...summaryOf(difference) },
     });
+    // Whoever is told of it stands to the right.
+    await ctx.jobs.send(ctx, "api.published", { apiId: api.id, number });
     forgetCatalogue(ctx);
     return { number, difference };
   });

@@ -32,6 +32,10 @@ const sentences = {
     zh: `发给${named("application")}的授权码被另一个应用拿来使用，它什么也没有得到，授权码已作废。你的授权没有变化。`,
     en: `Another application came with a code for ${named("application")}. It got nothing and the code is void; what you allow stands.`,
   }),
+  webhook_paused: (named) => ({
+    zh: `${named("receiver")}的 webhook 已暂停：一周以来没有事件送达，或对方已不再接收。请检查地址后在控制台恢复。`,
+    en: `The webhook of ${named("receiver")} is paused: nothing arrived for a week, or its receiver is gone. Check the address, then resume it in the Console.`,
+  }),
 } as const satisfies Record<string, (named: Naming) => Words>;
 
 export type NoticeKind = keyof typeof sentences;

@@ -1,8 +1,13 @@
-import { createHmac } from "node:crypto";
-import { type ApiCredentials, noteApiSecretUse, presentedApi, refuseApi } from "../../apis/index.ts";
+import {
+  type ApiCredentials,
+  noteApiSecretUse,
+  pairwiseId,
+  presentedApi,
+  refuseApi,
+} from "../../apis/index.ts";
 import type { GrantUses } from "../../consent/index.ts";
 import type { Ctx } from "../../platform/ctx.ts";
-import { type CheckId, newId, type OrganisationId, type PersonId } from "../../platform/ids.ts";
+import { type CheckId, newId, type OrganisationId } from "../../platform/ids.ts";
 import { hashOf } from "../../platform/secret.ts";
 import type { Checks } from "../checks/checks.ts";
 import { type Found, findFor } from "./introspection-store.ts";
@@ -88,10 +93,6 @@ export async function introspect(
   };
   return { token, check };
 }
-
-/** Of one person the same at one API, and another at each other one; it leads back to nobody without the key. */
-const pairwiseId = (key: Buffer, personId: PersonId): Buffer =>
-  createHmac("sha256", key).update(personId).digest();
 
 interface Noted {
   found: Found;

@@ -46,6 +46,19 @@ export const inChinese: Readonly<Record<string, string>> = {
   "Apply for permissions; a sensitive one waits for an admin": "申请权限；敏感权限等待管理员批准",
   "Withdraw an approval: what needs it is refused from the next call on":
     "撤回批准：从下一次调用起，需要它的操作会被拒绝",
+  "Where it is told of what concerns it; null: nowhere": "在哪里通知它与它有关的事；null 表示没有设置",
+  "Name an address to be told at, or change it; the secret of a new one is shown here and never again":
+    "设置或修改接收通知的地址；新设置时密钥只在此时显示一次",
+  "Pause a webhook, or resume it; what waited meanwhile is then sent at once":
+    "暂停或恢复 webhook；恢复时立即发送期间积压的事件",
+  "Be told no more; what was still to be told is dropped": "不再接收通知；尚未送达的事件一并丢弃",
+  "A new secret; for a day the old one signs too unless it is revoked":
+    "生成新的 webhook 密钥；除非立即作废，旧密钥一天内仍同时签名",
+  "What it was told within 30 days, and what came of it, the latest first":
+    "30 天内通知过什么、结果如何，最新的在前",
+  "Try everything again that failed": "重新发送全部失败的事件",
+  "Send one event again, under its own id": "重新发送一个事件，编号不变",
+  "Send an event that says nothing, to see it arrive": "发送一个不含内容的测试事件，看看能否送达",
   "The sensitive permissions that applications ask for": "应用申请的敏感权限",
   "Approve or reject, once": "批准或拒绝，只能一次",
   "What an OpenAPI document proposes to register; nothing is kept": "按 OpenAPI 文档建议要登记的内容；不保存",
