@@ -28,7 +28,7 @@ const words = {
     arrivedOnes: "已送达",
     all: "全部",
     tested: /测试事件/,
-    failing: /没有送达/,
+    failing: /起没有送达/,
     resend: "重新发送",
     pause: "暂停",
     paused: "已暂停",

@@ -6,6 +6,7 @@ export const guideNames = [
   "builder",
   "skill-author",
   "your-own-api",
+  "webhooks",
   "programs",
   "admin",
   "operator",
@@ -26,11 +27,11 @@ export interface Guide {
 /* Each is a chunk of its own, fetched when it is read or searched. */
 const files = {
   en: import.meta.glob<string>(
-    "../../../docs/{user,builder,skill-author,your-own-api,programs,admin,operator}.md",
+    "../../../docs/{user,builder,skill-author,your-own-api,webhooks,programs,admin,operator}.md",
     { query: "?raw", import: "default" },
   ),
   zh: import.meta.glob<string>(
-    "../../../docs/zh/{user,builder,skill-author,your-own-api,programs,admin,operator}.md",
+    "../../../docs/zh/{user,builder,skill-author,your-own-api,webhooks,programs,admin,operator}.md",
     { query: "?raw", import: "default" },
   ),
 } as const satisfies Record<Language, unknown>;

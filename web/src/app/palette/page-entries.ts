@@ -107,6 +107,11 @@ export const helpPages: readonly PageEntry[] = [
     link: { to: "/help/$guide", params: { guide: "your-own-api" } },
   },
   {
+    id: "help-webhooks",
+    name: { zh: "接收通知指南", en: "Guide to being told" },
+    link: { to: "/help/$guide", params: { guide: "webhooks" } },
+  },
+  {
     id: "help-programs",
     name: { zh: "程序调用指南", en: "Guide for programs" },
     link: { to: "/help/$guide", params: { guide: "programs" } },

@@ -29,7 +29,7 @@ export function WebhookState({ receiver, webhook, onEdit }: WebhookStateProps) {
   return (
     <Sheet
       level={2}
-      title={say("address")}
+      title={say("receiver")}
       aside={
         <Button size="small" onClick={onEdit}>
           {say("edit")}
