@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import type { Words } from "../permissions/index.ts";
 import type { TenantCtx } from "../platform/ctx.ts";
 import { exactTime } from "../platform/db/exact-time.ts";
 import type { ApiId, PersonId } from "../platform/ids.ts";
@@ -151,11 +152,14 @@ export async function removeApi(ctx: TenantCtx, id: ApiId): Promise<void> {
   `.execute(ctx.db);
 }
 
-/** What APIs are called, in both languages; also those that were removed. */
+/** What APIs are called, in both languages: as published, and before that as drafted; also those that were removed. */
 export async function findApiNames(ctx: TenantCtx, ids: readonly string[]): Promise<Map<string, string>> {
-  const { rows } = await sql<{ id: string; name: string }>`
-    select a.id, concat(a.draft -> 'name' ->> 'zh', ' / ', a.draft -> 'name' ->> 'en') as name
-      from api a where a.organisation_id = ${ctx.organisationId} and a.id = any(${ids}::text[])
+  const { rows } = await sql<{ id: string; name: Words }>`
+    select a.id, coalesce(v.content, a.draft) -> 'name' as name
+      from api a
+      left join api_version v on v.organisation_id = a.organisation_id and v.api_id = a.id
+                             and v.number = a.published_number
+     where a.organisation_id = ${ctx.organisationId} and a.id = any(${ids}::text[])
   `.execute(ctx.db);
-  return new Map(rows.map(({ id, name }) => [id, name]));
+  return new Map(rows.map(({ id, name: { zh, en } }) => [id, zh === en ? en : `${zh} / ${en}`]));
 }
