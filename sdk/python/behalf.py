@@ -799,7 +799,7 @@ class _Person:
     def exchange(self, code):
         """Keeps what the code of a call opens, from now on."""
         tokens = self._exchange_code(code)
-        self._kept.store.save(self._key, tokens)
+        self._kept.keep(self._key, tokens)
         return tokens
 
     def access_token(self):
@@ -847,11 +847,18 @@ class _Kept:
                 return tokens
             raise
 
+    def keep(self, key, tokens):
+        """From now on: a renewal of those before comes to its end first."""
+        with self._lock_of(key):
+            self.store.save(key, tokens)
+
+    def _lock_of(self, key):
+        with self._lock:
+            return self._locks.setdefault(key, threading.Lock())
+
     def renewed(self, key, old):
         """Other tokens than these, which were refused or are about to end."""
-        with self._lock:
-            lock = self._locks.setdefault(key, threading.Lock())
-        with lock:
+        with self._lock_of(key):
             kept = self.store.load(key)
             if kept is None:
                 raise AskAgain(401, _DEAD_CODE, "The permission has ended.")

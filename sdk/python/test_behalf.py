@@ -200,6 +200,24 @@ class Skill(unittest.TestCase):
         with self.assertRaises(AskAgain):
             alice.access_token()
 
+    def test_what_was_allowed_anew_stays_though_the_tokens_before_end_meanwhile(self):
+        self.replies(TOKENS, issued("old", 30), issued("anew"), ENDED)
+        alice = self.behalf.person("alice")
+        alice.exchange("code")
+        again = threading.Thread(target=alice.exchange, args=("another code",))
+        refresh = self.behalf._kept._refresh
+
+        def meanwhile(refresh_token):
+            again.start()
+            again.join(0.2)
+            return refresh(refresh_token)
+
+        self.behalf._kept._refresh = meanwhile
+        with self.assertRaises(AskAgain):
+            alice.access_token()
+        again.join()
+        self.assertEqual(alice.access_token(), "anew")
+
     def test_a_wrong_secret_loses_no_token(self):
         self.replies(TOKENS, issued("old", 30), (400, {"code": "invalidClientIdOrSecret"}), issued("new"))
         alice = self.behalf.person("alice")

@@ -1,8 +1,10 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { AskAgain, PlatformError, platform, type TokenStore, type UserTokens } from "../index.ts";
+import { inMemory } from "./kept.ts";
 
 type Reply = [status: number, body: object] | "reset";
 
@@ -165,6 +167,51 @@ test("a store of one's own is asked, and told", async () => {
 
   expect([...rows.keys()]).toEqual([`ding1 ${url} alice`]);
   expect(await client(store).person("alice").accessToken()).toBe("kept");
+});
+
+test("a store that is an object of a class is asked as such", async () => {
+  class Rows implements TokenStore {
+    readonly #rows = new Map<string, UserTokens>();
+    async load(key: string) {
+      return this.#rows.get(key);
+    }
+    async save(key: string, tokens: UserTokens | undefined) {
+      if (tokens === undefined) this.#rows.delete(key);
+      else this.#rows.set(key, tokens);
+    }
+  }
+  replies[tokenPath] = [issued("kept")];
+  const alice = client(new Rows()).person("alice");
+  await alice.exchange("code");
+
+  expect(await alice.accessToken()).toBe("kept");
+});
+
+test("while the platform is away, all who ask get the token that is still good", async () => {
+  const store = inMemory();
+  const slow = { ...store, load: async (key: string) => sleep(5).then(() => store.load(key)) };
+  replies[tokenPath] = [issued("old", 30), ...Array.from({ length: 9 }, (): Reply => "reset")];
+  const alice = client(slow).person("alice");
+  await alice.exchange("code");
+
+  const first = alice.accessToken();
+  await sleep(8);
+
+  expect(await Promise.all([first, alice.accessToken(), alice.accessToken()])).toEqual(["old", "old", "old"]);
+});
+
+test.each<[string, Reply]>([
+  ["refused", ended],
+  ["renewed", issued("renewed")],
+])("what was allowed anew stays, though the tokens before are %s meanwhile", async (_, reply) => {
+  replies[tokenPath] = [issued("old", 30), issued("anew"), reply];
+  const alice = client().person("alice");
+  await alice.exchange("code");
+
+  const renewing = alice.accessToken().catch(() => {});
+  await Promise.all([renewing, alice.exchange("another code")]);
+
+  expect(await alice.accessToken()).toBe("anew");
 });
 
 test("a lacking permission says which one", async () => {

@@ -45,7 +45,8 @@ export function keptTokens({ store, refresh }: Renewing) {
 
   /** Errors: `AskAgain` where nothing is kept, or what is kept has ended. */
   async function current(key: string): Promise<UserTokens> {
-    const tokens = (await underWay.get(key)) ?? (await store.load(key));
+    const renewing = underWay.get(key)?.catch(() => undefined);
+    const tokens = (await renewing) ?? (await store.load(key));
     if (tokens === undefined)
       throw new AskAgain(401, { code: deadTokenCode, message: "No token is kept for this person." });
     const left = tokens.expiresAt - Date.now();
@@ -68,19 +69,35 @@ export function keptTokens({ store, refresh }: Renewing) {
   }
 
   async function renew(key: string, old: UserTokens): Promise<UserTokens> {
+    const kept = await insteadOf(key, old);
+    if (kept !== undefined) return kept;
+    const tokens = await refreshed(old);
+    // What was allowed anew meanwhile stays.
+    const anew = await insteadOf(key, old);
+    if (anew !== undefined) return anew;
+    await store.save(key, tokens);
+    if (tokens === undefined)
+      throw new AskAgain(401, { code: deadTokenCode, message: "The permission has ended." });
+    return tokens;
+  }
+
+  async function insteadOf(key: string, old: UserTokens): Promise<UserTokens | undefined> {
     const kept = await store.load(key);
-    if (kept !== undefined && kept.accessToken !== old.accessToken) return kept;
+    return kept?.accessToken === old.accessToken ? undefined : kept;
+  }
+
+  /** Without tokens, the permission has ended. */
+  async function refreshed({ refreshToken }: UserTokens): Promise<UserTokens | undefined> {
+    if (refreshToken === undefined) return undefined;
     try {
-      if (old.refreshToken === undefined) throw new PlatformError(401, { code: endedCode });
-      const tokens = await refresh(old.refreshToken);
-      await store.save(key, tokens);
-      return tokens;
+      return await refresh(refreshToken);
     } catch (error) {
-      if (!(error instanceof PlatformError) || error.code !== endedCode) throw error;
-      await store.save(key, undefined);
-      throw new AskAgain(error.status, { code: deadTokenCode, message: "The permission has ended." });
+      if (error instanceof PlatformError && error.code === endedCode) return undefined;
+      throw error;
     }
   }
 
-  return { current, renewed, keep: store.save };
+  const keep = (key: string, tokens: UserTokens): Promise<void> => store.save(key, tokens);
+
+  return { current, renewed, keep };
 }
