@@ -261,8 +261,8 @@ def _open_part(status, headers, body, closed):
         return status, headers, body
     kept = [(name, value) for name, value in headers if name.lower() not in ("content-length", "etag")]
     try:
-        if named.get("content-encoding", "identity") != "identity":
-            raise ValueError("encoded")
+        if status == 206 or named.get("content-encoding", "identity") != "identity":
+            raise ValueError("not as it is")
         body = _without_members(body.decode(), closed).encode()
     except (ValueError, RecursionError):
         if not says_json:
@@ -552,9 +552,12 @@ class _Needs:
 
 
 class _Table:
+    """A route that is named goes before one with a parameter in that place, in whichever order they stand."""
+
     def __init__(self, routes):
         self._routes = []
-        for operation, needs in routes.items():
+        named_first = sorted(routes.items(), key=lambda route: ["{" in part for part in route[0].split("/")])
+        for operation, needs in named_first:
             method, path = operation.split(" ", 1)
             parts = re.split(r"\{[^{}]*\}", path)
             pattern = re.compile("[^/]+".join(re.escape(part) for part in parts))

@@ -10,7 +10,9 @@ import unittest
 from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from behalf import Api, AskAgain, Platform, PlatformError, UntrustedWebhook, _without_members, verify_webhook
+from behalf import (
+    Api, AskAgain, Platform, PlatformError, UntrustedWebhook, _open_part, _Table, _without_members, verify_webhook,
+)
 
 CLOSED = {"iban"}
 
@@ -35,6 +37,22 @@ class ClosedMembers(unittest.TestCase):
         for text in ['{"a":1', '{"a"', '{"a":"x', '["a" "b"]', "{a:1}", "hello", '{"a":1}}']:
             with self.subTest(text), self.assertRaises(ValueError):
                 _without_members(text, CLOSED)
+
+
+class OpenPart(unittest.TestCase):
+    def test_a_part_of_an_answer_goes_to_nobody_who_may_not_see_the_whole(self):
+        headers = [("Content-Type", "application/json"), ("Content-Range", "bytes 9-14/99")]
+        status, _, body = _open_part(206, headers, b'"DE02"', CLOSED)
+        self.assertEqual((status, b"DE02" in body), (500, False))
+
+
+class Table(unittest.TestCase):
+    def test_a_route_by_its_name_goes_before_one_that_takes_any(self):
+        routes = {"GET /{any}/all": {}, "GET /claims/{id}": {"scope": "A.B"}, "GET /claims/all": {"scope": "A.C"}}
+        for table in (_Table(routes), _Table(dict(reversed(list(routes.items()))))):
+            self.assertEqual(table.find("GET", "/claims/all")[0], "GET /claims/all")
+            self.assertEqual(table.find("GET", "/claims/1")[0], "GET /claims/{id}")
+            self.assertEqual(table.find("GET", "/rooms/all")[0], "GET /{any}/all")
 
 
 SECRET = "whsec_" + base64.b64encode(b"k" * 32).decode()

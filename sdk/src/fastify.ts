@@ -51,6 +51,7 @@ export function behalfApi(options: ApiOptions) {
         letGo();
         const open = openPart(
           {
+            status: reply.statusCode,
             bytes: typeof payload === "string" ? Buffer.from(payload) : payload,
             contentType: reply.getHeader("content-type")?.toString(),
             contentEncoding: reply.getHeader("content-encoding")?.toString(),

@@ -46,15 +46,16 @@ export function behalfApi(options: ApiOptions) {
 async function openAnswer(answer: Response, closed: ReadonlySet<string>): Promise<Response> {
   const headers = new Headers(answer.headers);
   const bytes = new Uint8Array(await answer.arrayBuffer());
+  const { status } = answer;
   const open = openPart(
     {
+      status,
       bytes,
       contentType: headers.get("content-type") ?? undefined,
       contentEncoding: headers.get("content-encoding") ?? undefined,
     },
     closed,
   );
-  const { status } = answer;
   if (open === undefined) return new Response(answer.body === null ? null : bytes, { status, headers });
   for (const name of ["etag", "content-length"]) headers.delete(name);
   if (open.readable) return new Response(open.text === "" ? null : open.text, { status, headers });

@@ -1,6 +1,7 @@
 import { withoutMembers } from "./closed-members.ts";
 
 export interface Answer {
+  status: number;
   bytes: Uint8Array;
   contentType: string | undefined;
   contentEncoding: string | undefined;
@@ -13,16 +14,16 @@ const unreadable = JSON.stringify({
 
 /**
  * The JSON of an answer without what is closed; undefined where it is none. What says that it is JSON and cannot be
- * read, encoded or broken, goes to nobody.
+ * read, encoded, broken or a part, goes to nobody.
  */
 export function openPart(
   answer: Answer,
   closed: ReadonlySet<string>,
 ): { readable: boolean; text: string } | undefined {
-  const { bytes, contentType = "", contentEncoding = "identity" } = answer;
+  const { status, bytes, contentType = "", contentEncoding = "identity" } = answer;
   if (!mayBeJson(contentType, bytes)) return undefined;
   try {
-    if (contentEncoding !== "identity") throw new Error("encoded");
+    if (status === 206 || contentEncoding !== "identity") throw new Error("not as it is");
     return { readable: true, text: withoutMembers(new TextDecoder().decode(bytes), closed) };
   } catch {
     return saysJson(contentType) ? { readable: false, text: unreadable } : undefined;

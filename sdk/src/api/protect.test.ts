@@ -1,10 +1,18 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, request, type ServerResponse } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import express from "express";
+import { Hono } from "hono";
 import { describe, expect, test } from "vitest";
+import * as forExpress from "../express.ts";
+import * as forHono from "../hono.ts";
 import * as forNode from "../node.ts";
 import { frameworks } from "../testing/frameworks.ts";
 import {
   bearer,
   claims,
+  closesLater,
   contract,
   hidden,
   keepsItsPromises,
@@ -114,6 +122,57 @@ describe("asking Behalf", () => {
   });
 });
 
+describe("who may not see a member", () => {
+  async function serving(): Promise<string> {
+    const behalf = forExpress.behalfApi(options());
+    const folder = await mkdtemp(join(tmpdir(), "claims-"));
+    closesLater(() => rm(folder, { recursive: true }));
+    const file = join(folder, "claims.json");
+    await writeFile(file, JSON.stringify(claims));
+    const app = express();
+    app.get("/file", behalf.protect(reading), (_, answer) => answer.sendFile(file));
+    app.get("/claims", behalf.protect(reading), (_, answer) => void answer.json(claims));
+    return listening(createServer(app));
+  }
+
+  const asking = (token: string, more: Record<string, string>) => ({
+    headers: { ...bearer(token).headers, ...more },
+  });
+
+  test("does not cut it out of the answer by its place", async () => {
+    const at = JSON.stringify(claims).indexOf('"DE02"');
+    const range = `bytes=${at}-${at + 5}`;
+
+    const answer = await fetch(`${await serving()}/file`, asking(contract.token(), { range }));
+
+    expect(await answer.json()).toEqual(hidden);
+  });
+
+  test.each(["/claims", "/file"])("does not learn whether a guess of %s is right", async (path) => {
+    const origin = await serving();
+    const open = await fetch(origin + path, bearer(contract.token({ fields: ["iban"] })));
+    const guess = open.headers.get("etag") ?? "";
+    expect(guess).not.toBe("");
+
+    const conditions = { "if-none-match": guess, "cache-control": "max-age=60" };
+    const answer = await fetch(origin + path, asking(contract.token(), conditions));
+
+    expect([answer.status, await answer.json()]).toEqual([200, hidden]);
+  });
+});
+
+test("a part of an answer of Hono goes to nobody who may not see the whole", async () => {
+  const behalf = forHono.behalfApi(options());
+  const app = new Hono();
+  app.get("/claims", behalf.protect(reading), (c) =>
+    c.body('"DE02"', 206, { "content-type": "application/json", "content-range": "bytes 9-14/99" }),
+  );
+
+  const answer = await app.request("/claims", bearer(contract.token()));
+
+  expect([answer.status, (await answer.text()).includes("DE02")]).toEqual([500, false]);
+});
+
 describe("an answer of plain node:http", () => {
   async function answering(handle: (response: ServerResponse) => unknown): Promise<string> {
     const behalf = forNode.behalfApi(options());
@@ -152,6 +211,29 @@ describe("an answer of plain node:http", () => {
     );
 
     expect((await get(origin)).status).toBe(500);
+  });
+
+  test("whose headers have gone ahead loses the members, too", async () => {
+    const origin = await answering((response) => {
+      response.writeHead(200, { "content-type": "application/x-ndjson", etag: '"1"' });
+      response.flushHeaders();
+      response.write("");
+      response.end(`${JSON.stringify(claims)}\n`);
+    });
+
+    const answer = await get(origin);
+
+    expect([answer.status, await answer.json()]).toEqual([200, hidden]);
+  });
+
+  test("that begins with nothing is looked into none the less", async () => {
+    const origin = await answering((response) => {
+      response.write("");
+      response.write(" \n");
+      response.end(JSON.stringify(claims));
+    });
+
+    expect(await (await get(origin)).json()).toEqual(hidden);
   });
 
   test("without a body stays one", async () => {

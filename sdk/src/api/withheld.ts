@@ -1,13 +1,26 @@
 import type { ServerResponse } from "node:http";
 import { mayBeJson, openPart } from "./open-part.ts";
 
+/** By these a request takes a part of the whole answer, or learns whether it guessed it. */
+const ofTheWhole = [
+  "range",
+  "if-range",
+  "if-match",
+  "if-none-match",
+  "if-modified-since",
+  "if-unmodified-since",
+];
+
 /**
  * Holds the JSON that is written until its end, and lets it go without the members that are closed. Answers how to
  * stop that.
  */
 export function withhold(response: ServerResponse, closed: ReadonlySet<string>): () => void {
+  const { method = "GET", headers } = response.req;
+  if (["GET", "HEAD"].includes(method)) for (const name of ofTheWhole) delete headers[name];
   const { write, end, writeHead } = response;
   const held: Buffer[] = [];
+  let isJson = false;
   const contentType = () => response.getHeader("content-type")?.toString();
 
   function letGo(): void {
@@ -24,9 +37,12 @@ export function withhold(response: ServerResponse, closed: ReadonlySet<string>):
 
   function written(chunk: unknown, ...rest: unknown[]): boolean {
     const bytes = bytesOf(chunk, rest[0]);
-    if (held.length === 0 && !mayBeJson(contentType(), bytes)) {
-      letGo();
-      return Reflect.apply(write, response, [chunk, ...rest]);
+    if (!isJson && !isBlank(bytes)) {
+      isJson = mayBeJson(contentType(), bytes);
+      if (!isJson) {
+        letGo();
+        return Reflect.apply(write, response, [Buffer.concat([...held, bytes]), ...functionsIn(rest)]);
+      }
     }
     held.push(bytes);
     for (const told of functionsIn(rest)) queueMicrotask(told);
@@ -39,6 +55,7 @@ export function withhold(response: ServerResponse, closed: ReadonlySet<string>):
     const bytes = Buffer.concat(held);
     const open = openPart(
       {
+        status: response.statusCode,
         bytes,
         contentType: contentType(),
         contentEncoding: response.getHeader("content-encoding")?.toString(),
@@ -68,6 +85,8 @@ function bytesOf(chunk: unknown, encoding: unknown): Buffer {
     return Buffer.from(chunk, typeof encoding === "string" ? (encoding as BufferEncoding) : "utf8");
   return chunk instanceof Uint8Array ? Buffer.from(chunk) : Buffer.alloc(0);
 }
+
+const isBlank = (bytes: Buffer): boolean => bytes.toString().trim() === "";
 
 const functionsIn = (given: readonly unknown[]) =>
   given.filter((each): each is () => void => typeof each === "function");
