@@ -40,7 +40,8 @@ export function registerApi(
     if (!added) throw new AppError("namespace_taken", namespace);
     const secret = newSecret(ctx.organisationId);
     await insertSecret(ctx, { apiId: id, hash: hashOf(secret) });
-    const details = { namespace, name: content.name, ownerId };
+    const { zh, en } = content.name;
+    const details = { namespace, name: `${zh} / ${en}`, ownerId };
     await record(ctx, { event: "api.registered", actor: by.person(caller.id), subject: id, details });
     return { api: await findSeenApi(ctx, caller, id), secret };
   });
