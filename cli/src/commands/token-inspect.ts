@@ -8,7 +8,7 @@ export const tokenManual = `behalf token inspect -    What a token may do at an 
                         comes on standard input, or in BEHALF_TOKEN. One given as an argument works too, and is seen by
                         everybody who sees the processes of this machine. It is never told again.
 
-  --server URL          where Behalf is; BEHALF_URL when left out
+  --server URL          where Behalf is; when left out BEHALF_URL, or else http://127.0.0.1:8080
   --json                the answer as it came
   --help
 

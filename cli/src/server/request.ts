@@ -2,11 +2,11 @@ import { Misuse, Refused, Unreachable } from "../exit-code.ts";
 
 const milliseconds = 60_000;
 
-/** Where the server is. What is secret goes there by https alone, or to this machine. */
+const onThisMachine = "http://127.0.0.1:8080";
+
+/** Where the server is; unless it is said, where one is that was started here. What is secret goes there by https alone, or to this machine. */
 export function addressOf(given: string | undefined, env: NodeJS.ProcessEnv): URL {
-  const written = given ?? env.BEHALF_URL;
-  if (written === undefined || written === "")
-    throw new Misuse("Say where the server is: --server https://behalf.example.com, or BEHALF_URL.");
+  const written = given || env.BEHALF_URL || onThisMachine;
   const url = URL.parse(written);
   if (url === null || !/^https?:$/.test(url.protocol) || url.username !== "")
     throw new Misuse(`“${written}” is no address of a server, such as https://behalf.example.com.`);

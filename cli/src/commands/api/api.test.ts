@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { startWorld } from "../../../../server/test/world/world.ts";
+import { addressOf } from "../../server/request.ts";
 import { skill } from "../skill-test.ts";
 import { api } from "./api.ts";
 
@@ -241,7 +242,6 @@ describe("signing in", () => {
     ["nobody there", { BEHALF_URL: "http://127.0.0.1:9" }, 3, "cannot be reached"],
     ["another server than ours", { BEHALF_URL: "http://127.0.0.1:9/x" }, 3, "cannot be reached"],
     ["no password", { BEHALF_PASSWORD: "" }, 2, "BEHALF_PASSWORD"],
-    ["no server", { BEHALF_URL: "" }, 2, "BEHALF_URL"],
     ["no https", { BEHALF_URL: "http://behalf.example.com" }, 2, "https"],
     ["no address", { BEHALF_URL: "behalf" }, 2, "no address"],
   ])("with %s ends as it says", async (_what, change, code, said) => {
@@ -250,6 +250,12 @@ describe("signing in", () => {
     expect(outcome).toEqual({ code, out: expect.stringContaining(said) });
     expect(outcome.out).not.toContain("correct-horse");
   });
+});
+
+test("a server that is not named is the one on this machine", () => {
+  expect(addressOf(undefined, {}).href).toBe("http://127.0.0.1:8080/");
+  expect(addressOf("https://a.example", { BEHALF_URL: "https://b.example" }).href).toBe("https://a.example/");
+  expect(addressOf(undefined, { BEHALF_URL: "https://b.example" }).href).toBe("https://b.example/");
 });
 
 test.each([

@@ -6,7 +6,7 @@ import { register, registerManual } from "./register.ts";
 
 export const apiManual = `${[registerManual, diffManual, publishManual].join("\n\n")}
 
-  --server URL          where Behalf is; BEHALF_URL when left out
+  --server URL          where Behalf is; when left out BEHALF_URL, or else http://127.0.0.1:8080
   --json                one JSON object instead of lines
   --help
 
