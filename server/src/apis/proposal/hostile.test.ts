@@ -34,7 +34,7 @@ describe("a document", () => {
       expect.objectContaining({ path: "points.1.operations.0.path" }),
     ]);
     expect(texts(proposal?.content ?? content)).not.toMatch(
-      /<img|javascript:|\*\*|\u202E|\u200B|Р|&lt;|evil\.example/,
+      /<img|onerror|javascript:|\*\*|\u202E|\u200B|Р|&lt;|evil\.example/,
     );
   });
 

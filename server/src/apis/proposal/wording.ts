@@ -85,6 +85,7 @@ const isFit = (text: string, max: number): boolean => textFlaw(text, max) === un
 function pointOf(candidate: Candidate, code: string, name: Words): ApiPoint {
   const { action, kind, operations, personal: field } = candidate;
   const risk = riskOf(candidate);
+  const opened = operations.map(operationOf);
   const holdsPersonal = field !== undefined || (action === "read" && isDelicate(candidate.called));
   return {
     code,
@@ -93,9 +94,9 @@ function pointOf(candidate: Candidate, code: string, name: Words): ApiPoint {
     sensitive: risk === "high" || (risk === "medium" && holdsPersonal),
     risk,
     name,
-    description: descriptionOf(candidate, name),
+    description: descriptionOf(candidate, name, opened),
     fields: field?.fields ?? [],
-    operations: operations.map(operationOf),
+    operations: opened,
   };
 }
 
@@ -113,8 +114,8 @@ function riskOf({
   return action === "write" || isMore ? "medium" : "low";
 }
 
-function descriptionOf(candidate: Candidate, name: Words): Words {
-  const { description, operations, personal: field } = candidate;
+function descriptionOf(candidate: Candidate, name: Words, opened: ApiPoint["operations"]): Words {
+  const { description, personal: field } = candidate;
   if (field !== undefined) {
     const members = field.fields.filter((member) => isFit(member, limits.maxField)).slice(0, 8);
     if (members.length === 0) return name;
@@ -127,7 +128,7 @@ function descriptionOf(candidate: Candidate, name: Words): Words {
     (text) => isFit(text, limits.maxDescription) && isSentence(text),
   );
   if (said !== undefined) return { zh: said, en: said };
-  const summaries = [...new Set(operations.map(nameOfOperation))];
+  const summaries = [...new Set(opened.map((operation) => operation.name.en))];
   const few = summaries.slice(0, 3);
   const more = summaries.length - few.length;
   const text = {
@@ -142,7 +143,7 @@ const isSentence = (text: string): boolean => isChinese(text) || /\S\s+\S/.test(
 
 const firstSentence = (text: string): string => /^.*?[.。!！](?=\s|$)/u.exec(text)?.[0] ?? "";
 
-export function operationOf(operation: OutlinedOperation): ApiPoint["operations"][number] {
+function operationOf(operation: OutlinedOperation): ApiPoint["operations"][number] {
   const name = nameOfOperation(operation);
   return { method: operation.method, path: operation.path, name: { zh: name, en: name } };
 }
