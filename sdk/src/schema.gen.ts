@@ -14,6 +14,14 @@ export type CompatibleRefusal = {
   };
 };
 
+export type CheckOutcomes = {
+  outcomes: {
+    check: string;
+    status: number;
+    milliseconds: number;
+  }[];
+};
+
 /** A yes or a no in an address. */
 export type Flag = "true" | "false";
 
@@ -554,6 +562,45 @@ export type AppTokenRequest = {
   resource?: string | null;
 };
 
+export type IntrospectionRequest = {
+  token: string;
+  /** Not looked at. */
+  token_type_hint?: string;
+  /** Our own: which of the API's operations asks, such as `GET /claims/{claimId}`; for the activity. */
+  operation?: string;
+  /** Our own: what that operation needs. The answer is the same; without it the check counts as refused. */
+  scope?: string;
+  /** The API's id, where it is not in HTTP Basic. */
+  client_id?: string;
+  client_secret?: string;
+};
+
+/** What a token opens at the API that asks (RFC 7662). */
+export type Introspection = {
+  active: boolean;
+  token_type?: "Bearer";
+  iss?: string;
+  /** The API that asks. */
+  aud?: string;
+  /** The person: their id, or one that only this API knows. None for an application's own token. */
+  sub?: string;
+  client_id?: string;
+  /** What the token opens at this API now. */
+  scope?: string;
+  /** Members of answers that it opens beside. */
+  fields?: string[];
+  exp?: number;
+  iat?: number;
+  organisation?: string;
+  kind?: "delegated" | "application";
+  /** The turn of an assistant in whose call the token was given. */
+  run?: string;
+  /** Which operation of a skill that call was. */
+  call_operation?: string;
+  /** To tell by what came of the request. */
+  check?: string;
+};
+
 export interface Operations {
   /** postReply: A skill says something into the chat it was called from, with its conversationToken. */
   "POST /v1.0/aiInteraction/reply": {
@@ -595,6 +642,12 @@ export interface Operations {
       }[];
     };
     refusals: "Forbidden.AccessDenied.AccessTokenPermissionDenied" | "InvalidAuthentication" | "ServiceUnavailable" | "system.busy";
+  };
+  /** reportCheckOutcomes: Tell what came of requests that were checked: for the API's own statistics. */
+  "POST /oauth2/introspect/outcomes": {
+    body: CheckOutcomes;
+    answer: undefined;
+    refusals: "invalid_client" | "invalid_request" | "server_error" | "temporarily_unavailable";
   };
   /** getContactUser: The profile of the person who allowed it (`me` or their unionId). */
   "GET /v1.0/contact/users/{unionId}": {
@@ -1237,5 +1290,11 @@ export interface Operations {
       expireIn: number;
     };
     refusals: "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi" | "ServiceUnavailable" | "invalidClientIdOrSecret" | "invalidParameter" | "systemError";
+  };
+  /** introspectToken: What a token may do at the API that asks, at this moment. */
+  "POST /oauth2/introspect": {
+    body: IntrospectionRequest;
+    answer: Introspection;
+    refusals: "invalid_client" | "invalid_request" | "server_error" | "temporarily_unavailable";
   };
 }

@@ -1,5 +1,5 @@
 import { withoutMembers } from "./closed-members.ts";
-import type { Introspection } from "./introspection.ts";
+import type { LiveToken } from "./introspection.ts";
 
 /** What a route needs. */
 export interface Needs {
@@ -32,7 +32,7 @@ export interface Access {
   show<T>(answer: T): T;
 }
 
-export function accessOf(said: Extract<Introspection, { active: true }>, guarded: readonly string[]): Access {
+export function accessOf(said: LiveToken, guarded: readonly string[]): Access {
   const closed = new Set(guarded.filter((field) => !said.fields.includes(field)));
   return {
     sub: said.sub,

@@ -33,17 +33,17 @@ export function gate(options: ApiOptions) {
     if (typeof token !== "string") return { refusal: token };
     const scopes = typeof needs.scope === "string" ? [needs.scope] : (needs.scope ?? []);
     try {
-      const said = await check({ token, operation: needs.operation ?? pattern, scopes });
+      const checked = await check({ token, operation: needs.operation ?? pattern, scopes });
       const answered = (status: number) => {
-        if (said.check !== undefined)
-          report({ check: said.check, status, milliseconds: Math.min(Date.now() - begun, longestMs) });
+        if (checked.check !== undefined)
+          report({ check: checked.check, status, milliseconds: Math.min(Date.now() - begun, longestMs) });
       };
       const refuse = (refusal: Refusal) => {
         answered(refusal.status);
         return { refusal };
       };
-      if (!said.active) return refuse(deadToken);
-      const access = accessOf(said, needs.fields ?? []);
+      if (checked.token === undefined) return refuse(deadToken);
+      const access = accessOf(checked.token, needs.fields ?? []);
       const missing = missingScopes(access, scopes);
       return missing.length > 0 ? refuse(lackingScopes(missing)) : { access, answered };
     } catch (error) {

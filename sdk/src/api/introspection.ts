@@ -1,3 +1,5 @@
+import type { CheckOutcomes, Introspection } from "../schema.gen.ts";
+
 /** Where Behalf is, and the credentials of the API that is protected. */
 export interface ApiOptions {
   /** Origin of Behalf, such as `https://behalf.example.com`. */
@@ -15,30 +17,18 @@ export interface ApiOptions {
   cacheSeconds?: number;
 }
 
-/** What Behalf says of a token (RFC 7662). */
-export type Introspection =
-  | { active: false; check?: string }
-  | {
-      active: true;
-      aud: string;
-      sub?: string;
-      client_id: string;
-      scope: string;
-      fields: string[];
-      exp: number;
-      iat: number;
-      organisation: string;
-      kind: "delegated" | "application";
-      run?: string;
-      call_operation?: string;
-      check: string;
-    };
-
 /** What came of a request that was asked about. */
-export interface Outcome {
-  check: string;
-  status: number;
-  milliseconds: number;
+export type Outcome = CheckOutcomes["outcomes"][number];
+
+const always = ["aud", "client_id", "scope", "fields", "exp", "organisation", "kind"] as const;
+
+/** What Behalf says of a token that is good here (RFC 7662). */
+export type LiveToken = Introspection & Required<Pick<Introspection, (typeof always)[number]>>;
+
+/** Without a token where it is not good here. */
+export interface Checked {
+  check: string | undefined;
+  token?: LiveToken;
 }
 
 export interface Question {
@@ -75,7 +65,7 @@ export function introspection({ baseUrl, apiId, secret, timeoutMs = 3000 }: ApiO
     return fetch(new URL(path, baseUrl), { method: "POST", redirect: "error", headers, body, signal });
   }
 
-  async function ask({ token, operation, scopes }: Question): Promise<Introspection> {
+  async function ask({ token, operation, scopes }: Question): Promise<Checked> {
     const signal = AbortSignal.timeout(timeoutMs);
     const form = new URLSearchParams({
       token,
@@ -107,7 +97,7 @@ export function introspection({ baseUrl, apiId, secret, timeoutMs = 3000 }: ApiO
   return { ask, tell };
 }
 
-async function read(answer: Response, apiId: string): Promise<Introspection> {
+async function read(answer: Response, apiId: string): Promise<Checked> {
   if (answer.status === 401)
     throw new BehalfUnavailable(
       "Behalf does not know this API by its id and secret, so nothing can be checked: look at apiId and secret.",
@@ -118,11 +108,13 @@ async function read(answer: Response, apiId: string): Promise<Introspection> {
       answer.headers.get("retry-after") ?? undefined,
     );
   const said = (await answer.json()) as Introspection;
-  // A token for another API opens nothing here, whoever says that it is active.
-  return said.active === true && said.aud === apiId ? said : { ...checkOf(said), active: false };
+  return { check: said.check, ...(isLive(said, apiId) && { token: said }) };
 }
 
-const checkOf = ({ check }: Introspection) => (check === undefined ? {} : { check });
+/** A token for another API opens nothing here, whoever says that it is active. */
+function isLive(said: Introspection, apiId: string): said is LiveToken {
+  return said.active === true && said.aud === apiId && always.every((name) => said[name] !== undefined);
+}
 
 const resets = ["ECONNRESET", "EPIPE", "UND_ERR_SOCKET"];
 

@@ -2,14 +2,12 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Introspection, Outcome } from "../api/introspection.ts";
-
-type Active = Extract<Introspection, { active: true }>;
+import type { LiveToken, Outcome } from "../api/introspection.ts";
 
 export interface ContractServer {
   baseUrl: string;
   /** Makes a token with these members of its own; the rest is as usual. */
-  token(has?: Partial<Active>): string;
+  token(has?: Partial<LiveToken>): string;
   revoke(token: string): void;
   /** What was asked, oldest first. */
   questions: URLSearchParams[];
@@ -22,7 +20,7 @@ export interface ContractServer {
 export const own = { apiId: "api_expenses", secret: "bhf_tag_secret" };
 
 export async function contractServer(): Promise<ContractServer> {
-  const tokens = new Map<string, Active>();
+  const tokens = new Map<string, LiveToken>();
   const server = createServer(async (request, response) => {
     const body = await textOf(request);
     const failure = contract.next.shift();
@@ -61,7 +59,7 @@ export async function contractServer(): Promise<ContractServer> {
   return contract;
 }
 
-const usual = (index: number): Active => ({
+const usual = (index: number): LiveToken => ({
   active: true,
   aud: own.apiId,
   sub: "usr_alice",

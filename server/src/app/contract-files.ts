@@ -15,9 +15,10 @@ export async function contractFiles(): Promise<Map<string, string>> {
   ]);
 }
 
-/** What skills and other programs call, and no more: the SDK is theirs. */
+/** What skills, APIs and other programs call, and no more: the SDK is theirs. */
 function compatible({ paths, components }: Description): Description {
-  const theirs = Object.fromEntries(Object.entries(paths).filter(([path]) => path.startsWith("/v1.0/")));
+  const isTheirs = (path: string) => path.startsWith("/v1.0/") || path.startsWith("/oauth2/introspect");
+  const theirs = Object.fromEntries(Object.entries(paths).filter(([path]) => isTheirs(path)));
   const { CompatibleRefusal = {} } = components.schemas;
   const named = schemasIn(theirs, components.schemas, new Map([["CompatibleRefusal", CompatibleRefusal]]));
   return { paths: theirs, components: { ...components, schemas: Object.fromEntries(named) } };
