@@ -83,15 +83,21 @@ const Activity = z.object({ events: z.array(z.object({ event: z.string(), api: z
 const activityOf = async (person: Member, grantId: string) =>
   read(await person.send("GET", `/api/grants/${grantId}/activity`), 200, Activity).events;
 
-test("an API of one's own: asked for, allowed, called, seen, revoked, refused", async () => {
+test("an API of one's own: asked for, allowed, called, seen, revoked, refused, told", async () => {
   const made = await givenAssistantForSamples(world);
   const alice = await made.organisation.person("Alice");
   const { builder: admin, assistant } = made;
   const own = await registered(admin);
   const settings = { url: world.url, apiId: own.api.id, secret: own.secret };
-  const { origin, stop } = await serveExpenses({ ...settings, port: 0 });
+  const first = await serveExpenses({ ...settings, port: 0 });
+  await published(admin, own, first.origin);
+  const hook = { url: `${first.origin}/told`, events: ["grant.revoked"] };
+  const named = await admin.send("PUT", `/api/apis/${own.api.id}/webhook`, hook);
+  const { secret: webhookSecret } = read(named, 200, z.object({ secret: z.string() }));
+  first.stop();
+  const port = Number(new URL(first.origin).port);
+  const { origin, told, stop } = await serveExpenses({ ...settings, webhookSecret, port });
   onTestFinished(stop);
-  await published(admin, own, origin);
   const tokens = await givenSkill(made, origin);
 
   const asked = await alice.says(assistant, "List my expense claims");
@@ -132,6 +138,11 @@ test("an API of one's own: asked for, allowed, called, seen, revoked, refused", 
   const refused = await claim(token);
   expect(refused.status).toBe(401);
   expect(await refused.json()).toMatchObject({ error: "invalid_token" });
+  await expect
+    .poll(() => told, { timeout: 1000 })
+    .toMatchObject([
+      { type: "grant.revoked", data: { grantId: grant.id, codes: ["Expenses.Claim.Read"], sub: alice.id } },
+    ]);
 });
 
 test("the same API in Python is opened and closed by the same permission", async (context) => {

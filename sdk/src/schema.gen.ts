@@ -14,6 +14,86 @@ export type CompatibleRefusal = {
   };
 };
 
+/** What a webhook is told: the body of the request. */
+export type WebhookEvent = {
+  type: "grant.revoked";
+  version: 1;
+  /** When it happened; the same at every attempt. */
+  timestamp: string;
+  /** Its `corpId`. */
+  organisation: string;
+  data: GrantRevoked;
+} | {
+  type: "permission.ended";
+  version: 1;
+  /** When it happened; the same at every attempt. */
+  timestamp: string;
+  /** Its `corpId`. */
+  organisation: string;
+  data: PermissionEnded;
+} | {
+  type: "person.left";
+  version: 1;
+  /** When it happened; the same at every attempt. */
+  timestamp: string;
+  /** Its `corpId`. */
+  organisation: string;
+  data: PersonLeft;
+} | {
+  type: "version.published";
+  version: 1;
+  /** When it happened; the same at every attempt. */
+  timestamp: string;
+  /** Its `corpId`. */
+  organisation: string;
+  data: VersionPublished;
+} | {
+  type: "webhook.test";
+  version: 1;
+  /** When it happened; the same at every attempt. */
+  timestamp: string;
+  /** Its `corpId`. */
+  organisation: string;
+  data: WebhookTest;
+};
+
+/** A person took back what they had allowed an application. */
+export type GrantRevoked = {
+  grantId: string;
+  applicationId: string;
+  /** The permissions concerned, of those that the receiver has to do with. */
+  codes: string[];
+  /** Whom it is about: for an API what introspection calls `sub`, for an application the person's `unionId`. */
+  sub: string;
+};
+
+/** A permission came to its end without its person's doing. */
+export type PermissionEnded = {
+  /** Null where an application had it for itself. */
+  grantId: string | null;
+  applicationId: string;
+  /** The permissions concerned, of those that the receiver has to do with. */
+  codes: string[];
+  sub: string | null;
+  reason: PermissionEnding;
+};
+
+export type PermissionEnding = "time_over" | "conversation_idle" | "conversation_deleted" | "run_over" | "permission_withdrawn" | "approval_withdrawn";
+
+/** Somebody who allowed something is no longer in the organisation. */
+export type PersonLeft = {
+  /** Whom it is about: for an API what introspection calls `sub`, for an application the person's `unionId`. */
+  sub: string;
+};
+
+/** An API has a new version: the receiver itself, or one whose permissions it uses. */
+export type VersionPublished = {
+  apiId: string;
+  version: number;
+};
+
+export type WebhookTest = Record<string, never>;
+
 export type CheckOutcomes = {
   outcomes: {
     check: string;

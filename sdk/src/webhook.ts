@@ -1,20 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
+import type { WebhookEvent } from "./schema.gen.ts";
 
 const toleranceMs = 5 * 60_000;
-
-interface Told<Type extends string, Data> {
-  type: Type;
-  /** ISO 8601. */
-  timestamp: string;
-  data: Data;
-}
-
-/** What Behalf tells an API or a skill; nothing personal beyond ids is in it. */
-export type WebhookEvent =
-  | Told<"grant.revoked", Record<string, unknown>>
-  | Told<"permission.ended", Record<string, unknown>>
-  | Told<"person.left", Record<string, unknown>>
-  | Told<"version.published", Record<string, unknown>>;
 
 type Headers = Readonly<Record<string, string | string[] | undefined>> | { get(name: string): string | null };
 
@@ -26,7 +13,7 @@ export class UntrustedWebhook extends Error {}
  *
  * @example
  * const event = verifyWebhook(request.headers, body, secret);
- * if (event.type === "grant.revoked") …
+ * if (event.type === "grant.revoked") forget(event.data.sub);
  */
 export function verifyWebhook(headers: Headers, body: string | Uint8Array, secret: string): WebhookEvent {
   const read = (name: string) => headerIn(headers, name);

@@ -19,8 +19,13 @@ export async function contractFiles(): Promise<Map<string, string>> {
 function compatible({ paths, components }: Description): Description {
   const isTheirs = (path: string) => path.startsWith("/v1.0/") || path.startsWith("/oauth2/introspect");
   const theirs = Object.fromEntries(Object.entries(paths).filter(([path]) => isTheirs(path)));
-  const { CompatibleRefusal = {} } = components.schemas;
-  const named = schemasIn(theirs, components.schemas, new Map([["CompatibleRefusal", CompatibleRefusal]]));
+  const { CompatibleRefusal = {}, WebhookEvent = {} } = components.schemas;
+  const told = schemasIn(
+    WebhookEvent,
+    components.schemas,
+    new Map(Object.entries({ CompatibleRefusal, WebhookEvent })),
+  );
+  const named = schemasIn(theirs, components.schemas, told);
   return { paths: theirs, components: { ...components, schemas: Object.fromEntries(named) } };
 }
 
