@@ -108,7 +108,7 @@ test("a connection that was reset: reading goes once more, an exchange and a wri
   replies["POST /v1.0/x"] = ["reset"];
   await expect(behalf.call("t", "POST", "/v1.0/x", {})).rejects.toThrow();
   replies[tokenPath] = ["reset"];
-  await expect(behalf.exchangeCode("code")).rejects.toThrow();
+  await expect(behalf.exchangeCode("code")).rejects.toThrow(/could not be reached/);
 
   expect(got.filter((each) => each.startsWith("POST"))).toHaveLength(2);
   expect(got.filter((each) => each.startsWith("GET"))).toHaveLength(4);

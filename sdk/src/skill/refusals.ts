@@ -22,6 +22,13 @@ export class AskAgain extends PlatformError {
   }
 }
 
+/** Nothing answered there. */
+export class Unreachable extends Error {
+  constructor(origin: string, cause: unknown) {
+    super(`${origin} could not be reached.`, { cause });
+  }
+}
+
 interface Refused {
   code: string;
   message: string;

@@ -1,4 +1,4 @@
-import { refusalOf } from "./refusals.ts";
+import { refusalOf, Unreachable } from "./refusals.ts";
 
 const timeoutMs = 10_000;
 
@@ -12,7 +12,7 @@ export async function send(base: string, method: string, path: string, sent: Sen
   const address = new URL(path, base);
   if (address.origin !== new URL(base).origin) throw new Error(`${path} is not at ${new URL(base).origin}`);
   const signal = AbortSignal.timeout(timeoutMs);
-  const once = () =>
+  const attempt = () =>
     fetch(address, {
       method,
       redirect: "error",
@@ -25,10 +25,12 @@ export async function send(base: string, method: string, path: string, sent: Sen
       ...(sent.body === undefined ? {} : { body: JSON.stringify(sent.body) }),
     });
   // Reading may be repeated; anything else could count twice.
-  const answer = await (method === "GET"
-    ? once().catch((error) => (signal.aborted ? Promise.reject(error) : once()))
-    : once());
-  return read(answer);
+  const answering = method === "GET" ? attempt().catch(attempt) : attempt();
+  return read(
+    await answering.catch((error: unknown) => {
+      throw new Unreachable(address.origin, error);
+    }),
+  );
 }
 
 async function read(answer: Response): Promise<unknown> {

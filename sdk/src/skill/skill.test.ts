@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { AskAgain, type Platform, PlatformError, Refusal, type SkillOperations, skill } from "../index.ts";
+import { Unreachable } from "./refusals.ts";
 
 const codes: string[] = [];
+const failures: unknown[] = [];
 const behalf = {
   async exchangeCode(code: string) {
     codes.push(code);
@@ -12,7 +14,7 @@ const behalf = {
 function streamed(operations: SkillOperations, uri: string, body = "{}", headers = {}) {
   const [method] = uri.split(" ");
   const data = { requestLine: { method, uri: uri.slice(uri.indexOf(" ") + 1) }, headers, body };
-  return skill({ behalf, operations })
+  return skill({ behalf, operations, onError: (error) => failures.push(error) })
     .stream(JSON.stringify(data))
     .then(({ response }) => ({ code: response.statusLine.code, ...JSON.parse(response.body) }));
 }
@@ -55,13 +57,25 @@ test.each([
     new PlatformError(503, { code: "systemError", message: "later" }),
     { code: "systemError", message: "later" },
   ],
-  [new Error("secret detail"), { code: 500, message: "The skill could not reach the platform." }],
+  [new Unreachable("http://api", "reset"), { code: 502, message: "http://api could not be reached." }],
+  [new Error("secret detail"), { code: 500, message: "Something went wrong in the skill." }],
 ])("%s is answered as the platform understands it", async (error, answer) => {
   const failing = async () => {
     throw error;
   };
 
   expect(await streamed({ "GET /x": failing }, "GET /x")).toMatchObject(answer);
+});
+
+test("what goes wrong is told to whoever runs the skill, a refusal is not", async () => {
+  failures.length = 0;
+  const bug = new TypeError("no such member");
+  const failsWith = (error: Error) => streamed({ "GET /x": () => Promise.reject(error) }, "GET /x");
+
+  await failsWith(bug);
+  await failsWith(new Refusal("There is no room."));
+
+  expect(failures).toEqual([bug]);
 });
 
 test("another operation is not found, and a body that is no JSON is no crash", async () => {

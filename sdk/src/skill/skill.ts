@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Platform } from "../platform.ts";
-import { AskAgain, PlatformError } from "./refusals.ts";
+import { AskAgain, PlatformError, Unreachable } from "./refusals.ts";
 
 export type Language = "zh" | "en";
 
@@ -25,6 +25,8 @@ export interface Skill {
   /** The application that the skill belongs to; by the headers of a call where it belongs to several. */
   behalf: Platform | ((headers: IncomingMessage["headers"]) => Platform);
   operations: SkillOperations;
+  /** Is told what the person is not. Without it that is written to the log of the process. */
+  onError?: (error: unknown) => void;
 }
 
 interface Call {
@@ -38,7 +40,7 @@ interface Call {
 type Answer = [status: number, body: object];
 
 /** Exchanges the code of each call, and puts what an operation makes of it into JSON. */
-export function skill({ behalf, operations }: Skill) {
+export function skill({ behalf, operations, onError = writeDown }: Skill) {
   async function answer({ method, uri, headers, body }: Call): Promise<Answer> {
     const { pathname, searchParams } = new URL(uri, "http://skill");
     const operation = operations[`${method} ${pathname}`];
@@ -50,7 +52,9 @@ export function skill({ behalf, operations }: Skill) {
       const language = headers["accept-language"]?.startsWith("zh") ? "zh" : "en";
       return [200, await operation({ given, headers, language, accessToken, behalf: own })];
     } catch (error) {
-      return refusalAnswer(error);
+      const [status, said] = refusalAnswer(error);
+      if (status >= 500) onError(error);
+      return [status, said];
     }
   }
 
@@ -114,5 +118,10 @@ function refusalAnswer(error: unknown): Answer {
   if (error instanceof Refusal) return [200, { success: false, message: error.message }];
   if (error instanceof AskAgain) return [200, error.answer];
   if (error instanceof PlatformError) return [502, { code: error.code, message: error.message }];
-  return [500, { message: "The skill could not reach the platform." }];
+  if (error instanceof Unreachable) return [502, { message: error.message }];
+  return [500, { message: "Something went wrong in the skill." }];
+}
+
+function writeDown(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
 }
