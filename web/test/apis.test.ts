@@ -1,5 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { randomText } from "../../server/src/platform/secret.ts";
+import { givenOwnApi } from "../../server/test/world/own-api.ts";
 import { sampled } from "../../server/test/world/sampled.ts";
 import { inspect, type Look, type Visit } from "./browser.ts";
 import { expensesDocument } from "./expenses-document.ts";
@@ -94,8 +96,12 @@ const button = ({ page }: Visit, name: string) => page.getByRole("button", { nam
 const field = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
 const faults = ({ complaints }: Visit) => complaints.filter((line) => !/status of (400|404|409)/.test(line));
 
-/** Each look has an organisation-wide name of its own. */
-const namespaceOf = ({ language }: Look, more = "") => `Expense${language === "zh" ? "Zh" : "En"}${more}`;
+/** Nobody had it before, so that a test may be run again. */
+const freshNamespace = () =>
+  `Expense${randomText()
+    .reveal()
+    .replace(/[^A-Za-z]/g, "")
+    .slice(0, 8)}`;
 
 test.each(sampled(looks))(
   "an API is registered from its document, published, and then to be asked for ($language, $theme, $width)",
@@ -103,6 +109,7 @@ test.each(sampled(looks))(
     const say = words[look.language];
     const admin = await signsIn(world, "admin", look);
     const { page } = admin;
+    const namespace = freshNamespace();
     await page.goto("/admin/apis");
     await page.getByRole("link", { name: say.register }).first().click();
     await field(page, say.paste).fill(expensesDocument);
@@ -112,9 +119,9 @@ test.each(sampled(looks))(
     expect(await field(page, say.baseUrl).inputValue()).toBe("https://expenses.example.com/v1");
     expect(await inspect(admin, "api-proposal")).toEqual([]);
 
-    await field(page, say.namespace).fill(namespaceOf(look));
-    await field(page, say.nameZh).fill(`报销 ${look.language}`);
-    await field(page, say.nameEn).fill(`Expenses ${look.language}`);
+    await field(page, say.namespace).fill(namespace);
+    await field(page, say.nameZh).fill(`报销 ${namespace}`);
+    await field(page, say.nameEn).fill(`Expenses ${namespace}`);
     await field(page, say.providerZh).fill("财务部");
     await field(page, say.providerEn).fill("Finance");
     await button(admin, say.registerNow).first().click();
@@ -132,17 +139,154 @@ test.each(sampled(looks))(
     expect(await inspect(admin, "api-versions")).toEqual([]);
 
     await page.goto("/admin/apis");
-    await page.getByRole("list", { name: say.apis }).getByText(namespaceOf(look)).waitFor();
+    await page.getByRole("list", { name: say.apis }).getByText(namespace, { exact: true }).waitFor();
     expect(await inspect(admin, "apis")).toEqual([]);
     const applications = await world.admin.send("GET", "/api/applications");
     const [application] = (applications.body as { applications: { id: string }[] }).applications;
-    await page.goto(`/console/${application?.id}?tab=permissions&q=${namespaceOf(look)}`);
-    await page
-      .getByText(`${namespaceOf(look)}.`, { exact: false })
-      .first()
-      .waitFor();
+    await page.goto(`/console/${application?.id}?tab=permissions&q=${namespace}`);
+    await page.getByText(`${namespace}.`, { exact: false }).first().waitFor();
     expect(await inspect(admin, "api-in-console")).toEqual([]);
     expect(faults(admin)).toEqual([]);
     await admin.context.close();
   },
 );
+
+test.each(sampled(looks))(
+  "what is wrong is said at its place, and nothing is lost by it ($language, $theme, $width)",
+  async (look) => {
+    const say = words[look.language];
+    const admin = await signsIn(world, "admin", look);
+    const { page } = admin;
+    await page.goto("/admin/apis/new");
+    await field(page, say.paste).fill("no: document");
+    await button(admin, say.propose).click();
+    await page.locator("textarea[aria-invalid]").waitFor();
+    expect(await inspect(admin, "api-no-document")).toEqual([]);
+
+    await page.getByText(say.hand, { exact: true }).click();
+    await field(page, say.namespace).fill("contact");
+    await field(page, say.nameZh).fill("<b>报销</b>");
+    await field(page, say.baseUrl).fill("http://expenses.example.com/");
+    await button(admin, say.registerNow).first().click();
+    await page.getByText(say.refused).waitFor();
+    for (const name of [say.namespace, say.nameZh, say.nameEn, say.baseUrl])
+      await expect.poll(() => field(page, name).getAttribute("aria-invalid")).toBe("true");
+    expect(await field(page, say.nameZh).inputValue()).toBe("<b>报销</b>");
+    expect(await inspect(admin, "api-refused")).toEqual([]);
+    await field(page, say.namespace).fill(freshNamespace());
+    expect(await field(page, say.namespace).getAttribute("aria-invalid")).toBeNull();
+    expect(faults(admin)).toEqual([]);
+    await admin.context.close();
+  },
+);
+
+test("points are edited with the keyboard, taken back, and not left unsaved", async () => {
+  const say = words.en;
+  const namespace = freshNamespace();
+  const { id } = await givenOwnApi(world.admin, { namespace });
+  const admin = await signsIn(world, "admin", { language: "en", theme: "light", width: 1280 });
+  const { page } = admin;
+  await page.goto(`/admin/apis/${id}`);
+  const code = (row: number) => field(page, say.codeOf(row));
+  await code(1).focus();
+  await page.keyboard.press("Enter");
+  expect(await code(2).evaluate((input) => input === document.activeElement)).toBe(true);
+  await page.keyboard.press("Alt+ArrowUp");
+  await expect.poll(() => code(1).evaluate((input) => input === document.activeElement)).toBe(true);
+  await code(2).focus();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => code(3).evaluate((input) => input === document.activeElement)).toBe(true);
+  await page.keyboard.type("Report.Read");
+  expect(await inspect(admin, "api-points")).toEqual([]);
+
+  await button(admin, say.save).click();
+  await page.getByRole("alert").waitFor();
+  expect(await code(3).inputValue()).toBe("Report.Read");
+  await page.getByRole("button", { name: `${say.remove}${namespace}.Claim.Read` }).click();
+  await expect.poll(() => code(1).inputValue()).toBe("Claim.Write");
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => code(1).inputValue()).toBe("Claim.Read");
+  await button(admin, say.redo).click();
+  await expect.poll(() => code(1).inputValue()).toBe("Claim.Write");
+
+  await page.locator("#sidebar").getByRole("link", { name: "Chat", exact: true }).click();
+  await page.getByRole("dialog", { name: say.leaveTitle }).waitFor();
+  await button(admin, say.cancel).click();
+  expect(await code(2).inputValue()).toBe("Report.Read");
+  await page.getByRole("navigation").getByRole("link", { name: say.versions, exact: true }).click();
+  await page.getByText(say.version, { exact: true }).waitFor();
+  await page.goBack();
+  expect(await code(2).inputValue()).toBe("Report.Read");
+  expect(faults(admin)).toEqual([]);
+  await admin.context.close();
+});
+
+test.each(sampled(looks))(
+  "whoever saves over a colleague's draft is told, and chooses ($language, $theme, $width)",
+  async (look) => {
+    const say = words[look.language];
+    const { id } = await givenOwnApi(world.admin, { namespace: freshNamespace() });
+    const admin = await signsIn(world, "admin", look);
+    const { page } = admin;
+    await page.goto(`/admin/apis/${id}`);
+    await field(page, say.providerEn).fill("Mine");
+    const { api } = (await world.admin.send("GET", `/api/apis/${id}`)).body as { api: Draft };
+    const theirs = { ...api.draft, provider: { zh: "Theirs", en: "Theirs" } };
+    await world.admin.send("PUT", `/api/apis/${id}/draft`, { content: theirs, revision: api.revision });
+
+    await button(admin, say.save).click();
+    const dialog = page.getByRole("dialog", { name: say.conflict });
+    await dialog.waitFor();
+    expect(await inspect(admin, "api-conflict")).toEqual([]);
+    await dialog.getByRole("button", { name: say.loadTheirs }).click();
+    await expect.poll(() => field(page, say.providerEn).inputValue()).toBe("Theirs");
+
+    await field(page, say.providerEn).fill("Mine again");
+    const next = { content: theirs, revision: api.revision + 1 };
+    await world.admin.send("PUT", `/api/apis/${id}/draft`, next);
+    await button(admin, say.save).click();
+    await dialog.getByRole("button", { name: say.keepMine }).click();
+    await page.getByText(say.saved).waitFor();
+    const kept = (await world.admin.send("GET", `/api/apis/${id}`)).body as { api: Draft };
+    expect(kept.api.draft.provider.en).toBe("Mine again");
+    expect(faults(admin)).toEqual([]);
+    await admin.context.close();
+  },
+);
+
+interface Draft {
+  draft: { provider: { zh: string; en: string } };
+  revision: number;
+}
+
+test("five hundred points are scrolled and written in at once, and a phone opens one by one", async () => {
+  const namespace = freshNamespace();
+  const points = Array.from({ length: 500 }, (_, at) => ({
+    code: `${namespace}.Thing${at}.Read`,
+    name: `Read thing ${at}`,
+    operations: [`GET /things/${at}`],
+  }));
+  const { id } = await givenOwnApi(world.admin, { namespace, points });
+  const admin = await signsIn(world, "admin", { language: "en", theme: "light", width: 1280 });
+  const { page } = admin;
+  await page.goto(`/admin/apis/${id}`);
+  const list = page.getByRole("list", { name: words.en.points });
+  await list.getByRole("listitem").first().waitFor();
+  expect(await list.getByRole("listitem").count()).toBeLessThan(60);
+  const began = Date.now();
+  await field(page, words.en.codeOf(1)).pressSequentially("xyz");
+  expect(Date.now() - began).toBeLessThan(2_000);
+  expect(await list.getByRole("listitem").first().getAttribute("aria-setsize")).toBe("500");
+  expect(faults(admin)).toEqual([]);
+  await admin.context.close();
+
+  const phone = await signsIn(world, "admin", { language: "en", theme: "dark", width: 360 });
+  await phone.page.goto(`/admin/apis/${id}`);
+  await phone.page.getByRole("button", { name: /Read thing 0/ }).click();
+  const panel = phone.page.getByRole("complementary", { name: `${namespace}.Thing0.Read` });
+  await panel.getByLabel(words.en.description).fill("说明");
+  expect(await inspect(phone, "api-point-phone")).toEqual([]);
+  await panel.getByRole("button", { name: words.en.close, exact: true }).click();
+  await phone.page.getByText(words.en.unsaved).first().waitFor({ state: "attached" });
+  await phone.context.close();
+});

@@ -9,11 +9,11 @@ import {
 import { type Body, call } from "./client.ts";
 import type { PermissionRequestStatus } from "./schema.gen.ts";
 
-/** The catalogue: it changes with a release of the server only. */
+/** The catalogue: it changes with a release of the server, and with what is published of the organisation's own APIs. */
 const permissionsQuery = queryOptions({
   queryKey: ["permissions"],
   queryFn: async ({ signal }) => (await call("GET /api/permissions", { signal })).permissions,
-  staleTime: 3_600_000,
+  staleTime: 60_000,
 });
 
 export function usePermissions() {

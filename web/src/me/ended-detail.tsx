@@ -1,5 +1,6 @@
 import type { EndedGrant } from "../api/schema.gen.ts";
 import { useFormat } from "../ui/language/format.ts";
+import { ApiOf } from "../ui/permissions/api-of.tsx";
 import { useScopeInfo } from "../ui/permissions/scope-names.ts";
 import { DetailHead } from "./detail-head.tsx";
 import { GrantActivity } from "./grant-activity.tsx";
@@ -21,7 +22,9 @@ export function EndedDetail({ grant }: { grant: EndedGrant }) {
         <ul>
           {grant.codes.map((code) => (
             <li key={code} className="flex flex-wrap gap-x-4 border-line border-b py-2 text-soft">
-              <span className="flex-1">{info(code).name}</span>
+              <span className="flex-1">
+                {info(code).name} <ApiOf api={info(code).api} />
+              </span>
               <code className="text-code break-all text-faint">{code}</code>
             </li>
           ))}

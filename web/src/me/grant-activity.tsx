@@ -93,23 +93,28 @@ function Use({ event }: { event: GrantEvent }) {
 function What({ event: { operation, summary, api, apiName } }: { event: GrantEvent }) {
   const say = useMeWords();
   const language = useLanguage();
-  const apis = usePermissions().data?.flatMap((permission) => permission.apis);
-  const called = apis?.find(({ method, path }) => `${method} ${path}` === api);
+  // What a route is called, only its own API says.
+  const ofIt = usePermissions().data?.filter(({ provider, categoryName: { zh, en } }) =>
+    apiName === undefined ? provider === null : provider !== null && apiName === `${zh} / ${en}`,
+  );
+  const called = ofIt
+    ?.flatMap((permission) => permission.apis)
+    .find(({ method, path }) => `${method} ${path}` === api);
   const words = summary ?? called?.name[language];
   if (operation === undefined && api === undefined) return say("gotTokens");
   return (
     <>
-      {apiName !== undefined && (
-        <span className="mr-2">
-          <GivenName max={60}>{apiName}</GivenName>
-        </span>
-      )}
       {words !== undefined && (
         <span className="mr-2">
           <GivenName max={100}>{words}</GivenName>
         </span>
       )}
       <bdi className={cx("font-mono text-code", words !== undefined && "text-faint")}>{operation ?? api}</bdi>
+      {apiName !== undefined && (
+        <span className="ml-2 text-note text-faint">
+          {say.rich("ofApi", { name: <GivenName max={60}>{apiName}</GivenName> })}
+        </span>
+      )}
     </>
   );
 }

@@ -5,8 +5,11 @@ import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/class-names.ts";
 import { RevokeGrantDialog, RevokeScopeDialog } from "../ui/grants/revoke-dialogs.tsx";
 import { type Format, useFormat } from "../ui/language/format.ts";
+import { ApiOf } from "../ui/permissions/api-of.tsx";
+import { OpenedMore } from "../ui/permissions/opened-more.tsx";
 import { RiskMark } from "../ui/permissions/risk-mark.tsx";
 import { useScopeInfo } from "../ui/permissions/scope-names.ts";
+import { State } from "../ui/state.tsx";
 import { Switch } from "../ui/switch.tsx";
 import { Tag } from "../ui/tag.tsx";
 import { DetailHead } from "./detail-head.tsx";
@@ -69,11 +72,13 @@ function ScopeRow({ scope, onRevoke }: { scope: GrantScope; onRevoke: () => void
           <span className="text-body font-medium">{info.name}</span>
           {info.sensitive && <Tag tone="notice">{say("sensitive")}</Tag>}
         </p>
+        <ApiOf api={info.api} />
         <p className="text-soft">{info.description}</p>
         <p className="flex flex-wrap items-center gap-x-3">
           <code className="text-code break-all text-faint">{scope.code}</code>
           {info.risk && <RiskMark risk={info.risk} />}
         </p>
+        {scope.resting && <Resting resting={scope.resting} />}
       </div>
       <div className="flex flex-wrap gap-x-3 max-sm:order-last max-sm:col-span-2 sm:flex-col">
         <span>{say(scope.duration === "30d" ? "days30" : scope.duration)}</span>
@@ -91,6 +96,19 @@ function ScopeRow({ scope, onRevoke }: { scope: GrantScope; onRevoke: () => void
         className="mt-1"
       />
     </li>
+  );
+}
+
+/** It opens nothing until its person has seen what is new. */
+function Resting({ resting }: { resting: NonNullable<GrantScope["resting"]> }) {
+  const say = useMeWords();
+  const format = useFormat();
+  return (
+    <div className="mt-2 border-notice border-l-2 pl-3">
+      <State is="attention">{say("resting")}</State>
+      <p className="text-pretty text-soft">{say("restingText", { time: format.date(resting.since) })}</p>
+      <OpenedMore more={resting} />
+    </div>
   );
 }
 

@@ -22,6 +22,7 @@ export function GrantRows({ grants }: { grants: readonly Grant[] }) {
     <ul className="divide-y divide-line border-line border-y">
       {grants.map(({ id, application, skill, scopes, lastUsedAt }) => {
         const sensitive = scopes.filter(({ code }) => info(code).sensitive).length;
+        const resting = scopes.filter((scope) => scope.resting !== null).length;
         return (
           <li key={id}>
             <Row
@@ -36,6 +37,9 @@ export function GrantRows({ grants }: { grants: readonly Grant[] }) {
                 <>
                   {say("permissions", { count: scopes.length })}
                   {sensitive > 0 && ` · ${say("sensitiveCount", { count: sensitive })}`}
+                  {resting > 0 && (
+                    <span className="text-notice-ink"> · {say("restingCount", { count: resting })}</span>
+                  )}
                 </>
               )}
               {skill && " · "}

@@ -15,6 +15,11 @@ export const useMeWords = defineWords(
     never: "从未使用",
     grantedAt: "{time} 授权",
     expiresAt: "{time} 到期",
+    resting: "暂停：它现在开放的比你允许的多",
+    restingText:
+      "自 {time} 起不再打开任何内容，直到你看过新增的部分。下次用到时会请你决定；不想要的话，直接撤销。",
+    restingCount: "{count} 项暂停",
+    ofApi: "API“{name}”",
     once: "仅这一次",
     conversation: "本次对话内",
     days30: "30 天内允许",
@@ -72,6 +77,11 @@ export const useMeWords = defineWords(
     never: "Never used",
     grantedAt: "Granted {time}",
     expiresAt: "expires {time}",
+    resting: "Rests: it opens more than you allowed",
+    restingText:
+      "Since {time} it opens nothing, until you have seen what is new. You are asked when it is needed next; or revoke it.",
+    restingCount: "{count} at rest",
+    ofApi: "of the API “{name}”",
     once: "Only that time",
     conversation: "In one conversation",
     days30: "For 30 days",

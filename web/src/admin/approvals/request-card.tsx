@@ -8,6 +8,7 @@ import { Facts } from "../../ui/facts.tsx";
 import { GivenName } from "../../ui/given-name.tsx";
 import { useFormat } from "../../ui/language/format.ts";
 import { useLanguage } from "../../ui/language/language.ts";
+import { ApiOf, apiOf } from "../../ui/permissions/api-of.tsx";
 import { KindBadge, NoApiBadge, SensitivityBadge } from "../../ui/permissions/permission-badges.tsx";
 import { RiskMark } from "../../ui/permissions/risk-mark.tsx";
 import { State } from "../../ui/state.tsx";
@@ -160,6 +161,7 @@ function PermissionBox({ code }: { code: string }) {
         {permission && <RiskMark risk={permission.risk} />}
         <NoApiBadge permission={permission} />
       </p>
+      <ApiOf api={apiOf(permission, language)} className="mr-3" />
       <BreakableCode className="text-note text-soft">{code}</BreakableCode>
       {permission && <p className="mt-0.5 text-work text-soft">{permission.description[language]}</p>}
     </div>

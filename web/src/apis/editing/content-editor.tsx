@@ -36,6 +36,7 @@ export function ContentEditor(props: ContentEditorProps) {
   const say = useEditingWords();
   const scroller = useRef<HTMLDivElement>(null);
   const { ref: measured, width } = useWidth();
+  const takesBack = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState<string | null>(null);
   const { points } = editing.content;
   const at = points.findIndex(({ key }) => key === open);
@@ -47,6 +48,11 @@ export function ContentEditor(props: ContentEditorProps) {
   function add(): void {
     const key = editing.addPoint(namespace);
     setOpen(key);
+  }
+  /** What took it away is gone with it: the focus goes to what brings it back. */
+  function remove(key: string): void {
+    editing.removePoint(key);
+    requestAnimationFrame(() => takesBack.current?.focus());
   }
   function close(): void {
     setOpen(null);
@@ -75,6 +81,7 @@ export function ContentEditor(props: ContentEditorProps) {
             {!disabled && (
               <div className="flex items-center gap-1">
                 <IconButton
+                  ref={takesBack}
                   label={say("undo")}
                   disabled={editing.undo === null}
                   onClick={editing.undo ?? undefined}
@@ -108,6 +115,7 @@ export function ContentEditor(props: ContentEditorProps) {
                 scroller={scroller}
                 disabled={disabled}
                 onOpen={setOpen}
+                onRemove={remove}
               />
             ) : (
               <PointsList editing={editing} scroller={scroller} open={open} onOpen={setOpen} />
@@ -124,6 +132,10 @@ export function ContentEditor(props: ContentEditorProps) {
           known={knownOperations(editing.content.points, also?.points ?? [])}
           disabled={disabled}
           onClose={close}
+          onRemove={() => {
+            setOpen(null);
+            remove(shown.key);
+          }}
           onPrevious={go(-1)}
           onNext={go(1)}
         />

@@ -24,13 +24,14 @@ interface PointPanelProps {
   known: readonly ApiOperation[];
   disabled: boolean;
   onClose: () => void;
+  onRemove: () => void;
   onPrevious: (() => void) | undefined;
   onNext: (() => void) | undefined;
 }
 
 /** One permission point in full; on a phone all of its editing. */
 export function PointPanel(props: PointPanelProps) {
-  const { point, editing, namespace, known, disabled, onClose, onPrevious, onNext } = props;
+  const { point, editing, namespace, known, disabled, onClose, onRemove, onPrevious, onNext } = props;
   const say = useEditingWords();
   const { key, code, operations, fields } = point;
   const problemAt = (member: string) => editing.problems.get(`${key}.${member}`);
@@ -51,13 +52,7 @@ export function PointPanel(props: PointPanelProps) {
       onNext={onNext}
       footer={
         !disabled && (
-          <Button
-            variant="take"
-            onClick={() => {
-              onClose();
-              editing.removePoint(key);
-            }}
-          >
+          <Button variant="take" onClick={onRemove}>
             <Trash2 aria-hidden="true" />
             {say("remove")}
           </Button>

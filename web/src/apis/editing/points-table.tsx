@@ -19,6 +19,7 @@ interface PointsTableProps {
   scroller: RefObject<HTMLElement | null>;
   disabled: boolean;
   onOpen: (key: string) => void;
+  onRemove: (key: string) => void;
 }
 
 const columns =
@@ -26,7 +27,7 @@ const columns =
 const heads = ["code", "name", "kind", "access", "risk", "sensitive", "opens"] as const;
 
 /** Permission points, changed where they stand: each field says whose it is, the heads are for the eye. */
-export function PointsTable({ editing, namespace, scroller, disabled, onOpen }: PointsTableProps) {
+export function PointsTable({ editing, namespace, scroller, disabled, onOpen, onRemove }: PointsTableProps) {
   const say = useEditingWords();
   const { points } = editing.content;
   const rows = useRef<RowsHandle>(null);
@@ -66,6 +67,7 @@ export function PointsTable({ editing, namespace, scroller, disabled, onOpen }: 
             namespace={namespace}
             disabled={disabled}
             onOpen={() => onOpen(point.key)}
+            onRemove={() => onRemove(point.key)}
           />
         )}
       </VirtualRows>
@@ -80,9 +82,10 @@ interface PointRowProps {
   namespace: string;
   disabled: boolean;
   onOpen: () => void;
+  onRemove: () => void;
 }
 
-function PointRow({ point, index, editing, namespace, disabled, onOpen }: PointRowProps) {
+function PointRow({ point, index, editing, namespace, disabled, onOpen, onRemove }: PointRowProps) {
   const say = useEditingWords();
   const opens = useOpens();
   const { key, code, name } = point;
@@ -181,11 +184,7 @@ function PointRow({ point, index, editing, namespace, disabled, onOpen }: PointR
         </button>
       </Cell>
       <div>
-        <IconButton
-          label={say("removeOf", { code })}
-          disabled={disabled}
-          onClick={() => editing.removePoint(key)}
-        >
+        <IconButton label={say("removeOf", { code })} disabled={disabled} onClick={onRemove}>
           <Trash2 aria-hidden="true" />
         </IconButton>
       </div>

@@ -1,3 +1,4 @@
+import { Building2 } from "lucide-react";
 import { cx } from "../../ui/class-names.ts";
 import { useLanguage } from "../../ui/language/language.ts";
 import type { CategoryCount } from "./permission-filter.ts";
@@ -23,10 +24,11 @@ export function CategoryTabs({ counts, chosen, onChoose }: CategoryTabsProps) {
           current={chosen === undefined}
           onClick={() => onChoose(undefined)}
         />
-        {counts.map(({ category, name, count }) => (
+        {counts.map(({ category, name, provider, count }) => (
           <Category
             key={category}
             name={name[language]}
+            provider={provider?.[language]}
             count={count}
             current={chosen === category}
             onClick={() => onChoose(category)}
@@ -39,12 +41,14 @@ export function CategoryTabs({ counts, chosen, onChoose }: CategoryTabsProps) {
 
 interface CategoryProps {
   name: string;
+  /** Of an API of the organisation's own. */
+  provider?: string | undefined;
   count: number;
   current: boolean;
   onClick: () => void;
 }
 
-function Category({ name, count, current, onClick }: CategoryProps) {
+function Category({ name, provider, count, current, onClick }: CategoryProps) {
   return (
     <li>
       <button
@@ -56,7 +60,9 @@ function Category({ name, count, current, onClick }: CategoryProps) {
           current ? "border-ink font-semibold" : "border-transparent text-soft hover:text-ink",
         )}
       >
-        {name}
+        {provider !== undefined && <Building2 aria-hidden="true" className="size-3.5 text-faint" />}
+        <bdi title={provider}>{name}</bdi>
+        {provider !== undefined && <span className="sr-only">, {provider}</span>}
         <span className="text-note font-normal text-faint">{count}</span>
       </button>
     </li>

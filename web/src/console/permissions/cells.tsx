@@ -3,6 +3,7 @@ import { BreakableCode } from "../../ui/breakable-code.tsx";
 import { Button } from "../../ui/button.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { useLanguage } from "../../ui/language/language.ts";
+import { ApiOf, apiOf } from "../../ui/permissions/api-of.tsx";
 import { NoApiBadge, StatusBadge } from "../../ui/permissions/permission-badges.tsx";
 import { mayApply, type PermissionRow } from "./permission-filter.ts";
 import { usePermissionsTabWords } from "./words.ts";
@@ -16,6 +17,7 @@ export function NameAndText({ row }: { row: PermissionRow }) {
   return (
     <>
       <p className="font-medium">{row.name[language]}</p>
+      <ApiOf api={apiOf(row, language)} />
       <p className="text-work text-faint">{row.description[language]}</p>
     </>
   );

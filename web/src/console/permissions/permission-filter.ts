@@ -37,14 +37,19 @@ export function filterPermissions(
 }
 
 /** Both languages: people search for what they have read elsewhere. */
-function searchText({ code, name, description, apis }: PermissionRow): string {
-  const texts = [name, description, ...apis.map((api) => api.name)].flatMap(({ zh, en }) => [zh, en]);
+function searchText({ code, name, description, categoryName, apis }: PermissionRow): string {
+  const texts = [name, description, categoryName, ...apis.map((api) => api.name)].flatMap(({ zh, en }) => [
+    zh,
+    en,
+  ]);
   return [code, ...texts, ...apis.map((api) => api.path)].join("\n").toLowerCase();
 }
 
 export interface CategoryCount {
   category: string;
   name: Permission["categoryName"];
+  /** Whose it is, where it is an API of the organisation's own. */
+  provider: Permission["provider"];
   count: number;
 }
 
@@ -52,8 +57,8 @@ export interface CategoryCount {
 export function categoryCounts(rows: readonly PermissionRow[], filter: PermissionFilter): CategoryCount[] {
   const { category: _chosen, ...rest } = filter;
   const counts = new Map<string, CategoryCount>();
-  for (const { category, categoryName } of rows)
-    counts.set(category, { category, name: categoryName, count: 0 });
+  for (const { category, categoryName, provider } of rows)
+    counts.set(category, { category, name: categoryName, provider, count: 0 });
   for (const { category } of filterPermissions(rows, rest)) {
     const counted = counts.get(category);
     if (counted) counted.count += 1;

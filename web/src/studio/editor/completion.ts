@@ -56,7 +56,7 @@ async function offer(context: CompletionContext, knowledge: Knowledge): Promise<
 
 const scopeOption = (scope: EditorScope): ScopeCompletion => ({
   label: scope.code,
-  detail: scope.name,
+  detail: scope.api === null ? scope.name : `${scope.name} · ${scope.api}`,
   info: () => aboutScope(scope),
   scope,
 });

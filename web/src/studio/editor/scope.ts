@@ -3,6 +3,8 @@ export interface EditorScope {
   code: string;
   name: string;
   description: string;
+  /** Whose API it is of, in words; null: the platform's. */
+  api: string | null;
   /** Said where it is. */
   sensitive: string | null;
   /** How the application stands to it, in words. */
@@ -25,6 +27,7 @@ export function aboutScope({
   code,
   name,
   description,
+  api,
   sensitive,
   status,
   approved,
@@ -41,6 +44,7 @@ export function aboutScope({
   text.textContent = description;
   const line = document.createElement("div");
   line.className = "cm-about-line";
+  if (api !== null) line.append(tagOf(api, "plain"));
   if (sensitive !== null) line.append(tagOf(sensitive, ""));
   line.append(tagOf(status, approved ? "ready" : "plain"));
   about.append(title, text, line);

@@ -5,6 +5,7 @@ import { BreakableCode } from "../../ui/breakable-code.tsx";
 import { Button } from "../../ui/button.tsx";
 import { FailureNote } from "../../ui/failure.tsx";
 import { useLanguage } from "../../ui/language/language.ts";
+import { ApiOf, apiOf } from "../../ui/permissions/api-of.tsx";
 import { ApplyDialog } from "../../ui/permissions/apply-dialog.tsx";
 import { KindBadge, NoApiBadge, SensitivityBadge } from "../../ui/permissions/permission-badges.tsx";
 import { usePermissionWords } from "../../ui/permissions/words.ts";
@@ -64,6 +65,7 @@ function ScopeRow({ state, onApply }: { state: ScopeState; onApply: () => void }
         {permission?.kind === "application" && <KindBadge kind="application" />}
         <NoApiBadge permission={permission} />
         {permission && <span className="text-note text-faint">{permission.name[language]}</span>}
+        <ApiOf api={apiOf(permission, language)} />
       </p>
       <span className="flex items-center gap-2">
         <State is={marks[state.status]}>{status(state.status)}</State>

@@ -2,6 +2,10 @@ import { Check } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import type { ConsentScope, ScopeOnCard } from "../../api/schema.gen.ts";
 import { cx } from "../class-names.ts";
+import { GivenName } from "../given-name.tsx";
+import { ApiOf } from "../permissions/api-of.tsx";
+import { useApiOfWords } from "../permissions/api-of-words.ts";
+import { OpenedMore } from "../permissions/opened-more.tsx";
 import { RiskMark } from "../permissions/risk-mark.tsx";
 import { Tag } from "../tag.tsx";
 import { useConsentWords } from "./words.ts";
@@ -73,7 +77,7 @@ export function ChosenScope({ scope, checked, disabled, onToggle, terse = false 
         />
       }
     >
-      <label htmlFor={id} className="min-w-0 flex-1 cursor-pointer">
+      <label htmlFor={id} className="block cursor-pointer">
         <ScopeText scope={scope} terse={terse} optional={!terse} />
       </label>
     </ScopeRow>
@@ -91,8 +95,22 @@ function ScopeRow({ scope, mark, children }: { scope: ScopeOnCard; mark: ReactNo
       )}
     >
       <span className="w-5 shrink-0">{mark}</span>
-      {children}
+      <div className="min-w-0 flex-1">
+        {children}
+        {scope.widened && <Widened more={scope.widened} />}
+      </div>
     </li>
+  );
+}
+
+/** What is new of what is allowed already: until it was seen, nothing of it opens. */
+function Widened({ more }: { more: NonNullable<ScopeOnCard["widened"]> }) {
+  const say = useApiOfWords();
+  return (
+    <div className="mt-1.5">
+      <p className="text-work font-medium text-notice-ink">{say("more")}</p>
+      <OpenedMore more={more} />
+    </div>
   );
 }
 
@@ -112,16 +130,22 @@ function ScopeText({
       <span className="min-w-0 flex-1 max-sm:basis-full">
         <span className="flex flex-wrap items-center gap-x-2">
           <span className={terse ? "font-medium" : "text-body leading-5 font-semibold"}>
-            {scope.name}
+            {scope.api === null ? scope.name : <GivenName>{scope.name}</GivenName>}
             {(scope.sensitive || optional) && <span className="sr-only">, </span>}
           </span>
           {scope.sensitive && <Tag tone="notice">{say("sensitive")}</Tag>}
           {optional && <Tag tone="outline">{say("optional")}</Tag>}
         </span>
+        {scope.api !== null && (
+          <span className="block">
+            <span className="sr-only">, </span>
+            <ApiOf api={scope.api} />
+          </span>
+        )}
         {!terse && (
           <span className="block text-soft">
             <span className="sr-only">, </span>
-            {scope.description}
+            {scope.api === null ? scope.description : <GivenName max={300}>{scope.description}</GivenName>}
           </span>
         )}
       </span>

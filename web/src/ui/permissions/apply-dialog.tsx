@@ -10,6 +10,7 @@ import { useLanguage } from "../language/language.ts";
 import { Tag } from "../tag.tsx";
 import { toast } from "../toast.tsx";
 import { useUiWords } from "../words.ts";
+import { ApiOf, apiOf } from "./api-of.tsx";
 import { NoApiBadge } from "./permission-badges.tsx";
 import { usePermissionWords } from "./words.ts";
 
@@ -93,6 +94,7 @@ function AppliedCode({ code }: { code: string }) {
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3.5 py-2.5">
       <div className="min-w-0 flex-1">
         <p className="font-medium">{permission?.name[language] ?? code}</p>
+        <ApiOf api={apiOf(permission, language)} className="mr-3" />
         <code className="font-mono text-note text-faint wrap-anywhere">{code}</code>
       </div>
       <NoApiBadge permission={permission} />

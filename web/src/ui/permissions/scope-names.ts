@@ -1,6 +1,7 @@
 import { usePermissions } from "../../api/permissions.ts";
-import type { Risk } from "../../api/schema.gen.ts";
+import type { ApiOnCard, Risk } from "../../api/schema.gen.ts";
 import { useLanguage } from "../language/language.ts";
+import { apiOf } from "./api-of.tsx";
 
 export interface ScopeInfo {
   name: string;
@@ -8,6 +9,8 @@ export interface ScopeInfo {
   sensitive: boolean;
   /** Known with the catalogue. */
   risk: Risk | undefined;
+  /** Whose words these are; null: the platform's. */
+  api: ApiOnCard | null;
 }
 
 /** Looks a scope up in the catalogue; an unknown one is called by its code. */
@@ -21,6 +24,7 @@ export function useScopeInfo(): (code: string) => ScopeInfo {
       description: known?.description[language] ?? "",
       sensitive: known?.sensitive ?? false,
       risk: known?.risk,
+      api: apiOf(known, language),
     };
   };
 }
