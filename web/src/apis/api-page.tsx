@@ -31,6 +31,9 @@ const CredentialsPart = lazy(async () => ({
 const StatisticsPart = lazy(async () => ({
   default: (await import("./statistics/statistics-part.tsx")).StatisticsPart,
 }));
+const WebhookPage = lazy(async () => ({
+  default: (await import("../ui/webhooks/webhook-page.tsx")).WebhookPage,
+}));
 const SettingsPart = lazy(async () => ({ default: (await import("./settings-part.tsx")).SettingsPart }));
 
 /** One of the organisation's own APIs. */
@@ -115,6 +118,7 @@ function OpenApi({ api, place }: { api: Api; place: Place }) {
                 }
               />,
             )}
+          {part === "webhooks" && scrolled(<WebhookPage receiver={{ of: "apis", id: api.id }} />)}
           {part === "settings" && scrolled(<SettingsPart api={api} place={place} isAdmin={isAdmin} />)}
         </Suspense>
       </div>

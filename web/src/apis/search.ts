@@ -1,6 +1,14 @@
 /* What the address of an API's page says: which of its parts is shown. */
 
-export const parts = ["draft", "publish", "versions", "credentials", "statistics", "settings"] as const;
+export const parts = [
+  "draft",
+  "publish",
+  "versions",
+  "credentials",
+  "statistics",
+  "webhooks",
+  "settings",
+] as const;
 export type Part = (typeof parts)[number];
 
 export const periods = ["7", "30", "90"] as const;

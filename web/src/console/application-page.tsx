@@ -26,7 +26,7 @@ const RedirectsPage = lazy(async () => ({
   default: (await import("./redirects/redirects-page.tsx")).RedirectsPage,
 }));
 const WebhookPage = lazy(async () => ({
-  default: (await import("./webhooks/webhook-page.tsx")).WebhookPage,
+  default: (await import("../ui/webhooks/webhook-page.tsx")).WebhookPage,
 }));
 
 const route = "/shell/console/$applicationId";

@@ -95,7 +95,7 @@ function What({ event: { operation, summary, api, apiName } }: { event: GrantEve
   const language = useLanguage();
   // What a route is called, only its own API says.
   const ofIt = usePermissions().data?.filter(({ provider, categoryName: { zh, en } }) =>
-    apiName === undefined ? provider === null : provider !== null && apiName === `${zh} / ${en}`,
+    apiName === undefined ? provider === null : provider !== null && [zh, `${zh} / ${en}`].includes(apiName),
   );
   const called = ofIt
     ?.flatMap((permission) => permission.apis)

@@ -100,6 +100,7 @@ export const apis: Screen[] = [
   part("versions", "?part=versions"),
   part("credentials", "?part=credentials"),
   part("statistics", "?part=statistics"),
+  part("webhooks", "?part=webhooks"),
   part("settings", "?part=settings"),
   { name: "apis/gone", who: "admin", path: () => `${list}/api_nothing`, failing: true },
 ];

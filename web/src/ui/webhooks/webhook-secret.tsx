@@ -1,7 +1,7 @@
 import { KeyRound } from "lucide-react";
-import { Button } from "../../ui/button.tsx";
-import { CopyButton } from "../../ui/copy-button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
+import { Button } from "../button.tsx";
+import { CopyButton } from "../copy-button.tsx";
+import { Dialog } from "../dialog.tsx";
 import { useWebhookWords } from "./words.ts";
 
 /** A new secret, the one time it is shown. Only its button closes it: a stray click would lose it. */

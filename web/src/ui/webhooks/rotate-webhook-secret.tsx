@@ -1,9 +1,9 @@
 import { useId, useState } from "react";
 import { type Receiver, useRotateWebhookSecret } from "../../api/webhooks.ts";
-import { Button } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
-import { FailureNote } from "../../ui/failure.tsx";
-import { useUiWords } from "../../ui/words.ts";
+import { Button } from "../button.tsx";
+import { Dialog } from "../dialog.tsx";
+import { FailureNote } from "../failure.tsx";
+import { useUiWords } from "../words.ts";
 import { WebhookSecret } from "./webhook-secret.tsx";
 import { useWebhookWords } from "./words.ts";
 

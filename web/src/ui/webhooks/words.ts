@@ -1,4 +1,4 @@
-import { defineWords } from "../../ui/language/define-words.tsx";
+import { defineWords } from "../language/define-words.tsx";
 
 export const useWebhookWords = defineWords(
   {

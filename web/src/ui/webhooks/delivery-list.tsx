@@ -1,12 +1,12 @@
 import { useState } from "react";
 import type { DeliveryState } from "../../api/schema.gen.ts";
 import { type Receiver, useDeliveries, useResendFailed } from "../../api/webhooks.ts";
-import { Button } from "../../ui/button.tsx";
-import { FailurePanel, useFailureText } from "../../ui/failure.tsx";
-import { Segments } from "../../ui/segments.tsx";
-import { Sheet } from "../../ui/sheet.tsx";
-import { Skeleton } from "../../ui/spinner.tsx";
-import { toast } from "../../ui/toast.tsx";
+import { Button } from "../button.tsx";
+import { FailurePanel, useFailureText } from "../failure.tsx";
+import { Segments } from "../segments.tsx";
+import { Sheet } from "../sheet.tsx";
+import { Skeleton } from "../spinner.tsx";
+import { toast } from "../toast.tsx";
 import { DeliveryRow } from "./delivery-row.tsx";
 import { useWebhookWords } from "./words.ts";
 

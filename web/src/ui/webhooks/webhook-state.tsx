@@ -1,14 +1,14 @@
 import { useState } from "react";
 import type { Webhook } from "../../api/schema.gen.ts";
 import { type Receiver, usePauseWebhook, useRemoveWebhook, useTestWebhook } from "../../api/webhooks.ts";
-import { Button } from "../../ui/button.tsx";
-import { ConfirmDialog } from "../../ui/dialog.tsx";
-import { Facts } from "../../ui/facts.tsx";
-import { useFailureText } from "../../ui/failure.tsx";
-import { useFormat } from "../../ui/language/format.ts";
-import { Sheet } from "../../ui/sheet.tsx";
-import { State } from "../../ui/state.tsx";
-import { toast } from "../../ui/toast.tsx";
+import { Button } from "../button.tsx";
+import { ConfirmDialog } from "../dialog.tsx";
+import { Facts } from "../facts.tsx";
+import { useFailureText } from "../failure.tsx";
+import { useFormat } from "../language/format.ts";
+import { Sheet } from "../sheet.tsx";
+import { State } from "../state.tsx";
+import { toast } from "../toast.tsx";
 import { RotateWebhookSecret } from "./rotate-webhook-secret.tsx";
 import { useWebhookWords } from "./words.ts";
 
