@@ -11,6 +11,7 @@ export {
   type Words,
 } from "./permission.ts";
 export {
+  findKinds,
   holdPoints,
   keepPoints,
   type PublishedPoint,

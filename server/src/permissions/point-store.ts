@@ -38,6 +38,15 @@ export async function holdPoints(ctx: TenantCtx, audience: ApiId): Promise<HeldP
   return rows;
 }
 
+/** Whether people allow a point of an API or an admin, those that were withdrawn among them. */
+export async function findKinds(ctx: TenantCtx, audience: ApiId): Promise<Map<string, Permission["kind"]>> {
+  const { rows } = await sql<Pick<Permission, "code" | "kind">>`
+    select code, content ->> 'kind' as kind from permission_point
+     where organisation_id = ${ctx.organisationId} and audience = ${audience}
+  `.execute(ctx.db);
+  return new Map(rows.map(({ code, kind }) => [code, kind]));
+}
+
 interface NewVersion {
   audience: ApiId;
   api: ApiOfPoint;

@@ -83,7 +83,7 @@ describe("a document with scopes", () => {
     expect(rows(proposal)).toEqual([
       "Expense.Claims.Read | reads | low | GET /claims, GET /claims/{claimId}",
       "Expense.Claims.Write | writes | high | sensitive | POST /claims, POST /claims/{claimId}/pay",
-      "Expense.Admin.Claims.Read | application | reads | medium | GET /admin/claims",
+      "Expense.Admin.Claims.Read | application | reads | medium | sensitive | GET /admin/claims",
       "Expense.Rates.Read | reads | low | GET /rates",
       "Expense.Claims.bankAccount | reads | high | sensitive | GET /claims/{claimId} | iban",
       "Expense.Claims.mobile | reads | medium | sensitive | GET /claims/{claimId} | payeePhone",

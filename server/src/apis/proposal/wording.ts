@@ -91,7 +91,7 @@ function pointOf(candidate: Candidate, code: string, name: Words): ApiPoint {
     code,
     kind,
     write: action !== "read",
-    sensitive: risk === "high" || (risk === "medium" && holdsPersonal),
+    sensitive: risk === "high" || kind === "application" || (risk === "medium" && holdsPersonal),
     risk,
     name,
     description: descriptionOf(candidate, name, opened),

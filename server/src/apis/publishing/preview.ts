@@ -1,3 +1,4 @@
+import { findKinds } from "../../permissions/index.ts";
 import type { TenantCtx } from "../../platform/ctx.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { PersonPrincipal } from "../../platform/http/principal.ts";
@@ -39,7 +40,7 @@ export async function findDifference(
     ...{ from, to },
     ...difference,
     people: await allowed.countPeople(ctx, codes),
-    problems: to === null ? await draftProblems(ctx, api, await publishedContent(ctx, api)) : [],
+    problems: to === null ? await draftProblems(ctx, api) : [],
   };
 }
 
@@ -56,13 +57,12 @@ async function contentOf(ctx: TenantCtx, { id }: Pick<Api, "id">, number: number
   return content;
 }
 
-/** What keeps it from being published after this. */
+/** What keeps it from being published. */
 export async function draftProblems(
   ctx: TenantCtx,
   api: Pick<Api, "id" | "namespace" | "draft">,
-  before: ApiContent | null,
 ): Promise<ApiProblem[]> {
-  const { namespace, draft } = api;
+  const { id, namespace, draft } = api;
   const errors = await contentErrors(ctx, { namespace, content: draft, of: api });
-  return [...errors, ...keptKinds(before, draft)];
+  return [...errors, ...keptKinds(await findKinds(ctx, id), draft)];
 }

@@ -5,7 +5,7 @@ import { inTx, type TenantCtx } from "../../platform/ctx.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { PersonPrincipal } from "../../platform/http/principal.ts";
 import type { ApiId } from "../../platform/ids.ts";
-import type { Api, ApiContent } from "../api.ts";
+import type { Api } from "../api.ts";
 import { placesIn } from "../content.ts";
 import { codesThat, type Difference, differenceBetween, isSame } from "../difference/difference.ts";
 import { draftChanged } from "../drafts.ts";
@@ -40,7 +40,7 @@ export function publish(
     if (api.revision !== input.revision) throw draftChanged(api.id);
     const before = await publishedContent(ctx, api);
     const difference = differenceBetween(before, api.draft);
-    await requirePublishable(ctx, caller, api, before);
+    await requirePublishable(ctx, caller, api);
     if (isSame(difference)) throw new AppError("nothing_to_publish", api.id, { message: sameAsPublished });
     const number = (api.publishedNumber ?? 0) + 1;
     const version = { apiId: api.id, number, content: api.draft, notes: input.notes, by: caller.id };
@@ -62,13 +62,8 @@ export function publish(
 
 const sameAsPublished = "There is nothing to publish: the draft says what is published.";
 
-async function requirePublishable(
-  ctx: TenantCtx,
-  { locale }: PersonPrincipal,
-  api: Api,
-  before: ApiContent | null,
-): Promise<void> {
-  const problems = await draftProblems(ctx, api, before);
+async function requirePublishable(ctx: TenantCtx, { locale }: PersonPrincipal, api: Api): Promise<void> {
+  const problems = await draftProblems(ctx, api);
   if (problems.length === 0) return;
   const details = placesIn(problems, { within: "draft", locale });
   const message = "The API cannot be published yet. See details.";

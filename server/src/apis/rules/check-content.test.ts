@@ -233,6 +233,13 @@ describe("risk", () => {
   });
 });
 
+test.each([
+  [true, []],
+  [false, ["points.0.sensitive application_sensitive"]],
+])("what an admin allows for everybody, sensitive %s: %j", (sensitive, expected) => {
+  expect(withPoint({ kind: "application", risk: "medium", sensitive })).toEqual(expected);
+});
+
 describe("what a point opens", () => {
   test.each([
     ["/", []],

@@ -79,7 +79,8 @@ export function checkWords(words: Words, path: string, maxCharacters: number, is
   });
 }
 
-function checkRisk({ risk, sensitive }: ApiPoint, path: string): ApiProblem[] {
+function checkRisk({ kind, risk, sensitive }: ApiPoint, path: string): ApiProblem[] {
+  if (kind === "application" && !sensitive) return [problem(`${path}.sensitive`, "application_sensitive")];
   if (risk === "high" && !sensitive) return [problem(`${path}.sensitive`, "risk_high")];
   if (risk === "low" && sensitive) return [problem(`${path}.sensitive`, "risk_low")];
   return [];

@@ -121,6 +121,10 @@ const sentences = {
     zh: "“{name}”会被当成平台自己的名称。请写明这是贵组织的什么。",
     en: "“{name}” would be taken for the platform's own. Say what of your organisation's it is.",
   },
+  application_sensitive: {
+    zh: "由管理员为全组织授权的权限点一定是敏感的。请标为敏感，风险为中或高。",
+    en: "What an admin allows for everybody is always sensitive. Mark it as sensitive, at a medium or high risk.",
+  },
   risk_high: {
     zh: "高风险的权限点一定是敏感的。请标为敏感，或降低风险。",
     en: "What is of high risk is always sensitive. Mark it as sensitive, or lower its risk.",

@@ -261,12 +261,11 @@ describe("a draft", () => {
     );
   });
 
-  test("does not make a permission of people's one of an admin's once it is published", async () => {
+  test("does not make a permission of people's one of an admin's once it was published, withdrawn or not", async () => {
     const { admin } = await givenPeople();
-    const { id } = await givenOwnApi(admin, { points });
-    const content = contentOf({
-      points: [{ code: "Expense.Claim.Read", operations: ["GET /claims"], kind: "application" }],
-    });
+    const { id, publishes } = await givenOwnApi(admin, { points });
+    const ofAdmins = { kind: "application", sensitive: true, risk: "medium" } as const;
+    const content = contentOf({ points: points.map((point) => ({ ...point, ...ofAdmins })) });
     const place = `/api/apis/${id}`;
 
     expect(await admin.send("PUT", `${place}/draft`, { content, revision: 1 })).toMatchObject({
@@ -276,6 +275,11 @@ describe("a draft", () => {
       body: { difference: { problems: [{ path: "draft.points.0.kind" }] } },
     });
     expect(await admin.send("POST", `${place}/publish`, { revision: 2 })).toMatchObject(
+      refused(409, "publish_refused", "draft.points.0.kind"),
+    );
+    await publishes({ points: [{ code: "Expense.Trip.Read", operations: ["GET /trips"] }] });
+    await admin.send("PUT", `${place}/draft`, { content, revision: 3 });
+    expect(await admin.send("POST", `${place}/publish`, { revision: 4 })).toMatchObject(
       refused(409, "publish_refused", "draft.points.0.kind"),
     );
   });
