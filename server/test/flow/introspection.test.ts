@@ -95,6 +95,29 @@ describe("an API that asks what a token may do", () => {
     expect(asked.map(({ body }) => body)).toMatchObject(asked.map(() => ({ active: true, scope: reads })));
   });
 
+  test.each<[string, string, number, string]>([
+    ["a parameter that is there twice", "token=a&token=b", 400, "each parameter once"],
+    ["a form that is not UTF-8", "token=%ff", 400, "UTF-8"],
+    ["plain text", "token=a", 415, "application/x-www-form-urlencoded"],
+  ])("with %s is told what is wrong", async (kind, body, status, words) => {
+    const type = kind === "plain text" ? "text/plain" : "application/x-www-form-urlencoded";
+
+    const told = await sends(world, { "content-type": type }, body);
+
+    expect([told.status, told.body]).toEqual([
+      status,
+      { error: "invalid_request", error_description: expect.stringContaining(words) },
+    ]);
+  });
+
+  test("for an operation of whatever length is answered", async () => {
+    const { api } = await givenExpenses();
+
+    const told = await api.asks("unknown", { operation: `GET /${"claims/".repeat(70)}` });
+
+    expect(told).toMatchObject({ status: 200, body: { active: false } });
+  });
+
   test("knows people by an id of its own where it is not to know theirs, always the same", async () => {
     const given = await givenExpenses("pairwise");
     const { alice, builder, organisation, owner, api } = given;

@@ -23,7 +23,7 @@ const IntrospectionRequest = z
       token_type_hint: z.string().optional().describe("Not looked at."),
       operation: z
         .string()
-        .max(200)
+        .max(1000)
         .optional()
         .describe(
           "Our own: which of the API's operations asks, such as `GET /claims/{claimId}`; for the activity.",

@@ -40,10 +40,17 @@ export const oauthErrors: ErrorDialect = {
   }),
 };
 
+const sendForm =
+  "Send the body as application/x-www-form-urlencoded; what came of requests as application/json.";
+
+/** What is wrong with a form is said in the language of the compatible surface. */
+const inEnglish = (message: string): string =>
+  /[^\x20-\x7e]/.test(message) ? "must be a form in UTF-8 with each parameter once" : message;
+
 /** With the places that are wrong; of their values nothing. Only what may stand there by the RFC. */
-function describe({ publicMessage, details = [] }: AppError): string {
-  const places = details.filter(isDetail).map(({ path, message }) => `${path} ${message}`);
-  return [publicMessage, ...places.slice(0, 5)]
+function describe({ code, publicMessage, details = [] }: AppError): string {
+  const places = details.filter(isDetail).map(({ path, message }) => `${path} ${inEnglish(message)}`);
+  return [code === "unsupported_media_type" ? sendForm : publicMessage, ...places.slice(0, 5)]
     .join(" ")
     .replace(/["\\]/g, "'")
     .replace(/[^\x20-\x7e]+/g, "?");
