@@ -91,6 +91,15 @@ class _Connection:
         return answer.status, answer.headers, text
 
 
+def _object_in(text):
+    """None for what is no object of JSON, such as the page of a proxy in between."""
+    try:
+        read = json.loads(text)
+    except ValueError:
+        return None
+    return read if isinstance(read, dict) else None
+
+
 # --- An API ---
 
 
@@ -145,6 +154,7 @@ class _Unavailable(Exception):
         self.retry_after = retry_after
 
 
+_UNREACHABLE = "Behalf cannot be reached, so the permission could not be checked. Try again in a moment."
 _DEAD = "The token is not good here: it expired, was revoked, or is for another API."
 
 
@@ -314,9 +324,7 @@ class Api:
             # Asking twice changes nothing.
             status, answered, text = self._connection.send("POST", "/oauth2/introspect", headers, body, repeat=True)
         except (OSError, http.client.HTTPException) as error:
-            raise _Unavailable(
-                "Behalf cannot be reached, so the permission could not be checked. Try again in a moment."
-            ) from error
+            raise _Unavailable(_UNREACHABLE) from error
         if status == 401:
             raise _Unavailable(
                 "Behalf does not know this API by its id and secret, so nothing can be checked: look at api_id and secret."
@@ -326,7 +334,9 @@ class Api:
                 f"Behalf could not check the permission ({status}). Try again in a moment.",
                 answered.get("Retry-After", "1"),
             )
-        said = json.loads(text)
+        said = _object_in(text)
+        if said is None:
+            raise _Unavailable(_UNREACHABLE)
         # A token for another API opens nothing here, whoever says that it is active.
         return said if said.get("active") is True and said.get("aud") == self._api_id else {**said, "active": False}
 
@@ -630,7 +640,9 @@ async def _filtered(app, scope, receive, send):
     async def hold(message):
         access, told = scope.get("behalf") or (None, lambda status: None)
         if message["type"] == "http.response.start":
-            if access is not None and access.closed:
+            # Events are no JSON, and perhaps without an end.
+            events = any(value.startswith(b"text/event-stream") for _, value in message.get("headers", []))
+            if access is not None and access.closed and not events:
                 begun.append(message)
                 return
             told(message["status"])
@@ -736,11 +748,7 @@ _ENDED_CODE = "invalidParameter.authCode.notFound"
 
 
 def _platform_error(status, text):
-    try:
-        body = json.loads(text)
-    except ValueError:
-        body = None
-    body = body if isinstance(body, dict) else {}
+    body = _object_in(text) or {}
     detail = body.get("accessdenieddetail")
     listed = body.get("requiredScopes") or (detail.get("requiredScopes") if isinstance(detail, dict) else None) or []
     compatible = {"invalid_token": _DEAD_CODE, "insufficient_scope": _LACKING_CODE}

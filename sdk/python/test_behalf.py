@@ -11,7 +11,8 @@ from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from behalf import (
-    Api, AskAgain, Platform, PlatformError, UntrustedWebhook, _open_part, _Table, _without_members, verify_webhook,
+    Access, Api, AskAgain, Platform, PlatformError, UntrustedWebhook, _filtered, _open_part, _Table,
+    _without_members, verify_webhook,
 )
 
 CLOSED = {"iban"}
@@ -44,6 +45,23 @@ class OpenPart(unittest.TestCase):
         headers = [("Content-Type", "application/json"), ("Content-Range", "bytes 9-14/99")]
         status, _, body = _open_part(206, headers, b'"DE02"', CLOSED)
         self.assertEqual((status, b"DE02" in body), (500, False))
+
+
+class Events(unittest.IsolatedAsyncioTestCase):
+    async def test_pass_as_they_come_though_something_is_closed(self):
+        sent = []
+
+        async def send(message):
+            sent.append(message)
+
+        async def app(_, __, send):
+            headers = [(b"content-type", b"text/event-stream")]
+            await send({"type": "http.response.start", "status": 200, "headers": headers})
+            await send({"type": "http.response.body", "body": b"data: 1\n\n", "more_body": True})
+            self.assertEqual(len(sent), 2)
+
+        access = Access("usr_1", "ding", "corp", "delegated", (), (), None, None, 0, frozenset(CLOSED))
+        await _filtered(app, {"behalf": (access, lambda status: None)}, None, send)
 
 
 class Table(unittest.TestCase):

@@ -45,6 +45,8 @@ export function behalfApi(options: ApiOptions) {
 
 async function openAnswer(answer: Response, closed: ReadonlySet<string>): Promise<Response> {
   const headers = new Headers(answer.headers);
+  // No JSON, and perhaps without an end.
+  if (headers.get("content-type")?.startsWith("text/event-stream")) return answer;
   const bytes = new Uint8Array(await answer.arrayBuffer());
   const { status } = answer;
   const open = openPart(

@@ -173,6 +173,20 @@ test("a part of an answer of Hono goes to nobody who may not see the whole", asy
   expect([answer.status, (await answer.text()).includes("DE02")]).toEqual([500, false]);
 });
 
+test("events of Hono pass as they come, though something is closed", async () => {
+  const behalf = forHono.behalfApi(options());
+  const app = new Hono();
+  app.get("/events", behalf.protect(reading), () => {
+    const body = new ReadableStream({ start: (stream) => stream.enqueue(Buffer.from("data: 1\n\n")) });
+    return new Response(body, { headers: { "content-type": "text/event-stream" } });
+  });
+
+  const answer = await app.request("/events", bearer(contract.token()));
+
+  const { value } = (await answer.body?.getReader().read()) ?? {};
+  expect(Buffer.from(value ?? []).toString()).toBe("data: 1\n\n");
+});
+
 describe("an answer of plain node:http", () => {
   async function answering(handle: (response: ServerResponse) => unknown): Promise<string> {
     const behalf = forNode.behalfApi(options());

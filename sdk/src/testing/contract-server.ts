@@ -13,7 +13,7 @@ export interface ContractServer {
   questions: URLSearchParams[];
   outcomes: Outcome[];
   /** What happens to the next requests instead of an answer, in turn. */
-  next: ("reset" | "hang" | number)[];
+  next: ("reset" | "hang" | "page" | number)[];
   close(): Promise<void>;
 }
 
@@ -26,6 +26,7 @@ export async function contractServer(): Promise<ContractServer> {
     const failure = contract.next.shift();
     if (failure === "reset") return request.socket.resetAndDestroy();
     if (failure === "hang") return undefined;
+    if (failure === "page") return response.end("<html>Sign in to the network</html>");
     if (failure !== undefined) return answer(response, failure, {}, { "retry-after": "7", location: "/" });
     if (request.headers.authorization !== `Basic ${btoa(`${own.apiId}:${own.secret}`)}`)
       return answer(response, 401, { error: "invalid_client" }, { "www-authenticate": "Basic" });

@@ -183,6 +183,16 @@ export function keepsItsPromises(serve: Serve): void {
     expect(whoAsked(answer)).toBeUndefined();
   });
 
+  test("a page in the place of Behalf's answer lets nobody in", async () => {
+    const origin = await serve(options(), reading);
+    contract.next = ["page"];
+
+    const answer = await fetch(`${origin}/claims/c1`, bearer(contract.token()));
+
+    expect([answer.status, whoAsked(answer)]).toEqual([503, undefined]);
+    expect(await answer.json()).toMatchObject({ error: "temporarily_unavailable" });
+  });
+
   test("Behalf learns with which status and after how long", async () => {
     const origin = await serve(options(), reading);
     const check = `chk_${Math.random()}`;
