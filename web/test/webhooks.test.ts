@@ -155,8 +155,8 @@ test.each(sampled(looks))(
     expect(await button(say.test).isDisabled()).toBe(true);
     expect(await inspect(builder, "webhooks-paused")).toEqual([]);
     await button(say.resume).click();
-    await page.getByRole("listitem").getByRole("button", { name: say.delivered }).waitFor();
     await page.getByText(say.running).waitFor();
+    await page.getByRole("listitem").getByRole("button", { name: say.delivered }).click();
     await button(say.resend).click();
     await expect.poll(() => receiver.told().length).toBeGreaterThan(2);
 

@@ -30,6 +30,8 @@ const fillings: Record<string, Filling> = {
   clientSecret: (owner) => owner("clientSecret").assistant.clientSecret,
   appKey: (owner) => owner("clientId").assistant.clientId,
   appSecret: (owner) => owner("clientSecret").assistant.clientSecret,
+  client_id: (owner) => owner("apiSecret").ids.api,
+  client_secret: (owner) => owner("apiSecret").secrets.apiSecret,
   refreshToken: (owner) => owner("refreshToken").secrets.refreshToken,
   conversationToken: (owner) => owner("conversationToken").secrets.conversationToken,
   session: (owner) => owner("session").secrets.session,
@@ -139,6 +141,9 @@ const ofOperation: Record<string, Record<string, Filling>> = {
     people: () => undefined,
   },
   updateTodoTaskExecutorStatus: { id: (owner) => owner("unionId").alice.unionId },
+  issueAppToken: said({ resource: undefined }),
+  introspectToken: said({ token_type_hint: undefined, operation: undefined, scope: undefined }),
+  reportCheckOutcomes: said({ status: 200, milliseconds: 1 }),
   setApplicationWebhook: said({ url: "http://127.0.0.1:18080/hook" }),
   setApiWebhook: said({ url: "http://127.0.0.1:18080/hook" }),
   resendApiDelivery: { deliveryId: (owner) => owner("whd").apiDelivery },
@@ -226,7 +231,7 @@ function filled(schema: JsonSchema, name: string, place: Place): unknown {
   if ($ref !== undefined)
     return fill(description.components.schemas[$ref.split("/").at(-1) ?? ""] ?? {}, name);
   const [, prefix] = /^\^([a-z]{3})_/.exec(String(schema.pattern)) ?? [];
-  if (prefix === "rul") return "rul_AAAAAAAAAAAAAAAA";
+  if (prefix === "rul" || prefix === "chk") return `${prefix}_AAAAAAAAAAAAAAAA`;
   if (prefix !== undefined) return owner(prefix).ids[prefix] ?? fail(place, `an id such as ${prefix}_…`);
   if (schema.const !== undefined) return schema.const;
   if (schema.enum !== undefined) return schema.enum[0];

@@ -9,6 +9,7 @@ export interface Receiver {
 }
 
 const webhookKey = ({ of, id }: Receiver) => ["webhook", of, id];
+const deliveriesKey = (receiver: Receiver) => [...webhookKey(receiver), "deliveries"];
 const lookedAtEveryMs = 5_000;
 
 /** Read again while the page is looked at: it may be paused meanwhile. */
@@ -27,7 +28,7 @@ export function useWebhook(receiver: Receiver) {
 export function useDeliveries(receiver: Receiver, state: DeliveryState | undefined) {
   const { of, id } = receiver;
   return useInfiniteQuery({
-    queryKey: [...webhookKey(receiver), "deliveries", state],
+    queryKey: [...deliveriesKey(receiver), state],
     queryFn: ({ pageParam, signal }) =>
       call(`GET /api/${of}/{id}/webhook/deliveries`, {
         params: { id },
@@ -61,8 +62,18 @@ export const usePauseWebhook = (receiver: Receiver) =>
     call(`PATCH /api/${receiver.of}/{id}/webhook`, { params, body: { paused } }),
   );
 
-export const useRemoveWebhook = (receiver: Receiver) =>
-  useChange(receiver, (params, _: undefined) => call(`DELETE /api/${receiver.of}/{id}/webhook`, { params }));
+/** Its deliveries go with it: they are not asked for again. */
+export function useRemoveWebhook(receiver: Receiver) {
+  const { of, id } = receiver;
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => call(`DELETE /api/${of}/{id}/webhook`, { params: { id } }),
+    onSuccess: () => {
+      client.setQueryData(webhookKey(receiver), null);
+      client.removeQueries({ queryKey: deliveriesKey(receiver) });
+    },
+  });
+}
 
 /** The answer carries the new secret, once. */
 export const useRotateWebhookSecret = (receiver: Receiver) =>

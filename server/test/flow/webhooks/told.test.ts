@@ -139,6 +139,8 @@ test("that a person left is told once to whom they allow something, however ofte
   for (const { id } of [bob, alice, alice])
     await builder.send("PATCH", `/api/members/${id}`, { disabled: true });
   await expect.poll(() => receiver.told()).toHaveLength(1);
+  await quiet();
+  expect(receiver.told()).toHaveLength(1);
   await builder.send("PATCH", `/api/members/${alice.id}`, { disabled: false });
   await builder.send("PATCH", `/api/members/${alice.id}`, { disabled: true });
   await expect.poll(() => receiver.told()).toHaveLength(2);

@@ -36,13 +36,13 @@ export function DeliveryRow({ receiver, delivery, paused }: DeliveryProps) {
         aria-expanded={open}
         aria-controls={details}
         onClick={() => setOpen(!open)}
-        className="grid min-h-row w-full grid-cols-[6.5rem_minmax(0,1fr)_auto_auto] items-center gap-x-3 py-1 text-left hover:bg-hover focus-visible:-outline-offset-2 pointer-coarse:min-h-11"
+        className="grid min-h-row w-full grid-cols-[5.25rem_minmax(0,1fr)_auto_auto] items-center gap-x-2.5 py-1 text-left hover:bg-hover focus-visible:-outline-offset-2 pointer-coarse:min-h-11"
       >
         <State is={state === "pending" && attempts === 0 ? "off" : looks[state]}>{say(state)}</State>
         <span className="min-w-0">
           <span className="block truncate">{say(event.type)}</span>
           {state !== "delivered" && attempts > 0 && (
-            <span className="block truncate text-note text-faint">
+            <span className="block text-note text-faint">
               {say("attempts", { count: attempts })} · {answerText(delivery, say)}
             </span>
           )}

@@ -75,7 +75,7 @@ export function WebhookState({ receiver, webhook, onEdit }: WebhookStateProps) {
           confirm={say("remove")}
           onClose={() => setRemoving(false)}
           onConfirm={async () => {
-            await remove.mutateAsync(undefined);
+            await remove.mutateAsync();
             toast.success(say("removed"));
           }}
         >
@@ -95,7 +95,7 @@ function Standing({ webhook: { paused, failingSince } }: { webhook: Webhook }) {
       <span className="block">
         <State is="warning">{say("paused")}</State>
         <span className="block text-note text-soft">
-          {say(`paused.${paused.reason}`, { time: format.relative(paused.at) })}
+          {say(`paused.${paused.reason}`, { time: format.dateTime(paused.at) })}
         </span>
       </span>
     );

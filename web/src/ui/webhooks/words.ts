@@ -34,7 +34,7 @@ export const useWebhookWords = defineWords(
     failing: "自 {time} 起没有送达",
     failingText: "平台会继续重试，一周没有送达就会暂停。",
     paused: "已暂停",
-    "paused.by_hand": "由人暂停于 {time}。事件会保留 30 天，恢复后立即发送。",
+    "paused.by_hand": "由人于 {time} 暂停。事件会保留 30 天，恢复后立即发送。",
     "paused.failing": "一周没有送达，已于 {time} 暂停。检查地址后恢复，期间的事件会立即发送。",
     "paused.gone": "对方在 {time} 回答不再接收（410）。检查地址后恢复，期间的事件会立即发送。",
     pause: "暂停",
@@ -125,11 +125,11 @@ export const useWebhookWords = defineWords(
     failing: "Nothing has arrived since {time}",
     failingText: "It is tried again and again; after a week it is paused.",
     paused: "Paused",
-    "paused.by_hand": "By hand, {time}. Events wait for 30 days and are sent when it is resumed.",
+    "paused.by_hand": "By hand on {time}. Events wait for 30 days and are sent when it is resumed.",
     "paused.failing":
-      "Nothing arrived for a week, so it was paused {time}. Check the address and resume it: what waits is then sent at once.",
+      "Nothing arrived for a week, so it was paused on {time}. Check the address and resume it: what waits is then sent at once.",
     "paused.gone":
-      "The receiver said {time} that it is gone (410). Check the address and resume it: what waits is then sent at once.",
+      "The receiver said on {time} that it is gone (410). Check the address and resume it: what waits is then sent at once.",
     pause: "Pause",
     resume: "Resume",
     pausedNow: "Paused.",
