@@ -34,12 +34,10 @@ export function noteApiSecretUse(tenant: TenantCtx, { secretHash }: PresentedApi
  * Errors: `invalid_api`, or `too_many_attempts` after too many, for a minute at most.
  */
 export async function refuseApi(tenant: TenantCtx, { apiId, ip }: ApiCredentials): Promise<never> {
-  const key = `${apiId.slice(0, 64)} ${networkOf(ip)}`;
-  if (/^api_[\w-]{16}$/.test(apiId))
-    tenant.tally.note(`api.refused ${apiId}`, (times) => store.recordRefusedApi(tenant, { apiId, times }));
+  const key = `${apiId} ${networkOf(ip)}`;
+  tenant.tally.note(`api.refused ${apiId}`, (times) => store.recordRefusedApi(tenant, { apiId, times }));
   const retryAfterSeconds = tenant.limits.secondsLeft(wrongSecrets, key);
-  if (retryAfterSeconds !== undefined)
-    throw new AppError("too_many_attempts", apiId.slice(0, 64), { retryAfterSeconds });
+  if (retryAfterSeconds !== undefined) throw new AppError("too_many_attempts", apiId, { retryAfterSeconds });
   await tenant.limits.count(wrongSecrets, key);
-  throw new AppError("invalid_api", `API ${apiId.slice(0, 64)}`);
+  throw new AppError("invalid_api", `API ${apiId}`);
 }

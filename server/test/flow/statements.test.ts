@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
 import { expect, onTestFinished, test } from "vitest";
+import { applyFor } from "../world/building.ts";
 import { givenAssistantWithSkill } from "../world/given.ts";
+import { codeOf, givenOwnApi } from "../world/own-apis.ts";
 import { putTodo } from "../world/skill-file.ts";
 import { countingTransactions } from "../world/turn-cost.ts";
 import { startWorld } from "../world/world.ts";
@@ -57,6 +59,27 @@ test("a token is checked and its person read in one statement, which writes noth
   await alice.revokes(await alice.grant());
   const refused = await statementsOf(() => skill.client.profile(accessToken).catch(() => {}));
   expect(refused).toHaveLength(1);
+});
+
+test("an API that asks what a token may do is answered by one statement, which writes nothing", async () => {
+  const given = await givenAssistantWithSkill(world);
+  const { organisation, builder, assistant, skill, alice } = given;
+  const code = "Expense.Claim.Read";
+  const api = await givenOwnApi(world, organisation, {
+    owner: builder,
+    points: [{ code, fields: ["iban"] }],
+  });
+  await applyFor(builder, assistant, [code]);
+  const { accessToken = "" } = await skill.client.exchange(
+    await codeOf(world, given, alice, { scopes: [code] }),
+  );
+
+  for (const token of [accessToken, "unknown"]) {
+    const asked = await statementsOf(() => api.asks(token, { operation: "GET /claims", scope: code }));
+    const check = asked.filter((text) => !text.includes("api_check") && !text.includes("update api_secret"));
+    expect(check).toEqual([expect.stringContaining("from api_secret")]);
+    expect(check[0]).not.toMatch(/insert|update/);
+  }
 });
 
 test("uses of tokens are noted within a second, those of all grants in one statement", async () => {

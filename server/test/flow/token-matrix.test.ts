@@ -72,10 +72,12 @@ async function catalogueOf({ organisation }: Given, apis: Record<string, OwnApi>
 }
 
 /** Each choice of some of them, none left out. */
-const choicesOf = (codes: readonly string[]): string[][] =>
-  codes
-    .reduce<string[][]>((chosen, code) => [...chosen, ...chosen.map((each) => [...each, code])], [[]])
-    .slice(1);
+function choicesOf(codes: readonly string[]): string[][] {
+  const [first, ...rest] = codes;
+  if (first === undefined) return [];
+  const others = choicesOf(rest);
+  return [[first], ...others, ...others.map((each) => [first, ...each])];
+}
 
 async function givenEverything() {
   const given = await givenAssistantWithSkill(world, { approved: ofPlatform });

@@ -7,6 +7,9 @@ interface InBody {
   client_secret?: string | undefined;
 }
 
+const idForm = /^api_[\w-]{1,60}$/;
+const secretForm = /^[\x21-\x7e]{1,200}$/;
+
 /**
  * As whom an API asks: by HTTP Basic, or in the body (RFC 6749 §2.3.1), and not in both ways.
  * Errors: `invalid_input` for two ways, `invalid_api` for none.
@@ -20,8 +23,9 @@ export function apiCredentials(request: FastifyRequest, body: InBody): ApiCreden
       message: "The API's id and secret come either as HTTP Basic or in the body, not in both.",
     });
   const [id, secret] = isInBody ? [apiId, apiSecret] : readBasic(authorization ?? "");
-  if (!id || !secret) throw new AppError("invalid_api", "without credentials");
-  return { apiId: id, apiSecret: secret, ip: request.ip };
+  if (!idForm.test(id ?? "") || !secretForm.test(secret ?? ""))
+    throw new AppError("invalid_api", "no credentials of an API");
+  return { apiId: id ?? "", apiSecret: secret ?? "", ip: request.ip };
 }
 
 function readBasic(authorization: string): (string | undefined)[] {
