@@ -1,14 +1,15 @@
 // `npm run bench -- redeem`: what this does in a second and what it costs, beside others on the same PostgreSQL.
 import { parseArgs } from "node:util";
+import { besideBareTables } from "./beside-bare.ts";
 import { cardsTable, measureCards } from "./cards.ts";
+import { kinds as introspectKinds, measureIntrospect } from "./introspect/introspect.ts";
 import { measureModel } from "./model.ts";
 import { measurePage, pageTables } from "./page.ts";
 import { measurePlannerQuality, qualityTable } from "./planner-quality.ts";
 import { measurePlannerSpeed, speedTable } from "./planner-speed.ts";
 import { measureRedeem } from "./redeem/redeem.ts";
 import { redeemReport, redeemTables } from "./redeem/report.ts";
-import { resourceTables } from "./resources/report.ts";
-import { measureResources } from "./resources/resources.ts";
+import { measureResources, kinds as resourceKinds } from "./resources/resources.ts";
 import { describeHost } from "./rounds.ts";
 import { measureScale, scaleTables } from "./scale.ts";
 import { renderTables, type Table } from "./table.ts";
@@ -20,6 +21,7 @@ const usage = `npm run bench -- <name> [--rounds 7] [--count 400] [--beside <fol
   redeem        Codes redeemed, tokens refreshed and used, beside two well-known servers and the same on one PostgreSQL.
   turn          A turn of the assistant from the message to the answer, beside a bare handler with the same requests.
   resources     A profile and a page of 100 events with a live token, beside a bare handler with one indexed SELECT.
+  introspect    What an API is told of a live token, beside a bare handler with one indexed SELECT.
   page          The web app in a browser with nothing in its cache: until it is seen and can be used, beside a bare page.
   planner       A step of the built-in planner, and what it makes of the utterances of --data <utterances.jsonl>.
   scale         The hot paths on a new database and on one with the rows of years.
@@ -76,7 +78,12 @@ const measurements: Record<string, () => Promise<{ report: object; tables: Table
   async resources() {
     const { rounds, count } = values;
     const measured = await measureResources({ rounds: Number(rounds), count: Number(count ?? 1000) });
-    return { report: { measured }, tables: resourceTables(measured) };
+    return { report: { measured }, tables: besideBareTables(measured, resourceKinds) };
+  },
+  async introspect() {
+    const { rounds, count } = values;
+    const measured = await measureIntrospect({ rounds: Number(rounds), count: Number(count ?? 1000) });
+    return { report: { measured }, tables: besideBareTables(measured, introspectKinds) };
   },
   async page() {
     const report = await measurePage({ rounds: Number(values.rounds) });

@@ -1,6 +1,4 @@
-import { fork } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { once } from "node:events";
 import { join, resolve } from "node:path";
 import { sql } from "kysely";
 import { Closing } from "../../server/src/app/closing.ts";
@@ -8,11 +6,11 @@ import { openDatabase } from "../../server/src/platform/db/database.ts";
 import { createLog } from "../../server/src/platform/log.ts";
 import { issueCodes } from "../../server/test/races/codes.ts";
 import { applyFor, approveAll } from "../../server/test/world/building.ts";
-import { clientOf, inLanes } from "../client.ts";
-import { type Cost, type Meter, meterOf, perUnit } from "../cost.ts";
+import { type Contender, measureBeside, type Side, startBareNode } from "../beside-bare.ts";
+import { clientOf } from "../client.ts";
+import { meterOf } from "../cost.ts";
 import { startBenchNode } from "../node.ts";
 import { type BenchServer, withBenchServer } from "../postgres.ts";
-import { inTurn, progress } from "../rounds.ts";
 import { startBenchSkill } from "../skill.ts";
 import { givenTalker, questions } from "../talker.ts";
 
@@ -24,61 +22,19 @@ export const paths = {
 export type Kind = keyof typeof paths;
 export const kinds = Object.keys(paths) as Kind[];
 
-export interface Measured {
-  perSecond: number;
-  cost: Cost;
-}
-
-export interface Contender {
-  name: string;
-  rounds: Record<Kind, Measured>[];
-}
-
-interface Side {
-  name: string;
-  meter: Meter;
-  /** Whether it was answered. */
-  ask(kind: Kind): Promise<boolean>;
-}
-
-/** A node of ours and the bare handler, on one PostgreSQL, round by round. */
-export function measureResources({ rounds, count }: { rounds: number; count: number }): Promise<Contender[]> {
+/** A node of ours and the bare handler, on one PostgreSQL. */
+export function measureResources(wanted: { rounds: number; count: number }): Promise<Contender<Kind>[]> {
   return withBenchServer(async (server) => {
     const closing = new Closing();
     try {
-      const sides = await startBoth(server, closing);
-      const found = new Map(sides.map((side): [Side, Contender] => [side, { name: side.name, rounds: [] }]));
-      for (const side of sides) await measureAll(side, count);
-      for (let round = 0; round < rounds; round += 1) {
-        progress(`round ${round + 1} of ${rounds}`);
-        for (const side of inTurn(sides, round)) found.get(side)?.rounds.push(await measureAll(side, count));
-      }
-      return [...found.values()];
+      return await measureBeside(await startBoth(server, closing), { kinds, ...wanted });
     } finally {
       await closing.close();
     }
   });
 }
 
-async function measureAll(side: Side, count: number): Promise<Record<Kind, Measured>> {
-  return {
-    profile: await measure(side, "profile", count),
-    "100 events": await measure(side, "100 events", count),
-  };
-}
-
-async function measure({ name, meter, ask }: Side, kind: Kind, count: number): Promise<Measured> {
-  let seconds = 0;
-  const cost = await meter.of(async () => {
-    const begun = performance.now();
-    const answers = await inLanes(Array.from({ length: count }), () => ask(kind));
-    seconds = (performance.now() - begun) / 1000;
-    if (answers.some((answered) => !answered)) throw new Error(`${name} refused ${kind}`);
-  });
-  return { perSecond: count / seconds, cost: perUnit(cost, count) };
-}
-
-async function startBoth(server: BenchServer, closing: Closing): Promise<Side[]> {
+async function startBoth(server: BenchServer, closing: Closing): Promise<Side<Kind>[]> {
   const ours = await startOurs(server, closing);
   const [profile, events] = [await ours.read("profile"), await ours.read("100 events")];
   return [ours.side, await startBare(server, { token: ours.token, profile, ...events }, closing)];
@@ -114,7 +70,7 @@ async function startOurs(server: BenchServer, closing: Closing) {
   const meter = await meterOf(server, { pid: node.pid, database });
   closing.add(() => meter.close());
   const read = (kind: Kind) => send("GET", paths[kind], { headers: bearing });
-  const side: Side = { name: "behalf", meter, ask: async (kind) => (await read(kind)).status === 200 };
+  const side: Side<Kind> = { name: "behalf", meter, ask: async (kind) => (await read(kind)).status === 200 };
   return { token, side, read: async (kind: Kind) => (await read(kind)).body };
 
   async function addEvent(day: number): Promise<void> {
@@ -150,20 +106,14 @@ async function startBare(
   server: BenchServer,
   filled: { token: string; profile: object; events: object[] },
   closing: Closing,
-): Promise<Side> {
+): Promise<Side<Kind>> {
   const database = await server.database();
-  const env = { PATH: process.env.PATH, NODE_ENV: "production", DATABASE_URL: database };
-  const child = fork(join(import.meta.dirname, "bare-node.ts"), { env, execArgv: [] });
-  closing.add(async () => {
-    child.disconnect();
-    await once(child, "exit");
-  });
-  const [{ url }] = await once(child, "message");
+  const { url, pid } = await startBareNode(join(import.meta.dirname, "bare-node.ts"), database, closing);
   const { send, close } = clientOf(url);
   closing.add(close);
   const headers = { "content-type": "application/json", "x-acs-dingtalk-access-token": filled.token };
   await send("POST", "/filled", { headers, body: JSON.stringify(filled) });
-  const meter = await meterOf(server, { pid: child.pid ?? 0, database });
+  const meter = await meterOf(server, { pid, database });
   closing.add(() => meter.close());
   return {
     name: "bare Fastify",

@@ -10,9 +10,8 @@ const reads = "Expense.Claim.Read";
 
 async function givenToken() {
   const given = await givenAssistantWithSkill(world);
-  const { organisation, builder, assistant, alice, skill } = given;
-  const owner = await organisation.person("Owner");
-  const api = await givenOwnApi(world, organisation, { owner, points: [{ code: reads, fields: ["iban"] }] });
+  const { builder, assistant, alice, skill } = given;
+  const api = await givenOwnApi(world, { admin: builder, points: [{ code: reads, fields: ["iban"] }] });
   await applyFor(builder, assistant, [reads]);
   await approveAll(builder);
   const { accessToken = "" } = await skill.client.exchange(

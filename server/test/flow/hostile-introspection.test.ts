@@ -13,8 +13,8 @@ const json = { "content-type": "application/json" };
 
 async function givenApi() {
   const given = await givenAssistantWithSkill(world);
-  const { organisation, builder, assistant, alice } = given;
-  const api = await givenOwnApi(world, organisation, { owner: builder, points: [{ code }] });
+  const { builder, assistant, alice } = given;
+  const api = await givenOwnApi(world, { admin: builder, points: [{ code }] });
   await applyFor(builder, assistant, [code]);
   const token = await tokenOf(given, alice);
   return { ...given, api, token };
@@ -32,10 +32,7 @@ const refused = { status: 401, body: { error: "invalid_client" } };
 describe("an API is told nothing of a token that is not for it", () => {
   test("of its own organisation, of another, of a refresh token, a code, a secret or what was never one", async () => {
     const { api, token, organisation, builder, skill, assistant, alice, ...rest } = await givenApi();
-    const other = await givenOwnApi(world, organisation, {
-      owner: builder,
-      points: [{ code: "Leave.Day.Read" }],
-    });
+    const other = await givenOwnApi(world, { admin: builder, points: [{ code: "Leave.Day.Read" }] });
     const foreign = await givenApi();
     const given = { api, token, organisation, builder, skill, assistant, alice, ...rest };
     const { refreshToken = "" } = await skill.client.exchange(
@@ -69,11 +66,8 @@ describe("an API is told nothing of a token that is not for it", () => {
   });
 
   test("nor is one whose secret is another's, over, or whose id is of another organisation", async () => {
-    const { api, token, organisation, builder } = await givenApi();
-    const other = await givenOwnApi(world, organisation, {
-      owner: builder,
-      points: [{ code: "Leave.Day.Read" }],
-    });
+    const { api, token, builder } = await givenApi();
+    const other = await givenOwnApi(world, { admin: builder, points: [{ code: "Leave.Day.Read" }] });
     const foreign = await givenApi();
     const wrong = [
       { id: api.id, secret: other.secret },

@@ -25,7 +25,7 @@ async function givenExpenses(subject: "user_id" | "pairwise" = "user_id") {
   const given = await givenAssistantWithSkill(world);
   const { organisation, builder, assistant } = given;
   const owner = await organisation.person("Owner");
-  const api = await givenOwnApi(world, organisation, { owner, points, subject });
+  const api = await givenOwnApi(world, { admin: builder, owner, points, subject });
   await applyFor(builder, assistant, [reads, writes, all]);
   await approveAll(builder);
   return { ...given, owner, api };
@@ -120,8 +120,9 @@ describe("an API that asks what a token may do", () => {
 
   test("knows people by an id of its own where it is not to know theirs, always the same", async () => {
     const given = await givenExpenses("pairwise");
-    const { alice, builder, organisation, owner, api } = given;
-    const other = await givenOwnApi(world, organisation, {
+    const { alice, builder, owner, api } = given;
+    const other = await givenOwnApi(world, {
+      admin: builder,
       owner,
       points: [{ code: "Leave.Day.Read" }],
       subject: "pairwise",
@@ -197,7 +198,7 @@ describe("what was asked", () => {
     await given.api.asks(access);
     await sleep(1000);
 
-    const apiName = "接口 Expense / The Expense API";
+    const apiName = "Expense 接口 / Expense service";
     const checks = (await activityOf(given.alice)).filter(({ event }) => event === "api.called");
     expect(checks.toReversed()).toMatchObject([
       { api: "GET /claims/{claimId}", apiName, outcome: "answered" },
@@ -218,10 +219,7 @@ describe("what was asked", () => {
     expect(await sends(world, headers, outcomes, "/oauth2/introspect/outcomes")).toMatchObject({
       status: 204,
     });
-    const other = await givenOwnApi(world, organisation, {
-      owner: builder,
-      points: [{ code: "Room.All.Read" }],
-    });
+    const other = await givenOwnApi(world, { admin: builder, points: [{ code: "Room.All.Read" }] });
     const foreign = JSON.stringify({ outcomes: [{ check, status: 500, milliseconds: 1 }] });
     await sends(world, { ...headers, authorization: basic(other) }, foreign, "/oauth2/introspect/outcomes");
     await sleep(1800);

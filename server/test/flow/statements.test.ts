@@ -63,12 +63,9 @@ test("a token is checked and its person read in one statement, which writes noth
 
 test("an API that asks what a token may do is answered by one statement, which writes nothing", async () => {
   const given = await givenAssistantWithSkill(world);
-  const { organisation, builder, assistant, skill, alice } = given;
+  const { builder, assistant, skill, alice } = given;
   const code = "Expense.Claim.Read";
-  const api = await givenOwnApi(world, organisation, {
-    owner: builder,
-    points: [{ code, fields: ["iban"] }],
-  });
+  const api = await givenOwnApi(world, { admin: builder, points: [{ code, fields: ["iban"] }] });
   await applyFor(builder, assistant, [code]);
   const { accessToken = "" } = await skill.client.exchange(
     await codeOf(world, given, alice, { scopes: [code] }),

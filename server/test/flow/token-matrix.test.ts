@@ -81,14 +81,14 @@ function choicesOf(codes: readonly string[]): string[][] {
 
 async function givenEverything() {
   const given = await givenAssistantWithSkill(world, { approved: ofPlatform });
-  const { organisation, builder, assistant } = given;
+  const { builder, assistant } = given;
   const apis: Record<string, OwnApi> = {
-    expenses: await givenOwnApi(world, organisation, { owner: builder, points: expenses }),
-    rooms: await givenOwnApi(world, organisation, { owner: builder, points: rooms }),
+    expenses: await givenOwnApi(world, { admin: builder, points: expenses }),
+    rooms: await givenOwnApi(world, { admin: builder, points: rooms }),
   };
   const foreign = await world.organisation();
-  const stranger = await foreign.person("Stranger");
-  const elsewhere = await givenOwnApi(world, foreign, { owner: stranger, points: expenses });
+  const stranger = await foreign.person("Stranger", { roles: ["member", "admin"] });
+  const elsewhere = await givenOwnApi(world, { admin: stranger, points: expenses });
   await applyFor(
     builder,
     assistant,

@@ -1,13 +1,13 @@
-import { sql } from "kysely";
+import { z } from "zod";
 import { allowClient, missingForClient, shownOf } from "../../src/consent/index.ts";
 import { issueCode } from "../../src/oauth/index.ts";
-import { findCatalogue, forgetCatalogue } from "../../src/permissions/index.ts";
+import { findCatalogue } from "../../src/permissions/index.ts";
 import { within } from "../../src/platform/ctx.ts";
-import { idSchema, newId } from "../../src/platform/ids.ts";
-import { hashOf, newSecret } from "../../src/platform/secret.ts";
+import { idSchema } from "../../src/platform/ids.ts";
 import type { Given } from "./given.ts";
 import type { Member } from "./member.ts";
-import type { Organisation, World } from "./world.ts";
+import { read } from "./session.ts";
+import type { World } from "./world.ts";
 
 /** A permission point as a test writes it: `Expense.Claim.Read`, for people unless told otherwise. */
 export interface Point {
@@ -33,46 +33,45 @@ export interface Told {
 }
 
 interface Wanted {
-  owner: Member;
+  /** Who registers and publishes it. */
+  admin: Member;
+  /** The admin, when left out. */
+  owner?: Member;
   points: readonly Point[];
   subject?: "user_id" | "pairwise";
 }
 
+const Registered = z.object({ api: z.object({ id: z.string(), revision: z.number() }), secret: z.string() });
+
+/** Registered and published, as an admin does it. */
 export async function givenOwnApi(
-  world: World,
-  { id: organisationId }: Organisation,
-  { owner, points, subject = "user_id" }: Wanted,
+  world: Pick<World, "url">,
+  { admin, owner, points, subject = "user_id" }: Wanted,
 ): Promise<OwnApi> {
-  const { db } = world.ctx;
-  const [id, secret] = [newId("api"), newSecret(organisationId)];
-  const baseUrl = `https://${id.slice(4).toLowerCase().replaceAll("_", "-")}.example.com`;
-  const namespace = points[0]?.code.split(".")[0] ?? "None";
-  const name = { zh: `接口 ${namespace}`, en: `The ${namespace} API` };
-  const content = JSON.stringify({ name, provider: name, baseUrl, points: [] });
-  await sql`
-    insert into api (organisation_id, id, namespace, look, owner_id, subject, draft, published_number, created_by)
-    values (${organisationId}, ${id}, ${namespace}, ${namespace + id}, ${owner.id}, ${subject}, ${content}, 1, ${owner.id})
-  `.execute(db);
-  await sql`
-    insert into api_version (organisation_id, api_id, number, content, published_by)
-    values (${organisationId}, ${id}, 1, ${content}, ${owner.id})`.execute(db);
-  await sql`
-    insert into api_secret (organisation_id, hash, api_id) values (${organisationId}, ${hashOf(secret)}, ${id})
-  `.execute(db);
-  for (const { code, kind = "delegated", fields = [] } of points) {
-    const words = { zh: `权限 ${code}`, en: `Permission ${code}` };
-    const point = { kind, fields, field: fields.length > 0, write: false, sensitive: false, risk: "low" };
-    await sql`
-      insert into permission_point (organisation_id, code, audience, api, content, widened_in, number)
-      values (${organisationId}, ${code}, ${id}, ${JSON.stringify({ name, provider: name })},
-              ${JSON.stringify({ ...point, name: words, description: words, apis: [] })}, 1, 1)`.execute(db);
-  }
-  forgetCatalogue(within(world.ctx, organisationId));
+  const [namespace = ""] = points[0]?.code.split(".") ?? [];
+  const baseUrl = `https://${namespace.toLowerCase()}.example.com`;
+  const named = { zh: `${namespace} 接口`, en: `${namespace} service` };
+  const content = { name: named, provider: named, baseUrl, points: points.map(pointOf) };
+  const form = { namespace, content, subject, ...(owner && { ownerId: owner.id }) };
+  const { api, secret } = read(await admin.send("POST", "/api/apis", form), 201, Registered);
+  const published = await admin.send("POST", `/api/apis/${api.id}/publish`, { revision: api.revision });
+  if (published.status !== 201) throw new Error(`publishing answered ${JSON.stringify(published.body)}`);
+  const credentials = { id: api.id, secret };
   return {
-    id,
-    secret: secret.reveal(),
+    ...credentials,
     baseUrl,
-    asks: (token, more = {}) => asksAs(world, { id, secret: secret.reveal() }, { token, ...more }),
+    asks: (token, more = {}) => asksAs(world, credentials, { token, ...more }),
+  };
+}
+
+function pointOf({ code, kind = "delegated", fields = [] }: Point) {
+  const [, thing = "", what = ""] = code.split(".");
+  const name = { zh: `权限 ${thing} ${what}`, en: `${what} of ${thing}` };
+  const operation = { method: "GET", path: `/${thing.toLowerCase()}/${what.toLowerCase()}`, name };
+  const isSensitive = kind === "application";
+  return {
+    ...{ code, kind, write: false, sensitive: isSensitive, risk: isSensitive ? "high" : "low" },
+    ...{ name, description: name, operations: [operation], fields },
   };
 }
 
