@@ -56,7 +56,6 @@ export const threats: Readonly<Record<string, readonly ThreatCase[]>> = {
     {
       id: "T16",
       what: "A token for one audience is used at another → refused",
-      open: "there is one audience; a skill is only ever handed a code",
     },
     {
       id: "T17",
