@@ -23,6 +23,8 @@ const zh = {
   providerEn: "提供方（英文）",
   baseUrl: "服务地址",
   namespace: "命名空间",
+  next: "下一处",
+  translate: "文档中只有一种语言，请翻译。",
   kept: "我已保存",
   points: "权限点",
   publish: "发布…",
@@ -60,6 +62,8 @@ const en: typeof zh = {
   providerEn: "Provider in English",
   baseUrl: "Base address",
   namespace: "Namespace",
+  next: "Next",
+  translate: "The document has it in one language only. Please translate it.",
   kept: "I have kept it",
   points: "Permission points",
   publish: "Publish…",
@@ -117,6 +121,10 @@ test.each(sampled(looks))(
     const list = page.getByRole("list", { name: say.points });
     await list.getByRole("listitem").nth(1).waitFor();
     expect(await field(page, say.baseUrl).inputValue()).toBe("https://expenses.example.com/v1");
+    await button(admin, say.next).click();
+    const point = page.getByRole("complementary", { name: /\.(?:Read|Write)$/ });
+    await point.getByText(say.translate).first().waitFor();
+    await point.getByRole("button", { name: say.close, exact: true }).click();
     expect(await inspect(admin, "api-proposal")).toEqual([]);
 
     await field(page, say.namespace).fill(namespace);

@@ -9,6 +9,7 @@ test.each([
   ["/console/app_1", ["member"], "console"],
   // From a skill a builder goes to its application.
   ["/console/app_1", ["member", "builder"], undefined],
+  ["/console/apis/api_1", ["member"], undefined],
   ["/admin", ["member", "builder", "developer"], "admin"],
   ["/admin", ["member", "admin"], undefined],
   ["/administration", ["member"], undefined],

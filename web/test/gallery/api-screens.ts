@@ -100,10 +100,36 @@ export const apis: Screen[] = [
   part("versions", "?part=versions"),
   part("credentials", "?part=credentials"),
   part("statistics", "?part=statistics"),
+  { ...part("numbers", "?part=statistics"), prepare: counted },
   part("webhooks", "?part=webhooks"),
   part("settings", "?part=settings"),
   { name: "apis/gone", who: "admin", path: () => `${list}/api_nothing`, failing: true },
 ];
+
+/** As if it had been called for a while. */
+async function counted(page: Page): Promise<void> {
+  const counts = { calls: 1284, people: 37, refused: 41, failed: 6, p50: 18, p95: 140 };
+  const byDay = [0, 1, 2, 5, 9].map((ago) => ({
+    day: new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10),
+    ...{ calls: 200 + ago * 20, people: 12, refused: 8, failed: ago },
+  }));
+  const applications = [{ applicationId: "app_1", name: "差旅助手 / Travel", ...counts }];
+  const operations = ["GET /claims", "GET /claims/{claimId}", null].map((operation) => ({
+    operation,
+    ...counts,
+  }));
+  const since = new Date(Date.now() - 30 * 86_400_000).toISOString();
+  const calls = { since, truncated: false, ...counts, byDay, applications, operations };
+  const refusal = { applicationId: "app_1", application: "差旅助手 / Travel", times: 30, people: 9 };
+  const refusals = [
+    { ...refusal, operation: "POST /claims", scope: "Expenses.Claims.Write", lastAt: since },
+    { ...refusal, operation: null, scope: null, lastAt: since },
+  ];
+  await page.route("**/calls?**", (route) => route.fulfill({ json: { calls } }));
+  await page.route("**/refusals?**", (route) => route.fulfill({ json: { refusals } }));
+  await page.reload();
+  await page.getByRole("table").nth(2).waitFor();
+}
 
 /** Whatever was registered meanwhile. */
 async function emptied(page: Page): Promise<void> {

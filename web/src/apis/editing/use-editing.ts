@@ -28,7 +28,8 @@ export interface ContentEditing {
   removePoint: (key: string) => void;
   /** What is wrong with what was sent, as a refusal says it. */
   refused: (error: unknown) => void;
-  sayProblems: (problems: readonly ApiProblem[]) => void;
+  /** Of what is edited now, unless other content is given. */
+  sayProblems: (problems: readonly ApiProblem[], of?: Edited) => void;
   forgetProblem: (place: string) => void;
   /** From now on nothing is changed but against this. */
   settle: (saved: ApiContent) => void;
@@ -60,7 +61,7 @@ export function useEditing(initial: ApiContent): ContentEditing {
     },
     removePoint: (key) => change((content) => withoutPoint(content, key)),
     refused: (error) => setProblems(placed(now, refusedPlaces(error))),
-    sayProblems: (said) => setProblems(placed(now, said)),
+    sayProblems: (said, of = now) => setProblems(placed(of, said)),
     forgetProblem: (place) => setProblems((before) => withoutProblem(before, place)),
     settle(content) {
       settle(content);

@@ -50,8 +50,7 @@ export function RegisterPage() {
       onSuccess: (proposed) => {
         setNamespace(proposed.namespace);
         editing.settle(proposed.content);
-        editing.replace(proposed.content);
-        editing.sayProblems(proposed.problems);
+        editing.sayProblems(proposed.problems, editing.replace(proposed.content));
         setChoosing(false);
       },
     });

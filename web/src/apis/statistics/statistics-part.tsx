@@ -169,38 +169,40 @@ function Counted({ title, head, rows }: { title: string; head: string; rows: rea
   const time = useTime();
   return (
     <Sheet level={2} title={title} note={String(rows.length)}>
-      <Table region={title}>
-        <thead>
-          <tr>
-            <Th className="first:pl-0">{head}</Th>
-            {[...counts, "p50" as const, "p95" as const].map((name) => (
-              <Th key={name} className="text-right">
-                {say(name)}
-              </Th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Tr key={row.key}>
-              <Td className="min-w-40 first:pl-0">{row.label}</Td>
-              {counts.map((name) => (
-                <Td
-                  key={name}
-                  className={cx(
-                    "text-right tabular-nums",
-                    name === "failed" && row.failed > 0 && "text-notice-ink",
-                  )}
-                >
-                  {number(row[name])}
-                </Td>
+      <div className="-mx-gutter">
+        <Table region={title}>
+          <thead>
+            <tr>
+              <Th>{head}</Th>
+              {[...counts, "p50" as const, "p95" as const].map((name) => (
+                <Th key={name} className="text-right">
+                  {say(name)}
+                </Th>
               ))}
-              <Td className="text-right whitespace-nowrap">{time(row.p50)}</Td>
-              <Td className="text-right whitespace-nowrap">{time(row.p95)}</Td>
-            </Tr>
-          ))}
-        </tbody>
-      </Table>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Tr key={row.key}>
+                <Td className="min-w-40">{row.label}</Td>
+                {counts.map((name) => (
+                  <Td
+                    key={name}
+                    className={cx(
+                      "text-right tabular-nums",
+                      name === "failed" && row.failed > 0 && "text-notice-ink",
+                    )}
+                  >
+                    {number(row[name])}
+                  </Td>
+                ))}
+                <Td className="text-right whitespace-nowrap">{time(row.p50)}</Td>
+                <Td className="text-right whitespace-nowrap">{time(row.p95)}</Td>
+              </Tr>
+            ))}
+          </tbody>
+        </Table>
+      </div>
     </Sheet>
   );
 }
@@ -215,42 +217,44 @@ function Refusals({ apiId, days }: { apiId: string; days: Days }) {
       {!error && !refusals && <Skeleton lines={3} />}
       {refusals?.length === 0 && <p className="py-1 text-soft">{say("refusalsNone")}</p>}
       {refusals && refusals.length > 0 && (
-        <Table region={say("refusals")}>
-          <thead>
-            <tr>
-              <Th className="first:pl-0">{say("application")}</Th>
-              <Th>{say("lacked")}</Th>
-              <Th>{say("operation")}</Th>
-              <Th className="text-right">{say("times")}</Th>
-              <Th className="text-right">{say("people")}</Th>
-              <Th className="text-right">{say("last")}</Th>
-            </tr>
-          </thead>
-          <tbody>
-            {refusals.map(({ applicationId, application, operation, scope, times, people, lastAt }) => (
-              <Tr key={`${applicationId} ${operation} ${scope}`}>
-                <Td className="first:pl-0">
-                  <GivenName max={60}>{application}</GivenName>
-                </Td>
-                <Td>
-                  {scope === null ? (
-                    say("noToken")
-                  ) : (
-                    <bdi className="font-mono text-code wrap-anywhere">{scope}</bdi>
-                  )}
-                </Td>
-                <Td>
-                  <bdi className="font-mono text-code wrap-anywhere">{operation ?? say("unnamed")}</bdi>
-                </Td>
-                <Td className="text-right">{number(times)}</Td>
-                <Td className="text-right">{number(people)}</Td>
-                <Td className="text-right whitespace-nowrap">
-                  <time dateTime={lastAt}>{format.dateTime(lastAt)}</time>
-                </Td>
-              </Tr>
-            ))}
-          </tbody>
-        </Table>
+        <div className="-mx-gutter">
+          <Table region={say("refusals")}>
+            <thead>
+              <tr>
+                <Th>{say("application")}</Th>
+                <Th>{say("lacked")}</Th>
+                <Th>{say("operation")}</Th>
+                <Th className="text-right">{say("times")}</Th>
+                <Th className="text-right">{say("people")}</Th>
+                <Th className="text-right">{say("last")}</Th>
+              </tr>
+            </thead>
+            <tbody>
+              {refusals.map(({ applicationId, application, operation, scope, times, people, lastAt }) => (
+                <Tr key={`${applicationId} ${operation} ${scope}`}>
+                  <Td>
+                    <GivenName max={60}>{application}</GivenName>
+                  </Td>
+                  <Td>
+                    {scope === null ? (
+                      say("noToken")
+                    ) : (
+                      <bdi className="font-mono text-code wrap-anywhere">{scope}</bdi>
+                    )}
+                  </Td>
+                  <Td>
+                    <bdi className="font-mono text-code wrap-anywhere">{operation ?? say("unnamed")}</bdi>
+                  </Td>
+                  <Td className="text-right">{number(times)}</Td>
+                  <Td className="text-right">{number(people)}</Td>
+                  <Td className="text-right whitespace-nowrap">
+                    <time dateTime={lastAt}>{format.dateTime(lastAt)}</time>
+                  </Td>
+                </Tr>
+              ))}
+            </tbody>
+          </Table>
+        </div>
       )}
     </Sheet>
   );
