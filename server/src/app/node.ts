@@ -5,6 +5,7 @@ import { startSealer, startTellingFrequent, tidyKeys } from "../audit/index.ts";
 import { type GrantUses, keepGrantUses } from "../consent/index.ts";
 import { createStreamGateway, type StreamGateway } from "../invocation/index.ts";
 import { type Checks, keepChecks, tokenResolver } from "../oauth/index.ts";
+import { catalogueChannel, followCatalogues } from "../permissions/index.ts";
 import {
   modelPlanner,
   offlinePlanner,
@@ -123,6 +124,7 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
     "person",
     "stream",
     webhookChannel,
+    catalogueChannel,
   ]);
   closing.add(() => changes.close());
 
@@ -130,6 +132,7 @@ export async function startNode(options: NodeOptions, closing: Closing): Promise
   closing.add(() => tally.close());
   const ctx: Ctx = { db, jobs, changes, egress, limits: limitsIn(db), tally, vault, log, config };
   closing.add(startSealer(ctx, url));
+  closing.add(followCatalogues(ctx, changes));
   const stream = await createStreamGateway(ctx, { node: options.name, changes });
   let address = "";
   const drafts = createDrafts(changes);

@@ -15,9 +15,9 @@ async function publish(tenant: TenantCtx, code: string): Promise<void> {
   const words = { zh: "报销", en: "Expenses" };
   const content = { kind: "delegated", write: true, sensitive: false, risk: "low", name: words };
   await sql`
-    insert into permission_point (organisation_id, code, audience, api, content, widened_in)
+    insert into permission_point (organisation_id, code, audience, api, content, widened_in, number)
     values (${tenant.organisationId}, ${code}, ${newId("api")}, ${JSON.stringify({ name: words, provider: words })},
-            ${JSON.stringify({ ...content, field: false, description: words, apis: [], fields: [] })}, 3)
+            ${JSON.stringify({ ...content, field: false, description: words, apis: [], fields: [] })}, 3, 3)
   `.execute(tenant.db);
 }
 

@@ -1,11 +1,12 @@
 import { afterCommit } from "../platform/after-commit.ts";
-import type { TenantCtx } from "../platform/ctx.ts";
+import type { Ctx, TenantCtx } from "../platform/ctx.ts";
 import type { OrganisationId } from "../platform/ids.ts";
+import type { Changes } from "../platform/jobs/changes.ts";
 import { builtIn } from "./built-in/index.ts";
 import { type Catalogue, catalogueOf } from "./catalogue.ts";
 import { findOwnPermissions } from "./store.ts";
 
-/** How long another node may show the words of before. What a token opens is read from rows, each time. */
+/** How long a node may show the words of before that heard nothing of a version. What a token opens is read from rows, each time. */
 const keptMs = 5_000;
 const mostKept = 10_000;
 
@@ -15,7 +16,7 @@ interface Kept {
 }
 
 /** What each node keeps, by what is one for a node. */
-const keptByNode = new WeakMap<TenantCtx["limits"], Map<OrganisationId, Kept>>();
+const keptByNode = new WeakMap<Ctx["limits"], Map<OrganisationId, Kept>>();
 
 /** The permission points there are for an organisation. */
 export function findCatalogue(ctx: TenantCtx): Promise<Catalogue> {
@@ -32,9 +33,18 @@ export function findCatalogue(ctx: TenantCtx): Promise<Catalogue> {
   return catalogue;
 }
 
+/** The channel on which nodes hear that permission points were published or withdrawn. */
+export const catalogueChannel = "catalogue";
+
 /** The organisation's own permission points are others once this commits. */
 export function forgetCatalogue(ctx: TenantCtx): void {
   afterCommit(ctx, () => keptFor(ctx).delete(ctx.organisationId));
+  ctx.changes.tell(ctx, catalogueChannel, "points");
+}
+
+/** What others published shows here at once, as far as one is heard of. Returns the way to stop. */
+export function followCatalogues(ctx: Ctx, changes: Pick<Changes, "followAll">): () => void {
+  return changes.followAll(catalogueChannel, () => keptFor(ctx).clear());
 }
 
 async function read(ctx: TenantCtx): Promise<Catalogue> {
@@ -45,7 +55,7 @@ async function read(ctx: TenantCtx): Promise<Catalogue> {
 /** Where there is no organisation to ask for its own. */
 export const platformCatalogue = catalogueOf(builtIn);
 
-function keptFor({ limits }: TenantCtx): Map<OrganisationId, Kept> {
+function keptFor({ limits }: Ctx): Map<OrganisationId, Kept> {
   const kept = keptByNode.get(limits) ?? new Map<OrganisationId, Kept>();
   keptByNode.set(limits, kept);
   return kept;

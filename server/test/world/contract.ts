@@ -184,7 +184,13 @@ export const ApiPublishReply = z.object({
 
 export const CatalogueReply = z.object({
   permissions: z.array(
-    z.object({ code: z.string(), sensitive: z.boolean(), name: Words, description: Words }),
+    z.object({
+      code: z.string(),
+      write: z.boolean(),
+      sensitive: z.boolean(),
+      name: Words,
+      description: Words,
+    }),
   ),
 });
 

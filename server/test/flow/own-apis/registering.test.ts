@@ -3,7 +3,7 @@ import { z } from "zod";
 import { ApiReply, CatalogueReply } from "../../world/contract.ts";
 import type { Member } from "../../world/member.ts";
 import { contentOf, givenOwnApi } from "../../world/own-api.ts";
-import { read } from "../../world/session.ts";
+import { read, signIn } from "../../world/session.ts";
 import { type Organisation, startWorld } from "../../world/world.ts";
 
 const world = await startWorld();
@@ -283,6 +283,26 @@ describe("a draft", () => {
       refused(409, "publish_refused", "draft.points.0.kind"),
     );
   });
+});
+
+test("what is published on one node is known on each at once: reading or writing decides who is asked", async () => {
+  const { admin, organisation } = await givenPeople();
+  const { publishes } = await givenOwnApi(admin, { points });
+  const node = await world.another();
+  const there = await signIn(node.url, {
+    ...admin,
+    organisation: organisation.corpId,
+    password: "correct-horse",
+  });
+  const writes = async () => {
+    const { permissions } = read(await there.send("GET", "/api/permissions"), 200, CatalogueReply);
+    return permissions.find(({ code }) => code === points[0]?.code);
+  };
+  expect(await writes()).toMatchObject({ write: false });
+
+  await publishes({ points: points.map((point) => ({ ...point, write: true })) });
+
+  await expect.poll(writes, { timeout: 2000 }).toMatchObject({ write: true });
 });
 
 describe("the versions and secrets of an API", () => {
