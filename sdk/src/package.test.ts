@@ -30,6 +30,8 @@ beforeAll(async () => {
       encoding: "utf8",
       env: { ...process.env, npm_config_loglevel: "error" },
     });
+  // As the README says: where npm runs no scripts of packages, packing alone builds nothing.
+  npm("run", "build", "--prefix", join(root, "sdk"));
   const tarball = npm("pack", join(root, "sdk"), "--silent").trim().split("\n").at(-1) ?? "";
   writeFileSync(join(folder, "package.json"), "{}");
   npm("install", "--offline", "--no-audit", "--no-fund", join(folder, tarball));
