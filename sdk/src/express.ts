@@ -26,9 +26,8 @@ export function behalfApi(options: ApiOptions) {
 
   function protect(needs: Needs = {}): RequestHandler {
     return (request, response, next) => {
-      const pattern =
-        typeof request.route?.path === "string" ? request.baseUrl + request.route.path : undefined;
-      admit(tokenHeaders(request), needs, operationOf(request.method, pattern))
+      // Of what a router is mounted under Express knows the values alone, such as whose claims they are.
+      admit(tokenHeaders(request), needs, operationOf(request.method, request.route?.path))
         .then((decision) => {
           const access = letInto(response, decision);
           if (access === undefined) return;

@@ -173,6 +173,17 @@ test("a part of an answer of Hono goes to nobody who may not see the whole", asy
   expect([answer.status, (await answer.text()).includes("DE02")]).toEqual([500, false]);
 });
 
+test("whose path a router of Express is mounted under is not told", async () => {
+  const behalf = forExpress.behalfApi(options());
+  const router = express.Router();
+  router.get("/claims/:id", behalf.protect(), (_, answer) => void answer.json({}));
+  const app = express().use("/people/:personId", router);
+
+  await fetch(`${await listening(createServer(app))}/people/alice/claims/7`, bearer(contract.token()));
+
+  expect(contract.questions.at(-1)?.get("operation")).toBe("GET /claims/{id}");
+});
+
 test("events of Hono pass as they come, though something is closed", async () => {
   const behalf = forHono.behalfApi(options());
   const app = new Hono();
