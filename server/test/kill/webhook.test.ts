@@ -40,12 +40,16 @@ async function givenAllowed() {
 
 test("what a node that was killed was about to tell is told by another, under the same id", async () => {
   const { receiver, webhook, secret, revokesAll } = await givenAllowed();
+  const second = cluster.node(1);
   let killed: Promise<number> | undefined;
   receiver.answers((_, response) => {
+    if (killed !== undefined) return void response.writeHead(204).end();
     // In the middle of the first attempt: nobody will know what came of it.
-    if (killed === undefined) killed = cluster.end(0, "SIGKILL");
-    else response.writeHead(204).end();
+    killed = cluster.end(0, "SIGKILL");
+    second.goOn();
   });
+  // The first node is the one that takes it.
+  second.pause();
 
   await revokesAll();
   await expect.poll(() => receiver.told(), elsewhere).toHaveLength(2);
