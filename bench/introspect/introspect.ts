@@ -5,8 +5,8 @@ import { Closing } from "../../server/src/app/closing.ts";
 import { openDatabase } from "../../server/src/platform/db/database.ts";
 import { createLog } from "../../server/src/platform/log.ts";
 import { issueCodes } from "../../server/test/races/codes.ts";
+import { type AskingApi, basic, givenAskingApi } from "../../server/test/world/asking-api.ts";
 import { applyFor } from "../../server/test/world/building.ts";
-import { basic, givenOwnApi, type OwnApi } from "../../server/test/world/own-apis.ts";
 import { type Contender, measureBeside, type Side, startBareNode } from "../beside-bare.ts";
 import { clientOf } from "../client.ts";
 import { meterOf } from "../cost.ts";
@@ -49,7 +49,7 @@ async function startOurs(server: BenchServer, closing: Closing) {
   closing.add(() => skill.close());
   const { member, assistant } = await givenTalker(node.url, skill);
   await member.allows(await member.says(assistant, questions.phone), { duration: "always" });
-  const api = await givenOwnApi(node, { admin: member, points });
+  const api = await givenAskingApi(node, { admin: member, points });
   await applyFor(member, assistant, scopes);
   const { send, close } = clientOf(node.url);
   closing.add(close);
@@ -71,7 +71,7 @@ async function startOurs(server: BenchServer, closing: Closing) {
 }
 
 /** A code of the person's grant for the API, once it holds its permissions: as if they had stood on the card. */
-async function codeFor(url: string, { id }: OwnApi): Promise<string> {
+async function codeFor(url: string, { id }: AskingApi): Promise<string> {
   const { db, close } = openDatabase({ url, log: createLog("silent"), connections: 1 });
   try {
     await sql`

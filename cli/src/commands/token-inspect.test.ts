@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { codeOf, givenAskingApi } from "../../../server/test/world/asking-api.ts";
 import { applyFor, approveAll } from "../../../server/test/world/building.ts";
 import { givenAssistantWithSkill } from "../../../server/test/world/given.ts";
-import { codeOf, givenOwnApi } from "../../../server/test/world/own-apis.ts";
 import { startWorld } from "../../../server/test/world/world.ts";
 import { token } from "./token-inspect.ts";
 
@@ -11,7 +11,7 @@ const reads = "Expense.Claim.Read";
 async function givenToken() {
   const given = await givenAssistantWithSkill(world);
   const { builder, assistant, alice, skill } = given;
-  const api = await givenOwnApi(world, { admin: builder, points: [{ code: reads, fields: ["iban"] }] });
+  const api = await givenAskingApi(world, { admin: builder, points: [{ code: reads, fields: ["iban"] }] });
   await applyFor(builder, assistant, [reads]);
   await approveAll(builder);
   const { accessToken = "" } = await skill.client.exchange(

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
+import { asksAs, basic, codeOf, givenAskingApi, sends } from "../world/asking-api.ts";
 import { applyFor } from "../world/building.ts";
 import { type Given, givenAssistantWithSkill } from "../world/given.ts";
-import { asksAs, basic, codeOf, givenOwnApi, sends } from "../world/own-apis.ts";
 import { startWorld } from "../world/world.ts";
 
 // Whoever asks about tokens that are not theirs, or asks in ways that nobody means.
@@ -14,7 +14,7 @@ const json = { "content-type": "application/json" };
 async function givenApi() {
   const given = await givenAssistantWithSkill(world);
   const { builder, assistant, alice } = given;
-  const api = await givenOwnApi(world, { admin: builder, points: [{ code }] });
+  const api = await givenAskingApi(world, { admin: builder, points: [{ code }] });
   await applyFor(builder, assistant, [code]);
   const token = await tokenOf(given, alice);
   return { ...given, api, token };
@@ -32,7 +32,7 @@ const refused = { status: 401, body: { error: "invalid_client" } };
 describe("an API is told nothing of a token that is not for it", () => {
   test("of its own organisation, of another, of a refresh token, a code, a secret or what was never one", async () => {
     const { api, token, organisation, builder, skill, assistant, alice, ...rest } = await givenApi();
-    const other = await givenOwnApi(world, { admin: builder, points: [{ code: "Leave.Day.Read" }] });
+    const other = await givenAskingApi(world, { admin: builder, points: [{ code: "Leave.Day.Read" }] });
     const foreign = await givenApi();
     const given = { api, token, organisation, builder, skill, assistant, alice, ...rest };
     const { refreshToken = "" } = await skill.client.exchange(
@@ -67,7 +67,7 @@ describe("an API is told nothing of a token that is not for it", () => {
 
   test("nor is one whose secret is another's, over, or whose id is of another organisation", async () => {
     const { api, token, builder } = await givenApi();
-    const other = await givenOwnApi(world, { admin: builder, points: [{ code: "Leave.Day.Read" }] });
+    const other = await givenAskingApi(world, { admin: builder, points: [{ code: "Leave.Day.Read" }] });
     const foreign = await givenApi();
     const wrong = [
       { id: api.id, secret: other.secret },

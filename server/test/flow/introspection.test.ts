@@ -3,12 +3,12 @@ import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { clearOldChecks } from "../../src/oauth/index.ts";
+import { type AskingApi, appTokenFor, basic, codeOf, givenAskingApi, sends } from "../world/asking-api.ts";
 import { asking, callback, goesBack, registers } from "../world/browser-flow.ts";
 import { applyFor, approveAll } from "../world/building.ts";
 import { AuditReply } from "../world/contract.ts";
 import { type Given, givenAssistantWithSkill } from "../world/given.ts";
 import type { Member } from "../world/member.ts";
-import { appTokenFor, basic, codeOf, givenOwnApi, type OwnApi, sends } from "../world/own-apis.ts";
 import { read } from "../world/session.ts";
 import { startWorld } from "../world/world.ts";
 
@@ -25,7 +25,7 @@ async function givenExpenses(subject: "user_id" | "pairwise" = "user_id") {
   const given = await givenAssistantWithSkill(world);
   const { organisation, builder, assistant } = given;
   const owner = await organisation.person("Owner");
-  const api = await givenOwnApi(world, { admin: builder, owner, points, subject });
+  const api = await givenAskingApi(world, { admin: builder, owner, points, subject });
   await applyFor(builder, assistant, [reads, writes, all]);
   await approveAll(builder);
   return { ...given, owner, api };
@@ -121,14 +121,14 @@ describe("an API that asks what a token may do", () => {
   test("knows people by an id of its own where it is not to know theirs, always the same", async () => {
     const given = await givenExpenses("pairwise");
     const { alice, builder, owner, api } = given;
-    const other = await givenOwnApi(world, {
+    const other = await givenAskingApi(world, {
       admin: builder,
       owner,
       points: [{ code: "Leave.Day.Read" }],
       subject: "pairwise",
     });
     await applyFor(builder, given.assistant, ["Leave.Day.Read"]);
-    const subOf = async (at: OwnApi, code: string, person: Member) =>
+    const subOf = async (at: AskingApi, code: string, person: Member) =>
       (await at.asks((await tokenOf(given, [code], person)).access)).body.sub;
 
     const subs = [await subOf(api, reads, alice), await subOf(api, reads, alice)];
@@ -198,7 +198,7 @@ describe("what was asked", () => {
     await given.api.asks(access);
     await sleep(1000);
 
-    const apiName = "Expense 接口 / Expense service";
+    const apiName = "Expense service";
     const checks = (await activityOf(given.alice)).filter(({ event }) => event === "api.called");
     expect(checks.toReversed()).toMatchObject([
       { api: "GET /claims/{claimId}", apiName, outcome: "answered" },
@@ -219,7 +219,7 @@ describe("what was asked", () => {
     expect(await sends(world, headers, outcomes, "/oauth2/introspect/outcomes")).toMatchObject({
       status: 204,
     });
-    const other = await givenOwnApi(world, { admin: builder, points: [{ code: "Room.All.Read" }] });
+    const other = await givenAskingApi(world, { admin: builder, points: [{ code: "Room.All.Read" }] });
     const foreign = JSON.stringify({ outcomes: [{ check, status: 500, milliseconds: 1 }] });
     await sends(world, { ...headers, authorization: basic(other) }, foreign, "/oauth2/introspect/outcomes");
     await sleep(1800);

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
 import { expect, onTestFinished, test } from "vitest";
+import { codeOf, givenAskingApi } from "../world/asking-api.ts";
 import { applyFor } from "../world/building.ts";
 import { givenAssistantWithSkill } from "../world/given.ts";
-import { codeOf, givenOwnApi } from "../world/own-apis.ts";
 import { putTodo } from "../world/skill-file.ts";
 import { countingTransactions } from "../world/turn-cost.ts";
 import { startWorld } from "../world/world.ts";
@@ -65,7 +65,7 @@ test("an API that asks what a token may do is answered by one statement, which w
   const given = await givenAssistantWithSkill(world);
   const { builder, assistant, skill, alice } = given;
   const code = "Expense.Claim.Read";
-  const api = await givenOwnApi(world, { admin: builder, points: [{ code, fields: ["iban"] }] });
+  const api = await givenAskingApi(world, { admin: builder, points: [{ code, fields: ["iban"] }] });
   await applyFor(builder, assistant, [code]);
   const { accessToken = "" } = await skill.client.exchange(
     await codeOf(world, given, alice, { scopes: [code] }),

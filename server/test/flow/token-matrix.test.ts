@@ -2,10 +2,10 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { findCatalogue } from "../../src/permissions/index.ts";
 import { within } from "../../src/platform/ctx.ts";
+import { type AskingApi, appTokenFor, codeOf, givenAskingApi } from "../world/asking-api.ts";
 import { asking, callback, decides, sends as opens, registers } from "../world/browser-flow.ts";
 import { applyFor, approveAll } from "../world/building.ts";
 import { type Given, givenAssistantWithSkill } from "../world/given.ts";
-import { appTokenFor, codeOf, givenOwnApi, type OwnApi } from "../world/own-apis.ts";
 import { startWorld } from "../world/world.ts";
 
 // Every token there can be, at every API, in every state: what it opens there, and that nothing is left out.
@@ -58,7 +58,7 @@ interface Opens {
 }
 
 /** What the catalogue has, at each API. */
-async function catalogueOf({ organisation }: Given, apis: Record<string, OwnApi>) {
+async function catalogueOf({ organisation }: Given, apis: Record<string, AskingApi>) {
   const { permissions } = await findCatalogue(within(world.ctx, organisation.id));
   const at = (audience: Audience, kind: "delegated" | "application") =>
     permissions.filter(
@@ -82,13 +82,13 @@ function choicesOf(codes: readonly string[]): string[][] {
 async function givenEverything() {
   const given = await givenAssistantWithSkill(world, { approved: ofPlatform });
   const { builder, assistant } = given;
-  const apis: Record<string, OwnApi> = {
-    expenses: await givenOwnApi(world, { admin: builder, points: expenses }),
-    rooms: await givenOwnApi(world, { admin: builder, points: rooms }),
+  const apis: Record<string, AskingApi> = {
+    expenses: await givenAskingApi(world, { admin: builder, points: expenses }),
+    rooms: await givenAskingApi(world, { admin: builder, points: rooms }),
   };
   const foreign = await world.organisation();
   const stranger = await foreign.person("Stranger", { roles: ["member", "admin"] });
-  const elsewhere = await givenOwnApi(world, { admin: stranger, points: expenses });
+  const elsewhere = await givenAskingApi(world, { admin: stranger, points: expenses });
   await applyFor(
     builder,
     assistant,
@@ -179,7 +179,7 @@ function openedBy({ catalogue }: Everything, codes: readonly string[]): Opens {
 }
 
 /** What an API is told; of any other token than its own that it is none. */
-async function toldAt(api: OwnApi, token: string): Promise<Opens | null> {
+async function toldAt(api: AskingApi, token: string): Promise<Opens | null> {
   const { status, body } = await api.asks(token);
   expect(status).toBe(200);
   if (!body.active) {

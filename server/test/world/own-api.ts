@@ -15,8 +15,17 @@ export interface OwnPoint {
 }
 
 interface Said {
+  /** "Expenses" unless told otherwise. */
+  name?: string;
   baseUrl?: string;
   points?: readonly OwnPoint[];
+}
+
+interface Registered {
+  namespace?: string;
+  /** The admin, when left out. */
+  owner?: Member | undefined;
+  subject?: "user_id" | "pairwise" | undefined;
 }
 
 /** An API of the organisation's own. */
@@ -32,14 +41,14 @@ export interface OwnApi {
 /** Registered by an admin and published, with a read and a write where no points are given. */
 export async function givenOwnApi(
   admin: Member,
-  { namespace = "Expense", ...said }: Said & { namespace?: string } = {},
+  { namespace = "Expense", owner, subject, ...said }: Said & Registered = {},
 ): Promise<OwnApi> {
   const points = said.points ?? [
     { code: `${namespace}.Claim.Read`, operations: ["GET /claims"] },
     { code: `${namespace}.Claim.Write`, operations: ["POST /claims"], write: true },
   ];
-  const content = contentOf({ ...said, points });
-  const made = read(await admin.send("POST", "/api/apis", { namespace, content }), 201, ApiReply);
+  const form = { namespace, content: contentOf({ ...said, points }), ownerId: owner?.id, subject };
+  const made = read(await admin.send("POST", "/api/apis", form), 201, ApiReply);
   const { id } = made.api;
   await publishDraft(admin, made.api);
   return {
@@ -61,18 +70,25 @@ async function publishDraft(admin: Member, { id, revision }: { id: string; revis
 const both = (text: string) => ({ zh: text, en: text });
 
 /** What an API says of itself, as a test names it. */
-export function contentOf({ baseUrl = "https://expenses.example.com", points = [] }: Said) {
-  return { name: both("Expenses"), provider: both("Finance"), baseUrl, points: points.map(pointOf) };
+export function contentOf({
+  name = "Expenses",
+  baseUrl = "https://expenses.example.com",
+  points = [],
+}: Said) {
+  return { name: both(name), provider: both("Finance"), baseUrl, points: points.map(pointOf) };
 }
 
 function pointOf({
   code,
+  kind = "delegated",
   operations = [],
   name = `Use ${code.split(".").slice(1).join(" ")}`,
   ...point
 }: OwnPoint) {
+  const nature =
+    kind === "application" ? { sensitive: true, risk: "high" } : { sensitive: false, risk: "low" };
   return {
-    ...{ code, kind: "delegated", write: false, sensitive: false, risk: "low", fields: [] },
+    ...{ code, kind, write: false, ...nature, fields: [] },
     ...point,
     name: both(name),
     description: both("What this is for is said here."),

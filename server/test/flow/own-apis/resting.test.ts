@@ -1,13 +1,13 @@
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { asksAs } from "../../world/asking-api.ts";
 import { asking, callback, isAsked, registers } from "../../world/browser-flow.ts";
 import { applyFor, approveAll, pendingRequests } from "../../world/building.ts";
 import { AuditReply } from "../../world/contract.ts";
 import { type Given, givenSkillOfOwnApi } from "../../world/given.ts";
 import { answerOf, asksNothing, cardOf, type Member } from "../../world/member.ts";
 import type { OwnApi, OwnPoint } from "../../world/own-api.ts";
-import { asksAs } from "../../world/own-apis.ts";
 import { read } from "../../world/session.ts";
 import { startWorld } from "../../world/world.ts";
 

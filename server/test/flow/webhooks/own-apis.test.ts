@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { codeOf } from "../../world/asking-api.ts";
 import { applyFor, approveAll } from "../../world/building.ts";
 import { givenAssistantWithSkill } from "../../world/given.ts";
 import { givenOwnApi } from "../../world/own-api.ts";
-import { codeOf } from "../../world/own-apis.ts";
 import { quiet } from "../../world/quiet.ts";
 import { startReceiver, webhookAt } from "../../world/webhook-receiver.ts";
 import { startWorld } from "../../world/world.ts";

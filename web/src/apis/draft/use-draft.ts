@@ -35,7 +35,6 @@ export function useDraft(api: Api): Draft {
 
   // Nothing was written here that another's draft would lose.
   const isBehind = api.revision !== revision && !editing.isChanged && !save.isPending;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a draft that came is loaded
   useEffect(() => {
     if (isBehind) load(api);
   }, [isBehind]);

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { allowClient, missingForClient, shownOf } from "../../src/consent/index.ts";
 import { issueCode } from "../../src/oauth/index.ts";
 import { findCatalogue } from "../../src/permissions/index.ts";
@@ -6,20 +5,11 @@ import { within } from "../../src/platform/ctx.ts";
 import { idSchema } from "../../src/platform/ids.ts";
 import type { Given } from "./given.ts";
 import type { Member } from "./member.ts";
-import { read } from "./session.ts";
+import { givenOwnApi, type OwnApi, type OwnPoint } from "./own-api.ts";
 import type { World } from "./world.ts";
 
-/** A permission point as a test writes it: `Expense.Claim.Read`, for people unless told otherwise. */
-export interface Point {
-  code: string;
-  kind?: "delegated" | "application";
-  fields?: readonly string[];
-}
-
-/** An organisation's own API, published, and what it asks us. */
-export interface OwnApi {
-  readonly id: string;
-  readonly secret: string;
+/** An organisation's own API, published, that asks us. */
+export interface AskingApi extends Pick<OwnApi, "id" | "secret"> {
   readonly baseUrl: string;
   /** What it is told of a token. */
   asks(token: string, more?: Record<string, string>): Promise<Told>;
@@ -37,41 +27,26 @@ interface Wanted {
   admin: Member;
   /** The admin, when left out. */
   owner?: Member;
-  points: readonly Point[];
+  points: readonly OwnPoint[];
   subject?: "user_id" | "pairwise";
 }
 
-const Registered = z.object({ api: z.object({ id: z.string(), revision: z.number() }), secret: z.string() });
-
-/** Registered and published, as an admin does it. */
-export async function givenOwnApi(
+/** Registered and published, as an admin does it; each point opens an operation that is called like it. */
+export async function givenAskingApi(
   world: Pick<World, "url">,
-  { admin, owner, points, subject = "user_id" }: Wanted,
-): Promise<OwnApi> {
+  { admin, owner, points, subject }: Wanted,
+): Promise<AskingApi> {
   const [namespace = ""] = points[0]?.code.split(".") ?? [];
   const baseUrl = `https://${namespace.toLowerCase()}.example.com`;
-  const named = { zh: `${namespace} 接口`, en: `${namespace} service` };
-  const content = { name: named, provider: named, baseUrl, points: points.map(pointOf) };
-  const form = { namespace, content, subject, ...(owner && { ownerId: owner.id }) };
-  const { api, secret } = read(await admin.send("POST", "/api/apis", form), 201, Registered);
-  const published = await admin.send("POST", `/api/apis/${api.id}/publish`, { revision: api.revision });
-  if (published.status !== 201) throw new Error(`publishing answered ${JSON.stringify(published.body)}`);
-  const credentials = { id: api.id, secret };
+  const opening = points.map((point) => {
+    const [, ...thing] = point.code.toLowerCase().split(".");
+    return { ...point, operations: [`GET /${thing.join("/")}`] };
+  });
+  const words = { name: `${namespace} service`, baseUrl, points: opening };
+  const { id, secret } = await givenOwnApi(admin, { namespace, owner, subject, ...words });
   return {
-    ...credentials,
-    baseUrl,
-    asks: (token, more = {}) => asksAs(world, credentials, { token, ...more }),
-  };
-}
-
-function pointOf({ code, kind = "delegated", fields = [] }: Point) {
-  const [, thing = "", what = ""] = code.split(".");
-  const name = { zh: `权限 ${thing} ${what}`, en: `${what} of ${thing}` };
-  const operation = { method: "GET", path: `/${thing.toLowerCase()}/${what.toLowerCase()}`, name };
-  const isSensitive = kind === "application";
-  return {
-    ...{ code, kind, write: false, sensitive: isSensitive, risk: isSensitive ? "high" : "low" },
-    ...{ name, description: name, operations: [operation], fields },
+    ...{ id, secret, baseUrl },
+    asks: (token, more = {}) => asksAs(world, { id, secret }, { token, ...more }),
   };
 }
 
