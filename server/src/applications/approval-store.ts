@@ -140,10 +140,12 @@ export async function holdApproved(
   // Held first, in a statement of its own: only the next one's snapshot sees what whoever held them before did.
   await sql`
     with held as materialized (
-      select id from application where organisation_id = ${ctx.organisationId} and id = any(${ids}) for share
+      select id from application where organisation_id = ${ctx.organisationId} and id = any(${ids})
+       order by id for share
     ), approvals as materialized (
       select code from application_permission
-       where organisation_id = ${ctx.organisationId} and application_id = any(${ids}) for share
+       where organisation_id = ${ctx.organisationId} and application_id = any(${ids})
+       order by id for share
     )
     select (select count(*) from held), (select count(*) from approvals)
   `.execute(ctx.db);

@@ -120,8 +120,8 @@ test("asked in Chinese, the card says in Chinese who wants what, for whom and wh
     durations: ["once", "conversation", "30d", "always"],
     defaultDuration: "conversation",
     scopes: [
-      { ...(await inCatalogue(xiaoming, "Contact.User.Read", "zh")), required: true },
-      { ...(await inCatalogue(xiaoming, "Contact.User.mobile", "zh")), required: true },
+      { ...(await inCatalogue(xiaoming, "Contact.User.Read", "zh")), api: null, required: true },
+      { ...(await inCatalogue(xiaoming, "Contact.User.mobile", "zh")), api: null, required: true },
     ],
     all: ["Contact.User.Read", "Contact.User.mobile"],
     allSkills: [
