@@ -42,6 +42,12 @@ export const acrossOrganisations: readonly Crossing[] = [
     why: "Housekeeping: uses of grants go by their age, whoever's they are.",
   },
   {
+    file: "src/oauth/checks/check-store.ts",
+    verb: "clearOldChecks",
+    tables: ["api_check"],
+    why: "Housekeeping: checks of tokens go by their age, whoever's they are.",
+  },
+  {
     file: "src/audit/frequent-store.ts",
     verb: "tellFrequent",
     tables: ["frequent_event", "audit_event"],
@@ -129,7 +135,7 @@ export const acrossOrganisations: readonly Crossing[] = [
   {
     file: "src/webhooks/sending/due-store.ts",
     verb: "takeDue",
-    tables: ["webhook", "application", "webhook_delivery", "organisation", "api", "person"],
+    tables: ["webhook", "application", "webhook_delivery", "api", "person"],
     why: "A node with free places takes what is due, whoever's it is.",
   },
   {

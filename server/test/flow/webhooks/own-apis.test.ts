@@ -139,6 +139,8 @@ test("a webhook of an API is its owner's and an admin's", async () => {
   expect(await webhookAt(owner, of).send("GET", "")).toMatchObject({ status: 404 });
   await builder.send("PATCH", of, { ownerId: owner.id });
   expect(await webhookAt(owner, of).see()).toMatchObject({ paused: null });
+  expect(await webhookAt(owner, of).pause(true)).toMatchObject({ paused: { reason: "by_hand" } });
+  expect(await webhookAt(owner, of).pause(false)).toMatchObject({ paused: null });
   const { id } = await webhookAt(owner, of).test();
   await expect.poll(() => webhookAt(owner, of).deliveries("?state=delivered")).toMatchObject([{ id }]);
 });
