@@ -1,13 +1,11 @@
 import { z } from "zod";
 import { route } from "../audit/index.ts";
-import { findCatalogue } from "../permissions/index.ts";
-import type { TenantCtx } from "../platform/ctx.ts";
 import { person } from "../platform/http/access.ts";
 import { none, type Route } from "../platform/http/route.ts";
 import { Named, Time } from "../platform/http/schemas.ts";
 import { idSchema } from "../platform/ids.ts";
 import { Next, pageQuery, TimeKey } from "../platform/page.ts";
-import type { ApplicationWithPermissions } from "./application.ts";
+import { ApplicationView, applicationView, PermissionOfApplication, Rotation } from "./application-view.ts";
 import * as applications from "./applications.ts";
 import { withdrawApproval } from "./approvals.ts";
 import { changeApplication } from "./changes.ts";
@@ -15,47 +13,6 @@ import * as permissions from "./permissions.ts";
 import { applicationRoles } from "./policy.ts";
 import { RedirectUrls } from "./redirect-urls.ts";
 import { addSecret } from "./secrets.ts";
-
-const PermissionOfApplication = z
-  .object({
-    code: z.string(),
-    status: z.enum(["none", "pending", "approved", "rejected"]).meta({ id: "PermissionStatus" }),
-    reason: z.string().optional(),
-    note: z.string().optional().describe("What the admin said when deciding."),
-    hosts: z.array(z.string()).nullish().describe("Where it is approved for; none: for anywhere."),
-  })
-  .meta({ id: "ApplicationPermission" });
-
-export const KeptSecretView = z
-  .object({
-    createdAt: Time,
-    lastUsedAt: Time.nullable().describe("Up to a minute old; null: not used yet."),
-    endsAt: Time.nullable().describe("Of one that another took the place of."),
-  })
-  .meta({ id: "KeptSecret", description: "A secret that works now, without itself; the latest first." });
-
-export const Rotation = z
-  .object({ revokeOld: z.boolean().default(false).describe("The old one ends at once.") })
-  .meta({ id: "Rotation", description: "A new secret in the place of the old one, which works 24 h more." });
-
-const ApplicationView = z
-  .object({
-    id: z.string(),
-    clientId: z.string(),
-    name: z.string(),
-    description: z.string(),
-    provider: z.string().nullable(),
-    privacyUrl: z.string().nullable(),
-    redirectUrls: z
-      .array(z.string())
-      .describe("Where a person may be sent back to with a code; letter by letter."),
-    disabled: z.boolean().describe("By an admin: refused everywhere."),
-    createdAt: Time,
-    owner: Named.describe("Its developer."),
-    secrets: z.array(KeptSecretView),
-    permissions: z.array(PermissionOfApplication),
-  })
-  .meta({ id: "Application" });
 
 const Params = z.object({ id: idSchema("app") });
 const Url = z.url({ protocol: /^https?$/ }).max(500);
@@ -93,7 +50,7 @@ const postApplication = route({
   reply: [201, z.object({ application: ApplicationView, clientSecret: z.string() })],
   async handle(ctx, { caller, body }) {
     const { application, clientSecret } = await applications.createApplication(ctx, caller, body);
-    return { application: await shown(ctx, application), clientSecret: clientSecret.reveal() };
+    return { application: await applicationView(ctx, application), clientSecret: clientSecret.reveal() };
   },
 });
 
@@ -109,7 +66,7 @@ const getApplications = route({
   reply: [200, z.object({ applications: z.array(ApplicationView), next: Next })],
   async handle(ctx, { caller, query }) {
     const { items, next } = await applications.listApplications(ctx, caller, query);
-    return { applications: await Promise.all(items.map((item) => shown(ctx, item))), next };
+    return { applications: await Promise.all(items.map((item) => applicationView(ctx, item))), next };
   },
 });
 
@@ -125,7 +82,9 @@ const getApplication = route({
   reply: [200, z.object({ application: ApplicationView })],
   errors: ["not_found"],
   async handle(ctx, { caller, params }) {
-    return { application: await shown(ctx, await applications.findOwnApplication(ctx, caller, params.id)) };
+    return {
+      application: await applicationView(ctx, await applications.findOwnApplication(ctx, caller, params.id)),
+    };
   },
 });
 
@@ -145,7 +104,7 @@ const patchApplication = route({
   reply: [200, z.object({ application: ApplicationView })],
   errors: ["not_found"],
   async handle(ctx, { caller, params, body }) {
-    return { application: await shown(ctx, await changeApplication(ctx, caller, params.id, body)) };
+    return { application: await applicationView(ctx, await changeApplication(ctx, caller, params.id, body)) };
   },
 });
 
@@ -184,7 +143,7 @@ const postPermissions = route({
   errors: ["not_found", "permission_unknown"],
   async handle(ctx, { caller, params, body }) {
     const changed = await permissions.applyForPermissions(ctx, caller, { applicationId: params.id, ...body });
-    return { permissions: (await shown(ctx, changed)).permissions };
+    return { permissions: (await applicationView(ctx, changed)).permissions };
   },
 });
 
@@ -279,29 +238,3 @@ export const applicationRoutes = ({ findHosts }: { findHosts: permissions.FindHo
   getRequests(findHosts),
   postDecision(findHosts),
 ];
-
-/** Every permission of the catalogue has a status; `none` for those never asked for. */
-async function shown(
-  ctx: TenantCtx,
-  application: ApplicationWithPermissions,
-): Promise<z.input<typeof ApplicationView>> {
-  const { id, clientId, name, description, provider, privacyUrl, disabled, createdAt } = application;
-  const { redirectUrls, secrets } = application;
-  const asked = new Map(application.permissions.map((permission) => [permission.code, permission]));
-  return {
-    id,
-    clientId,
-    name,
-    description,
-    provider,
-    privacyUrl,
-    redirectUrls: [...redirectUrls],
-    disabled,
-    createdAt: createdAt.toISOString(),
-    owner: { id: application.createdBy, name: application.ownerName },
-    secrets: [...secrets],
-    permissions: (await findCatalogue(ctx)).permissions.map(
-      ({ code }) => asked.get(code) ?? { code, status: "none" },
-    ),
-  };
-}
